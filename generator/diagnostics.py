@@ -1,0 +1,69 @@
+"""What is wrong with the content, where, and what to do about it, as a person reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["Diagnostic", "Mark", "Severity", "summary"]
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A place in a file; both numbers count from 1, as editors do."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One thing that is wrong.
+
+    ``str()`` of it is laid out as compilers do: code, message, place, the line, a mark under it, help.
+    """
+
+    code: str
+    """Stable and kebab-case, such as ``quote-not-found``: what a person searches the documentation for."""
+    message: str
+    """What is wrong, in one sentence without a full stop."""
+    file: str
+    """The file, as the person named it or relative to the content folder's parent."""
+    mark: Mark | None = None
+    """Where in the file; None when it is about the file as a whole."""
+    field: str = ""
+    """The field, such as ``france-expels-mali.number``; empty when it is about no field."""
+    line: str = ""
+    """The text of the line at ``mark``."""
+    help: str = ""
+    """What to do."""
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.mark.line}:{self.mark.column}" if self.mark else self.file
+        out = [
+            f"{self.severity}[{self.code}]: {self.message}",
+            f"  --> {place}" + (f" ({self.field})" if self.field else ""),
+        ]
+        if self.mark and self.line.strip():
+            number = str(self.mark.line)
+            gutter = " " * len(number)
+            start = min(self.mark.column, len(self.line) + 1)
+            width = max(1, len(self.line.rstrip()) - start + 1)
+            out += [
+                f"  {gutter} |",
+                f"  {number} | {self.line.rstrip()}",
+                f"  {gutter} | {' ' * (start - 1)}{'^' * width}",
+            ]
+        if self.help:
+            out.append(f"  help: {self.help}")
+        return "\n".join(out)
+
+
+def summary(diagnostics: list[Diagnostic]) -> str:
+    """Such as ``2 errors, 1 warning``; ``nothing wrong`` for none."""
+    counts = [(sum(d.severity == kind for d in diagnostics), kind) for kind in ("error", "warning")]
+    said = [f"{count} {kind}{'s' if count > 1 else ''}" for count, kind in counts if count]
+    return ", ".join(said) or "nothing wrong"

@@ -1,0 +1,91 @@
+"""Dates as EDTF (Extended Date/Time Format, Library of Congress, level 1 with level 2's sets and seasons).
+
+A date here is always the EDTF string; these functions say what it means. The common forms are read
+directly and the rest by the ``edtf`` library, which takes milliseconds for each.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from functools import lru_cache
+
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+__all__ = ["Bounds", "agree", "bounds", "is_edtf", "within"]
+
+Bounds = tuple[dt.date, dt.date]
+"""The first and the last day that a date may mean; open ends are ``date.min`` and ``date.max``."""
+
+_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}  # EDTF's codes; months of the northern year
+_MARKS = re.compile(r"[~?%]")
+
+
+def is_edtf(value: str) -> bool:
+    """Whether ``value`` is a date in EDTF."""
+    try:
+        bounds(value)
+    except ValueError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=65536)
+def bounds(value: str) -> Bounds:
+    """The first and last day that ``value`` may mean, uncertainty marks (``~ ? %``) aside.
+
+    :raises ValueError: ``value`` is not EDTF.
+    """
+    if "/" in value and not value.startswith(("[", "{")):
+        first, _, last = value.partition("/")
+        start = bounds(first)[0] if first not in ("", "..") else dt.date.min
+        end = bounds(last)[1] if last not in ("", "..") else dt.date.max
+        if start > end or value in ("/", "../.."):
+            raise ValueError(f"{value} is not a date in EDTF")
+        return start, end
+    if value.startswith(("[", "{")) and value.endswith(("]", "}")):
+        parts = [bounds(part.strip().replace("..", "/")) for part in value[1:-1].split(",")]
+        return min(p[0] for p in parts), max(p[1] for p in parts)
+    if match := _PLAIN.fullmatch(_MARKS.sub("", value)):
+        return _plain_bounds(value, *match.groups())
+    return _library_bounds(value)
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two dates can both be right of one thing: one is a coarser way to say the other."""
+    return within(one, other) or within(other, one)
+
+
+def within(fine: str, coarse: str) -> bool:
+    """Whether every day that ``fine`` may mean is one that ``coarse`` may mean."""
+    (a, b), (c, d) = bounds(fine), bounds(coarse)
+    return c <= a and b <= d
+
+
+def _plain_bounds(value: str, year: str, month: str | None, day: str | None) -> Bounds:
+    y, m = int(year), int(month or 0)
+    try:
+        if month is None:
+            return dt.date(y, 1, 1), dt.date(y, 12, 31)
+        if day is None and m in _SEASONS:
+            first, last = _SEASONS[m]
+            end_year = y + (last < first)
+            return dt.date(y, first, 1), dt.date(end_year, last, calendar.monthrange(end_year, last)[1])
+        if day is None:
+            return dt.date(y, m, 1), dt.date(y, m, calendar.monthrange(y, m)[1])
+        exact = dt.date(y, m, int(day))
+    except (ValueError, calendar.IllegalMonthError):
+        raise ValueError(f"{value} is not a date in EDTF") from None
+    return exact, exact
+
+
+def _library_bounds(value: str) -> Bounds:
+    try:
+        parsed = parse_edtf(value)
+        low, high = parsed.lower_strict(), parsed.upper_strict()
+        return dt.date(*low[:3]), dt.date(*high[:3])
+    except (EDTFParseException, ValueError, TypeError, AttributeError):
+        raise ValueError(f"{value} is not a date in EDTF") from None

@@ -1,0 +1,31 @@
+"""The errors a caller of this package can act on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .diagnostics import Diagnostic
+
+__all__ = ["ExplainerError", "InvalidContent", "ReaderMissing"]
+
+
+class ExplainerError(Exception):
+    """Anything that a person can put right; its text is written for that person."""
+
+
+class InvalidContent(ExplainerError):
+    """The content folder holds something that is wrong; nothing was written.
+
+    :ivar diagnostics: everything that was found wrong, in file order.
+    """
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        self.diagnostics = list(diagnostics)
+        super().__init__("\n\n".join(str(diagnostic) for diagnostic in self.diagnostics))
+
+
+class ReaderMissing(ExplainerError):
+    """What reads articles (the extra ``extract``) is not installed."""

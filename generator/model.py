@@ -1,0 +1,307 @@
+"""The vocabulary: facts, claims, sources, actors, events, as the fact sheets write them.
+
+``Field`` of something is either one value, backed by its fact's own sources, or a list of claims,
+the preferred one first, where sources do not say the same. The functions at the end read a field
+without asking which of the two it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Tag
+from pydantic import Field as PydanticField
+
+from .edtf_dates import is_edtf
+
+__all__ = [
+    "SHEETS",
+    "Actor",
+    "Article",
+    "ArticleMeta",
+    "Block",
+    "Claim",
+    "Context",
+    "Event",
+    "Expulsion",
+    "Fact",
+    "FactBase",
+    "Id",
+    "Model",
+    "Role",
+    "Sheets",
+    "Source",
+    "Story",
+    "all_sources",
+    "claims",
+    "preferred",
+    "standing",
+]
+
+T = TypeVar("T")
+
+
+def _edtf(value: str) -> str:
+    if not is_edtf(value):
+        raise ValueError("is not a date in EDTF, such as 2025-09-19, 2025-09, 2025-08~, 2012/.. or 2020/2021")
+    return value
+
+
+def _id(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+        raise ValueError("is not an id: small letters, digits and single hyphens, such as france-expels-mali")
+    return value
+
+
+def _count(value: Any) -> Any:
+    return int(value) if isinstance(value, str) and re.fullmatch(r"\d{1,9}", value) else value
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _flag(value: Any) -> Any:
+    return {"true": True, "yes": True, "false": False, "no": False}.get(str(value).lower(), value)
+
+
+Id = Annotated[str, AfterValidator(_id)]
+"""Kebab-case and stable for good."""
+Date = Annotated[str, AfterValidator(_edtf)]
+"""EDTF, never more exact than its source."""
+Count = Annotated[int | str, BeforeValidator(_count)]
+"""How many: a number, or the source's words where it gives none (``all members of the embassy``)."""
+Text = Annotated[str, PydanticField(min_length=1)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+
+
+class Model(BaseModel):
+    """What every model here shares: unknown fields are refused, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Source(Model):
+    """Words in an article that bear a fact: W3C Web Annotation's ``TextQuoteSelector`` with the article."""
+
+    article: Text = PydanticField(description="The article's file stem, or any unambiguous start of it.")
+    quote: Text = PydanticField(description="Verbatim words of the article.")
+    prefix: str = PydanticField("", description="The words before the quote, where it stands more than once.")
+    suffix: str = PydanticField("", description="The words after the quote, where it stands more than once.")
+    said_by: str = PydanticField("", description="Who, in the article, says so: an actor's id or the article's words.")
+
+
+Sources = Annotated[list[Source], PydanticField(min_length=1)]
+
+
+class Claim(Model, Generic[T]):
+    """One of several values that sources give for a field."""
+
+    value: T = PydanticField(description="The value.")
+    sources: list[Source] = PydanticField(default_factory=list, description="Who says so.")
+    rank: Literal["normal", "deprecated"] = PydanticField(
+        "normal", description="Deprecated is kept and shown as set aside."
+    )
+    note: str = PydanticField("", description="An editor's words, such as why a claim is set aside.")
+    inferred_from: str = PydanticField("", description="The article whose date this date was worked out with.")
+
+
+def _shape(value: Any) -> str:
+    """Which of a field's two shapes a raw value has: claims are mappings (or claims already made)."""
+    return "claims" if isinstance(value, list) and value and isinstance(value[0], (dict, Claim)) else "value"
+
+
+Field = Annotated[Annotated[T, Tag("value")] | Annotated[list[Claim[T]], Tag("claims")], Discriminator(_shape)]
+"""One value, or the several that sources give."""
+Ids = Annotated[list[Id], BeforeValidator(_listed)]
+
+
+class Role(Model):
+    """What an actor is or was, in a source's terms."""
+
+    value: Text = PydanticField(description="Such as `Mali's security minister`.")
+    sources: list[Source] = PydanticField(default_factory=list, description="Who says so.")
+    since: Date | None = PydanticField(None, alias="from", description="Since when, EDTF.")
+    until: Date | None = PydanticField(None, description="Until when, EDTF.")
+    rank: Literal["normal", "deprecated"] = PydanticField(
+        "normal", description="Deprecated is kept and shown as set aside."
+    )
+    note: str = PydanticField("", description="An editor's words.")
+
+
+class Fact(Model):
+    """What a fact of every sheet has."""
+
+    id: Id = PydanticField(description="Kebab-case, stable for good: the fact's address on the site.")
+    sources: list[Source] = PydanticField(default_factory=list, description="The words that bear it.")
+    note: str = PydanticField("", description="An editor's words, shown as such.")
+    publish: Flag = PydanticField(True, description="False keeps the fact off the site.")
+
+
+class Actor(Fact):
+    """A person, country, organisation or group that the story is about."""
+
+    name: Field[Text] = PydanticField(description="What it is called.")
+    kind: Literal["person", "country", "organisation", "group"] = PydanticField(description="What it is.")
+    aliases: Annotated[list[Text], BeforeValidator(_listed)] = PydanticField(
+        default_factory=list, description="What else it is called."
+    )
+    country: Field[Id] | None = PydanticField(None, description="The id of the country it belongs to.")
+    roles: list[Role] = PydanticField(default_factory=list, description="What it is or was, each with its source.")
+
+
+class _Happening(Fact):
+    """What timeline and expulsions share."""
+
+    date: Field[Date] | None = PydanticField(None, description="When, EDTF; for an expulsion when it was announced.")
+    by: Field[Ids] = PydanticField(default_factory=list, description="Who did it: ids of actors.")
+    against: Field[Ids] = PydanticField(default_factory=list, description="To whom: ids of actors.")
+    number: Field[Count] | None = PydanticField(None, description="How many people, or the source's words for it.")
+    people: Field[Text] | None = PydanticField(
+        None, description="Who they are, in the source's terms, such as `diplomats`."
+    )
+    in_response_to: Field[Ids] = PydanticField(default_factory=list, description="What it answers: ids of facts.")
+    said_by: Annotated[list[Text], BeforeValidator(_listed)] = PydanticField(
+        default_factory=list,
+        description="Who says that it happened, where the sources only report that: actors' ids or words.",
+    )
+    summary: Field[Text] | None = PydanticField(
+        None, description="One sentence in our words; made from the fields where it is left out."
+    )
+
+
+class Event(_Happening):
+    """Something that happened, of a type of the lexicon."""
+
+    type: Text = PydanticField(description="An event type of the lexicon.")
+    what: Field[Text] | None = PydanticField(
+        None, description="What it was about, in the source's terms, such as `counterterrorism cooperation`."
+    )
+    place: Field[Text] | None = PydanticField(None, description="Where.")
+    modality: Literal["asserted", "alleged", "denied", "threatened", "demanded", "hypothetical", "planned"] = (
+        PydanticField("asserted", description="Whether the sources say that it happened.")
+    )
+
+
+class Expulsion(_Happening):
+    """A state orders another's people out."""
+
+    status: Field[Text] | None = PydanticField(None, description="persona non grata, ordered to leave or recalled.")
+    deadline: Field[Date] | None = PydanticField(None, description="By when they must leave, EDTF.")
+    left: Field[Date] | None = PydanticField(None, description="When they left, EDTF.")
+
+
+class Context(Fact):
+    """Background that explains."""
+
+    topic: Text = PydanticField(description="Facts of one topic stand together.")
+    statement: Field[Text] = PydanticField(description="One sentence in our words.")
+    date: Field[Date] | None = PydanticField(None, description="When or since when, EDTF.")
+    actors: Ids = PydanticField(default_factory=list, description="Whom it is about: ids of actors.")
+
+
+class Sheets(Model):
+    """The four fact sheets."""
+
+    actors: list[Actor] = PydanticField(default_factory=list, description="actors.yml")
+    timeline: list[Event] = PydanticField(default_factory=list, description="timeline.yml")
+    expulsions: list[Expulsion] = PydanticField(default_factory=list, description="expulsions.yml")
+    context: list[Context] = PydanticField(default_factory=list, description="context.yml")
+
+
+SHEETS: dict[str, type[Fact]] = {"actors": Actor, "timeline": Event, "expulsions": Expulsion, "context": Context}
+"""Each sheet's name and what it lists."""
+
+
+class Story(Model):
+    """story.yml: what the story is and how the site shows it."""
+
+    title: Text = PydanticField(description="The story's title.")
+    standfirst: str = PydanticField("", description="One or two sentences under the title.")
+    language: str = PydanticField("en", description="The site's language, ISO 639-1.")
+    key_facts: Ids = PydanticField(
+        default_factory=list,
+        description="Ids of the facts that the front page tells, in this order; left out, all expulsions and what they answer.",
+    )
+
+
+class ArticleMeta(Model):
+    """What is known about an article; what its text does not say stays `unknown`."""
+
+    title: Text = PydanticField("unknown", description="The headline.")
+    publisher: Text = PydanticField("unknown", description="Who published it.")
+    author: Text = PydanticField("unknown", description="Who wrote it.")
+    published: Literal["unknown"] | Date = PydanticField("unknown", description="When, EDTF.")
+    url: Text = PydanticField("unknown", description="Where it stands.")
+    language: Text = PydanticField("unknown", description="ISO 639-1.")
+    agency: Text = PydanticField("unknown", description="Whose report it repeats.")
+    rights: Literal["full-text", "digest", "quotes-only", "unknown"] = PydanticField(
+        "unknown", description="What of it the site may show."
+    )
+
+
+class Block(Model):
+    """A stretch of an article's text that is one thing."""
+
+    kind: Literal["title", "standfirst", "heading", "paragraph", "caption", "furniture"] = PydanticField(
+        description="Facts are read from titles, standfirsts and paragraphs; furniture (SUMMARY, Comments, tables of contents) is read by nobody."
+    )
+    start: int = PydanticField(description="Offset of its first character in the article's text.")
+    end: int = PydanticField(description="Offset after its last character.")
+
+
+class Article(Model):
+    """An article with its canonical text, which quotes are checked against."""
+
+    id: Text = PydanticField(description="The file's stem.")
+    file: Text = PydanticField(description="The file's path, as diagnostics name it.")
+    meta: ArticleMeta = PydanticField(description="What is known about it.")
+    text: str = PydanticField(description="The canonical text: see `quotes`.")
+    blocks: list[Block] = PydanticField(default_factory=list, description="Its parts, in order, not overlapping.")
+    sha256: str = PydanticField(description="Of the canonical text, hexadecimal.")
+
+
+class FactBase(Model):
+    """All that a site is made from."""
+
+    story: Story = PydanticField(description="story.yml")
+    articles: list[Article] = PydanticField(default_factory=list, description="In order of their ids.")
+    sheets: Sheets = PydanticField(default_factory=Sheets, description="The fact sheets.")
+
+
+def claims(field: Any) -> list[Claim[Any]]:
+    """A field's claims in order; a plain value is one claim without sources of its own, None is none."""
+    if _has_claims(field):
+        return list(field)
+    return [] if field is None or field == [] else [Claim[Any](value=field)]
+
+
+def standing(field: Any) -> list[Claim[Any]]:
+    """A field's claims that are not set aside."""
+    return [claim for claim in claims(field) if claim.rank != "deprecated"]
+
+
+def preferred(field: Any) -> Any:
+    """The value to tell where only one can be told; None where there is none."""
+    found = standing(field) or claims(field)
+    return found[0].value if found else None
+
+
+def all_sources(fact: Fact) -> Iterator[tuple[tuple[str | int, ...], Source]]:
+    """Every source of a fact, its claims' and roles' included, each with its path within the fact."""
+    for no, source in enumerate(fact.sources):
+        yield ("sources", no), source
+    for name in type(fact).model_fields:
+        items = getattr(fact, name)
+        if not isinstance(items, list):
+            continue
+        for index, item in enumerate(items):
+            if isinstance(item, (Claim, Role)):
+                for no, source in enumerate(item.sources):
+                    yield (name, index, "sources", no), source
+
+
+def _has_claims(field: Any) -> bool:
+    return isinstance(field, list) and bool(field) and isinstance(field[0], Claim)
