@@ -1,0 +1,54 @@
+"""Writing files so that nobody ever sees half of one."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+__all__ = ["write_atomic"]
+
+
+def write_atomic(path: Path, text: str) -> bool:
+    """Make ``path`` hold ``text`` (UTF-8, line ends as they are), all of it or nothing.
+
+    The text goes into a temporary file of the same folder, which then takes the old one's place. A file
+    that already holds these bytes is not touched, so what watches it is not woken. A folder that is
+    missing is made; permissions of a file that stood there are kept.
+
+    :returns: whether the file's bytes changed.
+    :raises OSError: the disk or the permissions do not allow it; the old file is as it was.
+    """
+    data = text.encode("utf-8")
+    path = path.resolve()  # a link stays a link: what it points at is replaced
+    mode = _mode(path)
+    if mode is not None and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_NEW_FILE & ~_umask() if mode is None else mode)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return True
+
+
+_NEW_FILE = 0o666  # what the system gives a new file before the umask; mkstemp's own 0o600 would hide it from others
+
+
+def _mode(path: Path) -> int | None:
+    return path.stat().st_mode & 0o7777 if path.is_file() else None
+
+
+def _umask() -> int:
+    """The process's umask, which can be read only by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
