@@ -1,0 +1,24 @@
+"""What is a fact about language or the world: the YAML tables in ``generator/data/``."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from . import strict_yaml
+
+__all__ = ["table"]
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The table ``name`` (``numbers`` is ``generator/data/numbers.yml``); every scalar in it is a string.
+
+    It is shared by all who ask for it: read it, never change it.
+
+    :raises InvalidContent: it is no strict YAML.
+    """
+    file = files("generator") / "data" / f"{name}.yml"
+    value = strict_yaml.load(file.read_text("utf-8"), f"generator/data/{name}.yml")
+    return value if isinstance(value, dict) else {}
