@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Tag
 from pydantic import Field as PydanticField
@@ -56,6 +56,8 @@ def _id(value: str) -> str:
 
 
 def _count(value: Any) -> Any:
+    if not isinstance(value, (int, str)):
+        raise ValueError("must be a number, or the source's words where it gives none")
     return int(value) if isinstance(value, str) and re.fullmatch(r"\d{1,9}", value) else value
 
 
@@ -113,8 +115,18 @@ def _shape(value: Any) -> str:
     return "claims" if isinstance(value, list) and value and isinstance(value[0], (dict, Claim)) else "value"
 
 
-Field = Annotated[Annotated[T, Tag("value")] | Annotated[list[Claim[T]], Tag("claims")], Discriminator(_shape)]
-"""One value, or the several that sources give."""
+if TYPE_CHECKING:
+    Field = T | list[Claim[T]]
+else:
+
+    class Field:
+        """``Field[T]``: one value, or the several claims that sources give."""
+
+        def __class_getitem__(cls, item: Any) -> Any:
+            claims = Annotated[list[Claim[item]], Tag("claims")]
+            return Annotated[Annotated[item, Tag("value")] | claims, Discriminator(_shape)]
+
+
 Ids = Annotated[list[Id], BeforeValidator(_listed)]
 
 

@@ -7,6 +7,7 @@ column. Building from events is also several times as fast as PyYAML's own safe 
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,7 +16,7 @@ import yaml
 from .diagnostics import Diagnostic, Mark
 from .errors import InvalidContent
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Path", "Value", "load", "positions"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Path", "Value", "dump", "load", "positions"]
 
 Value = None | str | list[Any] | dict[str, Any]
 """What a strict YAML document holds; an empty value (``key:``) is None."""
@@ -141,3 +142,51 @@ def _what(error: yaml.YAMLError) -> str:
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
     context = getattr(error, "context", None)
     return f"this is not YAML: {problem}" + (f" {context}" if context else "")
+
+
+def dump(value: Any, *, width: int = 100) -> str:
+    """The value as YAML that :func:`load` reads back as the same strings.
+
+    Scalars stand unquoted wherever YAML's grammar allows, lists of scalars on one line, items indented.
+
+    :param value: dicts, lists, strings, numbers, booleans and None.
+    :param width: columns after which a long text goes on in the next line.
+    """
+    out = io.StringIO()
+    emitter = _Emitter(out, width=width, allow_unicode=True)
+    for event in _document(value):
+        emitter.emit(event)
+    return out.getvalue()
+
+
+class _Emitter(yaml.emitter.Emitter):
+    """PyYAML's emitter with list items indented under their key."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def _document(value: Any) -> Iterator[yaml.Event]:
+    yield yaml.StreamStartEvent()
+    yield yaml.DocumentStartEvent(explicit=False)
+    yield from _events(value)
+    yield yaml.DocumentEndEvent(explicit=False)
+    yield yaml.StreamEndEvent()
+
+
+def _events(value: Any) -> Iterator[yaml.Event]:
+    if isinstance(value, dict):
+        yield yaml.MappingStartEvent(None, None, True, flow_style=not value)
+        for key, item in value.items():
+            yield from _events(key)
+            yield from _events(item)
+        yield yaml.MappingEndEvent()
+    elif isinstance(value, (list, tuple)):
+        yield yaml.SequenceStartEvent(None, None, True, flow_style=not any(isinstance(i, (dict, list)) for i in value))
+        for item in value:
+            yield from _events(item)
+        yield yaml.SequenceEndEvent()
+    else:
+        text = {None: "", True: "true", False: "false"}.get(value, value) if not isinstance(value, str) else value
+        style = "'" if isinstance(value, str) and value in _NULLS else None
+        yield yaml.ScalarEvent(None, None, (True, True), str(text), style=style)
