@@ -1,0 +1,143 @@
+"""The states of the world as the news names them: a table of names, demonyms and seats, and look-ups in it.
+
+The table is ``data/countries.yml``. A word may mean several states ("Congolese", "Korean"); each
+look-up answers with all of them, and who asks decides by what stands around.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from .quotes import fold
+from .strict_yaml import load
+
+__all__ = ["Countries", "Country", "load_countries"]
+
+_LONGEST_ABBREVIATION = 4
+"""Shorter names are looked up in their own case alone: "US" is a state and "us" is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state, or one that was."""
+
+    id: str
+    """Kebab-case, made from the name."""
+    name: str
+    """Its usual English name in the news, without an article."""
+    adjective: str
+    """As in "two Malian diplomats"."""
+    people: str
+    """The plural noun, as in "Malians"."""
+    capital: str
+    """Where its government sits; the news uses it for the government itself."""
+    aliases: tuple[str, ...] = ()
+    """Other names and abbreviations."""
+    demonyms: tuple[str, ...] = ()
+    """Other adjectives and nouns for its people."""
+    seats: tuple[str, ...] = ()
+    """Other places, buildings and streets that stand for its government."""
+    homonyms: tuple[str, ...] = ()
+    """Longer names that hold one of its names and are something else, such as "Niger Delta"."""
+    shared: tuple[str, ...] = ()
+    """Its names that are also a first name, a surname or another place, such as "Jordan"."""
+    article: str = ""
+    """``the`` where English wants it before the name."""
+    until: int | None = None
+    """The last year of a state that is no more."""
+
+    @property
+    def with_article(self) -> str:
+        """The name as it stands in a sentence: "Mali", "the United States"."""
+        return f"{self.article} {self.name}".strip()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and its aliases."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Countries(Sequence[Country]):
+    """All of them, by name; look-ups fold accents and quotation marks and want the words' usual case or capitals."""
+
+    all: tuple[Country, ...]
+    _names: dict[str, tuple[Country, ...]] = field(repr=False)
+    _demonyms: dict[str, tuple[Country, ...]] = field(repr=False)
+    _seats: dict[str, tuple[Country, ...]] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    def __getitem__(self, index: Any) -> Any:
+        return self.all[index]
+
+    def __iter__(self) -> Iterator[Country]:
+        return iter(self.all)
+
+    def named(self, words: str) -> tuple[Country, ...]:
+        """The states that have this name or alias."""
+        return self._names.get(_key(words), ())
+
+    def of_people(self, words: str) -> tuple[Country, ...]:
+        """The states whose adjective or people this is ("Malian", "Malians", "Frenchman")."""
+        return self._demonyms.get(_key(words), ())
+
+    def seated_in(self, words: str) -> tuple[Country, ...]:
+        """The states whose capital, palace or ministry's street this is."""
+        return self._seats.get(_key(words), ())
+
+    def get(self, name_or_id: str) -> Country | None:
+        """The one state with this name, alias or id; None where there is none or several."""
+        found = self.named(name_or_id) or tuple(country for country in self.all if country.id == name_or_id)
+        exact = [country for country in found if name_or_id in (country.name, country.id)]
+        return (exact or list(found))[0] if len(exact or found) == 1 else None
+
+
+@cache
+def load_countries() -> Countries:
+    """The table, read once."""
+    file = files(__package__) / "data" / "countries.yml"
+    rows = load(file.read_text("utf-8"), file.name)
+    table = sorted((_country(row) for row in rows), key=lambda country: country.id)
+    return Countries(
+        tuple(table),
+        _index(table, lambda country: country.names),
+        _index(table, lambda country: (country.adjective, country.people, *country.demonyms)),
+        _index(table, lambda country: (country.capital, *country.seats)),
+    )
+
+
+def _country(row: dict[str, Any]) -> Country:
+    lists = ("aliases", "demonyms", "seats", "homonyms", "shared")
+    return Country(
+        id=re.sub(r"[^a-z0-9]+", "-", _plain(row["name"]).lower()).strip("-"),
+        **{key: row[key] for key in ("name", "adjective", "people", "capital")},
+        **{key: tuple(row.get(key, ())) for key in lists},
+        article="the" if row.get("the") == "yes" else "",
+        until=int(row["until"]) if "until" in row else None,
+    )
+
+
+def _index(table: list[Country], words_of: Any) -> dict[str, tuple[Country, ...]]:
+    index: dict[str, dict[str, Country]] = {}
+    for country in table:
+        for words in words_of(country):
+            key = _key(words)
+            for form in {key, key.upper()} if len(key) > _LONGEST_ABBREVIATION or not key.isupper() else {key}:
+                index.setdefault(form, {})[country.id] = country
+    return {key: tuple(found.values()) for key, found in index.items()}
+
+
+def _key(words: str) -> str:
+    return fold(_plain(words)).strip()
+
+
+def _plain(words: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKD", words) if not unicodedata.combining(char))
