@@ -1,0 +1,250 @@
+"""What is wrong with a fact base beyond its form: quotes, references, evidence."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .articles import Ambiguous
+from .content import ContentFolder
+from .diagnostics import Diagnostic, Mark, Severity
+from .evidence import Evidence
+from .lexicon import load_lexicon
+from .model import SHEETS, Actor, Claim, Event, Expulsion, Fact, FactBase, Source, all_sources, claims
+from .numbers import numbers_in
+from .quotes import fold
+from .sheets import place, sheet_file
+
+__all__ = ["check"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """What a rule found wrong with a fact, before its place in the file is looked up."""
+
+    code: str
+    message: str
+    path: tuple[str | int, ...] = ()
+    """Within the fact."""
+    help: str = ""
+    severity: Severity = "error"
+
+
+_Rule = Callable[["_Known", Fact], Iterator[_Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the rules look things up in."""
+
+    evidence: Evidence
+    actors: Mapping[str, Actor]
+    facts: Mapping[str, Fact]
+    """The facts of timeline, expulsions and context."""
+
+
+def check(base: FactBase, root: Path) -> list[Diagnostic]:
+    """Everything that is wrong, in the order of the sheets.
+
+    :param root: the content folder, whose sheets are read again only to say where a problem stands.
+    """
+    sheets = {sheet: getattr(base.sheets, sheet) for sheet in SHEETS}
+    known = _Known(
+        Evidence(base.articles),
+        {actor.id: actor for actor in base.sheets.actors},
+        {fact.id: fact for sheet in ("timeline", "expulsions", "context") for fact in sheets[sheet]},
+    )
+    folder = ContentFolder(root)
+    seen: dict[str, str] = {}
+    wrong: list[Diagnostic] = []
+    for sheet, facts in sheets.items():
+        problems: list[tuple[int, _Problem]] = []
+        for index, fact in enumerate(facts):
+            if fact.id in seen:
+                problems.append((index, _twice(fact, seen[fact.id], sheet)))
+            seen.setdefault(fact.id, sheet)
+            problems += [(index, problem) for rule in _RULES for problem in rule(known, fact)]
+        if problems:
+            wrong += _placed(folder, sheet, facts, problems)
+    return wrong + _story_problems(base, known, folder)
+
+
+def _quotes(known: _Known, fact: Fact) -> Iterator[_Problem]:
+    """Every quote stands in the article that its source names."""
+    for path, source in all_sources(fact):
+        article = known.evidence.reference(source.article)
+        if article is None:
+            yield _Problem(
+                "no-article",
+                f"there is no article {source.article}",
+                (*path, "article"),
+                "name a file of the folder articles by its stem, or by any unambiguous start of it",
+            )
+        elif isinstance(article, Ambiguous):
+            yield _Problem(
+                "ambiguous-article",
+                f"{source.article} may mean {' or '.join(article.ids)}",
+                (*path, "article"),
+                "write more of the file's name",
+            )
+        elif (found := known.evidence.find(source)) is None:
+            yield _Problem(
+                "quote-not-found",
+                f"these words do not stand in article {article.id}",
+                (*path, "quote"),
+                _nearest(article.text, source),
+            )
+        elif found.count > 1:
+            yield _Problem(
+                "quote-ambiguous",
+                f"these words stand {found.count} times in article {article.id}",
+                (*path, "quote"),
+                "quote more words, or add prefix or suffix",
+                "warning",
+            )
+
+
+def _sources(known: _Known, fact: Fact) -> Iterator[_Problem]:
+    """Every fact and every one of several claims has a source."""
+    if not any(True for _ in all_sources(fact)):
+        yield _Problem("no-source", "nothing bears this fact", (), "add sources: an article and the words that say it")
+    for name in type(fact).model_fields:
+        value = getattr(fact, name)
+        for index, claim in enumerate(value if isinstance(value, list) else []):
+            if isinstance(claim, Claim) and not claim.sources:
+                yield _Problem("no-source", f"nothing bears this claim of {name}", (name, index), "add its sources")
+
+
+def _references(known: _Known, fact: Fact) -> Iterator[_Problem]:
+    """Every id that a fact refers to is there."""
+    targets: dict[str, tuple[Mapping[str, Any], str]] = {
+        "by": (known.actors, "actor"),
+        "against": (known.actors, "actor"),
+        "actors": (known.actors, "actor"),
+        "country": (known.actors, "actor"),
+        "in_response_to": (known.facts, "fact"),
+    }
+    for name, (there, what) in targets.items():
+        for path, ident in _ids(name, getattr(fact, name, None)):
+            if ident not in there:
+                near = difflib.get_close_matches(ident, there, n=1)
+                yield _Problem(
+                    "no-such-id",
+                    f"there is no {what} {ident}",
+                    path,
+                    f"did you mean {near[0]}?" if near else f"add the {what}, or mend the id",
+                )
+            elif ident == fact.id:
+                yield _Problem("own-id", f"{name} names the fact itself", path, "name another fact")
+
+
+def _types(known: _Known, fact: Fact) -> Iterator[_Problem]:
+    """An event's type is one of the lexicon."""
+    types = load_lexicon().types
+    if isinstance(fact, Event) and fact.type not in types:
+        near = difflib.get_close_matches(fact.type, types, n=1)
+        yield _Problem(
+            "no-such-type",
+            f"the lexicon has no event type {fact.type}",
+            ("type",),
+            f"did you mean {near[0]}?" if near else f"use one of {', '.join(sorted(types))}",
+        )
+
+
+def _numbers(known: _Known, fact: Fact) -> Iterator[_Problem]:
+    """A number stands in one of the quotes that bear it: a slip of the finger is the commonest wrong fact."""
+    if not isinstance(fact, (Event, Expulsion)):
+        return
+    several = claims(fact.number)
+    for index, claim in enumerate(several):
+        quotes = [source.quote for source in claim.sources or fact.sources]
+        if isinstance(claim.value, int) and quotes and not any(claim.value in numbers_in(quote) for quote in quotes):
+            path = ("number", index, "value") if claim.sources else ("number",)
+            yield _Problem(
+                "number-not-quoted",
+                f"no quote of this fact says {claim.value}",
+                path,
+                "mend the number, or quote the words that give it",
+                "warning",
+            )
+
+
+_RULES: tuple[_Rule, ...] = (_quotes, _sources, _references, _types, _numbers)
+
+
+def _ids(name: str, field: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The ids in a field with their paths, whatever its shape."""
+    if isinstance(field, str):
+        yield (name,), field
+    elif isinstance(field, list):
+        for index, item in enumerate(field):
+            if isinstance(item, Claim):
+                values = item.value if isinstance(item.value, list) else [item.value]
+                yield from (((name, index, "value"), value) for value in values)
+            else:
+                yield (name, index), item
+
+
+def _nearest(text: str, source: Source) -> str:
+    """What the article has in place of a quote that it does not have, where that can be told."""
+    words, folded = fold(source.quote), fold(text)
+    match = difflib.SequenceMatcher(None, folded, words, autojunk=False).find_longest_match()
+    if match.size < max(8, len(words) // 4):
+        return "copy the words from the article, or name the article that has them"
+    start = max(0, match.a - match.b)
+    return f"the article has: {text[start : start + len(words) + 10].strip()}"
+
+
+def _twice(fact: Fact, first: str, sheet: str) -> _Problem:
+    where = "this sheet" if first == sheet else f"{first}.yml"
+    return _Problem(
+        "id-twice", f"the id {fact.id} stands in {where} already", ("id",), "give one of the two another id"
+    )
+
+
+def _placed(
+    folder: ContentFolder, sheet: str, facts: list[Fact], problems: Iterable[tuple[int, _Problem]]
+) -> Iterator[Diagnostic]:
+    """The problems of one sheet with their places in its file."""
+    path = sheet_file(folder.facts, sheet)
+    text, file = path.read_text("utf-8-sig") if path.exists() else "", folder.name(path)
+    for index, problem in problems:
+        mark, line = place(text, file, (index, *problem.path)) if text else (Mark(1, 1), "")
+        field = ".".join(map(str, (facts[index].id, *problem.path)))
+        yield Diagnostic(
+            code=problem.code,
+            message=problem.message,
+            file=file,
+            mark=mark,
+            line=line,
+            field=field,
+            help=problem.help,
+            severity=problem.severity,
+        )
+
+
+def _story_problems(base: FactBase, known: _Known, folder: ContentFolder) -> list[Diagnostic]:
+    """Key facts that are not there."""
+    file = folder.name(folder.story)
+    missing = [(no, i) for no, i in enumerate(base.story.key_facts) if i not in known.facts]
+    if not missing:
+        return []
+    text = folder.story.read_text("utf-8-sig")
+    out = []
+    for no, ident in missing:
+        mark, line = place(text, file, ("key_facts", no))
+        out.append(
+            Diagnostic(
+                code="no-such-id",
+                message=f"there is no fact {ident}",
+                file=file,
+                mark=mark,
+                line=line,
+                field=f"key_facts.{no}",
+                help="name a fact of timeline, expulsions or context",
+            )
+        )
+    return out

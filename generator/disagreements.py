@@ -1,0 +1,126 @@
+"""Where sources do not say the same: values of one field that cannot all hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from typing import Any
+
+from . import edtf_dates
+from .model import SHEETS, Actor, Claim, Fact, Role, Sheets, standing
+from .names import fold_name
+from .numbers import is_vague, parse_number
+from .tables import table
+
+__all__ = ["Disagreement", "compatible", "disagreements", "field_disagreement", "role_disagreements"]
+
+_DATES = frozenset({"date", "deadline", "left"})
+_SHARED = frozenset({"id", "sources", "note", "publish", "roles", "aliases"})
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One field of one fact for which sources give values that cannot all hold."""
+
+    sheet: str
+    """The sheet's name."""
+    fact: str
+    """The fact's id."""
+    field: str
+    """The field's name."""
+    claims: tuple[Claim[Any] | Role, ...]
+    """The values, the preferred one first, each with its sources."""
+
+
+def disagreements(sheets: Sheets) -> list[Disagreement]:
+    """Every disagreement, in the order of the sheets, their facts and fields."""
+    found = []
+    for sheet in SHEETS:
+        for fact in getattr(sheets, sheet):
+            if fact.publish:
+                found += list(_of(sheet, fact))
+    return found
+
+
+def field_disagreement(sheet: str, fact: Fact, field: str) -> Disagreement | None:
+    """The disagreement over one field of a fact, if there is one."""
+    claims = standing(getattr(fact, field))
+    if all(compatible(field, one.value, other.value) for one, other in combinations(claims, 2)):
+        return None
+    return Disagreement(sheet, fact.id, field, tuple(claims))
+
+
+def role_disagreements(actor: Actor) -> list[Disagreement]:
+    """Roles that one person cannot have at once, a disagreement for each group of such roles."""
+    found = []
+    for kinds in _groups().values():
+        told = [(role, kind) for role in actor.roles if role.rank != "deprecated" and (kind := _kind(role, kinds))]
+        if any(a[1] != b[1] and _overlap(a[0], b[0]) for a, b in combinations(told, 2)):
+            found.append(Disagreement("actors", actor.id, "roles", tuple(role for role, _ in told)))
+    return found
+
+
+def compatible(field: str, one: Any, other: Any) -> bool:
+    """Whether two values of a field can both hold: they are the same, or one is a coarser way to say the other."""
+    if one == other:
+        return True
+    if field in _DATES:
+        return edtf_dates.agree(one, other)
+    if field == "number":
+        return _same_number(one, other)
+    if isinstance(one, list) and isinstance(other, list):
+        return set(one) == set(other)
+    return fold_name(str(one)) == fold_name(str(other))
+
+
+def _of(sheet: str, fact: Fact) -> Iterator[Disagreement]:
+    for field in type(fact).model_fields:
+        if field not in _SHARED and (found := field_disagreement(sheet, fact, field)):
+            yield found
+    if isinstance(fact, Actor):
+        yield from role_disagreements(fact)
+
+
+def _same_number(one: int | str, other: int | str) -> bool:
+    if any(isinstance(value, str) and is_vague(value) for value in (one, other)):
+        return True
+    numbers = [value if isinstance(value, int) else parse_number(value) for value in (one, other)]
+    return numbers[0] == numbers[1] if None not in numbers else fold_name(str(one)) == fold_name(str(other))
+
+
+def _kind(role: Role, kinds: Sequence[tuple[str, str]]) -> str:
+    """The kind in a group that a role is of; empty when it is of none, or past."""
+    words = fold_name(role.value)
+    if role.until or re.match(_past(), words):
+        return ""
+    return next((kind for word, kind in kinds if re.search(rf"\b{re.escape(word)}", words)), "")
+
+
+def _overlap(one: Role, other: Role) -> bool:
+    """Whether the times for which two roles are told meet; an untold end is open."""
+    spans = [
+        edtf_dates.bounds(f"{role.since or '..'}/{role.until or '..'}") if role.since or role.until else None
+        for role in (one, other)
+    ]
+    if None in spans:
+        return True
+    (a, b), (c, d) = spans  # type: ignore[misc]
+    return a <= d and c <= b
+
+
+@lru_cache
+def _groups() -> dict[str, list[tuple[str, str]]]:
+    """Each group's words with the kind they mean, the longest words first."""
+    groups = {name: kinds for name, kinds in table("exclusive_roles").items() if name != "past"}
+    return {
+        name: sorted(((fold_name(w), kind) for kind, words in kinds.items() for w in words), key=lambda p: -len(p[0]))
+        for name, kinds in groups.items()
+    }
+
+
+@lru_cache
+def _past() -> str:
+    return rf"(?:{'|'.join(table('exclusive_roles')['past'])})\b"

@@ -1,0 +1,79 @@
+"""The whole of what is known as one JSON document: the form stands in the format of the fact sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .disagreements import disagreements
+from .evidence import Evidence
+from .model import Actor, Article, Claim, Event, Expulsion, Fact, FactBase, Role, Source
+from .telling import tell
+
+__all__ = ["export"]
+
+_EMPTY = (None, "", [])
+
+
+def export(base: FactBase) -> dict[str, Any]:
+    """The fact base as plain values for JSON; a fact that is kept off the site is left out."""
+    evidence = Evidence(base.articles)
+    actors = {actor.id: actor for actor in base.sheets.actors}
+    sheets = {
+        sheet: [_fact(fact, actors, evidence) for fact in getattr(base.sheets, sheet) if fact.publish]
+        for sheet in ("actors", "timeline", "expulsions", "context")
+    }
+    return {
+        "story": base.story.model_dump(exclude_defaults=True),
+        "articles": [_article(article) for article in base.articles],
+        **sheets,
+        "disagreements": [
+            {"sheet": d.sheet, "fact": d.fact, "field": d.field, "values": [_claim(c, evidence) for c in d.claims]}
+            for d in disagreements(base.sheets)
+        ],
+    }
+
+
+def _article(article: Article) -> dict[str, Any]:
+    return {"id": article.id, **article.meta.model_dump(), "sha256": article.sha256}
+
+
+def _fact(fact: Fact, actors: Mapping[str, Actor], evidence: Evidence) -> dict[str, Any]:
+    out: dict[str, Any] = {"id": fact.id}
+    for name in type(fact).model_fields:
+        value = getattr(fact, name)
+        if name not in ("id", "sources", "publish", "note") and value not in _EMPTY:
+            out[name] = _field(value, evidence)
+    if isinstance(fact, (Event, Expulsion)):
+        out.setdefault("summary", tell(fact, actors))
+    if isinstance(fact, Actor):
+        out = {"aliases": [], "roles": [], **out}
+    if fact.note:
+        out["note"] = fact.note
+    return out | {"sources": _sources(fact.sources, evidence)}
+
+
+def _field(value: Any, evidence: Evidence) -> Any:
+    if isinstance(value, list) and value and isinstance(value[0], Role):
+        return [_claim(role, evidence) for role in value]
+    if isinstance(value, list) and value and isinstance(value[0], Claim):
+        return {"value": value[0].value, "claims": [_claim(claim, evidence) for claim in value]}
+    return value
+
+
+def _claim(claim: Claim[Any] | Role, evidence: Evidence) -> dict[str, Any]:
+    plain = claim.model_dump(by_alias=True, exclude_defaults=True)
+    return {**plain, "value": claim.value, "sources": _sources(claim.sources, evidence)}
+
+
+def _sources(sources: Sequence[Source], evidence: Evidence) -> list[dict[str, Any]]:
+    return [_source(source, evidence) for source in sources]
+
+
+def _source(source: Source, evidence: Evidence) -> dict[str, Any]:
+    article = evidence.article(source)
+    found = evidence.find(source)
+    out = source.model_dump(exclude_defaults=True) | {"article": article.id if article else source.article}
+    if found is None:
+        return out | {"verified": False}
+    return out | {"start": found.start, "end": found.end, "verified": True}

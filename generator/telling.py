@@ -1,0 +1,142 @@
+"""A fact told in one sentence of ours, made from its fields by the lexicon's patterns.
+
+A pattern is text with fields in braces; a part in square brackets is left out when a field in it is
+missing. The first of a type's patterns whose other fields are all there is used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from .countries import load_countries
+from .lexicon import EventType, Lexicon, load_lexicon
+from .model import Actor, Context, Event, Expulsion, preferred
+from .numbers import spell
+from .tables import table
+
+__all__ = ["fill", "joined", "spoken_name", "tell", "whom"]
+
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_FIELD = re.compile(r"\{(\w+)\}")
+_AGREES = re.compile(r"\{(\w+)\} \{(was|has)\}")
+_PLURAL = {"was": "were", "has": "have"}
+
+
+def tell(fact: Event | Expulsion | Context, actors: Mapping[str, Actor]) -> str:
+    """One sentence, plain text, with its full stop.
+
+    A summary that a person wrote is told as it stands. An allegation says whose it is.
+
+    :param actors: the story's actors by id.
+    """
+    if isinstance(fact, Context):
+        return _sentence(preferred(fact.statement))
+    if fact.summary:
+        return _sentence(preferred(fact.summary))
+    said = fill(_type(fact, load_lexicon()).tell, _fields(fact, actors)) or _type(fact, load_lexicon()).label
+    return _sentence(_attributed(fact, said, actors))
+
+
+def fill(patterns: Sequence[str], fields: Mapping[str, tuple[str, bool]]) -> str | None:
+    """The first pattern that the fields can fill; None where none can be.
+
+    :param fields: each field's words and whether they are plural; a field without words is missing.
+    """
+    for pattern in patterns:
+        whole = _OPTIONAL.sub(lambda part: part[1] if _has(part[1], fields) else "", pattern)
+        if _has(whole, fields):
+            return _FIELD.sub(lambda field: fields[field[1]][0], _AGREES.sub(lambda m: _agree(m, fields), whole))
+    return None
+
+
+def whom(number: int | str | None, people: str | None, against: Sequence[Actor]) -> tuple[str, bool]:
+    """Who they were, such as "two Malian diplomats", and whether that is plural; empty where nothing says it."""
+    states = [actor for actor in against if actor.kind == "country"]
+    named = [spoken_name(actor) for actor in against if actor.kind != "country"]
+    if isinstance(number, str) and " " in number:
+        return number, True
+    if number is None and not people:
+        people_of = f"people from {joined([spoken_name(state) for state in states])}" if states else ""
+        return (joined(named), len(named) > 1) if named else (people_of, True)
+    if named and (number is None or number == len(named)):
+        return joined(named), len(named) > 1
+    counted = _counted(number, _adjective(states), people or "people")
+    return counted + (f", among them {joined(named)}" if named else ""), number != 1
+
+
+def spoken_name(actor: Actor) -> str:
+    """The actor's name as it stands in a sentence: "the United States"."""
+    name = str(preferred(actor.name))
+    country = load_countries().named(name) if actor.kind == "country" else None
+    return f"the {name}" if country and country.article and not name.startswith("the ") else name
+
+
+def joined(words: Sequence[str]) -> str:
+    """Such as "Mali, Niger and Togo"."""
+    return " and ".join(part for part in (", ".join(words[:-1]), words[-1] if words else "") if part)
+
+
+def _type(fact: Event | Expulsion, lexicon: Lexicon) -> EventType:
+    """The event type that a fact is told as; for an expulsion its status decides."""
+    if isinstance(fact, Event):
+        return lexicon.types[fact.type]
+    status = preferred(fact.status)
+    kinds = [kind for kind in lexicon.types.values() if kind.expulsion]
+    return next((kind for kind in kinds if kind.status == status), lexicon.types["expel"])
+
+
+def _fields(fact: Event | Expulsion, actors: Mapping[str, Actor]) -> dict[str, tuple[str, bool]]:
+    by, against = ([actors[i] for i in preferred(ids) or [] if i in actors] for ids in (fact.by, fact.against))
+    number, people = preferred(fact.number), preferred(fact.people)
+    fields = {
+        "by": (joined([spoken_name(a) for a in by]), len(by) > 1),
+        "against": (joined([spoken_name(a) for a in against]), len(against) > 1),
+        "whom": whom(number, people, against),
+        "number": (spell(number) if isinstance(number, int) else number or "", number != 1),
+        "people": (people or "", True),
+    }
+    if isinstance(fact, Event):
+        fields |= {"what": (preferred(fact.what) or "", False), "place": (preferred(fact.place) or "", False)}
+    return fields
+
+
+def _attributed(fact: Event | Expulsion, sentence: str, actors: Mapping[str, Actor]) -> str:
+    speakers = [spoken_name(actors[who]) if who in actors else who for who in fact.said_by]
+    forms = table("telling")["modality"][getattr(fact, "modality", "asserted")]
+    form = forms["attributed" if speakers else "known"]
+    return form.replace("{sentence}", sentence).replace("{said_by}", joined(speakers))
+
+
+def _has(pattern: str, fields: Mapping[str, tuple[str, bool]]) -> bool:
+    return all(name in _PLURAL or fields.get(name, ("", False))[0] for name in _FIELD.findall(pattern))
+
+
+def _agree(match: re.Match[str], fields: Mapping[str, tuple[str, bool]]) -> str:
+    plural = fields[match[1]][1]
+    return f"{{{match[1]}}} {_PLURAL[match[2]] if plural else match[2]}"
+
+
+def _counted(number: int | str | None, adjective: str, people: str) -> str:
+    if number == 1:
+        words = " ".join(filter(None, (adjective, _singular(people))))
+        return f"{'an' if words[0].lower() in 'aeio' else 'a'} {words}"
+    if isinstance(number, str):
+        number = f"{number} of" if number.endswith("s") and number not in ("several", "numerous") else number
+    return " ".join(filter(None, (spell(number) if isinstance(number, int) else number, adjective, people)))
+
+
+def _singular(people: str) -> str:
+    head, _, noun = people.rpartition(" ")
+    one = table("telling")["singular"].get(noun) or re.sub(r"(?<!s)s$", "", re.sub(r"ies$", "y", noun))
+    return f"{head} {one}".strip()
+
+
+def _adjective(states: Sequence[Actor]) -> str:
+    known = [load_countries().named(str(preferred(state.name))) for state in states]
+    return joined([country.adjective for country in known if country])
+
+
+def _sentence(words: str) -> str:
+    text = words.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "…", ".”", '."')) else ".")
