@@ -1,0 +1,243 @@
+"""The command line: it takes words from a person, calls what does the work, and says how it went.
+
+Nothing else in the package knows of it, and what a command does not need is not imported, so
+``explainer --help`` is instant and building a site needs no language model.
+"""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import __version__
+from .errors import ExplainerError, InvalidContent, ReaderMissing
+from .terminal import print_diagnostics, progress, say
+
+if TYPE_CHECKING:
+    from .model import FactBase
+
+__all__ = ["cli", "main"]
+
+_WRONG, _USAGE, _NO_READER, _INTERRUPTED = 1, 2, 3, 130
+_CONTENT = "explainer.content"  # the key under which a context keeps the content folder
+_CODES = """\b
+Exit codes:
+  0    done
+  1    something in the content is wrong, or a file cannot be read or written
+  2    the command was called wrongly
+  3    what reads articles is not installed: pip install 'explainer-site[extract]'
+  130  interrupted
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    :param argv: the words after ``explainer``; those of the process where left out.
+    :returns: the exit code; a person has been told of anything that is wrong, without a traceback.
+    """
+    try:
+        return cli.main(args=None if argv is None else list(argv), prog_name="explainer", standalone_mode=False) or 0
+    except click.exceptions.Abort:
+        return _INTERRUPTED
+    except click.ClickException as error:  # MkDocs' own errors are of this kind too
+        error.show()
+        return error.exit_code
+    except ReaderMissing as error:
+        say(f"error: {error}")
+        return _NO_READER
+    except InvalidContent as error:
+        print_diagnostics(error.diagnostics)
+        return _WRONG
+    except ExplainerError as error:
+        say(str(error))
+        return _WRONG
+    except OSError as error:
+        say(f"error: {error.strerror or error}" + (f": {error.filename}" if error.filename else ""))
+        return _WRONG
+
+
+def _content_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--content DIR``, which means the same before and after the command's name."""
+
+    def keep(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:
+        if value is not None:
+            ctx.meta[_CONTENT] = value
+
+    return click.option(
+        "--content",
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="DIR",
+        callback=keep,
+        expose_value=False,
+        help="The story's content folder.  [default: content]",
+    )(command)
+
+
+def _with_content(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command ``--content`` and, as its first argument, the folder that it names."""
+
+    @_content_option
+    @functools.wraps(command)
+    def run(*args: Any, **options: Any) -> Any:
+        root = click.get_current_context().meta.get(_CONTENT, Path("content"))
+        if not root.is_dir():
+            raise click.UsageError(
+                f"there is no content folder {root}: name it with --content DIR, or start a story with explainer new DIR"
+            )
+        return command(root, *args, **options)
+
+    return run
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=_CODES,
+    no_args_is_help=True,
+)
+@click.version_option(__version__, prog_name="explainer")
+@_content_option
+def cli() -> None:
+    """Turn news articles into a site that explains one story, in which every fact can be checked."""
+
+
+@cli.command(epilog="Example: explainer new sahel-story")
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+def new(folder: Path) -> None:
+    """Start a story in DIR, which must be empty or new, with a small example to write over."""
+    from .new import new_story
+
+    for file in new_story(folder):
+        click.echo(file)
+    say(f"Next: cd {folder} && explainer serve")
+
+
+@cli.command(epilog="Example: explainer extract --jobs 2")
+@_with_content
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read.")
+@click.option("--explain", is_flag=True, help="Print for every fact the sentence, the rule and the words it is from.")
+def extract(root: Path, jobs: int, explain: bool) -> None:
+    """Read the articles and bring what they say into the fact sheets; what people edited stays."""
+    from .extract.run import extract as run
+
+    with progress("Reading articles") as show:
+        report = run(root, jobs=jobs, progress=show)
+    if explain:
+        click.echo(report.explained())
+    print_diagnostics(report.diagnostics)
+    say(report.summary())
+
+
+@cli.command(epilog="Example: explainer check")
+@_with_content
+def check(root: Path) -> None:
+    """Say everything that is wrong with the fact sheets: each quote is looked up in its article."""
+    base, diagnostics = _checked(root)
+    facts = sum(len(getattr(base.sheets, sheet)) for sheet in type(base.sheets).model_fields)
+    if not diagnostics:
+        say(f"{facts} facts from {len(base.articles)} articles: nothing wrong")
+
+
+@cli.command(epilog="Example: explainer render --to build/pages")
+@_with_content
+@click.option("--to", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Where the pages go.")
+def render(root: Path, to: Path | None) -> None:
+    """Write the pages as Markdown, for any site builder; only files that changed are written.
+
+    They go to build/pages beside the content folder unless --to says otherwise.
+    """
+    from .render import render as render_pages
+    from .render import write_pages
+    from .site import templates_folder
+
+    base, _ = _checked(root)
+    folder = to or root.resolve().parent / "build" / "pages"
+    pages = render_pages(base, templates_folder(root))
+    written = write_pages(pages, folder)
+    say(f"{len(pages)} pages in {folder}, {len(written)} of them new or changed")
+
+
+@cli.command(epilog="Example: explainer build --strict")
+@_with_content
+@click.option("--strict", is_flag=True, help="Fail on warnings too, such as a broken link.")
+def build(root: Path, strict: bool) -> None:
+    """Make the site, with mkdocs.yml beside the content folder: what `mkdocs build` there does."""
+    from .site import build_site
+
+    build_site(root, strict=strict)
+
+
+@cli.command(epilog="Example: explainer serve --address localhost:8001")
+@_with_content
+@click.option("--address", default="localhost:8000", show_default=True, metavar="HOST:PORT", help="Where to serve.")
+def serve(root: Path, address: str) -> None:
+    """Show the site on this computer, made anew whenever a sheet, a template or a page changes."""
+    from .site import serve_site
+
+    serve_site(root, address=address)
+
+
+@cli.command(epilog="Example: explainer export > facts.json")
+@_with_content
+def export(root: Path) -> None:
+    """Print all that is known as one JSON document."""
+    import json
+
+    from .export import export as exported
+
+    base, _ = _checked(root)
+    click.echo(json.dumps(exported(base), ensure_ascii=False, indent=2))
+
+
+@cli.command(epilog="Example: explainer changes before.json after.json")
+@click.argument("old", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("new", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def changes(old: Path, new: Path) -> None:
+    """Print as Markdown which facts differ between two exports."""
+    from .changes import as_markdown, read_export
+    from .changes import changes as between
+
+    click.echo(as_markdown(between(read_export(old), read_export(new))), nl=False)
+
+
+@cli.command(epilog="Example: explainer read content/articles/001-*.md")
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option("--json", "as_json", is_flag=True, help="One line of JSON an article.")
+def read(files: tuple[Path, ...], as_json: bool) -> None:
+    """Show what is read in single articles before anything is merged."""
+    from .extract.run import read_files
+    from .extract.show import as_json_line, as_marked_text
+
+    readings = read_files(files)
+    if as_json:
+        for reading in readings:
+            click.echo(as_json_line(reading))
+        return
+    from rich.console import Console
+
+    console = Console()
+    for reading in readings:
+        console.print(as_marked_text(reading))
+
+
+def _checked(root: Path) -> tuple[FactBase, list[Any]]:
+    """The fact base, its warnings printed.
+
+    :raises InvalidContent: with every diagnostic, where one is an error.
+    """
+    from .site import checked
+
+    base, diagnostics = checked(root)
+    print_diagnostics(diagnostics)
+    return base, diagnostics
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,51 @@
+"""What a person sees in the terminal while the work runs: progress, problems, counts. All of it on stderr."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+import click
+
+from .diagnostics import Diagnostic, summary
+
+__all__ = ["Progress", "print_diagnostics", "progress", "say"]
+
+Progress = Callable[[int, int], None]
+"""Called with how many are done and how many there are."""
+
+
+def say(text: str) -> None:
+    """One line for the person at the terminal; stdout stays for what was asked for."""
+    click.echo(text, err=True)
+
+
+def print_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
+    """Every diagnostic, then how many there are."""
+    for diagnostic in diagnostics:
+        head, _, rest = str(diagnostic).partition("\n")
+        colour = "red" if diagnostic.severity == "error" else "yellow"
+        say(f"{click.style(head, fg=colour)}\n{rest}\n")
+    if diagnostics:
+        say(summary(list(diagnostics)))
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Progress]:
+    """A progress bar while the block runs, where a person can see it; else nothing is written.
+
+    :param what: what is being done, such as ``Reading articles``.
+    """
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda done, of: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
