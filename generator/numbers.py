@@ -1,20 +1,100 @@
-"""Numbers as newspapers write them: read, spelt, and told from words that give no number."""
+"""Numbers as newspapers write them: read, spelt, and told from words that give no number.
+
+The words are in ``data/numbers.yml``.
+"""
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from .tables import table
+
 __all__ = ["is_vague", "parse_number", "spell"]
+
+_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?")
+_GLUED = re.compile(r"(?<=\d)(?=(?:k|m|bn)\b)")
+_LAST_SPELT = 10
+"""Agencies and newspapers spell numbers up to ten and write digits from 11 (AP Stylebook says nine, BBC and Guardian nine or ten)."""
 
 
 def parse_number(words: str) -> int | None:
-    """The number that ``words`` give ("twenty-five", "1,200", "half a dozen", "1.2 million"), else None."""
-    return int(words.replace(",", "")) if words.replace(",", "").isdigit() else None
+    """The number that ``words`` give ("twenty-five", "1,200", "half a dozen", "1.2 million").
+
+    :returns: None where any of the words is no part of a number, and where the number is no whole one.
+    """
+    tokens = _GLUED.sub(" ", words.lower().strip()).replace("-", " ").split()
+    if tokens[:1] == ["half"]:
+        whole = parse_number(" ".join(tokens[1:]))
+        return whole // 2 if whole and whole % 2 == 0 else None
+    total = part = 0.0
+    seen = ""
+    for token in tokens:
+        kind, value = _read(token)
+        if kind == "scale":
+            part = (part or 1) * value
+            if value >= 1000:
+                total, part = total + part, 0.0
+        elif _may_follow(seen, kind, part, value):
+            part += value
+        else:
+            return None
+        seen = kind
+    number = total + part
+    return int(number) if seen not in ("", "and") and number.is_integer() else None
 
 
 def spell(n: int) -> str:
     """``n`` as newspapers write it: words up to ten, digits with thousands' commas from 11."""
-    return f"{n:,}"
+    return _spelt()[n] if 0 <= n <= _LAST_SPELT else f"{n:,}"
 
 
 def is_vague(words: str) -> bool:
-    """Whether ``words`` count without a magnitude ("some", "several"); "dozens" and "hundreds" have one."""
-    return False
+    """Whether ``words`` count without a magnitude ("some", "several agents"); "dozens" and "several dozen" have one."""
+    tokens = words.lower().split()
+    if any(
+        token in _words("magnitudes") or token in _scales() or parse_number(token)
+        for token in tokens
+        if token not in ("a", "an")
+    ):
+        return False
+    return any(tokens[: len(phrase)] == phrase for phrase in (entry.split() for entry in _words("vague")))
+
+
+def _may_follow(seen: str, kind: str, part: float, value: float) -> bool:
+    """Whether a word of this kind may stand after one of the kind ``seen``: "five" after "twenty", not after "ten"."""
+    if kind == "value":
+        return seen in ("", "and", "scale") or (seen == "value" and part % 100 >= 20 and 0 < value < 10)
+    return (kind == "and" and seen == "scale") or (kind == "digits" and not seen)
+
+
+def _read(token: str) -> tuple[str, float]:
+    """What a token is in a number (value, digits, scale, and, nothing), with what it is worth."""
+    if token == "and":
+        return "and", 0
+    if token in _scales():
+        return "scale", _scales()[token]
+    if token in table("numbers")["values"]:
+        return "value", int(table("numbers")["values"][token])
+    if match := _DIGITS.fullmatch(token):
+        return "digits", float(f"{match[1].replace(',', '')}.{match[2] or 0}")
+    return "", 0
+
+
+@cache
+def _scales() -> dict[str, int]:
+    return {word: int(value) for word, value in table("numbers")["scales"].items()}
+
+
+@cache
+def _spelt() -> dict[int, str]:
+    """The words for 0 to ten."""
+    words: dict[int, str] = {}
+    for word, value in table("numbers")["values"].items():
+        words.setdefault(int(value), word)
+    return words
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("numbers")[name])

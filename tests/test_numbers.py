@@ -1,0 +1,101 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.numbers import is_vague, parse_number, spell
+
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+]
+_ONES += ["seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
+def _in_words(n: int, glue: str) -> str:
+    """``n`` below a million in words, written independently of the table."""
+    if n < 20:
+        return _ONES[n]
+    if n < 100:
+        return _TENS[n // 10 - 2] + (f"{glue}{_ONES[n % 10]}" if n % 10 else "")
+    for size, word in ((1000, "thousand"), (100, "hundred")):
+        if n >= size:
+            rest = n % size
+            joint = " and " if size == 100 or rest < 100 else " "
+            return f"{_in_words(n // size, glue)} {word}" + (joint + _in_words(rest, glue) if rest else "")
+    raise AssertionError
+
+
+@given(st.integers(0, 999_999), st.sampled_from(["-", " "]))
+def test_every_number_in_words_is_read(n, glue):
+    assert parse_number(_in_words(n, glue)) == n
+
+
+@given(st.integers(0, 10**12))
+def test_what_is_spelt_is_read_back(n):
+    assert parse_number(spell(n)) == n
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_number_or_none(words):
+    number = parse_number(words)
+    assert number is None or number >= 0
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("a dozen", 12),
+        ("Half a dozen", 6),
+        ("two dozen", 24),
+        ("a hundred", 100),
+        ("1,200", 1200),
+        ("1.2 million", 1_200_000),
+        ("45m", 45_000_000),
+        ("both", 2),
+        ("a pair", 2),
+    ],
+)
+def test_newspapers_forms_are_read(words, number):
+    assert parse_number(words) == number
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["", "and", "dozens", "several dozen", "2.5", "five five", "ten five", "20-3", "10 15", "hundred and", "some 20"],
+)
+def test_what_is_no_number_is_none(words):
+    assert parse_number(words) is None
+
+
+def test_words_up_to_ten_and_digits_from_eleven():
+    assert [spell(n) for n in (0, 1, 10, 11, 1200)] == ["zero", "one", "ten", "11", "1,200"]
+
+
+@pytest.mark.parametrize(
+    "words", ["some", "Several", "several diplomats", "a number of clerks", "many", "a handful of agents"]
+)
+def test_words_without_a_magnitude_are_vague(words):
+    assert is_vague(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["", "dozens", "several dozen", "a few hundred", "some 20", "all members", "its envoy", "12"]
+)
+def test_a_magnitude_a_whole_or_a_number_is_not_vague(words):
+    assert not is_vague(words)
