@@ -257,8 +257,8 @@ class ArticleMeta(Model):
 class Block(Model):
     """A stretch of an article's text that is one thing."""
 
-    kind: Literal["title", "standfirst", "heading", "paragraph", "caption", "furniture"] = PydanticField(
-        description="Facts are read from titles, standfirsts and paragraphs; furniture (SUMMARY, Comments, tables of contents) is read by nobody."
+    kind: Literal["title", "standfirst", "heading", "paragraph", "caption", "dateline", "furniture"] = PydanticField(
+        description="Facts are read from titles, standfirsts, paragraphs and captions; a dateline says where and when the report was filed; furniture (bylines, credits, SUMMARY, Comments, tables of contents) is read by nobody."
     )
     start: int = PydanticField(description="Offset of its first character in the article's text.")
     end: int = PydanticField(description="Offset after its last character.")
