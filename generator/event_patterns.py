@@ -1,0 +1,145 @@
+"""The patterns of the event lexicon: an English phrase with slots, parsed.
+
+    pattern  = [subject] head element*        "suspend|freeze {what:cooperation} [with|to {against}]"
+    element  = slot | words | words slot | "to" words | "that" slot | "[" element* "]"
+    slot     = "{" role [":" class ("|" class)*] "}"
+    words    = word ("|" word)*               alternatives; a compound is joined by hyphens
+
+The heading of the lexicon says what each means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["KINDS", "ROLES", "Element", "Pattern", "Slot", "parse_pattern"]
+
+ROLES = frozenset({"against", "both", "by", "place", "what"})
+"""What a slot can fill; a slot whose name begins with ``_`` only has to be there."""
+
+KINDS = frozenset({"country", "group", "organisation", "person", "place"})
+"""Classes that any actor of that kind, or any place, is in too, whatever the words."""
+
+_PREPOSITIONS = frozenset(
+    "about across after against along among around as at behind between by for from in into of on onto outside over "
+    "through to toward towards under until upon with within".split()
+)
+_TOKEN = re.compile(r"\{(?P<role>\w+)(?::(?P<classes>[^}]+))?\}|(?P<mark>[\[\]])|(?P<words>[^\s\[\]{}]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in a pattern that a phrase fills."""
+
+    role: str
+    """One of ``ROLES``, or a name that begins with ``_``."""
+    lemmas: frozenset[str] = frozenset()
+    """Lemmas of which the phrase's head must be one; with ``kinds`` empty too, anything fits."""
+    kinds: frozenset[str] = frozenset()
+    """Kinds of actor of which it may be one instead."""
+
+    @property
+    def open(self) -> bool:
+        """Whether any phrase fits."""
+        return not self.lemmas and not self.kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """What stands after a pattern's head."""
+
+    how: Literal["object", "second", "word", "preposition", "infinitive", "clause"]
+    words: frozenset[str] = frozenset()
+    """The word itself, the prepositions, the infinitive's verbs, or a clause's modals."""
+    slot: Slot | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to tell of an event."""
+
+    text: str
+    """As the lexicon has it."""
+    heads: frozenset[str]
+    """Lemmas of the verb or noun."""
+    subject: Slot
+    """What the subject fills."""
+    elements: tuple[Element, ...]
+
+    @property
+    def weight(self) -> int:
+        """How much a text must have in common with it to fit: words and classes."""
+        needed = [e for e in self.elements if not e.optional]
+        words = sum(bool(e.words) + (e.how == "clause") for e in needed)
+        slots = sum(1 + (not e.slot.open) for e in needed if e.slot)
+        return words + slots + (not self.subject.open)
+
+
+def parse_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
+    """The pattern that ``text`` writes.
+
+    :param classes: the lemmas of each class that a slot may name; any other name is a lemma itself.
+    :raises ValueError: with what is wrong, as a person reads it.
+    """
+    tokens = list(_TOKEN.finditer(text))
+    if "".join(m.group() for m in tokens) != re.sub(r"\s", "", text):
+        raise ValueError(f"the pattern “{text}” has a brace that opens or closes nothing")
+    subject = Slot("by")
+    if tokens and tokens[0]["role"]:
+        subject = _slot(tokens.pop(0), classes, text)
+    if not tokens or not tokens[0]["words"]:
+        raise ValueError(f"the pattern “{text}” has no verb or noun")
+    heads = _words(tokens[0]["words"])
+    return Pattern(text, heads, subject, tuple(_elements(tokens[1:], classes, text)))
+
+
+def _elements(tokens: Sequence[re.Match[str]], classes: Mapping[str, Sequence[str]], text: str) -> Iterator[Element]:
+    optional, objects, at = False, 0, 0
+    while at < len(tokens):
+        token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+        at += 1
+        if token["mark"]:
+            if optional == (token["mark"] == "["):
+                raise ValueError(f"the pattern “{text}” has a bracket that opens or closes nothing")
+            optional = token["mark"] == "["
+        elif token["role"]:
+            yield Element("second" if objects else "object", slot=_slot(token, classes, text), optional=optional)
+            objects += 1
+        elif following and following["role"] and (how := _link(token["words"])):
+            at += 1
+            words = frozenset() if how == "clause" else _words(token["words"])
+            yield Element(how, words, _slot(following, classes, text), optional)
+        elif following and following["words"] and token["words"] == "to":
+            at += 1
+            yield Element("infinitive", _words(following["words"]), optional=optional)
+        elif following and following["words"] and _words(token["words"]) <= _PREPOSITIONS:
+            at += 1  # "as persona-non-grata": what the preposition introduces is told from its noun alone
+            yield Element("word", _words(following["words"]), optional=optional)
+        else:
+            yield Element("word", _words(token["words"]), optional=optional)
+    if optional:
+        raise ValueError(f"the pattern “{text}” has a bracket that opens or closes nothing")
+
+
+def _link(words: str) -> Literal["preposition", "clause"] | None:
+    """What words before a slot make of it; None for a particle, after which the slot is an object."""
+    if words == "that":
+        return "clause"
+    return "preposition" if _words(words) <= _PREPOSITIONS else None
+
+
+def _slot(token: re.Match[str], classes: Mapping[str, Sequence[str]], text: str) -> Slot:
+    role = token["role"]
+    if role not in ROLES and not role.startswith("_"):
+        raise ValueError(f"the pattern “{text}” has the role {role}; roles are {', '.join(sorted(ROLES))}")
+    names = token["classes"].split("|") if token["classes"] else []
+    lemmas = frozenset(lemma for name in names for lemma in classes.get(name, [name]))
+    return Slot(role, lemmas, frozenset(names) & KINDS)
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split("|"))
