@@ -23,10 +23,6 @@ ROLES = frozenset({"against", "both", "by", "place", "what"})
 KINDS = frozenset({"country", "group", "organisation", "person", "place"})
 """Classes that any actor of that kind, or any place, is in too, whatever the words."""
 
-_PREPOSITIONS = frozenset(
-    "about across after against along among around as at behind between by for from in into of on onto outside over "
-    "through to toward towards under until upon with within".split()
-)
 _TOKEN = re.compile(r"\{(?P<role>\w+)(?::(?P<classes>[^}]+))?\}|(?P<mark>[\[\]])|(?P<words>[^\s\[\]{}]+)")
 
 
@@ -83,6 +79,7 @@ def parse_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
     """The pattern that ``text`` writes.
 
     :param classes: the lemmas of each class that a slot may name; any other name is a lemma itself.
+        The class ``preposition`` tells prepositions from particles.
     :raises ValueError: with what is wrong, as a person reads it.
     """
     tokens = list(_TOKEN.finditer(text))
@@ -109,14 +106,14 @@ def _elements(tokens: Sequence[re.Match[str]], classes: Mapping[str, Sequence[st
         elif token["role"]:
             yield Element("second" if objects else "object", slot=_slot(token, classes, text), optional=optional)
             objects += 1
-        elif following and following["role"] and (how := _link(token["words"])):
+        elif following and following["role"] and (how := _link(token["words"], classes)):
             at += 1
             words = frozenset() if how == "clause" else _words(token["words"])
             yield Element(how, words, _slot(following, classes, text), optional)
         elif following and following["words"] and token["words"] == "to":
             at += 1
             yield Element("infinitive", _words(following["words"]), optional=optional)
-        elif following and following["words"] and _words(token["words"]) <= _PREPOSITIONS:
+        elif following and following["words"] and _is_preposition(token["words"], classes):
             at += 1  # "as persona-non-grata": what the preposition introduces is told from its noun alone
             yield Element("word", _words(following["words"]), optional=optional)
         else:
@@ -125,11 +122,15 @@ def _elements(tokens: Sequence[re.Match[str]], classes: Mapping[str, Sequence[st
         raise ValueError(f"the pattern “{text}” has a bracket that opens or closes nothing")
 
 
-def _link(words: str) -> Literal["preposition", "clause"] | None:
+def _link(words: str, classes: Mapping[str, Sequence[str]]) -> Literal["preposition", "clause"] | None:
     """What words before a slot make of it; None for a particle, after which the slot is an object."""
     if words == "that":
         return "clause"
-    return "preposition" if _words(words) <= _PREPOSITIONS else None
+    return "preposition" if _is_preposition(words, classes) else None
+
+
+def _is_preposition(words: str, classes: Mapping[str, Sequence[str]]) -> bool:
+    return _words(words) <= frozenset(classes.get("preposition", ()))
 
 
 def _slot(token: re.Match[str], classes: Mapping[str, Sequence[str]], text: str) -> Slot:

@@ -10,8 +10,24 @@ from generator.event_patterns import parse_pattern
 from generator.lexicon import load_lexicon
 
 PLOVER = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
-    "COERCE ASSAULT".split()
+    [
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    ]
 )
 
 
@@ -28,7 +44,7 @@ def test_every_class_is_used_by_a_pattern() -> None:
     lexicon = load_lexicon()
     texts = [*lexicon.not_events, *(p for kind in lexicon.types.values() for p in (*kind.verbs, *kind.nouns))]
     named = {name for text in texts for classes in re.findall(r":([^}]+)\}", text) for name in classes.split("|")}
-    assert set(lexicon.classes) - named == set()
+    assert set(lexicon.classes) - named == {"preposition"}
 
 
 def test_no_lemma_stands_twice_in_a_class() -> None:
@@ -63,7 +79,9 @@ def test_the_pattern_with_most_in_common_is_tried_first_and_what_is_no_event_bef
 
 
 def test_a_pattern_is_read_into_its_parts() -> None:
-    pattern = parse_pattern("cut|break off {what:ties} [with|to {against}]", {"ties": ["link", "tie"]})
+    pattern = parse_pattern(
+        "cut|break off {what:ties} [with|to {against}]", {"ties": ["link", "tie"], "preposition": ["with", "to"]}
+    )
     assert pattern.heads == {"cut", "break"}
     assert [e.how for e in pattern.elements] == ["word", "object", "preposition"]
     assert pattern.elements[1].slot.lemmas == {"link", "tie"}
