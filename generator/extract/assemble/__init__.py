@@ -1,0 +1,5 @@
+"""What many articles say made into one fact base: mentions of one event become one fact."""
+
+from .sheets import assemble
+
+__all__ = ["assemble"]

@@ -1,0 +1,186 @@
+"""A group of tellings made a fact: an event of the timeline, or an expulsion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from ...edtf_dates import bounds
+from ...lexicon import load_lexicon
+from ...model import Event, Expulsion, Source, preferred
+from ..dates import deadline
+from ..reading import Span
+from .settle import Said, commonest, settle
+from .sources import sentence_around, source
+from .tellings import Telling
+
+__all__ = ["event", "expulsion", "is_expulsion"]
+
+_LEAD = 3
+"""An undated event in one of the first blocks of an article is its news."""
+_SETTLED_DAY = 4
+"""From this day of a month on, news of the last days is of the same month."""
+
+
+def is_expulsion(group: Sequence[Telling]) -> bool:
+    """Whether a group is of an expulsion of which it is known who expelled whose people."""
+    kinds = load_lexicon().types
+    return kinds[group[0].mention.type].expulsion and any(t.by for t in group) and any(t.against for t in group)
+
+
+def expulsion(ident: str, group: Sequence[Telling]) -> Expulsion:
+    """The expulsion that a group of tellings tells; what it answers is added when all facts have their ids."""
+    date = _date(group)
+    fields = _shared(group, date) | {
+        "by": _participants(group, "by"),
+        "against": _participants(group, "against"),
+        "status": commonest([t.mention.status for t in group if t.mention.status != "ordered to leave"])
+        or commonest([t.mention.status for t in group]),
+        "deadline": settle("deadline", _deadlines(group, date)),
+        "left": settle("left", _said(group, lambda t: t.mention.left, lambda t: t.mention.left_span)),
+    }
+    return Expulsion(id=ident, **_present(fields))
+
+
+def event(ident: str, group: Sequence[Telling]) -> Event:
+    """The event that a group of tellings tells."""
+    asserted = any(t.mention.modality == "asserted" for t in group)
+    fields = _shared(group, _date(group)) | {
+        "type": commonest([t.mention.type for t in group]),
+        "by": _participants(group, "by"),
+        "against": _participants(group, "against"),
+        "what": commonest([t.mention.what for t in group]),
+        "place": commonest([t.mention.place for t in group]),
+        "modality": "asserted" if asserted else "alleged",
+    }
+    persons = {i for t in group for i in t.persons}
+    if persons and fields["number"] in (len(persons), None):
+        fields |= {"number": None, "people": None}
+    return Event(id=ident, **_present(fields))
+
+
+def _shared(group: Sequence[Telling], date: Any) -> dict[str, Any]:
+    return {
+        "date": date,
+        "number": settle("number", _said(group, lambda t: t.mention.number)),
+        "people": commonest([t.mention.people for t in group]),
+        "said_by": _speakers(group),
+        "sources": _sources(group),
+    }
+
+
+def _present(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value not in (None, [], "")}
+
+
+def _said(
+    group: Sequence[Telling], value: Callable[[Telling], Any], span: Callable[[Telling], Span | None] = lambda t: None
+) -> list[Said]:
+    """What each telling says of a field, with the words that say it."""
+    return [Said(found, _evidence(t, span(t))) for t in group if (found := value(t)) is not None]
+
+
+def _evidence(telling: Telling, span: Span | None = None) -> Source:
+    """The telling's quote, or, where a value stands outside of it, the sentence that has the value."""
+    mention, article = telling.mention, telling.article
+    if span and not (mention.quote.start <= span.start and span.end <= mention.quote.end):
+        return source(article, sentence_around(article, span), mention.said_by or "")
+    return source(article, mention.quote, mention.said_by or "")
+
+
+def _date(group: Sequence[Telling]) -> Any:
+    """When: as told, else before those expelled left, else as the news's own date lets it be said."""
+    told = settle("date", _said(group, lambda t: t.mention.date, lambda t: t.mention.date_span))
+    if told is not None:
+        return told
+    if lefts := sorted(t.mention.left for t in group if t.mention.left):
+        return f"../{bounds(lefts[0])[1].isoformat()}"
+    return min((d for t in group if (d := _news_date(t))), key=lambda d: (bounds(d)[1], d), default=None)
+
+
+def _news_date(telling: Telling) -> str | None:
+    """What an article's publication says of an undated event: its month for the news itself, else "by then"."""
+    published = telling.article.meta.published
+    if published == "unknown" or telling.mention.background:
+        return None
+    last = bounds(published)[1]
+    blocks = [b for b in telling.article.blocks if b.kind in ("title", "standfirst", "paragraph")][:_LEAD]
+    lead = any(b.start <= telling.mention.trigger.start < b.end for b in blocks)
+    return last.strftime("%Y-%m") if lead and last.day >= _SETTLED_DAY else f"../{last.isoformat()}"
+
+
+def _deadlines(group: Sequence[Telling], date: Any) -> list[Said]:
+    """Deadlines as told, and those counted from the order, whose date another article may have to give."""
+    said = _said(group, lambda t: t.mention.deadline, lambda t: t.mention.deadline_span)
+    order = preferred(date)
+    dated_by = next((t.article.id for t in group if t.mention.date == order), "")
+    for telling in group:
+        days = telling.mention.deadline_days
+        if days is None or telling.mention.deadline:
+            continue
+        start = telling.mention.date or order
+        if start and bounds(start)[0] == bounds(start)[1]:
+            other = "" if telling.mention.date or dated_by == telling.article.id else dated_by
+            said.append(Said(deadline(start, days), _evidence(telling, telling.mention.deadline_span), other))
+    return [one for one in said if one.value]
+
+
+def _participants(group: Sequence[Telling], side: str) -> list[str]:
+    """Who took part: those most often named; where only states are told, the states."""
+    named = [getattr(t, side) for t in group if getattr(t, side)]
+    states = [tuple(sorted(getattr(t, f"{side}_states"))) for t in group if getattr(t, f"{side}_states")]
+    persons = [tuple(sorted(t.persons)) for t in group if t.persons] if side == "against" else []
+    return list(commonest(persons) or commonest(named) or commonest(states) or ())
+
+
+def _speakers(group: Sequence[Telling]) -> list[str]:
+    """Who says that it happened, where no article says so in its own voice and it is not the doer who speaks."""
+    if any(not t.mention.said_by for t in group):
+        return []
+    speakers = {t.mention.said_by: None for t in group if t.mention.said_by}
+    own = any(_speaks_of_itself(t) for t in group)
+    return [] if own and all(t.mention.modality == "asserted" for t in group) else list(speakers)
+
+
+def _speaks_of_itself(telling: Telling) -> bool:
+    said = telling.mention.said_by or ""
+    return any(p.text in said or said in p.text or p.name in said for p in telling.mention.by)
+
+
+def _sources(group: Sequence[Telling]) -> list[Source]:
+    """The best quote of each article, and those that carry what it does not."""
+    out: dict[tuple[str, str], Source] = {}
+    by_article: dict[str, list[Telling]] = {}
+    for telling in group:
+        by_article.setdefault(telling.article.id, []).append(telling)
+    for _, told in sorted(by_article.items()):
+        best = min(told, key=_poverty)
+        found = [_evidence(best)]
+        for telling in told:
+            for value, span in _spans(telling.mention):
+                if value:
+                    found.append(_evidence(telling, span))
+        for one in found:
+            if not any(one.quote in other.quote for key, other in out.items() if key[0] == one.article):
+                out[one.article, one.quote] = one
+    return list(out.values())
+
+
+def _spans(mention: Any) -> list[tuple[Any, Span | None]]:
+    return [
+        (mention.date, mention.date_span),
+        (mention.deadline or mention.deadline_days, mention.deadline_span),
+        (mention.left, mention.left_span),
+    ]
+
+
+def _poverty(telling: Telling) -> tuple[Any, ...]:
+    """What the best telling of an article has least of: doubt, missing fields, words."""
+    mention = telling.mention
+    told = (mention.by, mention.against, mention.number, mention.date, mention.status, mention.what)
+    return (
+        mention.modality != "asserted",
+        sum(not field for field in told),
+        mention.quote.end - mention.quote.start,
+        telling.index,
+    )

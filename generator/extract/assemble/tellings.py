@@ -1,0 +1,83 @@
+"""Event mentions of all articles, their participants made ids of actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ...lexicon import Lexicon
+from ...model import Actor, Article
+from ..actors import GatheredActors
+from ..reading import EventMention, Participant, Reading
+
+__all__ = ["HAPPENED", "Telling", "tellings"]
+
+HAPPENED = frozenset({"asserted", "alleged"})
+"""The modalities of what happened, or is said to have: the others are no facts."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Telling:
+    """One article's mention of an event, its participants as ids of actors."""
+
+    article: Article
+    index: int
+    """The mention's place in the article's reading."""
+    mention: EventMention
+    by: tuple[str, ...]
+    against: tuple[str, ...]
+    by_states: frozenset[str]
+    """The ids of the countries that ``by`` are, or belong to."""
+    against_states: frozenset[str]
+    persons: frozenset[str]
+    """The ids of the persons in ``against``."""
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What it is ordered by and referred to with."""
+        return self.article.id, self.index
+
+
+def tellings(
+    readings: Sequence[Reading], articles: Mapping[str, Article], gathered: GatheredActors, lexicon: Lexicon
+) -> list[Telling]:
+    """The mentions of what happened, in order of articles and their text."""
+    out = []
+    for reading in sorted(readings, key=lambda reading: reading.article):
+        for index, mention in enumerate(reading.events):
+            if mention.modality in HAPPENED and mention.type in lexicon.types:
+                out.append(_telling(articles[reading.article], index, mention, gathered, lexicon))
+    return out
+
+
+def _telling(
+    article: Article, index: int, mention: EventMention, gathered: GatheredActors, lexicon: Lexicon
+) -> Telling:
+    by = tuple(_ids(article.id, mention.by, gathered))
+    against = tuple(_ids(article.id, mention.against, gathered))
+    by_states, against_states = (frozenset(_states(article.id, who, gathered)) for who in (mention.by, mention.against))
+    if lexicon.types[mention.type].expulsion:  # a state expels a state's people, whoever signs the order
+        by, against = tuple(sorted(by_states)), tuple(sorted(against_states))
+    persons = frozenset(i for i in _ids(article.id, mention.against, gathered) if gathered.actors[i].kind == "person")
+    return Telling(article, index, mention, by, against, by_states, against_states, persons)
+
+
+def _ids(article: str, participants: Sequence[Participant], gathered: GatheredActors) -> Iterator[str]:
+    seen = set()
+    for participant in participants:
+        ident = gathered.lookup(article, participant.name)
+        if ident and ident not in seen:
+            seen.add(ident)
+            yield ident
+
+
+def _states(article: str, participants: Sequence[Participant], gathered: GatheredActors) -> Iterator[str]:
+    for participant in participants:
+        ident = gathered.lookup(article, participant.name)
+        actor: Actor | None = gathered.actors.get(ident) if ident else None
+        if actor and actor.kind == "country":
+            yield actor.id
+        elif participant.country and (state := gathered.lookup(article, participant.country)):
+            yield state
+        elif actor and isinstance(actor.country, str):
+            yield actor.country

@@ -1,0 +1,137 @@
+"""Articles in, fact sheets out: the one place where reading meets the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..articles import read_article, read_articles, save_text, with_language, write_sidecars
+from ..content import ContentFolder
+from ..diagnostics import Diagnostic
+from ..merge import MergeReport, merge
+from ..model import Article, Sheets
+from .assemble import assemble
+from .cache import ReadingCache
+from .explain import explain
+from .nlp import load, passages
+from .read import read, unread_because
+from .reading import Reading
+
+__all__ = ["ExtractReport", "extract", "read_all", "read_files"]
+
+Progress = Callable[[int, int], None]
+"""Called with how many articles are read and how many there are."""
+
+_CHUNK = 8
+"""Articles that a process takes at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractReport:
+    """What a run read and what came of it."""
+
+    readings: list[Reading]
+    sheets: Sheets
+    """What the articles say, before people's edits."""
+    merged: MergeReport
+    diagnostics: list[Diagnostic]
+    """Warnings, such as articles that were not read."""
+
+    def summary(self) -> str:
+        """What happened, in a line for a person."""
+        unread = sum(bool(reading.unread) for reading in self.readings)
+        told = f"{len(self.readings) - unread} articles read" + (f", {unread} not read" if unread else "")
+        return f"{told}; {self.merged.summary()}"
+
+    def explained(self) -> str:
+        """For every fact the article, the sentence, the rule and the words that filled each role."""
+        return explain(self.sheets, self.readings)
+
+
+def extract(root: Path, *, jobs: int = 1, progress: Progress = lambda done, of: None) -> ExtractReport:
+    """Read the articles of a content folder and bring what they say into its fact sheets.
+
+    :param root: the content folder.
+    :param jobs: processes that read; the result is the same for any number.
+    :raises InvalidContent: an article or a sheet is wrong; nothing was written.
+    :raises ReaderMissing: the extra ``extract`` is not installed.
+    """
+    folder = ContentFolder(root)
+    articles = [with_language(article) for article in read_articles(folder.articles, folder.texts, reread=True)]
+    readings = read_all(articles, jobs=jobs, progress=progress, cache=ReadingCache(folder.extracted / ".cache"))
+    sheets = assemble(readings, articles)
+    write_sidecars(folder.articles, articles)
+    for article in articles:
+        save_text(article, folder.texts)
+    unread = [_unread(folder, article, reading) for article, reading in zip(articles, readings, strict=True)]
+    return ExtractReport(readings, sheets, merge(folder, sheets), [warning for warning in unread if warning])
+
+
+def read_files(paths: Iterable[Path], *, jobs: int = 1) -> list[Reading]:
+    """The readings of single articles, in the order given, before anything is merged.
+
+    :raises InvalidContent: a file cannot be read as an article.
+    """
+    return read_all([with_language(read_article(path)) for path in paths], jobs=jobs)
+
+
+def read_all(
+    articles: Sequence[Article],
+    *,
+    jobs: int = 1,
+    progress: Progress = lambda done, of: None,
+    cache: ReadingCache | None = None,
+) -> list[Reading]:
+    """The reading of each article, in their order; what the cache has is not read again."""
+    done: dict[int, Reading] = {}
+    for index, article in enumerate(articles):
+        if why := unread_because(article):
+            done[index] = Reading(article.id, article.text, unread=why)
+        elif cache and (kept := cache.get(article)):
+            done[index] = kept
+    wanted = [index for index in range(len(articles)) if index not in done]
+    progress(len(done), len(articles))
+    for index, reading in zip(wanted, _read([articles[i] for i in wanted], jobs), strict=True):
+        done[index] = reading
+        if cache:
+            cache.put(articles[index], reading)
+        progress(len(done), len(articles))
+    if cache:
+        cache.forget_others(list(articles))
+    return [done[index] for index in range(len(articles))]
+
+
+def _read(articles: Sequence[Article], jobs: int) -> Iterator[Reading]:
+    """Readings one by one, so that no more than a chunk's docs are in memory."""
+    if not articles:
+        return
+    if jobs == 1 or len(articles) <= _CHUNK:
+        yield from _read_chunk(articles)
+        return
+    chunks = [articles[at : at + _CHUNK] for at in range(0, len(articles), _CHUNK)]
+    with ProcessPoolExecutor(jobs) as pool:
+        for readings in pool.map(_read_whole_chunk, chunks):
+            yield from readings
+
+
+def _read_chunk(articles: Sequence[Article]) -> Iterator[Reading]:
+    for article, parsed in passages(articles, load()):
+        yield read(article, parsed)
+
+
+def _read_whole_chunk(articles: Sequence[Article]) -> list[Reading]:
+    return list(_read_chunk(articles))
+
+
+def _unread(folder: ContentFolder, article: Article, reading: Reading) -> Diagnostic | None:
+    if not reading.unread:
+        return None
+    return Diagnostic(
+        code="article-unread",
+        message=f"this article was not read: {reading.unread}",
+        file=folder.name(Path(article.file)),
+        help="write the facts that it has into the sheets by hand, with its quotes",
+        severity="warning",
+    )
