@@ -31,7 +31,8 @@ _BREAKS = re.compile(r"[^a-z0-9]+")
 @lru_cache(maxsize=65536)
 def fold_name(text: str) -> str:
     """``text`` without case, accents and punctuation: what names and words are compared in."""
-    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore").decode()
+    letters = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    plain = "".join(char for char in letters if not unicodedata.combining(char))
     return _BREAKS.sub(" ", plain.lower()).strip()
 
 

@@ -187,6 +187,6 @@ def _events(value: Any) -> Iterator[yaml.Event]:
             yield from _events(item)
         yield yaml.SequenceEndEvent()
     else:
-        text = {None: "", True: "true", False: "false"}.get(value, value) if not isinstance(value, str) else value
+        text = {None: "null", True: "true", False: "false"}.get(value, value) if not isinstance(value, str) else value
         style = "'" if isinstance(value, str) and value in _NULLS else None
         yield yaml.ScalarEvent(None, None, (True, True), str(text), style=style)

@@ -18,9 +18,8 @@ from .reading import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
-    from spacy.tokens import Token
 
 __all__ = ["LANGUAGES", "READ_KINDS", "Passage", "load", "passages"]
 

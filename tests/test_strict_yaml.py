@@ -1,0 +1,104 @@
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.diagnostics import Mark
+from generator.errors import InvalidContent
+from generator.strict_yaml import MAX_DEPTH, dump, load, positions
+
+_TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1)
+_VALUES = st.recursive(
+    _TEXT | st.none(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_TEXT, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+def codes(text):
+    with pytest.raises(InvalidContent) as caught:
+        load(text, "x.yml")
+    return [diagnostic.code for diagnostic in caught.value.diagnostics]
+
+
+@pytest.mark.parametrize("word", ["NO", "on", "12:30", "010", "3.10", "1e3", "2025-09-19", "0x10", "true", "=", "<<"])
+def test_a_scalar_stays_what_was_typed(word):
+    assert load(f"field: {word}", "x.yml") == {"field": word}
+
+
+@pytest.mark.parametrize("empty", ["field:", "field: ~", "field: null"])
+def test_an_empty_value_is_none(empty):
+    assert load(empty, "x.yml") == {"field": None}
+
+
+def test_a_quoted_null_is_a_text():
+    assert load("field: 'null'", "x.yml") == {"field": "null"}
+
+
+def test_two_equal_keys_are_refused_with_the_place_of_the_second():
+    with pytest.raises(InvalidContent) as caught:
+        load("a: 1\nb: 2\na: 3\n", "x.yml")
+    (diagnostic,) = caught.value.diagnostics
+    assert (diagnostic.code, diagnostic.mark, diagnostic.line) == ("yaml-duplicate-key", Mark(3, 1), "a: 3")
+
+
+def test_everything_that_is_refused_is_said_at_once():
+    assert codes("a: !!python/name:os.system x\nb: &x 1\nc: *x\na: 2\n") == [
+        "yaml-tag",
+        "yaml-alias",
+        "yaml-duplicate-key",
+    ]
+
+
+def test_an_alias_bomb_is_refused_without_growing():
+    levels = "\n".join(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]" for n in range(1, 20))
+    assert set(codes(f"l0: &l0 lol\n{levels}\n")) == {"yaml-alias"}
+
+
+def test_absurd_depth_is_refused():
+    assert codes("[" * (MAX_DEPTH + 5) + "]" * (MAX_DEPTH + 5)) == ["yaml-depth"]
+    assert codes("[" * 5000) == ["yaml-depth"]
+
+
+def test_absurd_size_is_refused(monkeypatch):
+    monkeypatch.setattr("generator.strict_yaml.MAX_BYTES", 100)
+    assert codes("a: " + "x" * 200) == ["file-too-large"]
+
+
+def test_a_second_document_is_refused():
+    assert codes("a: 1\n---\nb: 2\n") == ["yaml-documents"]
+
+
+def test_a_syntax_error_names_its_line():
+    with pytest.raises(InvalidContent) as caught:
+        load("a: [1, 2\nb: 3\n", "x.yml")
+    assert caught.value.diagnostics[0].mark.line == 2
+
+
+def test_a_control_character_is_no_traceback():
+    assert codes("a: \x07\n") == ["yaml-syntax"]
+
+
+def test_a_key_that_is_a_list_is_refused():
+    assert codes("[a, b]: c\n") == ["yaml-key"]
+
+
+def test_every_value_has_its_place():
+    marks = positions("- id: a\n  sources:\n    - quote: x\n", "x.yml")
+    assert marks[0, "sources", 0, "quote"] == Mark(3, 7)
+    assert marks[0, "sources", 0] == Mark(3, 7)
+    assert marks[0, "id"] == Mark(1, 3)
+
+
+@given(_VALUES)
+def test_what_is_dumped_is_read_back(value):
+    assert load(dump(value), "x.yml") == value
+
+
+@given(_VALUES)
+def test_what_is_dumped_is_yaml_for_others_too(value):
+    yaml.safe_load(dump(value).replace("!!", "").replace("\x85", ""))
+
+
+def test_dumped_lists_of_words_stand_on_one_line_and_items_are_indented():
+    assert dump({"by": ["france"], "sources": [{"article": "002"}]}) == "by: [france]\nsources:\n  - article: 002\n"
