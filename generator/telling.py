@@ -66,15 +66,25 @@ def whom(number: int | str | None, people: str | None, against: Sequence[Actor])
 
 
 def spoken_name(actor: Actor) -> str:
-    """The actor's name as it stands in a sentence: "the United States"."""
+    """The actor's name as it stands in a sentence: "the United States", "the French foreign ministry"."""
     name = str(preferred(actor.name))
-    country = load_countries().get(name) if actor.kind == "country" else None
-    return country.with_article if country and country.name == name else name
+    if actor.kind == "country":
+        country = load_countries().get(name)
+        return country.with_article if country and country.name == name else name
+    return f"the {name}" if actor.kind != "person" and _wants_article(name) else name
 
 
 def joined(words: Sequence[str]) -> str:
     """Such as "Mali, Niger and Togo"."""
     return " and ".join(part for part in (", ".join(words[:-1]), words[-1] if words else "") if part)
+
+
+def _wants_article(name: str) -> bool:
+    words = name.split()
+    small = any(word.islower() and word not in ("of", "for", "and", "the", "de", "al") for word in words)
+    return words[0].lower() != "the" and (
+        small or bool({w.lower() for w in words} & set(table("telling")["with_article"]))
+    )
 
 
 def _type(fact: Event | Expulsion, lexicon: Lexicon) -> EventType:
