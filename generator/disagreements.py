@@ -71,6 +71,8 @@ def compatible(field: str, one: Any, other: Any) -> bool:
         return edtf_dates.agree(one, other)
     if field == "number":
         return _same_number(one, other)
+    if field == "in_response_to":  # an act may answer more than one source tells
+        return set(one) <= set(other) or set(other) <= set(one)
     if isinstance(one, list) and isinstance(other, list):
         return set(one) == set(other)
     return fold_name(str(one)) == fold_name(str(other))

@@ -1,0 +1,108 @@
+import pytest
+
+from generator.errors import InvalidContent
+from generator.model import SHEETS
+from generator.sheets import dump_sheet, place, plain, read_sheet, read_sheets, read_story
+
+EXPULSIONS = """\
+- id: norway-expels-chad
+  date: 2019-03-14
+  by: norway
+  against: [chad]
+  number:
+    - value: 2
+      sources:
+        - article: 001
+          quote: two envoys
+    - value: all of them
+      sources:
+        - article: 002
+          quote: every envoy
+          said_by: the ministry
+  note: An editor's words.
+"""
+
+
+def wrong(text, sheet="expulsions"):
+    with pytest.raises(InvalidContent) as caught:
+        read_sheet(sheet, text, "facts/x.yml")
+    return caught.value.diagnostics
+
+
+def test_a_sheet_that_is_written_is_read_back():
+    facts = read_sheet("expulsions", EXPULSIONS, "x.yml")
+    assert read_sheet("expulsions", dump_sheet(facts), "x.yml") == facts
+
+
+def test_a_written_sheet_leaves_out_defaults_and_keeps_sources_last():
+    facts = read_sheet("expulsions", EXPULSIONS + "  sources: [{article: 001, quote: two envoys}]\n", "x.yml")
+    text = dump_sheet(facts)
+    assert "publish" not in text and "prefix" not in text
+    assert list(plain(facts[0]))[-1] == "sources" and list(plain(facts[0]))[0] == "id"
+
+
+def test_facts_are_parted_by_a_blank_line():
+    facts = read_sheet("expulsions", EXPULSIONS + EXPULSIONS.replace("norway-expels", "other"), "x.yml")
+    assert dump_sheet(facts).count("\n\n- id: ") == 1
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize("text", ["", "[]", "# nothing yet\n"])
+def test_an_empty_sheet_has_no_facts(sheet, text):
+    assert read_sheet(sheet, text, "x.yml") == []
+
+
+def test_a_sheet_that_is_no_list_is_refused():
+    assert wrong("id: x\n")[0].message.endswith("must be a list")
+
+
+def test_everything_wrong_is_said_at_once_with_place_and_field():
+    found = wrong("- id: a\n  date: Tuesday\n  numbr: 2\n- by: x\n  id: b b\n")
+    assert [(d.mark.line, d.field) for d in found] == [(2, "a.date"), (3, "a.numbr"), (5, "b b.id")]
+    assert found[1].help == "did you mean number?"
+
+
+def test_a_wrong_value_in_a_claim_is_placed_at_the_claim():
+    (diagnostic,) = wrong("- id: a\n  deadline:\n    - value: soon\n      sources: []\n")
+    assert (diagnostic.mark.line, diagnostic.field) == (3, "a.deadline.0.value")
+
+
+def test_a_missing_field_is_named():
+    (diagnostic,) = wrong("- id: a\n  by: x\n", sheet="timeline")
+    assert diagnostic.message == "the field type is missing" and diagnostic.mark.line == 1
+
+
+@pytest.mark.parametrize("said", ["no", "false", "False", "NO"])
+def test_publish_takes_the_words_that_people_write(said):
+    assert read_sheet("expulsions", f"- id: a\n  publish: {said}\n", "x.yml")[0].publish is False
+
+
+def test_a_number_with_a_leading_zero_or_a_colon_is_no_other_number():
+    assert read_sheet("expulsions", "- id: a\n  number: 12:30\n", "x.yml")[0].number == "12:30"
+
+
+def test_problems_of_all_sheets_are_said_together(tmp_path):
+    (tmp_path / "actors.yml").write_text("- id: A\n", "utf-8")
+    (tmp_path / "context.yml").write_text("- id: [\n", "utf-8")
+    with pytest.raises(InvalidContent) as caught:
+        read_sheets(tmp_path, lambda path: path.name)
+    assert {d.file for d in caught.value.diagnostics} == {"actors.yml", "context.yml"}
+
+
+def test_a_file_that_is_not_utf_8_is_refused(tmp_path):
+    (tmp_path / "actors.yml").write_bytes(b"- id: caf\xe9\n")
+    with pytest.raises(InvalidContent, match="UTF-8"):
+        read_sheets(tmp_path)
+
+
+def test_a_story_without_a_file_is_none_and_a_wrong_one_is_said(tmp_path):
+    assert read_story(tmp_path / "story.yml", "story.yml") is None
+    (tmp_path / "story.yml").write_text("titel: x\n", "utf-8")
+    with pytest.raises(InvalidContent, match="no field titel"):
+        read_story(tmp_path / "story.yml", "story.yml")
+
+
+def test_a_value_is_placed_where_it_or_what_holds_it_stands():
+    mark, line = place(EXPULSIONS, "x.yml", (0, "number", 1, "value"))
+    assert line.strip() == "- value: all of them" and mark.line == 10
+    assert place(EXPULSIONS, "x.yml", (0, "deadline"))[0].line == 1
