@@ -95,7 +95,20 @@ def _with_content(command: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
+class _InOrder(click.Group):
+    """Commands in the order in which a person needs them, each with its whole first sentence."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows = [(name, command.get_short_help_str(limit=200)) for name, command in self.commands.items()]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
 @click.group(
+    cls=_InOrder,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=_CODES,
     no_args_is_help=True,
@@ -185,13 +198,13 @@ def serve(root: Path, address: str) -> None:
 @cli.command(epilog="Example: explainer export > facts.json")
 @_with_content
 def export(root: Path) -> None:
-    """Print all that is known as one JSON document."""
+    """Print all that is known as one JSON document; each quote says whether it was found in its article."""
     import json
 
+    from .content import load
     from .export import export as exported
 
-    base, _ = _checked(root)
-    click.echo(json.dumps(exported(base), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(exported(load(root)), ensure_ascii=False, indent=2))
 
 
 @cli.command(epilog="Example: explainer changes before.json after.json")

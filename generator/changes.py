@@ -1,0 +1,122 @@
+"""What differs between two exports: which facts came, went, or say something else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from .errors import ExplainerError
+from .model import SHEETS
+
+__all__ = ["Change", "as_markdown", "changes", "read_export"]
+
+_HEADINGS = {"added": "Added", "changed": "Changed", "removed": "Removed"}
+_NO_VALUE = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference in one fact."""
+
+    kind: Literal["added", "changed", "removed"]
+    sheet: str
+    """The sheet's name."""
+    fact: str
+    """The fact's id."""
+    field: str
+    """The field that differs; for a fact that came or went, the one that says what it is."""
+    before: str
+    """The field's value as text; empty where the fact or field is new."""
+    after: str
+    """The field's value as text; empty where the fact or field is gone."""
+
+
+def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Change]:
+    """Every difference between the facts of two exports, in the order of the sheets, removed facts last in each.
+
+    Offsets of quotes are not facts: a quote that only moved in its article is no change.
+    """
+    out: list[Change] = []
+    for sheet in SHEETS:
+        before, after = ({fact["id"]: fact for fact in export.get(sheet, [])} for export in (old, new))
+        for ident, fact in after.items():
+            if ident not in before:
+                out.append(Change("added", sheet, ident, *_gist(fact, None)))
+            else:
+                out += _between(sheet, before[ident], fact)
+        out += [Change("removed", sheet, i, *_gist(None, fact)) for i, fact in before.items() if i not in after]
+    return out
+
+
+def as_markdown(found: Sequence[Change]) -> str:
+    """A table for a pull request's summary; a sentence where nothing changed."""
+    if not found:
+        return "No fact changed.\n"
+    facts = len({(change.sheet, change.fact) for change in found})
+    lines = [
+        f"{facts} fact{'s' if facts > 1 else ''} changed.",
+        "",
+        "| | Sheet | Fact | Field | Before | After |",
+        "|---|---|---|---|---|---|",
+    ]
+    for change in found:
+        cells = change.sheet, f"`{change.fact}`", change.field, _cell(change.before), _cell(change.after)
+        lines.append(f"| {_HEADINGS[change.kind]} | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def read_export(path: Path) -> dict[str, Any]:
+    """What ``explainer export`` wrote.
+
+    :raises ExplainerError: the file holds something else.
+    """
+    try:
+        value = json.loads(path.read_text("utf-8"))
+    except ValueError:
+        value = None
+    if not isinstance(value, dict) or not any(sheet in value for sheet in SHEETS):
+        raise ExplainerError(f"{path} is no export: make one with explainer export > {path}")
+    return value
+
+
+def _between(sheet: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
+    for field in dict.fromkeys([*old, *new]):
+        before, after = _text(old.get(field)), _text(new.get(field))
+        if before != after:
+            yield Change("changed", sheet, new["id"], field, before, after)
+
+
+def _gist(new: Mapping[str, Any] | None, old: Mapping[str, Any] | None) -> tuple[str, str, str]:
+    """The field that says what a fact is, with its text before and after."""
+    fact = new or old or {}
+    field = next((name for name in ("summary", "statement", "name") if name in fact), "id")
+    return field, _text((old or {}).get(field)), _text((new or {}).get(field))
+
+
+def _text(value: Any) -> str:
+    """A field's value in a person's words: claims one after another, a source as its quote and article."""
+    match value:
+        case None:
+            return ""
+        case {"quote": quote, "article": article}:
+            said_by = f", said by {value['said_by']}" if value.get("said_by") else ""
+            return f"“{quote}” ({article}{said_by})"
+        case {"claims": claims}:
+            return _text(claims)
+        case {"value": inner}:
+            rest = [f"{name} {_text(value[name])}" for name in value if name not in ("value", "sources")]
+            return "; ".join(filter(None, (_text(inner), *rest, _text(value.get("sources")))))
+        case list():
+            return " / ".join(_text(item) for item in value)
+        case _:
+            return str(value)
+
+
+def _cell(text: str) -> str:
+    """Text that can neither end its cell nor be taken for markup."""
+    for mark in "\\`*_[]<>|":
+        text = text.replace(mark, f"\\{mark}" if mark not in "<>" else {"<": "&lt;", ">": "&gt;"}[mark])
+    return " ".join(text.split()) or _NO_VALUE

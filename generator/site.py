@@ -1,0 +1,111 @@
+"""A story's site: its facts checked and rendered, and MkDocs told to build or serve it."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .check import check
+from .content import ContentFolder, load
+from .diagnostics import Diagnostic
+from .errors import ExplainerError, InvalidContent
+from .model import FactBase
+from .render import Page, assets, render
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+__all__ = ["Site", "build_site", "checked", "make_site", "serve_site", "templates_folder"]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the fact sheets become, in memory."""
+
+    pages: dict[str, Page] = field(default_factory=dict)
+    """Markdown pages by their path, such as ``timeline.md``."""
+    assets: dict[str, bytes] = field(default_factory=dict)
+    """Style sheets and scripts by their path."""
+    warnings: list[Diagnostic] = field(default_factory=list)
+    """What an editor should look at."""
+
+
+def checked(root: Path) -> tuple[FactBase, list[Diagnostic]]:
+    """The fact base of a content folder, and the warnings about it.
+
+    :raises InvalidContent: with all errors and warnings, where there is an error.
+    """
+    base = load(root)
+    diagnostics = check(base, root)
+    if any(diagnostic.severity == "error" for diagnostic in diagnostics):
+        raise InvalidContent(diagnostics)
+    return base, diagnostics
+
+
+def templates_folder(root: Path) -> Path | None:
+    """The story's own templates, beside its content folder; None where the packaged ones are used."""
+    folder = root.resolve().parent / "templates"
+    return folder if folder.is_dir() else None
+
+
+def make_site(root: Path, templates: Path | None) -> Site:
+    """Everything that a site builder needs, from the content folder.
+
+    :raises ExplainerError: something in the content or in a template is wrong.
+    """
+    base, warnings = checked(root)
+    return Site(render(base, templates), assets(templates), warnings)
+
+
+def build_site(root: Path, *, strict: bool = False) -> None:
+    """What ``mkdocs build`` does beside the content folder.
+
+    :raises ExplainerError: there is no mkdocs.yml there.
+    """
+    from mkdocs.commands.build import build
+
+    config = _mkdocs_config(root, strict=strict or None)
+    _log_to_terminal()
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def serve_site(root: Path, *, address: str) -> None:
+    """What ``mkdocs serve`` does beside the content folder, until it is interrupted.
+
+    :param address: host and port.
+    :raises ExplainerError: there is no mkdocs.yml there.
+    """
+    from mkdocs.commands.serve import serve
+
+    config = _mkdocs_config(root)
+    _log_to_terminal()
+    serve(config.config_file_path, docs_dir=config.docs_dir, dev_addr=address)
+
+
+def _mkdocs_config(root: Path, *, strict: bool | None = None) -> MkDocsConfig:
+    """mkdocs.yml beside the content folder, made to take its pages from that folder."""
+    from mkdocs.config import load_config
+
+    file = root.resolve().parent / "mkdocs.yml"
+    if not file.is_file():
+        raise ExplainerError(f"there is no {file}: explainer new DIR shows what it holds")
+    pages = ContentFolder(root.resolve()).pages
+    pages.mkdir(exist_ok=True)  # git keeps no empty folder, and MkDocs asks for it
+    return load_config(str(file), docs_dir=str(pages), strict=strict)
+
+
+def _log_to_terminal() -> None:
+    """MkDocs speaks through ``logging``; its own command line sets this up, and so must another."""
+    logger = logging.getLogger("mkdocs")
+    if logger.handlers:
+        return
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)

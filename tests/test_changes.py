@@ -1,0 +1,89 @@
+"""What differs between two exports."""
+
+import json
+
+import pytest
+
+from generator.changes import Change, as_markdown, changes, read_export
+from generator.errors import ExplainerError
+
+SOURCE = {"article": "001", "quote": "two envoys left", "start": 4, "end": 19, "verified": True}
+
+
+def _export(**fields):
+    fact = {"id": "norland-expels-sudia", "summary": "Norland expelled two envoys.", "number": 2, "sources": [SOURCE]}
+    return {"actors": [], "timeline": [], "expulsions": [fact | fields], "context": []}
+
+
+def test_nothing_changed_is_said_in_a_sentence():
+    assert changes(_export(), _export()) == []
+    assert as_markdown([]) == "No fact changed.\n"
+
+
+def test_a_changed_number_is_one_change():
+    assert changes(_export(), _export(number=3)) == [
+        Change("changed", "expulsions", "norland-expels-sudia", "number", "2", "3")
+    ]
+
+
+def test_a_new_fact_is_told_by_its_summary():
+    found = changes({"expulsions": []}, _export())
+    assert found == [
+        Change("added", "expulsions", "norland-expels-sudia", "summary", "", "Norland expelled two envoys.")
+    ]
+
+
+def test_a_removed_fact_is_told_by_its_summary():
+    found = changes(_export(), {"expulsions": []})
+    assert [(change.kind, change.before, change.after) for change in found] == [
+        ("removed", "Norland expelled two envoys.", "")
+    ]
+
+
+def test_a_quote_that_only_moved_in_its_article_is_no_change():
+    assert changes(_export(), _export(sources=[SOURCE | {"start": 90, "end": 105}])) == []
+
+
+def test_other_words_quoted_are_a_change():
+    [change] = changes(_export(), _export(sources=[SOURCE | {"quote": "both envoys left"}]))
+    assert (change.field, change.after) == ("sources", "“both envoys left” (001)")
+
+
+def test_a_value_that_becomes_claims_shows_each_with_its_quote():
+    claims = {
+        "value": 2,
+        "claims": [{"value": 2, "sources": [SOURCE]}, {"value": 3, "sources": [], "rank": "deprecated"}],
+    }
+    [change] = changes(_export(), _export(number=claims))
+    assert change.after == "2; “two envoys left” (001) / 3; rank deprecated"
+
+
+def test_a_field_that_is_gone_has_no_value_after():
+    assert changes(_export(deadline="2024-05-06"), _export()) == [
+        Change("changed", "expulsions", "norland-expels-sudia", "deadline", "2024-05-06", "")
+    ]
+
+
+def test_facts_are_counted_once_however_many_fields_changed():
+    table = as_markdown(changes(_export(), _export(number=3, status="recalled")))
+    assert table.startswith("1 fact changed.\n")
+    assert table.count("| Changed |") == 2
+
+
+def test_a_value_cannot_break_the_table_or_become_markup():
+    [row] = as_markdown(changes(_export(), _export(number="a | b <script> [x](y)\n*z*"))).splitlines()[4:]
+    assert r"a \| b &lt;script&gt; \[x\](y) \*z\*" in row
+
+
+@pytest.mark.parametrize("text", ["", "[1]", '{"a": 1}', "not JSON"])
+def test_a_file_that_is_no_export_is_refused(tmp_path, text):
+    file = tmp_path / "facts.json"
+    file.write_text(text)
+    with pytest.raises(ExplainerError, match="is no export"):
+        read_export(file)
+
+
+def test_an_export_is_read_as_it_was_written(tmp_path):
+    file = tmp_path / "facts.json"
+    file.write_text(json.dumps(_export()))
+    assert read_export(file) == _export()
