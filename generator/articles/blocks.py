@@ -1,0 +1,168 @@
+"""Which line of an article is what: title, standfirst, heading, paragraph, caption or furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..quotes import fold
+from .furniture import Part, PartedLine, is_title_like, part_line
+from .lines import Line, ends_a_sentence
+from .patterns import Pattern, Said, patterns
+
+__all__ = ["told_apart"]
+
+_HEADING_WORDS = 12
+_CONTENTS_WORDS = 14
+_CONTENTS_LINES = 3
+_CONTENTS_WITHIN = 100
+"""Lines from the top within which a table of contents stands."""
+_DECK_WORDS = 5  # a line of fewer words under a title is a heading or a kicker, of more a standfirst
+_NUMBERED = re.compile(r"\W*(?:\d{1,3}[.)])?\W*")
+
+
+def told_apart(lines: Sequence[Line], title: str, published: str) -> tuple[list[list[Part]], Said]:
+    """The parts of each line, every one with its kind, and what the text says about itself.
+
+    :param lines: canonical texts, none of them empty.
+    :param title: the article's title as far as known; ``unknown`` otherwise.
+    :param published: the article's date as far as known; ``unknown`` otherwise.
+    """
+    parted = _parted(lines, published)
+    own = [_Own(no, lines[no], part) for no, line in enumerate(parted) for part in line.parts if part.kind is None]
+    kinds = _kinds(own, parted, title)
+    said: Said = {}
+    for line in parted:
+        said = line.said | said
+    first = next((text for text in own if kinds[text.no] == "title"), None)
+    if first:
+        said["title"] = first.text
+    return [[replace(p, kind=p.kind or kinds[no]) for p in line.parts] for no, line in enumerate(parted)], said
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The text of a line, without what stands around it."""
+
+    no: int
+    line: Line
+    part: Part
+
+    @property
+    def text(self) -> str:
+        return self.line.text[self.part.start : self.part.end]
+
+    @property
+    def alone(self) -> bool:
+        return self.part.start == 0 and self.part.end == len(self.line.text)
+
+
+def _parted(lines: Sequence[Line], published: str) -> list[PartedLine]:
+    repeated = _repeated(lines)
+    contents = _contents(lines)
+    out: list[PartedLine] = []
+    paragraphs = 0
+    for no, line in enumerate(lines):
+        if no in contents:
+            out.append(PartedLine([Part("furniture", 0, len(line.text))], heads=True))
+            continue
+        parted = part_line(
+            line.text,
+            opening=paragraphs < 2,
+            whole=line.hint in ("title", "heading"),
+            published=published,
+            repeated=repeated,
+        )
+        if line.hint == "caption":
+            parted = replace(parted, parts=[replace(part, kind=part.kind or "caption") for part in parted.parts])
+        if "published" in parted.said and published == "unknown":
+            published = parted.said["published"]
+        paragraphs += any(part.kind is None for part in parted.parts) and ends_a_sentence(line.text)
+        out.append(parted)
+    return out
+
+
+def _repeated(lines: Sequence[Line]) -> frozenset[Pattern]:
+    """The patterns that hold once, of which there are several lines: dates as headings of a chronicle."""
+    once = [pattern for pattern in patterns("lines") if pattern.only == "once"]
+    return frozenset(p for p in once if sum(p.regex.fullmatch(line.text) is not None for line in lines) > 1)
+
+
+def _contents(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines of a table of contents: short ones in a row, most of which come back as headings."""
+    short = [is_title_like(_NUMBERED.sub("", line.text, count=1), _CONTENTS_WORDS) for line in lines]
+    words = [_words(line.text) for line in lines]
+    found: set[int] = set()
+    for run in _runs(short[:_CONTENTS_WITHIN]):
+        back = [no for no in run if any(short[at] and _alike(words[no], words[at]) for at in range(no + 1, len(lines)))]
+        if len(back) >= _CONTENTS_LINES and 2 * len(back) >= back[-1] - back[0] + 1:
+            found.update(range(back[0], back[-1] + 1))
+    return frozenset(found)
+
+
+def _runs(flags: Sequence[bool]) -> Iterator[range]:
+    start = 0
+    for no, flag in enumerate([*flags, False]):
+        if not flag:
+            if no - start >= _CONTENTS_LINES:
+                yield range(start, no)
+            start = no + 1
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", _NUMBERED.sub("", text, count=1).casefold()))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return 3 * len(one & other) >= 2 * len(one | other) > 0
+
+
+def _kinds(own: Sequence[_Own], parted: Sequence[PartedLine], title: str) -> dict[int, str]:
+    """What each line's own text is, by the line's number."""
+    kinds: dict[int, str] = {}
+    at = _title_at(own, title)
+    for index, text in enumerate(own):
+        following = own[index + 1] if index + 1 < len(own) else None
+        if index == at:
+            kinds[text.no] = "title"
+        elif text.no + 1 < len(parted) and parted[text.no + 1].credits and is_title_like(text.text):
+            kinds[text.no] = "caption"
+        elif index == (at + 1 if at is not None else None) and _is_standfirst(text, following, parted):
+            kinds[text.no] = "standfirst"
+        else:
+            kinds[text.no] = (
+                "heading" if _is_heading(text, following, index > 0 and own[index - 1].text) else "paragraph"
+            )
+    return kinds
+
+
+def _title_at(own: Sequence[_Own], title: str) -> int | None:
+    """Which of the texts is the title."""
+    top = [index for index, text in enumerate(own[:6]) if fold(text.text).casefold() == fold(title).casefold()]
+    hinted = [index for index, text in enumerate(own) if text.line.hint == "title"]
+    if top or hinted:
+        return (top or hinted)[0]
+    first = 0
+    while first < len(own) - 1 and own[first].alone and own[first].line.hint is None and is_title_like(own[first].text):
+        first += 1
+    longer = [index for index in range(first) if len(own[index].text.split()) >= 4]
+    return (longer or [0])[0] if first else None
+
+
+def _is_standfirst(text: _Own, following: _Own | None, parted: Sequence[PartedLine]) -> bool:
+    """Whether the text under the title is clearly no body text."""
+    if text.line.hint is not None or following is None:
+        return text.line.hint == "standfirst"
+    if any(line.heads for line in parted[text.no + 1 : following.no]):
+        return True
+    return not ends_a_sentence(text.text) and len(text.text.split()) >= _DECK_WORDS and ends_a_sentence(following.text)
+
+
+def _is_heading(text: _Own, following: _Own | None, before: str | bool) -> bool:
+    if following is None or not text.alone:
+        return False
+    if text.line.hint in ("heading", "title"):
+        return not (ends_a_sentence(text.text) and len(text.text.split()) > _HEADING_WORDS)
+    after_colon = isinstance(before, str) and before.endswith(":")
+    return text.line.hint is None and not after_colon and is_title_like(text.text, _HEADING_WORDS)

@@ -1,0 +1,70 @@
+"""Canonical texts of saved web pages as last read, so that a site is built without what reads HTML."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+
+from ..files import write_atomic
+from ..model import Article, ArticleMeta, Block, Model
+
+__all__ = ["Kept", "kept_text", "save_texts"]
+
+PAGES = (".html", ".htm")
+
+
+class Kept(Model):
+    """A page as it was read."""
+
+    page: str = Field(description="SHA-256 of the page's file, hexadecimal; line ends do not count.")
+    meta: ArticleMeta = Field(description="What was known about the article.")
+    text: str = Field(description="Its canonical text.")
+    blocks: list[Block] = Field(description="Its parts.")
+
+
+def save_texts(folder: Path, articles: Sequence[Article], texts: Path) -> list[Path]:
+    """Keep what was read in the web pages among the articles.
+
+    :param folder: where the articles' files are.
+    :param texts: where to keep them, a file ``STEM.json`` each.
+    :returns: the files that changed.
+    """
+    changed = []
+    for article in articles:
+        file = folder / Path(article.file).name
+        if file.suffix.lower() not in PAGES:
+            continue
+        kept = Kept(page=_hash(file.read_bytes()), meta=article.meta, text=article.text, blocks=article.blocks)
+        if write_atomic(_file(texts, article.id), kept.model_dump_json(indent=1) + "\n"):
+            changed.append(_file(texts, article.id))
+    return changed
+
+
+def kept_text(texts: Path, article: str, page: bytes) -> Kept | None:
+    """What is kept of an article; None where nothing is, or its page has changed since.
+
+    :param article: its id.
+    :param page: its file.
+    """
+    try:
+        kept = Kept.model_validate_json(_file(texts, article).read_bytes())
+    except (OSError, ValidationError):
+        return None  # a file that somebody broke is written anew at the next reading
+    return kept if kept.page == _hash(page) and _is_whole(kept) else None
+
+
+def _file(texts: Path, article: str) -> Path:
+    return texts / f"{article}.json"
+
+
+def _hash(page: bytes) -> str:
+    return hashlib.sha256(page.replace(b"\r\n", b"\n")).hexdigest()  # git may change a page's line ends
+
+
+def _is_whole(kept: Kept) -> bool:
+    inside = all(0 <= block.start < block.end <= len(kept.text) for block in kept.blocks)
+    return inside and all(one.end <= other.start for one, other in pairwise(kept.blocks))

@@ -1,0 +1,54 @@
+"""Which language an article is in, where neither it nor a person says so."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ..errors import ReaderMissing
+from ..model import Article
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+__all__ = ["detect_language", "with_language"]
+
+_ENOUGH_LETTERS = 40
+"""Fewer are too few to tell: "Mali Paris Niger" is of any language."""
+_SURE = 0.9
+_SAMPLE = 10_000
+"""Characters that are looked at."""
+
+
+def detect_language(text: str) -> str:
+    """The language of a text as ISO 639-1, such as ``fr``; ``unknown`` where it is too short or not clear.
+
+    :raises ReaderMissing: py3langid is not installed.
+    """
+    sample = text[:_SAMPLE]
+    if sum(map(str.isalpha, sample)) < _ENOUGH_LETTERS:
+        return "unknown"
+    language, sure = _identifier().classify(sample)
+    return language if sure >= _SURE else "unknown"
+
+
+def with_language(article: Article) -> Article:
+    """The article with its language, found out from its text where it is ``unknown``.
+
+    :raises ReaderMissing: py3langid is not installed.
+    """
+    if article.meta.language != "unknown":
+        return article
+    meta = article.meta.model_copy(update={"language": detect_language(article.text)})
+    return article.model_copy(update={"meta": meta})
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    try:
+        from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    except ImportError:
+        raise ReaderMissing(
+            "telling an article's language needs py3langid: pip install 'explainer-site[extract]'"
+        ) from None
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,0 +1,64 @@
+"""What is known about an article: what a person wrote in front matter or a sidecar, else what its text says."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pydantic import TypeAdapter
+
+from .. import strict_yaml
+from ..diagnostics import Diagnostic, Mark
+from ..errors import InvalidContent
+from ..model import ArticleMeta
+from ..sheets import validated
+from .patterns import Said
+
+__all__ = ["merged", "written"]
+
+_SUBTAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9-]+)?")
+
+
+def written(text: str, file: str) -> Said:
+    """The fields that a person wrote; ``unknown`` stands where they wrote that.
+
+    :param text: YAML, of a sidecar or of front matter.
+    :param file: how diagnostics call the file that it is in.
+    :raises InvalidContent: with everything that is wrong in it.
+    """
+    values = strict_yaml.load(text, file)
+    if values is None:
+        return {}
+    if not isinstance(values, dict):
+        raise InvalidContent([_no_fields(text, file)])
+    meta = validated(_adapter(), {key: value for key, value in values.items() if value is not None}, text, file)
+    return meta.model_dump(exclude_unset=True)
+
+
+def merged(written: Said, said: Said) -> ArticleMeta:
+    """What is known: what was written stands, the rest is what the text says.
+
+    A language is its main part: ``en-GB`` is ``en``.
+    """
+    known = said | written
+    if subtag := _SUBTAG.fullmatch(known.get("language", "")):
+        known["language"] = subtag[1].lower()
+    return ArticleMeta(**known)
+
+
+@cache
+def _adapter() -> TypeAdapter[ArticleMeta]:
+    return TypeAdapter(ArticleMeta)
+
+
+def _no_fields(text: str, file: str) -> Diagnostic:
+    line = len(text) - len(text.lstrip())
+    number = text[:line].count("\n") + 1
+    return Diagnostic(
+        code="metadata-fields",
+        message="what is known about an article must be fields",
+        file=file,
+        mark=Mark(number, 1),
+        line=text.splitlines()[number - 1],
+        help="write them as name: value, such as published: 2024-05-03",
+    )

@@ -1,0 +1,106 @@
+"""The patterns of ``generator/data/furniture.yml``, compiled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from ..edtf_dates import is_edtf
+from ..tables import table
+
+__all__ = ["Pattern", "Said", "patterns", "said_by"]
+
+Said = dict[str, str]
+"""What a text says about itself: fields of ``ArticleMeta``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """One way in which furniture is worded."""
+
+    regex: re.Pattern[str]
+    kind: Literal["furniture", "dateline"]
+    """The block that it makes."""
+    text: str | None
+    """What the line's other text is then, such as ``caption``; None where that makes no difference."""
+    only: Literal["opening", "once"] | None
+    """Where it holds: among the first lines, and there only if no other line is of this pattern."""
+    heads: bool
+    """Whether it stands in an article's head, so that what is above it is no body text."""
+    credits: bool
+    """Whether it credits a picture, whose caption is the line above."""
+
+
+@cache
+def patterns(where: Literal["heads", "tails", "lines"]) -> tuple[Pattern, ...]:
+    """The patterns for the start of a line, its end, or the whole of it, in the table's order."""
+    end = "" if where == "heads" else "$"
+    return tuple(_compiled(entry, end) for entry in table("furniture")[where])
+
+
+def said_by(match: re.Match[str], published: str) -> Said:
+    """What the named groups of a match say.
+
+    :param published: the article's date as far as known: a day without a year is of its year.
+    """
+    groups = {name: " ".join(words.split()) for name, words in match.groupdict().items() if words}
+    said = {name: groups[name] for name in ("author",) if name in groups}
+    if agency := _agencies().get(groups.get("agency", "")):
+        said["agency"] = agency
+    if date := _edtf(groups.get("date", ""), published):
+        said["published"] = date
+    return said
+
+
+def _compiled(entry: dict[str, Any], end: str) -> Pattern:
+    return Pattern(
+        regex=re.compile(f"(?:{_filled(entry['pattern'])}){end}"),
+        kind=entry["kind"],
+        text=entry.get("text"),
+        only=entry.get("only"),
+        heads=entry.get("heads") == "yes",
+        credits=entry.get("credits") == "yes",
+    )
+
+
+def _filled(pattern: str) -> str:
+    """The pattern with its pieces in place of their names."""
+    return re.sub(r"\{([a-z_]+)\}", lambda name: _filled(_pieces()[name[1]]), pattern)
+
+
+@cache
+def _pieces() -> dict[str, str]:
+    months = (name for names in table("furniture")["months"].values() for name in names)
+    return table("furniture")["pieces"] | {"agency": _any(_agencies()), "month": _any(months)}
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    """Every way to write an agency, and what it is called."""
+    return {alias: name for name, aliases in table("furniture")["agencies"].items() for alias in aliases}
+
+
+def _any(words: Any) -> str:
+    longest_first = sorted(words, key=len, reverse=True)
+    return rf"(?:{'|'.join(re.escape(word) for word in longest_first)})"
+
+
+def _edtf(words: str, published: str) -> str | None:
+    """A day in words as EDTF; None where it has no year, and ``published`` gives it none."""
+    if iso := re.search(r"\d{4}-\d\d-\d\d", words):
+        return iso[0] if is_edtf(iso[0]) else None
+    named, day, year = (
+        re.search(_pieces()["month"], words),
+        re.search(r"(?<!\d)\d{1,2}(?!\d)", words),
+        re.search(r"\d{4}", words),
+    )
+    if not (named and day):
+        return None
+    month = next(number for number, names in table("furniture")["months"].items() if named[0] in names)
+    known = published[:4]
+    if not year and published not in (known, f"{known}-{month}"):
+        return None
+    date = f"{year[0] if year else known}-{month}-{int(day[0]):02}"
+    return date if is_edtf(date) else None

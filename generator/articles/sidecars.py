@@ -1,0 +1,58 @@
+"""Sidecars: ``NAME.meta.yml`` beside a text or a web page, which has no front matter of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from .. import strict_yaml
+from ..files import write_atomic
+from ..model import Article
+from .decoding import decoded
+from .front_matter import parted
+from .metadata import written
+from .patterns import Said
+
+__all__ = ["sidecar_of", "write_sidecars", "written_in_sidecar"]
+
+_HEAD = "# What is known about {}, from its own words. Correct it here; what nobody knows stays unknown.\n"
+
+
+def sidecar_of(file: Path) -> Path:
+    """Where an article's sidecar is: ``002.meta.yml`` for ``002.txt``."""
+    return file.with_name(f"{file.stem}.meta.yml")
+
+
+def written_in_sidecar(file: Path, name: str) -> Said:
+    """What a person wrote in an article's sidecar; nothing where there is none.
+
+    :param name: how diagnostics call the article's file.
+    :raises InvalidContent: with everything that is wrong in it.
+    :raises OSError: it cannot be read.
+    """
+    sidecar = sidecar_of(file)
+    if not sidecar.is_file():
+        return {}
+    called = str(Path(name).with_name(sidecar.name))
+    return written(decoded(sidecar.read_bytes(), called), called)
+
+
+def write_sidecars(folder: Path, articles: Sequence[Article]) -> list[Path]:
+    """Write the sidecars that are missing, with what the articles say about themselves.
+
+    :param folder: where the articles' files are.
+    :returns: the files written.
+    """
+    out = []
+    for article in articles:
+        file = folder / Path(article.file).name
+        if not sidecar_of(file).exists() and not _has_front_matter(file):
+            write_atomic(sidecar_of(file), _HEAD.format(file.name) + strict_yaml.dump(article.meta.model_dump()))
+            out.append(sidecar_of(file))
+    return out
+
+
+def _has_front_matter(file: Path) -> bool:
+    if file.suffix.lower() == ".txt":
+        return parted(decoded(file.read_bytes(), file.name), file.name).front is not None
+    return file.suffix.lower() == ".md"
