@@ -14,10 +14,11 @@ from .reader import SUFFIXES, read_article
 __all__ = ["read_articles"]
 
 
-def read_articles(folder: Path, texts: Path | None = None) -> list[Article]:
+def read_articles(folder: Path, texts: Path | None = None, *, reread: bool = False) -> list[Article]:
     """The articles of a folder in order of their ids; files of other kinds, hidden ones and a README are left alone.
 
     :param texts: where the texts of web pages are kept: see :func:`generator.articles.save_texts`.
+    :param reread: read web pages again even where their kept texts fit.
     :raises InvalidContent: with everything that is wrong in any of them.
     """
     if not folder.is_dir():
@@ -36,7 +37,7 @@ def read_articles(folder: Path, texts: Path | None = None) -> list[Article]:
     articles = []
     for file in files:
         try:
-            articles.append(read_article(file, name=_called(file), texts=texts))
+            articles.append(read_article(file, name=_called(file), texts=None if reread else texts))
         except InvalidContent as error:
             wrong += error.diagnostics
         except ReaderMissing:

@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..articles import read_article, read_articles, save_text, with_language, write_sidecars
+from ..articles import read_article, read_articles, save_texts, with_language, write_sidecars
 from ..content import ContentFolder
 from ..diagnostics import Diagnostic
 from ..merge import MergeReport, merge
@@ -63,8 +63,7 @@ def extract(root: Path, *, jobs: int = 1, progress: Progress = lambda done, of: 
     readings = read_all(articles, jobs=jobs, progress=progress, cache=ReadingCache(folder.extracted / ".cache"))
     sheets = assemble(readings, articles)
     write_sidecars(folder.articles, articles)
-    for article in articles:
-        save_text(article, folder.texts)
+    save_texts(folder.articles, articles, folder.texts)
     unread = [_unread(folder, article, reading) for article, reading in zip(articles, readings, strict=True)]
     return ExtractReport(readings, sheets, merge(folder, sheets), [warning for warning in unread if warning])
 
