@@ -8,7 +8,7 @@ from typing import Any
 
 from . import strict_yaml
 
-__all__ = ["table"]
+__all__ = ["table", "words"]
 
 
 @cache
@@ -22,3 +22,12 @@ def table(name: str) -> dict[str, Any]:
     file = files("generator") / "data" / f"{name}.yml"
     value = strict_yaml.load(file.read_text("utf-8"), f"generator/data/{name}.yml")
     return value if isinstance(value, dict) else {}
+
+
+@cache
+def words(name: str, key: str) -> frozenset[str]:
+    """The words of a list in a table, for looking up: ``words("numbers", "vague")``.
+
+    :raises InvalidContent: the table is no strict YAML.
+    """
+    return frozenset(table(name)[key])
