@@ -1,0 +1,188 @@
+"""A verb or a noun with what stands around it, by grammatical position: what patterns are matched against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .grammar import (
+    agents,
+    coordinated,
+    infinitives,
+    is_finite,
+    is_passive,
+    key,
+    objects,
+    owners,
+    surface_subject,
+    under,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from spacy.tokens import Token
+
+__all__ = ["Frame", "noun_frame", "verb_frames"]
+
+_DEPTH = 3
+"""How deep in an object's phrase a preposition may stand ("part of an aid programme for Chad")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One reading of the words around a trigger."""
+
+    head: Token
+    """The trigger."""
+    name: str
+    """What reading it is, such as ``active`` or ``passive``."""
+    subject: tuple[Token, ...] = ()
+    """Who does it, heads of phrases."""
+    object: tuple[Token, ...] = ()
+    """To whom or what."""
+    recipient: tuple[Token, ...] = ()
+    """The first of two objects."""
+    links: tuple[tuple[str, Token], ...] = ()
+    """Each preposition with what it introduces, nearest first."""
+    words: frozenset[str] = frozenset()
+    """Lemmas of particles, complements and objects."""
+    infinitives: tuple[Token, ...] = ()
+    """Verbs of the infinitives that depend on it."""
+    clause: Token | None = None
+    """The verb of the clause that is its object."""
+    before: tuple[Token, ...] = ()
+    """For a noun: the adjectives and nouns before it ("the French suspension", "the embassy closure")."""
+
+
+def verb_frames(verb: Token) -> Iterator[Frame]:
+    """The readings of a verb, the parser's own first, then those that mend what it is known to get wrong."""
+    passive = is_passive(verb)
+    surface = tuple(surface_subject(verb))
+    direct = tuple(objects(verb)) if not passive else tuple(t for c in under(verb, "dobj") for t in coordinated(c))
+    datives = tuple(t for c in under(verb, "dative") if c.pos_ != "ADP" for t in coordinated(c))
+    if passive:
+        patient = surface or ((verb.head,) if verb.dep_ in ("acl", "amod") else ())
+        yield _frame(verb, "passive", tuple(agents(verb)), patient, ())
+        if direct:
+            yield _frame(verb, "passive", tuple(agents(verb)), direct, patient)
+        return
+    yield _frame(verb, "active", surface, direct, datives or _displaced(verb, direct))
+    if named := _said_of(verb, direct):
+        yield _frame(verb, "active", surface, named, ())
+    if not direct and surface and _may_be_reduced(verb):
+        yield _frame(verb, "reduced relative", tuple(agents(verb)), surface, ())
+
+
+def noun_frame(noun: Token, light_verbs: Collection[str]) -> Frame:
+    """A noun that tells of an event, with its owner or the subject of its light verb as who does it."""
+    links = tuple(_links(noun, 0))
+    does = tuple(t for preposition, t in links if preposition == "by")
+    owner = tuple(owners(noun))
+    has_object = any(preposition == "of" for preposition, _ in links)
+    before = tuple(
+        c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod") and c.pos_ in ("NOUN", "PROPN", "ADJ")
+    )
+    subject = does or (owner if has_object else ()) or tuple(_light_subject(noun, light_verbs))
+    words = frozenset(k for c in noun.children if c.dep_ != "prep" for k in (key(c),)) | _prepositional(noun)
+    return Frame(
+        noun,
+        "noun",
+        subject=subject,
+        object=() if has_object else owner,
+        before=before,
+        links=links,
+        words=words,
+        infinitives=tuple(infinitives(noun)),
+        clause=next((c for c in under(noun, "acl", "ccomp", "relcl") if under(c, "mark") and is_finite(c)), None),
+    )
+
+
+def _frame(
+    verb: Token, name: str, subject: tuple[Token, ...], object: tuple[Token, ...], recipient: tuple[Token, ...]
+) -> Frame:
+    links = [*_links(verb, 0), *(link for o in object if o.i > verb.i or name != "active" for link in _links(o, 1))]
+    clause = next((c for c in under(verb, "ccomp") if is_finite(c) or under(c, "nsubj", "nsubjpass")), None)
+    return Frame(
+        verb, name, subject, object, recipient, tuple(links), _words(verb, object), tuple(infinitives(verb)), clause
+    )
+
+
+def _displaced(verb: Token, direct: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The recipient where the parser took the second object for a modifier of time ("gave them five days")."""
+    times = under(verb, "npadvmod")
+    return direct if direct and any(t.ent_type_ in ("DATE", "TIME") for t in times) else ()
+
+
+def _said_of(verb: Token, direct: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Of whom a fixed phrase is said that the parser took for the object, "the Libyan chargé persona non grata"."""
+    phrase = next((o for o in [*direct, *under(verb, "oprd", "ccomp", "attr")] if " " in o.text), None)
+    if phrase is None:
+        return ()
+    inside = [c for c in phrase.lefts if c.dep_ in ("compound", "nsubj", "nmod", "appos") and c.pos_ != "DET"]
+    return (inside[-1],) if inside else ()
+
+
+def _may_be_reduced(verb: Token) -> bool:
+    """Whether an active verb without an object may be a participle after its noun, another verb being the sentence's.
+
+    "The envoys ordered out have until Friday": the parser makes "ordered" the sentence's verb.
+    """
+    if verb.tag_ not in ("VBD", "VBN") or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
+        return False
+    later = (t for t in verb.sent if t.i > verb.i and t.pos_ in ("VERB", "AUX"))
+    return any(
+        is_finite(t) and not any(c.dep_ == "nsubj" and verb.i < c.i and " " not in c.text for c in t.lefts)
+        for t in later
+    )
+
+
+def _light_subject(noun: Token, light_verbs: Collection[str]) -> list[Token]:
+    """Who does what a noun tells, where its verb is a light one: "announced the arrest", "the arrest was announced by"."""
+    top = noun
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
+        top = top.head
+    verb = top.head
+    if verb.pos_ != "VERB" or key(verb) not in light_verbs:
+        return []
+    if top.dep_ == "dobj":
+        return surface_subject(verb)
+    return agents(verb) if top.dep_ == "nsubjpass" else []
+
+
+def _words(verb: Token, object: tuple[Token, ...]) -> frozenset[str]:
+    near = [*under(verb, "prt", "advmod", "acomp", "oprd", "attr", "dobj", "npadvmod", "prep", "appos")]
+    near += [c for o in object for c in under(o, "oprd", "appos", "acl", "advmod")]
+    for clause in under(verb, "xcomp", "ccomp"):
+        near += [clause, *under(clause, "attr", "acomp", "oprd", "advmod", "prt")]
+    compounds = {f"{key(c)}-{key(o)}" for o in near for c in under(o, "compound", "amod")}
+    fixed = {key(o) for o in object if " " in o.text}
+    return frozenset({key(token) for token in near} | compounds | fixed | _prepositional(verb, *object))
+
+
+def _prepositional(*tokens: Token) -> frozenset[str]:
+    """What prepositions introduce right under these words, and the prepositions."""
+    found = [p for token in tokens for p in under(token, "prep")]
+    inner = [c for p in found for c in [*under(p, "pobj", "pcomp", "amod"), *under(p, "prep")]]
+    return frozenset(key(token) for token in [*found, *inner])
+
+
+def _links(token: Token, depth: int) -> Iterator[tuple[str, Token]]:
+    """Prepositions with what they introduce, under a token and under what those introduce, nearest first."""
+    deeper = []
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "ADV"):
+            for obj in under(child, "pobj", "pcomp"):
+                members = coordinated(obj) if obj.dep_ == "pobj" else [obj]
+                for member in members:
+                    yield child.lower_, member
+                    if obj.dep_ == "pobj":
+                        deeper.append(member)
+            for inner in under(child, "prep"):  # "out of Chad"
+                for obj in under(inner, "pobj"):
+                    for member in coordinated(obj):
+                        yield inner.lower_, member
+    if depth < _DEPTH:
+        for member in deeper:
+            yield from _links(member, depth + 1)

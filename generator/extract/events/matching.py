@@ -1,0 +1,189 @@
+"""A lexicon's pattern held against the words around a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...event_patterns import Element, Pattern, Slot
+from .cast import Cast
+from .frames import Frame
+from .grammar import key, levels, surface_subject, under
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Match", "match"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern that fits, with what fills it."""
+
+    type: str
+    """The event type; empty for what is no event."""
+    pattern: Pattern
+    frame: Frame
+    roles: dict[str, tuple[Token, ...]]
+    """The heads of the phrases that fill each role, those that only had to be there included."""
+    introduced: dict[str, str]
+    """What introduces a role's words: ``to`` or ``that``."""
+    consumed: frozenset[int]
+    """Indexes of the words that the pattern itself asked for: they tell no event of their own."""
+    infinitive: Token | None = None
+    """The verb of the infinitive that the pattern asked for ("leave" in "ordered to leave")."""
+
+
+def match(type: str, pattern: Pattern, frame: Frame, cast: Cast) -> Match | None:
+    """How ``pattern`` fits ``frame``; None where it does not."""
+    fitting = _Fitting(frame, cast, noun=frame.name == "noun")
+    for element in pattern.elements:
+        if not fitting.take(element, pattern) and not element.optional:
+            return None
+    if not fitting.take_subject(pattern.subject):
+        return None
+    return Match(
+        type, pattern, frame, fitting.roles, fitting.introduced, frozenset(fitting.consumed), fitting.infinitive
+    )
+
+
+class _Fitting:
+    """What has been filled so far."""
+
+    def __init__(self, frame: Frame, cast: Cast, *, noun: bool) -> None:
+        self.frame, self.cast, self.noun = frame, cast, noun
+        self.roles: dict[str, tuple[Token, ...]] = {}
+        self.introduced: dict[str, str] = {}
+        self.consumed: set[int] = set()
+        self.infinitive: Token | None = None
+
+    def take(self, element: Element, pattern: Pattern) -> bool:
+        """Whether an element is there; what fills it is kept."""
+        if element.how == "word":
+            return bool(element.words & self.frame.words)
+        if element.how == "infinitive":
+            return self._take_infinitive(element)
+        if element.how == "clause":
+            return self._take_clause(element)
+        if element.how == "preposition":
+            return self._take_link(element)
+        two = any(e.how == "second" for e in pattern.elements)
+        return self._take_object(element, two=two)
+
+    def take_subject(self, slot: Slot) -> bool:
+        """Whether the subject fits its slot; a pattern's own subject must be there, who does it need not."""
+        if self.noun and not self.frame.subject:
+            spare = [t for t in (*self.frame.object, *self.frame.before) if t.i not in self._filled()]
+            found = [t for t in spare if self.cast.mention(t) is not None and self.cast.country(t)]
+            subject = tuple(found)
+        else:
+            subject = self.frame.subject
+        if slot.role == "by" and slot.open:
+            if subject:
+                self.roles.setdefault("by", subject)
+            return True
+        return self._fill(slot, subject)
+
+    def _take_object(self, element: Element, *, two: bool) -> bool:
+        frame = self.frame
+        if element.how == "second":
+            return self._fill(element.slot, frame.object, consume=True)
+        if two:
+            return self._fill(element.slot, frame.recipient, consume=True)
+        if self.noun:
+            return self._fill(element.slot, frame.object, consume=True)
+        if self._fill(element.slot, frame.object, consume=True):
+            return True
+        # "ordered the two envoys, who …, out": an object that the parser made a clause's subject
+        return not frame.object and self._fill(element.slot, frame.recipient, consume=True)
+
+    def _take_link(self, element: Element) -> bool:
+        links = [(p, t) for p, t in self.frame.links if p in element.words]
+        groups: list[tuple[str, list[Token]]] = []
+        for preposition, token in links:
+            if groups and groups[-1][0] == preposition and token in groups[-1][1][0].conjuncts:
+                groups[-1][1].append(token)
+            else:
+                groups.append((preposition, [token]))
+        for preposition, tokens in groups:
+            if not self._filled() & {t.i for t in tokens} and self._fill(element.slot, tuple(tokens)):
+                self._introduce(element.slot, preposition)
+                return True
+        if "to" in element.words and element.slot.open and (verb := self._open_infinitive()) is not None:
+            self.roles[element.slot.role] = (verb,)
+            self.introduced[element.slot.role] = "to"
+            return True
+        if self.noun and "of" in element.words:
+            return self._take_owner(element.slot)
+        return False
+
+    def _take_owner(self, slot: Slot) -> bool:
+        """What a noun's "of" would introduce, where its owner or a noun before it does ("her expulsion")."""
+        if self._fill(slot, self.frame.before):
+            return True
+        whole = self.frame.subject or not slot.open or all(self._is_person(t) for t in self.frame.object)
+        return bool(whole) and self._fill(slot, self.frame.object)
+
+    def _is_person(self, token: Token) -> bool:
+        return "person" in self.cast.kinds(token)
+
+    def _take_infinitive(self, element: Element) -> bool:
+        for verb in self.frame.infinitives:
+            if key(verb) in element.words and not under(verb, "neg"):
+                self.infinitive = verb
+                self.consumed.add(verb.i)
+                return True
+        return False
+
+    def _take_clause(self, element: Element) -> bool:
+        verb = self.frame.clause
+        if verb is None:
+            return False
+        subject = tuple(surface_subject(verb))
+        if element.slot.role == "what" or not subject:
+            self.roles["what"] = (verb,)
+        else:
+            if not self._fill(element.slot, subject):
+                return False
+            self.roles["what"] = (verb,)
+        self.introduced["what"] = "that"
+        return True
+
+    def _open_infinitive(self) -> Token | None:
+        to = [v for v in self.frame.infinitives if any(c.tag_ == "TO" for c in v.lefts)]
+        return to[0] if to else None
+
+    def _introduce(self, slot: Slot, preposition: str) -> None:
+        if preposition == "to" and slot.role == "what":
+            self.introduced[slot.role] = preposition
+
+    def _fill(self, slot: Slot, tokens: Sequence[Token], *, consume: bool = False) -> bool:
+        fitting = tuple(t for t in tokens if slot.open or self._fits(slot, t))
+        if not fitting:
+            return False
+        taken = self.roles.get(slot.role)
+        self.roles[slot.role] = (*taken, *fitting) if taken else fitting
+        if consume and not slot.open:
+            self.consumed |= {t.i for t in fitting}
+        return True
+
+    def _fits(self, slot: Slot, token: Token) -> bool:
+        if slot.kinds & self.cast.kinds(token):
+            return True
+        return any(self._is_one(slot, word) for word in self._meant(token))
+
+    def _meant(self, token: Token) -> list[Token]:
+        """A phrase's head, what it counts, and for a pronoun the noun that it stands for."""
+        found = levels(token)
+        if token.pos_ == "PRON" and (noun := self.cast.antecedent(token)) is not None:
+            found = [*found, *levels(noun)]
+        return found
+
+    def _is_one(self, slot: Slot, word: Token) -> bool:
+        lemma = key(word)
+        compounds = {f"{key(c)} {lemma}" for c in under(word, "compound", "amod")}
+        return lemma in slot.lemmas or bool(compounds & slot.lemmas)
+
+    def _filled(self) -> set[int]:
+        return {t.i for tokens in self.roles.values() for t in tokens}

@@ -1,0 +1,48 @@
+"""The verbs and nouns of a sentence that tell events, each with the pattern that fits best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ...lexicon import Candidate, Lexicon
+from .cast import Cast
+from .frames import Frame, noun_frame, verb_frames
+from .grammar import key, under
+from .matching import Match, match
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+__all__ = ["matches"]
+
+
+def matches(sentence: Span, lexicon: Lexicon, cast: Cast) -> list[Match]:
+    """What the sentence tells, in its order; words that another pattern asked for tell nothing of their own."""
+    found = [m for token in sentence if (m := _best(token, lexicon, cast)) is not None]
+    taken = {i for m in found for i in m.consumed if m.frame.head.i != i}
+    return [m for m in found if m.type and m.frame.head.i not in taken]
+
+
+def _best(token: Token, lexicon: Lexicon, cast: Cast) -> Match | None:
+    """The first pattern that fits, heaviest first."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        candidates = list(_noun_candidates(token, lexicon))
+        frames: Iterable[Frame] = (noun_frame(token, lexicon.light_verbs),) if candidates else ()
+    elif token.pos_ in ("VERB", "AUX"):
+        candidates = list(lexicon.verbs.get(key(token), ()))
+        frames = tuple(verb_frames(token)) if candidates else ()
+    else:
+        return None
+    for type, pattern in candidates:
+        for frame in frames:
+            if (found := match(type, pattern, frame, cast)) is not None:
+                return found
+    return None
+
+
+def _noun_candidates(token: Token, lexicon: Lexicon) -> Iterator[Candidate]:
+    lemma = key(token)
+    for before in under(token, "compound", "amod"):
+        yield from lexicon.nouns.get(f"{key(before)}-{lemma}", ())
+    yield from lexicon.nouns.get(lemma, ())
