@@ -6,16 +6,15 @@ look-up answers with all of them, and who asks decides by what stands around.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from .names import slug
 from .quotes import fold
-from .strict_yaml import load
+from .tables import table
 
 __all__ = ["Countries", "Country", "load_countries"]
 
@@ -103,21 +102,20 @@ class Countries(Sequence[Country]):
 @cache
 def load_countries() -> Countries:
     """The table, read once."""
-    file = files(__package__) / "data" / "countries.yml"
-    rows = load(file.read_text("utf-8"), file.name)
-    table = sorted((_country(row) for row in rows), key=lambda country: country.id)
+    rows = [*table("countries")["states"], *table("countries")["former"]]
+    states = sorted((_country(row) for row in rows), key=lambda country: country.id)
     return Countries(
-        tuple(table),
-        _index(table, lambda country: country.names),
-        _index(table, lambda country: (country.adjective, country.people, *country.demonyms)),
-        _index(table, lambda country: (country.capital, *country.seats)),
+        tuple(states),
+        _index(states, lambda country: country.names),
+        _index(states, lambda country: (country.adjective, country.people, *country.demonyms)),
+        _index(states, lambda country: (country.capital, *country.seats)),
     )
 
 
 def _country(row: dict[str, Any]) -> Country:
     lists = ("aliases", "demonyms", "seats", "homonyms", "shared")
     return Country(
-        id=re.sub(r"[^a-z0-9]+", "-", _plain(row["name"]).lower()).strip("-"),
+        id=slug(row["name"]),
         **{key: row[key] for key in ("name", "adjective", "people", "capital")},
         **{key: tuple(row.get(key, ())) for key in lists},
         article="the" if row.get("the") == "yes" else "",
@@ -125,9 +123,9 @@ def _country(row: dict[str, Any]) -> Country:
     )
 
 
-def _index(table: list[Country], words_of: Any) -> dict[str, tuple[Country, ...]]:
+def _index(states: list[Country], words_of: Any) -> dict[str, tuple[Country, ...]]:
     index: dict[str, dict[str, Country]] = {}
-    for country in table:
+    for country in states:
         for words in words_of(country):
             key = _key(words)
             for form in {key, key.upper()} if len(key) > _LONGEST_ABBREVIATION or not key.isupper() else {key}:
