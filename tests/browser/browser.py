@@ -1,0 +1,160 @@
+"""A real browser, as far as the tests need one: what it shows, what it asks the network for, what it complains of."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from selenium.webdriver import Chrome, ChromeOptions, ChromeService
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+
+__all__ = ["Browser", "found_browser", "open_browser", "served"]
+
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_ARGUMENTS = (
+    "--headless=new",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-features=AutofillServerCommunication,OptimizationHints,OptimizationGuideModelDownloading,OptimizationHintsFetching",
+    "--disable-gpu",
+    "--disable-sync",
+    "--gaia-url=http://127.0.0.1:9",
+    "--no-first-run",
+)
+_PATIENCE = 20  # seconds; a search index is built in the browser, on a machine that may be busy
+
+
+def found_browser() -> tuple[str, str] | str:
+    """The browser's and its driver's paths, or what is missing."""
+    browser = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    driver = shutil.which("chromedriver")
+    if not browser:
+        return "no Chromium on this machine: apt install chromium chromium-driver"
+    if not driver:
+        return "no chromedriver on this machine: apt install chromium-driver"
+    return browser, driver
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address under which a folder is served on this machine while the block runs."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@contextmanager
+def open_browser(browser: str, driver: str, profile: Path) -> Iterator[Browser]:
+    """A browser with a profile of its own while the block runs; no other host answers it."""
+    with _recorded() as (proxy, asked):
+        with _chrome(browser, driver, profile, proxy) as chrome:
+            yield Browser(chrome, asked)
+
+
+@contextmanager
+def _recorded() -> Iterator[tuple[str, list[str]]]:
+    """A proxy that answers nothing, and the list of what it was asked for: pages, workers and frames alike."""
+    asked: list[str] = []
+
+    class Refuse(BaseHTTPRequestHandler):
+        def refuse(self) -> None:
+            asked.append(self.path)
+            self.send_error(502)
+
+        do_CONNECT = do_GET = do_HEAD = do_OPTIONS = do_POST = refuse
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Refuse)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}", asked
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@contextmanager
+def _chrome(browser: str, driver: str, profile: Path, proxy: str) -> Iterator[Chrome]:
+    options = ChromeOptions()
+    options.binary_location = browser
+    for argument in (*_ARGUMENTS, f"--user-data-dir={profile}", f"--proxy-server={proxy}"):
+        options.add_argument(argument)
+    if os.geteuid() == 0:
+        options.add_argument("--no-sandbox")  # which Chromium cannot set up for root
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    chrome = Chrome(options=options, service=ChromeService(executable_path=driver))
+    try:
+        yield chrome
+    finally:
+        chrome.quit()
+
+
+class Browser:
+    """One window."""
+
+    def __init__(self, chrome: Chrome, asked: list[str]) -> None:
+        self.chrome, self._asked = chrome, asked
+
+    def open(self, address: str, *, width: int = 1280, height: int = 900) -> None:
+        """Show a page in a window of this size, in CSS pixels; what was logged before is forgotten."""
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
+        self.chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        self._asked.clear()
+        self.complaints()
+        self.chrome.get(address)
+        self.wait_until("document.readyState === 'complete'")
+
+    def run(self, script: str, *arguments: object) -> object:
+        """What a script returns in the page."""
+        return self.chrome.execute_script(script, *arguments)
+
+    def wait_until(self, condition: str) -> None:
+        """Wait for an expression of JavaScript to be true."""
+        WebDriverWait(self.chrome, _PATIENCE).until(lambda _: self.run(f"return Boolean({condition})"), condition)
+
+    def prefer(self, scheme: str) -> None:
+        """Say that the system's colours are ``light`` or ``dark``."""
+        feature = {"name": "prefers-color-scheme", "value": scheme}
+        self.chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
+
+    def search(self, words: str) -> list[tuple[str, str, list[str]]]:
+        """Each result of the page's search box: its address, its text and the words marked in it."""
+        self.run("document.querySelector('#__search').checked = true")
+        box = self.chrome.find_element(By.CSS_SELECTOR, "input[data-md-component=search-query]")
+        self.wait_until("document.querySelector('.md-search-result__meta').textContent.trim()")
+        before = "document.querySelector('.md-search-result__meta')"
+        self.run(f"{before}.dataset.asked = ''; {before}.textContent = ''")
+        box.clear()
+        box.send_keys(words)
+        self.wait_until(f"/\\d|No/.test({before}.textContent)")
+        return self.run(  # type: ignore[return-value]
+            "return Array.from(document.querySelectorAll('.md-search-result__link'), link => "
+            "[link.getAttribute('href'), link.textContent, Array.from(link.querySelectorAll('mark'), m => m.textContent)])"
+        )
+
+    def asked_elsewhere(self) -> list[str]:
+        """What was asked of any other machine since the page was opened."""
+        return list(self._asked)
+
+    def complaints(self) -> list[str]:
+        """Errors in the console since the page was opened."""
+        return [entry["message"] for entry in self.chrome.get_log("browser") if entry["level"] == "SEVERE"]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass

@@ -1,0 +1,255 @@
+"""The command line: what it prints where, and with which exit code it ends."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator import cli
+from generator.new import new_story
+
+README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+COMMANDS = sorted(cli.cli.commands)
+
+
+@pytest.fixture
+def story(tmp_path):
+    """A new story's folder."""
+    new_story(tmp_path / "story")
+    return tmp_path / "story"
+
+
+@pytest.fixture
+def explainer(capsys):
+    """Run a command: the exit code, what stands on stdout and what on stderr."""
+
+    def run(*words):
+        code = cli.main([str(word) for word in words])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run
+
+
+def _edit(file, old, new):
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def _process(*words, code="from generator.cli import main; sys.exit(main())", **options):
+    """Run a command in a process of its own."""
+    command = [sys.executable, "-c", f"import sys; {code}", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, **options)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_in_the_readme(name):
+    assert re.search(rf"^\| `explainer {name}\b", README, re.M)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_commands_help_has_an_example(explainer, name):
+    code, out, _ = explainer(name, "--help")
+    assert code == 0
+    assert f"Example: explainer {name}" in out
+
+
+@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"new", "changes", "read"}))
+def test_every_command_on_a_story_takes_its_content_folder(explainer, name):
+    assert "--content DIR" in explainer(name, "--help")[1]
+
+
+def test_help_tells_all_exit_codes(explainer):
+    out = explainer("--help")[1]
+    codes = [cli._WRONG, cli._USAGE, cli._NO_READER, cli._INTERRUPTED]
+    assert all(re.search(rf"^ +{code}  +\w", out, re.M) for code in codes)
+
+
+def test_help_is_shown_without_loading_what_works():
+    code = "from generator.cli import main; main(['--help']); print(sorted(sys.modules), file=sys.stderr)"
+    loaded = _process(code=code).stderr
+    assert not [name for name in ("spacy", "mkdocs", "pydantic", "jinja2", "rich") if f"'{name}'" in loaded]
+
+
+def test_content_means_the_same_before_and_after_the_command(explainer, story):
+    before, after = (
+        explainer("--content", story / "content", "export"),
+        explainer("export", "--content", story / "content"),
+    )
+    assert before == after
+    assert before[0] == 0
+
+
+def test_a_content_folder_that_is_not_there_is_a_wrong_call(explainer, tmp_path):
+    code, out, err = explainer("--content", tmp_path / "nowhere", "check")
+    assert (code, out) == (2, "")
+    assert "no content folder" in err
+
+
+@pytest.mark.parametrize("words", [["fly"], ["extract", "--jobs", "none"], ["read"], ["changes", "one.json"]])
+def test_a_wrong_call_ends_with_2(explainer, words):
+    assert explainer(*words)[0] == 2
+
+
+def test_a_new_story_has_nothing_wrong(explainer, story):
+    code, out, err = explainer("--content", story / "content", "check")
+    assert (code, out) == (0, "")
+    assert "nothing wrong" in err
+
+
+def test_everything_wrong_is_told_at_once_with_file_line_and_field(explainer, story):
+    facts = story / "content" / "facts"
+    _edit(facts / "context.yml", "quarrelled over fishing in the Bay of Zenda since", "quarrelled over shipping since")
+    _edit(facts / "timeline.yml", "by: graustark", "by: graustarck")
+    code, out, err = explainer("--content", story / "content", "check")
+    assert (code, out) == (1, "")
+    assert re.search(r"content/facts/context\.yml:\d+:\d+ \(quarrel-over-fishing\.sources\.0\.quote\)", err)
+    assert re.search(r"content/facts/timeline\.yml:\d+:\d+ \(graustark-recalls-ambassador\.by", err)
+    assert "did you mean graustark?" in err
+    assert "2 errors" in err
+    assert "Traceback" not in err
+
+
+def test_a_sheet_that_is_no_yaml_is_told_with_its_line(explainer, story):
+    sheet = story / "content" / "facts" / "actors.yml"
+    sheet.write_text("- id: a\n  name: [\n", "utf-8")
+    code, _, err = explainer("--content", story / "content", "render")
+    assert code == 1
+    assert "content/facts/actors.yml:" in err
+
+
+def test_a_warning_does_not_fail_a_check(explainer, story):
+    _edit(story / "content" / "facts" / "expulsions.yml", "value: 3", "value: 4")
+    code, _, err = explainer("--content", story / "content", "check")
+    assert code == 0
+    assert "1 warning" in err
+
+
+def test_export_prints_json_and_nothing_else(explainer, story):
+    code, out, err = explainer("--content", story / "content", "export")
+    assert (code, err) == (0, "")
+    exported = json.loads(out)
+    assert [fact["id"] for fact in exported["expulsions"]] == ["ruritania-expels-graustark"]
+
+
+def test_export_says_of_a_quote_that_is_not_found_that_it_is_not(explainer, story):
+    _edit(
+        story / "content" / "facts" / "context.yml", "quarrelled over fishing in the Bay of Zenda since", "talked since"
+    )
+    code, out, _ = explainer("--content", story / "content", "export")
+    assert code == 0
+    assert [source["verified"] for source in json.loads(out)["context"][0]["sources"]] == [False]
+
+
+def test_rendering_again_writes_nothing(explainer, story):
+    first = explainer("--content", story / "content", "render")
+    assert first[0] == 0
+    assert (story / "build" / "pages" / "timeline.md").is_file()
+    assert "0 of them new or changed" in explainer("--content", story / "content", "render")[2]
+
+
+def test_pages_go_where_they_are_asked_to(explainer, story, tmp_path):
+    assert explainer("--content", story / "content", "render", "--to", tmp_path / "elsewhere")[0] == 0
+    assert (tmp_path / "elsewhere" / "index.md").is_file()
+
+
+def test_a_new_story_builds_strictly(explainer, story):
+    code, _, err = explainer("--content", story / "content", "build", "--strict")
+    assert code == 0, err
+    assert "Ruritania" in (story / "build" / "site" / "index.html").read_text("utf-8")
+
+
+def test_building_without_mkdocs_yml_says_where_it_should_be(explainer, story):
+    (story / "mkdocs.yml").unlink()
+    code, _, err = explainer("--content", story / "content", "build")
+    assert code == 1
+    assert f"there is no {story / 'mkdocs.yml'}" in err
+
+
+def test_a_broken_mkdocs_yml_is_told_without_a_traceback(explainer, story):
+    _edit(story / "mkdocs.yml", "docs_dir: content/pages", "docs_dir: [")
+    code, _, err = explainer("--content", story / "content", "build")
+    assert code == 1
+    assert "mkdocs.yml" in err
+    assert "Traceback" not in err
+
+
+def test_changes_prints_markdown(explainer, story, tmp_path):
+    for name in ("old.json", "new.json"):
+        (tmp_path / name).write_text(explainer("--content", story / "content", "export")[1], "utf-8")
+        sheet = story / "content" / "facts" / "expulsions.yml"
+        sheet.write_text(sheet.read_text("utf-8").replace("deadline: 2024-05-06", "deadline: 2024-05"), "utf-8")
+    code, out, _ = explainer("changes", tmp_path / "old.json", tmp_path / "new.json")
+    assert code == 0
+    assert "| Changed | expulsions | `ruritania-expels-graustark` | deadline | 2024-05-06 | 2024-05 |" in out
+
+
+def test_a_new_story_in_a_full_folder_is_refused(explainer, story):
+    code, out, err = explainer("new", story)
+    assert (code, out) == (1, "")
+    assert "not empty" in err
+
+
+def test_what_the_disk_refuses_is_one_line(explainer, story, tmp_path):
+    (tmp_path / "file").write_text("")
+    code, _, err = explainer("--content", story / "content", "render", "--to", tmp_path / "file" / "pages")
+    assert code == 1
+    assert len(err.splitlines()) == 1
+    assert err.startswith("error: Not a directory")
+
+
+def test_a_missing_reader_ends_with_3_and_says_how_to_get_it(story):
+    code = "sys.modules['spacy'] = None; from generator.cli import main; sys.exit(main())"
+    done = _process("--content", story / "content", "extract", code=code)
+    assert done.returncode == 3
+    assert "explainer-site[extract]" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_interruption_ends_with_130(explainer, story, monkeypatch):
+    def interrupted(root):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("generator.content.load", interrupted)
+    code, out, err = explainer("--content", story / "content", "export")
+    assert (code, out) == (130, "")
+    assert "Traceback" not in err
+
+
+def test_a_reader_that_stops_listening_hears_no_complaint(story):
+    script = f"{sys.executable} -m generator.cli --content {story / 'content'} export | head -c 10"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=60)
+    assert done.stderr == ""
+    assert len(done.stdout) == 10
+
+
+def test_extract_reads_articles_and_says_what_it_did(explainer, story):
+    for sheet in (story / "content" / "facts").iterdir():
+        sheet.unlink()
+    code, out, err = explainer("--content", story / "content", "extract", "--explain")
+    assert code == 0
+    assert "Ruritania expelled two diplomats of Graustark" in out
+    assert "2 articles" in err
+    assert explainer("--content", story / "content", "check")[0] == 0
+
+
+def test_read_prints_one_line_of_json_an_article(explainer, story):
+    files = sorted((story / "content" / "articles").iterdir())
+    code, out, _ = explainer("read", "--json", *files)
+    assert code == 0
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert [line["article"] for line in lines] == [file.stem for file in files]
+    for line in lines:
+        assert {"article", "text", "dates", "actors", "events"} <= line.keys()
+        assert all(line["text"][date["start"] : date["end"]] == date["text"] for date in line["dates"])
+    assert "expel" in [event["type"] for event in lines[0]["events"]]
+
+
+def test_read_shows_the_text_to_a_person(explainer, story):
+    code, out, _ = explainer("read", story / "content" / "articles" / "001-strelsau-courier.md")
+    assert code == 0
+    assert "Ruritania expelled two diplomats" in out.replace("\n", " ")
