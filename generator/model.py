@@ -49,6 +49,16 @@ def _edtf(value: str) -> str:
     return value
 
 
+def _published(value: str) -> str:
+    return value if value == "unknown" else _edtf(value)
+
+
+def _url(value: str) -> str:
+    if value != "unknown" and not re.match(r"https?://\S+$", value):
+        raise ValueError("is not the address of a page: it begins with https:// or http://, or is `unknown`")
+    return value
+
+
 def _id(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
         raise ValueError("is not an id: small letters, digits and single hyphens, such as france-expels-mali")
@@ -245,8 +255,8 @@ class ArticleMeta(Model):
     title: Text = PydanticField("unknown", description="The headline.")
     publisher: Text = PydanticField("unknown", description="Who published it.")
     author: Text = PydanticField("unknown", description="Who wrote it.")
-    published: Literal["unknown"] | Date = PydanticField("unknown", description="When, EDTF.")
-    url: Text = PydanticField("unknown", description="Where it stands.")
+    published: Annotated[str, AfterValidator(_published)] = PydanticField("unknown", description="When, EDTF.")
+    url: Annotated[str, AfterValidator(_url)] = PydanticField("unknown", description="Where it stands: http or https.")
     language: Text = PydanticField("unknown", description="ISO 639-1.")
     agency: Text = PydanticField("unknown", description="Whose report it repeats.")
     rights: Literal["full-text", "digest", "quotes-only", "unknown"] = PydanticField(
