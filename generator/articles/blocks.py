@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from ..quotes import fold
 from .furniture import Part, PartedLine, is_title_like, part_line
-from .lines import Line, ends_a_sentence
+from .lines import Line, ends_a_sentence, is_listed
 from .patterns import Pattern, Said, patterns
 
 __all__ = ["told_apart"]
 
+_TITLE_WORDS = (4, 3)
+"""Words that a title has; only where no line at the top has four are three enough, as a kicker may have them."""
 _HEADING_WORDS = 12
 _CONTENTS_WORDS = 14
 _CONTENTS_LINES = 3
 _CONTENTS_WITHIN = 100
 """Lines from the top within which a table of contents stands."""
-_DECK_WORDS = 5  # a line of fewer words under a title is a heading or a kicker, of more a standfirst
-_NUMBERED = re.compile(r"\W*(?:\d{1,3}[.)])?\W*")
+_DECK_WORDS = 5
+"""Words that a standfirst has; a line of fewer under a title is a heading."""
+_NUMBER = re.compile(r"\W*(?:\d{1,3}[.)])?\W*")
 
 
 def told_apart(lines: Sequence[Line], title: str, published: str) -> tuple[list[list[Part]], Said]:
@@ -90,28 +94,32 @@ def _repeated(lines: Sequence[Line]) -> frozenset[Pattern]:
 
 
 def _contents(lines: Sequence[Line]) -> frozenset[int]:
-    """The lines of a table of contents: short ones in a row, most of which come back as headings."""
-    short = [is_title_like(_NUMBERED.sub("", line.text, count=1), _CONTENTS_WORDS) for line in lines]
+    """The lines of a table of contents: short ones in a row, which come back as headings or much like them."""
+    shape = [_contents_shape(line.text) for line in lines]
     words = [_words(line.text) for line in lines]
     found: set[int] = set()
-    for run in _runs(short[:_CONTENTS_WITHIN]):
-        back = [no for no in run if any(short[at] and _alike(words[no], words[at]) for at in range(no + 1, len(lines)))]
-        if len(back) >= _CONTENTS_LINES and 2 * len(back) >= back[-1] - back[0] + 1:
+    start = 0
+    for listed, group in groupby(shape[:_CONTENTS_WITHIN]):
+        run = range(start, start + len(list(group)))
+        start = run.stop
+        if listed is None or len(run) < _CONTENTS_LINES:
+            continue
+        later = [at for at in range(run.start, len(lines)) if shape[at] is not None]
+        back = [no for no in run if any(at > no and _alike(words[no], words[at]) for at in later)]
+        if listed and 2 * len(back) >= len(run):
+            found.update(run)
+        elif len(back) >= _CONTENTS_LINES and 2 * len(back) >= back[-1] - back[0] + 1:
             found.update(range(back[0], back[-1] + 1))
     return frozenset(found)
 
 
-def _runs(flags: Sequence[bool]) -> Iterator[range]:
-    start = 0
-    for no, flag in enumerate([*flags, False]):
-        if not flag:
-            if no - start >= _CONTENTS_LINES:
-                yield range(start, no)
-            start = no + 1
+def _contents_shape(text: str) -> bool | None:
+    """Whether a line that may be one of a table of contents has a number or bullet; None for any other line."""
+    return is_listed(text) if is_title_like(_NUMBER.sub("", text, count=1), _CONTENTS_WORDS) else None
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", _NUMBERED.sub("", text, count=1).casefold()))
+    return frozenset(re.findall(r"\w+", _NUMBER.sub("", text, count=1).casefold()))
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -146,8 +154,9 @@ def _title_at(own: Sequence[_Own], title: str) -> int | None:
     first = 0
     while first < len(own) - 1 and own[first].alone and own[first].line.hint is None and is_title_like(own[first].text):
         first += 1
-    longer = [index for index in range(first) if len(own[index].text.split()) >= 4]
-    return (longer or [0])[0] if first else None
+    words = [len(text.text.split()) for text in own[:first]]
+    longer = [index for enough in _TITLE_WORDS for index in range(first) if words[index] >= enough]
+    return longer[0] if longer else None
 
 
 def _is_standfirst(text: _Own, following: _Own | None, parted: Sequence[PartedLine]) -> bool:

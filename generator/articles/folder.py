@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..diagnostics import Diagnostic
@@ -21,29 +21,25 @@ def read_articles(folder: Path, texts: Path | None = None, *, reread: bool = Fal
     :param reread: read web pages again even where their kept texts fit.
     :raises InvalidContent: with everything that is wrong in any of them.
     """
+    called = "/".join(folder.resolve().parts[-2:])  # such as content/articles, wherever the content is
     if not folder.is_dir():
-        raise InvalidContent(
-            [
-                Diagnostic(
-                    code="no-articles-folder",
-                    message="there is no folder of articles",
-                    file=_called(folder),
-                    help="make it, and save the story's articles in it",
-                )
-            ]
-        )
+        help = "make it, and save the story's articles in it"
+        raise InvalidContent([_diagnostic("no-articles-folder", "there is no folder of articles", called, help)])
     files = _files(folder)
-    wrong = [*_shared_stems(files)]
+    wrong = [*_shared_stems(files, called)]
     articles = []
     for file in files:
+        name = f"{called}/{file.name}"
         try:
-            articles.append(read_article(file, name=_called(file), texts=None if reread else texts))
+            articles.append(read_article(file, name=name, texts=None if reread else texts))
         except InvalidContent as error:
             wrong += error.diagnostics
         except ReaderMissing:
-            wrong.append(_unread(file))
+            message = "this page is new or was changed, and what reads web pages is not installed here"
+            help = "pip install 'explainer-site[extract]', then explainer extract, and keep the text that it writes"
+            wrong.append(_diagnostic("page-not-read", message, name, help))
     if wrong:
-        raise InvalidContent(wrong)
+        raise InvalidContent(sorted(wrong, key=lambda diagnostic: diagnostic.file))
     return sorted(articles, key=lambda article: article.id)
 
 
@@ -54,32 +50,16 @@ def _files(folder: Path) -> list[Path]:
     return sorted((file for file in folder.iterdir() if is_article(file)), key=lambda file: file.name)
 
 
-def _called(file: Path) -> str:
-    """A file as diagnostics call it, such as ``content/articles/002.md``."""
-    *_, content, articles = (
-        ("", "", *file.resolve().parent.parts) if file.is_file() else ("", *file.resolve().parts[-2:])
-    )
-    return "/".join(filter(None, (content, articles, file.name if file.is_file() else "")))
-
-
-def _shared_stems(files: list[Path]) -> Iterator[Diagnostic]:
+def _shared_stems(files: Sequence[Path], called: str) -> Iterator[Diagnostic]:
     by_stem: dict[str, list[Path]] = defaultdict(list)
     for file in files:
         by_stem[file.stem].append(file)
     for first, *others in by_stem.values():
         for other in others:
-            yield Diagnostic(
-                code="duplicate-article",
-                message=f"{first.name} and {other.name} would be one article: what is before the dot is its id",
-                file=_called(other),
-                help="rename one of them, or remove it if it is the same article",
-            )
+            message = f"{first.name} and {other.name} would be one article: what is before the dot is its id"
+            help = "rename one of them, or remove it if it is the same article"
+            yield _diagnostic("duplicate-article", message, f"{called}/{other.name}", help)
 
 
-def _unread(file: Path) -> Diagnostic:
-    return Diagnostic(
-        code="page-not-read",
-        message="this page is new or was changed, and what reads web pages is not installed here",
-        file=_called(file),
-        help="pip install 'explainer-site[extract]', then explainer extract, and keep the text it writes",
-    )
+def _diagnostic(code: str, message: str, file: str, help: str) -> Diagnostic:
+    return Diagnostic(code=code, message=message, file=file, help=help)

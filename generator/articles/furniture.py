@@ -81,7 +81,7 @@ def _before(text: str, opening: bool, published: str) -> tuple[list[Part], int, 
         if match is None or match.end() == start:
             continue
         rest = text[match.end() :].strip()
-        if pattern.kind == "dateline" and rest and is_title_like(rest):
+        if pattern.kind == "dateline" and not pattern.sure and rest and is_title_like(rest):
             continue  # "NORLAND: Three envoys to leave" is a title
         parts.append(Part(pattern.kind, start, start + len(match[0].rstrip())))
         said = said_by(match, said.get("published", published)) | said

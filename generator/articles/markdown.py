@@ -54,7 +54,7 @@ def _lines(tokens: Sequence[Token]) -> list[Line]:
                 heading = ""
             case "list_item_open":
                 items += 1
-                number = f"{token.info}{token.markup} " if token.info else ""
+                number = f"{token.info}{token.markup} " if token.info or token.markup == "+" else ""
             case "list_item_close":
                 items -= 1
             case "tr_open":
@@ -91,16 +91,20 @@ def _block(token: Token, heading: str, hint: Hint | None, number: str) -> list[L
 def _words(children: Sequence[Token]) -> list[str]:
     """The text of inline tokens, a string for each line of the file."""
     rows = [""]
+    marks: list[str] = []
     for token in children:
         match token.type:
             case "softbreak" | "hardbreak":
                 rows.append("")
-            case "text" | "text_special":
-                rows[-1] += token.content
-            case "image":
+            case "text" | "text_special" | "image":
                 rows[-1] += token.content
             case "html_inline":
                 rows[-1] += _tag(token.content)
+            case "em_open" | "strong_open":  # the asterisks of "f**k" are letters left out, not emphasis
+                marks.append(token.markup if rows[-1][-1:].isalnum() else "")
+                rows[-1] += marks[-1]
+            case "em_close" | "strong_close":
+                rows[-1] += marks.pop()
     return [row for row in rows if row.strip()] or [""]
 
 

@@ -21,12 +21,14 @@ class Pattern:
     """One way in which furniture is worded."""
 
     regex: re.Pattern[str]
-    kind: Literal["furniture", "dateline"]
+    kind: Literal["furniture", "dateline", "caption"]
     """The block that it makes."""
     text: str | None
     """What the line's other text is then, such as ``caption``; None where that makes no difference."""
     only: Literal["opening", "once"] | None
     """Where it holds: among the first lines, and there only if no other line is of this pattern."""
+    sure: bool
+    """Whether it holds even before what looks like a title."""
     heads: bool
     """Whether it stands in an article's head, so that what is above it is no body text."""
     credits: bool
@@ -60,6 +62,7 @@ def _compiled(entry: dict[str, Any], end: str) -> Pattern:
         kind=entry["kind"],
         text=entry.get("text"),
         only=entry.get("only"),
+        sure=entry.get("sure") == "yes",
         heads=entry.get("heads") == "yes",
         credits=entry.get("credits") == "yes",
     )

@@ -70,6 +70,9 @@ def _page(path: Path, called: str, data: bytes, texts: Path | None) -> Article:
             id=path.stem, file=called, meta=meta, text=kept.text, blocks=kept.blocks, sha256=_sha256(kept.text)
         )
     lines, said = read_page(decoded_page(data))
+    if not lines:
+        help = "if a script builds the page, copy the article's text into a .txt file"
+        raise _wrong("page-without-article", "no article is found on this page", called, help)
     return _article(path.stem, called, lines, by_hand, said)
 
 

@@ -60,7 +60,7 @@ def _said(found: Any, language: str, html: str) -> Said:
         "author": canonical((found.author or "").replace(";", ",")),
         "published": found.date if found.date and is_edtf(found.date) else "",
         "url": url if _HTTP.fullmatch(url) else "",
-        "language": language.strip(),
+        "language": language if re.fullmatch(r"[A-Za-z]{2,3}(-\w+)*", language) else "",
     }
     return {name: value for name, value in said.items() if value}
 
