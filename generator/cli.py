@@ -223,12 +223,13 @@ def changes(old: Path, new: Path) -> None:
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option("--json", "as_json", is_flag=True, help="One line of JSON an article.")
-def read(files: tuple[Path, ...], as_json: bool) -> None:
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read.")
+def read(files: tuple[Path, ...], as_json: bool, jobs: int) -> None:
     """Show what is read in single articles before anything is merged."""
     from .extract.run import read_files
     from .extract.show import as_json_line, as_marked_text
 
-    readings = read_files(files)
+    readings = read_files(files, jobs=jobs)
     if as_json:
         for reading in readings:
             click.echo(as_json_line(reading))

