@@ -1,0 +1,88 @@
+"""What a careful reader finds: the corpus's files, and when a value that was read is the one meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator import strict_yaml
+from generator.names import fold_name as fold
+
+__all__ = ["Corpus", "Story", "holds", "load_corpus", "options", "same_date"]
+
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article with what must and must not be read in it."""
+
+    path: Path
+    gold: dict[str, Any]
+    """In the form of an article's ``.gold.yml``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All of it; the forms are documented at the head of ``sentences.yml`` and in ``README.md``."""
+
+    sentences: list[dict[str, Any]]
+    stories: list[Story]
+    types: dict[str, frozenset[str]]
+    """For each type of the corpus the lexicon's types that it may be read as."""
+    names: tuple[frozenset[str], ...]
+    """Folded names that mean the same."""
+
+    def lexicon_types(self, types: Iterable[str]) -> set[str]:
+        """The lexicon's types that any of ``types`` may be read as."""
+        return {read for kind in types for read in self.types[kind]}
+
+    def same_name(self, wanted: str, read: str) -> bool:
+        """Whether a name that was read is one of those wanted (``a | b``)."""
+        return any(fold(read) in self._also_called(name) for name in options(wanted))
+
+    def named_in(self, wanted: str, words: str) -> bool:
+        """Whether words that were read contain one of the names wanted."""
+        return any(holds(words, name) for one in options(wanted) for name in self._also_called(one))
+
+    def _also_called(self, name: str) -> frozenset[str]:
+        folded = fold(name)
+        return frozenset({folded}.union(*(group for group in self.names if folded in group)))
+
+
+def load_corpus(folder: Path = _HERE) -> Corpus:
+    """The corpus in ``folder``."""
+    data = _yaml(folder / "sentences.yml")
+    golds = sorted((folder / "articles").glob("*.gold.yml"))
+    return Corpus(
+        sentences=data["sentences"],
+        stories=[Story(path.with_name(path.name.replace(".gold.yml", ".md")), _yaml(path)) for path in golds],
+        types={kind: frozenset(read) for kind, read in data["types"].items()},
+        names=tuple(frozenset(map(fold, group)) for group in data["names"]),
+    )
+
+
+def options(wanted: str) -> list[str]:
+    """The values that are right: ``a | b`` or ``a|b`` is either."""
+    return [value.strip() for value in wanted.split("|")]
+
+
+def holds(text: object, words: str) -> bool:
+    """Whether ``words`` stand in ``text``, beginning where a word begins; both are folded."""
+    return re.search(r"\b" + re.escape(fold(words)), fold(str(text))) is not None
+
+
+def same_date(wanted: str, read: str | None) -> bool:
+    """Whether a date is one of those wanted; an open end ("since 2012") is left out of account."""
+    return read is not None and _closed(read) in {_closed(value) for value in options(wanted)}
+
+
+def _closed(date: str) -> str:
+    return date.removesuffix("/..").removeprefix("../")
+
+
+def _yaml(path: Path) -> Any:
+    return strict_yaml.load(path.read_text("utf-8"), path.name)

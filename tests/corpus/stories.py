@@ -1,0 +1,170 @@
+"""Whole articles: what the export says of each after extracting, merging and telling."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from generator.content import load
+from generator.export import export
+from generator.extract.run import extract
+from generator.names import fold_name as fold
+
+from .gold import Corpus, Story, holds, options, same_date
+from .table import Table
+
+__all__ = ["export_story", "score_stories", "score_story"]
+
+Fact = Mapping[str, Any]
+
+
+def export_story(path: Path) -> dict[str, Any]:
+    """The export of a content folder that holds nothing but this article."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder, "content")
+        (root / "articles").mkdir(parents=True)
+        (root / "story.yml").write_text("title: One article\n", "utf-8")
+        shutil.copy(path, root / "articles")
+        extract(root)
+        return export(load(root))
+
+
+def score_stories(corpus: Corpus, table: Table) -> None:
+    """Mark every article of the corpus in the table."""
+    for story in corpus.stories:
+        score_story(corpus, story, export_story(story.path), table)
+
+
+def score_story(corpus: Corpus, story: Story, base: dict[str, Any], table: Table) -> None:
+    """Mark one article's export in the table."""
+    _score_actors(corpus, story, base, table)
+    _score_expulsions(corpus, story, base, table)
+    _score_timeline(story, base, table)
+    quoted = [(fact, source) for fact in _facts(base) for source in _sources(fact)]
+    for fact, source in quoted:
+        table.mark("story: quotes verified", bool(source.get("verified")), f"{fact['id']}: {source.get('quote')}")
+    for fact in _facts(base):
+        table.mark("story: facts with a source", any(_sources(fact)), fact["id"])
+
+
+def _score_actors(corpus: Corpus, story: Story, base: dict[str, Any], table: Table) -> None:
+    known: set[str] = set()
+    for want in story.gold["actors"]:
+        wanted = " | ".join(want["names"])
+        fits = [
+            actor
+            for actor in base["actors"]
+            if want.get("kind", actor["kind"]) == actor["kind"]
+            and any(corpus.same_name(wanted, name) for name in _names(actor))
+        ]
+        known.update(actor["id"] for actor in fits)
+        table.mark("story: actors found", bool(fits), f"{wanted} | {story.path.stem}")
+        if want.get("role"):
+            roles = [str(role["value"]) for actor in fits for role in actor["roles"]]
+            right = any(holds(role, word) for role in roles for word in want["role"])
+            table.mark("story: actors' roles", right, f"{wanted}: {roles}, not {want['role']} | {story.path.stem}")
+    also = " | ".join(story.gold.get("also", [])) or "|"
+    for actor in base["actors"]:
+        if actor["kind"] == "person":
+            right = actor["id"] in known or any(corpus.same_name(also, name) for name in _names(actor))
+            table.mark("story: people that are people", right, f"{actor['name']} | {story.path.stem}")
+
+
+def _score_expulsions(corpus: Corpus, story: Story, base: dict[str, Any], table: Table) -> None:
+    actors = {actor["id"]: _names(actor) for actor in base["actors"]}
+
+    def meant(field: Any, wanted: str) -> bool:
+        return any(corpus.same_name(wanted, name) for ident in _values(field) for name in actors.get(ident, [ident]))
+
+    left = list(base["expulsions"])
+    for want in sorted(story.gold["expulsions"], key=lambda want: "optional" in want):
+        fits = [x for x in left if meant(x.get("by"), want["by"]) and meant(x.get("against"), want["against"])]
+        best = max(fits, key=lambda fact: sum(right for _, right, _ in _fields(want, fact)), default=None)
+        if best is not None:
+            left.remove(best)
+            table.mark("story: expulsions that are one", True, "")
+        if "optional" in want:
+            continue
+        told = " ".join(f"{key}={value}" for key, value in want.items())
+        table.mark("story: expulsions found", best is not None, f"{told} | {story.path.stem}")
+        for field, right, read in _fields(want, best or {}):
+            table.mark(f"story: their {field}", right, f"{read}, not {want[field]} of {told} | {story.path.stem}")
+    for fact in left:
+        quotes = [source.get("quote") for source in _sources(fact)]
+        table.mark("story: expulsions that are one", False, f"{fact['id']}: {quotes[:2]} | {story.path.stem}")
+    for trap in story.gold["traps"]:
+        caught = [fact["id"] for fact in left if any(_quotes(source, trap["quote"]) for source in _sources(fact))]
+        table.mark("story: traps avoided", not caught, f"{trap['quote']}: {caught} | {story.path.stem}")
+
+
+def _fields(want: Fact, fact: Fact) -> Iterator[tuple[str, bool, Any]]:
+    """Each field that is asked: whether it is right, and what was read."""
+    for field in ("number", "status", "date", "deadline", "in_response_to"):
+        if field not in want:
+            continue
+        read = _values(fact.get(field))
+        if field in ("date", "deadline"):
+            right = any(same_date(value, date) for value in _dates(want, field) for date in read)
+        elif field == "in_response_to":
+            right = bool(read)
+        else:
+            right = any(fold(str(value)) == fold(option) for value in read[:1] for option in options(want[field]))
+        yield field, right, read
+
+
+def _score_timeline(story: Story, base: dict[str, Any], table: Table) -> None:
+    pool = [fact for sheet in ("timeline", "expulsions", "context") for fact in base[sheet]]
+    for want in story.gold["timeline"]:
+        fits = [
+            fact
+            for fact in pool
+            if all(any(holds(json.dumps(fact, ensure_ascii=False), word) for word in group) for group in want["words"])
+        ]
+        dated = [date for fact in fits for date in _values(fact.get("date"))]
+        told = f"{want['date']} {want['words']}: {dated} | {story.path.stem}"
+        table.mark("story: events found", bool(fits), told)
+        right = any(same_date(value, date) for value in _dates(want, "date") for date in dated)
+        table.mark("story: events found and dated", right, told)
+
+
+def _dates(want: Fact, field: str) -> list[str]:
+    return [want[field], *(want.get("within", []) if field == "date" else [])]
+
+
+def _names(actor: Fact) -> list[str]:
+    return [name for name in [actor["name"], *_values(actor.get("aliases"))] if name]
+
+
+def _values(field: Any) -> list[Any]:
+    """Every value of an exported field, the preferred one first."""
+    if isinstance(field, dict):
+        return [value for claim in field.get("claims", []) for value in _values(claim["value"])]
+    if isinstance(field, list):
+        return [value for item in field for value in _values(item)]
+    return [] if field is None else [field]
+
+
+def _sources(fact: Any) -> Iterator[Fact]:
+    """Every source of an exported fact, those of its claims and roles included."""
+    if isinstance(fact, dict):
+        yield from fact.get("sources", [])
+        for key, item in fact.items():
+            if key != "sources":
+                yield from _sources(item)
+    elif isinstance(fact, list):
+        for item in fact:
+            yield from _sources(item)
+
+
+def _facts(base: dict[str, Any]) -> list[Fact]:
+    return [fact for sheet in ("actors", "timeline", "expulsions", "context") for fact in base[sheet]]
+
+
+def _quotes(source: Fact, trap: str) -> bool:
+    """Whether one of the two stands in the other."""
+    one, other = fold(source.get("quote", "")), fold(trap)
+    return bool(one) and (one in other or other in one)
