@@ -58,9 +58,8 @@ def served(folder: Path) -> Iterator[str]:
 @contextmanager
 def open_browser(browser: str, driver: str, profile: Path) -> Iterator[Browser]:
     """A browser with a profile of its own while the block runs; no other host answers it."""
-    with _recorded() as (proxy, asked):
-        with _chrome(browser, driver, profile, proxy) as chrome:
-            yield Browser(chrome, asked)
+    with _recorded() as (proxy, asked), _chrome(browser, driver, profile, proxy) as chrome:
+        yield Browser(chrome, asked)
 
 
 @contextmanager
@@ -124,7 +123,7 @@ class Browser:
 
     def wait_until(self, condition: str) -> None:
         """Wait for an expression of JavaScript to be true."""
-        WebDriverWait(self.chrome, _PATIENCE).until(lambda _: self.run(f"return Boolean({condition})"), condition)
+        WebDriverWait(self.chrome, _PATIENCE, poll_frequency=0.05).until(lambda _: self.run(f"return Boolean({condition})"), condition)
 
     def prefer(self, scheme: str) -> None:
         """Say that the system's colours are ``light`` or ``dark``."""

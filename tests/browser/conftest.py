@@ -1,0 +1,89 @@
+"""The project's site and a made story's, built once and served on this machine, and a browser that reads them."""
+
+import os
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from generator.new import new_story
+
+from .browser import found_browser, open_browser, served
+
+ROOT = Path(__file__).parent.parent.parent
+
+_FRENCH_ARTICLE = """\
+---
+title: L’ambassadrice du Graustark quitte la capitale
+publisher: La Gazette de Zenda
+published: 2024-05-06
+language: fr
+rights: full-text
+---
+
+Aïssata Goïta a quitté Strelsau dimanche soir. Le palais a fait savoir que rien n’obligeait l'ambassadeur à rester.
+"""
+_FRENCH_FACTS = """
+- id: goita-leaves
+  date: 2024-05-05
+  type: recall-envoy
+  by: graustark
+  summary: Ambassador Aïssata Goïta left Strelsau
+  sources:
+    - article: "003"
+      quote: rien n’obligeait l'ambassadeur à rester
+"""
+_OWN_PAGE = "# Visitors\n\nGoita was received at the port, with “persona non grata” on her luggage.\n"
+
+
+def _built(folder, site):
+    config = load_config(str(folder / "mkdocs.yml"), site_dir=str(site), strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return site
+
+
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory):
+    """The project's own site."""
+    return _built(ROOT, tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def site(site_folder):
+    """The address of the project's own site."""
+    with served(site_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def bilingual_site(tmp_path_factory):
+    """The address of a story told from English and French articles, with names spelt with and without accents."""
+    folder = tmp_path_factory.mktemp("bilingual")
+    new_story(folder)
+    (folder / "content/articles/003-gazette-de-zenda.md").write_text(_FRENCH_ARTICLE, "utf-8")
+    with (folder / "content/facts/timeline.yml").open("a", encoding="utf-8") as sheet:
+        sheet.write(_FRENCH_FACTS)
+    (folder / "content/pages/visitors.md").write_text(_OWN_PAGE, "utf-8")
+    with served(_built(folder, folder / "build/site")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def _window(tmp_path_factory):
+    found = found_browser()
+    if isinstance(found, str):
+        if os.environ.get("EXPLAINER_BROWSER") == "required":
+            pytest.fail(found)
+        pytest.skip(found)
+    with open_browser(*found, tmp_path_factory.mktemp("profile")) as browser:
+        yield browser
+
+
+@pytest.fixture
+def browser(_window):
+    """A browser whose system has light colours and which remembers nothing of the last test."""
+    _window.chrome.delete_all_cookies()
+    _window.prefer("light")
+    return _window

@@ -1,0 +1,153 @@
+"""The site as a reader has it: in a browser, on a phone, in the dark, with the search box."""
+
+from urllib.parse import urljoin
+
+import pytest
+from selenium.webdriver.common.by import By
+
+LANDING_PAGES = ["", "timeline/", "actors/", "expulsions/", "context/", "differences/", "sources/", "about/"]
+
+
+@pytest.fixture(scope="session")
+def all_pages(site_folder):
+    """The path of every page of the project's site."""
+    return sorted(file.parent.relative_to(site_folder).as_posix() + "/" for file in site_folder.rglob("index.html"))
+
+
+def _marked(results, word):
+    """The addresses of the results in which a word is marked."""
+    return {address for address, _, marks in results if word in marks}
+
+
+def test_no_page_asks_another_host_or_complains(browser, site, all_pages):
+    for path in all_pages:
+        browser.open(urljoin(site, path))
+        assert browser.asked_elsewhere() == [], path
+        assert browser.complaints() == [], path
+
+
+def test_what_asks_another_host_is_noticed(browser, site):
+    browser.open(site)
+    browser.run("fetch('http://elsewhere.example/').catch(() => document.body.dataset.refused = 1)")
+    browser.wait_until("document.body.dataset.refused")
+    assert browser.asked_elsewhere() == ["http://elsewhere.example/"]
+    assert browser.complaints()
+
+
+def test_searching_asks_no_other_host(browser, site):
+    browser.open(site)
+    assert browser.search("embassy")
+    assert browser.asked_elsewhere() == []
+    assert browser.complaints() == []
+
+
+def test_search_finds_persona_non_grata(browser, site):
+    browser.open(site)
+    results = browser.search("persona non grata")
+    assert any("persona non grata" in text for _, text, _ in results)
+
+
+def test_search_finds_goita_with_and_without_its_accent(browser, site):
+    browser.open(site)
+    with_accent, without = browser.search("Goïta"), browser.search("Goita")
+    assert [address for address, _, _ in without] == [address for address, _, _ in with_accent]
+    assert _marked(without, "Goïta") | _marked(without, "Goita")
+
+
+def test_search_finds_each_spelling_by_the_other(browser, bilingual_site):
+    browser.open(bilingual_site)
+    for asked in ("Goita", "Goïta", "goîta"):
+        results = browser.search(asked)
+        assert _marked(results, "Goita") == {f"{bilingual_site}visitors/"}, asked
+        assert any("/timeline/" in address for address in _marked(results, "Goïta")), asked
+
+
+def test_search_finds_a_french_word_behind_its_article(browser, bilingual_site):
+    browser.open(bilingual_site)
+    assert any("003-gazette-de-zenda" in address for address in _marked(browser.search("ambassadeur"), "ambassadeur"))
+
+
+def test_search_finds_words_behind_a_quotation_mark(browser, bilingual_site):
+    browser.open(bilingual_site)
+    assert f"{bilingual_site}visitors/" in _marked(browser.search("persona"), "persona")
+
+
+def test_search_finds_nothing_where_there_is_nothing(browser, site):
+    browser.open(site)
+    assert browser.search("xyzzyplugh") == []
+
+
+def test_every_footnote_of_the_front_page_leads_to_its_source_and_back(browser, site):
+    browser.open(site)
+    references = browser.run(
+        "return Array.from(document.querySelectorAll('a.footnote-ref'), a => a.getAttribute('href'))"
+    )
+    assert len(references) > 5
+    for reference in dict.fromkeys(references):
+        browser.open(site)
+        browser.run("document.querySelector(`a.footnote-ref[href='${arguments[0]}']`).click()", reference)
+        browser.wait_until(f"location.hash === {reference!r}")
+        note = f"document.getElementById({reference[1:]!r})"
+        assert _in_view(browser, note)
+        quote = browser.run(f"return {note}.textContent")
+        browser.run(f"{note}.querySelector('a[href*=\"sources/\"]').click()")
+        browser.wait_until("location.pathname.includes('/sources/') && document.querySelector(':target')")
+        target = "document.querySelector(':target')"
+        assert _in_view(browser, target)
+        assert browser.run(f"return {target}.querySelector('q').textContent") in quote
+        source = browser.run("return location.href")
+        browser.run(f"{target}.querySelector('a').click()")
+        browser.wait_until("!location.pathname.includes('/sources/') && document.readyState === 'complete'")
+        if browser.run("return location.hash"):
+            assert _in_view(browser, target)
+        notes = browser.run("return Array.from(document.querySelectorAll('.footnote a'), link => link.href)")
+        assert source in notes, reference
+
+
+def _in_view(browser, element):
+    """Whether an element stands, at least with its top, in the window, once scrolling has come to rest."""
+    browser.wait_until(f"(e => e && e.top >= 0 && e.top < innerHeight)({element}.getBoundingClientRect())")
+    return True
+
+
+@pytest.mark.parametrize("path", LANDING_PAGES)
+def test_a_landing_page_needs_no_sideways_scrolling_on_a_phone(browser, site, path):
+    browser.open(urljoin(site, path), width=360, height=740)
+    assert browser.run("return document.documentElement.scrollWidth") <= 360
+    assert _overflowing(browser) == []
+
+
+def test_no_page_of_an_actor_or_a_source_needs_sideways_scrolling_on_a_phone(browser, site, all_pages):
+    for path in all_pages:
+        if path.startswith(("actors/", "sources/")):
+            browser.open(urljoin(site, path), width=360, height=740)
+            assert browser.run("return document.documentElement.scrollWidth") <= 360, path
+            assert _overflowing(browser) == [], path
+
+
+def _overflowing(browser):
+    """Elements of the text that stand out of the window."""
+    return browser.run(
+        "return Array.from(document.querySelectorAll('.md-content *')).filter(e => e.getClientRects().length && "
+        "e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 120))"
+    )
+
+
+def test_colours_follow_the_system_until_they_are_chosen(browser, site):
+    scheme = "document.body.getAttribute('data-md-color-scheme')"
+    browser.prefer("dark")
+    browser.open(site)
+    browser.wait_until(f"{scheme} === 'slate'")
+    browser.run("localStorage.clear()")
+    browser.prefer("light")
+    browser.open(site)
+    browser.wait_until(f"{scheme} === 'default'")
+    toggles = browser.chrome.find_elements(By.CSS_SELECTOR, "form[data-md-component=palette] label")
+    seen = {browser.run(f"return {scheme}")}
+    for _ in toggles:
+        shown = [toggle for toggle in toggles if toggle.is_displayed()]
+        assert len(shown) == 1
+        shown[0].click()
+        seen.add(browser.run(f"return {scheme}"))
+    browser.run("localStorage.clear()")
+    assert seen == {"default", "slate"}
