@@ -33,6 +33,8 @@ class DateMention:
     """The rule that read it."""
     days: int | None = None
     """For a duration that sets a deadline ("within 72 hours", "ten days"): its length in days."""
+    open: Literal["since", "until", "by"] | None = None
+    """What the words before it make of it ("since 2012", "until Saturday", "by May"); ``value`` is still the date that is named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

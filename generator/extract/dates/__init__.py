@@ -1,0 +1,11 @@
+"""Reading dates: what words such as "on Friday" and "three years earlier" mean, as EDTF.
+
+``words`` makes of a text a character a word, on which ``rules`` matches the patterns of
+``generator/data/dates.yml``; ``named`` and ``counted`` make a calendar unit (``when``) of what matched,
+against what is ``around`` it; ``tense`` tells past from future; ``read`` goes through an article.
+"""
+
+from .read import read_dates
+from .when import deadline
+
+__all__ = ["deadline", "read_dates"]

@@ -1,0 +1,82 @@
+"""What a date is resolved against, and which of several candidates is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from .rules import word
+from .tense import Direction
+from .when import UNITS, Unit, When
+
+__all__ = ["Around", "Reading", "Words", "choose", "shift_by"]
+
+_FAR_DAYS = 300
+"""Further off than this, news names the year of a day: no figure of anybody's, tuned on news wires."""
+_FAR_MONTHS = 330
+"""The same of a month."""
+
+Words = Mapping[str, str]
+"""What each name in a rule's pattern matched, over the rule's fixed values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a date is resolved against."""
+
+    now: When | None
+    """When the article was published; where it does not say, a date that the text itself gives."""
+    then: Callable[[Unit], When | None]
+    """The last date told before that is of the unit or a finer one."""
+    direction: Callable[[], Direction | None]
+    """Which way the date lies from now."""
+
+    def base(self, words: Words, unit: Unit) -> When | None:
+        """Where the words count from, no coarser than ``unit``; None where that is not known."""
+        base = self.then(unit) if words.get("from") == "then" else self.now
+        return base if base and UNITS.index(base.unit) <= UNITS.index(unit) else None
+
+
+Reading = Callable[[Words, Around], "When | None"]
+"""How words that a rule matched become a date."""
+
+
+def shift_by(words: Words) -> int:
+    """How many units the words "last", "this", "next" or "following" are away; 0 where there is none of them."""
+    for name in ("which", "following"):
+        if name in words:
+            return int(word(name, words[name]))
+    return 0
+
+
+def choose(
+    candidates: Sequence[When], base: When, words: Words, around: Around, default: Direction | None
+) -> When | None:
+    """The candidate that is meant: the first in the direction that the words or the verb tell, else the closest.
+
+    :param default: the direction where neither tells.
+    """
+    away = shift_by(words)
+    if away < 0:
+        return max((c for c in candidates if c.last < base.first), key=_first, default=None)
+    if away > 0:
+        return min((c for c in candidates if c.first > base.last), key=_first, default=None)
+    direction = (around.direction() if words.get("from") != "then" else None) or default
+    closest = min(candidates, key=lambda c: abs((c.first - base.first).days), default=None)
+    if direction == "past":
+        found = max((c for c in candidates if c.first <= base.last), key=_first, default=None)
+    elif direction == "future":
+        found = min((c for c in candidates if c.last >= base.first), key=_first, default=None)
+    else:
+        return closest
+    return closest if found is None or _is_far(found, base) else found
+
+
+def _is_far(found: When, base: When) -> bool:
+    """Whether a date lies so far off, in another year, that the year would have been named."""
+    far = _FAR_DAYS if found.unit == "day" else _FAR_MONTHS
+    return found.first.year != base.first.year and abs((found.first - base.first).days) > far
+
+
+def _first(when: When) -> object:
+    return when.first

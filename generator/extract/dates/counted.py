@@ -1,0 +1,69 @@
+"""Dates that are so many units away from another: "yesterday", "last week", "two days later", "the past year"."""
+
+from __future__ import annotations
+
+import math
+
+from .around import Around, Reading, Words, shift_by
+from .rules import number, word
+from .when import Range, Unit, When
+
+__all__ = ["READINGS", "term_days", "away_from"]
+
+_HOURS = 24
+
+
+def away_from(words: Words, base: When) -> When | None:
+    """So many units before or after a date, as in "two days after 12 March"; None where the date is coarser than the unit."""
+    unit = _unit(words)
+    by = number(words.get("count", "1")) * int(word("after", words["after"]))
+    return base.within(unit).shift(by) if base.within(unit).unit == unit else None
+
+
+def term_days(words: Words) -> int:
+    """The days in a term ("72 hours", "two weeks"); a day begun counts whole.
+
+    :raises ValueError: it is no term.
+    """
+    return math.ceil(number(words["count"]) * int(word("term_units", words["term_units"])) / _HOURS)
+
+
+def _shift(words: Words, around: Around) -> When | None:
+    unit, by = _unit(words), _count(words)
+    base = around.base(words, unit)
+    if base is None and by < 0:
+        base = around.base({}, unit)  # "a year earlier" with no date before it is a year before the news
+    return base.within(unit).shift(by) if base else None
+
+
+def _hours(words: Words, around: Around) -> When | None:
+    """Whole days of hours; fewer hours may end on either of two days."""
+    base, hours = around.base(words, "day"), number(words["count"])
+    return base.shift(hours // _HOURS * int(word("ago", words["ago"]))) if base and hours % _HOURS == 0 else None
+
+
+def _past(words: Words, around: Around) -> Range | None:
+    """The units up to now."""
+    unit = _unit(words)
+    base = around.base(words, "day" if unit == "week" else unit)
+    if base is None:
+        return None
+    end = base if unit == "week" else base.within(unit)
+    count = number(words.get("count", "1"))
+    return Range(end.shift(-7 * count if unit == "week" else -count), end)
+
+
+def _unit(words: Words) -> Unit:
+    return word("units", words["units"]) if "units" in words else words["unit"].lower()  # type: ignore[return-value]
+
+
+def _count(words: Words) -> int:
+    """How many units away, negative for earlier."""
+    for name in ("ago", "later", "after"):
+        if name in words:
+            return number(words.get("count", "1")) * int(word(name, words[name]))
+    return int(words["number"]) if "number" in words else shift_by(words)
+
+
+READINGS: dict[str, Reading] = {"shift": _shift, "hours": _hours, "past": _past}
+"""By the names that rules know them by."""

@@ -1,0 +1,183 @@
+"""The rules in ``data/dates.yml`` as one regular expression, and what it finds in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ...numbers import parse_number
+from ...tables import table
+from .words import FIGURES, Encoded, Vocabulary
+
+__all__ = ["Match", "Rule", "lead", "matches", "number", "phrases", "word"]
+
+_PART = re.compile(
+    r"<(?P<name>\w+)(?::(?P<known_as>\w+))?>|\\(?P<mark>.)|(?P<word>\w+)|(?P<open>\((?!\?))|(?P<space>\s+)"
+)
+_CAPITAL_TABLES = frozenset({"month", "plain_month", "weekday", "weekday_short", "holiday"})
+_LEAD_CHARS = 40
+"""How far before a date its lead is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How one way to say a date is read: an entry of ``rules`` in ``data/dates.yml``."""
+
+    name: str
+    """As in ``DateMention.rule``."""
+    reads: str
+    """The function of ``resolve`` that makes a date of what matched, or what ``read`` does with it."""
+    needs: str
+    """The table of leads of which one must stand right before; empty where none must."""
+    unless: str
+    """The table of leads of which none may; empty where any may."""
+    name_like: bool
+    """Whether a proper name may look the same."""
+    fixed: Mapping[str, str]
+    """What its reading needs where no word says it: unit, number, from, as."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words that a rule fits."""
+
+    rule: Rule
+    start: int
+    """Offset in the text that was searched."""
+    end: int
+    """Offset after it."""
+    words: Mapping[str, str]
+    """What each name in the pattern matched, as written, over the rule's fixed values."""
+    spans: Mapping[str, tuple[int, int]]
+    """Where each name matched."""
+
+
+def matches(text: str) -> Iterator[Match]:
+    """All that the rules fit in folded text, from left to right, not overlapping."""
+    grammar = _grammar()
+    encoded = grammar.vocabulary.encode(text)
+    for place in grammar.any_rule.finditer(encoded.symbols):
+        rule, names, found = next(
+            (rule, names, found)
+            for rule, pattern, names in grammar.rules
+            if (found := pattern.match(encoded.symbols, place.start()))
+        )
+        words, spans = dict(rule.fixed), {}
+        for group, name in enumerate(names, 1):
+            if found[group] is not None:
+                spans[name] = _span(encoded, *found.span(group))
+                words[name] = text[slice(*spans[name])]
+        yield Match(rule, *_span(encoded, *found.span()), words, spans)
+
+
+def lead(name: str, text: str, start: int) -> str:
+    """The longest words of ``leads: name`` (``open.since`` for one within another) that stand right before ``start``.
+
+    :returns: the words with the space after them; empty where there are none.
+    """
+    found = _lead(name).search(text[max(0, start - _LEAD_CHARS) : start])
+    return found[0] if found else ""
+
+
+def word(name: str, written: str) -> str:
+    """What a word is worth in the table ``words: name``.
+
+    :raises KeyError: the table has no such word.
+    """
+    return _values(name)[written.lower()]
+
+
+def number(written: str) -> int:
+    """The number that words such as "twenty-five" and "a couple of" give.
+
+    :raises ValueError: they give none.
+    """
+    value = _values("couple").get(written.lower()) or parse_number(written)
+    if value is None:
+        raise ValueError(f"{written} is no number")
+    return int(value)
+
+
+@cache
+def phrases(name: str) -> frozenset[str]:
+    """The words of ``tense: name``."""
+    return frozenset(table("dates")["tense"][name])
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    vocabulary: Vocabulary
+    any_rule: re.Pattern[str]
+    """All rules without groups, with which the search is some ten times as fast."""
+    rules: list[tuple[Rule, re.Pattern[str], list[str]]]
+    """Each with its pattern and what its groups are known as."""
+
+
+@cache
+def _grammar() -> _Grammar:
+    known = ("name", "reads", "fit", "needs", "unless", "name_like")
+    data = table("dates")
+    patterns = [*data["pieces"].values(), *(entry["fit"] for entry in data["rules"])]
+    literals = [part["word"] for pattern in patterns for part in _PART.finditer(pattern) if part["word"]]
+    vocabulary = Vocabulary([*literals, *(entry for words in data["words"].values() for entry in words)])
+    rules = []
+    for entry in data["rules"]:
+        texts = (entry["name"], entry["reads"], entry.get("needs", ""), entry.get("unless", ""))
+        fixed = {key: value for key, value in entry.items() if key not in known}
+        names: list[str] = []
+        pattern = re.compile(_expression(entry["fit"], names, vocabulary))
+        rules.append((Rule(*texts, entry.get("name_like") == "yes", fixed), pattern, names))
+    alternatives = "|".join(re.sub(r"(?<!\\)\((?!\?)", "(?:", pattern.pattern) for _, pattern, _ in rules)
+    return _Grammar(vocabulary, re.compile(f"(?=[{vocabulary.known()}])(?:{alternatives})"), rules)
+
+
+def _expression(pattern: str, names: list[str], vocabulary: Vocabulary) -> str:
+    """A pattern as a regular expression over symbols, each of its names in a group of its own."""
+    data = table("dates")
+
+    def replaced(part: re.Match[str]) -> str:
+        if part["space"]:
+            return ""
+        if part["open"]:
+            return "(?:"
+        if part["mark"]:
+            return re.escape(part["mark"])
+        if part["word"]:
+            return vocabulary.pattern(part["word"], capital=False)
+        name = part["name"]
+        if name in ("word", "Name"):
+            return f"[{vocabulary.any_word(capital=name == 'Name')}]"
+        names.append(part["known_as"] or name)
+        if name in FIGURES:
+            return f"([{vocabulary.figures(name)}])"
+        if name in data["words"]:
+            entries = sorted(data["words"][name], key=len, reverse=True)
+            return f"({'|'.join(vocabulary.pattern(e, capital=name in _CAPITAL_TABLES) for e in entries)})"
+        return f"({_expression(data['pieces'][name], names, vocabulary)})"
+
+    return _PART.sub(replaced, pattern)
+
+
+def _span(encoded: Encoded, first: int, after: int) -> tuple[int, int]:
+    """Where symbols stand in the text."""
+    return encoded.starts[first], encoded.ends[max(first, after - 1)]
+
+
+def _any(entries: Iterable[str]) -> str:
+    return "|".join(re.escape(entry) for entry in sorted(entries, key=len, reverse=True))
+
+
+@cache
+def _values(name: str) -> dict[str, str]:
+    return {written.lower(): value for written, value in table("dates")["words"][name].items()}
+
+
+@cache
+def _lead(name: str) -> re.Pattern[str]:
+    entries: Any = table("dates")["leads"]
+    for key in name.split("."):
+        entries = entries[key]
+    return re.compile(rf"(?:(?<!\w)|(?=')){'(?:' + _any(entries) + ')'}(?: |(?<=-))$", re.IGNORECASE)

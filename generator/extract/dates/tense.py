@@ -1,0 +1,99 @@
+"""Whether a date that is named without its year or week lies before or after the day of publication.
+
+The verb that governs the date decides; words such as "until" and "scheduled" overrule it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from .rules import lead, phrases
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+__all__ = ["Direction", "direction", "is_told"]
+
+Direction = Literal["past", "future"]
+
+_HIGHEST = 12
+"""Steps up the tree; a date further down hangs on something else."""
+
+
+def direction(span: Span, text: str, *, headline: bool = False) -> Direction | None:
+    """Which way the date in ``span`` lies.
+
+    :param text: the folded text of the span's doc.
+    :param headline: whether the present tense tells what has happened.
+    :returns: None where nothing tells.
+    """
+    if lead("past", text, span.start_char):
+        return "past"
+    if lead("ahead", text, span.start_char):
+        return "future"
+    if text.startswith("'s", span.end_char) and not _is_occasion(span.root):
+        return "past"
+    found = _by_verbs(span.root, headline)
+    return "future" if found != "past" and lead("limit", text, span.start_char) else found
+
+
+def is_told(span: Span) -> bool:
+    """Whether the date says when something was said, as in "she told reporters on Friday"."""
+    verb = next((token for token in _up(span.root) if token.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and verb.lemma_.lower() in phrases("telling")
+
+
+def _is_occasion(day: Token) -> bool:
+    """Whether the day's thing is where something happens ("at Friday's summit") rather than what it is about."""
+    thing = day.head
+    return thing.head.pos_ in ("ADP", "SCONJ") and thing.head.lower_ in phrases("occasions")
+
+
+def _by_verbs(token: Token, headline: bool) -> Direction | None:
+    until = False
+    for word in _up(token):
+        until = until or word.lower_ in phrases("until")
+        if word.pos_ == "NOUN" and word.lemma_.lower() in phrases("future_nouns"):
+            return "future"
+        if word.pos_ in ("VERB", "AUX"):
+            if until and word.lemma_.lower() in phrases("granting"):
+                return "future"
+            if found := _of_verb(word, headline):
+                return found
+    return None
+
+
+def _of_verb(verb: Token, headline: bool) -> Direction | None:
+    """Which way a verb's form points; None where that is for the verb above it to say."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {child.lower_ for child in helpers}
+    has = any(child.lemma_.lower() == "have" for child in helpers)
+    if words & phrases("future_modals"):
+        return "past" if has and verb.tag_ == "VBN" else "future"
+    if "to" in words:
+        return "past" if has else _of_infinitive(verb)
+    if verb.tag_ in ("VBN", "VBD"):
+        return "future" if verb.lemma_.lower() in phrases("planning") and not has else "past"
+    if has or any(child.tag_ == "VBD" for child in helpers):
+        return "past"
+    if verb.tag_ == "VBG":
+        return "future" if any(child.tag_ in ("VBP", "VBZ") for child in helpers) else None
+    if verb.tag_ in ("VBZ", "VBP"):
+        return "past" if headline or verb.lemma_.lower() in phrases("present_in_news") else "future"
+    return None
+
+
+def _of_infinitive(verb: Token) -> Direction | None:
+    """An infinitive looks ahead, unless the verb above says that it came to pass ("managed to leave on Friday")."""
+    above = verb.head
+    if above is not verb and above.lemma_.lower() in phrases("implicative"):
+        return None
+    return "past" if any(child.lower_ == "had" for child in above.children) else "future"
+
+
+def _up(token: Token) -> list[Token]:
+    """The token and those above it."""
+    path = [token]
+    while path[-1].head is not path[-1] and len(path) < _HIGHEST:
+        path.append(path[-1].head)
+    return path
