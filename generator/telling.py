@@ -15,7 +15,7 @@ from .model import Actor, Context, Event, Expulsion, preferred
 from .numbers import spell
 from .tables import table
 
-__all__ = ["fill", "joined", "spoken_name", "tell", "whom"]
+__all__ = ["can_tell", "fill", "joined", "spoken_name", "tell", "whom"]
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -36,6 +36,11 @@ def tell(fact: Event | Expulsion | Context, actors: Mapping[str, Actor]) -> str:
         return _sentence(preferred(fact.summary))
     said = fill(_type(fact, load_lexicon()).tell, _fields(fact, actors)) or _type(fact, load_lexicon()).label
     return _sentence(_attributed(fact, said, actors))
+
+
+def can_tell(fact: Event | Expulsion, actors: Mapping[str, Actor]) -> bool:
+    """Whether the fact's fields say enough for one of its type's sentences, or a person wrote its summary."""
+    return bool(fact.summary or fill(_type(fact, load_lexicon()).tell, _fields(fact, actors)))
 
 
 def fill(patterns: Sequence[str], fields: Mapping[str, tuple[str, bool]]) -> str | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ...lexicon import Lexicon
 from ...model import Actor, Article
-from ..actors import GatheredActors
 from ..reading import EventMention, Participant, Reading
+
+if TYPE_CHECKING:
+    from ..actors import GatheredActors
 
 __all__ = ["HAPPENED", "Telling", "tellings"]
 
