@@ -1,0 +1,190 @@
+"""The project's own story, all the way: articles read, facts checked, pages rendered, the site built."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+import lxml.html
+import pytest
+
+from generator import cli
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory):
+    """A copy of what the site is made from, which a test may change and must leave as it was."""
+    folder = tmp_path_factory.mktemp("checkout")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("content", "templates"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(checkout):
+    """Every file of the site by its path, from a strict build."""
+    return _built(checkout, "--strict")
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    """Every page of the site as a tree, by its address within the site."""
+    return {
+        path.removesuffix("index.html"): lxml.html.document_fromstring(content)
+        for path, content in site.items()
+        if path.endswith("index.html")
+    }
+
+
+def _mkdocs(folder, *words):
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "1760000000"}
+    command = [sys.executable, "-m", "mkdocs", "build", *words]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
+
+
+def _built(folder, *words):
+    done = _mkdocs(folder, *words)
+    assert done.returncode == 0, done.stderr
+    site = folder / "build" / "site"
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+
+
+def _exported(folder, capsys):
+    assert cli.main(["--content", str(folder / "content"), "export"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def _text(tree):
+    return " ".join(tree.text_content().split())
+
+
+def _words(html):
+    return _text(lxml.html.document_fromstring(html))
+
+
+def test_the_site_builds_strictly_and_the_same_each_time(checkout, site):
+    assert _built(checkout, "--strict") == site
+
+
+def test_every_quote_of_the_story_is_verified(checkout, capsys):
+    exported = _exported(checkout, capsys)
+    sources = re.findall(r'"verified": (\w+)', json.dumps(exported))
+    assert len(sources) > 50
+    assert set(sources) == {"true"}
+
+
+def test_changing_a_number_changes_every_page_that_says_it_and_nothing_else(checkout, site, capsys):
+    sheet = checkout / "content" / "facts" / "expulsions.yml"
+    text = sheet.read_text("utf-8")
+    assert text.count("number: 2\n") == 1
+    facts = {fact["id"]: fact["summary"] for fact in _exported(checkout, capsys)["expulsions"]}
+    try:
+        sheet.write_text(text.replace("number: 2\n", "number: 3\n"), "utf-8")
+        changed_facts = {fact["id"]: fact["summary"] for fact in _exported(checkout, capsys)["expulsions"]}
+        after = _built(checkout)
+    finally:
+        sheet.write_text(text, "utf-8")
+    [ident] = [ident for ident in facts if facts[ident] != changed_facts[ident]]
+    was, is_now = (_sentence(told[ident]) for told in (facts, changed_facts))
+    changed = {path for path in site | after if site.get(path) != after.get(path)}
+    saying = {path for path in site if path.endswith(".html") and was in _words(site[path])}
+    assert {"index.html", "timeline/index.html", "expulsions/index.html"} <= saying
+    assert changed - {"search/search_index.json"} == saying
+    for path in saying:
+        assert was not in _words(after[path])
+        assert is_now in _words(after[path])
+
+
+def _sentence(summary):
+    return summary.rstrip(".")
+
+
+def test_every_footnote_leads_to_its_quote_and_the_quote_leads_back(pages):
+    notes = 0
+    for address, page in pages.items():
+        for reference in page.findall(".//a[@class='footnote-ref']"):
+            assert _target(page, reference) is not None, address
+        for note in page.findall(".//div[@class='footnote']//li"):
+            backs = note.findall(".//a[@class='footnote-backref']")
+            assert backs, address
+            assert all(_target(page, back) is not None for back in backs), address
+            [place] = [link for link in _links(address, [note]) if "/sources/" in link]
+            source, anchor = urldefrag(place)
+            entry = pages[source[1:]].get_element_by_id(unquote(anchor))
+            assert f"“{_text(entry.find('.//q'))}”" in _text(note), place
+            homes = {urldefrag(link).url[1:] for link in _links(source[1:], [entry])}
+            assert any(place in _links(home, pages[home].findall(".//div[@class='footnote']")) for home in homes), place
+            notes += 1
+    assert notes > 50
+
+
+def _target(page, link):
+    """The element of the same page that a link leads to."""
+    return page.get_element_by_id(unquote(link.get("href")).removeprefix("#"), None)
+
+
+def _links(address, elements):
+    """Where the links in elements of a page lead, within the site."""
+    return {urljoin(f"/{address}", link.get("href")) for element in elements for link in element.iter("a")}
+
+
+def test_every_fact_is_found_by_search_where_it_stands_and_only_there(checkout, site, capsys):
+    exported = _exported(checkout, capsys)
+    entries = json.loads(site["search/search_index.json"])["docs"]
+    for fact in exported["timeline"] + exported["expulsions"]:
+        told = [entry["location"] for entry in entries if fact["summary"] in _words(f"<p>{entry['text']}</p>")]
+        titled = [entry["location"] for entry in entries if _sentence(fact["summary"]) == _words(entry["title"])]
+        assert [place.partition("#")[2] for place in told + titled] == [fact["id"]]
+
+
+def test_reading_the_digests_finds_the_storys_turns(tmp_path, capsys):
+    shutil.copytree(ROOT / "content" / "articles", tmp_path / "content" / "articles")
+    assert cli.main(["--content", str(tmp_path / "content"), "extract"]) == 0
+    capsys.readouterr()
+    exported = _exported(tmp_path, capsys)
+    sides = {(tuple(_value(fact["by"])), tuple(_value(fact["against"]))) for fact in exported["expulsions"]}
+    assert {(("france",), ("mali",)), (("mali",), ("france",))} <= sides
+    types = {fact["type"] for fact in exported["timeline"]}
+    assert {"arrest", "suspend-cooperation"} <= types
+    assert set(re.findall(r'"verified": (\w+)', json.dumps(exported))) == {"true"}
+    assert cli.main(["--content", str(tmp_path / "content"), "check"]) == 0
+
+
+def _value(field):
+    return field["value"] if isinstance(field, dict) else field
+
+
+def test_another_builder_builds_the_same_pages(checkout, tmp_path):
+    assert cli.main(["--content", str(checkout / "content"), "render", "--to", str(tmp_path / "pages")]) == 0
+    (tmp_path / "properdocs.yml").write_text(
+        "site_name: Story\n"
+        "docs_dir: pages\n"
+        "theme: {name: material, font: false}\n"
+        "markdown_extensions: [attr_list, footnotes, md_in_html, tables]\n"
+    )
+    command = [sys.executable, "-m", "properdocs", "build", "--strict"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    front = (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert 'class="footnote-ref"' in front
+    assert "[^" not in front
+
+
+def test_what_the_package_is_asked_for_is_in_the_wheel():
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
+    asked = {
+        name
+        for module in (ROOT / "generator").rglob("*.py")
+        for name in re.findall(r'packaged\("([^"]+)"\)', module.read_text("utf-8"))
+    } | {"mkdocs.yml", ".github/workflows/pages.yml", ".github/workflows/facts.yml"}
+    assert {"templates", "starter"} <= asked
+    for name in asked:
+        assert (ROOT / "generator" / name).exists() or wheel["force-include"][name] == f"generator/{name}", name
