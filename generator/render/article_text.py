@@ -1,0 +1,52 @@
+"""An article's text as HTML, with the words that are quoted from it marked and linked to what rests on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..evidence import Evidence
+from ..model import Article
+from .catalogue import Quoted
+from .markdown import Markdown, escape
+
+__all__ = ["marked_text"]
+
+_Mark = tuple[int, int, str]
+"""Where marked words start and end in the article's text, and the anchor of what rests on them."""
+
+
+def marked_text(article: Article, quotes: Sequence[Quoted], evidence: Evidence) -> Markdown:
+    """The article's text but for its title, a paragraph for each block."""
+    marks = list(_marks(quotes, evidence))
+    spans = [(block.start, block.end, block.kind) for block in article.blocks] or [(0, len(article.text), "paragraph")]
+    return Markdown("\n").join(
+        Markdown('<p class="x-{}">{}</p>').format(kind, _block(article.text, start, end, marks))
+        for start, end, kind in spans
+        if kind != "title"
+    )
+
+
+def _marks(quotes: Sequence[Quoted], evidence: Evidence) -> Iterator[_Mark]:
+    """Where the quotes stand, in order; what overlaps is one mark, which leads to the first of them."""
+    found = [(place.start, place.end, q.anchor) for q in quotes if (place := evidence.find(q.source))]
+    open_mark: _Mark | None = None
+    for start, end, anchor in sorted(found):
+        if open_mark and start < open_mark[1]:
+            open_mark = (open_mark[0], max(end, open_mark[1]), open_mark[2])
+            continue
+        if open_mark:
+            yield open_mark
+        open_mark = (start, end, anchor)
+    if open_mark:
+        yield open_mark
+
+
+def _block(text: str, start: int, end: int, marks: Sequence[_Mark]) -> Markdown:
+    parts, at = [], start
+    for first, last, anchor in marks:
+        first, last = max(first, start), min(last, end)
+        if first < last:
+            words = Markdown('<mark><a href="#{}">{}</a></mark>').format(anchor, escape(text[first:last]))
+            parts += [escape(text[at:first]), words]
+            at = last
+    return Markdown("").join((*parts, escape(text[at:end])))

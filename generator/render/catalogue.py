@@ -1,0 +1,217 @@
+"""Everything that pages look up in a fact base, worked out once: where a fact stands, what rests on a quote."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..disagreements import Disagreement, disagreements
+from ..edtf_dates import bounds
+from ..errors import ExplainerError
+from ..evidence import Evidence
+from ..model import (
+    Actor,
+    Article,
+    Context,
+    Event,
+    Expulsion,
+    Fact,
+    FactBase,
+    Source,
+    all_sources,
+    claims,
+    preferred,
+    standing,
+)
+from ..telling import tell
+from .markdown import digest
+from .published import published
+
+__all__ = ["LONG_TIMELINE", "Catalogue", "Home", "Quoted", "Told"]
+
+LONG_TIMELINE = 150
+"""A timeline of more facts than this is split by year: it would be a page that nobody scrolls through."""
+
+Told = Event | Expulsion | Context
+"""A fact that is told in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where on the site a fact stands, with its permanent address."""
+
+    path: str
+    """The page's path."""
+    anchor: str
+    """The anchor on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of an article, and all that rests on them."""
+
+    source: Source
+    """The words, as the first fact quotes them."""
+    anchor: str
+    """Their anchor on the article's page."""
+    facts: dict[str, Fact] = field(default_factory=dict)
+    """What rests on them, by id."""
+
+
+class Catalogue:
+    """A fact base as the site shows it, and look-ups in it."""
+
+    def __init__(self, base: FactBase) -> None:
+        self.base = published(base)
+        self.story = self.base.story
+        self.articles: list[Article] = self.base.articles
+        sheets = self.base.sheets
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in sheets.actors}
+        self.facts: dict[str, Told] = {
+            fact.id: fact for fact in (*sheets.timeline, *sheets.expulsions, *sheets.context)
+        }
+        self.evidence = Evidence(self.base.articles)
+        self._sentences: dict[str, str] = {}
+        self._anchors: dict[tuple[str, str, str, str], str] = {}
+
+    def sentence(self, fact: Told) -> str:
+        """The fact told in one sentence, plain text."""
+        if fact.id not in self._sentences:
+            self._sentences[fact.id] = tell(fact, self.actors)
+        return self._sentences[fact.id]
+
+    def article(self, reference: str) -> Article:
+        """The article that a source names, by its id or a start of it.
+
+        :raises ExplainerError: there is none; what checks a fact base says so before it is rendered.
+        """
+        found = self.evidence.reference(reference)
+        if not isinstance(found, Article):
+            raise ExplainerError(f"there is no article {reference}: explainer check says where it is named")
+        return found
+
+    def anchor(self, source: Source) -> str:
+        """The anchor of a source's words on their article's page: the same for the same words, on every run."""
+        key = (source.article, source.quote, source.prefix, source.suffix)
+        if key not in self._anchors:
+            self._anchors[key] = "q-" + digest(self.article(source.article).id, *key[1:])
+        return self._anchors[key]
+
+    @cached_property
+    def happenings(self) -> list[Event | Expulsion]:
+        """What happened and when is known, oldest first; of one day, in the sheets' order."""
+        dated = [fact for fact in self._all_happenings() if preferred(fact.date)]
+        return sorted(dated, key=lambda fact: _order(preferred(fact.date)))
+
+    @cached_property
+    def undated(self) -> list[Event | Expulsion]:
+        """What happened when nobody says."""
+        return [fact for fact in self._all_happenings() if not preferred(fact.date)]
+
+    @cached_property
+    def years(self) -> dict[str, list[Event | Expulsion]]:
+        """What happened, by the year in which it is told, if the timeline is long; empty if it fits one page."""
+        by_year: dict[str, list[Event | Expulsion]] = defaultdict(list)
+        for fact in self.happenings if len(self.happenings) > LONG_TIMELINE else ():
+            by_year[self.year(fact)].append(fact)
+        return dict(by_year)
+
+    def year(self, fact: Told) -> str:
+        """The year under which a dated fact stands, four digits."""
+        return f"{_order(preferred(fact.date))[0].year:04}"
+
+    @cached_property
+    def homes(self) -> dict[str, Home]:
+        """Where each fact stands, by id."""
+        homes = {ident: Home(f"actors/{_slug(ident)}.md", ident) for ident in self.actors}
+        for fact in self.facts.values():
+            if isinstance(fact, Event):
+                split = self.years and preferred(fact.date)
+                homes[fact.id] = Home(f"timeline/{self.year(fact)}.md" if split else "timeline.md", fact.id)
+            else:
+                homes[fact.id] = Home("expulsions.md" if isinstance(fact, Expulsion) else "context.md", fact.id)
+        return homes
+
+    @cached_property
+    def article_paths(self) -> dict[str, str]:
+        """The page of each article, by the article's id."""
+        return {article.id: f"sources/{_slug(article.id)}.md" for article in self.articles}
+
+    @cached_property
+    def quotes(self) -> dict[str, list[Quoted]]:
+        """What is quoted of each article, by its id, in the order of the article."""
+        found: dict[str, dict[str, Quoted]] = {article.id: {} for article in self.articles}
+        for fact in (*self.facts.values(), *self.actors.values()):
+            for _, source in all_sources(fact):
+                there, anchor = found[self.article(source.article).id], self.anchor(source)
+                there.setdefault(anchor, Quoted(source, anchor)).facts.setdefault(fact.id, fact)
+        return {ident: sorted(there.values(), key=self._place) for ident, there in found.items()}
+
+    @cached_property
+    def differing(self) -> dict[str, list[Disagreement]]:
+        """Where sources differ, by the id of the fact, in the order of the sheets."""
+        found: dict[str, list[Disagreement]] = defaultdict(list)
+        for disagreement in disagreements(self.base.sheets):
+            found[disagreement.fact].append(disagreement)
+        return dict(found)
+
+    @cached_property
+    def deeds(self) -> dict[str, list[Event | Expulsion]]:
+        """What each actor takes part in, by the actor's id: oldest first, what has no date last."""
+        found: dict[str, list[Event | Expulsion]] = defaultdict(list)
+        for fact in (*self.happenings, *self.undated):
+            for ident in dict.fromkeys(_participants(fact)):
+                found[ident].append(fact)
+        return dict(found)
+
+    @cached_property
+    def backgrounds(self) -> dict[str, list[Context]]:
+        """The context that is about each actor, by the actor's id."""
+        found: dict[str, list[Context]] = defaultdict(list)
+        for fact in self.base.sheets.context:
+            for ident in dict.fromkeys(fact.actors):
+                found[ident].append(fact)
+        return dict(found)
+
+    @cached_property
+    def answers(self) -> dict[str, list[Told]]:
+        """What answers each fact, by its id."""
+        found: dict[str, list[Told]] = defaultdict(list)
+        for fact in (*self.happenings, *self.undated):
+            for ident in dict.fromkeys(i for claim in standing(fact.in_response_to) for i in claim.value):
+                found[ident].append(fact)
+        return dict(found)
+
+    def _all_happenings(self) -> Iterator[Event | Expulsion]:
+        yield from self.base.sheets.timeline
+        yield from self.base.sheets.expulsions
+
+    def _place(self, quoted: Quoted) -> tuple[bool, int, str]:
+        found = self.evidence.find(quoted.source)
+        return (found is None, found.start if found else 0, quoted.anchor)
+
+
+def _participants(fact: Event | Expulsion) -> Iterable[str]:
+    for ids in (fact.by, fact.against):
+        for claim in claims(ids):
+            yield from claim.value
+    yield from fact.said_by
+
+
+def _order(date: str) -> tuple[dt.date, dt.date]:
+    """When to tell a date: at its first day, or at its last where nobody knows the first."""
+    low, high = bounds(date)
+    return (high if low == dt.date.min else low, high)
+
+
+def _slug(ident: str) -> str:
+    """A file's name that is safe in any address; an id that is safe already stays."""
+    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", ident) and ident.lower() not in ("index", "readme"):
+        return ident
+    plain = unicodedata.normalize("NFKD", ident).encode("ascii", "ignore").decode()
+    return "-".join((*re.findall(r"[A-Za-z0-9]+", plain), digest(ident)))

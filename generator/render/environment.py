@@ -1,0 +1,134 @@
+"""Jinja, set up so that a template cannot forget to escape, and says where it is broken."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Template
+from jinja2.runtime import Macro
+
+from ..diagnostics import Diagnostic, Mark
+from ..errors import InvalidContent
+from ..model import preferred
+from ..resources import packaged
+from .footnotes import credit, published_on, title
+from .markdown import Markdown, escape, external_link, meta_value
+from .prose import date_words, machine_date
+
+__all__ = ["environment", "fill"]
+
+
+_FUNCTIONS = {
+    "credit": credit,
+    "date_words": date_words,
+    "external_link": external_link,
+    "machine_date": machine_date,
+    "preferred": preferred,
+    "published_on": published_on,
+    "title": title,
+}
+"""What every template can call."""
+
+
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+
+
+class _Escaping(CodeGenerator):
+    """Compiled templates escape with ours wherever Jinja's would escape for HTML: output, ``~``, macros, blocks."""
+
+    def visit_Template(self, node: Template, frame: Frame | None = None) -> None:
+        super().visit_Template(node, frame)
+        self.writeline(f"from {__name__} import escape, Markdown as Markup, _joined as markup_join, _Macro as Macro")
+
+
+class _Macro(Macro):
+    @jinja2.pass_eval_context
+    def __call__(self, *args: Any, **kwargs: Any) -> Markdown:
+        return Markdown(super().__call__(*args, **kwargs))
+
+
+class _Environment(jinja2.Environment):
+    code_generator_class = _Escaping
+
+
+def environment(templates: Path | None) -> jinja2.Environment:
+    """Jinja with the packaged templates, of which a story's own take the place file by file.
+
+    :param templates: the folder of the story's own templates, if it has one.
+    """
+    folders = ([templates] if templates else []) + [packaged("templates")]
+    made = _Environment(
+        loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in folders]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    for unsafe in ("forceescape", "tojson", "urlize", "xmlattr"):  # they make HTML of their own, escaped for HTML alone
+        del made.filters[unsafe]
+    made.filters |= {"e": escape, "escape": escape, "first_capital": _first_capital, "join": _join, "meta": meta_value}
+    made.globals |= _FUNCTIONS
+    return made
+
+
+def fill(made: jinja2.Environment, name: str, **context: Any) -> str:
+    """The template ``name`` filled.
+
+    :raises InvalidContent: the template is broken, with its file and line.
+    """
+    try:
+        text = made.get_template(name).render(**context)
+    except jinja2.TemplateSyntaxError as error:
+        raise _broken(error.filename or name, error.lineno, error.message or "it cannot be read") from None
+    except jinja2.TemplateNotFound as error:
+        raise _broken(name, 1, f"there is no template {error.message}") from None
+    except (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        place = _place_in_templates(error)
+        if not place:
+            raise
+        raise _broken(*place, str(error)) from None
+    return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
+
+
+def _broken(file: str, line: int, problem: str) -> InvalidContent:
+    path = Path(file)
+    lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+    return InvalidContent(
+        [
+            Diagnostic(
+                code="template",
+                message=f"the template is broken: {problem.rstrip('.')}",
+                file=file,
+                mark=Mark(line, 1),
+                line=lines[line - 1] if 0 < line <= len(lines) else "",
+                help="mend the template, or remove it: then the packaged one is used",
+            )
+        ]
+    )
+
+
+def _place_in_templates(error: BaseException) -> tuple[str, int] | None:
+    """The file and line of the template that made an error; None where code that it calls made it."""
+    frames = [(step.filename, step.lineno or 1) for step in traceback.extract_tb(error.__traceback__)]
+    own = [frame for frame in frames if frame[0].endswith(".j2")]
+    made_in = Path(frames[-1][0])
+    return own[-1] if own and (made_in.suffix == ".j2" or made_in.parent.name == "jinja2") else None
+
+
+def _joined(parts: Any) -> Markdown:
+    return Markdown("").join(parts)
+
+
+def _join(items: Any, between: Any = "", attribute: str | None = None) -> Markdown:
+    return escape(between).join(getattr(item, attribute) if attribute else item for item in items)
+
+
+def _first_capital(text: str) -> str:
+    """The text with a capital at its start and nothing else changed."""
+    return text[:1].upper() + text[1:]
