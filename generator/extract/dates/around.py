@@ -11,10 +11,8 @@ from .when import UNITS, Unit, When
 
 __all__ = ["Around", "Reading", "Words", "choose", "shift_by"]
 
-_FAR_DAYS = 300
-"""Further off than this, news names the year of a day: no figure of anybody's, tuned on news wires."""
-_FAR_MONTHS = 330
-"""The same of a month."""
+_FAR: dict[Unit, int] = {"day": 300, "month": 330}
+"""In days: further off than this, in another year, news names the year of a day or a month. Tuned on news of agencies."""
 
 Words = Mapping[str, str]
 """What each name in a rule's pattern matched, over the rule's fixed values."""
@@ -35,6 +33,10 @@ class Around:
         """Where the words count from, no coarser than ``unit``; None where that is not known."""
         base = self.then(unit) if words.get("from") == "then" else self.now
         return base if base and UNITS.index(base.unit) <= UNITS.index(unit) else None
+
+    def near(self, words: Words, unit: Unit) -> When | None:
+        """The same for a date that lacks its year: a date told before serves where nobody knows when the article is from."""
+        return self.base(words, unit) or (None if self.now else self.then(unit))
 
 
 Reading = Callable[[Words, Around], "When | None"]
@@ -74,8 +76,8 @@ def choose(
 
 def _is_far(found: When, base: When) -> bool:
     """Whether a date lies so far off, in another year, that the year would have been named."""
-    far = _FAR_DAYS if found.unit == "day" else _FAR_MONTHS
-    return found.first.year != base.first.year and abs((found.first - base.first).days) > far
+    far = _FAR.get(found.unit)
+    return bool(far) and found.first.year != base.first.year and abs((found.first - base.first).days) > far
 
 
 def _first(when: When) -> object:

@@ -8,7 +8,7 @@ from .around import Around, Reading, Words, shift_by
 from .rules import number, word
 from .when import Range, Unit, When
 
-__all__ = ["READINGS", "term_days", "away_from"]
+__all__ = ["READINGS", "away_from", "term_days"]
 
 _HOURS = 24
 

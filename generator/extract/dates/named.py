@@ -40,7 +40,7 @@ def _month_or_day(words: Words, around: Around) -> When | None:
     if _names_year(words):
         year = _year(words, around)
         return When(unit, dt.date(year, month, _day(words))) if year is not None else None
-    if (base := around.base(words, "month")) is None:
+    if (base := around.near(words, "month")) is None:
         return None
     days = _existing(lambda year: dt.date(year, month, _day(words)), unit, _years(base))
     if "weekday" in words:
@@ -118,7 +118,7 @@ def _holiday(words: Words, around: Around) -> When | None:
     if _names_year(words):
         year = _year(words, around)
         found = When("day", holiday(words["holiday"], year)) if year is not None else None
-    elif base := around.base(words, "day"):
+    elif base := around.near(words, "day"):
         days = _existing(lambda year: holiday(words["holiday"], year), "day", _years(base))
         found = choose(days, base, words, around, None)
     else:
@@ -134,7 +134,8 @@ def _decade(words: Words, around: Around) -> When:
 
 
 def _century(words: Words, around: Around) -> When:
-    return When("century", dt.date((int(words["ordinal_number"][:-2]) - 1) * _CENTURY, 1, 1))
+    digits = "".join(filter(str.isdigit, words["century"])) or word("century", words["century"])
+    return When("century", dt.date((int(digits) - 1) * _CENTURY, 1, 1))
 
 
 def _of_year(unit: Unit, month: int, words: Words, around: Around) -> When | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from ...quotes import fold
@@ -14,7 +14,7 @@ from . import counted, named
 from .around import Around
 from .proper_names import is_name
 from .rules import Match, lead, matches
-from .tense import Direction, direction, is_told
+from .tense import Direction, direction, hangs_on_verb, is_told
 from .when import UNITS, Range, Unit, When, from_edtf
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["read_dates"]
 
 _READINGS = counted.READINGS | named.READINGS
+_OPEN: tuple[Literal["since", "until", "by"], ...] = ("since", "until", "by")
 _PAIRS = {"from": re.compile(r" (?:to|until|till|through) | ?- ?"), "between": re.compile(r" and ")}
 _LIST = re.compile(r",? (?:and|or) |, ")
 
@@ -37,6 +38,26 @@ def read_dates(passages: Sequence[Passage], published: str) -> list[DateMention]
     return [mention for passage in passages for mention in reader.read(passage)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A passage with its words at hand: spaCy puts a doc's text together anew whenever it is asked."""
+
+    passage: Passage
+    raw: str
+    folded: str
+
+    def words(self, match: Match) -> SpacySpan:
+        """The tokens that a match touches."""
+        return self.passage.doc.char_span(match.start, match.end, alignment_mode="expand")
+
+    def mention(self, start: int, end: int, value: str | None, rule: str, days: int | None = None) -> DateMention:
+        """The mention that these offsets in the passage make."""
+        offset = self.passage.start
+        way = next((way for way in _OPEN if lead(f"open.{way}", self.folded, start)), None)
+        span = Span(offset + start, offset + end)
+        return DateMention(span=span, text=self.raw[start:end], value=value, rule=rule, days=days, open=way)
+
+
 class _Reader:
     """Reads an article passage by passage, and remembers what dates it has told."""
 
@@ -47,73 +68,46 @@ class _Reader:
 
     def read(self, passage: Passage) -> list[DateMention]:
         """The dates in one passage."""
-        text = fold(passage.doc.text)
+        raw = passage.doc.text
+        text = _Text(passage, raw, fold(raw))
         found: list[DateMention] = []
         offset: Match | None = None
         end = 0
-        for match in _one_by_one(matches(text)):
+        for match in _one_by_one(matches(text.folded), text.folded):
             if match.rule.reads == "offset":
                 offset = match
                 continue
-            listed = bool(found) and _LIST.fullmatch(text[end : match.start]) is not None
-            mention = self._mention(match, offset, passage, text, listed)
+            between = text.folded[end : match.start]
+            if _is_date(match, text, listed=bool(found) and _LIST.fullmatch(between) is not None):
+                mention = self._mention(match, offset, text)
+                if mention and found and _is_pair(found[-1].span.start - passage.start, between, text):
+                    found[-1], mention = replace(found[-1], open="since"), replace(mention, open="until")
+                if mention:
+                    found.append(mention)
+                    end = match.end
             offset = None
-            if mention is None:
-                continue
-            if found and any(
-                lead(first, text, found[-1].span.start - passage.start) and between.fullmatch(text[end : match.start])
-                for first, between in _PAIRS.items()
-            ):
-                found[-1] = replace(found[-1], open="since")
-                mention = replace(mention, open="until")
-            found.append(mention)
-            end = match.end
         return found
 
-    def _mention(
-        self, match: Match, offset: Match | None, passage: Passage, text: str, listed: bool
-    ) -> DateMention | None:
-        rule = match.rule
-        if rule.reads == "nothing" or (rule.needs and not listed and not lead(rule.needs, text, match.start)):
-            return None
-        if rule.unless and lead(rule.unless, text, match.start):
-            return None
-        span = passage.doc.char_span(match.start, match.end, alignment_mode="expand")
-        if rule.name_like and is_name(span):
-            return None
-        headline = passage.kind == "title"
-        if rule.reads in ("term", "term_ahead"):
-            if rule.reads == "term_ahead" and direction(span, text, headline=headline) != "future":
-                return None
-            return _made(match.start, match.end, None, rule.name, passage, days=counted.term_days(match.words))
-        value = self._value(match, offset, span, text, headline)
-        start = offset.start if offset else match.start - len(lead("edge", text, match.start))
-        about = lead("hedge", text, start)
-        start -= len(about)
-        compared = (
-            match.words.get("from") == "then" and "later" in match.words
-        )  # "a year earlier" is told beside the news
-        if isinstance(value, When) and not compared and not is_told(span):
-            self.told.append(value)
-        edtf = value and value.edtf() + ("~" if about and isinstance(value, When) and "/" not in value.edtf() else "")
-        name = offset.rule.name if offset else rule.name
-        return _made(start, match.end, edtf, name, passage, open_=_open(text, start))
-
-    def _value(
-        self, match: Match, offset: Match | None, span: SpacySpan, text: str, headline: bool
-    ) -> When | Range | None:
-        """What the words of a match mean; None where that cannot be told, or where no calendar has such a day."""
+    def _mention(self, match: Match, offset: Match | None, text: _Text) -> DateMention | None:
+        span, rule = text.words(match), match.rule
 
         def lies() -> Direction | None:
-            return direction(span, text, headline=headline) if self.now else None
+            is_day, headline = bool({"day", "weekday"} & match.words.keys()), text.passage.kind == "title"
+            return direction(span, text.folded, is_day=is_day, headline=headline)
 
-        if match.rule.reads == "unresolved":
+        if rule.reads == "term_ahead" and not (lies() == "future" and hangs_on_verb(span)):
             return None
-        try:
-            value = _READINGS[match.rule.reads](match.words, Around(self.now, self._then, lies))
-            return counted.away_from(offset.words, value) if offset and isinstance(value, When) else value
-        except (ValueError, OverflowError):
-            return None
+        if rule.reads in ("term", "term_ahead"):
+            return text.mention(match.start, match.end, None, rule.name, counted.term_days(match.words))
+        value = _value(match, offset, Around(self.now, self._then, lies if self.now else lambda: None))
+        if isinstance(value, When) and not _is_comparison(match) and not is_told(span):
+            self.told.append(value)
+        start = offset.start if offset else match.start - len(lead("edge", text.folded, match.start))
+        about = lead("hedge", text.folded, start)
+        edtf = value.edtf() if value else None
+        if edtf and about and "/" not in edtf:
+            edtf += "~"
+        return text.mention(start - len(about), match.end, edtf, (offset or match).rule.name)
 
     def _then(self, unit: Unit) -> When | None:
         """The last date told that is of the unit or a finer one."""
@@ -121,7 +115,41 @@ class _Reader:
         return next((when for when in reversed(self.told) if when.unit in fine), None)
 
 
-def _one_by_one(found: Iterable[Match]) -> Iterator[Match]:
+def _is_date(match: Match, text: _Text, *, listed: bool) -> bool:
+    """Whether what a rule fits is a date where it stands.
+
+    :param listed: it follows another date and "and" or a comma.
+    """
+    rule = match.rule
+    if rule.reads == "nothing" or (rule.needs and not listed and not lead(rule.needs, text.folded, match.start)):
+        return False
+    return not (rule.name_like and is_name(text.words(match)))
+
+
+def _is_pair(start: int, between: str, text: _Text) -> bool:
+    """Whether the date that begins at ``start`` and the next are the two ends of one time ("from 2019 to 2021")."""
+    return any(lead(first, text.folded, start) and joiner.fullmatch(between) for first, joiner in _PAIRS.items())
+
+
+def _is_comparison(match: Match) -> bool:
+    """Whether a date is only told beside the news ("up from 12 a year earlier"), so that nothing is counted from it."""
+    return match.words.get("from") == "then" and "later" in match.words
+
+
+def _value(match: Match, offset: Match | None, around: Around) -> When | Range | None:
+    """What the words of a match mean; None where that cannot be told, or where no calendar has such a day."""
+    if match.rule.reads == "unresolved":
+        return None
+    try:
+        value = _READINGS[match.rule.reads](match.words, around)
+        if offset is None:
+            return value
+        return counted.away_from(offset.words, value) if isinstance(value, When) else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _one_by_one(found: Iterable[Match], text: str) -> Iterator[Match]:
     """The matches, those of two dates that share words ("3 and 5 May", "May and June 2021") parted into two."""
     for match in found:
         if match.rule.reads != "each":
@@ -130,25 +158,8 @@ def _one_by_one(found: Iterable[Match]) -> Iterator[Match]:
         words = {name: written for name, written in match.words.items() if not name.startswith("other_")}
         others = {name.removeprefix("other_"): match.words[name] for name in match.words if name.startswith("other_")}
         rule = replace(match.rule, reads="date")
-        first, after = match.spans["and"]
-        yield replace(match, rule=rule, end=first, words=words)
-        yield replace(match, rule=rule, start=after, words=words | others)
-
-
-def _open(text: str, start: int) -> Literal["since", "until", "by"] | None:
-    """What the words before a date make of it."""
-    return next((way for way in ("since", "until", "by") if lead(f"open.{way}", text, start)), None)
-
-
-def _made(
-    start: int,
-    end: int,
-    value: str | None,
-    rule: str,
-    passage: Passage,
-    *,
-    days: int | None = None,
-    open_: Literal["since", "until", "by"] | None = None,
-) -> DateMention:
-    span = Span(passage.start + start, passage.start + end)
-    return DateMention(span=span, text=passage.doc.text[start:end], value=value, rule=rule, days=days, open=open_)
+        first, second = (
+            text[slice(*part)] for part in ((match.start, match.spans["and"][0]), (match.spans["and"][1], match.end))
+        )
+        yield replace(match, rule=rule, end=match.start + len(first.rstrip()), words=words)
+        yield replace(match, rule=rule, start=match.end - len(second.lstrip()), words=words | others)

@@ -32,8 +32,6 @@ class Rule:
     """The function of ``resolve`` that makes a date of what matched, or what ``read`` does with it."""
     needs: str
     """The table of leads of which one must stand right before; empty where none must."""
-    unless: str
-    """The table of leads of which none may; empty where any may."""
     name_like: bool
     """Whether a proper name may look the same."""
     fixed: Mapping[str, str]
@@ -118,14 +116,14 @@ class _Grammar:
 
 @cache
 def _grammar() -> _Grammar:
-    known = ("name", "reads", "fit", "needs", "unless", "name_like")
+    known = ("name", "reads", "fit", "needs", "name_like")
     data = table("dates")
     patterns = [*data["pieces"].values(), *(entry["fit"] for entry in data["rules"])]
     literals = [part["word"] for pattern in patterns for part in _PART.finditer(pattern) if part["word"]]
     vocabulary = Vocabulary([*literals, *(entry for words in data["words"].values() for entry in words)])
     rules = []
     for entry in data["rules"]:
-        texts = (entry["name"], entry["reads"], entry.get("needs", ""), entry.get("unless", ""))
+        texts = (entry["name"], entry["reads"], entry.get("needs", ""))
         fixed = {key: value for key, value in entry.items() if key not in known}
         names: list[str] = []
         pattern = re.compile(_expression(entry["fit"], names, vocabulary))

@@ -12,7 +12,7 @@ from .rules import lead, phrases
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-__all__ = ["Direction", "direction", "is_told"]
+__all__ = ["Direction", "direction", "hangs_on_verb", "is_told"]
 
 Direction = Literal["past", "future"]
 
@@ -20,21 +20,27 @@ _HIGHEST = 12
 """Steps up the tree; a date further down hangs on something else."""
 
 
-def direction(span: Span, text: str, *, headline: bool = False) -> Direction | None:
+def direction(span: Span, text: str, *, is_day: bool, headline: bool) -> Direction | None:
     """Which way the date in ``span`` lies.
 
     :param text: the folded text of the span's doc.
+    :param is_day: whether it is a day, and no month or longer.
     :param headline: whether the present tense tells what has happened.
     :returns: None where nothing tells.
     """
     if lead("past", text, span.start_char):
         return "past"
-    if lead("ahead", text, span.start_char):
+    if lead("ahead", text, span.start_char) or (is_day and lead("ahead_of_day", text, span.start_char)):
         return "future"
     if text.startswith("'s", span.end_char) and not _is_occasion(span.root):
         return "past"
     found = _by_verbs(span.root, headline)
     return "future" if found != "past" and lead("limit", text, span.start_char) else found
+
+
+def hangs_on_verb(span: Span) -> bool:
+    """Whether the words tell of a verb ("must leave in two days") and not of a noun ("the third strike in two days")."""
+    return span.root.head.pos_ in ("VERB", "AUX")
 
 
 def is_told(span: Span) -> bool:
@@ -58,12 +64,12 @@ def _by_verbs(token: Token, headline: bool) -> Direction | None:
         if word.pos_ in ("VERB", "AUX"):
             if until and word.lemma_.lower() in phrases("granting"):
                 return "future"
-            if found := _of_verb(word, headline):
+            if found := _of_verb(word, token, headline):
                 return found
     return None
 
 
-def _of_verb(verb: Token, headline: bool) -> Direction | None:
+def _of_verb(verb: Token, date: Token, headline: bool) -> Direction | None:
     """Which way a verb's form points; None where that is for the verb above it to say."""
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in helpers}
@@ -71,7 +77,7 @@ def _of_verb(verb: Token, headline: bool) -> Direction | None:
     if words & phrases("future_modals"):
         return "past" if has and verb.tag_ == "VBN" else "future"
     if "to" in words:
-        return "past" if has else _of_infinitive(verb)
+        return "past" if has else _of_infinitive(verb, date)
     if verb.tag_ in ("VBN", "VBD"):
         return "future" if verb.lemma_.lower() in phrases("planning") and not has else "past"
     if has or any(child.tag_ == "VBD" for child in helpers):
@@ -83,9 +89,14 @@ def _of_verb(verb: Token, headline: bool) -> Direction | None:
     return None
 
 
-def _of_infinitive(verb: Token) -> Direction | None:
-    """An infinitive looks ahead, unless the verb above says that it came to pass ("managed to leave on Friday")."""
+def _of_infinitive(verb: Token, date: Token) -> Direction | None:
+    """An infinitive looks ahead, unless the verb above says that it came to pass ("managed to leave on Friday").
+
+    A bare day after an infinitive that hangs on no verb is that of the clause ("made an offer to buy it Friday").
+    """
     above = verb.head
+    if date.head is verb and verb.dep_ in ("acl", "advcl"):
+        return None
     if above is not verb and above.lemma_.lower() in phrases("implicative"):
         return None
     return "past" if any(child.lower_ == "had" for child in above.children) else "future"

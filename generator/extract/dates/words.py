@@ -28,7 +28,7 @@ _FIRST = 0xE000  # of Unicode's private characters: two for each word of the voc
 _TOKEN = re.compile(
     r"(?P<iso>[12]\d{3}([-/])\d{1,2}\2\d{1,2}(?!\d))"
     r"|(?P<slashed>\d{1,2}(?:/\d{1,2}/|-\d{1,2}-)(?:\d{4}|\d\d)(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d))"
-    r"|(?P<figure>[$£€¥#]\s?\d[\d,.]*\w*|\d{1,3}(?:,\d{3})+(?!\d)|\d+[.:/]\d[\d.:/]*\w*|\d+(?:\.\d+)?%)"
+    r"|(?P<figure>[$£€¥#]\s?\d[\d,.]*\w*|\d{1,3}(?:,\d{3})+(?!\d)|\d+[.:]\d[\d.:/]*\w*|\d{1,3}/\d[\d.:/]*\w*|\d+(?:\.\d+)?%)"
     r"|(?P<digits>\d+)(?P<ending>\w*)"
     r"|(?P<word>[^\W\d_]\w*)"
     r"|[^\w\s]"
