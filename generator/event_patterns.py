@@ -108,7 +108,10 @@ def _elements(tokens: Sequence[re.Match[str]], classes: Mapping[str, Sequence[st
             objects += 1
         elif following and following["role"] and (how := _link(token["words"], classes)):
             at += 1
-            words = frozenset() if how == "clause" else _words(token["words"])
+            words = _words(token["words"])
+            if how == "clause":
+                modals = at < len(tokens) and tokens[at]["words"]
+                words, at = (_words(modals), at + 1) if modals else (frozenset(), at)
             yield Element(how, words, _slot(following, classes, text), optional)
         elif following and following["words"] and token["words"] == "to":
             at += 1

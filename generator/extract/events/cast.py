@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-
 from ..nlp import Passage
-from ..reading import ActorMention, Participant, Span
+from ..reading import ActorMention, Participant
 from .grammar import counted_noun, key, levels, owners, under
 from .phrases import phrase
+from .referents import possible_referents
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -31,48 +31,34 @@ class Cast:
         self._longest = max((actor.span.end - actor.span.start for actor in actors), default=0)
         self._organs = organs
 
-    def span(self, words: Token) -> Span:
-        """Where a token stands in the article's text."""
-        return self._passages[words.doc].span(words)
-
     def mention(self, token: Token) -> ActorMention | None:
         """The actor whose naming ends on, or else holds, this word; the longest where several do."""
-        span = self.span(token)
-        found = [
-            actor for actor in self._around(span.start) if actor.span.start <= span.start and span.end <= actor.span.end
-        ]
-        return max(found, key=lambda a: (a.span.end == span.end, a.span.end - a.span.start), default=None)
+        span = self._passages[token.doc].span(token)
+        held = [a for a in self._around(span.start) if a.span.start <= span.start and span.end <= a.span.end]
+        return max(held, key=lambda a: (a.span.end == span.end, a.span.end - a.span.start), default=None)
 
     def named(self, token: Token) -> ActorMention | None:
-        """The actor that a phrase with this head names, not one that only stands in it ("Mali" in "Mali's army")."""
+        """The actor that a phrase with this head names, not one that only stands in it ("Malian" in "Malian envoys")."""
         actor = self.mention(token)
-        if actor is None or (actor.form == "demonym" and token.pos_ == "ADJ" and token.dep_ == "amod"):
-            return None
-        return actor
+        return None if actor is not None and actor.form == "demonym" and token.pos_ == "ADJ" else actor
 
-    def inside(self, token: Token) -> list[ActorMention]:
-        """The actors named within the phrase with this head, in its order, the head's own last."""
-        found: dict[Span, ActorMention] = {}
-        for word in _near_subtree(token):
-            if (actor := self.mention(word)) is not None:
-                found.setdefault(actor.span, actor)
-        return list(found.values())
+    def country(self, token: Token, *, pronouns: bool = True) -> str | None:
+        """The country that those meant by a phrase belong to: named, by demonym, by owner or by "of" and "from".
 
-    def country(self, token: Token) -> str | None:
-        """The country that those meant by a phrase belong to: named, by demonym, by owner or by "of" and "from"."""
+        :param pronouns: whether an owner that is a pronoun ("its envoys") is followed.
+        """
         for level in reversed(levels(token)):
             own = self.named(level)
             if own is not None and (own.country or own.kind == "country"):
                 return own.country or own.name
         for level in reversed(levels(token)):
             for word in _belonging(level):
-                actor = self.mention(word)
-                if actor is not None and (found := actor.name if actor.kind == "country" else actor.country):
+                if (found := self._country_named(word, pronouns=pronouns)) is not None:
                     return found
         return None
 
     def kinds(self, token: Token) -> frozenset[str]:
-        """The kinds of actor that the phrase names, and ``place`` for where a name is one."""
+        """The kinds of actor that the phrase names, and ``place`` where the name is one's."""
         kinds = {actor.kind for level in levels(token) if (actor := self.named(level)) is not None}
         if any(level.ent_type_ in ("GPE", "LOC", "FAC") for level in levels(token)):
             kinds.add("place")
@@ -82,34 +68,67 @@ class Cast:
         """Whether a phrase's head is a body that acts for its state, such as "authorities"."""
         return key(counted_noun(token)) in self._organs
 
-    def participant(self, token: Token) -> Participant:
-        """Who is meant by the phrase with this head."""
+    def participants(self, token: Token) -> list[Participant]:
+        """Who is meant by the phrase with this head: several for "French and Chadian officials"."""
         span = phrase(token)
-        text, place = span.text, self._passages[token.doc].span(span)
-        country = self.country(token)
-        actor = next((a for level in levels(token) if (a := self.named(level)) is not None), None)
+        place = self._passages[token.doc].span(span)
+        shared = self._shared_by(token)
+        if len(shared) > 1:
+            rest = phrase(counted_noun(token))[-1].text
+            return [
+                Participant(
+                    name=country if self.is_organ(token) else f"{word} {rest}",
+                    text=span.text,
+                    span=place,
+                    kind="country" if self.is_organ(token) else None,
+                    country=country,
+                )
+                for word, country in shared
+            ]
+        meant = self.meant(token)
+        country, actor = self.country(meant), next((a for w in levels(meant) if (a := self.named(w)) is not None), None)
         if actor is not None:
-            return Participant(
-                name=actor.name, text=text, span=place, kind=actor.kind, country=actor.country or country
-            )
-        if country and self.is_organ(token):
-            return Participant(name=country, text=text, span=place, kind="country", country=country)
-        return Participant(name=text, text=text, span=place, country=country)
+            return [
+                Participant(
+                    name=actor.name, text=span.text, span=place, kind=actor.kind, country=actor.country or country
+                )
+            ]
+        if country and self.is_organ(meant):
+            return [Participant(name=country, text=span.text, span=place, kind="country", country=country)]
+        return [Participant(name=phrase(meant).text, text=span.text, span=place, country=country)]
+
+    def meant(self, token: Token) -> Token:
+        """The noun that a pronoun or a bare definite phrase stands for, where the sentences around show it; else itself."""
+        if self.country(token) or self.mention(token) is not None:
+            return token
+        if token.pos_ == "PRON" and token.lower_ not in ("who", "which", "that", "what", "one", "some"):
+            return next(possible_referents(token), token)
+        if _is_definite(token):
+            same = (n for n in possible_referents(token) if key(n) == key(token) and self.country(n, pronouns=False))
+            return next(same, token)
+        return token
 
     def antecedent(self, token: Token) -> Token | None:
-        """For "they", "the two officials" and the like: the noun before it that says more of whom is meant.
+        """The noun that says more of whom a pronoun or phrase means; None where it says enough or nothing does."""
+        found = self.meant(token)
+        return None if found == token else found
 
-        It is looked for in this sentence and the one before, and agrees in number.
-        """
-        plural = _is_plural(token)
-        first = token.sent.start
-        start = token.doc[first - 1].sent.start if first else first
-        for word in reversed(token.doc[start : token.i]):
-            if word.pos_ not in ("NOUN", "PROPN", "NUM") or _is_plural(word) != plural or word.is_ancestor(token):
-                continue
-            if self.country(word) and self.named(word) is None and not self.is_organ(word) and _is_people(word):
-                return word
+    def _country_named(self, word: Token, *, pronouns: bool) -> str | None:
+        actor = self.mention(word)
+        if actor is not None:
+            return actor.name if actor.kind == "country" else actor.country
+        if word.tag_ == "PRP$" and pronouns:
+            owner = next((n for n in possible_referents(word) if not n.is_ancestor(word)), None)
+            return self.country(owner, pronouns=False) if owner is not None else None
         return None
+
+    def _shared_by(self, token: Token) -> list[tuple[str, str]]:
+        """The demonyms, with their countries, of which one noun is said: "French and Chadian officials"."""
+        noun = counted_noun(token)
+        first = next((c for c in noun.lefts if c.dep_ == "amod" and under(c, "conj")), None)
+        words = [first, *first.conjuncts] if first is not None else []
+        found = [(w.text, a.name) for w in words if (a := self.mention(w)) is not None and a.kind == "country"]
+        return found if len(found) == len(words) else []
 
     def _around(self, offset: int) -> Iterator[ActorMention]:
         at = bisect_right(self._starts, offset) - 1
@@ -118,40 +137,19 @@ class Cast:
             at -= 1
 
 
-def _is_plural(word: Token) -> bool:
-    return (
-        word.tag_ in ("NNS", "NNPS")
-        or word.lower_ in ("they", "them", "their", "those", "these", "staff", "personnel")
-        or (any(c.dep_ == "nummod" and c.lower_ not in ("one", "1") for c in word.lefts))
-    )
-
-
-def _is_people(word: Token) -> bool:
-    return word.ent_type_ not in ("DATE", "TIME", "MONEY", "GPE", "LOC", "ORG") and word.dep_ != "compound"
+def _is_definite(token: Token) -> bool:
+    return any(c.lower_ in ("the", "those", "these", "both") for c in token.lefts)
 
 
 def _belonging(noun: Token) -> Iterator[Token]:
     """The words of a phrase that may say whose somebody is, nearest first."""
     before = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod", "poss", "appos")]
-    yield from (word for child in reversed(before) for word in (child, *_modifiers(child)))
+    yield from (
+        word for child in reversed(before) for word in (child, *under(child, "amod", "compound", "nmod", "poss"))
+    )
     for preposition in under(noun, "prep"):
         if preposition.lower_ in ("of", "from", "at", "in"):
             for obj in under(preposition, "pobj"):
                 yield obj
                 yield from _belonging(obj)
     yield from (t for owner in owners(noun) for t in under(owner, "amod", "compound"))
-
-
-def _modifiers(word: Token) -> list[Token]:
-    return under(word, "amod", "compound", "nmod", "poss")
-
-
-def _near_subtree(token: Token) -> Iterator[Token]:
-    """The words of a phrase without its relative clauses."""
-    for child in token.lefts:
-        if child.dep_ not in ("relcl", "acl", "advcl"):
-            yield from _near_subtree(child)
-    for child in token.rights:
-        if child.dep_ not in ("relcl", "advcl", "conj", "parataxis"):
-            yield from _near_subtree(child)
-    yield token

@@ -67,6 +67,8 @@ def verb_frames(verb: Token) -> Iterator[Frame]:
         yield _frame(verb, "passive", tuple(agents(verb)), patient, ())
         if direct:
             yield _frame(verb, "passive", tuple(agents(verb)), direct, patient)
+        if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and not agents(verb):
+            yield _frame(verb, "headless clause", (verb.head,), direct, ())
         return
     yield _frame(verb, "active", surface, direct, datives or _displaced(verb, direct))
     if named := _said_of(verb, direct):

@@ -44,7 +44,8 @@ def key(token: Token) -> str:
     if " " in text:
         return table("grammar")["fixed_phrases"].get(text, text.replace(" ", "-"))
     lemma = token.lemma_.lower()
-    return lemma[:-1] if lemma.endswith("és") else lemma
+    lemma = lemma[:-1] if lemma.endswith("és") else lemma
+    return table("grammar")["lemmas"].get(lemma, lemma)
 
 
 def coordinated(token: Token) -> list[Token]:
@@ -87,14 +88,14 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if own:
         return _resolved(own[-1], verb)
     head, dep = verb.head, verb.dep_
-    if depth > _DEPTH or head is verb:
+    if depth > _DEPTH or head == verb:
         return []
     if dep == "conj" and head.pos_ in ("VERB", "AUX"):
         return surface_subject(head, depth + 1)
     if dep in ("xcomp", "ccomp") and not is_finite(verb):
         return _controller(head, depth)
     if dep == "advcl" and not is_finite(verb):
-        return surface_subject(head, depth + 1)
+        return (agents(head) if is_passive(head) else []) or surface_subject(head, depth + 1)
     if dep == "pcomp":
         return _of_gerund(head, depth)
     if dep in ("acl", "relcl"):
@@ -137,6 +138,7 @@ def owners(noun: Token) -> list[Token]:
 def infinitives(token: Token) -> Iterator[Token]:
     """The verbs of the infinitives and clauses that depend on a verb or on its objects, their coordinates too."""
     near = [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "relcl", "acl")]
+    near += [c for adjective in under(token, "acomp") for c in under(adjective, "xcomp")]
     for child in token.children:
         if child.dep_ in ("dobj", "dative", "prep", "npadvmod"):
             near += [c for c in child.children if c.dep_ in ("relcl", "acl", "pcomp", "xcomp")]
@@ -190,7 +192,7 @@ def _antecedent(verb: Token) -> Token | None:
 
 def _noun_meant(noun: Token) -> Token:
     """A noun; for a fixed phrase that a clause was hung on by mistake, the noun that the phrase is said of."""
-    while " " in noun.text and noun.head is not noun and noun.head.pos_ in ("ADP", "SCONJ", "NOUN", "PROPN"):
+    while " " in noun.text and noun.head != noun and noun.head.pos_ in ("ADP", "SCONJ", "NOUN", "PROPN"):
         noun = noun.head
     return noun if noun.pos_ not in ("ADP", "SCONJ") else noun.head
 
@@ -202,7 +204,7 @@ def _gap(verb: Token) -> Token | None:
         if verb.dep_ == "relcl":
             subject = under(verb, "nsubj", "nsubjpass")
             about_subject = subject and subject[0].tag_ in ("WP", "WDT")
-            return None if about_subject and verb is bottom or not subject else _noun_meant(verb.head)
+            return None if (about_subject and verb == bottom) or not subject else _noun_meant(verb.head)
         if verb.dep_ not in ("xcomp", "ccomp"):
             return None
         verb = verb.head
@@ -211,6 +213,8 @@ def _gap(verb: Token) -> Token | None:
 
 def _controller(head: Token, depth: int) -> list[Token]:
     """The subject of an infinitive: the object of the verb above ("told them to leave"), or else its subject."""
+    if head.pos_ == "ADJ" and head.dep_ in ("acomp", "oprd"):  # "it is willing to …"
+        return surface_subject(head.head, depth + 1)
     if head.pos_ not in ("VERB", "AUX"):
         return owners(head) if head.pos_ == "NOUN" else []
     objs = [
@@ -240,16 +244,16 @@ def _of_gerund(preposition: Token, depth: int) -> list[Token]:
 def _of_modifier(verb: Token, depth: int) -> list[Token]:
     """The subject of a clause that modifies a noun."""
     noun = verb.head
-    if verb.tag_ == "VB" and verb.dep_ == "acl":
-        return owners(noun) or _governing_subject(noun, depth)
-    if verb.tag_ == "VB" and noun.ent_type_ in ("DATE", "TIME"):
+    if verb.tag_ == "VB" and _is_time(noun):
         return _controller(noun.head, depth)
+    if verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.lefts):
+        return owners(noun) or _governing_subject(noun, depth)
     return coordinated(_noun_meant(noun))
 
 
 def _governing_subject(noun: Token, depth: int) -> list[Token]:
     """The subject of the verb that a noun is the object of: "announced plans to …"."""
-    while noun.dep_ in ("pobj", "prep", "conj") and noun.head is not noun:
+    while noun.dep_ in ("pobj", "prep", "conj") and noun.head != noun:
         noun = noun.head
     verb = noun.head if noun.pos_ not in ("VERB", "AUX") else noun
     if verb.pos_ not in ("VERB", "AUX") or noun.dep_ in _SUBJECTS:

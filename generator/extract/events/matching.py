@@ -37,6 +37,8 @@ class Match:
 
 def match(type: str, pattern: Pattern, frame: Frame, cast: Cast) -> Match | None:
     """How ``pattern`` fits ``frame``; None where it does not."""
+    if frame.name == "passive" and pattern.subject.role == "by" and not _has_object(pattern):
+        return None
     fitting = _Fitting(frame, cast, noun=frame.name == "noun")
     for element in pattern.elements:
         if not fitting.take(element, pattern) and not element.optional:
@@ -46,6 +48,10 @@ def match(type: str, pattern: Pattern, frame: Frame, cast: Cast) -> Match | None
     return Match(
         type, pattern, frame, fitting.roles, fitting.introduced, frozenset(fitting.consumed), fitting.infinitive
     )
+
+
+def _has_object(pattern: Pattern) -> bool:
+    return any(element.how in ("object", "second") for element in pattern.elements)
 
 
 class _Fitting:
@@ -106,6 +112,8 @@ class _Fitting:
                 groups[-1][1].append(token)
             else:
                 groups.append((preposition, [token]))
+        if element.slot.open and element.slot.role in ("against", "both"):  # whoever is named comes first
+            groups.sort(key=lambda group: not any(self._is_actor(t) for t in group[1]))
         for preposition, tokens in groups:
             if not self._filled() & {t.i for t in tokens} and self._fill(element.slot, tuple(tokens)):
                 self._introduce(element.slot, preposition)
@@ -120,10 +128,15 @@ class _Fitting:
 
     def _take_owner(self, slot: Slot) -> bool:
         """What a noun's "of" would introduce, where its owner or a noun before it does ("her expulsion")."""
-        if self._fill(slot, self.frame.before):
+        if self._fill(
+            slot, [t for t in self.frame.before if not slot.open or (t.pos_ == "NOUN" and self._is_actor(t))]
+        ):
             return True
         whole = self.frame.subject or not slot.open or all(self._is_person(t) for t in self.frame.object)
         return bool(whole) and self._fill(slot, self.frame.object)
+
+    def _is_actor(self, token: Token) -> bool:
+        return bool(self.cast.kinds(token)) or self.cast.country(token) is not None
 
     def _is_person(self, token: Token) -> bool:
         return "person" in self.cast.kinds(token)
@@ -138,7 +151,7 @@ class _Fitting:
 
     def _take_clause(self, element: Element) -> bool:
         verb = self.frame.clause
-        if verb is None:
+        if verb is None or (element.words and not any(key(c) in element.words for c in under(verb, "aux"))):
             return False
         subject = tuple(surface_subject(verb))
         if element.slot.role == "what" or not subject:
@@ -159,7 +172,7 @@ class _Fitting:
             self.introduced[slot.role] = preposition
 
     def _fill(self, slot: Slot, tokens: Sequence[Token], *, consume: bool = False) -> bool:
-        fitting = tuple(t for t in tokens if slot.open or self._fits(slot, t))
+        fitting = tuple(t for t in tokens if (_may_fill(slot, t) if slot.open else self._fits(slot, t)))
         if not fitting:
             return False
         taken = self.roles.get(slot.role)
@@ -187,3 +200,10 @@ class _Fitting:
 
     def _filled(self) -> set[int]:
         return {t.i for tokens in self.roles.values() for t in tokens}
+
+
+def _may_fill(slot: Slot, token: Token) -> bool:
+    """Whether a phrase can fill a slot that asks for nothing: no time, and for an actor's role no verb."""
+    if token.ent_type_ in ("DATE", "TIME") and token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") and token.tag_ != "NNPS":
+        return False
+    return slot.role == "what" or token.pos_ not in ("VERB", "AUX", "ADV")

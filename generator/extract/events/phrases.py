@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-__all__ = ["clause_of", "phrase", "verb_phrase"]
+__all__ = ["clause_of", "phrase", "verb_phrase", "what_of"]
 
 _LOOSE = frozenset({"advcl", "appos", "cc", "conj", "parataxis", "preconj", "predet", "punct", "relcl"})
 _CLOSE_PREPOSITIONS = frozenset({"of", "from", "at", "in", "to"})
@@ -62,3 +62,17 @@ def _last(head: Token) -> int:
         elif child.dep_ == "appos" and child.pos_ == "PROPN" and child.i == last + 1:
             last = _last(child)
     return last
+
+
+def what_of(head: Token, introduced: str) -> str:
+    """The words of what an event was about: a noun phrase, "to …" or "that …"."""
+    if introduced == "that":
+        return f"that {_clause(head)}"
+    words = verb_phrase(head).text if head.pos_ in ("VERB", "AUX") else phrase(head).text
+    return words if introduced != "to" or words.startswith("to ") else f"to {words}"
+
+
+def _clause(verb: Token) -> str:
+    first = min((t.i for t in verb.subtree if t.dep_ != "mark" and not t.is_punct), default=verb.i)
+    last = max((t.i for t in verb.subtree if not t.is_punct), default=verb.i)
+    return verb.doc[first : last + 1].text

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from ...lexicon import Lexicon
 from ..modality import modality
 from ..nlp import Passage
-from ..reading import ActorMention, DateMention, EventMention, Participant, Span
+from ..reading import ActorMention, DateMention, EventMention
 from .cast import Cast
 from .matching import Match
-from .phrases import clause_of, phrase, verb_phrase
+from .phrases import clause_of, what_of
 from .triggers import matches
 
 if TYPE_CHECKING:
@@ -38,7 +38,9 @@ def read_events(
     for passage in passages:
         for sentence in passage.doc.sents:
             for m in matches(sentence, lexicon, cast):
-                out.append(_mention(m, passage, lexicon, cast))
+                e = _mention(m, passage, lexicon, cast)
+                if e.by or e.against or (e.what and m.frame.name != "noun"):
+                    out.append(e)
     return out
 
 
@@ -53,26 +55,25 @@ def _mention(m: Match, passage: Passage, lexicon: Lexicon, cast: Cast) -> EventM
         by, against = (by, (*against, *both)) if by else (both, against)
     what = m.roles.get("what", ())
     if not against and what:
-        taken = {cast.mention(t) for t in by}
         against = tuple(_named_inside(what[0], cast, by))
     return EventMention(
         trigger=passage.span(m.frame.head),
         quote=passage.span(doc[first : last + 1]),
         type=m.type,
         plover=kind.plover,
-        by=tuple(cast.participant(t) for t in by),
-        against=tuple(cast.participant(t) for t in against),
-        what=phrase(what[0]).text if what else None,
+        by=tuple(p for t in by for p in cast.participants(t)),
+        against=tuple(p for t in against for p in cast.participants(t)),
+        what=what_of(what[0], m.introduced.get("what", "")) if what else None,
         status=kind.status,
         modality=modality(m.frame.head),
         rule=f"{m.frame.name}: {m.pattern.text}",
     )
 
 
-def _named_inside(token, cast, by):
-    names = {a.name for t in by if (a := cast.mention(t))}
+def _named_inside(token: Token, cast: Cast, by: Sequence[Token]) -> list[Token]:
+    names = {p.name for t in by for p in cast.participants(t)}
     for w in token.subtree:
         a = cast.mention(w)
         if a and a.name not in names:
-            yield w
-            return
+            return [w]
+    return []

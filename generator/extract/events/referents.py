@@ -1,0 +1,59 @@
+"""Pronouns and definite phrases back to the words that say who is meant, by the sentence's grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ...tables import table
+from .grammar import counted_noun, key, surface_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["agrees", "is_plural", "possible_referents"]
+
+_NOUNS = ("NOUN", "PROPN", "NUM")
+
+
+def possible_referents(token: Token) -> Iterator[Token]:
+    """The nouns that a pronoun or definite phrase may stand for, the likeliest first.
+
+    The subjects of the clauses around it come first, innermost first; then the nouns before it, nearest
+    first, in this sentence and the one before. All agree with it in number.
+    """
+    seen = {token.i}
+    for noun in (*_subjects_around(token), *_nouns_before(token)):
+        if noun.i not in seen and noun.pos_ in _NOUNS and not token.is_ancestor(noun) and agrees(token, noun):
+            seen.add(noun.i)
+            yield noun
+
+
+def agrees(token: Token, noun: Token) -> bool:
+    """Whether a pronoun or noun can mean the same as a noun, by number."""
+    if token.lower_ in table("grammar")["plural_pronouns"]:
+        return is_plural(noun) or noun.ent_type_ in ("ORG", "NORP") or key(noun) in table("grammar")["collectives"]
+    return is_plural(token) == is_plural(noun)
+
+
+def is_plural(word: Token) -> bool:
+    """Whether a word means several."""
+    if word.tag_ in ("NNS", "NNPS") or word.lower_ in table("grammar")["plural_pronouns"]:
+        return True
+    if any(child.dep_ == "conj" for child in word.rights) or counted_noun(word) != word:
+        return True
+    return any(c.dep_ == "nummod" and c.lower_ not in ("one", "1") for c in word.lefts)
+
+
+def _subjects_around(token: Token) -> Iterator[Token]:
+    verb = token
+    while verb.head != verb:
+        verb = verb.head
+        if verb.pos_ in ("VERB", "AUX"):
+            yield from (s for s in surface_subject(verb) if s.i < token.i)
+
+
+def _nouns_before(token: Token) -> Iterator[Token]:
+    first = token.sent.start
+    start = token.doc[first - 1].sent.start if first else first
+    yield from (word for word in reversed(token.doc[start : token.i]) if word.dep_ not in ("compound", "nummod"))
