@@ -293,11 +293,17 @@ class FactBase(Model):
     sheets: Sheets = PydanticField(default_factory=Sheets, description="The fact sheets.")
 
 
+_Plain = Claim[Any]  # made once: pages ask for thousands, and parametrising a model each time is slow
+
+
 def claims(field: Any) -> list[Claim[Any]]:
     """A field's claims in order; a plain value is one claim without sources of its own, None is none."""
     if _has_claims(field):
         return list(field)
-    return [] if field is None or field == [] else [Claim[Any](value=field)]
+    if field is None or field == []:
+        return []
+    # nothing is left to its default: pydantic looks up a default factory's signature each time, which takes a millisecond
+    return [_Plain.model_construct(value=field, sources=[], rank="normal", note="", inferred_from="")]
 
 
 def standing(field: Any) -> list[Claim[Any]]:
@@ -307,8 +313,9 @@ def standing(field: Any) -> list[Claim[Any]]:
 
 def preferred(field: Any) -> Any:
     """The value to tell where only one can be told; None where there is none."""
-    found = standing(field) or claims(field)
-    return found[0].value if found else None
+    if not _has_claims(field):
+        return None if field == [] else field
+    return (standing(field) or field)[0].value
 
 
 def all_sources(fact: Fact) -> Iterator[tuple[tuple[str | int, ...], Source]]:
