@@ -10,10 +10,13 @@ from functools import cache
 
 from .tables import table
 
-__all__ = ["is_vague", "parse_number", "spell"]
+__all__ = ["is_vague", "numbers_in", "parse_number", "spell"]
 
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?")
 _GLUED = re.compile(r"(?<=\d)(?=(?:k|m|bn)\b)")
+_WORD = re.compile(r"\w+(?:[-,.]\w+)*")
+_LONGEST = 6
+"""How many words a number takes at most ("one hundred and twenty-five")."""
 _LAST_SPELT = 10
 """Agencies and newspapers spell numbers up to ten and write digits from 11 (AP Stylebook says nine, BBC and Guardian nine or ten)."""
 
@@ -42,6 +45,13 @@ def parse_number(words: str) -> int | None:
         seen = kind
     number = total + part
     return int(number) if seen not in ("", "and") and number.is_integer() else None
+
+
+def numbers_in(text: str) -> set[int]:
+    """Every whole number that words of ``text`` give, those within longer ones included."""
+    words = _WORD.findall(text)
+    runs = (words[at : at + length] for at in range(len(words)) for length in range(1, _LONGEST + 1))
+    return {number for run in runs if (number := parse_number(" ".join(run))) is not None}
 
 
 def spell(n: int) -> str:

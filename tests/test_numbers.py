@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.numbers import is_vague, parse_number, spell
+from generator.numbers import is_vague, numbers_in, parse_number, spell
 
 _ONES = [
     "zero",
@@ -99,3 +99,17 @@ def test_words_without_a_magnitude_are_vague(words):
 )
 def test_a_magnitude_a_whole_or_a_number_is_not_vague(words):
     assert not is_vague(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The envoys left.", set()),
+        ("two envoys and 1,200 troops", {2, 1200}),
+        ("twenty-five clerks (3 of them new)", {25, 3}),
+        ("one hundred and five guards", {1, 100, 105, 5}),
+        ("an attaché", {1}),
+    ],
+)
+def test_every_number_in_a_text_is_found(text, numbers):
+    assert numbers_in(text) == numbers
