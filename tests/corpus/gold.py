@@ -18,11 +18,12 @@ _HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An article with what must and must not be read in it."""
+    """An article, or several that tell of the same, with what must and must not be read in it."""
 
-    path: Path
+    name: str
+    articles: tuple[Path, ...]
     gold: dict[str, Any]
-    """In the form of an article's ``.gold.yml``."""
+    """In the form that ``README.md`` documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,9 @@ class Corpus:
 def load_corpus(folder: Path = _HERE) -> Corpus:
     """The corpus in ``folder``."""
     data = _yaml(folder / "sentences.yml")
-    golds = sorted((folder / "articles").glob("*.gold.yml"))
     return Corpus(
         sentences=data["sentences"],
-        stories=[Story(path.with_name(path.name.replace(".gold.yml", ".md")), _yaml(path)) for path in golds],
+        stories=[*_single_articles(folder / "articles"), *_stories(folder / "stories")],
         types={kind: frozenset(read) for kind, read in data["types"].items()},
         names=tuple(frozenset(map(fold, group)) for group in data["names"]),
     )
@@ -78,6 +78,16 @@ def holds(text: object, words: str) -> bool:
 def same_date(wanted: str, read: str | None) -> bool:
     """Whether a date is one of those wanted; an open end ("since 2012") is left out of account."""
     return read is not None and _closed(read) in {_closed(value) for value in options(wanted)}
+
+
+def _single_articles(folder: Path) -> list[Story]:
+    names = [gold.name.removesuffix(".gold.yml") for gold in sorted(folder.glob("*.gold.yml"))]
+    return [Story(name, (folder / f"{name}.md",), _yaml(folder / f"{name}.gold.yml")) for name in names]
+
+
+def _stories(folder: Path) -> list[Story]:
+    golds = sorted(folder.glob("*/gold.yml"))
+    return [Story(gold.parent.name, tuple(sorted(gold.parent.glob("*.md"))), _yaml(gold)) for gold in golds]
 
 
 def _closed(date: str) -> str:

@@ -14,8 +14,8 @@ from pathlib import Path
 from generator import strict_yaml
 
 from .gold import load_corpus
-from .sentences import read_sentences, score_sentences
-from .stories import score_stories
+from .sentence_score import read_sentences, score_sentences
+from .story_score import score_stories
 from .table import Table
 
 __all__ = ["FLOORS", "floors", "main", "score"]

@@ -1,10 +1,10 @@
-"""Whole articles: what the export says of each after extracting, merging and telling."""
+"""Whole articles and stories of several: what the export says after extracting, merging and telling."""
 
 from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,28 +22,30 @@ __all__ = ["export_story", "score_stories", "score_story"]
 Fact = Mapping[str, Any]
 
 
-def export_story(path: Path) -> dict[str, Any]:
-    """The export of a content folder that holds nothing but this article."""
+def export_story(story: Story) -> dict[str, Any]:
+    """The export of a content folder that holds nothing but this story's articles."""
     with TemporaryDirectory() as folder:
         root = Path(folder, "content")
         (root / "articles").mkdir(parents=True)
-        (root / "story.yml").write_text("title: One article\n", "utf-8")
-        shutil.copy(path, root / "articles")
+        (root / "story.yml").write_text("title: A story\n", "utf-8")
+        for article in story.articles:
+            shutil.copy(article, root / "articles")
         extract(root)
         return export(load(root))
 
 
 def score_stories(corpus: Corpus, table: Table) -> None:
-    """Mark every article of the corpus in the table."""
+    """Mark every story of the corpus in the table."""
     for story in corpus.stories:
-        score_story(corpus, story, export_story(story.path), table)
+        score_story(corpus, story, export_story(story), table)
 
 
 def score_story(corpus: Corpus, story: Story, base: dict[str, Any], table: Table) -> None:
-    """Mark one article's export in the table."""
+    """Mark one story's export in the table."""
     _score_actors(corpus, story, base, table)
     _score_expulsions(corpus, story, base, table)
     _score_timeline(story, base, table)
+    _score_disagreements(story, base, table)
     quoted = [(fact, source) for fact in _facts(base) for source in _sources(fact)]
     for fact, source in quoted:
         table.mark("story: quotes verified", bool(source.get("verified")), f"{fact['id']}: {source.get('quote')}")
@@ -62,16 +64,19 @@ def _score_actors(corpus: Corpus, story: Story, base: dict[str, Any], table: Tab
             and any(corpus.same_name(wanted, name) for name in _names(actor))
         ]
         known.update(actor["id"] for actor in fits)
-        table.mark("story: actors found", bool(fits), f"{wanted} | {story.path.stem}")
+        table.mark("story: actors found", bool(fits), f"{wanted} | {story.name}")
+        if fits and want.get("kind") == "person":
+            told = f"{wanted}: {[actor['id'] for actor in fits]} | {story.name}"
+            table.mark("story: people under one id", len(fits) == 1, told)
         if want.get("role"):
             roles = [str(role["value"]) for actor in fits for role in actor["roles"]]
             right = any(holds(role, word) for role in roles for word in want["role"])
-            table.mark("story: actors' roles", right, f"{wanted}: {roles}, not {want['role']} | {story.path.stem}")
+            table.mark("story: actors' roles", right, f"{wanted}: {roles}, not {want['role']} | {story.name}")
     also = " | ".join(story.gold.get("also", [])) or "|"
     for actor in base["actors"]:
         if actor["kind"] == "person":
             right = actor["id"] in known or any(corpus.same_name(also, name) for name in _names(actor))
-            table.mark("story: people that are people", right, f"{actor['name']} | {story.path.stem}")
+            table.mark("story: people that are people", right, f"{actor['name']} | {story.name}")
 
 
 def _score_expulsions(corpus: Corpus, story: Story, base: dict[str, Any], table: Table) -> None:
@@ -90,15 +95,15 @@ def _score_expulsions(corpus: Corpus, story: Story, base: dict[str, Any], table:
         if "optional" in want:
             continue
         told = " ".join(f"{key}={value}" for key, value in want.items())
-        table.mark("story: expulsions found", best is not None, f"{told} | {story.path.stem}")
+        table.mark("story: expulsions found", best is not None, f"{told} | {story.name}")
         for field, right, read in _fields(want, best or {}):
-            table.mark(f"story: their {field}", right, f"{read}, not {want[field]} of {told} | {story.path.stem}")
+            table.mark(f"story: their {field}", right, f"{read}, not {want[field]} of {told} | {story.name}")
     for fact in left:
         quotes = [source.get("quote") for source in _sources(fact)]
-        table.mark("story: expulsions that are one", False, f"{fact['id']}: {quotes[:2]} | {story.path.stem}")
+        table.mark("story: expulsions that are one", False, f"{fact['id']}: {quotes[:2]} | {story.name}")
     for trap in story.gold["traps"]:
         caught = [fact["id"] for fact in left if any(_quotes(source, trap["quote"]) for source in _sources(fact))]
-        table.mark("story: traps avoided", not caught, f"{trap['quote']}: {caught} | {story.path.stem}")
+        table.mark("story: traps avoided", not caught, f"{trap['quote']}: {caught} | {story.name}")
 
 
 def _fields(want: Fact, fact: Fact) -> Iterator[tuple[str, bool, Any]]:
@@ -125,10 +130,39 @@ def _score_timeline(story: Story, base: dict[str, Any], table: Table) -> None:
             if all(any(holds(json.dumps(fact, ensure_ascii=False), word) for word in group) for group in want["words"])
         ]
         dated = [date for fact in fits for date in _values(fact.get("date"))]
-        told = f"{want['date']} {want['words']}: {dated} | {story.path.stem}"
+        told = f"{want['date']} {want['words']}: {dated} | {story.name}"
         table.mark("story: events found", bool(fits), told)
         right = any(same_date(value, date) for value in _dates(want, "date") for date in dated)
         table.mark("story: events found and dated", right, told)
+        if "once" in want:
+            once = [fact["id"] for fact in fits if fact in base["timeline"]]
+            table.mark("story: events told once", len(once) == 1, f"{want['words']}: {once} | {story.name}")
+
+
+def _score_disagreements(story: Story, base: dict[str, Any], table: Table) -> None:
+    """Every disagreement that must be shown, and every agreement that must not be taken for one."""
+    shown = base.get("disagreements", [])
+    for want in story.gold.get("disagreements", []):
+        found = [have for have in shown if _is_about(base, have, want) and _shows(have["values"], want["values"])]
+        said = [(have["fact"], [value["value"] for value in have["values"]]) for have in shown]
+        told = f"{want['field']}: {want['values']}: {said} | {story.name}"
+        table.mark("story: disagreements shown", bool(found), told)
+    for want in story.gold.get("agreements", []):
+        wrong = [have["fact"] for have in shown if _is_about(base, have, want)]
+        told = f"{want['field']} of {wrong} | {story.name}"
+        table.mark("story: agreements not shown as disagreements", not wrong, told)
+
+
+def _is_about(base: dict[str, Any], have: Fact, want: Fact) -> bool:
+    facts = [fact for fact in base[have["sheet"]] if fact["id"] == have["fact"]]
+    text = json.dumps([have["fact"], facts], ensure_ascii=False)
+    return have["field"] == want["field"] and all(any(holds(text, word) for word in group) for group in want["words"])
+
+
+def _shows(values: Sequence[Fact], wanted: Sequence[Sequence[str]]) -> bool:
+    """Whether each group of words is met by one of the values that are shown."""
+    said = [json.dumps(value, ensure_ascii=False) for value in values]
+    return all(any(holds(one, word) for one in said for word in group) for group in wanted)
 
 
 def _dates(want: Fact, field: str) -> list[str]:
