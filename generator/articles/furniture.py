@@ -12,6 +12,8 @@ __all__ = ["Part", "PartedLine", "is_title_like", "part_line"]
 
 _TITLE_WORDS = 20
 _CAPTION_WORDS = 80
+_LONGEST = 400
+"""Characters of the longest furniture, in a line of its own or at the end of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def part_line(text: str, *, opening: bool, whole: bool, published: str, repeated
     :param published: the article's date as far as known.
     :param repeated: patterns that hold once, and would not.
     """
-    for pattern in patterns("lines"):
+    for pattern in patterns("lines") if len(text) <= _LONGEST else ():
         if _holds(pattern, opening, repeated) and (match := pattern.regex.fullmatch(text)):
             part = Part(pattern.kind, 0, len(text))
             return PartedLine([part], said_by(match, published), pattern.heads, pattern.credits)
@@ -94,7 +96,7 @@ def _before(text: str, opening: bool, published: str) -> tuple[list[Part], int, 
 def _after(text: str, start: int, published: str) -> tuple[list[Part], int, Said, str | None]:
     """What stands after the text, where the text ends, what is said there, and what the text is then."""
     for pattern in patterns("tails"):
-        match = pattern.regex.search(text, start)
+        match = pattern.regex.search(text, max(start, len(text) - _LONGEST))
         if match is None:
             continue
         end = max(start, len(text[: match.start()].rstrip()))

@@ -15,13 +15,16 @@ __all__ = ["detect_language", "with_language"]
 
 _ENOUGH_LETTERS = 40
 """Fewer are too few to tell: "Mali Paris Niger" is of any language."""
-_SURE = 0.9
+_SURE = 0.5
+"""From here on one language is likelier than all others together."""
 _SAMPLE = 10_000
 """Characters that are looked at."""
 
 
 def detect_language(text: str) -> str:
-    """The language of a text as ISO 639-1, such as ``fr``; ``unknown`` where it is too short or not clear.
+    """The language of a text, such as ``fr``; ``unknown`` where it is too short or not clear.
+
+    The code is ISO 639-1's, or 639-3's for a language that has none there.
 
     :raises ReaderMissing: py3langid is not installed.
     """

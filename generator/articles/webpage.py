@@ -19,6 +19,11 @@ __all__ = ["read_page"]
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 _HTTP = re.compile(r"https?://[^\s<>\"]+")
+_DATES = {
+    "extensive_search": False,  # only a date that the page states, none guessed from its text
+    "original_date": True,  # when it was published, not when it was changed
+    "max_date": "2200-01-01",  # left out it is today, and the same page could be read in two ways
+}
 _FIRST_LINES = 4
 """Lines in which a page's title is looked for; where it is in none of them it becomes the first."""
 
@@ -38,13 +43,7 @@ def read_page(html: str) -> tuple[list[Line], Said]:
     if page is None:
         return [], {}
     language = page.get("lang") or page.get("xml:lang") or ""
-    # A date is taken only where the page states it: `extensive_search` would guess one from its text.
-    found = bare_extraction(
-        page,
-        with_metadata=True,
-        include_comments=False,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
+    found = bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
     if found is None or found.body is None:
         return [], {}
     said = _said(found, language, html)

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from generator.articles import detect_language, language, with_language
+from generator.errors import ReaderMissing
+from generator.model import Article, ArticleMeta
+
+
+def _article(text: str, language: str = "unknown") -> Article:
+    return Article(id="a", file="a.txt", meta=ArticleMeta(language=language), text=text, sha256="")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The ministry ordered three envoys of its neighbour to leave within a week.", "en"),
+        ("Le ministère a ordonné à trois envoyés du pays voisin de partir avant une semaine.", "fr"),
+        ("El ministerio ordenó la salida de tres enviados del país vecino en una semana.", "es"),
+        ("Das Ministerium wies drei Gesandte des Nachbarlandes aus und gab ihnen eine Woche.", "de"),
+        ("أمرت الوزارة ثلاثة مبعوثين من الدولة المجاورة بالمغادرة خلال أسبوع واحد", "ar"),
+        ("Norland, Sudland", "unknown"),
+        ("12.05.2024 " * 20, "unknown"),
+        ("", "unknown"),
+    ],
+)
+def test_a_language_is_told_from_a_sentence(text: str, code: str) -> None:
+    assert detect_language(text) == code
+
+
+def test_an_article_that_says_its_language_keeps_it() -> None:
+    article = _article("Le ministère a ordonné à trois envoyés de partir.", "en")
+    assert with_language(article) is article
+
+
+def test_an_article_that_does_not_gets_its_texts_language() -> None:
+    article = _article("Le ministère a ordonné à trois envoyés du pays voisin de partir.")
+    assert with_language(article).meta.language == "fr"
+
+
+def test_without_py3langid_a_person_is_told_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    language._identifier.cache_clear()
+    monkeypatch.setitem(sys.modules, "py3langid.langid", None)
+    with pytest.raises(ReaderMissing, match="py3langid"):
+        detect_language("The ministry ordered three envoys of its neighbour to leave.")
