@@ -47,7 +47,10 @@ def disagreements(sheets: Sheets) -> list[Disagreement]:
 
 def field_disagreement(sheet: str, fact: Fact, field: str) -> Disagreement | None:
     """The disagreement over one field of a fact, if there is one."""
-    claims = standing(getattr(fact, field))
+    value = getattr(fact, field)
+    if not isinstance(value, list):  # the plain value that most fields have
+        return None
+    claims = standing(value)
     if all(compatible(field, one.value, other.value) for one, other in combinations(claims, 2)):
         return None
     return Disagreement(sheet, fact.id, field, tuple(claims))
