@@ -31,6 +31,9 @@ def _year_or_day(words: Words, around: Around) -> When | None:
         return When("year", dt.date(year, 1, 1))
     if "day" not in words or (base := around.base(words, "day")) is None:
         return None
+    if "month_which" in words:
+        month = base.within("month").shift(int(word("which", words["month_which"])))
+        return When("day", month.first.replace(day=_day(words)))
     months = [base.within("month").shift(n).first for n in _NEAR]
     return choose(_existing(lambda first: first.replace(day=_day(words)), "day", months), base, words, around, None)
 

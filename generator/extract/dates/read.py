@@ -13,8 +13,8 @@ from ..reading import DateMention, Span
 from . import counted, named
 from .around import Around
 from .proper_names import is_name
-from .rules import Match, lead, matches
-from .tense import Direction, direction, hangs_on_verb, is_told
+from .rules import Match, before_hour, lead, matches
+from .tense import Direction, direction, is_given, is_of_verb, is_told
 from .when import UNITS, Range, Unit, When, from_edtf
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ class _Text:
     def mention(self, start: int, end: int, value: str | None, rule: str, days: int | None = None) -> DateMention:
         """The mention that these offsets in the passage make."""
         offset = self.passage.start
-        way = next((way for way in _OPEN if lead(f"open.{way}", self.folded, start)), None)
+        before = before_hour(self.folded, start)  # "by midnight on Friday" is by Friday
+        way = next((way for way in _OPEN if lead(f"open.{way}", self.folded, before)), None)
         span = Span(offset + start, offset + end)
         return DateMention(span=span, text=self.raw[start:end], value=value, rule=rule, days=days, open=way)
 
@@ -95,10 +96,11 @@ class _Reader:
             is_day, headline = bool({"day", "weekday"} & match.words.keys()), text.passage.kind == "title"
             return direction(span, text.folded, is_day=is_day, headline=headline)
 
-        if rule.reads == "term_ahead" and not (lies() == "future" and hangs_on_verb(span)):
+        if rule.reads.startswith("term"):
+            ahead = rule.reads == "term_ahead" and lies() == "future" and is_of_verb(span)
+            if ahead or rule.reads == "term" or (rule.reads == "term_given" and is_given(span)):
+                return text.mention(match.start, match.end, None, rule.name, counted.term_days(match.words))
             return None
-        if rule.reads in ("term", "term_ahead"):
-            return text.mention(match.start, match.end, None, rule.name, counted.term_days(match.words))
         value = _value(match, offset, Around(self.now, self._then, lies if self.now else lambda: None))
         if isinstance(value, When) and not _is_comparison(match) and not is_told(span):
             self.told.append(value)

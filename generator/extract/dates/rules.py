@@ -12,7 +12,7 @@ from ...numbers import parse_number
 from ...tables import table
 from .words import FIGURES, Encoded, Vocabulary
 
-__all__ = ["Match", "Rule", "lead", "matches", "number", "phrases", "word"]
+__all__ = ["Match", "Rule", "before_hour", "lead", "matches", "number", "phrases", "word"]
 
 _PART = re.compile(
     r"<(?P<name>\w+)(?::(?P<known_as>\w+))?>|\\(?P<mark>.)|(?P<word>\w+)|(?P<open>\((?!\?))|(?P<space>\s+)"
@@ -78,6 +78,11 @@ def lead(name: str, text: str, start: int) -> str:
     """
     found = _lead(name).search(text[max(0, start - _LEAD_CHARS) : start])
     return found[0] if found else ""
+
+
+def before_hour(text: str, start: int) -> int:
+    """Where the words "9 p.m. on" begin that stand right before ``start``; ``start`` itself where there are none."""
+    return start - len(lead("hour", text, start))
 
 
 def word(name: str, written: str) -> str:
@@ -178,4 +183,5 @@ def _lead(name: str) -> re.Pattern[str]:
     entries: Any = table("dates")["leads"]
     for key in name.split("."):
         entries = entries[key]
-    return re.compile(rf"(?:(?<!\w)|(?=')){'(?:' + _any(entries) + ')'}(?: |(?<=-))$", re.IGNORECASE)
+    words = entries if isinstance(entries, str) else _any(entries)
+    return re.compile(rf"(?:(?<!\w)|(?='))(?:{words})(?: |(?<=-))$", re.IGNORECASE)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from .rules import lead, phrases
+from .rules import before_hour, lead, phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-__all__ = ["Direction", "direction", "hangs_on_verb", "is_told"]
+__all__ = ["Direction", "direction", "is_given", "is_of_verb", "is_told"]
 
 Direction = Literal["past", "future"]
 
@@ -28,17 +28,24 @@ def direction(span: Span, text: str, *, is_day: bool, headline: bool) -> Directi
     :param headline: whether the present tense tells what has happened.
     :returns: None where nothing tells.
     """
-    if lead("past", text, span.start_char):
+    start = before_hour(text, span.start_char)
+    if lead("past", text, start):
         return "past"
-    if lead("ahead", text, span.start_char) or (is_day and lead("ahead_of_day", text, span.start_char)):
+    if lead("ahead", text, start) or (is_day and lead("ahead_of_day", text, start)):
         return "future"
     if text.startswith("'s", span.end_char) and not _is_occasion(span.root):
         return "past"
-    found = _by_verbs(span.root, headline)
-    return "future" if found != "past" and lead("limit", text, span.start_char) else found
+    limited = bool(lead("limit", text, start))
+    found = _by_verbs(span.root, limited, is_day, headline)
+    return "future" if found != "past" and limited else found
 
 
-def hangs_on_verb(span: Span) -> bool:
+def is_given(span: Span) -> bool:
+    """Whether the words are what somebody is given ("gave the two consuls 15 days")."""
+    return span.root.head.lemma_.lower() in phrases("giving")
+
+
+def is_of_verb(span: Span) -> bool:
     """Whether the words tell of a verb ("must leave in two days") and not of a noun ("the third strike in two days")."""
     return span.root.head.pos_ in ("VERB", "AUX")
 
@@ -55,22 +62,28 @@ def _is_occasion(day: Token) -> bool:
     return thing.head.pos_ in ("ADP", "SCONJ") and thing.head.lower_ in phrases("occasions")
 
 
-def _by_verbs(token: Token, headline: bool) -> Direction | None:
-    until = False
-    for word in _up(token):
-        until = until or word.lower_ in phrases("until")
+def _by_verbs(date: Token, limited: bool, is_day: bool, headline: bool) -> Direction | None:
+    """Which way the verbs above a date point, the nearest first; one that grants a time to a limit points ahead."""
+    noun = False
+    for word in _up(date):
+        if word.lower_ in phrases("since"):
+            return "past"
+        limited = limited or word.lower_ in phrases("until")
         if word.pos_ == "NOUN" and word.lemma_.lower() in phrases("future_nouns"):
             return "future"
         if word.pos_ in ("VERB", "AUX"):
-            if until and word.lemma_.lower() in phrases("granting"):
+            if limited and word.lemma_.lower() in phrases("granting"):
                 return "future"
-            if found := _of_verb(word, token, headline):
+            if found := _of_verb(word, date, headline):
                 return found
+            if word.tag_ in ("VBZ", "VBP"):
+                return "future" if is_day and not noun else None
+        noun = noun or (word.pos_ in ("NOUN", "PROPN") and word is not date)
     return None
 
 
 def _of_verb(verb: Token, date: Token, headline: bool) -> Direction | None:
-    """Which way a verb's form points; None where that is for the verb above it to say."""
+    """Which way a verb's form points; None where that is for the verb above it to say, and for a simple present."""
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in helpers}
     has = any(child.lemma_.lower() == "have" for child in helpers)
@@ -84,9 +97,7 @@ def _of_verb(verb: Token, date: Token, headline: bool) -> Direction | None:
         return "past"
     if verb.tag_ == "VBG":
         return "future" if any(child.tag_ in ("VBP", "VBZ") for child in helpers) else None
-    if verb.tag_ in ("VBZ", "VBP"):
-        return "past" if headline or verb.lemma_.lower() in phrases("present_in_news") else "future"
-    return None
+    return "past" if headline or verb.lemma_.lower() in phrases("present_in_news") else None
 
 
 def _of_infinitive(verb: Token, date: Token) -> Direction | None:
