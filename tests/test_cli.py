@@ -11,7 +11,8 @@ import pytest
 from generator import cli
 from generator.new import new_story
 
-README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = sorted(cli.cli.commands)
 
 
@@ -49,6 +50,12 @@ def _process(*words, code="from generator.cli import main; sys.exit(main())", **
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_is_in_the_readme(name):
     assert re.search(rf"^\| `explainer {name}\b", README, re.M)
+
+
+def test_every_command_that_is_written_down_exists():
+    places = [ROOT / "README.md", *(ROOT / ".github" / "workflows").iterdir()]
+    written = "\n".join(place.read_text("utf-8") for place in places)
+    assert set(re.findall(r"explainer (?:--content \S+ )?([a-z]+)", written)) == set(COMMANDS)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
