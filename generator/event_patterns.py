@@ -33,14 +33,16 @@ class Slot:
     role: str
     """One of ``ROLES``, or a name that begins with ``_``."""
     lemmas: frozenset[str] = frozenset()
-    """Lemmas of which the phrase's head must be one; with ``kinds`` empty too, anything fits."""
+    """Lemmas of which the phrase's head must be one; where all three are empty, anything fits."""
+    qualified: frozenset[tuple[str, str]] = frozenset()
+    """Words that must stand in the phrase, each with the head that then fits; ``country`` is any country's name."""
     kinds: frozenset[str] = frozenset()
     """Kinds of actor of which it may be one instead."""
 
     @property
     def open(self) -> bool:
         """Whether any phrase fits."""
-        return not self.lemmas and not self.kinds
+        return not self.lemmas and not self.kinds and not self.qualified
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,10 @@ def _slot(token: re.Match[str], classes: Mapping[str, Sequence[str]], text: str)
         raise ValueError(f"the pattern “{text}” has the role {role}; roles are {', '.join(sorted(ROLES))}")
     names = token["classes"].split("|") if token["classes"] else []
     lemmas = frozenset(lemma for name in names for lemma in classes.get(name, [name]))
-    return Slot(role, lemmas, frozenset(names) & KINDS)
+    plain = frozenset(lemma for lemma in lemmas if " " not in lemma)
+    pairs = [lemma.split(" ", 1) for lemma in lemmas - plain]
+    qualified = frozenset((word, head) for first, head in pairs for word in classes.get(first, [first]))
+    return Slot(role, plain, qualified, frozenset(names) & KINDS)
 
 
 def _words(words: str) -> frozenset[str]:

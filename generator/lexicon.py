@@ -37,6 +37,13 @@ class EventType(Model):
     )
     expulsion: Flag = PydanticField(False, description="Whether it is a row of the expulsions sheet.")
     status: str | None = PydanticField(None, description="What an expulsion of this type makes of those expelled.")
+    state_act: Flag = PydanticField(
+        False,
+        description="Whether a state does it, so that in a country it is that country's unless the text says who.",
+    )
+    when_own: str | None = PydanticField(
+        None, description="For an expulsion: the type where they are the doer's own people."
+    )
     verbs: Words = PydanticField(default_factory=list, description="Patterns of verbs.")
     nouns: Words = PydanticField(default_factory=list, description="Patterns of nouns.")
     tell: list[str] = PydanticField(
@@ -77,6 +84,10 @@ class Lexicon(Model):
     def nouns(self) -> dict[str, tuple[Candidate, ...]]:
         """The patterns of nouns by lemma, in the order in which they are tried."""
         return self._by_lemma("nouns")
+
+    def members(self, name: str) -> frozenset[str]:
+        """The lemmas of a class, of its two-word entries the second."""
+        return frozenset(words.rpartition(" ")[2] for words in self.classes[name])
 
     def is_hostile(self, type: str) -> bool:
         """Whether an event of this type is an act against somebody."""
@@ -139,6 +150,9 @@ def _wrong_patterns(lexicon: Lexicon) -> Iterator[tuple[strict_yaml.Path, str]]:
     lists: dict[strict_yaml.Path, list[str]] = {("not_events",): lexicon.not_events}
     for name, type in lexicon.types.items():
         lists |= {("types", name, "verbs"): type.verbs, ("types", name, "nouns"): type.nouns}
+    for name, type in lexicon.types.items():
+        if type.when_own and type.when_own not in lexicon.types:
+            yield ("types", name, "when_own"), f"there is no type {type.when_own}"
     for path, patterns in lists.items():
         for no, text in enumerate(patterns):
             try:

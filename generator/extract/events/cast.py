@@ -21,15 +21,23 @@ __all__ = ["Cast"]
 class Cast:
     """An article's actors, by where they are named."""
 
-    def __init__(self, passages: Sequence[Passage], actors: Sequence[ActorMention], organs: frozenset[str]) -> None:
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        actors: Sequence[ActorMention],
+        organs: frozenset[str],
+        people: frozenset[str],
+    ) -> None:
         """
         :param organs: lemmas of what acts for its state, such as ``ministry`` and ``authority``.
+        :param people: lemmas of people who may be told of again by another of them ("staff", then "the officials").
         """
         self._passages: dict[Doc, Passage] = {passage.doc: passage for passage in passages}
         self._actors = sorted(actors, key=lambda actor: (actor.span.start, actor.span.end))
         self._starts = [actor.span.start for actor in self._actors]
         self._longest = max((actor.span.end - actor.span.start for actor in actors), default=0)
         self._organs = organs
+        self._people = people
 
     def mention(self, token: Token) -> ActorMention | None:
         """The actor whose naming ends on, or else holds, this word; the longest where several do."""
@@ -104,14 +112,23 @@ class Cast:
         if token.pos_ == "PRON" and token.lower_ not in ("who", "which", "that", "what", "one", "some"):
             return next(possible_referents(token), token)
         if _is_definite(token):
-            same = (n for n in possible_referents(token) if key(n) == key(token) and self.country(n, pronouns=False))
-            return next(same, token)
+            again = {key(token)} | (self._people if key(token) in self._people else set())
+            return next((n for n in possible_referents(token) if self._is_told_again(n, again)), token)
         return token
+
+    def other_country(self, token: Token, known: set[str]) -> str | None:
+        """The one country besides those known that a sentence names; None where it names none or several."""
+        named = {a.name for word in token.sent if (a := self.mention(word)) is not None and a.kind == "country"}
+        others = named - known
+        return others.pop() if len(others) == 1 else None
 
     def antecedent(self, token: Token) -> Token | None:
         """The noun that says more of whom a pronoun or phrase means; None where it says enough or nothing does."""
         found = self.meant(token)
         return None if found == token else found
+
+    def _is_told_again(self, noun: Token, lemmas: set[str]) -> bool:
+        return key(counted_noun(noun)) in lemmas and self.country(noun, pronouns=False) is not None
 
     def _country_named(self, word: Token, *, pronouns: bool) -> str | None:
         actor = self.mention(word)

@@ -159,7 +159,8 @@ def _words(verb: Token, object: tuple[Token, ...]) -> frozenset[str]:
     for clause in under(verb, "xcomp", "ccomp"):
         near += [clause, *under(clause, "attr", "acomp", "oprd", "advmod", "prt")]
     compounds = {f"{key(c)}-{key(o)}" for o in near for c in under(o, "compound", "amod")}
-    fixed = {key(o) for o in object if " " in o.text}
+    after = verb.doc[verb.i + 1 : verb.i + 2]
+    fixed = {key(o) for o in (*object, *after) if " " in o.text}
     return frozenset({key(token) for token in near} | compounds | fixed | _prepositional(verb, *object))
 
 

@@ -105,7 +105,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
 
 def agents(verb: Token, depth: int = 0) -> list[Token]:
     """Who does what a passive verb tells: what "by" introduces; two verbs joined by "and" share it."""
-    for child in verb.children:
+    fixed = [t for t in verb.doc[verb.i + 1 : verb.i + 2] if " " in t.text]  # "declared persona non grata by Rome"
+    for child in (c for word in (verb, *fixed) for c in word.children):
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             found = [t for obj in under(child, "pobj") for t in coordinated(obj) if t.ent_type_ not in ("DATE", "TIME")]
             if found:

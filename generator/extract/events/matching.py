@@ -184,7 +184,7 @@ class _Fitting:
     def _fits(self, slot: Slot, token: Token) -> bool:
         if slot.kinds & self.cast.kinds(token):
             return True
-        return any(self._is_one(slot, word) for word in self._meant(token))
+        return any(self._is_one(slot, word, token) for word in self._meant(token))
 
     def _meant(self, token: Token) -> list[Token]:
         """A phrase's head, what it counts, and for a pronoun the noun that it stands for."""
@@ -193,10 +193,16 @@ class _Fitting:
             found = [*found, *levels(noun)]
         return found
 
-    def _is_one(self, slot: Slot, word: Token) -> bool:
+    def _is_one(self, slot: Slot, word: Token, token: Token) -> bool:
         lemma = key(word)
-        compounds = {f"{key(c)} {lemma}" for c in under(word, "compound", "amod")}
-        return lemma in slot.lemmas or bool(compounds & slot.lemmas)
+        if lemma in slot.lemmas:
+            return True
+        wanted = {first for first, head in slot.qualified if head == lemma}
+        if not wanted:
+            return False
+        near = {key(t) for level in levels(token) for t in level.subtree if t.dep_ not in ("relcl", "advcl")}
+        near |= {key(t) for t in word.subtree}
+        return bool(wanted & near) or ("country" in wanted and self.cast.country(self.cast.meant(word)) is not None)
 
     def _filled(self) -> set[int]:
         return {t.i for tokens in self.roles.values() for t in tokens}

@@ -1,4 +1,4 @@
-"""The words of a phrase, as they are quoted: without determiner, relative clauses and what is set off by commas."""
+"""The words of a phrase and of a clause, as they are quoted and told."""
 
 from __future__ import annotations
 
@@ -7,45 +7,79 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-__all__ = ["clause_of", "phrase", "verb_phrase", "what_of"]
+__all__ = ["phrase", "shortest_clause", "what_of"]
 
 _LOOSE = frozenset({"advcl", "appos", "cc", "conj", "parataxis", "preconj", "predet", "punct", "relcl"})
 _CLOSE_PREPOSITIONS = frozenset({"of", "from", "at", "in", "to"})
 _LONGEST = 14
 """Words; a longer name for somebody is cut after its head."""
+_BESIDES = frozenset({"conj", "parataxis", "ccomp"})
 
 
 def phrase(head: Token) -> Span:
-    """The noun phrase with this head: "British Defence Secretary Tom King", "rebels in the Ivory Coast"."""
-    first = _first(head)
-    last = _last(head)
-    if last - first >= _LONGEST:
-        last = head.i
-    return head.doc[first : last + 1]
+    """The noun phrase with this head, without its determiner: "rebels in the Ivory Coast"."""
+    first, last = _first(head), _last(head)
+    return head.doc[first : (last if last - first < _LONGEST else head.i) + 1]
 
 
-def verb_phrase(verb: Token) -> Span:
-    """The words of a verb and all that depends on it to its right, a clause's end."""
-    inside = [t for t in verb.subtree if t.i >= verb.i]
-    last = max((t.i for t in inside if not t.is_punct), default=verb.i)
-    first = min((t.i for t in verb.lefts if t.dep_ in ("aux", "auxpass", "neg")), default=verb.i)
+def what_of(head: Token, introduced: str) -> str:
+    """The words of what an event was about: a noun phrase, "to …" or "that …".
+
+    :param introduced: ``to``, ``that`` or nothing.
+    """
+    verbal = head.pos_ in ("VERB", "AUX")
+    if introduced == "that":
+        return f"that {_clause(head).text}"
+    words = _verb_phrase(head).text if verbal else phrase(head).text
+    return f"to {words.removeprefix('to ')}" if introduced == "to" else words
+
+
+def shortest_clause(head: Token, light: bool) -> Span:
+    """The shortest stretch of a sentence that bears what a verb or noun tells, as it is quoted.
+
+    :param light: the noun's verb belongs to it ("announced the arrest of …").
+    """
+    if light:
+        head = head.head
+    first, last = head.i, head.i
+    for child in head.lefts:
+        if child.dep_ not in ("mark", "cc", "punct") and not (child.dep_ in _BESIDES and child.pos_ in ("VERB", "AUX")):
+            first = min(first, child.left_edge.i)
+    if head.dep_ in ("acl", "relcl", "amod"):
+        edge = phrase(head.head)
+        first, last = min(first, edge.start), max(last, edge.end - 1 if head.dep_ == "amod" else last)
+    for child in head.rights:
+        if child.dep_ in ("cc", "parataxis") or (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")):
+            break
+        if child.dep_ != "punct":
+            last = max(last, child.right_edge.i)
+    doc = head.doc
+    while first < head.i and doc[first].is_punct:
+        first += 1
+    while last > head.i and doc[last].is_punct and doc[last].text not in ("”", '"', "'", "’"):
+        last -= 1
+    return doc[first : last + 1]
+
+
+def _verb_phrase(verb: Token) -> Span:
+    """A verb with its negation and all that depends on it to its right."""
+    last = max((t.i for t in verb.subtree if t.i >= verb.i and not t.is_punct), default=verb.i)
+    first = min((t.i for t in verb.lefts if t.dep_ in ("aux", "auxpass", "neg", "advmod")), default=verb.i)
+    while first < verb.i and verb.doc[first].tag_ == "TO":
+        first += 1
     return verb.doc[first : last + 1]
 
 
-def clause_of(head: Token) -> tuple[int, int]:
-    """First and last token of the shortest clause that bears what a verb or noun tells."""
-    words = [t.i for t in head.subtree]
-    return min(words), max(words)
+def _clause(verb: Token) -> Span:
+    words = [t.i for t in verb.subtree if t.dep_ != "mark" and not t.is_punct]
+    return verb.doc[min(words) : max(words) + 1]
 
 
 def _first(head: Token) -> int:
     lefts = [c for c in head.lefts if c.dep_ not in _LOOSE]
     first = min((c.left_edge.i for c in lefts), default=head.i)
-    while (
-        first < head.i
-        and (head.doc[first].dep_ in ("det", "predet") or head.doc[first].is_punct)
-        and head.doc[first].head == head
-    ):
+    doc = head.doc
+    while first < head.i and doc[first].head == head and (doc[first].dep_ in ("det", "predet") or doc[first].is_punct):
         first += 1
     return first
 
@@ -53,26 +87,12 @@ def _first(head: Token) -> int:
 def _last(head: Token) -> int:
     last = head.i
     for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in _CLOSE_PREPOSITIONS and child.i == last + 1:
-            for obj in child.children:
-                if obj.dep_ == "pobj":
-                    last = _last(obj)
-        elif child.dep_ in ("compound", "nummod", "flat", "nmod", "case") and child.i == last + 1:
+        if child.i != last + 1:
+            continue
+        if child.dep_ == "prep" and child.lower_ in _CLOSE_PREPOSITIONS:
+            last = max([last, *(_last(obj) for obj in child.children if obj.dep_ == "pobj")])
+        elif child.dep_ in ("compound", "nummod", "flat", "nmod", "case"):
             last = child.i
-        elif child.dep_ == "appos" and child.pos_ == "PROPN" and child.i == last + 1:
+        elif child.dep_ == "appos" and child.pos_ == "PROPN" and " " not in child.text:
             last = _last(child)
     return last
-
-
-def what_of(head: Token, introduced: str) -> str:
-    """The words of what an event was about: a noun phrase, "to …" or "that …"."""
-    if introduced == "that":
-        return f"that {_clause(head)}"
-    words = verb_phrase(head).text if head.pos_ in ("VERB", "AUX") else phrase(head).text
-    return words if introduced != "to" or words.startswith("to ") else f"to {words}"
-
-
-def _clause(verb: Token) -> str:
-    first = min((t.i for t in verb.subtree if t.dep_ != "mark" and not t.is_punct), default=verb.i)
-    last = max((t.i for t in verb.subtree if not t.is_punct), default=verb.i)
-    return verb.doc[first : last + 1].text

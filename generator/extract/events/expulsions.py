@@ -1,0 +1,116 @@
+"""Who expelled whose people, and how many: what an expulsion needs beyond its pattern.
+
+A state expels another state's people. Where a sentence leaves out one of the two, it is the state whose
+territory they must leave, the one that speaks, or the only other one that the sentence names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..attribution import attribution
+from ..quantities import counted
+from ..reading import Participant
+from .cast import Cast
+from .grammar import under
+from .matching import Match
+from .timing import Timing, speakers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Expelled", "expelled", "how_many"]
+
+
+@dataclass(frozen=True, slots=True)
+class Expelled:
+    """One state's people expelled by another."""
+
+    by: tuple[Participant, ...]
+    against: tuple[Participant, ...]
+    number: int | str | None
+    people: str | None
+    own: bool = False
+    """Whether they are the doer's own people, which is no expulsion."""
+
+
+def expelled(m: Match, timing: Timing, cast: Cast) -> list[Expelled]:
+    """The expulsions that a match tells, one for each state whose people go; none where no state is hit."""
+    by = tuple(p for token in m.roles.get("by", ()) for p in cast.participants(token))
+    mine = {p.country for p in by if p.country}
+    out = []
+    for tokens in _by_country(m.roles.get("against", ()), cast):
+        states = tuple(p for token in tokens for p in cast.participants(token))
+        theirs = {p.country for p in states if p.country}
+        number, people = how_many(tokens, cast)
+        own = bool(theirs) and theirs <= mine
+        if not theirs or own:
+            if other := cast.other_country(m.frame.head, mine | theirs):
+                states = tuple(replace(p, country=other) for p in states)
+        doers = by or _doers(m, timing, cast, {p.country for p in states if p.country})
+        against = tuple(dict.fromkeys(_as_state(p) for p in states if p.country))
+        out.append(Expelled(doers, against, number, people, own))
+    return out
+
+
+def how_many(tokens: Sequence[Token], cast: Cast) -> tuple[int | str | None, str | None]:
+    """How many people these phrases count together, and who they are; for a pronoun what it stands for."""
+    counts = [counted(token) for token in tokens]
+    counts = [
+        c if c.number is not None or (c.people and not _is_pronoun(t)) else counted(cast.meant(t))
+        for c, t in zip(counts, tokens, strict=True)
+    ]
+    numbers = [c.number for c in counts if c.number is not None]
+    people = next((c.people for c in counts if c.people), None)
+    if len(numbers) > 1 and all(isinstance(n, int) for n in numbers):
+        return sum(numbers), people
+    return (numbers[0] if numbers else None), people
+
+
+def _is_pronoun(token: Token) -> bool:
+    return token.pos_ == "PRON"
+
+
+def _by_country(tokens: Sequence[Token], cast: Cast) -> Iterator[list[Token]]:
+    """Coordinated phrases that belong together: those of one state, and those of which nothing says whose they are."""
+    groups: dict[str | None, list[Token]] = {}
+    for token in tokens:
+        country = cast.country(cast.meant(token))
+        groups.setdefault(country if country or not groups else next(reversed(groups)), []).append(token)
+    yield from groups.values()
+
+
+def _as_state(participant: Participant) -> Participant:
+    """A person stays a person of that state; anybody else is told as the state."""
+    if participant.kind == "person":
+        return participant
+    return replace(participant, name=participant.country, kind="country")
+
+
+def _doers(m: Match, timing: Timing, cast: Cast, theirs: set[str]) -> tuple[Participant, ...]:
+    """Which state expels where no word says who did it."""
+    if not theirs:
+        return ()
+    for token in (*_territory(m), *_voices(m, timing)):
+        for participant in cast.participants(token):
+            if participant.country and participant.country not in theirs:
+                return (replace(participant, name=participant.country, kind="country"),)
+    return ()
+
+
+def _territory(m: Match) -> Iterator[Token]:
+    """What they must leave: "leave Paris", "expelled from Chad", "in Moscow"."""
+    yield from m.roles.get("place", ())
+    if m.infinitive is not None:
+        yield from under(m.infinitive, "dobj")
+    yield from (token for preposition, token in m.frame.links if preposition in ("from", "of", "by"))
+
+
+def _voices(m: Match, timing: Timing) -> Iterator[Token]:
+    """Who tells of it."""
+    if timing.report is not None:
+        yield from speakers(timing.report)
+    if (said := attribution(m.frame.head)) is not None:
+        yield said.span.root

@@ -1,0 +1,169 @@
+"""Which event answers which, where the text says so: "in response to", "in retaliation", "comes after".
+
+A word of time ("after", "following") makes an answer only of an act against whoever did the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ...lexicon import Lexicon
+from ...tables import table
+from ..nlp import Passage
+from ..reading import EventMention, Span
+from .grammar import coordinated, key, under
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Told", "answered"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event mention with where it stands."""
+
+    event: EventMention
+    head: Token
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """Words that make an answer of an event."""
+
+    words: Span
+    targets: tuple[Token, ...] = ()
+    """The words among which what it answers is told; none for a bare "in retaliation"."""
+    certain: bool = True
+    """Whether the words themselves say that it answers, not only that it came after."""
+
+
+def answered(told: Sequence[Told], lexicon: Lexicon) -> list[EventMention]:
+    """The events, each with the indexes of those that it answers."""
+    events = [one.event for one in told]
+    for index in range(len(told)):
+        for at, cue in _cues(index, told):
+            found = _targets(at, cue, told, lexicon)
+            if found and not events[at].response_to:
+                events[at] = replace(events[at], response_to=tuple(found), response_span=cue.words)
+    return events
+
+
+def _cues(index: int, told: Sequence[Told]) -> Iterator[tuple[int, _Cue]]:
+    """What the words around an event say of answers: the index of the event that answers, and the cue."""
+    one = told[index]
+    clause = _clause(one.head)
+    for word in {one.head.i: one.head, clause.i: clause}.values():
+        for preposition in (*under(word, "prep", "mark", "advcl", "prt"),):
+            if (cue := _cue(preposition, one.passage)) is not None:
+                yield index, cue
+    yield from ((index, cue) for cue in _own_cues(one))
+    yield from ((index, cue) for cue in _sequence(one))
+
+
+def _clause(head: Token) -> Token:
+    """The verb of the clause that an event's words are part of: "announced" for "announced the suspension"."""
+    while head.head != head and (
+        head.dep_ in ("conj", "xcomp", "dobj") or (head.dep_ == "ccomp" and head.head.lemma_ == "say")
+    ):
+        head = head.head
+    return head
+
+
+def _cue(word: Token, passage: Passage) -> _Cue | None:
+    """The cue that a preposition or a clause under an event's verb begins."""
+    words = table("responses")
+    if word.dep_ == "advcl":
+        marks = [c for c in word.lefts if c.dep_ == "mark" and c.lower_ in words["temporal"]]
+        return _Cue(_over(passage, marks[0], word), (word,), certain=False) if marks else None
+    for noun in under(word, "pobj"):
+        if key(noun) in words["answers"].get(word.lower_, ()):
+            inner = [p for p in under(noun, "prep") if p.lower_ in words["answered_by"]]
+            targets = tuple(t for p in inner for t in under(p, "pobj", "pcomp"))
+            return _Cue(_over(passage, word, *(targets or (noun,))), targets)
+    if word.lower_ in (*words["temporal"], *words["causal"]):
+        targets = tuple(under(word, "pobj", "pcomp"))
+        return _Cue(_over(passage, word, *targets), targets, certain=False) if targets else None
+    return None
+
+
+def _own_cues(one: Told) -> Iterator[_Cue]:
+    """Words that make an answer of the event itself: "retaliated by expelling", "a tit-for-tat expulsion"."""
+    words = table("responses")
+    verb = one.head.head
+    while verb.dep_ in ("prep", "pcomp") and verb.head != verb:
+        verb = verb.head
+    if one.head.dep_ in ("pcomp", "conj", "advcl") and key(verb) in words["replying"]:
+        yield _Cue(one.passage.span(verb))
+    for child in one.head.children:
+        if key(child) in words["reciprocal"] or child.lower_ in words["reciprocal"]:
+            yield _Cue(one.passage.span(child))
+
+
+def _sequence(one: Told) -> Iterator[_Cue]:
+    """The event as the subject of "came after …" or "followed …"."""
+    verb = one.head.head
+    if one.head.dep_ in ("nsubj", "nsubjpass") and (prepositions := table("responses")["sequence"].get(key(verb))):
+        yield from _following(verb, prepositions, one.passage)
+
+
+def _following(verb: Token, prepositions: Sequence[str], passage: Passage) -> Iterator[_Cue]:
+    for child in verb.rights:
+        if child.dep_ == "dobj" and "" in prepositions:
+            yield _Cue(_over(passage, verb, child), (child,), certain=False)
+        elif child.dep_ == "prep" and child.lower_ in prepositions:
+            targets = tuple(under(child, "pobj", "pcomp"))
+            yield _Cue(_over(passage, verb, *targets), targets, certain=False)
+        elif child.dep_ == "advcl" and any(c.lower_ in prepositions for c in under(child, "mark")):
+            yield _Cue(_over(passage, verb, child), (child,), certain=False)
+
+
+def _targets(index: int, cue: _Cue, told: Sequence[Told], lexicon: Lexicon) -> list[int]:
+    """The events that a cue's words tell, or, where they tell none, the other side's last act."""
+    one = told[index]
+    heads = {t for target in cue.targets for t in (target, *coordinated(target))}
+    found = [
+        i for i, other in enumerate(told) if i != index and any(other.head == t or _tells(t, other.head) for t in heads)
+    ]
+    if found:
+        return [i for i in found if cue.certain or _against_its_doer(one.event, told[i].event, lexicon)]
+    bare = not cue.targets or all(key(t) in table("responses")["acts"] for t in cue.targets)
+    return _last_act(index, told, lexicon) if cue.certain and bare else []
+
+
+def _tells(target: Token, head: Token) -> bool:
+    """Whether an event's verb or noun is what a cue introduces, or stands in it as "the decision to expel"."""
+    return target.is_ancestor(head) and head.dep_ in ("acl", "xcomp", "pobj", "conj", "ccomp", "relcl")
+
+
+def _last_act(index: int, told: Sequence[Told], lexicon: Lexicon) -> list[int]:
+    one = told[index].event
+    for i in range(index - 1, -1, -1):
+        if lexicon.is_hostile(told[i].event.type) and _against_its_doer(one, told[i].event, lexicon):
+            return [i]
+    return []
+
+
+def _against_its_doer(answer: EventMention, act: EventMention, lexicon: Lexicon) -> bool:
+    """Whether one event hits the side that did the other."""
+    if not lexicon.is_hostile(answer.type) or not lexicon.is_hostile(act.type):
+        return False
+    doers, hit = _states(act.by), _states(answer.against)
+    own, suffered = _states(answer.by), _states(act.against)
+    if own and doers and own & doers:
+        return False
+    return bool(doers & hit) or bool(own & suffered) or not (doers and own)
+
+
+def _states(participants: Sequence) -> set[str]:
+    return {p.country or p.name for p in participants}
+
+
+def _over(passage: Passage, first: Token, *rest: Token) -> Span:
+    """From one word to the end of others' phrases."""
+    last = max((token.right_edge for token in rest), key=lambda t: t.i, default=first)
+    last = max(first, last, key=lambda t: t.i)
+    return passage.span(first.doc[min(first.i, last.i) : last.i + 1])

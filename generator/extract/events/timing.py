@@ -1,0 +1,211 @@
+"""When an event happened, and by when somebody has to go: the article's dates, held against the sentence's grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...tables import table
+from ..nlp import Passage
+from ..reading import DateMention
+from .frames import Frame
+from .grammar import agents, is_passive, key, surface_subject, under
+from .matching import Match
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+__all__ = ["Calendar", "Dated", "Report", "Timing", "speakers"]
+
+_NAMING = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with the words of its sentence."""
+
+    mention: DateMention
+    root: Token
+    """The word that the others hang on."""
+    preposition: str
+    """What introduces it, such as ``by``; empty where nothing does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A date that is when somebody said it, not when it happened."""
+
+    dated: Dated
+    verb: Token
+    """The verb of saying."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What a sentence says of when an event was."""
+
+    date: Dated | None = None
+    since: bool = False
+    """Whether it lasts since then."""
+    limit: Dated | None = None
+    """By when, or within how many days."""
+    report: Report | None = None
+    """When it was said, where nothing dates the event itself."""
+
+
+class Calendar:
+    """An article's dates, by sentence."""
+
+    def __init__(self, passages: Sequence[Passage], dates: Sequence[DateMention]) -> None:
+        self._dated: dict[Doc, list[Dated]] = {passage.doc: [] for passage in passages}
+        for passage in passages:
+            for mention in dates:
+                first, last = mention.span.start - passage.start, mention.span.end - passage.start
+                if first >= 0 and last <= len(passage.doc.text):
+                    words = passage.doc.char_span(first, last, alignment_mode="expand")
+                    if words is not None:
+                        self._dated[passage.doc].append(_dated(mention, words))
+
+    def within(self, words: Span) -> list[Dated]:
+        """The dates that stand in a sentence."""
+        return [d for d in self._dated[words.doc] if words.start <= d.root.i < words.end]
+
+    def timings(self, sentence: Span, found: Sequence[Match]) -> list[Timing]:
+        """For each event of a sentence what the sentence says of its time."""
+        heads = {m.frame.head.i: m for m in found}
+        dates: dict[int, Dated] = {}
+        limits: dict[int, Dated] = {}
+        for dated in self.within(sentence):
+            at = _bearer(dated, heads)
+            if _is_limit(dated, found):
+                owner = _limited(dated, found)
+                if owner is not None:
+                    limits.setdefault(owner, dated)
+                elif at is not None and dated.mention.value:
+                    dates.setdefault(at, dated)
+            elif at is not None and dated.mention.value:
+                dates.setdefault(at, dated)
+        return [_timing(m, heads, dates, limits) for m in found]
+
+
+def _dated(mention: DateMention, words: Span) -> Dated:
+    root = words.root
+    preposition = root.head.lower_ if root.dep_ == "pobj" else ""
+    before = words.doc[words.start - 1].lower_ if words.start else ""
+    known = table("grammar")["limits"]
+    if before in known or before == "since":
+        preposition = before
+    elif words[0].lower_ in known:
+        preposition = words[0].lower_
+    return Dated(mention, root, preposition)
+
+
+def _is_limit(dated: Dated, found: Iterable[Match]) -> bool:
+    if dated.mention.days is not None or dated.preposition in table("grammar")["limits"]:
+        return True
+    return any(m.infinitive is not None and m.infinitive.is_ancestor(dated.root) for m in found)
+
+
+def _limited(dated: Dated, found: Sequence[Match]) -> int | None:
+    """Whom a limit is set: the order whose infinitive or verb it hangs on, or the sentence's only order."""
+    orders = [m for m in found if m.type in table("grammar")["orders"]]
+    for m in orders:
+        if m.infinitive is not None and m.infinitive.is_ancestor(dated.root):
+            return m.frame.head.i
+    for m in reversed(orders):
+        if m.frame.head.is_ancestor(dated.root):
+            return m.frame.head.i
+    before = [m.frame.head.i for m in orders if m.frame.head.i < dated.root.i]
+    return before[-1] if before else None
+
+
+def _bearer(dated: Dated, heads: Mapping[int, Match]) -> int | None:
+    """The event, or else the verb, that a date is said of; None where it only names something ("the 2013 pact")."""
+    token = dated.root
+    while token.head != token:
+        parent = token.head
+        if parent.i in heads:
+            return _noun_before(dated, parent, heads)
+        if parent.pos_ in ("VERB", "AUX"):
+            return _noun_before(dated, parent, heads)
+        names = token.dep_ in _NAMING or (token.dep_ == "prep" and token.lower_ == "of")
+        if names and parent.pos_ in ("NOUN", "PROPN") and parent.ent_type_ not in ("DATE", "TIME"):
+            return None
+        token = parent
+    return None
+
+
+def _noun_before(dated: Dated, verb: Token, heads: Mapping[int, Match]) -> int:
+    """The noun event just before a date that the parser hung on its verb: "Her expulsion on Monday drew …"."""
+    if verb.pos_ in ("VERB", "AUX") and dated.root.i < verb.i:
+        for subject in under(verb, "nsubj", "nsubjpass"):
+            if subject.i in heads and subject.i < dated.root.i:
+                return subject.i
+    return verb.i
+
+
+def _timing(m: Match, heads: Mapping[int, Match], dates: Mapping[int, Dated], limits: Mapping[int, Dated]) -> Timing:
+    head = m.frame.head
+    limit = limits.get(head.i)
+    date = dates.get(head.i) or _inherited(m.frame, dates)
+    if date is not None:
+        return Timing(date, since=date.preposition == "since", limit=limit)
+    return Timing(limit=limit, report=_report(head, dates))
+
+
+def _inherited(frame: Frame, dates: Mapping[int, Dated]) -> Dated | None:
+    """The date of the verb that an event's own words depend on, where it must be the event's too."""
+    token = frame.head
+    if frame.name == "noun":
+        while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
+            token = token.head
+        verb = token.head
+        happens = token.dep_ in ("nsubj", "nsubjpass") and key(verb) in table("grammar")["occurrence"]
+        light = token.dep_ in ("dobj", "nsubjpass") and bool(frame.subject) and verb.pos_ == "VERB"
+        return dates.get(verb.i) if happens or light else None
+    for _ in range(4):
+        verb = token.head
+        if verb == token:
+            break
+        if token.dep_ == "conj" and (found := dates.get(verb.i)) is not None and _covers(found, verb, token):
+            return found
+        if token.dep_ == "pcomp" and verb.lower_ in ("by", "in"):
+            token = verb
+        elif token.dep_ not in ("conj", "xcomp", "prep") and not (token.dep_ == "advcl" and token.tag_ == "VBG"):
+            break
+        else:
+            if token.dep_ != "conj" and verb.i in dates:
+                return dates[verb.i]
+            token = verb
+    later = [c for c in frame.head.rights if c.dep_ == "conj" and c.i in dates]
+    return dates[later[0].i] if later and not _is_limit(dates[later[0].i], ()) and _ends(dates[later[0].i]) else None
+
+
+def _covers(dated: Dated, verb: Token, conjunct: Token) -> bool:
+    """Whether a date of the first of two verbs is the second's too: it stands before both."""
+    return dated.root.i < verb.i
+
+
+def _ends(dated: Dated) -> bool:
+    """Whether a date closes its sentence."""
+    rest = dated.root.doc[dated.root.i + 1 : dated.root.sent.end]
+    return all(t.is_punct or t.ent_type_ in ("DATE", "TIME") for t in rest)
+
+
+def _report(token: Token, dates: Mapping[int, Dated]) -> Report | None:
+    """The date of the verb of saying that a clause depends on."""
+    verb = token
+    for _ in range(6):
+        above = verb.head
+        if above == verb:
+            return None
+        if verb.dep_ in ("ccomp", "parataxis") and above.i in dates and above.pos_ == "VERB":
+            return Report(dates[above.i], above)
+        verb = above
+    return None
+
+
+def speakers(report: Report) -> list[Token]:
+    """Who said it."""
+    return agents(report.verb) if is_passive(report.verb) else surface_subject(report.verb)
