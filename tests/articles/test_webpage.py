@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from generator.articles.webpage import read_page
+
+_BODY = (
+    "<p>The border has been shut since midnight, the ministry in Northaven said in a statement late on Friday.</p>" * 3
+)
+
+
+def _page(head: str = "", body: str = _BODY, before: str = "") -> str:
+    return f"{before}<html><head>{head}</head><body><article>{body}</article></body></html>"
+
+
+@pytest.mark.parametrize("year", [1995, 2024, 2150])
+def test_a_date_is_what_the_page_states_whatever_day_it_is_today(year: int) -> None:
+    _, said = read_page(_page(f'<meta property="article:published_time" content="{year}-05-03T10:22:00Z">'))
+    assert said["published"] == f"{year}-05-03"
+
+
+def test_a_page_that_was_changed_has_the_date_that_it_was_published_on() -> None:
+    head = '<meta property="article:modified_time" content="2024-06-09"><meta property="article:published_time" content="2024-05-03">'
+    assert read_page(_page(head))[1]["published"] == "2024-05-03"
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "/relative"])
+def test_only_a_web_address_is_one(url: str) -> None:
+    assert "url" not in read_page(_page(f'<link rel="canonical" href="{url}">'))[1]
+    assert "url" not in read_page(_page(before=f"<!-- saved from url=(0001){url} -->"))[1]
+
+
+def test_several_authors_are_listed() -> None:
+    head = '<meta name="author" content="Jane Doe"><meta name="author" content="John Roe">'
+    assert read_page(_page(head))[1]["author"] == "Jane Doe, John Roe"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "",
+        "<",
+        "no markup at all",
+        "<html>",
+        "<div>" * 20_000 + _BODY,
+        "<blockquote>" * 2_000 + _BODY,
+        "<ul><li>" * 2_000 + _BODY,
+        _page(body="<p>&#0;&#xD800;&bogus; " + _BODY),
+        '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
+        + _page(body="<p>&e;</p>" + _BODY),
+    ],
+)
+def test_whatever_a_page_is_it_yields_lines_or_none(page: str) -> None:
+    lines, said = read_page(page)
+    assert "root:" not in "".join(line.text for line in lines)
+    assert all(isinstance(value, str) and value for value in said.values())
