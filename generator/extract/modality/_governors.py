@@ -82,10 +82,10 @@ def _above_preposition(event: Token, preposition: Token) -> Above | None:
     above = _named(governor, link)
     if governor.dep_ == "dobj" and not above.cue:  # "threatened the envoy with expulsion"
         further = _named(governor.head, link)
-        return further if further.words.endswith(f" {link}") else above
+        return further if further.words.endswith(f" {link}") else None
     nominal = event.pos_ in ("NOUN", "PROPN")
     bare = link == "of" or (link in ("for", "to") and governor.pos_ == "NOUN") or (link == "from" and not nominal)
-    return above if bare or above.words.endswith(f" {link}") else None
+    return above if above.cue and (bare or above.words.endswith(f" {link}")) else None
 
 
 def _preposition_ending(word: Token) -> str:

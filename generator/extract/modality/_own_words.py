@@ -52,11 +52,7 @@ def is_supposed(event: Token) -> bool:
     if event.pos_ not in ("VERB", "AUX"):
         return False
     marks = {child.lower_ for child in event.lefts if child.dep_ in ("advmod", "mark")}
-    if (
-        event.dep_ == "conj"
-        and not any(child.dep_ in _SUBJECTS for child in event.children)
-        and is_supposed(event.head)
-    ):
+    if _goes_on(event) and is_supposed(event.head):
         return True
     if marks & words("modality", "marks") or _is_inverted(event):
         return True
@@ -66,6 +62,13 @@ def is_supposed(event: Token) -> bool:
     sentence = event.sent
     asks = sentence.text.rstrip("'\"”’ ").endswith("?") and event.dep_ == "ROOT"
     return asks and not any(word.tag_ in ("WDT", "WP", "WRB") for word in sentence)
+
+
+def _goes_on(event: Token) -> bool:
+    """Whether an event is the second of one clause: "unless they yield and release him"."""
+    if event.dep_ != "conj" or any(child.dep_ in _SUBJECTS for child in event.children):
+        return False
+    return not any(token.is_punct for token in event.doc[event.head.i : event.i])
 
 
 def _is_inverted(event: Token) -> bool:

@@ -59,7 +59,7 @@ def _effect(event: Token, above: Above | None, *, asked: bool) -> Modality:
     if above is None:
         return "asserted"
     if not above.cue:
-        return _of_infinitive(event, above.governor) if above.link == "to" else "asserted"
+        return _of_infinitive(event, above.governor) if above.link in ("for", "to") else "asserted"
     is_said = asked and event.pos_ == "NOUN" and event.lemma_ in words("modality", "contents")
     is_met = above.cue == "denied" or above.words in words("modality", "met")
     if (above.cue == "dismissed" and asked) or (is_said and is_met):
