@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from .. import strict_yaml
 from ..diagnostics import Diagnostic, Mark
+from ..edtf_dates import within
 from ..errors import InvalidContent
 from ..model import ArticleMeta
 from ..sheets import validated
@@ -38,9 +39,13 @@ def written(text: str, file: str) -> Said:
 def merged(written: Said, said: Said) -> ArticleMeta:
     """What is known: what was written stands, the rest is what the text says.
 
-    A language is its main part: ``en-GB`` is ``en``.
+    Only a date is made finer by the text, where it falls within the written one. A language is its main
+    part: ``en-GB`` is ``en``.
     """
     known = said | written
+    day, coarse = said.get("published", "unknown"), written.get("published", "unknown")
+    if "unknown" not in (day, coarse) and within(day, coarse):
+        known["published"] = day
     if subtag := _SUBTAG.fullmatch(known.get("language", "")):
         known["language"] = subtag[1].lower()
     return ArticleMeta(**known)
