@@ -43,7 +43,7 @@ def bounds(value: str) -> Bounds:
         first, _, last = value.partition("/")
         start = bounds(first)[0] if first not in ("", "..") else dt.date.min
         end = bounds(last)[1] if last not in ("", "..") else dt.date.max
-        if start > end or value in ("/", "../.."):
+        if start > end or not (first + last).strip("."):
             raise ValueError(f"{value} is not a date in EDTF")
         return start, end
     if value.startswith(("[", "{")) and value.endswith(("]", "}")):
