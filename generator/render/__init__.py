@@ -8,7 +8,7 @@ from ..model import FactBase
 from ..resources import packaged
 from .catalogue import Catalogue
 from .environment import environment, fill
-from .footnotes import check_footnotes
+from .footnotes import Citations, check_footnotes
 from .here import Here
 from .page import Page
 from .pages import plans
@@ -25,13 +25,16 @@ def render(base: FactBase, templates: Path | None = None) -> dict[str, Page]:
     :raises InvalidContent: a template is broken, or leaves a footnote undefined or unused.
     """
     catalogue, jinja = Catalogue(base), environment(templates)
-    jinja.globals |= {"story": catalogue.story, "site": catalogue}
-    made = {
-        plan.path: Page(
-            markdown=fill(jinja, plan.template, here=Here(catalogue, plan.path), **plan.context), source=plan.source
-        )
-        for plan in plans(catalogue)
-    }
+    citations = Citations(catalogue)
+    made = {}
+    for plan in plans(catalogue):
+        context = {
+            "here": Here(catalogue, citations, plan.path),
+            "site": catalogue,
+            "story": catalogue.story,
+            **plan.context,
+        }
+        made[plan.path] = Page(fill(jinja, plan.template, **context), plan.source)
     check_footnotes({path: page.markdown for path, page in made.items()})
     return made
 

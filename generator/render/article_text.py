@@ -20,7 +20,7 @@ def marked_text(article: Article, quotes: Sequence[Quoted], evidence: Evidence) 
     marks = list(_marks(quotes, evidence))
     spans = [(block.start, block.end, block.kind) for block in article.blocks] or [(0, len(article.text), "paragraph")]
     return Markdown("\n").join(
-        Markdown('<p class="x-{}">{}</p>').format(kind, _block(article.text, start, end, marks))
+        Markdown(f'<p class="x-{kind}">{_block(article.text, start, end, marks)}</p>')
         for start, end, kind in spans
         if kind != "title"
     )
@@ -42,11 +42,11 @@ def _marks(quotes: Sequence[Quoted], evidence: Evidence) -> Iterator[_Mark]:
 
 
 def _block(text: str, start: int, end: int, marks: Sequence[_Mark]) -> Markdown:
-    parts, at = [], start
+    parts: list[str] = []
+    at = start
     for first, last, anchor in marks:
         first, last = max(first, start), min(last, end)
         if first < last:
-            words = Markdown('<mark><a href="#{}">{}</a></mark>').format(anchor, escape(text[first:last]))
-            parts += [escape(text[at:first]), words]
+            parts += [escape(text[at:first]), f'<mark><a href="#{anchor}">{escape(text[first:last])}</a></mark>']
             at = last
-    return Markdown("").join((*parts, escape(text[at:end])))
+    return Markdown("".join([*parts, escape(text[at:end])]))

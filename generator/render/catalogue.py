@@ -28,7 +28,7 @@ from ..model import (
     preferred,
     standing,
 )
-from ..telling import tell
+from ..telling import spoken_name, tell
 from .markdown import digest
 from .published import published
 
@@ -101,6 +101,11 @@ class Catalogue:
         if key not in self._anchors:
             self._anchors[key] = "q-" + digest(self.article(source.article).id, *key[1:])
         return self._anchors[key]
+
+    @cached_property
+    def spoken(self) -> dict[str, str]:
+        """Each actor's name as it stands in a sentence, by the actor's id."""
+        return {actor.id: spoken_name(actor) for actor in self.actors.values()}
 
     @cached_property
     def happenings(self) -> list[Event | Expulsion]:
@@ -179,12 +184,13 @@ class Catalogue:
         return dict(found)
 
     @cached_property
-    def answers(self) -> dict[str, list[Told]]:
-        """What answers each fact, by its id."""
-        found: dict[str, list[Told]] = defaultdict(list)
+    def answers(self) -> dict[str, list[tuple[Told, list[Source]]]]:
+        """What answers each fact, by its id, with what bears that it does."""
+        found: dict[str, list[tuple[Told, list[Source]]]] = defaultdict(list)
         for fact in (*self.happenings, *self.undated):
-            for ident in dict.fromkeys(i for claim in standing(fact.in_response_to) for i in claim.value):
-                found[ident].append(fact)
+            for claim in standing(fact.in_response_to):
+                for ident in claim.value:
+                    found[ident].append((fact, claim.sources or fact.sources))
         return dict(found)
 
     def _all_happenings(self) -> Iterator[Event | Expulsion]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -56,8 +57,11 @@ class _Environment(jinja2.Environment):
     code_generator_class = _Escaping
 
 
+@cache
 def environment(templates: Path | None) -> jinja2.Environment:
     """Jinja with the packaged templates, of which a story's own take the place file by file.
+
+    It is made once: a template that changes is compiled again by itself.
 
     :param templates: the folder of the story's own templates, if it has one.
     """

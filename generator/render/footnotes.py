@@ -7,18 +7,19 @@ is made from what it says, so an edit elsewhere never changes it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..diagnostics import Diagnostic
 from ..errors import InvalidContent
-from ..model import Article, Source
-from ..telling import spoken_name
-from .catalogue import Catalogue
+from ..model import Article, Claim, Source, standing
+from .catalogue import Catalogue, Told
 from .markdown import Markdown, digest, escape, link
 from .prose import date_words
 
-__all__ = ["Footnotes", "check_footnotes", "credit", "published_on", "quotation", "speaker", "title"]
+__all__ = ["Citations", "Footnotes", "check_footnotes", "credit", "published_on", "quotation", "speaker", "title"]
 
+_UNTOLD = frozenset({"id", "sources", "note", "publish", "in_response_to", "deadline", "left", "said_by"})
+"""Fields that a fact's sentence does not tell, so what bears only them is not cited with it."""
 _REFERENCE = re.compile(r"\[\^([^\]]+)\]")
 _DEFINITION = re.compile(r"^\[\^([^\]]+)\]:", re.MULTILINE)
 
@@ -26,40 +27,72 @@ _DEFINITION = re.compile(r"^\[\^([^\]]+)\]:", re.MULTILINE)
 class Footnotes:
     """The footnotes of one page, in the order in which they are first cited."""
 
-    def __init__(self, catalogue: Catalogue, path_to: Callable[[str], str]) -> None:
-        """:param path_to: the relative address of a page, given its path."""
-        self._catalogue, self._path_to = catalogue, path_to
+    def __init__(self, citations: Citations, up: str) -> None:
+        """:param up: the relative address of the site's top, such as ``../``."""
+        self._citations, self._up = citations, up
         self._cited: dict[str, Source] = {}
 
     def cite(self, sources: Iterable[Source]) -> Markdown:
         """References to the footnotes of these sources; the same one is not repeated."""
-        labels = dict.fromkeys(self._label(source) for source in sources)
-        return Markdown("".join(f"[^{label}]" for label in labels))
+        return self.cite_labelled({self._citations.label(source): source for source in sources})
+
+    def cite_labelled(self, sources: Mapping[str, Source]) -> Markdown:
+        """The same for sources whose labels are known."""
+        self._cited.update(sources)
+        return Markdown("".join([f"[^{label}]" for label in sources]))
 
     def definitions(self) -> Markdown:
         """Every footnote that was cited."""
-        return Markdown("\n").join(
-            Markdown("[^{}]: {}").format(Markdown(k), self._text(s)) for k, s in self._cited.items()
+        return Markdown(
+            "\n".join([f"[^{k}]: {self._citations.text(k, source, self._up)}" for k, source in self._cited.items()])
         )
 
-    def _label(self, source: Source) -> str:
-        label = self._catalogue.anchor(source)
-        if source.said_by:
-            label += f"-{digest(source.said_by)[:6]}"
-        self._cited.setdefault(label, source)
-        return label
 
-    def _text(self, source: Source) -> Markdown:
+class Citations:
+    """What the footnotes of all pages say."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._labels: dict[tuple[str, ...], str] = {}
+        self._bearing: dict[str, Mapping[str, Source]] = {}
+        self._texts: dict[tuple[str, str], Markdown] = {}
+
+    def label(self, source: Source) -> str:
+        """A footnote's label: the same for the same words said by the same person, on every page and every run."""
+        key = (source.article, source.quote, source.prefix, source.suffix, source.said_by)
+        if key not in self._labels:
+            said_by = f"-{digest(source.said_by)[:6]}" if source.said_by else ""
+            self._labels[key] = self._catalogue.anchor(source) + said_by
+        return self._labels[key]
+
+    def bearing(self, fact: Told) -> Mapping[str, Source]:
+        """What bears a fact's sentence, by label: its own sources, and those of the values that the sentence tells."""
+        if fact.id not in self._bearing:
+            self._bearing[fact.id] = {self.label(source): source for source in _bearing(fact)}
+        return self._bearing[fact.id]
+
+    def text(self, label: str, source: Source, up: str) -> Markdown:
+        """What a footnote says: publisher, title, date and the words, linked to where they stand."""
+        if (label, up) not in self._texts:
+            self._texts[label, up] = self._text(source, up)
+        return self._texts[label, up]
+
+    def _text(self, source: Source, up: str) -> Markdown:
         article = self._catalogue.article(source.article)
-        target = f"{self._path_to(self._catalogue.article_paths[article.id])}#{self._catalogue.anchor(source)}"
+        target = f"{up}{self._catalogue.article_paths[article.id]}#{self._catalogue.anchor(source)}"
         said_by = speaker(source, self._catalogue)
-        return Markdown("{}, {}, {}: {}{}").format(
-            credit(article),
-            link(title(article), target),
-            published_on(article),
-            quotation(source, article, self._catalogue.story.language),
-            f", said by {said_by}" if said_by else "",
-        )
+        says = escape(f", said by {said_by}" if said_by else "")
+        words = quotation(source, article, self._catalogue.story.language)
+        head = f"{escape(credit(article))}, {link(title(article), target)}, {escape(published_on(article))}"
+        return Markdown(f"{head}: {words}{says}")
+
+
+def _bearing(fact: Told) -> Iterator[Source]:
+    yield from fact.sources
+    for name in type(fact).model_fields:
+        field = getattr(fact, name)
+        if name not in _UNTOLD and isinstance(field, list) and field and isinstance(field[0], Claim):
+            yield from (standing(field) or field)[0].sources
 
 
 def check_footnotes(pages: Mapping[str, str]) -> None:
@@ -114,11 +147,10 @@ def quotation(source: Source, article: Article, language: str) -> Markdown:
     """
     words = escape(source.quote)
     if article.meta.language not in ("unknown", language):
-        words = Markdown('<span lang="{}">{}</span>').format(article.meta.language, words)
-    return Markdown("“{}”").format(words)
+        words = Markdown(f'<span lang="{escape(article.meta.language)}">{words}</span>')
+    return Markdown(f"“{words}”")
 
 
 def speaker(source: Source, catalogue: Catalogue) -> str:
     """Who, in the article, says so; empty where the article itself does."""
-    actor = catalogue.actors.get(source.said_by)
-    return spoken_name(actor) if actor else source.said_by
+    return catalogue.spoken.get(source.said_by, source.said_by)

@@ -5,26 +5,21 @@ Templates know it as ``here``.
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..disagreements import Disagreement
-from ..model import Actor, Article, Claim, Fact, Role, Source, claims, preferred, standing
+from ..model import Actor, Article, Claim, Fact, Role, Source, claims, preferred
 from ..numbers import spell
-from ..telling import spoken_name
 from .catalogue import Catalogue, Told
-from .footnotes import Footnotes, credit, published_on, quotation, speaker, title
+from .footnotes import Citations, Footnotes, credit, published_on, quotation, speaker, title
 from .markdown import Markdown, escape, link
-from .prose import date_words
+from .prose import date_words, machine_date
 
 __all__ = ["Here", "Value"]
 
 _DATES = frozenset({"date", "deadline", "left"})
-_UNTOLD = frozenset({"in_response_to", "deadline", "left", "said_by", "aliases", "roles", "country", "name"})
-"""Fields that a fact's sentence does not tell, so what bears only them is not cited with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +41,16 @@ class Value:
 class Here:
     """One page in the making."""
 
-    def __init__(self, catalogue: Catalogue, path: str) -> None:
+    def __init__(self, catalogue: Catalogue, citations: Citations, path: str) -> None:
         self.path = path
-        self._catalogue = catalogue
-        self._folder = posixpath.dirname(path)
-        self._footnotes = Footnotes(catalogue, self.to)
-
-    def to(self, path: str) -> str:
-        """The relative address of another page of the site."""
-        return posixpath.relpath(path, self._folder or ".") if path != self.path else ""
+        self._catalogue, self._citations = catalogue, citations
+        self._up = "../" * path.count("/")
+        self._footnotes = Footnotes(citations, self._up)
 
     def link(self, text: Any, path: str, anchor: str = "") -> Markdown:
         """A link to a page, or to an anchor on it."""
-        return link(text, self.to(path) + (f"#{anchor}" if anchor else "") or posixpath.basename(path))
+        page = "" if path == self.path and anchor else self._up + path
+        return link(text, f"{page}#{anchor}" if anchor else page)
 
     def home(self, text: Any, ident: str) -> Markdown:
         """A link to where a fact stands."""
@@ -67,8 +59,8 @@ class Here:
 
     def actor(self, ident: str) -> Markdown:
         """An actor's name, linked to its page; words that are no actor's id as they stand."""
-        actor = self._catalogue.actors.get(ident)
-        return self.home(spoken_name(actor), ident) if actor else escape(ident)
+        name = self._catalogue.spoken.get(ident)
+        return self.home(name, ident) if name else escape(ident)
 
     def subject(self, fact: Fact) -> str:
         """What to call a fact in a heading or a link: an actor's name, or its sentence without the full stop."""
@@ -91,11 +83,25 @@ class Here:
         """
         sentence = self._catalogue.sentence(fact)
         words = self._with_links(sentence, fact) if linked else escape(sentence)
-        return words + self.cite(self.bearing(fact))
+        return words + self._footnotes.cite_labelled(self._citations.bearing(fact))
 
     def bearing(self, fact: Told) -> list[Source]:
         """What bears a fact's sentence: its own sources, and those of the values that the sentence tells."""
-        return list(_bearing(fact))
+        return list(self._citations.bearing(fact).values())
+
+    def when(self, fact: Told) -> Markdown:
+        """The date of a fact, linked to where it stands."""
+        return self.home(_capital(date_words(date)) if (date := preferred(fact.date)) else "Undated", fact.id)
+
+    def day(self, date: str) -> Markdown:
+        """A date in words, and for a machine where it is exact."""
+        words, machine = escape(_capital(date_words(date))), machine_date(date)
+        return Markdown(f'<time datetime="{machine}">{words}</time>' if machine else words)
+
+    def differs(self, fact: Fact, name: str = "") -> bool:
+        """Whether sources differ on it, or on one of its fields."""
+        found = self._catalogue.differing.get(fact.id, ())
+        return any(name in ("", disagreement.field) for disagreement in found)
 
     def articles(self, sources: Sequence[Source]) -> list[Article]:
         """The articles of these sources, each once."""
@@ -115,6 +121,14 @@ class Here:
         """Those of a fact's fields for which sources give more than one value, or one that is set aside."""
         found = [(name, self.values(fact, name)) for name in names if _has_claims(getattr(fact, name, None))]
         return [(name, values) for name, values in found if len(values) > 1 or values[0].set_aside]
+
+    def has_details(self, fact: Fact, names: Sequence[str]) -> bool:
+        """Whether there is more to a fact than its sentence: a note, or in these fields claims or what it answers."""
+        return bool(fact.note) or any(
+            _has_claims(field) or (name == "in_response_to" and field)
+            for name in names
+            if (field := getattr(fact, name, None))
+        )
 
     def sides(self, disagreement: Disagreement) -> list[Value]:
         """The values of a disagreement."""
@@ -163,25 +177,31 @@ class Here:
 
     def _with_links(self, sentence: str, fact: Told) -> Markdown:
         """The sentence with the first mention of each actor linked."""
-        names = {spoken_name(a): a.id for i in _named(fact) if (a := self._catalogue.actors.get(i))}
-        if not names:
-            return escape(sentence)
-        longest_first = sorted(names, key=len, reverse=True)
-        pattern = re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})\b")
+        found = []
+        for ident in dict.fromkeys(_named(fact)):
+            name = self._catalogue.spoken.get(ident)
+            if name and (at := _word(sentence, name)) is not None:
+                found.append((at, at + len(name), ident))
         words, end = [], 0
-        for match in pattern.finditer(sentence):
-            if ident := names.pop(match[1], None):
-                words += [escape(sentence[end : match.start()]), self.home(match[1], ident)]
-                end = match.end()
-        return Markdown("").join((*words, escape(sentence[end:])))
+        for first, last, ident in sorted(found):
+            if first >= end:
+                words += [escape(sentence[end:first]), self.home(sentence[first:last], ident)]
+                end = last
+        return Markdown("".join((*words, escape(sentence[end:]))))
 
 
-def _bearing(fact: Told) -> Iterator[Source]:
-    yield from fact.sources
-    for name in type(fact).model_fields:
-        field = getattr(fact, name)
-        if name not in _UNTOLD and _has_claims(field):
-            yield from (standing(field) or field)[0].sources
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _word(sentence: str, name: str) -> int | None:
+    """Where ``name`` first stands as a word of its own."""
+    at = sentence.find(name)
+    while at >= 0:
+        if not (sentence[at - 1 : at].isalnum() or sentence[at + len(name) : at + len(name) + 1].isalnum()):
+            return at
+        at = sentence.find(name, at + 1)
+    return None
 
 
 def _has_claims(field: Any) -> bool:

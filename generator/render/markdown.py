@@ -10,6 +10,7 @@ import hashlib
 import html
 import json
 import re
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -33,9 +34,16 @@ def escape(value: Any) -> Markdown:
 
     White space is folded to single spaces and control characters are dropped: neither is text.
     """
+    if type(value) is Markdown:
+        return value
     if hasattr(value, "__html__"):
-        return value if isinstance(value, Markdown) else Markdown(value.__html__())
-    text = _CONTROL.sub("", _SPACE.sub(" ", str(value)))
+        return Markdown(value.__html__())
+    return _escaped(str(value))
+
+
+@lru_cache(maxsize=65536)
+def _escaped(text: str) -> Markdown:
+    text = _CONTROL.sub("", _SPACE.sub(" ", text))
     text = _SPECIAL.sub(_entity, text)
     return Markdown(_LEADING.sub(lambda m: m[1] + _entity(m[2]), text))
 

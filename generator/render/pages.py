@@ -10,7 +10,7 @@ from typing import Any
 
 from ..disagreements import Disagreement
 from ..edtf_dates import bounds
-from ..model import Actor, Article, Event, Expulsion, preferred, standing
+from ..model import Actor, Article, Context, Event, Expulsion, preferred, standing
 from .article_text import marked_text
 from .catalogue import Catalogue, Told
 from .prose import date_words
@@ -21,6 +21,10 @@ _CAST = 8
 """How many actors the front page shows: two rows of cards on a wide screen."""
 _TEASERS = 3
 """How many differences the front page shows."""
+_KEY_FACTS = 12
+"""How many expulsions, and what they answer, the front page tells of a story that names no key facts: the latest."""
+_BACKGROUND = 6
+"""How many facts of background the front page tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def plans(catalogue: Catalogue) -> Iterator[Plan]:
         yield Plan(catalogue.homes[actor.id].path, "actor.md.j2", "facts/actors.yml", _actor(catalogue, actor))
     expulsions = [fact for fact in (*catalogue.happenings, *catalogue.undated) if isinstance(fact, Expulsion)]
     yield Plan("expulsions.md", "expulsions.md.j2", "facts/expulsions.yml", {"expulsions": expulsions})
-    yield Plan("context.md", "context.md.j2", "facts/context.yml", {"topics": _topics(catalogue)})
+    yield Plan("context.md", "context.md.j2", "facts/context.yml", {"topics": _by_topic(catalogue.base.sheets.context)})
     yield Plan("differences.md", "differences.md.j2", "facts/timeline.yml", {"differing": _differing(catalogue)})
     yield Plan("sources.md", "sources.md.j2", "story.yml", {})
     for article in catalogue.articles:
@@ -63,7 +67,7 @@ def _front(catalogue: Catalogue) -> dict[str, Any]:
         "key_facts": key_facts,
         "cast": _cast(catalogue, key_facts),
         "teasers": _differing(catalogue, first=[fact.id for fact in key_facts])[:_TEASERS],
-        "topics": _topics(catalogue),
+        "topics": _by_topic(catalogue.base.sheets.context[:_BACKGROUND]),
     }
 
 
@@ -74,7 +78,7 @@ def _key_facts(catalogue: Catalogue) -> list[Told]:
     expulsions = catalogue.base.sheets.expulsions
     answered = {i for fact in expulsions for claim in standing(fact.in_response_to) for i in claim.value}
     wanted = answered | {fact.id for fact in expulsions}
-    return [fact for fact in (*catalogue.happenings, *catalogue.undated) if fact.id in wanted]
+    return [fact for fact in (*catalogue.undated, *catalogue.happenings) if fact.id in wanted][-_KEY_FACTS:]
 
 
 def _cast(catalogue: Catalogue, key_facts: Sequence[Told]) -> list[Actor]:
@@ -136,9 +140,9 @@ def _kinds(catalogue: Catalogue) -> dict[str, list[Actor]]:
     return {kind: actors for kind, actors in found.items() if actors}
 
 
-def _topics(catalogue: Catalogue) -> dict[str, list[Told]]:
-    found: dict[str, list[Told]] = {}
-    for fact in catalogue.base.sheets.context:
+def _by_topic(facts: Sequence[Context]) -> dict[str, list[Context]]:
+    found: dict[str, list[Context]] = {}
+    for fact in facts:
         found.setdefault(fact.topic, []).append(fact)
     return found
 
