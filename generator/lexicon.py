@@ -20,8 +20,10 @@ from .model import Flag, Model
 
 __all__ = ["TELL_FIELDS", "Candidate", "EventType", "Lexicon", "load_lexicon"]
 
-TELL_FIELDS = frozenset({"against", "by", "has", "number", "people", "place", "was", "were", "what", "whom"})
-"""The fields that a telling may name."""
+TELL_FIELDS = frozenset(
+    {"against", "by", "date", "has", "number", "people", "place", "since", "was", "were", "what", "whom"}
+)
+"""The fields that a telling may name; ``date`` and ``since`` are told of background alone."""
 
 Words = Annotated[list[str], BeforeValidator(lambda value: [] if value is None else value)]
 Candidate = tuple[str, Pattern]
@@ -49,6 +51,11 @@ class EventType(Model):
     tell: list[str] = PydanticField(
         min_length=1, description="Sentences with fields; the first that can be filled is used."
     )
+
+    @property
+    def is_against(self) -> bool:
+        """Whether somebody can be meant by it: a pattern has a slot for whom."""
+        return any("{against" in pattern or "{both" in pattern for pattern in (*self.verbs, *self.nouns))
 
     @field_validator("plover", mode="before")
     @classmethod
