@@ -16,7 +16,8 @@ from .lexicon import load_lexicon
 from .model import SHEETS, Actor, Claim, Event, Expulsion, Fact, FactBase, Source, all_sources, claims
 from .numbers import numbers_in
 from .quotes import fold
-from .sheets import place, sheet_file
+from .sheets import sheet_file
+from .validation import place
 
 __all__ = ["check"]
 

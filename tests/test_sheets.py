@@ -2,7 +2,8 @@ import pytest
 
 from generator.errors import InvalidContent
 from generator.model import SHEETS
-from generator.sheets import dump_sheet, place, plain, read_sheet, read_sheets, read_story
+from generator.sheets import dump_sheet, plain, read_sheet, read_sheets, read_story
+from generator.validation import place
 
 EXPULSIONS = """\
 - id: norway-expels-chad
@@ -38,7 +39,7 @@ def test_a_written_sheet_leaves_out_defaults_and_keeps_sources_last():
     facts = read_sheet("expulsions", EXPULSIONS + "  sources: [{article: 001, quote: two envoys}]\n", "x.yml")
     text = dump_sheet(facts)
     assert "publish" not in text and "prefix" not in text
-    assert list(plain(facts[0]))[-1] == "sources" and list(plain(facts[0]))[0] == "id"
+    assert [*plain(facts[0])][:: len(plain(facts[0])) - 1] == ["id", "sources"]
 
 
 def test_facts_are_parted_by_a_blank_line():

@@ -12,7 +12,7 @@ from ..diagnostics import Diagnostic, Mark
 from ..edtf_dates import within
 from ..errors import InvalidContent
 from ..model import ArticleMeta
-from ..sheets import validated
+from ..validation import validated
 from .patterns import Said
 
 __all__ = ["merged", "written"]

@@ -1,0 +1,118 @@
+"""Plain values held against the model, and everything that is wrong with them said with its place in the YAML."""
+
+from __future__ import annotations
+
+import difflib
+from functools import lru_cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from . import strict_yaml
+from .diagnostics import Diagnostic, Mark
+from .errors import InvalidContent
+from .model import SHEETS, ArticleMeta, Claim, Role, Source, Story
+
+__all__ = ["place", "validated"]
+
+_TAGS = frozenset({"value", "claims"})
+"""The model's names for a field's two shapes; also real keys, so they count only where the values have them."""
+_READ_MORE = "see the format of the fact sheets in the README"
+
+
+def validated(adapter: TypeAdapter[Any], values: Any, text: str, file: str) -> Any:
+    """``values`` as the model has them.
+
+    :param text: the YAML that they were read from, to say where something wrong stands.
+    :raises InvalidContent: with everything that is wrong.
+    """
+    try:
+        return adapter.validate_python(values)
+    except ValidationError as error:
+        problems = error.errors(include_url=False)
+    wrong = [_diagnostic(problem, values, text, file) for problem in problems]
+    raise InvalidContent(sorted(set(wrong), key=lambda d: (d.mark or Mark(0, 0), d.message)))
+
+
+def place(text: str, file: str, path: strict_yaml.Path) -> tuple[Mark | None, str]:
+    """The mark of a value in a sheet's text (or of what holds it) and the text of that line."""
+    marks = _marks(text, file)
+    while path and path not in marks:
+        path = path[:-1]
+    mark = marks.get(path)
+    lines = text.splitlines()
+    return mark, lines[mark.line - 1] if mark and mark.line <= len(lines) else ""
+
+
+@lru_cache(maxsize=8)
+def _marks(text: str, file: str) -> dict[strict_yaml.Path, Mark]:
+    return strict_yaml.positions(text, file)
+
+
+def _diagnostic(problem: Any, values: Any, text: str, file: str) -> Diagnostic:
+    path = _path(problem["loc"], values)
+    mark, line = place(text, file, path)
+    message, help = _words(problem, path)
+    return Diagnostic(
+        code=f"field-{problem['type'].replace('_', '-')}".replace("field-extra-forbidden", "unknown-field"),
+        message=message,
+        file=file,
+        mark=mark,
+        field=_field(path, values),
+        line=line,
+        help=help,
+    )
+
+
+def _path(loc: tuple[str | int, ...], values: Any) -> strict_yaml.Path:
+    """pydantic's place of an error without the names of unions and validators: the path in the YAML."""
+    path: list[str | int] = []
+    for no, step in enumerate(loc):
+        here = values
+        if (
+            (isinstance(here, dict) and (step in here or no == len(loc) - 1) and step not in _TAGS | {"int", "str"})
+            or (isinstance(here, dict) and step in here)
+            or (isinstance(here, list) and isinstance(step, int) and step < len(here))
+        ):
+            path.append(step)
+        else:
+            continue
+        values = here.get(step) if isinstance(here, dict) else here[step]  # type: ignore[index]
+    return tuple(path)
+
+
+def _field(path: strict_yaml.Path, values: Any) -> str:
+    """Such as ``france-expels-mali.number``: the fact's id in place of its number in the list."""
+    names = [str(step) for step in path]
+    if path and isinstance(path[0], int) and isinstance(values, list) and isinstance(values[path[0]], dict):
+        names[0] = str(values[path[0]].get("id", f"item {path[0] + 1}"))
+    return ".".join(names)
+
+
+def _words(problem: Any, path: strict_yaml.Path) -> tuple[str, str]:
+    """What is wrong and what to do, in a person's words."""
+    name, kind = str(path[-1]) if path else "the file", problem["type"]
+    given = problem.get("input")
+    said = f" (it is {given!r})" if isinstance(given, (str, int)) and len(str(given)) < 60 else ""
+    if kind == "extra_forbidden":
+        near = difflib.get_close_matches(name, _all_fields(), n=1)
+        return f"there is no field {name}", f"did you mean {near[0]}?" if near else _READ_MORE
+    if kind == "missing":
+        return f"the field {name} is missing", "add it"
+    if kind == "value_error":
+        return f"{name}{said} {problem['ctx']['error']!s}", "mend the value"
+    if kind == "literal_error":
+        return f"{name} must be {problem['ctx']['expected']}{said}", "use one of these words"
+    if kind in ("list_type", "dict_type", "model_type", "model_attributes_type"):
+        wanted = "a list" if kind == "list_type" else "a mapping of fields"
+        return f"{name} must be {wanted}{said}", _READ_MORE
+    if kind in ("string_type", "string_too_short"):
+        return f"{name} must be a text{said}", "write a text, or leave the field out"
+    return f"{name}: {problem['msg'][0].lower()}{problem['msg'][1:]}{said}", _READ_MORE
+
+
+@lru_cache
+def _all_fields() -> tuple[str, ...]:
+    """Every name that a file of the content folder may use, for "did you mean"."""
+    models = (*SHEETS.values(), Source, Claim, Role, Story, ArticleMeta)
+    return tuple(sorted({field.alias or name for model in models for name, field in model.model_fields.items()}))
