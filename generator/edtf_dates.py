@@ -11,9 +11,6 @@ import datetime as dt
 import re
 from functools import lru_cache
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
-
 __all__ = ["Bounds", "agree", "bounds", "is_edtf", "within"]
 
 Bounds = tuple[dt.date, dt.date]
@@ -83,6 +80,9 @@ def _plain_bounds(value: str, year: str, month: str | None, day: str | None) -> 
 
 
 def _library_bounds(value: str) -> Bounds:
+    from edtf import parse_edtf  # takes longer to load than most stories take to check, and few have a date for it
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
     try:
         parsed = parse_edtf(value)
         low, high = parsed.lower_strict(), parsed.upper_strict()
