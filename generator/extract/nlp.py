@@ -29,7 +29,11 @@ LANGUAGES = frozenset({"en"})
 READ_KINDS = frozenset({"title", "standfirst", "paragraph", "caption"})
 """The kinds of block that are read; what a caption is read for is each reader's to say."""
 
-_FIXED_PHRASES = ("persona non grata", "personae non gratae", "personas non gratas", "personas non grata")
+_FIXED_PHRASES = (
+    *("persona non grata", "personae non gratae", "personas non gratas", "personas non grata"),
+    *(f"{noun} d{mark}état" for noun in ("coup", "coups") for mark in "'’"),
+    *(f"{noun} d{mark}affaires" for noun in ("charge", "chargé", "chargés") for mark in "'’"),
+)
 
 
 @dataclass(frozen=True, slots=True)

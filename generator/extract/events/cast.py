@@ -10,12 +10,14 @@ from ..nlp import Passage
 from ..reading import ActorMention, Participant
 from .grammar import counted_noun, key, levels, owners, under
 from .phrases import phrase
-from .referents import possible_referents
+from .referents import is_told_again, possible_referents
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 __all__ = ["Cast"]
+
+_WITHIN = frozenset({"amod", "compound", "nmod", "poss"})
 
 
 class Cast:
@@ -27,9 +29,11 @@ class Cast:
         actors: Sequence[ActorMention],
         organs: frozenset[str],
         people: frozenset[str],
+        forces: frozenset[str],
     ) -> None:
         """
         :param organs: lemmas of what acts for its state, such as ``ministry`` and ``authority``.
+        :param forces: those of them that are not of the country that they are in.
         :param people: lemmas of people who may be told of again by another of them ("staff", then "the officials").
         """
         self._passages: dict[Doc, Passage] = {passage.doc: passage for passage in passages}
@@ -38,6 +42,7 @@ class Cast:
         self._longest = max((actor.span.end - actor.span.start for actor in actors), default=0)
         self._organs = organs
         self._people = people
+        self._forces = forces
 
     def mention(self, token: Token) -> ActorMention | None:
         """The actor whose naming ends on, or else holds, this word; the longest where several do."""
@@ -60,7 +65,7 @@ class Cast:
             if own is not None and (own.country or own.kind == "country"):
                 return own.country or own.name
         for level in reversed(levels(token)):
-            for word in _belonging(level):
+            for word in _belonging(level, local=key(level) in self._organs and key(level) not in self._forces):
                 if (found := self._country_named(word, pronouns=pronouns)) is not None:
                     return found
         return None
@@ -71,6 +76,11 @@ class Cast:
         if any(level.ent_type_ in ("GPE", "LOC", "FAC") for level in levels(token)):
             kinds.add("place")
         return frozenset(kinds)
+
+    def is_national(self, token: Token) -> bool:
+        """Whether a noun is a demonym and means people: "four Russians"."""
+        actor = self.mention(token) if token.pos_ in ("NOUN", "PROPN", "ADJ") and token.dep_ not in _WITHIN else None
+        return actor is not None and actor.form == "demonym"
 
     def is_organ(self, token: Token) -> bool:
         """Whether a phrase's head is a body that acts for its state, such as "authorities"."""
@@ -111,7 +121,7 @@ class Cast:
             return token
         if token.pos_ == "PRON" and token.lower_ not in ("who", "which", "that", "what", "one", "some"):
             return next(possible_referents(token), token)
-        if _is_definite(token):
+        if is_told_again(token):
             again = {key(token)} | (self._people if key(token) in self._people else set())
             return next((n for n in possible_referents(token) if self._is_told_again(n, again)), token)
         return token
@@ -154,19 +164,18 @@ class Cast:
             at -= 1
 
 
-def _is_definite(token: Token) -> bool:
-    return any(c.lower_ in ("the", "those", "these", "both") for c in token.lefts)
+def _belonging(noun: Token, *, local: bool) -> Iterator[Token]:
+    """The words of a phrase that may say whose somebody is, nearest first.
 
-
-def _belonging(noun: Token) -> Iterator[Token]:
-    """The words of a phrase that may say whose somebody is, nearest first."""
+    :param local: whether they belong to the place that they are in ("authorities in Chad").
+    """
     before = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod", "poss", "appos")]
     yield from (
         word for child in reversed(before) for word in (child, *under(child, "amod", "compound", "nmod", "poss"))
     )
     for preposition in under(noun, "prep"):
-        if preposition.lower_ in ("of", "from", "at", "in"):
+        if preposition.lower_ in ("of", "from", "at") or (local and preposition.lower_ == "in"):
             for obj in under(preposition, "pobj"):
                 yield obj
-                yield from _belonging(obj)
+                yield from _belonging(obj, local=False)
     yield from (t for owner in owners(noun) for t in under(owner, "amod", "compound"))

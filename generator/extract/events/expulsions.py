@@ -16,6 +16,7 @@ from ..reading import Participant
 from .cast import Cast
 from .grammar import under
 from .matching import Match
+from .referents import is_told_again
 from .timing import Timing, speakers
 
 if TYPE_CHECKING:
@@ -36,20 +37,24 @@ class Expelled:
     """Whether they are the doer's own people, which is no expulsion."""
 
 
-def expelled(m: Match, timing: Timing, cast: Cast) -> list[Expelled]:
-    """The expulsions that a match tells, one for each state whose people go; none where no state is hit."""
+def expelled(m: Match, timing: Timing, cast: Cast, last: Expelled | None) -> list[Expelled]:
+    """The expulsions that a match tells, one for each state whose people go.
+
+    :param last: the expulsion told before it, which "the diplomats" may mean again.
+    """
     by = tuple(p for token in m.roles.get("by", ()) for p in cast.participants(token))
-    mine = {p.country for p in by if p.country}
     out = []
     for tokens in _by_country(m.roles.get("against", ()), cast):
-        states = tuple(p for token in tokens for p in cast.participants(token))
-        theirs = {p.country for p in states if p.country}
         number, people = how_many(tokens, cast)
+        states = tuple(p for token in tokens for p in cast.participants(token))
+        theirs, mine = _countries(states), _countries(by)
+        if not theirs and last is not None and all(is_told_again(token) for token in tokens):
+            states, theirs = last.against, _countries(last.against)
+            by = by if mine else last.by
         own = bool(theirs) and theirs <= mine
-        if not theirs or own:
-            if other := cast.other_country(m.frame.head, mine | theirs):
-                states = tuple(replace(p, country=other) for p in states)
-        doers = by or _doers(m, timing, cast, {p.country for p in states if p.country})
+        if (not theirs or own) and (other := cast.other_country(m.frame.head, mine | theirs)):
+            states = tuple(replace(p, country=other) for p in states)
+        doers = _doers(by, m, timing, cast, _countries(states))
         against = tuple(dict.fromkeys(_as_state(p) for p in states if p.country))
         out.append(Expelled(doers, against, number, people, own))
     return out
@@ -89,15 +94,22 @@ def _as_state(participant: Participant) -> Participant:
     return replace(participant, name=participant.country, kind="country")
 
 
-def _doers(m: Match, timing: Timing, cast: Cast, theirs: set[str]) -> tuple[Participant, ...]:
-    """Which state expels where no word says who did it."""
-    if not theirs:
-        return ()
+def _countries(participants: Sequence[Participant]) -> set[str]:
+    return {p.country for p in participants if p.country}
+
+
+def _doers(
+    by: tuple[Participant, ...], m: Match, timing: Timing, cast: Cast, theirs: set[str]
+) -> tuple[Participant, ...]:
+    """Who expels them: as told, with the state where no word says which."""
+    if _countries(by) or not theirs:
+        return by
     for token in (*_territory(m), *_voices(m, timing)):
         for participant in cast.participants(token):
             if participant.country and participant.country not in theirs:
-                return (replace(participant, name=participant.country, kind="country"),)
-    return ()
+                state = replace(participant, name=participant.country, kind="country")
+                return tuple(replace(p, country=participant.country) for p in by) or (state,)
+    return by
 
 
 def _territory(m: Match) -> Iterator[Token]:

@@ -15,6 +15,7 @@ from .grammar import (
     key,
     objects,
     owners,
+    said_of,
     surface_subject,
     under,
 )
@@ -119,8 +120,8 @@ def _displaced(verb: Token, direct: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _said_of(verb: Token, direct: tuple[Token, ...]) -> tuple[Token, ...]:
     """Of whom a fixed phrase is said that the parser took for the object, "the Libyan chargé persona non grata"."""
-    phrase = next((o for o in [*direct, *under(verb, "oprd", "ccomp", "attr")] if " " in o.text), None)
-    if phrase is None:
+    phrase = next(iter(said_of(verb)), None)
+    if phrase is None or (direct and phrase not in direct):
         return ()
     inside = [c for c in phrase.lefts if c.dep_ in ("compound", "nsubj", "nmod", "appos") and c.pos_ != "DET"]
     return (inside[-1],) if inside else ()
@@ -159,8 +160,7 @@ def _words(verb: Token, object: tuple[Token, ...]) -> frozenset[str]:
     for clause in under(verb, "xcomp", "ccomp"):
         near += [clause, *under(clause, "attr", "acomp", "oprd", "advmod", "prt")]
     compounds = {f"{key(c)}-{key(o)}" for o in near for c in under(o, "compound", "amod")}
-    after = verb.doc[verb.i + 1 : verb.i + 2]
-    fixed = {key(o) for o in (*object, *after) if " " in o.text}
+    fixed = {key(phrase) for phrase in said_of(verb)}
     return frozenset({key(token) for token in near} | compounds | fixed | _prepositional(verb, *object))
 
 
@@ -174,6 +174,9 @@ def _prepositional(*tokens: Token) -> frozenset[str]:
 def _links(token: Token, depth: int) -> Iterator[tuple[str, Token]]:
     """Prepositions with what they introduce, under a token and under what those introduce, nearest first."""
     deeper = []
+    for clause in under(token, "advcl", "xcomp", "ccomp"):
+        if any(c.lower_ == "for" for c in under(clause, "mark")):  # "gave 48 hours for the envoys to leave"
+            yield from (("for", subject) for subject in under(clause, "nsubj"))
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "ADV"):
             for obj in under(child, "pobj", "pcomp"):
@@ -182,6 +185,9 @@ def _links(token: Token, depth: int) -> Iterator[tuple[str, Token]]:
                     yield child.lower_, member
                     if obj.dep_ == "pobj":
                         deeper.append(member)
+                if obj.dep_ == "pcomp" and child.lower_ == "for":
+                    for subject in under(obj, "nsubj"):
+                        yield child.lower_, subject
             for inner in under(child, "prep"):  # "out of Chad"
                 for obj in under(inner, "pobj"):
                     for member in coordinated(obj):

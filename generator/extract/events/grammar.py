@@ -26,6 +26,7 @@ __all__ = [
     "levels",
     "objects",
     "owners",
+    "said_of",
     "surface_subject",
     "under",
 ]
@@ -42,7 +43,7 @@ def key(token: Token) -> str:
     """The lemma that the lexicon's words are compared with; a fixed phrase's words are joined by hyphens."""
     text = token.lower_
     if " " in text:
-        return table("grammar")["fixed_phrases"].get(text, text.replace(" ", "-"))
+        return table("grammar")["fixed_phrases"].get(text.replace("’", "'"), text.replace(" ", "-"))
     lemma = token.lemma_.lower()
     lemma = lemma[:-1] if lemma.endswith("és") else lemma
     return table("grammar")["lemmas"].get(lemma, lemma)
@@ -52,7 +53,8 @@ def coordinated(token: Token) -> list[Token]:
     """A noun and those joined to it by "and" or a comma, left to right."""
     found = [token]
     for child in token.rights:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
+        listed = child.dep_ == "conj" or (child.dep_ == "appos" and _is_listed(child, token))
+        if listed and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
             found += coordinated(child)
     return found
 
@@ -79,7 +81,7 @@ def is_passive(verb: Token) -> bool:
         return verb.tag_ != "VBD" or not under(verb, "dobj")
     if verb.dep_ == "advcl":
         return verb.tag_ == "VBN" and not under(verb, "nsubj")
-    return verb.dep_ == "conj" and verb.tag_ == "VBN" and not under(verb, "nsubj") and is_passive(verb.head)
+    return verb.dep_ == "conj" and not under(verb, "nsubj", "dobj") and is_passive(verb.head)
 
 
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
@@ -87,6 +89,9 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if own:
         return _resolved(own[-1], verb)
+    for clause in under(verb, "csubj", "csubjpass"):  # "diplomats accused of spying were detained"
+        if clause.tag_ in ("VBN", "VBD"):
+            return surface_subject(clause, depth + 1)
     head, dep = verb.head, verb.dep_
     if depth > _DEPTH or head == verb:
         return []
@@ -105,8 +110,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
 
 def agents(verb: Token, depth: int = 0) -> list[Token]:
     """Who does what a passive verb tells: what "by" introduces; two verbs joined by "and" share it."""
-    fixed = [t for t in verb.doc[verb.i + 1 : verb.i + 2] if " " in t.text]  # "declared persona non grata by Rome"
-    for child in (c for word in (verb, *fixed) for c in word.children):
+    for child in (c for word in (verb, *said_of(verb)) for c in word.children):  # "declared persona non grata by Rome"
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             found = [t for obj in under(child, "pobj") for t in coordinated(obj) if t.ent_type_ not in ("DATE", "TIME")]
             if found:
@@ -129,6 +133,16 @@ def objects(verb: Token) -> list[Token]:
         return _resolved(under(clause, "nsubj", "nsubjpass")[0], clause)
     gap = _gap(verb)
     return coordinated(gap) if gap is not None else []
+
+
+def said_of(verb: Token) -> list[Token]:
+    """The fixed phrases in a verb's clause that say something of its object: "persona non grata"."""
+    found = [t for t in verb.subtree if " " in t.text and key(t) in table("grammar")["said_of"]]
+    return [
+        t
+        for t in found
+        if next((a for a in t.ancestors if a.pos_ in ("VERB", "AUX")), verb) == verb or t.i == verb.i + 1
+    ]
 
 
 def owners(noun: Token) -> list[Token]:
@@ -162,6 +176,11 @@ def levels(noun: Token) -> list[Token]:
 def counted_noun(noun: Token) -> Token:
     """The noun that says who: "diplomats" in "three of its diplomats"."""
     return levels(noun)[-1]
+
+
+def _is_listed(name: Token, token: Token) -> bool:
+    """Whether a name after a comma is a list's second member, not another name of the first: "Chad, Togo and Benin"."""
+    return name.ent_type_ == token.ent_type_ == "GPE" and any(c.dep_ == "conj" and c.i > name.i for c in token.rights)
 
 
 def _counts(word: Token) -> bool:
@@ -259,4 +278,4 @@ def _governing_subject(noun: Token, depth: int) -> list[Token]:
     verb = noun.head if noun.pos_ not in ("VERB", "AUX") else noun
     if verb.pos_ not in ("VERB", "AUX") or noun.dep_ in _SUBJECTS:
         return []
-    return agents(verb) if is_passive(verb) else surface_subject(verb, depth + 1)
+    return (agents(verb) if is_passive(verb) else []) or surface_subject(verb, depth + 1)

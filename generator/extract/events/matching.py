@@ -10,6 +10,7 @@ from ...event_patterns import Element, Pattern, Slot
 from .cast import Cast
 from .frames import Frame
 from .grammar import key, levels, surface_subject, under
+from .referents import possible_referents
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -115,7 +116,8 @@ class _Fitting:
         if element.slot.open and element.slot.role in ("against", "both"):  # whoever is named comes first
             groups.sort(key=lambda group: not any(self._is_actor(t) for t in group[1]))
         for preposition, tokens in groups:
-            if not self._filled() & {t.i for t in tokens} and self._fill(element.slot, tuple(tokens)):
+            wanted = element.slot.role not in ("against", "both", "by")
+            if not self._filled() & {t.i for t in tokens} and self._fill(element.slot, tuple(tokens), consume=wanted):
                 self._introduce(element.slot, preposition)
                 return True
         if "to" in element.words and element.slot.open and (verb := self._open_infinitive()) is not None:
@@ -172,7 +174,7 @@ class _Fitting:
             self.introduced[slot.role] = preposition
 
     def _fill(self, slot: Slot, tokens: Sequence[Token], *, consume: bool = False) -> bool:
-        fitting = tuple(t for t in tokens if (_may_fill(slot, t) if slot.open else self._fits(slot, t)))
+        fitting = tuple(found for t in tokens if (found := self._filler(slot, t)) is not None)
         if not fitting:
             return False
         taken = self.roles.get(slot.role)
@@ -181,21 +183,23 @@ class _Fitting:
             self.consumed |= {t.i for t in fitting}
         return True
 
-    def _fits(self, slot: Slot, token: Token) -> bool:
-        if slot.kinds & self.cast.kinds(token):
-            return True
-        return any(self._is_one(slot, word, token) for word in self._meant(token))
+    def _filler(self, slot: Slot, token: Token) -> Token | None:
+        """The phrase that fills a slot: this one, or the first that fits of those that a pronoun may stand for."""
+        if slot.open:
+            return token if _may_fill(slot, token) else None
+        if slot.kinds & self.cast.kinds(token) or any(self._is_one(slot, word, token) for word in levels(token)):
+            return token
+        if token.pos_ != "PRON":
+            meant = self.cast.meant(token)
+            return token if meant != token and any(self._is_one(slot, word, meant) for word in levels(meant)) else None
+        return next((n for n in possible_referents(token) if self._suits(slot, n)), None)
 
-    def _meant(self, token: Token) -> list[Token]:
-        """A phrase's head, what it counts, and for a pronoun the noun that it stands for."""
-        found = levels(token)
-        if token.pos_ == "PRON" and (noun := self.cast.antecedent(token)) is not None:
-            found = [*found, *levels(noun)]
-        return found
+    def _suits(self, slot: Slot, noun: Token) -> bool:
+        return bool(slot.kinds & self.cast.kinds(noun)) or any(self._is_one(slot, w, noun) for w in levels(noun))
 
     def _is_one(self, slot: Slot, word: Token, token: Token) -> bool:
         lemma = key(word)
-        if lemma in slot.lemmas:
+        if lemma in slot.lemmas or ("nationals" in slot.kinds and self.cast.is_national(word)):
             return True
         wanted = {first for first, head in slot.qualified if head == lemma}
         if not wanted:

@@ -13,6 +13,7 @@ _LOOSE = frozenset({"advcl", "appos", "cc", "conj", "parataxis", "preconj", "pre
 _CLOSE_PREPOSITIONS = frozenset({"of", "from", "at", "in", "to"})
 _LONGEST = 14
 """Words; a longer name for somebody is cut after its head."""
+_HYPHENS = frozenset("-‐‑–")
 _BESIDES = frozenset({"conj", "parataxis", "ccomp"})
 
 
@@ -81,7 +82,7 @@ def _first(head: Token) -> int:
     doc = head.doc
     while first < head.i and doc[first].head == head and (doc[first].dep_ in ("det", "predet") or doc[first].is_punct):
         first += 1
-    return first
+    return first - 1 if first and doc[first].text in _HYPHENS else first
 
 
 def _last(head: Token) -> int:

@@ -14,7 +14,7 @@ from ..modality import modality
 from ..nlp import Passage
 from ..reading import ActorMention, DateMention, EventMention, Participant
 from .cast import Cast
-from .expulsions import expelled, how_many
+from .expulsions import Expelled, expelled, how_many
 from .grammar import under
 from .matching import Match
 from .phrases import phrase, shortest_clause, what_of
@@ -43,8 +43,8 @@ def read_events(
     :param actors: the article's actors, pronouns and definite phrases resolved among them.
     :param published: the article's date, EDTF or ``unknown``.
     """
-    organs, people = frozenset(lexicon.classes["authority"]), lexicon.members("diplomat")
-    cast = Cast(passages, actors, organs, people)
+    organs, people, forces = (lexicon.members(name) for name in ("authority", "diplomat", "forces"))
+    cast = Cast(passages, actors, organs, people, forces)
     reader = _Reader(lexicon, cast, Calendar(passages, dates))
     told = [one for passage in passages for one in reader.passage(passage)]
     return answered(told, lexicon)
@@ -55,17 +55,21 @@ class _Reader:
 
     def __init__(self, lexicon: Lexicon, cast: Cast, calendar: Calendar) -> None:
         self.lexicon, self.cast, self.calendar = lexicon, cast, calendar
+        self.last: Expelled | None = None
+        """The last expulsion read, which "the diplomats" may mean again."""
 
     def passage(self, passage: Passage) -> Iterator[Told]:
         """The events of one block; a caption without a day of its own shows what nothing dates."""
-        if passage.kind == "caption" and not any(
-            _DAY.fullmatch(d.mention.value or "") for d in self.calendar.within(passage.doc[:])
-        ):
-            return
+        shown = None
+        if passage.kind == "caption":
+            days = [d for d in self.calendar.within(passage.doc[:]) if _DAY.fullmatch(d.mention.value or "")]
+            if len(days) != 1:
+                return
+            shown = Timing(date=days[0])
         for sentence in passage.doc.sents:
             found = matches(sentence, self.lexicon, self.cast)
             for m, timing in zip(found, self.calendar.timings(sentence, found), strict=True):
-                for event in self._events(m, timing, passage):
+                for event in self._events(m, shown or timing, passage):
                     yield Told(event, m.frame.head, passage)
 
     def _events(self, m: Match, timing: Timing, passage: Passage) -> Iterator[EventMention]:
@@ -74,13 +78,15 @@ class _Reader:
         if not kind.expulsion:
             if _tells_something(event, m):
                 yield event
+                yield from (replace(event, date=d.mention.value, date_span=d.mention.span) for d in timing.also)
             return
-        for one in expelled(m, timing, self.cast):
+        for one in expelled(m, timing, self.cast, self.last):
             if one.own and kind.when_own:
                 own = self.lexicon.types[kind.when_own]
                 what = one.against[0].text if one.against else event.what
                 yield replace(event, type=kind.when_own, plover=own.plover, against=(), what=what, status=None)
             elif one.against or one.by:
+                self.last = one if one.against else self.last
                 yield replace(
                     event,
                     by=one.by,
@@ -133,7 +139,7 @@ class _Reader:
         )
         if both:
             by, against = (by, (*against, *both)) if by else (both, against)
-        if not against and (what := m.roles.get("what")):
+        if not against and (what := m.roles.get("what")) and self.lexicon.types[m.type].is_against:
             against = self._named_in(what[0], by)
         if not by and self.lexicon.types[m.type].state_act:
             by = self._local_state(m)
@@ -194,7 +200,7 @@ def _places(m: Match) -> Iterator[Token]:
 
 def _tells_something(event: EventMention, m: Match) -> bool:
     """Whether it is told who did or suffered it; of a noun without either nothing can be made."""
-    return bool(event.by or event.against or (m.frame.name != "noun" and event.what))
+    return bool(event.by or event.against or event.date or (m.frame.name != "noun" and event.what))
 
 
 def _is_background(head: Token, timing: Timing) -> bool:

@@ -11,7 +11,7 @@ from .grammar import counted_noun, key, surface_subject
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["agrees", "is_plural", "possible_referents"]
+__all__ = ["agrees", "is_plural", "is_told_again", "possible_referents"]
 
 _NOUNS = ("NOUN", "PROPN", "NUM")
 
@@ -34,6 +34,11 @@ def agrees(token: Token, noun: Token) -> bool:
     if token.lower_ in table("grammar")["plural_pronouns"]:
         return is_plural(noun) or noun.ent_type_ in ("ORG", "NORP") or key(noun) in table("grammar")["collectives"]
     return is_plural(token) == is_plural(noun)
+
+
+def is_told_again(token: Token) -> bool:
+    """Whether a phrase means somebody already told of: a pronoun, or a noun after "the", "those" and the like."""
+    return token.pos_ == "PRON" or any(c.lower_ in table("grammar")["definite"] for c in token.lefts)
 
 
 def is_plural(word: Token) -> bool:

@@ -76,6 +76,9 @@ def _clause(head: Token) -> Token:
 def _cue(word: Token, passage: Passage) -> _Cue | None:
     """The cue that a preposition or a clause under an event's verb begins."""
     words = table("responses")
+    if word.dep_ == "advcl" and word.lower_ in words["temporal"]:  # "following the arrest", read as a verb
+        targets = tuple(under(word, "dobj", "pobj"))
+        return _Cue(_over(passage, word, *targets), targets, certain=False) if targets else None
     if word.dep_ == "advcl":
         marks = [c for c in word.lefts if c.dep_ == "mark" and c.lower_ in words["temporal"]]
         return _Cue(_over(passage, marks[0], word), (word,), certain=False) if marks else None
@@ -129,7 +132,7 @@ def _targets(index: int, cue: _Cue, told: Sequence[Told], lexicon: Lexicon) -> l
         i for i, other in enumerate(told) if i != index and any(other.head == t or _tells(t, other.head) for t in heads)
     ]
     if found:
-        return [i for i in found if cue.certain or _against_its_doer(one.event, told[i].event, lexicon)]
+        return [i for i in found if cue.certain or _against_its_doer(one.event, told[i].event, lexicon, sure=True)]
     bare = not cue.targets or all(key(t) in table("responses")["acts"] for t in cue.targets)
     return _last_act(index, told, lexicon) if cue.certain and bare else []
 
@@ -147,15 +150,18 @@ def _last_act(index: int, told: Sequence[Told], lexicon: Lexicon) -> list[int]:
     return []
 
 
-def _against_its_doer(answer: EventMention, act: EventMention, lexicon: Lexicon) -> bool:
-    """Whether one event hits the side that did the other."""
+def _against_its_doer(answer: EventMention, act: EventMention, lexicon: Lexicon, *, sure: bool = False) -> bool:
+    """Whether one event hits the side that did the other.
+
+    :param sure: whether both sides must be told.
+    """
     if not lexicon.is_hostile(answer.type) or not lexicon.is_hostile(act.type):
         return False
     doers, hit = _states(act.by), _states(answer.against)
     own, suffered = _states(answer.by), _states(act.against)
     if own and doers and own & doers:
         return False
-    return bool(doers & hit) or bool(own & suffered) or not (doers and own)
+    return bool(doers & hit) or bool(own & suffered) or not (sure or (doers and own))
 
 
 def _states(participants: Sequence) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...tables import table
@@ -48,6 +48,8 @@ class Timing:
     date: Dated | None = None
     since: bool = False
     """Whether it lasts since then."""
+    also: tuple[Dated, ...] = ()
+    """Dates coordinated with it: "coups in 1966 and 1979"."""
     limit: Dated | None = None
     """By when, or within how many days."""
     report: Report | None = None
@@ -76,7 +78,8 @@ class Calendar:
         heads = {m.frame.head.i: m for m in found}
         dates: dict[int, Dated] = {}
         limits: dict[int, Dated] = {}
-        for dated in self.within(sentence):
+        every = self.within(sentence)
+        for dated in every:
             at = _bearer(dated, heads)
             if _is_limit(dated, found):
                 owner = _limited(dated, found)
@@ -86,7 +89,8 @@ class Calendar:
                     dates.setdefault(at, dated)
             elif at is not None and dated.mention.value:
                 dates.setdefault(at, dated)
-        return [_timing(m, heads, dates, limits) for m in found]
+        found_timings = [_timing(m, heads, dates, limits) for m in found]
+        return [replace(t, also=_coordinates(t.date, every)) if t.date else t for t in found_timings]
 
 
 def _dated(mention: DateMention, words: Span) -> Dated:
@@ -99,6 +103,10 @@ def _dated(mention: DateMention, words: Span) -> Dated:
     elif words[0].lower_ in known:
         preposition = words[0].lower_
     return Dated(mention, root, preposition)
+
+
+def _coordinates(date: Dated, every: Sequence[Dated]) -> tuple[Dated, ...]:
+    return tuple(d for d in every if d.root != date.root and d.mention.value and d.root in date.root.conjuncts)
 
 
 def _is_limit(dated: Dated, found: Iterable[Match]) -> bool:
@@ -125,9 +133,12 @@ def _bearer(dated: Dated, heads: Mapping[int, Match]) -> int | None:
     token = dated.root
     while token.head != token:
         parent = token.head
-        if parent.i in heads:
+        if parent.i in heads and not (_opens(dated) and parent.dep_ in ("csubj", "csubjpass", "acl")):
             return _noun_before(dated, parent, heads)
         if parent.pos_ in ("VERB", "AUX"):
+            if _opens(dated) and parent.dep_ in ("csubj", "csubjpass", "acl"):
+                token = parent
+                continue
             return _noun_before(dated, parent, heads)
         names = token.dep_ in _NAMING or (token.dep_ == "prep" and token.lower_ == "of")
         if names and parent.pos_ in ("NOUN", "PROPN") and parent.ent_type_ not in ("DATE", "TIME"):
@@ -136,12 +147,23 @@ def _bearer(dated: Dated, heads: Mapping[int, Match]) -> int | None:
     return None
 
 
+def _opens(dated: Dated) -> bool:
+    """Whether a date opens its sentence, and so dates the sentence's own verb."""
+    first = dated.root.left_edge.i - (1 if dated.preposition else 0)
+    return first <= dated.root.sent.start + 1
+
+
 def _noun_before(dated: Dated, verb: Token, heads: Mapping[int, Match]) -> int:
     """The noun event just before a date that the parser hung on its verb: "Her expulsion on Monday drew …"."""
     if verb.pos_ in ("VERB", "AUX") and dated.root.i < verb.i:
         for subject in under(verb, "nsubj", "nsubjpass"):
             if subject.i in heads and subject.i < dated.root.i:
                 return subject.i
+    if verb.lemma_ == "be" and verb.i not in heads:
+        first = dated.root.left_edge.i - (1 if dated.preposition else 0)
+        return next(
+            (i for i, m in heads.items() if m.frame.name == "noun" and m.frame.head.right_edge.i == first - 1), verb.i
+        )
     return verb.i
 
 
@@ -178,7 +200,7 @@ def _inherited(frame: Frame, dates: Mapping[int, Dated]) -> Dated | None:
             if token.dep_ != "conj" and verb.i in dates:
                 return dates[verb.i]
             token = verb
-    later = [c for c in frame.head.rights if c.dep_ == "conj" and c.i in dates]
+    later = [c for c in frame.head.rights if c.dep_ == "conj" and c.i in dates and not under(c, "nsubj", "nsubjpass")]
     return dates[later[0].i] if later and not _is_limit(dates[later[0].i], ()) and _ends(dates[later[0].i]) else None
 
 

@@ -34,11 +34,19 @@ def _best(token: Token, lexicon: Lexicon, cast: Cast) -> Match | None:
         frames = tuple(verb_frames(token)) if candidates else ()
     else:
         return None
-    for type, pattern in candidates:
-        for frame in frames:
-            if (found := match(type, pattern, frame, cast)) is not None:
+    for frame in frames:
+        for type, pattern in candidates:
+            found = match(type, pattern, frame, cast)
+            if found is not None and not _done_by_an_event(found, lexicon):
                 return found
     return None
+
+
+def _done_by_an_event(found: Match, lexicon: Lexicon) -> bool:
+    """Whether the subject is itself an event, which acts only where it strikes: "the suspension threatens …"."""
+    if not found.type or lexicon.types[found.type].plover.startswith("ASSAULT"):
+        return False
+    return any(key(t) in lexicon.nouns and t.pos_ == "NOUN" for t in found.roles.get("by", ()))
 
 
 def _noun_candidates(token: Token, lexicon: Lexicon) -> Iterator[Candidate]:
