@@ -63,6 +63,10 @@ def choose(
         return max((c for c in candidates if c.last < base.first), key=_first, default=None)
     if away > 0:
         return min((c for c in candidates if c.first > base.last), key=_first, default=None)
+    if "which" in words and candidates and candidates[0].unit != "day":  # "this September", said in May
+        this_year = [c for c in candidates if c.first.year == base.first.year and c.last >= base.first]
+        if this_year:
+            return this_year[0]
     direction = (around.direction() if words.get("from") != "then" else None) or default
     closest = min(candidates, key=lambda c: abs((c.first - base.first).days), default=None)
     if direction == "past":

@@ -62,7 +62,7 @@ def _count(words: Words) -> int:
     for name in ("ago", "later", "after"):
         if name in words:
             return number(words.get("count", "1")) * int(word(name, words[name]))
-    return int(words["number"]) if "number" in words else shift_by(words)
+    return int(words["away"]) if "away" in words else shift_by(words)
 
 
 READINGS: dict[str, Reading] = {"shift": _shift, "hours": _hours, "past": _past}

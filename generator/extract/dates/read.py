@@ -14,7 +14,7 @@ from . import counted, named
 from .around import Around
 from .proper_names import is_name
 from .rules import Match, before_hour, lead, matches
-from .tense import Direction, direction, is_given, is_of_verb, is_told
+from .tense import Direction, Named, direction, is_given, is_of_verb, is_told
 from .when import UNITS, Range, Unit, When, from_edtf
 
 if TYPE_CHECKING:
@@ -93,8 +93,8 @@ class _Reader:
         span, rule = text.words(match), match.rule
 
         def lies() -> Direction | None:
-            is_day, headline = bool({"day", "weekday"} & match.words.keys()), text.passage.kind == "title"
-            return direction(span, text.folded, is_day=is_day, headline=headline)
+            named: Named = "day" if "day" in match.words else "weekday" if "weekday" in match.words else "longer"
+            return direction(span, text.folded, named, headline=text.passage.kind == "title")
 
         if rule.reads.startswith("term"):
             ahead = rule.reads == "term_ahead" and lies() == "future" and is_of_verb(span)

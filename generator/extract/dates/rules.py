@@ -35,7 +35,7 @@ class Rule:
     name_like: bool
     """Whether a proper name may look the same."""
     fixed: Mapping[str, str]
-    """What its reading needs where no word says it: unit, number, from, as."""
+    """What its reading needs where no word says it: unit, away, from, as."""
 
 
 @dataclass(frozen=True, slots=True)

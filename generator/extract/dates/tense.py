@@ -12,31 +12,36 @@ from .rules import before_hour, lead, phrases
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-__all__ = ["Direction", "direction", "is_given", "is_of_verb", "is_told"]
+__all__ = ["Direction", "Named", "direction", "is_given", "is_of_verb", "is_told"]
 
 Direction = Literal["past", "future"]
+Named = Literal["weekday", "day", "longer"]
+"""How a date is named: a day of the week, a day of a month, or something longer than a day."""
 
 _HIGHEST = 12
 """Steps up the tree; a date further down hangs on something else."""
 
 
-def direction(span: Span, text: str, *, is_day: bool, headline: bool) -> Direction | None:
+def direction(span: Span, text: str, named: Named, *, headline: bool) -> Direction | None:
     """Which way the date in ``span`` lies.
 
     :param text: the folded text of the span's doc.
-    :param is_day: whether it is a day, and no month or longer.
+    :param named: how the date is named.
     :param headline: whether the present tense tells what has happened.
     :returns: None where nothing tells.
     """
     start = before_hour(text, span.start_char)
     if lead("past", text, start):
         return "past"
-    if lead("ahead", text, start) or (is_day and lead("ahead_of_day", text, start)):
+    if lead("ahead", text, start) or (named != "longer" and lead("ahead_of_day", text, start)):
         return "future"
-    if text.startswith("'s", span.end_char) and not _is_occasion(span.root):
+    owner = text.startswith("'s", span.end_char)
+    if owner and not _is_occasion(span.root):
         return "past"
-    limited = bool(lead("limit", text, start))
-    found = _by_verbs(span.root, limited, is_day, headline)
+    limited = not owner and bool(lead("limit", text, start))
+    found = _by_verbs(span.root, limited, named != "longer", headline)
+    if found == "future" and named != "weekday" and _is_attribute(span.root):
+        return None
     return "future" if found != "past" and limited else found
 
 
@@ -62,6 +67,16 @@ def _is_occasion(day: Token) -> bool:
     return thing.head.pos_ in ("ADP", "SCONJ") and thing.head.lower_ in phrases("occasions")
 
 
+def _is_attribute(date: Token) -> bool:
+    """Whether the date only says which thing is meant ("the June accord"), which may long be over."""
+    thing = date.head
+    return (
+        date.dep_ in ("compound", "nmod", "amod", "nummod")
+        and thing.pos_ == "NOUN"
+        and thing.lemma_.lower() not in phrases("future_nouns")
+    )
+
+
 def _by_verbs(date: Token, limited: bool, is_day: bool, headline: bool) -> Direction | None:
     """Which way the verbs above a date point, the nearest first; one that grants a time to a limit points ahead."""
     noun = False
@@ -74,7 +89,7 @@ def _by_verbs(date: Token, limited: bool, is_day: bool, headline: bool) -> Direc
         if word.pos_ in ("VERB", "AUX"):
             if limited and word.lemma_.lower() in phrases("granting"):
                 return "future"
-            if found := _of_verb(word, date, headline):
+            if found := _of_verb(word, noun or date.head is word, headline):
                 return found
             if word.tag_ in ("VBZ", "VBP"):
                 return "future" if is_day and not noun else None
@@ -82,17 +97,20 @@ def _by_verbs(date: Token, limited: bool, is_day: bool, headline: bool) -> Direc
     return None
 
 
-def _of_verb(verb: Token, date: Token, headline: bool) -> Direction | None:
-    """Which way a verb's form points; None where that is for the verb above it to say, and for a simple present."""
+def _of_verb(verb: Token, loose: bool, headline: bool) -> Direction | None:
+    """Which way a verb's form points; None where that is for the verb above it to say, and for a simple present.
+
+    :param loose: whether the date hangs on the verb by no preposition, or on another word of its clause.
+    """
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in helpers}
     has = any(child.lemma_.lower() == "have" for child in helpers)
     if words & phrases("future_modals"):
         return "past" if has and verb.tag_ == "VBN" else "future"
     if "to" in words:
-        return "past" if has else _of_infinitive(verb, date)
+        return "past" if has else _of_infinitive(verb, loose)
     if verb.tag_ in ("VBN", "VBD"):
-        return "future" if verb.lemma_.lower() in phrases("planning") and not has else "past"
+        return "future" if verb.lemma_.lower() in phrases("planning") and "had" not in words else "past"
     if has or any(child.tag_ == "VBD" for child in helpers):
         return "past"
     if verb.tag_ == "VBG":
@@ -100,13 +118,13 @@ def _of_verb(verb: Token, date: Token, headline: bool) -> Direction | None:
     return "past" if headline or verb.lemma_.lower() in phrases("present_in_news") else None
 
 
-def _of_infinitive(verb: Token, date: Token) -> Direction | None:
+def _of_infinitive(verb: Token, loose: bool) -> Direction | None:
     """An infinitive looks ahead, unless the verb above says that it came to pass ("managed to leave on Friday").
 
-    A bare day after an infinitive that hangs on no verb is that of the clause ("made an offer to buy it Friday").
+    A loose day after an infinitive that hangs on no verb is that of the clause ("made an offer to buy it Friday").
     """
     above = verb.head
-    if date.head is verb and verb.dep_ in ("acl", "advcl"):
+    if loose and verb.dep_ in ("acl", "advcl"):
         return None
     if above is not verb and above.lemma_.lower() in phrases("implicative"):
         return None

@@ -106,14 +106,13 @@ def containing(unit: Unit, day: dt.date) -> When:
 
 
 def from_edtf(value: str) -> When | None:
-    """The unit that an EDTF date is; None for ``unknown`` and for what is no single unit."""
+    """The day, week, month or year that an EDTF date is; None for ``unknown`` and anything else."""
     try:
         first, last = bounds(value)
     except ValueError:
         return None
-    return next(
-        (when for unit in UNITS if (when := containing(unit, first)).first == first and _ends(when, last)), None
-    )
+    units = (containing(unit, first) for unit in ("day", "week", "month", "year"))
+    return next((when for when in units if when.first == first and _ends(when, last)), None)
 
 
 def deadline(order: str, days: int) -> str | None:
