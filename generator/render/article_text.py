@@ -27,10 +27,10 @@ def marked_text(article: Article, quotes: Sequence[Quoted], evidence: Evidence) 
 
 
 def _marks(quotes: Sequence[Quoted], evidence: Evidence) -> Iterator[_Mark]:
-    """Where the quotes stand, in order; what overlaps is one mark, which leads to the first of them."""
+    """Where the quotes stand, in order; what overlaps is one mark, which leads to the first and longest of them."""
     found = [(place.start, place.end, q.anchor) for q in quotes if (place := evidence.find(q.source))]
     open_mark: _Mark | None = None
-    for start, end, anchor in sorted(found):
+    for start, end, anchor in sorted(found, key=lambda mark: (mark[0], -mark[1])):
         if open_mark and start < open_mark[1]:
             open_mark = (open_mark[0], max(end, open_mark[1]), open_mark[2])
             continue

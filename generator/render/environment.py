@@ -90,13 +90,14 @@ def fill(made: jinja2.Environment, name: str, **context: Any) -> str:
         text = made.get_template(name).render(**context)
     except jinja2.TemplateSyntaxError as error:
         raise _broken(error.filename or name, error.lineno, error.message or "it cannot be read") from None
-    except jinja2.TemplateNotFound as error:
-        raise _broken(name, 1, f"there is no template {error.message}") from None
-    except (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        place = _place_in_templates(error)
-        if not place:
-            raise
-        raise _broken(*place, str(error)) from None
+    except jinja2.TemplateError as error:
+        missing = f"there is no template {error.message}" if isinstance(error, jinja2.TemplateNotFound) else str(error)
+        raise _broken(*(_frames(error, ".j2") or [(name, 1)])[-1], missing) from None
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        *_, made_in = _frames(error)
+        if Path(made_in[0]).suffix != ".j2" and Path(made_in[0]).parent.name != "jinja2":
+            raise  # code that the template calls is to blame
+        raise _broken(*_frames(error, ".j2")[-1], str(error)) from None
     return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
 
 
@@ -117,12 +118,10 @@ def _broken(file: str, line: int, problem: str) -> InvalidContent:
     )
 
 
-def _place_in_templates(error: BaseException) -> tuple[str, int] | None:
-    """The file and line of the template that made an error; None where code that it calls made it."""
-    frames = [(step.filename, step.lineno or 1) for step in traceback.extract_tb(error.__traceback__)]
-    own = [frame for frame in frames if frame[0].endswith(".j2")]
-    made_in = Path(frames[-1][0])
-    return own[-1] if own and (made_in.suffix == ".j2" or made_in.parent.name == "jinja2") else None
+def _frames(error: BaseException, suffix: str = "") -> list[tuple[str, int]]:
+    """The files and lines that an error came through, the innermost last; those of templates name the template's."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return [(frame.filename, frame.lineno or 1) for frame in frames if frame.filename.endswith(suffix)]
 
 
 def _joined(parts: Any) -> Markdown:

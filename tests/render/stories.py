@@ -11,7 +11,7 @@ from mkdocs.utils.meta import get_data
 from generator import strict_yaml
 from generator.model import Article, FactBase
 
-__all__ = ["HERRING", "as_html", "base_of"]
+__all__ = ["HERRING", "as_html", "base_of", "body"]
 
 _EXTENSIONS = ["attr_list", "footnotes", "md_in_html", "tables", "toc"]
 
@@ -81,9 +81,14 @@ def base_of(text: str) -> FactBase:
     return FactBase(story=story, articles=articles, sheets=raw)
 
 
-def as_html(page: str) -> str:
-    """A page's Markdown as HTML, by the extensions that a site is built with."""
-    return markdown.markdown(get_data(page)[0], extensions=_EXTENSIONS)
+def as_html(text: str) -> str:
+    """Markdown as HTML, by the extensions that a site is built with."""
+    return markdown.markdown(text, extensions=_EXTENSIONS)
+
+
+def body(page: str) -> str:
+    """A page's Markdown without its front matter."""
+    return get_data(page)[0]
 
 
 def _article(raw: dict[str, Any]) -> Article:

@@ -1,0 +1,85 @@
+import pytest
+
+from generator.errors import InvalidContent
+from generator.render.environment import environment, fill
+
+_TEMPLATES = {
+    "output": "{{ v }}",
+    "joined with ~": "{{ '<i>'|safe ~ v }}",
+    "added to a macro": "{% macro m(x) %}<b>{{ x }}</b>{% endmacro %}{{ m('') + v }}",
+    "in a macro": "{% macro m(x) %}<b>{{ x }}</b>{% endmacro %}{{ m(v) }}",
+    "in a call block": "{% macro m() %}<b>{{ caller() }}</b>{% endmacro %}{% call m() %}{{ v }}{% endcall %}",
+    "in a set block": "{% set x %}<b>{{ v }}</b>{% endset %}{{ x ~ v }}",
+    "formatted": "{{ '<i>%s</i>'|safe % v }}",
+    "formatted by a filter": "{{ '<i>%s</i>'|safe|format(v) }}",
+    "joined": "{{ [v, '<i>'|safe]|join(v) }}",
+    "replaced": "{{ '<i>x</i>'|safe|replace('x', v) }}",
+    "replaced in a macro's text": "{% macro m() %}<b>x</b>{% endmacro %}{{ m()|replace('x', v) }}",
+    "escaped by hand": "{{ v|e }}{{ v|escape }}",
+    "changed": "{{ v|upper }}{{ v|trim }}{{ v|indent }}{{ v|title }}",
+    "in a loop": "{% for x in [v, v] %}{{ x }}{% endfor %}",
+    "stripped of tags": "{{ v|striptags }}",
+}
+
+
+@pytest.mark.parametrize("template", _TEMPLATES.values(), ids=_TEMPLATES)
+def test_a_template_cannot_forget_to_escape(template, tmp_path):
+    (tmp_path / "t.md.j2").write_text(template)
+    made = fill(environment(tmp_path), "t.md.j2", v="*[x](javascript:y)*_`")
+    assert "&#42;&#91;" in made
+    assert not set("*[`_") & set(made)
+
+
+def test_a_template_that_is_there_takes_the_place_of_the_packaged_one(tmp_path):
+    (tmp_path / "sources.md.j2").write_text("Mine.")
+    jinja = environment(tmp_path)
+    assert fill(jinja, "sources.md.j2") == "Mine.\n"
+    assert jinja.get_template("macros.md.j2").module
+
+
+def test_a_template_that_changes_is_read_again(tmp_path):
+    file = tmp_path / "t.md.j2"
+    file.write_text("One.")
+    assert fill(environment(tmp_path), "t.md.j2") == "One.\n"
+    file.write_text("Two, and longer.")
+    assert fill(environment(tmp_path), "t.md.j2") == "Two, and longer.\n"
+
+
+_BROKEN = {
+    "syntax": ("Fine.\n\n{% if x %}\n", 3),
+    "an unknown name": ("Fine.\n{{ nobody.there }}\n", 2),
+    "an unknown field": ("{{ 'x'.nothing }}\n", 1),
+    "an unknown filter": ("\n\n\n{{ 1|nothing }}\n", 4),
+    "a filter that would make HTML": ("{{ x|tojson }}\n", 1),
+    "arithmetic": ("\n{{ 1 / 0 }}\n", 2),
+    "a wrong call": ("\n{{ date_words() }}\n", 2),
+    "a missing include": ("{% include 'nowhere.md.j2' %}\n", 1),
+}
+
+
+@pytest.mark.parametrize(("template", "line"), _BROKEN.values(), ids=_BROKEN)
+def test_a_broken_template_is_named_with_its_line(template, line, tmp_path):
+    (tmp_path / "t.md.j2").write_text(template)
+    with pytest.raises(InvalidContent) as error:
+        fill(environment(tmp_path), "t.md.j2", x=1)
+    [diagnostic] = error.value.diagnostics
+    assert diagnostic.code == "template"
+    assert diagnostic.file == str(tmp_path / "t.md.j2")
+    assert diagnostic.mark.line == line
+    assert diagnostic.line in template
+    assert diagnostic.help
+
+
+def test_an_error_of_ours_is_not_blamed_on_the_template(tmp_path):
+    (tmp_path / "t.md.j2").write_text("{{ broken() }}")
+
+    def broken():
+        raise ValueError("ours")
+
+    with pytest.raises(ValueError, match="ours"):
+        fill(environment(tmp_path), "t.md.j2", broken=broken)
+
+
+def test_blank_lines_are_folded(tmp_path):
+    (tmp_path / "t.md.j2").write_text("\n\nOne.\n\n  \n\n\nTwo.\n\n\n")
+    assert fill(environment(tmp_path), "t.md.j2") == "One.\n\nTwo.\n"
