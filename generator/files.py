@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-__all__ = ["write_atomic"]
+__all__ = ["sync_folder", "write_atomic"]
 
 
 def write_atomic(path: Path, text: str) -> bool:
@@ -34,10 +34,23 @@ def write_atomic(path: Path, text: str) -> bool:
             os.fsync(file.fileno())
         temporary.chmod(_NEW_FILE & ~_umask() if mode is None else mode)
         temporary.replace(path)
+        sync_folder(path.parent)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     return True
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder as lasting as the files' contents, where the system can."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:  # Windows opens no folders
+        return
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 _NEW_FILE = 0o666  # what the system gives a new file before the umask; mkstemp's own 0o600 would hide it from others
