@@ -1,0 +1,47 @@
+"""Who an article speaks of: people, states, bodies and groups, each with what it is called and what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..nlp import Passage
+from ..reading import ActorMention, DateMention
+from .bodies import read_bodies
+from .context import Context
+from .descriptions import resolve_descriptions
+from .found import Claimed
+from .gather import GatheredActor, GatheredActors, gather
+from .gathered_roles import GatheredRole
+from .groups import read_groups
+from .people import read_names
+from .persons import read_persons
+from .persons_described import Described
+from .pronouns import resolve_pronouns
+from .states import Attested, read_states
+from .words import Words
+
+__all__ = ["GatheredActor", "GatheredActors", "GatheredRole", "gather", "read_actors"]
+
+
+def read_actors(passages: Sequence[Passage], dates: Sequence[DateMention] = ()) -> list[ActorMention]:
+    """All mentions of actors in one article, in order, none overlapping.
+
+    :param dates: the article's dates, from which roles are dated ("president since 2020").
+    """
+    article = [Words(passage) for passage in passages]
+    attested, claimed = Attested(article), Claimed()
+    bodies = read_bodies(article, attested, claimed)
+    names = read_names(article, attested, claimed)
+    called = {frozenset(body.name.lower().split()) for body in bodies}
+    persons = read_persons(names, called, dates, claimed)
+    states = list(read_states(article, attested, claimed))
+    context = Context(article, [*bodies, *persons, *states])
+    groups, spoken_of = read_groups(article, context, attested, claimed)
+    described = Described(persons, attested)
+    phrases = resolve_descriptions(context, described, claimed)
+    pronouns = resolve_pronouns(context, groups, claimed)
+    phrases += resolve_descriptions(context, described, claimed)  # "its national", now that "its" is known
+    longer = {(one.words.passage.start, at) for one in phrases for at in range(one.first, one.last)}
+    states = [one for one in states if (one.words.passage.start, one.first) not in longer]
+    found = sorted([*bodies, *persons, *states, *spoken_of, *pronouns, *phrases], key=lambda one: one.place)
+    return [one.mention() for one in found]

@@ -1,0 +1,142 @@
+"""Definite phrases: whom "the envoy", "the ministry", "the government" and "the latter" mean.
+
+Each is looked up among those whom the article has named so far. Where two fit alike nothing is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from ...tables import table, words
+from .context import Context, Sentence, is_subject, root
+from .found import Claimed, Found
+from .lookup import Lookup
+from .persons_described import Described
+from .words import Words
+
+__all__ = ["resolve_descriptions"]
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+def resolve_descriptions(context: Context, described: Described, claimed: Claimed) -> list[Found]:
+    """The definite phrases that can be resolved, each noted in its sentence for what comes after."""
+    resolved = []
+    for sentence in context.sentences:
+        for first, last, one in _phrases(sentence, described):
+            if claimed.free(sentence.words, first, last, over_demonyms=True):
+                claimed.take(sentence.words, first, last)
+                found = replace(
+                    one,
+                    words=sentence.words,
+                    first=first,
+                    last=last,
+                    form="phrase",
+                    rule="definite phrase",
+                    roles=(),
+                    nouns=frozenset(),
+                )
+                sentence.found = [other for other in sentence.found if not first <= other.first < last]
+                sentence.add(found)
+                resolved.append(found)
+    return resolved
+
+
+def _phrases(sentence: Sentence, described: Described) -> Iterator[tuple[int, int, Found]]:
+    words_ = sentence.words
+    for at in range(sentence.first, sentence.last):
+        if noun := words_.noun_starting.get(at):
+            if not noun.plural and (found := described.read(sentence, noun)):
+                yield found
+        elif words_.lower[at] in words("bodies", "state_phrases") or _is_bare_state(words_, at):
+            if (first := _start(words_, at)) is not None and (one := _state(sentence, first)):
+                yield first, at + 1, one
+        elif words_.lower[at] == "latter":
+            if (first := _start(words_, at)) is not None and (one := _latter(sentence, first)):
+                yield first, at + 1, one
+    for at, last, kinds in _body_nouns().all(words_.lower[: sentence.last]):
+        if (
+            at >= sentence.first
+            and (first := _start(words_, at, last)) is not None
+            and (one := _body(sentence, first, kinds))
+        ):
+            yield first, last, one
+
+
+def _start(words_: Words, at: int, last: int = 0) -> int | None:
+    """Where a phrase with "the" begins whose noun stands here alone; None where it is longer or indefinite."""
+    last = last or at + 1
+    if last < len(words_) and (words_.tag[last] in _NOUNS or words_.lower[last] == "of" or words_.joins(last)):
+        return None
+    first = at
+    while first > 0 and words_.lower[first - 1] in words("pronouns", "plain"):
+        first -= 1
+    return first - 1 if first > 0 and words_.lower[first - 1] in ("the", "this", "that") else None
+
+
+def _state(sentence: Sentence, at: int) -> Found | None:
+    """The state last spoken of: that of the subject here or in the sentence before, or the only owner here ("Mali's")."""
+    here = [one for one in sentence.found if one.last <= at]
+    earlier = sentence.before.found if sentence.before else []
+    for found in ([one for one in here if is_subject(one)], [one for one in here if root(one).dep_ == "poss"]):
+        states = [state for one in found if (state := _state_of(one))]
+        if states:
+            return states[-1]
+    states = [state for one in earlier if is_subject(one) and (state := _state_of(one))] if not here else []
+    return states[-1] if states else None
+
+
+def _state_of(one: Found) -> Found | None:
+    """The state that somebody is, or acts for."""
+    if one.kind == "country":
+        return one if one.form != "demonym" else None
+    return replace(one, name=one.country, kind="country", country=None) if one.country else None
+
+
+def _is_bare_state(words_: Words, at: int) -> bool:
+    return words_.lower[at] in words("pronouns", "state_nouns") and at > 0 and words_.lower[at - 1] == "the"
+
+
+def _latter(sentence: Sentence, at: int) -> Found | None:
+    """The last of two who were named before."""
+    here = [one for one in sentence.found if one.last <= at]
+    found = here if len({one.name for one in here}) > 1 else sentence.before.found if sentence.before else []
+    return found[-1] if len({one.name for one in found}) > 1 else None
+
+
+def _body(sentence: Sentence, at: int, kinds: frozenset[str]) -> Found | None:
+    """The body last named that is of the kind that a noun says."""
+    earlier: Sentence | None = sentence
+    while earlier is not None:
+        fits = [
+            one
+            for one in earlier.found
+            if one.kind == "organisation"
+            and one.rule != "news outlet"
+            and (earlier is not sentence or one.last <= at)
+            and _is_of(one.name, kinds)
+        ]
+        if fits:
+            return fits[-1]
+        earlier = earlier.before
+    return None
+
+
+def _is_of(name: str, kinds: frozenset[str]) -> bool:
+    said = _kinds_of(name)
+    return bool(said & kinds) or (not said and "group" in kinds)
+
+
+@cache
+def _kinds_of(name: str) -> frozenset[str]:
+    """The nouns by which a phrase may mean the body of this name."""
+    found = [kinds for _, _, kinds in _body_nouns().all(name.lower().split())]
+    return found[-1] if found else frozenset()
+
+
+@cache
+def _body_nouns() -> Lookup[frozenset[str]]:
+    """The nouns for bodies, each with all that may be said of the same body."""
+    return Lookup((noun.split(), frozenset(nouns)) for nouns in table("bodies")["phrases"] for noun in nouns)

@@ -1,0 +1,212 @@
+"""The actors of many articles: who is the same in several, under which id, called what, being what.
+
+A pure function of the readings that gives the same for any order of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from ...countries import load_countries
+from ...names import fold_name, slug, unique
+from ..reading import ActorMention, Reading, Span
+from .gathered_roles import GatheredRole, gather_roles
+from .identity import is_short_for, name_parts
+from .words import gender_of_name
+
+__all__ = ["GatheredActor", "GatheredActors", "gather"]
+
+Kind = Literal["person", "country", "organisation", "group"]
+_KINDS: tuple[Kind, ...] = ("country", "organisation", "person", "group")
+"""In the order in which ids are given: a state's is never taken by somebody named like it."""
+
+
+@dataclass(frozen=True, slots=True)
+class GatheredActor:
+    """Somebody whom one or several articles name."""
+
+    id: str
+    """Kebab-case, made from the name."""
+    name: str
+    """What they are called in most articles, in full, with the accents that any article has."""
+    kind: Kind
+    country: str | None
+    """The id of the state that they belong to."""
+    aliases: tuple[str, ...]
+    """What else they are called, sorted: names and short forms, no pronouns, phrases or demonyms."""
+    roles: tuple[GatheredRole, ...]
+    """What they are or were, what most articles say first."""
+    named: tuple[tuple[str, Span], ...]
+    """Where each article names them first, by article."""
+
+
+@dataclass(frozen=True, slots=True)
+class GatheredActors:
+    """All of them, and who is meant by a name in an article."""
+
+    actors: Mapping[str, GatheredActor]
+    """By id, in order of ids."""
+    _ids: Mapping[tuple[str, str], str]
+
+    def lookup(self, article: str, name: str) -> str | None:
+        """The id of whom ``ActorMention.name`` names in an article; None where that is nobody who is named."""
+        return self._ids.get((article, name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Local:
+    """An actor as one article has them."""
+
+    article: str
+    name: str
+    kind: Kind
+    mentions: tuple[ActorMention, ...]
+
+    @property
+    def country(self) -> str | None:
+        return next((mention.country for mention in self.mentions if mention.country), None)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return name_parts(self.name)
+
+    @property
+    def texts(self) -> list[str]:
+        """How the article writes it where it names it."""
+        return [mention.text for mention in self.mentions if mention.form in ("name", "short")]
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        return -len(self.parts), self.parts, self.name, self.article
+
+
+def gather(readings: Sequence[Reading]) -> GatheredActors:
+    """The actors of all readings."""
+    local = sorted((one for reading in readings for one in _locals(reading)), key=lambda one: one.order)
+    groups = [group for kind in _KINDS for group in _grouped([one for one in local if one.kind == kind], kind)]
+    states = {state.name: state.id for state in load_countries()}
+    present = {group[0].name for group in groups if group[0].kind == "country"}
+    actors: dict[str, GatheredActor] = {}
+    ids: dict[tuple[str, str], str] = {}
+    for group in groups:
+        actor = _actor(group, {name: ident for name, ident in states.items() if name in present}, actors)
+        actors[actor.id] = actor
+        for one in group:
+            ids.setdefault((one.article, one.name), actor.id)
+    return GatheredActors(MappingProxyType(dict(sorted(actors.items()))), MappingProxyType(ids))
+
+
+def _locals(reading: Reading) -> Iterator[_Local]:
+    """The actors of one article: whoever is named in it, with all mentions."""
+    found: dict[tuple[str, Kind], list[ActorMention]] = {}
+    for mention in reading.actors:
+        found.setdefault((mention.name, mention.kind), []).append(mention)
+    for (name, kind), mentions in found.items():
+        if kind != "group" and (
+            kind == "country" or any(mention.form in ("name", "short", "seat") for mention in mentions)
+        ):
+            yield _Local(reading.article, name, kind, tuple(mentions))
+
+
+def _grouped(local: Sequence[_Local], kind: Kind) -> list[list[_Local]]:
+    if kind == "person":
+        return _same_persons(local)
+    groups: dict[str, list[_Local]] = {}
+    for one in local:
+        groups.setdefault(fold_name(one.name), []).append(one)
+    return [groups[name] for name in sorted(groups)]
+
+
+def _same_persons(local: Sequence[_Local]) -> list[list[_Local]]:
+    """Persons of all articles brought together, the fullest names first; two whom one article tells apart stay two."""
+    groups: list[list[_Local]] = []
+    for one in local:
+        fits = _fitting(one, groups)
+        if fits:
+            fits.append(one)
+        else:
+            groups.append([one])
+    return groups
+
+
+def _fitting(one: _Local, groups: Sequence[list[_Local]]) -> list[_Local] | None:
+    """The persons that a name is of: by its parts, then give or take a letter; of several those of its country."""
+    for slips in (False, True):
+        fits = [
+            group for group in groups if is_short_for(one.parts, group[0].parts, slips=slips) and _may_be(one, group)
+        ]
+        if len(fits) > 1:
+            fits = [group for group in fits if one.country and one.country in {other.country for other in group}]
+        if fits:
+            return fits[0] if len(fits) == 1 else None
+    return None
+
+
+def _may_be(one: _Local, group: Sequence[_Local]) -> bool:
+    if any(one.article == other.article for other in group):
+        return False
+    genders = {_gender(one), *map(_gender, group)} - {""}
+    return len(genders) < 2
+
+
+def _gender(one: _Local) -> str:
+    given = one.name.split()[0]
+    return gender_of_name(given).replace("?", "") if len(one.parts) > 1 else ""
+
+
+def _actor(group: Sequence[_Local], states: Mapping[str, str], taken: Mapping[str, GatheredActor]) -> GatheredActor:
+    name = _name(group)
+    kind = group[0].kind
+    countries = Counter(one.country for one in group if one.country)
+    country = min(countries, key=lambda name: (-countries[name], name), default=None)
+    ordered = sorted(group, key=lambda one: one.article)
+    return GatheredActor(
+        id=unique(slug(name), taken),
+        name=name,
+        kind=kind,
+        country=states.get(country) if country else None,
+        aliases=_aliases(name, group),
+        roles=gather_roles(
+            [(one.article, role) for one in ordered for mention in one.mentions for role in mention.roles], country
+        ),
+        named=tuple((one.article, _first_naming(one).span) for one in ordered),
+    )
+
+
+def _first_naming(one: _Local) -> ActorMention:
+    forms = ("name", "short", "seat", "demonym")
+    return min(
+        one.mentions,
+        key=lambda mention: (forms.index(mention.form) if mention.form in forms else len(forms), mention.span.start),
+    )
+
+
+def _name(group: Sequence[_Local]) -> str:
+    """What most articles call somebody; of a person the fuller name of several, with accents and without slips."""
+    if group[0].kind != "person":
+        return min(Counter(one.name for one in group).items(), key=lambda item: (-item[1], item[0]))[0]
+    full = [one for one in group if len(one.parts) > 1] or list(group)
+    attested = Counter(one.parts for one in full)
+    parts = min(attested, key=lambda parts: (-attested[parts], -len(parts), parts))
+    written = Counter(one.name for one in full if one.parts == parts)
+    name = min(written, key=lambda name: (-written[name], name))
+    return " ".join(_spelling(word, group) for word in name.split())
+
+
+def _spelling(word: str, group: Sequence[_Local]) -> str:
+    """How a word of a name is written where somebody writes its accents."""
+    words = Counter(other for one in group for text in (one.name, *one.texts) for other in text.split())
+    same = [other for other in words if fold_name(other) == fold_name(word)]
+    accented = [other for other in same if not other.isascii()]
+    return min(accented, key=lambda other: (-words[other], other)) if accented else word
+
+
+def _aliases(name: str, group: Sequence[_Local]) -> tuple[str, ...]:
+    texts = {text.removeprefix("the ").removeprefix("The ") for one in group for text in (one.name, *one.texts)}
+    owned = {text for text in texts if "'s" in text or "’s" in text}
+    shouted = {text for text in texts if text.isupper() and fold_name(text) == fold_name(name)}
+    return tuple(sorted(texts - owned - shouted - {name}))

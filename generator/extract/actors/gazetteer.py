@@ -1,0 +1,160 @@
+"""Names that the tables know, found in a parsed text: states, peoples, seats, bodies, outlets and what is nobody.
+
+The longest name that fits wins, so "Niger Delta" hides "Niger". Accents are folded; case counts, but a name
+may also stand in capitals.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from ...countries import Country, load_countries
+from ...quotes import fold
+from ...tables import table
+from .lookup import Lookup
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["Body", "Hit", "Sense", "bodies", "hits"]
+
+Kind = Literal["state", "people", "seat", "body", "body seat", "calendar", "nobody"]
+
+_PIECE = re.compile(r"[^\W_]+|[^\w\s]")
+_LONGEST_ABBREVIATION = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation that the tables know."""
+
+    name: str
+    """What the news usually calls it, in full."""
+    aliases: tuple[str, ...] = ()
+    """Other names and abbreviations."""
+    country: str | None = None
+    """The name of the state that it belongs to."""
+    portfolio: str | None = None
+    """For a state's ministry: its portfolio, as in ``bodies.yml``."""
+    outlet: bool = False
+    """Whether it is a news outlet or agency."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One thing that a known name may mean."""
+
+    kind: Kind
+    state: Country | None = None
+    body: Body | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name in a text."""
+
+    first: int
+    """Index of its first token."""
+    last: int
+    """Index after its last token."""
+    start: int
+    """Offset of its first character in the doc."""
+    end: int
+    """Offset after its last."""
+    senses: tuple[Sense, ...]
+    """All that it may mean, of several states one sense each."""
+
+    def states(self, *kinds: Kind) -> tuple[Country, ...]:
+        """The states that it means in one of these ways."""
+        return tuple(sense.state for sense in self.senses if sense.kind in kinds and sense.state)
+
+    def has(self, *kinds: Kind) -> bool:
+        """Whether one of its senses is of one of these kinds."""
+        return any(sense.kind in kinds for sense in self.senses)
+
+    @property
+    def body(self) -> Body | None:
+        """The organisation that it names."""
+        return next((sense.body for sense in self.senses if sense.kind == "body"), None)
+
+
+def hits(doc: Doc) -> list[Hit]:
+    """The known names in a doc, in order, none overlapping."""
+    pieces = list(_pieces(doc))
+    return [
+        Hit(
+            pieces[first][1],
+            pieces[last - 1][1] + 1,
+            pieces[first][2],
+            pieces[last - 1][2] + len(pieces[last - 1][0]),
+            senses,
+        )
+        for first, last, senses in _index().all([piece[0] for piece in pieces])
+    ]
+
+
+@cache
+def bodies() -> tuple[Body, ...]:
+    """The organisations of the table, outlets included."""
+    tables = table("organisations")
+    return tuple(
+        Body(row["name"], tuple(row.get("aliases", ())), row.get("country"), row.get("of"), outlet)
+        for rows, outlet in ((tables["known"], False), (tables["outlets"], True))
+        for row in rows
+    )
+
+
+def _pieces(doc: Doc) -> Iterator[tuple[str, int, int]]:
+    """Each word and mark with its token and its place; "al-Qaeda" is three whatever the tokenizer made of it."""
+    for index, token in enumerate(doc):
+        text = token.text
+        if text.isalnum():
+            yield (text if text.isascii() else _plain(text)), index, token.idx
+            continue
+        for piece in _PIECE.finditer(text):
+            yield _plain(piece[0]), index, token.idx + piece.start()
+
+
+@cache
+def _index() -> Lookup[tuple[Sense, ...]]:
+    """Every known name, with all that it may mean."""
+    senses: dict[tuple[str, ...], dict[Sense, None]] = {}
+    for name, sense in _names():
+        for form in _forms(name):
+            senses.setdefault(tuple(_plain(piece) for piece in _PIECE.findall(form)), {})[sense] = None
+    return Lookup((pieces, tuple(found)) for pieces, found in senses.items())
+
+
+def _names() -> Iterator[tuple[str, Sense]]:
+    for state in load_countries():
+        yield from ((name, Sense("state", state)) for name in state.names)
+        yield from ((name, Sense("people", state)) for name in (state.adjective, state.people, *state.demonyms))
+        yield from ((name, Sense("seat", state)) for name in (state.capital, *state.seats))
+        yield from ((name, Sense("nobody")) for name in state.homonyms)
+    for row in table("organisations")["known"]:
+        yield from ((name, Sense("body seat", body=_body(row["name"]))) for name in row.get("seats", ()))
+    for body in bodies():
+        yield from ((name, Sense("body", body=body)) for name in (body.name, *body.aliases))
+    for kind, names in table("not_people").items():
+        if kind in ("calendar", "wholes", "phrases"):
+            yield from ((name, Sense("calendar" if kind == "calendar" else "nobody")) for name in names)
+
+
+def _body(name: str) -> Body:
+    return next(body for body in bodies() if body.name == name)
+
+
+def _forms(name: str) -> set[str]:
+    """The name, with a capital at its start, and all in capitals where that cannot be another word."""
+    forms = {name, name[0].upper() + name[1:]}
+    return forms | {name.upper()} if len(name) > _LONGEST_ABBREVIATION else forms
+
+
+@lru_cache(maxsize=16384)
+def _plain(word: str) -> str:
+    return fold("".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char)))

@@ -1,0 +1,54 @@
+"""Phrases looked up in a list of words, the longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+__all__ = ["Lookup"]
+
+T = TypeVar("T")
+
+
+class Lookup(Generic[T]):
+    """What each of many phrases means, found by the words that stand at a place."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, phrases: Iterable[tuple[Sequence[str], T]]) -> None:
+        """
+        :param phrases: the words of each phrase with what it means; of one phrase given twice the first counts.
+        """
+        meanings: dict[tuple[str, ...], T] = {}
+        for words, meaning in phrases:
+            meanings.setdefault(tuple(words), meaning)
+        by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for words, meaning in meanings.items():
+            by_first.setdefault(words[0], []).append((words, meaning))
+        self._by_first = {first: sorted(found, key=lambda one: -len(one[0])) for first, found in by_first.items()}
+
+    def at(
+        self, words: Sequence[str], place: int, fits: Callable[[int], bool] = lambda last: True
+    ) -> tuple[int, T] | None:
+        """The longest phrase that begins at ``place``: the index after its last word, and what it means.
+
+        :param fits: asked of that index, whether the phrase may end there.
+        """
+        for phrase, meaning in self._by_first.get(words[place], ()):
+            last = place + len(phrase)
+            if (last == place + 1 or tuple(words[place:last]) == phrase) and fits(last):
+                return last, meaning
+        return None
+
+    def all(
+        self, words: Sequence[str], fits: Callable[[int], bool] = lambda last: True
+    ) -> Iterator[tuple[int, int, T]]:
+        """Every phrase with the indexes of its first word and after its last, none overlapping."""
+        place = 0
+        while place < len(words):
+            found = self.at(words, place, fits) if words[place] in self._by_first else None
+            if found:
+                yield place, *found
+                place = found[0]
+            else:
+                place += 1

@@ -1,0 +1,129 @@
+"""Capitalised words that may be the names of persons, where they stand in a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...tables import words
+from .found import Claimed
+from .ministries import portfolio_words
+from .runs import run_end
+from .words import PersonNoun, Words, gender_of_name
+
+__all__ = ["candidates"]
+
+
+def candidates(words_: Words, claimed: Claimed) -> list[tuple[int, int]]:
+    """Where names of persons may stand: the first token of each, titles aside, and the index after its last."""
+    found = []
+    at = 0
+    while at < len(words_):
+        end = _name_end(words_, at, claimed)
+        if end == at:
+            at += 1
+            continue
+        spans = [_without_title(words_, *piece) for piece in _pieces(words_, at, end, claimed)]
+        found += [span for span in spans if span and not _is_of_a_body(words_, *span)]
+        at = end
+    return found
+
+
+def _name_end(words_: Words, at: int, claimed: Claimed) -> int:
+    """The end of a run of name-like words and the small words inside names: "Ursula von der Leyen", "Ali al-Megrahi"."""
+    end = run_end(words_, at)
+    if end == at and words_.lower[at] in words("person_nouns", "particles") and words_.joins(at + 1):
+        end = run_end(words_, at + 2) if at + 2 < len(words_) else at
+        return end if end > at + 2 else at
+    while end > at:
+        small = end
+        while small < len(words_) and words_.lower[small] in words("person_nouns", "particles") and small - end < 3:
+            small += 1 + words_.joins(small + 1)
+        more = run_end(words_, small) if end < small < len(words_) else small
+        if more == small:
+            break
+        end = more
+    return end
+
+
+def _pieces(words_: Words, first: int, end: int, claimed: Claimed) -> Iterator[tuple[int, int]]:
+    """The run cut at whatever else is named in it: "Russia Vladimir Putin" has one person."""
+    start = first
+    for at in range(first, end + 1):
+        if at < end and not _cuts(words_, at, first, end, claimed):
+            continue
+        if start < at:
+            yield start, at
+        start = at + 1
+
+
+def _cuts(words_: Words, at: int, first: int, end: int, claimed: Claimed) -> bool:
+    if not claimed.free(words_, at, at + 1):
+        return True
+    if _is_initials(words_.text[at]) and not all(text.isupper() for text in words_.text[first:end]):
+        return True
+    hit = words_.hit_at.get(at)
+    if hit is None or (hit.has("nobody", "calendar", "body") and hit.last - hit.first == 1):
+        return False
+    if hit.has("nobody"):
+        return True
+    word = words_.said(hit.first, hit.last)
+    shared = any(word in sense.state.shared for sense in hit.senses if sense.state)
+    beside = hit.first > first or hit.last < end
+    return not (shared and beside and words_.doc[at].ent_type_ == "PERSON")
+
+
+def _is_of_a_body(words_: Words, first: int, last: int) -> bool:
+    """Whether a title before one word is part of a body's name for the language model: "General Mills"."""
+    token = words_.doc[first]
+    return last - first == 1 and first in words_.noun_ending and token.ent_type_ == "ORG" and token.ent_iob_ == "I"
+
+
+def _is_initials(text: str) -> bool:
+    """Whether a word is a body's initials ("TWA"), and not a name's ("J.F.") or a number of a king."""
+    return len(text) > 2 and text.isupper() and text.isalpha() and not set(text) <= set("IVX")
+
+
+def _without_title(words_: Words, first: int, last: int) -> tuple[int, int] | None:
+    """A piece without the titles that it begins with; None where nothing is left."""
+    title = max(
+        (
+            noun.last
+            for at in range(max(0, first - 3), first)
+            if (noun := words_.noun_starting.get(at)) and noun.last > first
+        ),
+        default=0,
+    )
+    for at in range(first, last):
+        noun = words_.noun_starting.get(at)
+        if noun and noun.last <= last and not (at > first and _is_first_name(words_, max(title, first), noun)):
+            title = noun.last
+    start = max(title, first)
+    while (
+        start < last
+        and words_.lower[start] in portfolio_words()
+        and start == first
+        and words_.lower[start - 1 : start] in (["of"], ["for"])
+    ):
+        start += 1
+    start = _where_the_model_begins(words_, start, last)
+    while start < last and not words_.text[start][0].isalpha():
+        start += 1
+    return (start, last) if start < last and any(words_.is_capital(at) for at in range(start, last)) else None
+
+
+def _is_first_name(words_: Words, first: int, noun: PersonNoun) -> bool:
+    """Whether what is before a noun for a person is a first name, so that the noun is a surname: "James Baker"."""
+    given = any(gender_of_name(words_.text[at]) for at in range(first, noun.first))
+    return given or all(words_.doc[at].ent_type_ == "PERSON" for at in range(first, noun.last))
+
+
+def _where_the_model_begins(words_: Words, first: int, last: int) -> int:
+    """The start of the person that the language model sees at the end of a piece, where what is before is no name."""
+    at = last - 1
+    if words_.doc[at].ent_type_ != "PERSON":
+        return first
+    while at > first and words_.doc[at].ent_iob_ == "I":
+        at -= 1
+    if at == first or words_.doc[at].ent_iob_ != "B" or words_.doc[at - 1].ent_type_ == "PERSON":
+        return first
+    return at if words_.doc[at - 1].ent_type_ and not gender_of_name(words_.text[first]) else first

@@ -1,0 +1,165 @@
+"""Lists of persons under one plural noun: "Presidents X and Y of Togo and Senegal, respectively"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...countries import Country
+from ...numbers import parse_number
+from ...tables import words
+from .gazetteer import Hit
+from .role_phrases import Told, left_edge, right_edges, told
+from .states import Attested
+from .words import PersonNoun, Words
+
+__all__ = ["paired"]
+
+_LINKS = frozenset({",", "and", ";", "&", "or"})
+_REACH = 12
+
+Spans = Sequence[tuple[int, int]]
+
+
+def paired(words_: Words, spans: Spans, attested: Attested) -> Iterator[tuple[tuple[int, int], Told]]:
+    """For each name in a list that a plural noun introduces or follows, what it says of that one."""
+    at = 0
+    while at < len(spans):
+        group = _list_from(words_, spans, at)
+        if len(group) > 1:
+            yield from _of_list(words_, group, attested)
+        at += len(group)
+
+
+def _list_from(words_: Words, spans: Spans, at: int) -> list[tuple[int, int]]:
+    """The names from one on that only commas, "and" and a state of each part: "X of A, Y of B and Z"."""
+    group = [spans[at]]
+    for span in spans[at + 1 :]:
+        start = group[-1][1]
+        _, end = _own_state(words_, start)
+        between = range(end, span[0])
+        if not between or not all(words_.lower[i] in _LINKS for i in between):
+            break
+        group.append(span)
+    return group
+
+
+def _own_state(words_: Words, at: int) -> tuple[Hit | None, int]:
+    """The state in "X of Nigeria", and the index after it."""
+    if at + 1 < len(words_) and words_.lower[at] in ("of", "from"):
+        at_name = at + 1 + (words_.lower[at + 1] == "the")
+        if (hit := words_.hit_at.get(at_name)) and hit.states("state"):
+            return hit, hit.last
+    return None, at
+
+
+def _of_list(words_: Words, group: Spans, attested: Attested) -> Iterator[tuple[tuple[int, int], Told]]:
+    first, last = group[0][0], group[-1][1]
+    names = frozenset(at for a, b in group for at in range(a, b))
+    if (noun := _noun_before(words_, first)) and (noun.last == first or words_.lower[noun.last] != "of"):
+        begin = left_edge(words_, noun, names)
+        owned = [_own_state(words_, span[1]) for span in group]
+        if all(hit for hit, _ in owned):
+            for span, (hit, end) in zip(group, owned, strict=True):
+                yield span, _one_of(words_, noun, begin, end, attested.state(hit.states("state")), attested)
+            return
+        states, end = _states_after(words_, last, attested)
+        if len(states) != len(group):
+            states, end = [None] * len(group), last
+        for span, state in zip(group, states, strict=True):
+            yield span, _one_of(words_, noun, begin, end, state, attested)
+    elif noun:
+        states, _ = _states_after(words_, noun.last, attested)
+        if len(states) == len(group):
+            for span, state in zip(group, states, strict=True):
+                yield span, _one_of(words_, noun, left_edge(words_, noun, names), last, state, attested)
+    else:
+        yield from _roles_after(words_, group, names, attested)
+
+
+def _noun_before(words_: Words, first: int) -> PersonNoun | None:
+    """The plural noun that introduces a list: "ministers X and Y", "the presidents of A and B, X and Y"."""
+    noun = words_.noun_ending.get(first)
+    if noun:
+        return noun if noun.plural else None
+    if first < 2 or words_.text[first - 1] not in (",", ":"):
+        return None
+    for at in reversed(range(max(0, first - _REACH), first - 1)):
+        if (noun := words_.noun_starting.get(at)) and noun.plural:
+            rest = range(noun.last, first - 1)
+            plain = all(words_.tag[i] in ("IN", "DT", "NNP", "NN", "CC", "NNPS") or words_.text[i] == "," for i in rest)
+            return noun if plain else None
+    return None
+
+
+def _states_after(words_: Words, at: int, attested: Attested) -> tuple[list[Country], int]:
+    """The states listed after "of", and the index after them and after "respectively"."""
+    found: list[Country] = []
+    if at >= len(words_) or words_.lower[at] not in ("of", "for", "from"):
+        return found, at
+    at += 1
+    while at < len(words_):
+        hit = words_.hit_at.get(at)
+        if hit and (states := hit.states("state")) and (state := attested.state(states)):
+            found.append(state)
+            at = hit.last
+        elif words_.lower[at] in _LINKS or words_.lower[at] == "the":
+            at += 1
+        else:
+            break
+    while words_.lower[at - 1] in _LINKS:
+        at -= 1
+    if words_.lower[at : at + 2] == [",", "respectively"]:
+        at += 2
+    elif words_.lower[at : at + 1] == ["respectively"]:
+        at += 1
+    return found, at
+
+
+def _one_of(words_: Words, noun: PersonNoun, begin: int, end: int, state: Country | None, attested: Attested) -> Told:
+    """The role of one of a list, in the singular: "president of Togo"."""
+    before = words_.said(begin, noun.first) if begin < noun.first else ""
+    owner = next(
+        (hit for at in range(begin, noun.first) if (hit := words_.hit_at.get(at)) and hit.states("state", "people")),
+        None,
+    )
+    if owner and words_.tag[owner.last] == "POS":
+        before = words_.said(owner.last + 1, noun.first) if owner.last + 1 < noun.first else ""
+    before = " ".join(word for word in before.split() if parse_number(word) is None)
+    value = f"{before} {noun.noun}".strip()
+    if state:
+        return Told(f"{value} of {state.with_article}", begin, end, noun.noun, state.name)
+    home = attested.state(owner.states("state", "people")) if owner else None
+    courtesy = value in words("person_nouns", "courtesy")
+    return Told(value, begin, end, noun.noun, home.name if home else None, courtesy)
+
+
+def _roles_after(
+    words_: Words, group: Spans, names: frozenset[int], attested: Attested
+) -> Iterator[tuple[tuple[int, int], Told]]:
+    """As in "X and Y, foreign minister and envoy respectively", and "X and Y, the presidents of A and B"."""
+    last = group[-1][1]
+    if last + 1 >= len(words_) or words_.text[last] != ",":
+        return
+    plural = next(
+        (n for at in range(last + 1, min(last + 6, len(words_))) if (n := words_.noun_starting.get(at)) and n.plural),
+        None,
+    )
+    if plural:
+        begin = left_edge(words_, plural, names)
+        states, end = _states_after(words_, plural.last, attested)
+        if len(states) == len(group):
+            for span, state in zip(group, states, strict=True):
+                yield span, _one_of(words_, plural, begin, end, state, attested)
+        elif edges := right_edges(words_, begin, names):
+            rest = words_.said(plural.last, edges[0][1]) if plural.last < edges[0][1] else ""
+            for span in group:
+                one = _one_of(words_, plural, begin, edges[0][1], None, attested)
+                yield span, replace(one, value=f"{one.value} {rest}".strip())
+        return
+    edges = right_edges(words_, last + 1, names)
+    end = edges[-1][1] if edges else last
+    if len(edges) == len(group) and "respectively" in words_.lower[end : end + 2]:
+        for span, edge in zip(group, edges, strict=True):
+            if role := told(words_, *edge, attested):
+                yield span, role

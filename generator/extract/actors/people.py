@@ -1,0 +1,160 @@
+"""Which capitalised words of an article name a person.
+
+Evidence is summed over all mentions of a name in the article, so that one clear mention ("General X") speaks
+for the others, and one slip of the language model does not make a person of a company.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ...tables import words
+from .found import Claimed
+from .identity import name_parts
+from .ministries import portfolio_words
+from .names import candidates
+from .pairing import paired
+from .role_phrases import Told
+from .roles import RoleReader
+from .states import Attested
+from .words import Words, gender_of_name, gender_of_noun
+
+__all__ = ["Named", "is_nobody", "is_person", "read_names"]
+
+_ENOUGH = 2.0
+"""What the evidence must come to; a name of one part that nothing is said of needs more."""
+_ENOUGH_ALONE = 3.0
+_ROLE, _ROLE_OF_ANY, _MODEL_SAYS_PERSON, _GIVEN_NAME, _ACTS = 3.0, 0.5, 2.0, 2.0, 1.0
+_MODEL_SAYS_OTHER, _AFTER_THE, _BEFORE_NOUN, _AFTER_IN = -1.5, -3.0, -1.5, -1.0
+_MANY_LETTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name that may be a person's, at a place."""
+
+    words: Words
+    first: int
+    """Index of the name's first token, titles aside."""
+    last: int
+    """Index after its last."""
+    told: tuple[Told, ...]
+    """What is said of its bearer here."""
+
+    @property
+    def text(self) -> str:
+        """The name as it stands."""
+        return self.words.said(self.first, self.last)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The name's parts as they are compared."""
+        return name_parts(self.text)
+
+    @property
+    def gender(self) -> str:
+        """``f`` or ``m`` where a title or the first name says so, else empty."""
+        told = "".join(gender_of_noun(role.noun) for role in self.told if role.noun)
+        given = gender_of_name(self.words.text[self.first]) if self.last - self.first > 1 else ""
+        return told[:1] or given.replace("?", "")
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The nouns that are said of its bearer here."""
+        return frozenset(role.noun for role in self.told if role.noun and not role.courtesy)
+
+
+def read_names(article: Sequence[Words], attested: Attested, claimed: Claimed) -> list[Named]:
+    """Every name in an article that may be a person's, with what is said of its bearer, in order."""
+    found = []
+    for words_ in article:
+        spans = candidates(words_, claimed)
+        likely = [span for span in spans if _looks_like_a_person(words_, *span)]
+        reader = RoleReader(words_, frozenset(at for first, last in likely for at in range(first, last)), attested)
+        listed: dict[tuple[int, int], list[Told]] = {}
+        for span, role in paired(words_, spans, attested):
+            listed.setdefault(span, []).append(role)
+        for first, last in spans:
+            found.append(Named(words_, first, last, (*listed.get((first, last), ()), *reader.read(first, last))))
+    return found
+
+
+def is_person(mentions: Sequence[Named], bodies: Iterable[frozenset[str]] = ()) -> bool:
+    """Whether the mentions of one name name a person.
+
+    :param bodies: the words of each body's name in the article, in small letters: "Milton Roy" is not a man where
+        "Milton Roy Co." stands too.
+    """
+    one = mentions[0]
+    nouns = {role.noun for named in mentions for role in named.told if role.noun}
+    is_told = bool(nouns - words("person_nouns", "also_bodies"))
+    said = {one.words.lower[at] for at in range(one.first, one.last)}
+    if not is_told and any(said <= body for body in bodies):
+        return False
+    score = sum(map(_evidence, mentions)) / len(mentions) + (_ROLE if is_told else _ROLE_OF_ANY if nouns else 0)
+    if len(one.parts) == 1:
+        return score >= (_ENOUGH if is_told else _ENOUGH_ALONE)
+    return score + (_GIVEN_NAME if gender_of_name(one.words.text[one.first]) else 0) >= _ENOUGH
+
+
+def _looks_like_a_person(words_: Words, first: int, last: int) -> bool:
+    """A first look at a name, to tell where what is said of another one ends."""
+    titled = first in words_.noun_ending
+    return (
+        titled
+        or bool(gender_of_name(words_.text[first]))
+        or any(words_.doc[at].ent_type_ == "PERSON" for at in range(first, last))
+    )
+
+
+def _evidence(named: Named) -> float:
+    words_, first, last = named.words, named.first, named.last
+    labels = [words_.doc[at].ent_type_ for at in range(first, last)]
+    score = 0.0
+    if labels.count("PERSON") * 2 >= len(labels):
+        score += _MODEL_SAYS_PERSON
+    elif any(labels):
+        score += _MODEL_SAYS_OTHER
+    before = words_.lower[first - 1] if first else ""
+    if before == "the":
+        score += _AFTER_THE
+    elif before in words("seats", "of_place"):
+        score += _AFTER_IN
+    root = words_.doc[first:last].root
+    if (
+        root.dep_ in ("compound", "amod", "nmod")
+        and last < len(words_)
+        and words_.text[last].islower()
+        and root.head.i >= last
+    ):
+        score += _BEFORE_NOUN
+    if root.dep_ in ("nsubj", "nsubjpass") or (root.dep_ == "poss" and root.head.i > last):
+        score += _ACTS
+    return score
+
+
+def is_nobody(named: Named) -> bool:
+    """Whether the words of a name are nobody's: a month, a prize, a place by its last word, a ministry's portfolio."""
+    words_ = named.words
+    texts = words_.text[named.first : named.last]
+    if any(char.isdigit() for text in texts for char in text):
+        return True
+    if all(sum(map(str.isalpha, text)) < _MANY_LETTERS or set(text) <= set("IVX") for text in texts):
+        return True
+    if all(text.lower() in portfolio_words() for text in texts):
+        return True
+    nobody = (
+        words("not_people", "phrases")
+        | words("not_people", "peoples")
+        | words("not_people", "wholes")
+        | words("not_people", "calendar")
+    )
+    if all(text in nobody for text in texts) and not any(role.noun for role in named.told):
+        return True
+    last = texts[-1]
+    if last in words("not_people", "last_words") or last.lower() in words("bodies", "in_names"):
+        return len(texts) == 1 or not gender_of_name(texts[0])
+    return (
+        texts[0] in words("not_people", "first_words") and len(texts) > 1 and not any(role.noun for role in named.told)
+    )

@@ -1,0 +1,153 @@
+"""The persons of an article: names that are of one person brought together, the fullest giving the name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ...tables import words
+from ..reading import DateMention, RoleMention
+from .found import Claimed, Found
+from .identity import is_short_for
+from .people import Named, is_nobody, is_person
+from .role_dates import dated
+from .role_phrases import Told
+
+__all__ = ["read_persons"]
+
+
+@dataclass(slots=True)
+class _Person:
+    """Somebody, with all that names them."""
+
+    parts: tuple[str, ...]
+    mentions: list[Named] = field(default_factory=list)
+
+    @property
+    def gender(self) -> str:
+        told = Counter(named.gender for named in self.mentions if named.gender)
+        return told.most_common(1)[0][0] if told else ""
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        return frozenset().union(*(named.nouns for named in self.mentions))
+
+    @property
+    def name(self) -> str:
+        """The fullest name, the most often written one of several."""
+        texts = Counter(named.text for named in self.mentions if named.parts == self.parts)
+        name = max(texts, key=lambda text: (texts[text], not text.isascii(), text))
+        if len(self.parts) > 1:
+            return name
+        titles = [title for named in self.mentions if (title := _regnal(named))]
+        return f"{titles[0].title()} {name}" if titles else name
+
+    @property
+    def country(self) -> str | None:
+        told = Counter(role.country for named in self.mentions for role in named.told if role.country)
+        return told.most_common(1)[0][0] if told else None
+
+
+def read_persons(
+    names: Sequence[Named], bodies: Iterable[frozenset[str]], dates: Sequence[DateMention], claimed: Claimed
+) -> list[Found]:
+    """The mentions of persons among names, in no order; their tokens are taken.
+
+    :param bodies: the words of each body's name in the article, in small letters.
+    """
+    by_name: dict[tuple[str, ...], list[Named]] = {}
+    for named in names:
+        if not is_nobody(named):
+            by_name.setdefault(named.parts, []).append(named)
+    bodies = list(bodies)
+    sure = {parts for parts, mentions in by_name.items() if is_person(mentions, bodies)}
+    persons: list[_Person] = []
+    shared: list[Named] = []
+    for parts in sorted(by_name, key=lambda parts: (-len(parts), _place(by_name[parts][0]))):
+        shared += _gather(parts, by_name[parts], parts in sure, persons)
+    for named in sorted(shared, key=_place):
+        _last_spoken_of(named, persons).mentions.append(named)
+    return list(_found(persons, dates, claimed))
+
+
+def _gather(parts: tuple[str, ...], mentions: list[Named], is_sure: bool, persons: list[_Person]) -> Iterator[Named]:
+    """Give the mentions of a name to the person that has it; those that several may have are handed back."""
+    kinds: dict[tuple[str, str], list[Named]] = {}
+    for named in mentions:
+        kinds.setdefault((named.gender, _regnal(named)) if len(parts) == 1 else ("", ""), []).append(named)
+    for (_, title), same in sorted(kinds.items(), key=lambda kind: kind[0], reverse=True):
+        fits = [one for one in _bearers(parts, same, persons) if not title or title in one.nouns]
+        if len(fits) == 1:
+            fits[0].mentions += same
+        elif fits:
+            yield from same
+        elif is_sure:
+            persons.append(_Person(parts, same))
+
+
+def _bearers(parts: tuple[str, ...], mentions: list[Named], persons: Sequence[_Person]) -> list[_Person]:
+    """The persons that a name may be a shorter form of; slips of the pen count only where nobody has it exactly."""
+    genders = {named.gender for named in mentions} - {""}
+    for slips in (False, True):
+        fits = [
+            person
+            for person in persons
+            if is_short_for(parts, person.parts, slips=slips)
+            and not (person.gender and genders and person.gender not in genders)
+        ]
+        surnamed = [person for person in fits if person.parts[-1] == parts[-1]]
+        if fits:
+            return surnamed or fits
+    return []
+
+
+def _last_spoken_of(named: Named, persons: Sequence[_Person]) -> _Person:
+    """Of several bearers of a name, the one with its role, and of those the one last named before."""
+    fits = _bearers(named.parts, [named], persons)
+    with_role = [person for person in fits if named.nouns & person.nouns]
+    return max(
+        with_role or fits,
+        key=lambda person: max((_place(m) for m in person.mentions if _place(m) < _place(named)), default=(-1, -1)),
+    )
+
+
+def _found(persons: Sequence[_Person], dates: Sequence[DateMention], claimed: Claimed) -> Iterator[Found]:
+    for person in persons:
+        name, country, gender = person.name, person.country, person.gender
+        for named in person.mentions:
+            claimed.take(named.words, named.first, named.last)
+            yield Found(
+                words=named.words,
+                first=named.first,
+                last=named.last,
+                name=name,
+                kind="person",
+                country=country,
+                form="name" if named.parts == person.parts else "short",
+                rule="person with a role" if named.nouns else "person",
+                roles=_roles(named, dates),
+                gender=gender,
+                nouns=named.nouns,
+            )
+
+
+def _roles(named: Named, dates: Sequence[DateMention]) -> tuple[RoleMention, ...]:
+    told: dict[str, Told] = {}
+    for role in named.told:
+        if not role.courtesy and role.value:
+            told.setdefault(role.value.lower(), role)
+    return tuple(dated(named.words, role, dates) for role in told.values())
+
+
+def _regnal(named: Named) -> str:
+    """A title that is part of how somebody is called, such as "king"."""
+    title = named.words.noun_ending.get(named.first)
+    is_title = (
+        title is not None and title.noun in words("person_nouns", "regnal") and named.words.is_capital(title.first)
+    )
+    return title.noun if is_title else ""
+
+
+def _place(named: Named) -> tuple[int, int]:
+    return named.words.passage.start, named.first

@@ -1,0 +1,93 @@
+"""Predicates that say what somebody is: "X is the envoy", "X was elected mayor", "X serves as a judge"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ...tables import words
+from .words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["predicates"]
+
+_UNREAL = frozenset({"would", "could", "might", "may", "should", "if", "will", "shall", "can"})
+
+
+def predicates(words_: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Where the phrases stand that are predicated of the person named at ``first`` to ``last``: their first and last token."""
+    name = words_.doc[first:last].root
+    for subject in (name, *_relative_pronouns(name)):
+        verb = subject.head
+        if subject.dep_ in ("nsubj", "nsubjpass"):
+            for clause in (verb, *verb.conjuncts):
+                yield from _said_of_subject(words_, clause)
+        elif subject.dep_ in ("dobj", "obj") and verb.lemma_ in words("person_nouns", "appointing"):
+            yield from _said_by(words_, verb, subject)
+        if (
+            subject.dep_ == "nsubj"
+            and subject.head.dep_ in ("ccomp", "xcomp")
+            and subject.head.pos_ in ("NOUN", "PROPN")
+        ):
+            yield from _said_by(words_, subject.head.head, subject)
+
+
+def _relative_pronouns(name: Token) -> Iterator[Token]:
+    for clause in name.rights:
+        if clause.dep_ == "relcl":
+            yield from (word for word in clause.lefts if word.lower_ == "who" and word.dep_ in ("nsubj", "nsubjpass"))
+
+
+def _said_of_subject(words_: Words, verb: Token) -> Iterator[tuple[int, int]]:
+    if any(child.dep_ == "neg" or child.lower_ in _UNREAL for child in verb.children):
+        return
+    if verb.lemma_ in words("person_nouns", "being"):
+        for child in verb.rights:
+            if child.dep_ in ("attr", "oprd"):
+                yield _phrase(child)
+                yield from _after_semicolons(words_, child)
+    if verb.lemma_ in words("person_nouns", "appointing"):
+        yield from (
+            (_phrase(child)) for child in verb.rights if child.dep_ in ("oprd", "attr", "dobj") and verb.tag_ == "VBN"
+        )
+    if verb.lemma_ in words("person_nouns", "appointing") | words("person_nouns", "serving"):
+        yield from _with_as(verb)
+    for child in verb.rights:
+        if child.dep_ in ("dobj", "attr"):
+            for noun in child.subtree:
+                if noun.lemma_ in words("person_nouns", "stints"):
+                    yield from _with_as(noun)
+
+
+def _said_by(words_: Words, verb: Token, subject: Token) -> Iterator[tuple[int, int]]:
+    """The complement of a verb that makes its object something: "named X governor"."""
+    if verb.lemma_ not in words("person_nouns", "appointing"):
+        return
+    yield from (_phrase(child) for child in verb.rights if child.dep_ in ("oprd", "attr") and child.i != subject.i)
+    if subject.head.i != verb.i:
+        yield _phrase(subject.head)
+    yield from _with_as(verb)
+
+
+def _with_as(word: Token) -> Iterator[tuple[int, int]]:
+    for child in word.rights:
+        if child.lower_ == "as" and child.dep_ in ("prep", "mark"):
+            yield from (_phrase(noun) for noun in child.rights if noun.dep_ == "pobj")
+
+
+def _after_semicolons(words_: Words, noun: Token) -> Iterator[tuple[int, int]]:
+    """Further phrases in a list parted by semicolons: "was a member of the guard; a former pilot; and …"."""
+    end = noun.sent.end
+    for at in range(noun.i, end - 1):
+        if words_.text[at] == ";" and words_.tag[at + 1] == "DT":
+            yield at + 1, end
+
+
+def _phrase(noun: Token) -> tuple[int, int]:
+    """The words of a noun phrase; how far its complements reach is read along the words."""
+    first = min(
+        (left.left_edge.i for left in noun.lefts if left.dep_ not in ("cc", "mark", "punct", "neg")), default=noun.i
+    )
+    return min(first, noun.i), noun.i + 1

@@ -1,0 +1,229 @@
+"""What a text says that a person is: titles before the name, appositions after and before it, predicates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ...tables import table, words
+from .predicates import predicates
+from .role_phrases import NOUNS, Told, left_edge, right_edges, told
+from .states import Attested
+from .words import Words
+
+__all__ = ["RoleReader"]
+
+_OPENERS = frozenset({",", "(", "–", "—", "-", "--", ";"})
+_CLOSERS = frozenset({",", ".", ";", ")", ":", "–", "—", "-", "--", "!", "?", '"', "”", "'", "’"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_REACH = 16
+"""How far before a name an apposition may begin, in words."""
+
+
+@dataclass(slots=True)
+class RoleReader:
+    """Reads the roles of the persons named in one passage, from left to right."""
+
+    words: Words
+    names: frozenset[int]
+    """The tokens of all names in the passage that may be persons'."""
+    attested: Attested
+    _used: list[tuple[int, int]] = field(default_factory=list)
+    """Phrases that are said of somebody already: "X, the envoy, Y" has one envoy."""
+
+    def read(self, first: int, last: int) -> list[Told]:
+        """The roles of the person whose name stands at ``first`` to ``last``."""
+        start, roles = self._titles(first)
+        before = self._apposed_before(start, last) or self._complemented_before(start)
+        roles += before
+        roles += self._of_state(roles, first, last)
+        if (not before or not self._is_before_name(last)) and (roles or not self._is_placed(start)):
+            roles += self._apposed_after(first, last)
+        roles += self._led(start, last)
+        roles += [role for a, b in predicates(self.words, first, last) for role in self._from(a, b)]
+        self._used += [(role.first, role.last) for role in roles]
+        return roles
+
+    def _titles(self, first: int) -> tuple[int, list[Told]]:
+        """Titles right before a name: "the Thai Foreign Minister, General X" has one of them there, "General"."""
+        roles, at = [], first
+        while (noun := self.words.noun_ending.get(at)) and not noun.plural and noun.first not in self.names:
+            start = left_edge(self.words, noun, self.names)
+            role = told(self.words, start, at, self.attested)
+            if role is None:
+                break
+            roles.append(role)
+            at = start
+            if (
+                at
+                and self.words.lower[at - 1] == "and"
+                and set(self.words.lower[start : noun.first]) & words("person_nouns", "contrast")
+            ):
+                at -= 1
+        return (roles[-1].first if roles else first), roles
+
+    def _complemented_before(self, start: int) -> list[Told]:
+        """A title with what belongs to it before the name: "President of the Republic of Mali X"."""
+        at = start - 1
+        while at > 0 and start - at < _REACH and self._is_in_title(at):
+            noun = self.words.noun_ending.get(at)
+            has_complement = any(self.words.tag[i] in NOUNS for i in range(at + 1, start))
+            if noun and not noun.plural and self.words.lower[at] in ("of", "for") and has_complement:
+                role = told(self.words, left_edge(self.words, noun, self.names), start, self.attested)
+                return [role] if role else []
+            at -= 1
+        return []
+
+    def _is_in_title(self, at: int) -> bool:
+        if at in self.names:
+            return False
+        return self.words.tag[at] in NOUNS | {"JJ", "DT", "CC"} or self.words.lower[at] in ("of", "for")
+
+    def _apposed_before(self, start: int, last: int) -> list[Told]:
+        """An apposition before the name: "the former prime minister of Mali, X"."""
+        if start < 2 or self.words.text[start - 1] != "," or not self._closes(last):
+            return []
+        for at in range(max(0, start - _REACH), start - 1):
+            noun = self.words.noun_starting.get(at)
+            if noun is None or noun.plural or self._is_used(at) or at in self.names:
+                continue
+            edges = right_edges(self.words, at, self.names)
+            if not edges or not self._reaches(edges[-1][1], start - 1):
+                continue
+            begin = left_edge(self.words, noun, self.names)
+            first = told(self.words, begin, edges[0][1], self.attested)
+            more = [told(self.words, *edge, self.attested) for edge in edges[1:]]
+            return [role for role in (first, *more) if role]
+        return []
+
+    def _reaches(self, end: int, comma: int) -> bool:
+        """Whether a phrase goes up to a comma, with at most "sent to Mali" between."""
+        if end == comma:
+            return True
+        tags = self.words.tag[end:comma]
+        return bool(tags) and tags[0] in ("VBN", "VBG") and not any(tag in _FINITE or tag == "," for tag in tags)
+
+    def _apposed_after(self, first: int, last: int) -> list[Told]:
+        """An apposition after the name: "X, senior colonel and minister of mines"."""
+        at = self._after_opener(last)
+        if at is None:
+            return []
+        edges = right_edges(self.words, at, self.names)
+        if not edges:
+            return []
+        end = edges[-1][1]
+        if end in self.names or (end < len(self.words) and end in self.words.noun_starting):
+            return []
+        if end < len(self.words) and self.words.tag[end] in _FINITE and not self._is_apposed(first, last, edges[0]):
+            return []
+        roles = [told(self.words, *edge, self.attested) for edge in edges]
+        if roles[0] is None and (loose := self._loosely_apposed(first, last, *edges[0])):
+            roles[0] = loose
+        return [role for role in roles if role and not role.courtesy]
+
+    def _after_opener(self, last: int) -> int | None:
+        """Where an apposition may begin after a name: past the comma, an age and "now"."""
+        words_ = self.words
+        if (
+            last + 1 >= len(words_)
+            or words_.text[last] not in _OPENERS
+            or words_.joins(last)
+            or words_.text[last] == ";"
+        ):
+            return None
+        at = last + 1
+        if words_.lower[at] == "aged":
+            at += 1
+        if at + 1 < len(words_) and words_.tag[at] == "CD" and words_.text[at + 1] == ",":
+            at += 2
+        while at < len(words_) and words_.lower[at] in words("person_nouns", "adverbs"):
+            at += 1
+        return at if at < len(words_) else None
+
+    def _is_apposed(self, first: int, last: int, edge: tuple[int, int]) -> bool:
+        root = self.words.doc[edge[0] : edge[1]].root
+        return root.dep_ == "appos" and first <= root.head.i < last
+
+    def _loosely_apposed(self, first: int, last: int, begin: int, end: int) -> Told | None:
+        """An apposition whose noun the table lacks: "X, a blacksmith"."""
+        base = next((at for at in range(begin, end) if self.words.tag[at] == "IN"), end)
+        noun = self.words.lower[base - 1] if base > begin else ""
+        if self.words.lower[begin] not in ("a", "an") or self.words.tag[base - 1] != "NN":
+            return None
+        if not noun.endswith(tuple(words("person_nouns", "endings"))) or not self._is_apposed(
+            first, last, (begin, end)
+        ):
+            return None
+        return Told(self.words.said(begin + 1, end), begin, end, "", None)
+
+    def _of_state(self, roles: Sequence[Told], first: int, last: int) -> list[Told]:
+        """The state after a name with a title: "President X of Nigeria"."""
+        if not roles or last + 1 >= len(self.words) or self.words.lower[last] != "of":
+            return []
+        at = last + 1 + (self.words.lower[last + 1] == "the")
+        hit = self.words.hit_at.get(at)
+        states = hit.states("state") if hit else ()
+        state = self.attested.state(states) if states else None
+        titles = [role for role in roles if role.last == first and not role.courtesy and role.country is None]
+        if state is None or not titles:
+            return []
+        title = titles[0]
+        return [replace(title, value=f"{title.value} of {state.with_article}", last=hit.last, country=state.name)]
+
+    def _led(self, start: int, last: int) -> list[Told]:
+        """What leads a body, told of the body: "the junta, led by X"."""
+        verb = start - 2
+        if (
+            verb < 1
+            or self.words.lower[start - 1] != "by"
+            or self.words.lower[verb] not in table("person_nouns")["led_by"]
+        ):
+            return []
+        end = verb - (self.words.text[verb - 1] == ",")
+        head = end - 1
+        if head < 0 or self.words.lower[head] not in words("bodies", "national") | words("bodies", "in_names") | words(
+            "bodies", "state"
+        ):
+            return []
+        begin = head
+        while begin > 0 and self.words.tag[begin - 1] in NOUNS | {"JJ", "POS", "PRP$", "HYPH"}:
+            begin -= 1
+        noun = table("person_nouns")["led_by"][self.words.lower[verb]]
+        hit = next((h for at in range(begin, end) if (h := self.words.hit_at.get(at))), None)
+        state = self.attested.state(hit.states("state", "people")) if hit and hit.states("state", "people") else None
+        if self.words.tag[begin] == "PRP$":
+            begin += 1
+        return [Told(f"{noun} of {self._with_article(begin, end)}", begin, last, noun, state.name if state else None)]
+
+    def _with_article(self, begin: int, end: int) -> str:
+        text = self.words.said(begin, end)
+        owned = "POS" in self.words.tag[begin:end]
+        return text if owned or (self.words.lower[begin] == "the") else f"the {text}"
+
+    def _from(self, begin: int, end: int) -> Iterator[Told]:
+        for edge in right_edges(self.words, begin, self.names):
+            if (role := told(self.words, *edge, self.attested)) and not role.courtesy:
+                yield role
+
+    def _closes(self, last: int) -> bool:
+        return (
+            last >= len(self.words)
+            or self.words.text[last] in _CLOSERS
+            or self.words.lower[last] in ("and", "'s", "who", "")
+        )
+
+    def _is_before_name(self, last: int) -> bool:
+        """Whether what follows in commas is itself followed by a name: "…, X, the envoy, Y"."""
+        if last >= len(self.words) or self.words.text[last] != ",":
+            return False
+        edges = right_edges(self.words, last + 1, self.names)
+        return (
+            bool(edges) and self.words.text[edges[-1][1] : edges[-1][1] + 1] == [","] and edges[-1][1] + 1 in self.names
+        )
+
+    def _is_placed(self, start: int) -> bool:
+        """Whether a preposition of place is before the name: what follows is said of somebody else."""
+        return start > 0 and self.words.lower[start - 1] in words("seats", "of_place")
+
+    def _is_used(self, at: int) -> bool:
+        return any(first <= at < last for first, last in self._used)

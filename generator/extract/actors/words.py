@@ -1,0 +1,168 @@
+"""A passage's words as the readers of actors go through them: plain lists, known names and nouns for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ...names import fold_name
+from ...quotes import fold
+from ...tables import table, words
+from ..nlp import Passage
+from ..reading import Span
+from .gazetteer import Hit, hits
+from .lookup import Lookup
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["PersonNoun", "Words", "full_given_name", "gender_of_name", "gender_of_noun", "person_class"]
+
+_DASHES = frozenset({"-", "–", "—"})
+_TRAILING = "-/–—"
+"""What the tokenizer leaves on a word's end: "Al-Qaeda- and …"."""
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNoun:
+    """A noun of the table, such as "prime minister", where it stands in a passage."""
+
+    first: int
+    """Index of its first token."""
+    last: int
+    """Index after its last token."""
+    noun: str
+    """The noun in the singular, in small letters."""
+    plural: bool
+
+
+class Words:
+    """The tokens of a passage."""
+
+    __slots__ = ("doc", "hit_at", "hits", "lower", "noun_ending", "noun_starting", "passage", "tag", "text")
+
+    def __init__(self, passage: Passage) -> None:
+        doc = passage.doc
+        self.passage: Passage = passage
+        self.doc: Doc = doc
+        self.text: list[str] = [token.text for token in doc]
+        self.lower: list[str] = [fold(text).lower() for text in self.text]
+        self.tag: list[str] = [token.tag_ for token in doc]
+        self.hits: list[Hit] = hits(doc)
+        """Known names, none overlapping."""
+        self.hit_at: dict[int, Hit] = {index: hit for hit in self.hits for index in range(hit.first, hit.last)}
+        """The known name that a token is in."""
+        nouns = list(self._person_nouns())
+        self.noun_starting: dict[int, PersonNoun] = {noun.first: noun for noun in nouns}
+        """Nouns for people by the index of their first token."""
+        self.noun_ending: dict[int, PersonNoun] = {noun.last: noun for noun in nouns}
+        """The same by the index after their last."""
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def span(self, first: int, last: int) -> Span:
+        """Where the tokens from ``first`` up to ``last`` stand in the article's text."""
+        text = self.text[last - 1].rstrip(_TRAILING) or self.text[last - 1]
+        return Span(self.passage.start + self.doc[first].idx, self.passage.start + self.doc[last - 1].idx + len(text))
+
+    def said(self, first: int, last: int) -> str:
+        """The tokens from ``first`` up to ``last`` as they stand."""
+        return self.doc[first:last].text.rstrip(_TRAILING) or self.doc[first:last].text
+
+    def is_capital(self, index: int) -> bool:
+        """Whether the word begins with a capital, or has one after an apostrophe ("d'Estaing")."""
+        text = self.text[index]
+        return text[0].isupper() or (not text.islower() and any(char in text for char in "'’"))
+
+    def starts_sentence(self, index: int) -> bool:
+        """Whether the word is the first of its sentence, quotation marks aside."""
+        while index > 0 and self.text[index - 1] in "“”\"'‘’«–—-:(":
+            index -= 1
+        return index == 0 or bool(self.doc[index].is_sent_start)
+
+    def joins(self, index: int) -> bool:
+        """Whether the token is a hyphen between two words that stand close to it."""
+        return (
+            0 < index < len(self) - 1
+            and self.text[index] in _DASHES
+            and not self.doc[index].whitespace_
+            and not self.doc[index - 1].whitespace_
+        )
+
+    def _person_nouns(self) -> Iterator[PersonNoun]:
+        for first, last, (noun, plural) in _person_nouns().all(self.lower):
+            if last - first > 1 or self._is_noun(first):
+                yield PersonNoun(first, last, noun, plural)
+
+    def _is_noun(self, index: int) -> bool:
+        """Whether the word is used as a noun: by its tag, or because a name follows ("French national Y")."""
+        if self.tag[index] in _NOUN_TAGS or self.text[index].endswith("."):
+            return True
+        return index + 1 < len(self) and self.is_capital(index + 1) and self.tag[index][0] in "JNX"
+
+
+def person_class(noun: str) -> frozenset[str]:
+    """The classes of nouns that a noun for a person is in."""
+    return _classes().get(noun, frozenset())
+
+
+def gender_of_noun(noun: str) -> str:
+    """``f`` or ``m`` where the noun says so, else an empty string."""
+    return "f" if noun in words("person_nouns", "female") else "m" if noun in words("person_nouns", "male") else ""
+
+
+def gender_of_name(name: str) -> str:
+    """``f`` or ``m`` for a first name that mostly one gender has, ``?`` for another known one, else an empty string."""
+    return _given_names().get(fold_name(name), "")
+
+
+def full_given_name(name: str) -> str:
+    """The first name that a folded one is a short form of ("bill"), else the name itself."""
+    return table("given_names")["nicknames"].get(name, name)
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, gender in (("female", "f"), ("male", "m"), ("either", "?")):
+        for name in table("given_names")[key]:
+            folded = fold_name(name)
+            found[folded] = gender if found.get(folded, gender) == gender else "?"
+    return found
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, nouns in table("person_nouns")["classes"].items():
+        for noun in nouns:
+            found.setdefault(noun, set()).add(name)
+    return {noun: frozenset(names) for noun, names in found.items()}
+
+
+@cache
+def _person_nouns() -> Lookup[tuple[str, bool]]:
+    """Every noun, with its singular and whether it is plural."""
+    forms = ((form, noun, plural) for noun in _classes() for form, plural in ((noun, False), (_plural(noun), True)))
+    known = [(_pieces(form), (noun, plural)) for form, noun, plural in forms]
+    dotted = [((*pieces[:-1], pieces[-1][:-1], "."), meaning) for pieces, meaning in known if pieces[-1].endswith(".")]
+    return Lookup([*known, *dotted])
+
+
+def _pieces(noun: str) -> tuple[str, ...]:
+    """The noun's words as the tokenizer parts them: at hyphens, but not at the dot of an abbreviation."""
+    return tuple(noun.replace("-", " - ").split())
+
+
+def _plural(noun: str) -> str:
+    irregular = table("person_nouns")["plurals"]
+    if noun in irregular:
+        return irregular[noun]
+    for singular, plural in (("woman", "women"), ("man", "men"), ("y", "ies")):
+        if noun.endswith(singular) and not (singular == "y" and noun[-2] in "aeiou"):
+            return noun.removesuffix(singular) + plural
+    return noun + ("es" if noun.endswith(("s", "ch", "x")) else "s")
