@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -9,8 +10,9 @@ from typing import TYPE_CHECKING
 from ..nlp import Passage
 from ..reading import ActorMention, Participant
 from .grammar import counted_noun, key, levels, owners, under
+from .people import is_person
 from .phrases import phrase
-from .referents import is_told_again, possible_referents
+from .referents import is_told_again, is_unnamed, possible_referents
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -43,6 +45,7 @@ class Cast:
         self._organs = organs
         self._people = people
         self._forces = forces
+        self._roles = _roles(actors)
 
     def mention(self, token: Token) -> ActorMention | None:
         """The actor whose naming ends on, or else holds, this word; the longest where several do."""
@@ -82,6 +85,28 @@ class Cast:
         actor = self.mention(token) if token.pos_ in ("NOUN", "PROPN", "ADJ") and token.dep_ not in _WITHIN else None
         return actor is not None and actor.form == "demonym"
 
+    def is_somebody(self, token: Token) -> bool:
+        """Whether a noun or pronoun can mean people or a body of people, not a thing."""
+        if self.named(token) is not None or token.ent_type_ in ("PERSON", "NORP", "ORG", "GPE"):
+            return True
+        return is_unnamed(token) or key(token) in self._organs or key(token) in self._forces or is_person(key(token))
+
+    def roles(self, token: Token) -> frozenset[str]:
+        """The last words of what the article says that an actor is: ``ambassador``."""
+        actor = self.named(token)
+        return self._roles.get(actor.name, frozenset()) if actor is not None else frozenset()
+
+    def side(self, token: Token) -> str | None:
+        """The country, or else the organisation, whose people a phrase means."""
+        return self.country(token) or next((a.name for a in self._bodies(token)), None)
+
+    def _bodies(self, token: Token) -> Iterator[ActorMention]:
+        for level in levels(token):
+            for word in _belonging(level, local=False):
+                actor = self.mention(word)
+                if actor is not None and actor.kind == "organisation":
+                    yield actor
+
     def is_organ(self, token: Token) -> bool:
         """Whether a phrase's head is a body that acts for its state, such as "authorities"."""
         return key(counted_noun(token)) in self._organs
@@ -113,6 +138,8 @@ class Cast:
             ]
         if country and self.is_organ(meant):
             return [Participant(name=country, text=span.text, span=place, kind="country", country=country)]
+        if not country and (body := next(self._bodies(meant), None)) is not None and _is_of(meant):
+            return [Participant(name=body.name, text=span.text, span=place, kind=body.kind)]
         return [Participant(name=phrase(meant).text, text=span.text, span=place, country=country)]
 
     def meant(self, token: Token) -> Token:
@@ -162,6 +189,21 @@ class Cast:
         while at >= 0 and self._starts[at] >= offset - self._longest:
             yield self._actors[at]
             at -= 1
+
+
+def _roles(actors: Sequence[ActorMention]) -> dict[str, frozenset[str]]:
+    """By name, the last words of an actor's roles before any "of", "to" or "in"."""
+    found: dict[str, set[str]] = {}
+    for actor in actors:
+        for role in actor.roles:
+            head = re.split(r" (?:of|to|in|at|for) |,", role.value.lower())[0]
+            found.setdefault(actor.name, set()).update(head.split()[-1:])
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+def _is_of(noun: Token) -> bool:
+    """Whether a noun means people: "UN officials" are the UN's."""
+    return is_person(key(counted_noun(noun)))
 
 
 def _belonging(noun: Token, *, local: bool) -> Iterator[Token]:

@@ -16,13 +16,13 @@ from ..reading import Participant
 from .cast import Cast
 from .grammar import under
 from .matching import Match
-from .referents import is_told_again
+from .referents import is_told_again, is_unnamed
 from .timing import Timing, speakers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Expelled", "expelled", "how_many"]
+__all__ = ["Expelled", "expelled", "how_many", "is_state"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,17 @@ def expelled(m: Match, timing: Timing, cast: Cast, last: Expelled | None) -> lis
             by = by if mine else last.by
         own = bool(theirs) and theirs <= mine
         if (not theirs or own) and (other := cast.other_country(m.frame.head, mine | theirs)):
-            states = tuple(replace(p, country=other) for p in states)
+            if not own or other not in {p.country for t in _territory(m) for p in cast.participants(t)}:
+                states, own = tuple(replace(p, country=other) for p in states), False
         doers = _doers(by, m, timing, cast, _countries(states))
-        against = tuple(dict.fromkeys(_as_state(p) for p in states if p.country))
+        against = tuple(dict.fromkeys(_as_state(p) for p in states if p.country or p.kind))
         out.append(Expelled(doers, against, number, people, own))
     return out
+
+
+def is_state(m: Match, cast: Cast) -> bool:
+    """Whether those who expel may be a state's, though no word says which state's: "the junta", "they"."""
+    return all(cast.is_organ(t) or is_unnamed(t) or t.ent_type_ == "PERSON" for t in m.roles.get("by", ()))
 
 
 def how_many(tokens: Sequence[Token], cast: Cast) -> tuple[int | str | None, str | None]:
@@ -89,7 +95,7 @@ def _by_country(tokens: Sequence[Token], cast: Cast) -> Iterator[list[Token]]:
 
 def _as_state(participant: Participant) -> Participant:
     """A person stays a person of that state; anybody else is told as the state."""
-    if participant.kind == "person":
+    if participant.kind == "person" or not participant.country:
         return participant
     return replace(participant, name=participant.country, kind="country")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...tables import table
 from .grammar import (
     agents,
     coordinated,
@@ -63,6 +64,9 @@ def verb_frames(verb: Token) -> Iterator[Frame]:
     surface = tuple(surface_subject(verb))
     direct = tuple(objects(verb)) if not passive else tuple(t for c in under(verb, "dobj") for t in coordinated(c))
     datives = tuple(t for c in under(verb, "dative") if c.pos_ != "ADP" for t in coordinated(c))
+    if times := _times(verb):
+        others = [t for c in under(verb, "dobj", "dative", "pobj") if c not in times for t in coordinated(c)]
+        direct, datives = tuple(times), tuple(dict.fromkeys(t for t in others if t.pos_ != "ADP"))
     if passive:
         patient = surface or ((verb.head,) if verb.dep_ in ("acl", "amod") else ())
         yield _frame(verb, "passive", tuple(agents(verb)), patient, ())
@@ -71,7 +75,9 @@ def verb_frames(verb: Token) -> Iterator[Frame]:
         if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and not agents(verb):
             yield _frame(verb, "headless clause", (verb.head,), direct, ())
         return
-    yield _frame(verb, "active", surface, direct, datives or _displaced(verb, direct))
+    yield _frame(verb, "active", surface, direct, datives)
+    if datives and times:
+        yield _frame(verb, "active", surface, datives, ())
     if named := _said_of(verb, direct):
         yield _frame(verb, "active", surface, named, ())
     if not direct and surface and _may_be_reduced(verb):
@@ -112,10 +118,12 @@ def _frame(
     )
 
 
-def _displaced(verb: Token, direct: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The recipient where the parser took the second object for a modifier of time ("gave them five days")."""
-    times = under(verb, "npadvmod")
-    return direct if direct and any(t.ent_type_ in ("DATE", "TIME") for t in times) else ()
+def _times(verb: Token) -> list[Token]:
+    """The stretch of time that a verb gives somebody ("gave them five days"), whatever the parser took it for."""
+    if key(verb) not in table("grammar")["giving"]:
+        return []
+    found = [c for c in under(verb, "dobj", "npadvmod") if key(c) in table("grammar")["terms"]]
+    return found[:1]
 
 
 def _said_of(verb: Token, direct: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -132,7 +140,7 @@ def _may_be_reduced(verb: Token) -> bool:
 
     "The envoys ordered out have until Friday": the parser makes "ordered" the sentence's verb.
     """
-    if verb.tag_ not in ("VBD", "VBN") or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
+    if verb.tag_ not in ("VBD", "VBN") or under(verb, "aux", "auxpass", "ccomp"):
         return False
     later = (t for t in verb.sent if t.i > verb.i and t.pos_ in ("VERB", "AUX"))
     return any(
@@ -157,6 +165,10 @@ def _light_subject(noun: Token, light_verbs: Collection[str]) -> list[Token]:
 def _words(verb: Token, object: tuple[Token, ...]) -> frozenset[str]:
     near = [*under(verb, "prt", "advmod", "acomp", "oprd", "attr", "dobj", "npadvmod", "prep", "appos")]
     near += [c for o in object for c in under(o, "oprd", "appos", "acl", "advmod")]
+    near += [c for c in under(verb, "advcl") if c.pos_ == "ADJ"]
+    home = [t for o in under(verb, "dobj") for t in under(o, "conj") if under(t, "compound")]
+    near += [t for t in home if t.lower_ in table("grammar")["adverbs_read_as_nouns"]]
+    near += under(verb, "aux")
     for clause in under(verb, "xcomp", "ccomp"):
         near += [clause, *under(clause, "attr", "acomp", "oprd", "advmod", "prt")]
     compounds = {f"{key(c)}-{key(o)}" for o in near for c in under(o, "compound", "amod")}

@@ -19,6 +19,7 @@ __all__ = [
     "agents",
     "coordinated",
     "counted_noun",
+    "describing",
     "infinitives",
     "is_finite",
     "is_passive",
@@ -51,8 +52,12 @@ def key(token: Token) -> str:
 
 def coordinated(token: Token) -> list[Token]:
     """A noun and those joined to it by "and" or a comma, left to right."""
+    if token.lower_ in table("grammar")["adverbs_read_as_nouns"] and under(token, "compound"):
+        return under(token, "compound")[-1:]  # "sent the ambassador and his staff home"
     found = [token]
     for child in token.rights:
+        if child.dep_ == "appos" and token.ent_type_ == "PERSON":  # "X, the ambassador, and Y"
+            found += [n for c in under(child, "conj") if c.ent_type_ == "PERSON" for n in coordinated(c)]
         listed = child.dep_ == "conj" or (child.dep_ == "appos" and _is_listed(child, token))
         if listed and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
             found += coordinated(child)
@@ -88,7 +93,10 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """What looks like the subject, found through coordination, control and relative pronouns."""
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if own:
-        return _resolved(own[-1], verb)
+        both = own if any(child.dep_ == "cc" and child.i < verb.i for child in own[0].rights) else own[-1:]
+        return list(dict.fromkeys(noun for child in both for noun in _resolved(child, verb)))
+    if (swallowed := _swallowed_subject(verb)) is not None:
+        return coordinated(swallowed)
     for clause in under(verb, "csubj", "csubjpass"):  # "diplomats accused of spying were detained"
         if clause.tag_ in ("VBN", "VBD"):
             return surface_subject(clause, depth + 1)
@@ -106,6 +114,15 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if dep in ("acl", "relcl"):
         return _of_modifier(verb, depth)
     return []
+
+
+def _swallowed_subject(verb: Token) -> Token | None:
+    """The subject that the parser made part of a date before it: "On Friday Chad expelled …"."""
+    for preposition in verb.lefts:
+        for noun in under(preposition, "pobj") if preposition.dep_ == "prep" else ():
+            if any(_is_time(c) for c in under(noun, "compound")) and not _is_time(noun) and noun.i + 1 == verb.i:
+                return noun
+    return None
 
 
 def agents(verb: Token, depth: int = 0) -> list[Token]:
@@ -159,7 +176,7 @@ def infinitives(token: Token) -> Iterator[Token]:
             near += [c for c in child.children if c.dep_ in ("relcl", "acl", "pcomp", "xcomp")]
     for verb in near:
         yield verb
-        yield from (c for c in verb.children if c.dep_ in ("conj", "xcomp", "ccomp"))
+        yield from under(verb, "conj", *(() if is_finite(verb) else ("xcomp", "ccomp")))
 
 
 def levels(noun: Token) -> list[Token]:
@@ -171,6 +188,13 @@ def levels(noun: Token) -> list[Token]:
             break
         found.append(inner)
     return found
+
+
+def describing(noun: Token) -> list[Token]:
+    """The nouns that say what somebody with a name is: "ambassador" in "Ambassador Li" and "Li, the ambassador, …"."""
+    if noun.pos_ != "PROPN":
+        return []
+    return [c for c in noun.children if c.dep_ == "compound" or (c.dep_ == "appos" and c.pos_ in ("NOUN", "PROPN"))]
 
 
 def counted_noun(noun: Token) -> Token:

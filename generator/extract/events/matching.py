@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from ...event_patterns import Element, Pattern, Slot
 from .cast import Cast
 from .frames import Frame
-from .grammar import key, levels, surface_subject, under
-from .referents import possible_referents
+from .grammar import describing, key, levels, surface_subject, under
+from .referents import is_unnamed, possible_referents
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -192,21 +192,38 @@ class _Fitting:
         if token.pos_ != "PRON":
             meant = self.cast.meant(token)
             return token if meant != token and any(self._is_one(slot, word, meant) for word in levels(meant)) else None
-        return next((n for n in possible_referents(token) if self._suits(slot, n)), None)
+        meant = next((n for n in possible_referents(token) if self._suits(slot, n)), None)
+        return token if meant is None and "unnamed" in slot.kinds else meant
 
     def _suits(self, slot: Slot, noun: Token) -> bool:
         return bool(slot.kinds & self.cast.kinds(noun)) or any(self._is_one(slot, w, noun) for w in levels(noun))
 
     def _is_one(self, slot: Slot, word: Token, token: Token) -> bool:
+        if self._is_of_a_kind(slot, word):
+            return True
+        return any(self._is_in(slot, noun, token) for noun in (word, *describing(word)))
+
+    def _is_of_a_kind(self, slot: Slot, word: Token) -> bool:
+        if "nationals" in slot.kinds and self.cast.is_national(word):
+            return True
+        if "somebody" in slot.kinds and self.cast.is_somebody(word):
+            return True
+        if "unnamed" in slot.kinds and is_unnamed(word):
+            return True
+        return bool(slot.lemmas & self.cast.roles(word))
+
+    def _is_in(self, slot: Slot, word: Token, token: Token) -> bool:
         lemma = key(word)
-        if lemma in slot.lemmas or ("nationals" in slot.kinds and self.cast.is_national(word)):
+        if lemma in slot.lemmas:
             return True
         wanted = {first for first, head in slot.qualified if head == lemma}
         if not wanted:
             return False
         near = {key(t) for level in levels(token) for t in level.subtree if t.dep_ not in ("relcl", "advcl")}
         near |= {key(t) for t in word.subtree}
-        return bool(wanted & near) or ("country" in wanted and self.cast.country(self.cast.meant(word)) is not None)
+        if "country" in wanted and self.cast.side(self.cast.meant(token)) is not None:
+            return True
+        return bool(wanted & near)
 
     def _filled(self) -> set[int]:
         return {t.i for tokens in self.roles.values() for t in tokens}

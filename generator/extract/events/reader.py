@@ -14,7 +14,7 @@ from ..modality import modality
 from ..nlp import Passage
 from ..reading import ActorMention, DateMention, EventMention, Participant
 from .cast import Cast
-from .expulsions import Expelled, expelled, how_many
+from .expulsions import Expelled, expelled, how_many, is_state
 from .grammar import under
 from .matching import Match
 from .phrases import phrase, shortest_clause, what_of
@@ -85,7 +85,7 @@ class _Reader:
                 own = self.lexicon.types[kind.when_own]
                 what = one.against[0].text if one.against else event.what
                 yield replace(event, type=kind.when_own, plover=own.plover, against=(), what=what, status=None)
-            elif one.against or one.by:
+            elif not one.by or any(p.country or p.kind for p in one.by) or is_state(m, self.cast):
                 self.last = one if one.against else self.last
                 yield replace(
                     event,
@@ -200,7 +200,8 @@ def _places(m: Match) -> Iterator[Token]:
 
 def _tells_something(event: EventMention, m: Match) -> bool:
     """Whether it is told who did or suffered it; of a noun without either nothing can be made."""
-    return bool(event.by or event.against or event.date or (m.frame.name != "noun" and event.what))
+    alone = event.date is not None and event.type in table("grammar")["without_actors"]
+    return bool(event.by or event.against or alone or (m.frame.name != "noun" and event.what))
 
 
 def _is_background(head: Token, timing: Timing) -> bool:

@@ -11,7 +11,7 @@ from .grammar import counted_noun, key, surface_subject
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["agrees", "is_plural", "is_told_again", "possible_referents"]
+__all__ = ["agrees", "is_plural", "is_told_again", "is_unnamed", "possible_referents"]
 
 _NOUNS = ("NOUN", "PROPN", "NUM")
 
@@ -39,6 +39,15 @@ def agrees(token: Token, noun: Token) -> bool:
 def is_told_again(token: Token) -> bool:
     """Whether a phrase means somebody already told of: a pronoun, or a noun after "the", "those" and the like."""
     return token.pos_ == "PRON" or any(c.lower_ in table("grammar")["definite"] for c in token.lefts)
+
+
+def is_unnamed(word: Token) -> bool:
+    """Whether a word stands for somebody and says nothing of who: "them", "six", "the pair"."""
+    if word.pos_ == "PRON" and word.tag_ in ("PRP", "WP"):
+        return word.lower_ not in ("it", "we", "i", "you", "us", "itself")
+    if word.pos_ == "NUM":
+        return word.ent_type_ in ("", "CARDINAL")
+    return word.lower_ in table("grammar")["unnamed"]
 
 
 def is_plural(word: Token) -> bool:
