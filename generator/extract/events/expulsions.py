@@ -52,9 +52,9 @@ def expelled(m: Match, timing: Timing, cast: Cast, last: Expelled | None) -> lis
             states, theirs = last.against, _countries(last.against)
             by = by if mine else last.by
         own = bool(theirs) and theirs <= mine
-        if (not theirs or own) and (other := cast.other_country(m.frame.head, mine | theirs)):
-            if not own or other not in {p.country for t in _territory(m) for p in cast.participants(t)}:
-                states, own = tuple(replace(p, country=other) for p in states), False
+        other = cast.other_country(m.frame.head, mine | theirs) if not theirs or own else None
+        if other and not (own and other in _countries([p for t in _territory(m) for p in cast.participants(t)])):
+            states, own = tuple(replace(p, country=other) for p in states), False
         doers = _doers(by, m, timing, cast, _countries(states))
         against = tuple(dict.fromkeys(_as_state(p) for p in states if p.country or p.kind))
         out.append(Expelled(doers, against, number, people, own))

@@ -1,0 +1,140 @@
+"""One event mention made of a match: its sides, date, place, quote, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ...lexicon import Lexicon
+from ...tables import table
+from ..attribution import attribution
+from ..dates import deadline
+from ..modality import modality
+from ..nlp import Passage
+from ..reading import EventMention, Participant
+from .cast import Cast
+from .expulsions import how_many
+from .grammar import under
+from .matching import Match
+from .phrases import phrase, shortest_clause, what_of
+from .timing import Dated, Timing, speakers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+__all__ = ["Mentions", "dated", "tells_something"]
+
+_NAMED = frozenset({"name", "short", "pronoun", "phrase"})
+
+
+class Mentions:
+    """Makes event mentions of matches, for one article."""
+
+    def __init__(self, lexicon: Lexicon, cast: Cast) -> None:
+        self.lexicon, self.cast = lexicon, cast
+
+    def mention(self, m: Match, timing: Timing, passage: Passage) -> EventMention:
+        """The event that a match tells."""
+        kind, head = self.lexicon.types[m.type], m.frame.head
+        by, against = self._sides(m)
+        who = m.roles.get("against", ()) or m.roles.get("by", ())
+        number, people = how_many(who, self.cast) if who and m.type in table("grammar")["counting"] else (None, None)
+        said, what = attribution(head), m.roles.get("what", ())
+        light = m.frame.name == "noun" and bool(m.frame.subject) and head.dep_ == "dobj"
+        event = EventMention(
+            trigger=passage.span(head),
+            quote=passage.span(shortest_clause(head, light)),
+            type=m.type,
+            plover=kind.plover,
+            by=by,
+            against=against,
+            number=number,
+            people=people,
+            what=what_of(what[0], m.introduced.get("what", "")) if what else None,
+            place=self._place(m),
+            status=kind.status,
+            said_by=self._said_by(said.span) if said else None,
+            modality=modality(head),
+            background=timing.since or any(c.lower_ in table("grammar")["background"] for c in under(head, "advmod")),
+            rule=f"{m.frame.name}: {m.pattern.text}",
+        )
+        return dated(event, self._date(timing, by), timing.limit, since=timing.since)
+
+    def _sides(self, m: Match) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+        """Who does it and to whom; those who do a thing together are on the first side where nobody else is."""
+        by, against, both = (
+            tuple(dict.fromkeys(p for token in m.roles.get(role, ()) for p in self.cast.participants(token)))
+            for role in ("by", "against", "both")
+        )
+        if both:
+            by, against = (by, (*against, *both)) if by else (both, against)
+        if not against and (what := m.roles.get("what")) and self.lexicon.types[m.type].is_against:
+            against = self._named_in(what[0], by)
+        if not by and self.lexicon.types[m.type].state_act:
+            by = self._local_state(m)
+        return by, against
+
+    def _named_in(self, what: Token, by: Sequence[Participant]) -> tuple[Participant, ...]:
+        """Whom the words of what it was about name: "rejected a Chadian proposal"."""
+        names = {p.name for p in by} | {p.country for p in by}
+        for word in what.subtree:
+            actor = self.cast.mention(word)
+            if actor is not None and actor.name not in names and word.dep_ != "compound":
+                return tuple(self.cast.participants(word))
+        return ()
+
+    def _local_state(self, m: Match) -> tuple[Participant, ...]:
+        """The state in whose country somebody was arrested or tried, where no word says who did it."""
+        states = (p for token in _places(m) for p in self.cast.participants(token) if p.country)
+        return tuple(replace(p, name=p.country, kind="country") for p in states)[:1]
+
+    def _place(self, m: Match) -> str | None:
+        for token in (*m.roles.get("place", ()), *_places(m)):
+            if self.cast.kinds(token) & {"place", "country"}:
+                return phrase(token).text
+        return None
+
+    def _date(self, timing: Timing, by: Sequence[Participant]) -> Dated | None:
+        """When it happened; when it was said only where whoever did it says so."""
+        if timing.date is not None or timing.report is None:
+            return timing.date
+        doers = {p.country or p.name for p in by}
+        voices = {p.country or p.name for t in speakers(timing.report) for p in self.cast.participants(t)}
+        return timing.report.dated if not doers or doers & voices else None
+
+    def _said_by(self, words: Span) -> str:
+        actor = self.cast.named(words.root)
+        if actor is not None and actor.form in _NAMED:
+            return actor.name
+        return phrase(self.cast.meant(words.root)).text if words.root.pos_ == "PRON" else words.text
+
+
+def dated(event: EventMention, date: Dated | None, limit: Dated | None = None, *, since: bool = False) -> EventMention:
+    """The event with its date, and with the limit that it sets, counted from the date where it is a number of days."""
+    if date is not None:
+        value = date.mention.value
+        value = f"{value}/.." if since and value and "/" not in value else value
+        event = replace(event, date=value, date_span=date.mention.span)
+    if limit is None:
+        return event
+    days = limit.mention.days
+    by_when = limit.mention.value or (deadline(event.date, days) if event.date and days is not None else None)
+    return replace(
+        event,
+        deadline=by_when,
+        deadline_days=days if by_when is None else None,
+        deadline_span=limit.mention.span,
+    )
+
+
+def tells_something(event: EventMention, m: Match) -> bool:
+    """Whether it is told who did or suffered it; of a noun without either only some types are worth telling."""
+    alone = event.date is not None and event.type in table("grammar")["without_actors"]
+    return bool(event.by or event.against or alone or (m.frame.name != "noun" and event.what))
+
+
+def _places(m: Match) -> Iterator[Token]:
+    for preposition in under(m.frame.head, "prep"):
+        if preposition.lower_ in ("in", "at", "near", "outside"):
+            yield from (t for t in under(preposition, "pobj") if t.ent_type_ not in ("DATE", "TIME"))
