@@ -7,7 +7,6 @@ so the same escaping is right in a paragraph, in a table's cell, in an attribute
 from __future__ import annotations
 
 import hashlib
-import html
 import json
 import re
 from functools import lru_cache
@@ -68,9 +67,8 @@ def external_link(text: Any, url: str) -> Markdown:
 
 
 def meta_value(value: Any) -> Markdown:
-    """A value for a page's front matter: a YAML string of HTML text, for the theme sets it in its HTML unescaped."""
-    text = _CONTROL.sub("", _SPACE.sub(" ", str(value))).strip()
-    return Markdown(json.dumps(html.escape(text), ensure_ascii=False))
+    """A value for a page's front matter: a string of YAML, escaped because the theme sets it in its HTML as it is."""
+    return Markdown(json.dumps(escape(value).strip(), ensure_ascii=False))
 
 
 def digest(*parts: str) -> str:

@@ -81,9 +81,9 @@ def base_of(text: str) -> FactBase:
     return FactBase(story=story, articles=articles, sheets=raw)
 
 
-def as_html(text: str) -> str:
-    """Markdown as HTML, by the extensions that a site is built with."""
-    return markdown.markdown(text, extensions=_EXTENSIONS)
+def as_html(text: str, *more: str) -> str:
+    """Markdown as HTML, by the extensions that a site is built with and those that a person may add."""
+    return markdown.markdown(text, extensions=[*_EXTENSIONS, *more])
 
 
 def body(page: str) -> str:

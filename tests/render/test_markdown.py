@@ -25,6 +25,7 @@ HOSTILE = [
     "===",
     ": definition",
     "!!! note",
+    '??? "note"',
     "```\nfence",
     "~~~",
     "a | b",
@@ -65,6 +66,7 @@ CONTEXTS = [
     '<ul markdown>\n<li markdown>{} <span title="{}">x</span></li>\n</ul>',
     "Text[^x]\n\n[^x]: {}",
     "Text\n{}",
+    "{}\n\nText[^x]\n\n[^x]: Note",
 ]
 
 
@@ -90,7 +92,7 @@ class _Seen(HTMLParser):
 
 def _seen(page):
     seen = _Seen()
-    seen.feed(as_html(page))
+    seen.feed(as_html(page, "abbr", "admonition", "def_list", "fenced_code"))
     seen.close()
     return seen.elements, " ".join(seen.text.split())
 

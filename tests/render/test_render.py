@@ -223,9 +223,9 @@ def test_any_text_in_any_field_is_text_on_every_page(path, hostile):
 
 def test_a_page_s_title_is_safe_where_the_theme_does_not_escape_it():
     raw = copy.deepcopy(_RAW)
-    raw["actors"][0]["name"] = "<script>alert('\"')</script>: [x]"
+    raw["actors"][0]["name"] = "<script>alert('\"')</script>: é"
     _, meta = get_data(render(_base(raw))["actors/norway.md"].markdown)
-    assert meta["title"] == "&lt;script&gt;alert(&#x27;&quot;&#x27;)&lt;/script&gt;: [x]"
+    assert meta["title"] == "&#60;script&#62;alert(&#39;&#34;&#39;)&#60;/script&#62;: é"
 
 
 def test_a_story_s_own_style_takes_the_place_of_the_packaged_one(tmp_path):
