@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ...countries import load_countries
 from ..nlp import Passage
 from ..reading import ActorMention, Participant
-from .grammar import counted_noun, key, levels, owners, under
+from .grammar import counted_noun, key, levels, owners, surface_subject, under
 from .people import is_person
 from .phrases import phrase
-from .referents import is_told_again, is_unnamed, possible_referents
+from .referents import agrees, is_told_again, is_unnamed, possible_referents
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -56,7 +57,7 @@ class Cast:
     def named(self, token: Token) -> ActorMention | None:
         """The actor that a phrase with this head names, not one that only stands in it ("Malian" in "Malian envoys")."""
         actor = self.mention(token)
-        return None if actor is not None and actor.form == "demonym" and token.pos_ == "ADJ" else actor
+        return None if actor is not None and actor.form == "demonym" and token.dep_ in _WITHIN else actor
 
     def country(self, token: Token, *, pronouns: bool = True) -> str | None:
         """The country that those meant by a phrase belong to: named, by demonym, by owner or by "of" and "from".
@@ -129,7 +130,7 @@ class Cast:
                 for word, country in shared
             ]
         meant = self.meant(token)
-        country, actor = self.country(meant), next((a for w in levels(meant) if (a := self.named(w)) is not None), None)
+        country, actor = self.country(meant), self._actor(meant)
         if actor is not None:
             return [
                 Participant(
@@ -144,6 +145,8 @@ class Cast:
 
     def meant(self, token: Token) -> Token:
         """The noun that a pronoun or a bare definite phrase stands for, where the sentences around show it; else itself."""
+        if token.pos_ == "PRON" and (speaker := self._speaker(token)) is not None:
+            return speaker
         if self.country(token) or self.mention(token) is not None:
             return token
         if token.pos_ == "PRON" and token.lower_ not in ("who", "which", "that", "what", "one", "some"):
@@ -153,11 +156,32 @@ class Cast:
             return next((n for n in possible_referents(token) if self._is_told_again(n, again)), token)
         return token
 
+    def place_country(self, token: Token) -> str | None:
+        """The country that a place is, or is the capital of; None where it is several or none."""
+        if (found := self.country(token)) is not None:
+            return found
+        words = phrase(token).text
+        known = load_countries().named(words) or load_countries().seated_in(words)
+        return known[0].name if len(known) == 1 else None
+
     def other_country(self, token: Token, known: set[str]) -> str | None:
         """The one country besides those known that a sentence names; None where it names none or several."""
         named = {a.name for word in token.sent if (a := self.mention(word)) is not None and a.kind == "country"}
         others = named - known
         return others.pop() if len(others) == 1 else None
+
+    def _actor(self, noun: Token) -> ActorMention | None:
+        """The actor that a phrase names, with its head or after it: "an opposition leader, X"."""
+        own = next((a for level in levels(noun) if (a := self.named(level)) is not None), None)
+        beside = (self.named(c) for c in under(noun, "appos") if c.ent_type_ == "PERSON")
+        return own or next((a for a in beside if a is not None and a.kind == "person"), None)
+
+    def _speaker(self, pronoun: Token) -> Token | None:
+        """For the subject of what somebody says, that somebody: "Rome said that it …"."""
+        clause = pronoun.head
+        if pronoun.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ != "ccomp":
+            return None
+        return next((n for n in surface_subject(clause.head) if n.i < pronoun.i and agrees(pronoun, n)), None)
 
     def antecedent(self, token: Token) -> Token | None:
         """The noun that says more of whom a pronoun or phrase means; None where it says enough or nothing does."""

@@ -44,16 +44,16 @@ def expelled(m: Match, timing: Timing, cast: Cast, last: Expelled | None) -> lis
     """
     by = tuple(p for token in m.roles.get("by", ()) for p in cast.participants(token))
     out = []
-    for tokens in _by_country(m.roles.get("against", ()), cast):
+    for tokens in [*_by_country(m.roles.get("against", ()), cast)] or [[]]:
         number, people = how_many(tokens, cast)
         states = tuple(p for token in tokens for p in cast.participants(token))
         theirs, mine = _countries(states), _countries(by)
-        if not theirs and last is not None and all(is_told_again(token) for token in tokens):
+        if tokens and not theirs and last is not None and all(is_told_again(token) for token in tokens):
             states, theirs = last.against, _countries(last.against)
             by = by if mine else last.by
         own = bool(theirs) and theirs <= mine
-        other = cast.other_country(m.frame.head, mine | theirs) if not theirs or own else None
-        if other and not (own and other in _countries([p for t in _territory(m) for p in cast.participants(t)])):
+        other = cast.other_country(m.frame.head, mine | theirs) if tokens and (not theirs or own) else None
+        if other and not (own and other in {cast.place_country(t) for t in _territory(m)}):
             states, own = tuple(replace(p, country=other) for p in states), False
         doers = _doers(by, m, timing, cast, _countries(states))
         against = tuple(dict.fromkeys(_as_state(p) for p in states if p.country or p.kind))
@@ -111,10 +111,10 @@ def _doers(
     if _countries(by) or not theirs:
         return by
     for token in (*_territory(m), *_voices(m, timing)):
-        for participant in cast.participants(token):
-            if participant.country and participant.country not in theirs:
-                state = replace(participant, name=participant.country, kind="country")
-                return tuple(replace(p, country=participant.country) for p in by) or (state,)
+        country = cast.place_country(token)
+        if country and country not in theirs:
+            state = replace(cast.participants(token)[0], name=country, kind="country", country=country)
+            return tuple(replace(p, country=country) for p in by) or (state,)
     return by
 
 

@@ -140,7 +140,7 @@ def _may_be_reduced(verb: Token) -> bool:
 
     "The envoys ordered out have until Friday": the parser makes "ordered" the sentence's verb.
     """
-    if verb.tag_ not in ("VBD", "VBN") or under(verb, "aux", "auxpass", "ccomp"):
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ == "relcl" or under(verb, "aux", "auxpass", "ccomp"):
         return False
     later = (t for t in verb.sent if t.i > verb.i and t.pos_ in ("VERB", "AUX"))
     return any(
@@ -170,7 +170,7 @@ def _words(verb: Token, object: tuple[Token, ...]) -> frozenset[str]:
     near += [t for t in home if t.lower_ in table("grammar")["adverbs_read_as_nouns"]]
     near += under(verb, "aux")
     for clause in under(verb, "xcomp", "ccomp"):
-        near += [clause, *under(clause, "attr", "acomp", "oprd", "advmod", "prt")]
+        near += [clause, *under(clause, "attr", "acomp", "oprd", "advmod", "prt", "prep")]
     compounds = {f"{key(c)}-{key(o)}" for o in near for c in under(o, "compound", "amod")}
     fixed = {key(phrase) for phrase in said_of(verb)}
     return frozenset({key(token) for token in near} | compounds | fixed | _prepositional(verb, *object))

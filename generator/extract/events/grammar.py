@@ -29,6 +29,7 @@ __all__ = [
     "owners",
     "said_of",
     "surface_subject",
+    "swallowed_subject",
     "under",
 ]
 
@@ -36,6 +37,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_DOERS = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 _DEPTH = 6
 """How far up a chain of verbs a subject is looked for."""
 
@@ -95,10 +97,10 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     if own:
         both = own if any(child.dep_ == "cc" and child.i < verb.i for child in own[0].rights) else own[-1:]
         return list(dict.fromkeys(noun for child in both for noun in _resolved(child, verb)))
-    if (swallowed := _swallowed_subject(verb)) is not None:
+    if (swallowed := swallowed_subject(verb)) is not None:
         return coordinated(swallowed)
-    for clause in under(verb, "csubj", "csubjpass"):  # "diplomats accused of spying were detained"
-        if clause.tag_ in ("VBN", "VBD"):
+    for clause in under(verb, "csubj", "csubjpass", "ccomp"):  # "diplomats accused of spying were detained"
+        if clause.tag_ in ("VBN", "VBD") and clause.i < verb.i and _subject_after(clause, verb) is None:
             return surface_subject(clause, depth + 1)
     head, dep = verb.head, verb.dep_
     if depth > _DEPTH or head == verb:
@@ -116,26 +118,51 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
-def _swallowed_subject(verb: Token) -> Token | None:
-    """The subject that the parser made part of a date before it: "On Friday Chad expelled …"."""
-    for preposition in verb.lefts:
-        for noun in under(preposition, "pobj") if preposition.dep_ == "prep" else ():
+def swallowed_subject(verb: Token) -> Token | None:
+    """The subject that the parser made part of what stands before it.
+
+    Of a date ("On Friday Chad expelled …"), or of who did what opens the sentence ("Expelled by Chad, the envoy left").
+    """
+    for child in verb.lefts:
+        for noun in under(child, "pobj") if child.dep_ == "prep" else ():
             if any(_is_time(c) for c in under(noun, "compound")) and not _is_time(noun) and noun.i + 1 == verb.i:
                 return noun
+        if child.dep_ == "advcl" and child.tag_ == "VBN":
+            for noun in (t for t in child.subtree if t.dep_ == "pobj" and t.head.lower_ == "by"):
+                after = [c for c in under(noun, "conj", "appos") if not under(noun, "cc")]
+                if after and after[-1].right_edge.i >= verb.i - 2:
+                    return after[-1]
     return None
+
+
+def _subject_after(clause: Token, verb: Token) -> Token | None:
+    """Another subject between a clause and a verb, whose the verb then is."""
+    return next((c for c in verb.lefts if c.i > clause.i and c.dep_ in _SUBJECTS), None)
 
 
 def agents(verb: Token, depth: int = 0) -> list[Token]:
     """Who does what a passive verb tells: what "by" introduces; two verbs joined by "and" share it."""
     for child in (c for word in (verb, *said_of(verb)) for c in word.children):  # "declared persona non grata by Rome"
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            found = [t for obj in under(child, "pobj") for t in coordinated(obj) if t.ent_type_ not in ("DATE", "TIME")]
+            found = [t for obj in under(child, "pobj") for t in _joined(obj) if not _is_time(t)]
+            if found:
+                return found
+    for infinitive in infinitives(verb):  # "were given a week to go by Jordan"
+        for by in under(infinitive, "prep", "agent"):
+            found = [
+                t for obj in under(by, "pobj") if by.lower_ == "by" for t in coordinated(obj) if t.ent_type_ in _DOERS
+            ]
             if found:
                 return found
     joined = [c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBN" and is_passive(c)]
     if joined and depth < _DEPTH and not any(under(c, "nsubjpass") for c in joined):
         return agents(joined[0], depth + 1)
     return []
+
+
+def _joined(noun: Token) -> list[Token]:
+    """Coordinated nouns, if a word joins them: a comma alone sets another phrase off."""
+    return coordinated(noun) if any(under(t, "cc") for t in (noun, *noun.conjuncts)) else [noun]
 
 
 def objects(verb: Token) -> list[Token]:

@@ -231,6 +231,8 @@ class _Fitting:
 
 def _may_fill(slot: Slot, token: Token) -> bool:
     """Whether a phrase can fill a slot that asks for nothing: no time, and for an actor's role no verb."""
+    if slot.role.startswith("_"):
+        return True
     if token.ent_type_ in ("DATE", "TIME") and token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") and token.tag_ != "NNPS":
         return False
     return slot.role == "what" or token.pos_ not in ("VERB", "AUX", "ADV")

@@ -38,7 +38,7 @@ class Mentions:
         """The event that a match tells."""
         kind, head = self.lexicon.types[m.type], m.frame.head
         by, against = self._sides(m)
-        who = m.roles.get("against", ()) or m.roles.get("by", ())
+        who = m.roles.get("against") or m.roles.get("what" if m.type == "recall-envoy" else "by", ())
         number, people = how_many(who, self.cast) if who and m.type in table("grammar")["counting"] else (None, None)
         said, what = attribution(head), m.roles.get("what", ())
         light = m.frame.name == "noun" and bool(m.frame.subject) and head.dep_ == "dobj"
@@ -55,7 +55,7 @@ class Mentions:
             place=self._place(m),
             status=kind.status,
             said_by=self._said_by(said.span) if said else None,
-            modality=modality(head),
+            modality="denied" if _of_none(who) else modality(head),
             background=timing.since or any(c.lower_ in table("grammar")["background"] for c in under(head, "advmod")),
             rule=f"{m.frame.name}: {m.pattern.text}",
         )
@@ -132,6 +132,11 @@ def tells_something(event: EventMention, m: Match) -> bool:
     """Whether it is told who did or suffered it; of a noun without either only some types are worth telling."""
     alone = event.date is not None and event.type in table("grammar")["without_actors"]
     return bool(event.by or event.against or alone or (m.frame.name != "noun" and event.what))
+
+
+def _of_none(who: Sequence[Token]) -> bool:
+    """Whether it was done to nobody: "no diplomat", "not a single diplomat"."""
+    return any(c.lower_ in ("no", "not") for token in who for c in token.subtree if c.i < token.i and c.dep_ != "amod")
 
 
 def _places(m: Match) -> Iterator[Token]:

@@ -11,6 +11,7 @@ from ..nlp import Passage
 from ..reading import ActorMention, DateMention, EventMention
 from .cast import Cast
 from .departures import with_departures
+from .episodes import same_people, shared
 from .expulsions import Expelled, expelled, is_state
 from .matching import Match
 from .mentions import Mentions, dated, tells_something
@@ -93,12 +94,8 @@ class _Reader:
             yield dated(event, announced, timing.limit)
 
     def _sharing(self, told: Sequence[Told]) -> Iterator[Told]:
-        """Expulsions of one sentence and of the same people: what one tells of who did it, the others share."""
-        does = {one.event.against: one.event.by for one in told if self._is_expulsion(one) and one.event.by}
+        """Expulsions of one sentence and of the same people: what one tells of them, the others share."""
+        expulsions = [one.event for one in told if self.lexicon.is_expulsion(one.event.type)]
         for one in told:
-            by = does.get(one.event.against)
-            lacks = self._is_expulsion(one) and one.event.against and not one.event.by
-            yield replace(one, event=replace(one.event, by=by)) if lacks and by else one
-
-    def _is_expulsion(self, one: Told) -> bool:
-        return self.lexicon.is_expulsion(one.event.type)
+            others = [e for e in expulsions if e is not one.event and same_people(e, one.event)]
+            yield replace(one, event=shared(one.event, others)) if one.event in expulsions else one

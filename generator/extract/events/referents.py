@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...tables import table
 from .grammar import counted_noun, key, surface_subject
+from .people import is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,9 +31,13 @@ def possible_referents(token: Token) -> Iterator[Token]:
 
 
 def agrees(token: Token, noun: Token) -> bool:
-    """Whether a pronoun or noun can mean the same as a noun, by number."""
+    """Whether a pronoun or noun can mean the same as a noun, by number and by what it can stand for."""
     if token.lower_ in table("grammar")["plural_pronouns"]:
         return is_plural(noun) or noun.ent_type_ in ("ORG", "NORP") or key(noun) in table("grammar")["collectives"]
+    if token.lower_ in table("grammar")["thing_pronouns"] and (noun.ent_type_ == "PERSON" or is_person(key(noun))):
+        return False
+    if token.lower_ in table("grammar")["person_pronouns"] and noun.ent_type_ in ("GPE", "ORG", "NORP"):
+        return False
     return is_plural(token) == is_plural(noun)
 
 

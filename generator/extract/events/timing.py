@@ -10,7 +10,7 @@ from ...tables import table
 from ..nlp import Passage
 from ..reading import DateMention
 from .frames import Frame
-from .grammar import agents, is_passive, key, surface_subject, under
+from .grammar import agents, is_passive, key, surface_subject, swallowed_subject, under
 from .matching import Match
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class Calendar:
                     dates.setdefault(at, dated)
             elif at is not None and dated.mention.value:
                 dates.setdefault(at, dated)
-        found_timings = [_timing(m, heads, dates, limits) for m in found]
+        found_timings = [_timing(m, every, dates, limits) for m in found]
         return [replace(t, also=_coordinates(t.date, every)) if t.date else t for t in found_timings]
 
 
@@ -136,10 +136,12 @@ def _bearer(dated: Dated, heads: Mapping[int, Match]) -> int | None:
         if parent.i in heads and not (_opens(dated) and parent.dep_ in ("csubj", "csubjpass", "acl")):
             return _noun_before(dated, parent, heads)
         if parent.pos_ in ("VERB", "AUX"):
-            if _opens(dated) and parent.dep_ in ("csubj", "csubjpass", "acl"):
+            if parent.lower_ == "dated" or (_opens(dated) and parent.dep_ in ("csubj", "csubjpass", "acl")):
                 token = parent
                 continue
             return _noun_before(dated, parent, heads)
+        if token.dep_ == "compound" and parent.dep_ == "pobj" and swallowed_subject(parent.head.head) == parent:
+            return parent.head.head.i
         names = token.dep_ in _NAMING or (token.dep_ == "prep" and token.lower_ == "of")
         if names and parent.pos_ in ("NOUN", "PROPN") and parent.ent_type_ not in ("DATE", "TIME"):
             return None
@@ -167,10 +169,17 @@ def _noun_before(dated: Dated, verb: Token, heads: Mapping[int, Match]) -> int:
     return verb.i
 
 
-def _timing(m: Match, heads: Mapping[int, Match], dates: Mapping[int, Dated], limits: Mapping[int, Dated]) -> Timing:
+def _of_relative(head: Token, every: Sequence[Dated]) -> Dated | None:
+    """The date that a clause is hung on: "on Tuesday, when it gave …"."""
+    if head.dep_ != "relcl":
+        return None
+    return next((d for d in every if d.root == head.head and d.mention.value), None)
+
+
+def _timing(m: Match, every: Sequence[Dated], dates: Mapping[int, Dated], limits: Mapping[int, Dated]) -> Timing:
     head = m.frame.head
     limit = limits.get(head.i)
-    date = dates.get(head.i) or _inherited(m.frame, dates)
+    date = dates.get(head.i) or _of_relative(head, every) or _inherited(m.frame, dates)
     if date is not None:
         return Timing(date, since=date.preposition == "since", limit=limit)
     return Timing(limit=limit, report=_report(head, dates))
@@ -190,8 +199,12 @@ def _inherited(frame: Frame, dates: Mapping[int, Dated]) -> Dated | None:
         verb = token.head
         if verb == token:
             break
-        if token.dep_ == "conj" and (found := dates.get(verb.i)) is not None and _covers(found, verb, token):
-            return found
+        if token.dep_ == "conj" and verb.i in dates and (dates[verb.i].root.i < verb.i or not _own_subject(token)):
+            return dates[verb.i]
+        if verb.lemma_ == "be" and token.dep_ in ("ccomp", "advcl") and any(c.lower_ == "it" for c in verb.lefts):
+            return dates.get(verb.i)  # "It was on Friday that …"
+        if token.dep_ == "advcl" and any(c.lower_ == "when" for c in token.lefts):
+            return dates.get(verb.i)
         if token.dep_ == "pcomp" and verb.lower_ in ("by", "in"):
             token = verb
         elif token.dep_ not in ("conj", "xcomp", "prep") and not (token.dep_ == "advcl" and token.tag_ == "VBG"):
@@ -204,9 +217,8 @@ def _inherited(frame: Frame, dates: Mapping[int, Dated]) -> Dated | None:
     return dates[later[0].i] if later and not _is_limit(dates[later[0].i], ()) and _ends(dates[later[0].i]) else None
 
 
-def _covers(dated: Dated, verb: Token, conjunct: Token) -> bool:
-    """Whether a date of the first of two verbs is the second's too: it stands before both."""
-    return dated.root.i < verb.i
+def _own_subject(verb: Token) -> bool:
+    return bool(under(verb, "nsubj", "nsubjpass"))
 
 
 def _ends(dated: Dated) -> bool:

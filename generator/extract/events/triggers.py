@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ...lexicon import Candidate, Lexicon
+from ...tables import table
 from .cast import Cast
 from .frames import Frame, noun_frame, verb_frames
 from .grammar import key, under
@@ -19,9 +20,13 @@ __all__ = ["matches"]
 
 def matches(sentence: Span, lexicon: Lexicon, cast: Cast) -> list[Match]:
     """What the sentence tells, in its order; words that another pattern asked for tell nothing of their own."""
-    found = [m for token in sentence if (m := _best(token, lexicon, cast)) is not None]
+    found = [m for token in sentence if token.ent_type_ != "DATE" and (m := _best(token, lexicon, cast)) is not None]
     taken = {i for m in found for i in m.consumed if m.frame.head.i != i}
-    return [m for m in found if m.type and m.frame.head.i not in taken]
+    return [m for m in found if m.type and m.frame.head.i not in taken and (m.roles or _needs_nobody(m))]
+
+
+def _needs_nobody(m: Match) -> bool:
+    return m.frame.name != "noun" or m.type in table("grammar")["without_actors"]
 
 
 def _best(token: Token, lexicon: Lexicon, cast: Cast) -> Match | None:
