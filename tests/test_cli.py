@@ -15,12 +15,31 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = sorted(cli.cli.commands)
 
+ARTICLE = """\
+---
+title: Norway sends three consuls home
+published: 2011-03-12
+language: en
+---
+
+Norway expelled three Chilean consuls on Friday. Chile called the step “a grave mistake”.
+"""
+
 
 @pytest.fixture
 def story(tmp_path):
     """A new story's folder."""
     new_story(tmp_path / "story")
     return tmp_path / "story"
+
+
+@pytest.fixture
+def unread_story(tmp_path):
+    """A story of one article, of which nothing is read yet."""
+    articles = tmp_path / "unread" / "content" / "articles"
+    articles.mkdir(parents=True)
+    (articles / "001-consuls.md").write_text(ARTICLE, "utf-8")
+    return tmp_path / "unread"
 
 
 @pytest.fixture
@@ -234,17 +253,23 @@ def test_a_reader_that_stops_listening_hears_no_complaint(story):
     assert len(done.stdout) == 10
 
 
-def test_extract_reads_articles_and_says_what_it_did(explainer, story):
-    for sheet in (story / "content" / "facts").iterdir():
-        sheet.unlink()
-    code, out, err = explainer("--content", story / "content", "extract", "--explain")
+def test_extract_reads_articles_and_says_what_it_did(explainer, unread_story):
+    code, out, err = explainer("--content", unread_story / "content", "extract", "--explain")
     assert code == 0
-    assert "Ruritania expelled two diplomats of Graustark" in out
-    assert "2 articles" in err
-    assert explainer("--content", story / "content", "check")[0] == 0
+    assert "Norway expelled three Chilean consuls" in out
+    assert "1 article" in err
+    exported = json.loads(explainer("--content", unread_story / "content", "export")[1])
+    [expulsion] = exported["expulsions"]
+    assert [expulsion[field] for field in ("by", "against", "number", "date")] == [
+        ["norway"],
+        ["chile"],
+        3,
+        "2011-03-11",
+    ]
+    assert explainer("--content", unread_story / "content", "check")[0] == 0
 
 
-def test_read_prints_one_line_of_json_an_article(explainer, story):
+def test_read_prints_one_line_of_json_an_article(explainer, story, unread_story):
     files = sorted((story / "content" / "articles").iterdir())
     code, out, _ = explainer("read", "--json", *files)
     assert code == 0
@@ -253,10 +278,18 @@ def test_read_prints_one_line_of_json_an_article(explainer, story):
     for line in lines:
         assert {"article", "text", "dates", "actors", "events"} <= line.keys()
         assert all(line["text"][date["start"] : date["end"]] == date["text"] for date in line["dates"])
-    assert "expel" in [event["type"] for event in lines[0]["events"]]
+    [line] = [line for line in lines if line["article"] == "001-consuls"]
+    [expulsion] = [event for event in line["events"] if event["type"] == "expel"]
+    assert ([who["name"] for who in expulsion["by"]], expulsion["number"], expulsion["date"]) == (
+        ["Norway"],
+        3,
+        "2011-03-11",
+    )
+    assert expulsion.keys() >= {"start", "end", "plover", "against", "said_by", "modality"}
 
 
-def test_read_shows_the_text_to_a_person(explainer, story):
-    code, out, _ = explainer("read", story / "content" / "articles" / "001-strelsau-courier.md")
+def test_read_shows_the_text_to_a_person(explainer, unread_story):
+    code, out, _ = explainer("read", unread_story / "content" / "articles" / "001-consuls.md")
     assert code == 0
-    assert "Ruritania expelled two diplomats" in out.replace("\n", " ")
+    assert "Norway expelled three Chilean consuls on Friday." in " ".join(out.split())
+    assert "2011-03-11" in out
