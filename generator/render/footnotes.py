@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..diagnostics import Diagnostic
 from ..errors import InvalidContent
-from ..model import Article, Claim, Source, standing
-from .catalogue import Catalogue, Told
+from ..model import Article, Claim, Fact, Source, standing
+from .catalogue import Catalogue
 from .markdown import Markdown, digest, escape, link
 from .prose import date_words
 
@@ -65,7 +65,7 @@ class Citations:
             self._labels[key] = self._catalogue.anchor(source) + said_by
         return self._labels[key]
 
-    def bearing(self, fact: Told) -> Mapping[str, Source]:
+    def bearing(self, fact: Fact) -> Mapping[str, Source]:
         """What bears a fact's sentence, by label: its own sources, and those of the values that the sentence tells."""
         if fact.id not in self._bearing:
             self._bearing[fact.id] = {self.label(source): source for source in _bearing(fact)}
@@ -87,7 +87,7 @@ class Citations:
         return Markdown(f"{head}: {words}{says}")
 
 
-def _bearing(fact: Told) -> Iterator[Source]:
+def _bearing(fact: Fact) -> Iterator[Source]:
     yield from fact.sources
     for name in type(fact).model_fields:
         field = getattr(fact, name)

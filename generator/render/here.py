@@ -85,7 +85,7 @@ class Here:
         words = self._with_links(sentence, fact) if linked else escape(sentence)
         return words + self._footnotes.cite_labelled(self._citations.bearing(fact))
 
-    def bearing(self, fact: Told) -> list[Source]:
+    def bearing(self, fact: Fact) -> list[Source]:
         """What bears a fact's sentence: its own sources, and those of the values that the sentence tells."""
         return list(self._citations.bearing(fact).values())
 

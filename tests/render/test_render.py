@@ -133,6 +133,22 @@ def test_each_fact_is_found_once_by_search():
         assert sum(quoted.source.quote in section for section in quotes) == 1
 
 
+def test_every_quote_of_a_source_is_cited_where_it_leads():
+    raw = copy.deepcopy(_RAW)
+    claim = {"sources": [{"article": "003", "quote": "held"}]}
+    raw["actors"][2] |= {"name": [{"value": "Eva Strand", **claim}], "country": [{"value": "norway", **claim}]}
+    raw["expulsions"][0]["deadline"] = [
+        {"value": "2031-04-09", "sources": [{"article": "001", "quote": "on Thursday"}]}
+    ]
+    raw["timeline"][0]["place"] = [{"value": "Eskifjord", "sources": [{"article": "001", "quote": "in March"}]}]
+    base = _base(raw)
+    catalogue, pages = Catalogue(base), render(base)
+    for quotes in catalogue.quotes.values():
+        for quoted in quotes:
+            for ident in quoted.facts:
+                assert f"[^{quoted.anchor}" in pages[catalogue.homes[ident].path].markdown, (quoted.source.quote, ident)
+
+
 def test_every_sentence_that_states_a_fact_ends_in_footnotes():
     base = _base(_long(_RAW))
     catalogue = Catalogue(base)
