@@ -270,7 +270,7 @@ def test_extract_reads_articles_and_says_what_it_did(explainer, unread_story):
 
 
 def test_read_prints_one_line_of_json_an_article(explainer, story, unread_story):
-    files = sorted((story / "content" / "articles").iterdir())
+    files = [file for folder in (story, unread_story) for file in sorted((folder / "content" / "articles").iterdir())]
     code, out, _ = explainer("read", "--json", *files)
     assert code == 0
     lines = [json.loads(line) for line in out.splitlines()]
