@@ -187,6 +187,6 @@ def _events(value: Any) -> Iterator[yaml.Event]:
             yield from _events(item)
         yield yaml.SequenceEndEvent()
     else:
-        text = {None: "null", True: "true", False: "false"}.get(value, value) if not isinstance(value, str) else value
+        text = "null" if value is None else str(value).lower() if isinstance(value, bool) else value
         style = "'" if isinstance(value, str) and value in _NULLS else None
         yield yaml.ScalarEvent(None, None, (True, True), str(text), style=style)

@@ -102,3 +102,7 @@ def test_what_is_dumped_is_yaml_for_others_too(value):
 
 def test_dumped_lists_of_words_stand_on_one_line_and_items_are_indented():
     assert dump({"by": ["france"], "sources": [{"article": "002"}]}) == "by: [france]\nsources:\n  - article: 002\n"
+
+
+def test_numbers_and_truth_values_are_told_apart():
+    assert dump({"number": 1, "publish": False}) == "number: 1\npublish: false\n"

@@ -18,6 +18,8 @@ __all__ = ["event", "expulsion", "is_expulsion"]
 
 _LEAD = 3
 """An undated event in one of the first blocks of an article is its news."""
+_LONG_QUOTE = 300
+"""Characters; two places farther apart are quoted each by itself."""
 _SETTLED_DAY = 4
 """From this day of a month on, news of the last days is of the same month."""
 
@@ -80,12 +82,20 @@ def _said(
     return [Said(found, _evidence(t, span(t))) for t in group if (found := value(t)) is not None]
 
 
-def _evidence(telling: Telling, span: Span | None = None) -> Source:
-    """The telling's quote, or, where a value stands outside of it, the sentence that has the value."""
+def _evidence(telling: Telling, *spans: Span | None) -> Source:
+    """The telling's quote, stretched to words beside it that give a value; or the sentence that has them elsewhere."""
     mention, article = telling.mention, telling.article
-    if span and not (mention.quote.start <= span.start and span.end <= mention.quote.end):
-        return source(article, sentence_around(article, span), mention.said_by or "")
-    return source(article, mention.quote, mention.said_by or "")
+    quote = mention.quote
+    for span in spans:
+        if span is None:
+            continue
+        both = Span(min(quote.start, span.start), max(quote.end, span.end))
+        if both != quote:
+            both = Span(sentence_around(article, both, _LONG_QUOTE).start, both.end)
+        if both.end - both.start > _LONG_QUOTE or "\n" in article.text[both.start : both.end]:
+            return source(article, sentence_around(article, span), mention.said_by or "")
+        quote = both
+    return source(article, quote, mention.said_by or "")
 
 
 def _date(group: Sequence[Telling]) -> Any:
@@ -101,7 +111,7 @@ def _date(group: Sequence[Telling]) -> Any:
 def _news_date(telling: Telling) -> str | None:
     """What an article's publication says of an undated event: its month for the news itself, else "by then"."""
     published = telling.article.meta.published
-    if published == "unknown" or telling.mention.background:
+    if published == "unknown" or telling.mention.background or telling.mention.modality != "asserted":
         return None
     last = bounds(published)[1]
     blocks = [b for b in telling.article.blocks if b.kind in ("title", "standfirst", "paragraph")][:_LEAD]
@@ -126,11 +136,12 @@ def _deadlines(group: Sequence[Telling], date: Any) -> list[Said]:
 
 
 def _participants(group: Sequence[Telling], side: str) -> list[str]:
-    """Who took part: those most often named; where only states are told, the states."""
+    """Who took part: those most often named; where only states are told, the states, but none against itself."""
+    opposite = tuple(sorted({state for t in group for state in t.by_states})) if side == "against" else ()
     named = [getattr(t, side) for t in group if getattr(t, side)]
     states = [tuple(sorted(getattr(t, f"{side}_states"))) for t in group if getattr(t, f"{side}_states")]
     persons = [tuple(sorted(t.persons)) for t in group if t.persons] if side == "against" else []
-    return list(commonest(persons) or commonest(named) or commonest(states) or ())
+    return list(commonest(persons) or commonest(named) or commonest([s for s in states if s != opposite]) or ())
 
 
 def _speakers(group: Sequence[Telling]) -> list[str]:
@@ -157,10 +168,8 @@ def _sources(group: Sequence[Telling]) -> list[Source]:
         best = min(told, key=_poverty)
         found = [_evidence(best)]
         for telling in told:
-            for value, span in _spans(telling.mention):
-                if value:
-                    found.append(_evidence(telling, span))
-        for one in found:
+            found += [_evidence(telling, span) for value, span in _spans(telling.mention) if value and span]
+        for one in sorted(found, key=lambda one: -len(one.quote)):
             if not any(one.quote in other.quote for key, other in out.items() if key[0] == one.article):
                 out[one.article, one.quote] = one
     return list(out.values())

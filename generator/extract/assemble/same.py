@@ -20,6 +20,9 @@ from .tellings import Telling
 
 __all__ = ["cluster", "likeness"]
 
+_LIKELY, _SURE = 2, 3
+"""How much must speak for it; more where a mention says too little to be surely this event and no other."""
+
 
 def cluster(told: Sequence[Telling]) -> list[list[Telling]]:
     """The tellings grouped by the event that they tell, in order of the first telling of each."""
@@ -39,16 +42,17 @@ def likeness(a: Telling, b: Telling) -> float:
     """How much speaks for two tellings being of one event; 0 where nothing does or something forbids it."""
     if _family(a.mention.type) != _family(b.mention.type) or _apart(a, b):
         return 0
-    score = 2.0 * _share(a.by_states, b.by_states) + 2.0 * _share(a.against_states, b.against_states)
-    score += 3.0 * _share(a.persons, b.persons)
-    score += 2.0 * _share(_words(a.mention.what), _words(b.mention.what))
-    if a.mention.number is not None and a.mention.number == b.mention.number:
-        score += 1
-    if a.mention.date and b.mention.date:
-        score += 1.5
-    if _undetermined(a) or _undetermined(b):
-        score *= 0.5
-    return score if score >= 2 else 0
+    one, other = a.mention, b.mention
+    score = 2 * _share(a.by_states, b.by_states) + 2 * _share(a.against_states, b.against_states)
+    score += 3 * _share(a.persons, b.persons) + 2 * _share(_words(one.what), _words(other.what))
+    score += one.number is not None and one.number == other.number
+    if one.date and other.date:
+        same_day = bounds(one.date) == bounds(other.date)
+        score += (2 if same_day else 1) + (same_day and one.type in table("assembling")["momentous"])
+    score += bool(_people(one.people) & _people(other.people))
+    if _taken_up(a, b) or _taken_up(b, a):
+        score += 2
+    return score if score >= (_SURE if _undetermined(a) or _undetermined(b) else _LIKELY) else 0
 
 
 def _apart(a: Telling, b: Telling) -> bool:
@@ -85,6 +89,9 @@ def _other_people(a: Telling, b: Telling) -> bool:
     exact = isinstance(one.number, int) and isinstance(other.number, int)
     if exact and one.number != other.number and a.article.id == b.article.id:
         return True
+    if not load_lexicon().is_expulsion(one.type) and _alone(one.number) != _alone(other.number):
+        if one.number is not None and other.number is not None:
+            return True
     for named, crowd in ((a, b), (b, a)):  # one named man is not dozens of soldiers
         many = crowd.mention.number not in (None, 1) or (crowd.mention.people and crowd.mention.number is None)
         if named.persons and not crowd.persons and many and crowd.mention.number != len(named.persons):
@@ -93,9 +100,25 @@ def _other_people(a: Telling, b: Telling) -> bool:
     return bool(heads[0] and heads[1]) and not heads[0] & heads[1]
 
 
+def _alone(number: int | str | None) -> bool:
+    return number == 1
+
+
+def _taken_up(anew: Telling, before: Telling) -> bool:
+    """Whether one mention only takes up an event that its article told before ("the arrested envoy")."""
+    mention = anew.mention
+    return (
+        anew.article.id == before.article.id
+        and before.index < anew.index
+        and anew.by_states <= before.by_states | frozenset(() if before.by_states else anew.by_states)
+        and not (anew.persons or anew.against_states or mention.date)
+        and mention.number in (None, 1)
+    )
+
+
 def _other_matter(a: Telling, b: Telling) -> bool:
     """Whether both say what it was about, and say another thing: parties dissolved are not a parliament dissolved."""
-    if load_lexicon().types[a.mention.type].expulsion:
+    if load_lexicon().is_expulsion(a.mention.type):
         return False
     one, other = _words(a.mention.what), _words(b.mention.what)
     return bool(one and other) and not one & other
@@ -131,6 +154,6 @@ def _people(text: str | None) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def _family(kind: str) -> str:
-    if load_lexicon().types[kind].expulsion:
+    if load_lexicon().is_expulsion(kind):
         return "expulsion"
     return next((family[0] for family in table("assembling")["families"] if kind in family), kind)

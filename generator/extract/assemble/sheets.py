@@ -1,0 +1,151 @@
+"""The four sheets from what all articles say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ...edtf_dates import bounds
+from ...lexicon import load_lexicon
+from ...model import Actor, Article, Context, Event, Expulsion, Sheets, preferred
+from ...names import fold_name, slug, unique
+from ...sheets import plain
+from ...tables import table
+from ...telling import can_tell, tell
+from ..actors import gather
+from ..reading import Reading
+from .actors import actor_facts
+from .context import statements
+from .facts import event, expulsion, is_expulsion
+from .same import cluster
+from .settle import Said, settle
+from .sources import source
+from .tellings import Telling, tellings
+
+__all__ = ["assemble"]
+
+_Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A group of tellings with the fact made of it."""
+
+    group: list[Telling]
+    fact: Event | Expulsion
+
+
+def assemble(readings: Sequence[Reading], articles: Sequence[Article]) -> Sheets:
+    """One fact base from many articles; the same for any order of them.
+
+    :param readings: one for each article, in any order.
+    """
+    by_id = {article.id: article for article in articles}
+    readings = sorted(readings, key=lambda reading: reading.article)
+    gathered = gather(readings)
+    actors = actor_facts(gathered, by_id)
+    known = {actor.id: actor for actor in actors}
+    groups = cluster(tellings(readings, by_id, gathered, load_lexicon()))
+    named = [one for one in _named(groups, set(known)) if _says_enough(one.fact) and can_tell(one.fact, known)]
+    lasting = [one.fact for one in named if _lasts(one.fact)]
+    facts = [one.fact for one in _with_answers([one for one in named if not _lasts(one.fact)])]
+    taken = {fact.id for fact in (*facts, *lasting)} | set(known)
+    context = [_background(fact, known) for fact in lasting if isinstance(fact, Event)]
+    return Sheets(
+        actors=actors,
+        timeline=sorted((fact for fact in facts if isinstance(fact, Event)), key=_when),
+        expulsions=sorted((fact for fact in facts if isinstance(fact, Expulsion)), key=_when),
+        context=sorted(
+            [*context, *statements(readings, by_id, gathered, known, taken)], key=lambda fact: (fact.topic, fact.id)
+        ),
+    )
+
+
+def _lasts(fact: Event | Expulsion) -> bool:
+    """Whether a fact is background rather than a point of the timeline."""
+    date = preferred(fact.date)
+    return (
+        isinstance(fact, Event) and fact.type in table("assembling")["lasting"] and (not date or date.startswith(".."))
+    )
+
+
+def _background(fact: Event, actors: Mapping[str, Actor]) -> Context:
+    return Context(
+        id=fact.id,
+        topic=table("assembling")["lasting"][fact.type],
+        statement=tell(fact, actors),
+        actors=list(dict.fromkeys((*(preferred(fact.by) or []), *(preferred(fact.against) or [])))),
+        sources=fact.sources,
+    )
+
+
+def _says_enough(fact: Event | Expulsion) -> bool:
+    """Whether a fact says who did something, or when it was: what says neither tells a reader nothing."""
+    date = preferred(fact.date)
+    return bool(preferred(fact.by)) or bool(date and not date.startswith("../"))
+
+
+def _named(groups: Sequence[list[Telling]], taken: set[str]) -> list[_Named]:
+    """Each group's fact under an id of its own, the earliest events having the plainest ids.
+
+    :param taken: the actors' ids.
+    """
+    made = [(group, expulsion("x", group) if is_expulsion(group) else event("x", group)) for group in groups]
+    taken = set(taken)
+    out = []
+    for group, fact in sorted(made, key=lambda pair: (_when(pair[1]), pair[0][0].key)):
+        ident = _id(fact, taken)
+        taken.add(ident)
+        out.append(_Named(group, fact.model_copy(update={"id": ident})))
+    return out
+
+
+def _id(fact: Event | Expulsion, taken: set[str]) -> str:
+    """Such as ``france-expels-mali``; a second one has its month added."""
+    by, against = ("-".join(preferred(ids) or []) for ids in (fact.by, fact.against))
+    words = [by, "expels", against] if isinstance(fact, Expulsion) else [by, fact.type, against or _matter(fact)]
+    plain = slug(" ".join(filter(None, words)))
+    if plain not in taken:
+        return plain
+    date = preferred(fact.date)
+    dated = slug(f"{plain} {bounds(date)[1].isoformat()[:7]}", limit=70) if date else plain
+    return unique(dated, taken)
+
+
+def _matter(fact: Event) -> str:
+    """What an event was about in a word or two that its type does not say already."""
+    words = fold_name(preferred(fact.what) or preferred(fact.people) or preferred(fact.place) or "").split()
+    return " ".join([word for word in words if word not in fact.type.split("-")][-3:])
+
+
+def _with_answers(named: Sequence[_Named]) -> list[_Named]:
+    """The facts with what each answers, where articles say so."""
+    fact_of: dict[_Key, str] = {telling.key: one.fact.id for one in named for telling in one.group}
+    out = []
+    for one in named:
+        said = [answer for telling in one.group if (answer := _answer(telling, fact_of, one.fact.id))]
+        answers: Any = settle("in_response_to", said) or []
+        answered = plain(one.fact) | ({"in_response_to": answers} if answers else {})
+        out.append(_Named(one.group, type(one.fact).model_validate(answered)))
+    return out
+
+
+def _answer(telling: Telling, fact_of: Mapping[_Key, str], own: str) -> Said | None:
+    mention = telling.mention
+    answered = [fact_of.get((telling.article.id, index)) for index in mention.response_to]
+    ids = sorted({ident for ident in answered if ident and ident != own})
+    if not ids:
+        return None
+    span = mention.response_span or mention.quote
+    whole = mention.quote if mention.quote.start <= span.start and span.end <= mention.quote.end else span
+    return Said(ids, source(telling.article, whole, mention.said_by or ""))
+
+
+def _when(fact: Event | Expulsion) -> tuple[Any, ...]:
+    """Facts in order of time, the undated last."""
+    date = preferred(fact.date)
+    if not date:
+        return (1, 0, 0, fact.id)
+    first, last = bounds(date)
+    return (0, last.toordinal(), first.toordinal(), fact.id)
