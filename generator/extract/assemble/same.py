@@ -89,19 +89,15 @@ def _other_people(a: Telling, b: Telling) -> bool:
     exact = isinstance(one.number, int) and isinstance(other.number, int)
     if exact and one.number != other.number and a.article.id == b.article.id:
         return True
-    if not load_lexicon().is_expulsion(one.type) and _alone(one.number) != _alone(other.number):
-        if one.number is not None and other.number is not None:
-            return True
+    counted = one.number is not None and other.number is not None
+    if counted and (one.number == 1) != (other.number == 1) and not load_lexicon().is_expulsion(one.type):
+        return True
     for named, crowd in ((a, b), (b, a)):  # one named man is not dozens of soldiers
         many = crowd.mention.number not in (None, 1) or (crowd.mention.people and crowd.mention.number is None)
         if named.persons and not crowd.persons and many and crowd.mention.number != len(named.persons):
             return True
     heads = _people(one.people), _people(other.people)
     return bool(heads[0] and heads[1]) and not heads[0] & heads[1]
-
-
-def _alone(number: int | str | None) -> bool:
-    return number == 1
 
 
 def _taken_up(anew: Telling, before: Telling) -> bool:

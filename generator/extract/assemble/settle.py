@@ -67,7 +67,7 @@ def _coarseness(field: str, value: Any) -> float:
     """How little a value says: days for a date, a number before words before vague words."""
     if field in _DATES:
         first, last = bounds(value)
-        return (last - first).days
+        return (last - first).days + any(mark in value for mark in "~?%") / 2
     if isinstance(value, str):
         return 2 if is_vague(value) else 1
     return -len(value) if isinstance(value, list) else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -148,4 +149,5 @@ def _when(fact: Event | Expulsion) -> tuple[Any, ...]:
     if not date:
         return (1, 0, 0, fact.id)
     first, last = bounds(date)
-    return (0, last.toordinal(), first.toordinal(), fact.id)
+    at = first if last == dt.date.max else last
+    return (0, at.toordinal(), first.toordinal(), fact.id)
