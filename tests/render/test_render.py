@@ -135,12 +135,13 @@ def test_each_fact_is_found_once_by_search():
 
 def test_every_quote_of_a_source_is_cited_where_it_leads():
     raw = copy.deepcopy(_RAW)
-    claim = {"sources": [{"article": "003", "quote": "held"}]}
-    raw["actors"][2] |= {"name": [{"value": "Eva Strand", **claim}], "country": [{"value": "norway", **claim}]}
-    raw["expulsions"][0]["deadline"] = [
-        {"value": "2031-04-09", "sources": [{"article": "001", "quote": "on Thursday"}]}
-    ]
-    raw["timeline"][0]["place"] = [{"value": "Eskifjord", "sources": [{"article": "001", "quote": "in March"}]}]
+    for sheet, no, field, value, quote in [
+        ("actors", 2, "name", "Eva Strand", "A port"),
+        ("actors", 2, "country", "norway", "worker"),
+        ("expulsions", 0, "deadline", "2031-04-09", "on Thursday"),
+        ("timeline", 0, "place", "Eskifjord", "in March"),
+    ]:
+        raw[sheet][no][field] = [{"value": value, "sources": [{"article": "001", "quote": quote}]}]
     base = _base(raw)
     catalogue, pages = Catalogue(base), render(base)
     for quotes in catalogue.quotes.values():
