@@ -50,12 +50,12 @@ def expelled(m: Match, timing: Timing, cast: Cast, last: Expelled | None) -> lis
         theirs, mine = _countries(states), _countries(by)
         if tokens and not theirs and last is not None and all(is_told_again(token) for token in tokens):
             states, theirs = last.against, _countries(last.against)
-            by = by if mine else last.by
+            by = by or last.by
         own = bool(theirs) and theirs <= mine
         other = cast.other_country(m.frame.head, mine | theirs) if tokens and (not theirs or own) else None
         if other and not (own and other in {cast.place_country(t) for t in _territory(m)}):
             states, own = tuple(replace(p, country=other) for p in states), False
-        doers = _doers(by, m, timing, cast, _countries(states))
+        doers = _doers(by, m, timing, cast, {p.country or p.name for p in states if p.country or p.kind})
         against = tuple(dict.fromkeys(_as_state(p) for p in states if p.country or p.kind))
         out.append(Expelled(doers, against, number, people, own))
     return out
@@ -63,7 +63,9 @@ def expelled(m: Match, timing: Timing, cast: Cast, last: Expelled | None) -> lis
 
 def is_state(m: Match, cast: Cast) -> bool:
     """Whether those who expel may be a state's, though no word says which state's: "the junta", "they"."""
-    return all(cast.is_organ(t) or is_unnamed(t) or t.ent_type_ == "PERSON" for t in m.roles.get("by", ()))
+    return all(
+        cast.is_organ(t) or t.pos_ == "PRON" or is_unnamed(t) or t.ent_type_ == "PERSON" for t in m.roles.get("by", ())
+    )
 
 
 def how_many(tokens: Sequence[Token], cast: Cast) -> tuple[int | str | None, str | None]:

@@ -74,6 +74,8 @@ def verb_frames(verb: Token) -> Iterator[Frame]:
             yield _frame(verb, "passive", tuple(agents(verb)), direct, patient)
         if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and not agents(verb):
             yield _frame(verb, "headless clause", (verb.head,), direct, ())
+        if verb.dep_ == "conj" and verb.tag_ == "VBD":  # "was given two days and flew home"
+            yield _frame(verb, "active", surface, direct, datives)
         return
     yield _frame(verb, "active", surface, direct, datives)
     if datives and times:

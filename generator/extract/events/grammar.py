@@ -80,6 +80,8 @@ def is_finite(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether what looks like the subject has it done to it."""
+    if key(verb) in table("grammar")["never_passive"]:
+        return False
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
     if verb.tag_ not in ("VBN", "VBD", "JJ") or _has_aux(verb):

@@ -38,7 +38,7 @@ def read_events(
     :param published: the article's date, EDTF or ``unknown``.
     """
     organs, people, forces = (lexicon.members(name) for name in ("authority", "diplomat", "forces"))
-    reader = _Reader(lexicon, Cast(passages, actors, organs, people, forces), Calendar(passages, dates))
+    reader = _Reader(lexicon, Cast(passages, actors, organs, people, forces), Calendar(passages, dates, published))
     told = [one for passage in passages for one in reader.passage(passage)]
     return with_departures(answered(told, lexicon), lexicon)
 

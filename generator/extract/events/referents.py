@@ -25,6 +25,8 @@ def possible_referents(token: Token) -> Iterator[Token]:
     """
     seen = {token.i}
     for noun in (*_subjects_around(token), *_nouns_before(token)):
+        if noun.ent_type_ in ("DATE", "TIME"):
+            continue
         if noun.i not in seen and noun.pos_ in _NOUNS and not token.is_ancestor(noun) and agrees(token, noun):
             seen.add(noun.i)
             yield noun
@@ -43,7 +45,7 @@ def agrees(token: Token, noun: Token) -> bool:
 
 def is_told_again(token: Token) -> bool:
     """Whether a phrase means somebody already told of: a pronoun, or a noun after "the", "those" and the like."""
-    return token.pos_ == "PRON" or any(c.lower_ in table("grammar")["definite"] for c in token.lefts)
+    return token.tag_ == "PRP" or any(c.lower_ in table("grammar")["definite"] for c in token.lefts)
 
 
 def is_unnamed(word: Token) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ...edtf_dates import bounds
 from ...tables import table
 from ..nlp import Passage
 from ..reading import DateMention
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Calendar", "Dated", "Report", "Timing", "speakers"]
 
+_BESIDES = frozenset({"acl", "advcl", "csubj", "csubjpass"})
 _NAMING = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 
 
@@ -59,7 +61,11 @@ class Timing:
 class Calendar:
     """An article's dates, by sentence."""
 
-    def __init__(self, passages: Sequence[Passage], dates: Sequence[DateMention]) -> None:
+    def __init__(self, passages: Sequence[Passage], dates: Sequence[DateMention], published: str) -> None:
+        """
+        :param published: the article's date, EDTF or ``unknown``.
+        """
+        self._published = None if published == "unknown" else bounds(published)[0]
         self._dated: dict[Doc, list[Dated]] = {passage.doc: [] for passage in passages}
         for passage in passages:
             for mention in dates:
@@ -68,6 +74,18 @@ class Calendar:
                     words = passage.doc.char_span(first, last, alignment_mode="expand")
                     if words is not None:
                         self._dated[passage.doc].append(_dated(mention, words))
+
+    def _is_limit(self, dated: Dated, found: Iterable[Match]) -> bool:
+        """Whether a date is by when, not when: as its words say, or as the day to come on which somebody has to go."""
+        if _sets_limit(dated):
+            return True
+        ordered = any(m.infinitive is not None and m.infinitive.is_ancestor(dated.root) for m in found)
+        return ordered and not self._is_past(dated)
+
+    def _is_past(self, dated: Dated) -> bool:
+        if self._published is None or not dated.mention.value:
+            return dated.preposition in ("in", "on")
+        return bounds(dated.mention.value)[1] < self._published
 
     def within(self, words: Span) -> list[Dated]:
         """The dates that stand in a sentence."""
@@ -80,8 +98,8 @@ class Calendar:
         limits: dict[int, Dated] = {}
         every = self.within(sentence)
         for dated in every:
-            at = _bearer(dated, heads)
-            if _is_limit(dated, found):
+            at = _bearer(dated, heads, {m.infinitive.i: m for m in found if m.infinitive is not None})
+            if self._is_limit(dated, found):
                 owner = _limited(dated, found)
                 if owner is not None:
                     limits.setdefault(owner, dated)
@@ -96,23 +114,32 @@ class Calendar:
 def _dated(mention: DateMention, words: Span) -> Dated:
     root = words.root
     preposition = root.head.lower_ if root.dep_ == "pobj" else ""
-    before = words.doc[words.start - 1].lower_ if words.start else ""
-    known = table("grammar")["limits"]
-    if before in known or before == "since":
-        preposition = before
-    elif words[0].lower_ in known:
-        preposition = words[0].lower_
-    return Dated(mention, root, preposition)
+    before = [words[0].lower_, *(words.doc[i].lower_ for i in (words.start - 1,) if i >= 0), *_introducing(root)]
+    marks = (*table("grammar")["limits"], "since")
+    return Dated(mention, root, next((word for word in before if word in marks), preposition))
+
+
+def _introducing(root: Token) -> Iterator[str]:
+    """The prepositions above a date, up to the verb: "by", "on" in "by midnight on Sunday"."""
+    at = root.left_edge.i - 1
+    while at > 0 and (root.doc[at].lower_ in table("grammar")["times_of_day"] or root.doc[at].like_num):
+        at -= 1
+        yield root.doc[at].lower_
+    for above in root.ancestors:
+        if above.pos_ in ("VERB", "AUX") or (
+            above.pos_ in ("NOUN", "PROPN") and above.ent_type_ not in ("DATE", "TIME", "")
+        ):
+            return
+        if above.pos_ in ("ADP", "SCONJ"):
+            yield above.lower_
 
 
 def _coordinates(date: Dated, every: Sequence[Dated]) -> tuple[Dated, ...]:
     return tuple(d for d in every if d.root != date.root and d.mention.value and d.root in date.root.conjuncts)
 
 
-def _is_limit(dated: Dated, found: Iterable[Match]) -> bool:
-    if dated.mention.days is not None or dated.preposition in table("grammar")["limits"]:
-        return True
-    return any(m.infinitive is not None and m.infinitive.is_ancestor(dated.root) for m in found)
+def _sets_limit(dated: Dated) -> bool:
+    return dated.mention.days is not None or dated.preposition in table("grammar")["limits"]
 
 
 def _limited(dated: Dated, found: Sequence[Match]) -> int | None:
@@ -128,15 +155,17 @@ def _limited(dated: Dated, found: Sequence[Match]) -> int | None:
     return before[-1] if before else None
 
 
-def _bearer(dated: Dated, heads: Mapping[int, Match]) -> int | None:
+def _bearer(dated: Dated, heads: Mapping[int, Match], ordered: Mapping[int, Match]) -> int | None:
     """The event, or else the verb, that a date is said of; None where it only names something ("the 2013 pact")."""
     token = dated.root
     while token.head != token:
         parent = token.head
-        if parent.i in heads and not (_opens(dated) and parent.dep_ in ("csubj", "csubjpass", "acl")):
+        if parent.i in heads and not (_opens(dated) and parent.dep_ in _BESIDES):
             return _noun_before(dated, parent, heads)
+        if parent.i in ordered:
+            return ordered[parent.i].frame.head.i
         if parent.pos_ in ("VERB", "AUX"):
-            if parent.lower_ == "dated" or (_opens(dated) and parent.dep_ in ("csubj", "csubjpass", "acl")):
+            if parent.lower_ == "dated" or (_opens(dated) and parent.dep_ in _BESIDES):
                 token = parent
                 continue
             return _noun_before(dated, parent, heads)
@@ -214,7 +243,7 @@ def _inherited(frame: Frame, dates: Mapping[int, Dated]) -> Dated | None:
                 return dates[verb.i]
             token = verb
     later = [c for c in frame.head.rights if c.dep_ == "conj" and c.i in dates and not under(c, "nsubj", "nsubjpass")]
-    return dates[later[0].i] if later and not _is_limit(dates[later[0].i], ()) and _ends(dates[later[0].i]) else None
+    return dates[later[0].i] if later and not _sets_limit(dates[later[0].i]) and _ends(dates[later[0].i]) else None
 
 
 def _own_subject(verb: Token) -> bool:
