@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,12 +19,21 @@ from .table import Table
 __all__ = ["read_sentences", "score_sentence", "score_sentences"]
 
 Sentence = Mapping[str, Any]
+Want = Mapping[str, Any]
+"""An event as the corpus wants it."""
 
 _TOLD = frozenset({"asserted", "alleged", "planned"})
 """Modalities under which an event would be told as one that happens."""
 
 _SAYS = {"deny": "denied", "demand": "demanded", "threaten": "threatened", "accuse": "alleged"}
 """Types that say by themselves how the thing they are about is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    wanted: Any
+    read: Any
+    right: bool
 
 
 def read_sentences(sentences: Sequence[Sentence]) -> list[Reading]:
@@ -133,88 +143,111 @@ def _overlap(mention: Any, at: range) -> int:
 
 def _score_events(corpus: Corpus, sentence: Sentence, reading: Reading, table: Table) -> None:
     asked = corpus.lexicon_types(corpus.types)
-    left = [event for event in reading.events if event.type in asked]
-    answered: dict[int, bool] = {}
+    events = [event for event in reading.events if event.type in asked]
     wanted = sentence.get("events") or []
-    for want in sorted(wanted, key=len, reverse=True):
-        fits = [event for event in left if event.type in corpus.lexicon_types(options(want["type"]))]
-        best = max(fits, key=lambda event: _likeness(corpus, want, event), default=None)
-        modality_right = _score_event(corpus, sentence, want, best, table)
-        if best is not None:
-            left.remove(best)
-            answered[id(best)] = modality_right
-    known = corpus.lexicon_types([t for want in wanted for t in options(want["type"])] + (sentence.get("also") or []))
-    for event in (event for event in reading.events if event.type in asked):
+    mentions = _mentions(corpus, wanted, events)
+    rightly_meant = set()
+    for want, found in zip(wanted, mentions, strict=True):
+        answers = _answers(corpus, want, found, reading)
+        _mark_event(sentence, want, found, answers, table)
+        if answers["modality"].right:
+            rightly_meant.update(map(id, found))
+    also = corpus.lexicon_types(sentence.get("also") or [])
+    denied = corpus.lexicon_types(sentence.get("not") or [])
+    known = {id(event) for found in mentions for event in found}
+    for event in events:
         told = f"{event.type} ({event.modality}) | {sentence['text']}"
-        right = event not in left or event.type in known
+        right = id(event) in known or event.type in also or (event.type in denied and event.modality not in _TOLD)
         table.mark("events that are told", right, told)
         if event.type in corpus.types["expel"] and event.modality in _TOLD:
             table.mark("expulsions that are told", right, told)
     for kind in sentence.get("not") or []:
-        wrong = [
-            event
-            for event in reading.events
-            if event.type in corpus.types[kind] and event.modality in _TOLD and not answered.get(id(event))
-        ]
-        told = f"{kind}: {[(event.type, event.modality) for event in wrong]} | {sentence['text']}"
-        table.mark("traps avoided", not wrong, told)
+        of_kind = [event for event in events if event.type in corpus.types[kind] and event.modality in _TOLD]
+        wrong = [(event.type, event.modality) for event in of_kind if id(event) not in rightly_meant]
+        table.mark("traps avoided", not wrong, f"{kind}: {wrong} | {sentence['text']}")
 
 
-def _score_event(
-    corpus: Corpus, sentence: Sentence, want: Mapping[str, Any], event: EventMention | None, table: Table
-) -> bool:
-    """Mark one event; whether its modality is right."""
-    text, expulsion = sentence["text"], want["type"] == "expel"
-    table.mark("events found", event is not None, f"{_say(want)} | {text}")
-    if expulsion:
-        table.mark("expulsions found", event is not None, f"{_say(want)} | {text}")
-    answers = _answers(corpus, want, event)
-    for measure, (wanted, right, read) in answers.items():
-        table.mark(measure, right, f"{wanted}, not {read if event else '(no such event)'} | {text}")
-    return answers["modality"][1]
+def _mentions(corpus: Corpus, wanted: Sequence[Want], events: Sequence[EventMention]) -> list[list[EventMention]]:
+    """For every event that is wanted the mentions that tell it, the likest first.
+
+    A sentence may tell one event in several words ("ordered out and gave him 72 hours"), which become
+    one fact later. So each event has its likest mention first, and then each mention left over the
+    event that it is likest.
+    """
+    found: list[list[EventMention]] = [[] for _ in wanted]
+    left = list(events)
+    fits = [corpus.lexicon_types(options(want["type"])) for want in wanted]
+    for number in sorted(range(len(wanted)), key=lambda number: -len(wanted[number])):
+        likely = [event for event in left if event.type in fits[number]]
+        best = max(likely, key=lambda event: _likeness(corpus, wanted[number], event), default=None)
+        if best is not None:
+            left.remove(best)
+            found[number].append(best)
+    for event in left:
+        numbers = [number for number in range(len(wanted)) if event.type in fits[number] and found[number]]
+        if numbers:
+            found[max(numbers, key=lambda number: _likeness(corpus, wanted[number], event))].append(event)
+    return found
 
 
-def _answers(
-    corpus: Corpus, want: Mapping[str, Any], event: EventMention | None
-) -> dict[str, tuple[str, bool, object]]:
-    """For every field that is asked: what is wanted, whether it was read, and what was."""
-    out: dict[str, tuple[str, bool, object]] = {}
+def _mark_event(
+    sentence: Sentence, want: Want, found: Sequence[EventMention], answers: Mapping[str, _Answer], table: Table
+) -> None:
+    told = " ".join(f"{key}={value}" for key, value in want.items()) + f" | {sentence['text']}"
+    table.mark("events found", bool(found), told)
+    if want["type"] == "expel":
+        table.mark("expulsions found", bool(found), told)
+    for measure, answer in answers.items():
+        read = answer.read if found else "(no such event)"
+        table.mark(measure, answer.right, f"{answer.wanted}, not {read} | {sentence['text']}")
+
+
+def _likeness(corpus: Corpus, want: Want, event: EventMention) -> int:
+    return sum(answer.right for answer in _answers(corpus, want, [event], None).values())
+
+
+def _answers(corpus: Corpus, want: Want, found: Sequence[EventMention], reading: Reading | None) -> dict[str, _Answer]:
+    """By measure, what is asked of an event and what its mentions say; one that says it rightly is enough."""
+    out: dict[str, _Answer] = {}
     for field, measure in (("by", "who did it"), ("against", "to whom")):
         if field in want:
-            read = getattr(event, field) if event else ()
+            read = [one for event in found for one in getattr(event, field)]
             right = all(any(_is(corpus, name, one) for one in read) for name in want[field])
-            out[measure] = (str(want[field]), right, [one.text for one in read])
+            out[measure] = _Answer(want[field], [one.text for one in read], right)
     if "number" in want:
-        number = event.number if event else None
-        alone = want["number"] == "none" and number in (None, 1)
-        right = event is not None and (alone or str(number) in options(want["number"]))
-        out["how many"] = (want["number"], right, number)
-    for field, measure in (("date", "when"), ("left", "when they left")):
+        numbers = [event.number for event in found if event.number is not None]
+        none = want["number"] == "none" and set(numbers) <= {1}
+        right = bool(found) and (none or any(str(number) in options(want["number"]) for number in numbers))
+        out["how many"] = _Answer(want["number"], numbers, right)
+    dates = {
+        "date": ("when", [event.date for event in found]),
+        "deadline": ("deadline", [_deadline(want, event) for event in found]),
+        "left": ("when they left", [event.left for event in found] + _departures(reading)),
+    }
+    for field, (measure, read) in dates.items():
         if field in want:
-            read = getattr(event, field) if event else None
-            out[measure] = (want[field], same_date(want[field], read), read)
-    if "deadline" in want:
-        read = _deadline(want, event) if event else None
-        out["deadline"] = (want["deadline"], same_date(want["deadline"], read), read)
+            right = any(same_date(want[field], date) for date in read)
+            out[measure] = _Answer(want[field], [date for date in read if date], right)
     modality = want.get("modality", "asserted")
-    out["modality"] = (modality, event is not None and _meant(corpus, event, modality), event and event.modality)
+    meant = [event.modality for event in found[:1]]
+    out["modality"] = _Answer(modality, meant, any(_meant(corpus, event, modality) for event in found[:1]))
     if "said_by" in want:
-        said = (event.said_by if event else None) or ""
-        right = any(holds(said, name) or holds(name, said) for name in options(want["said_by"])) and bool(said)
-        out["said by"] = (want["said_by"], right, said)
+        said = [event.said_by for event in found if event.said_by]
+        right = any(holds(one, name) or holds(name, one) for one in said for name in options(want["said_by"]))
+        out["said by"] = _Answer(want["said_by"], said, right)
     if "response" in want:
-        read = bool(event and (event.response_to or event.response_span))
-        out["what it answers"] = (want["response"], read, read)
+        answers = any(event.response_to or event.response_span for event in found)
+        out["what it answers"] = _Answer(want["response"], answers, answers)
     return out
 
 
-def _likeness(corpus: Corpus, want: Mapping[str, Any], event: EventMention) -> int:
-    return sum(right for _, right, _ in _answers(corpus, want, event).values())
+def _departures(reading: Reading | None) -> list[str | None]:
+    return [event.date for event in reading.events if event.type == "leave-country"] if reading else []
 
 
 def _is(corpus: Corpus, name: str, participant: Participant) -> bool:
     read = (participant.name, participant.country or "", participant.text)
-    return any(corpus.same_name(name, one) for one in read) or any(corpus.named_in(name, one) for one in read)
+    return any(corpus.same_name(name, one) or corpus.named_in(name, one) for one in read)
 
 
 def _meant(corpus: Corpus, event: EventMention, wanted: str) -> bool:
@@ -223,12 +256,8 @@ def _meant(corpus: Corpus, event: EventMention, wanted: str) -> bool:
     return bool({event.modality, *said} & set(options(wanted)))
 
 
-def _deadline(want: Mapping[str, Any], event: EventMention) -> str | None:
+def _deadline(want: Want, event: EventMention) -> str | None:
     """The deadline that was read; one counted in days is counted from the order's date, where that was asked."""
     if event.deadline or event.deadline_days is None or "date" not in want:
         return event.deadline
     return str(dt.date.fromisoformat(want["date"]) + dt.timedelta(event.deadline_days))
-
-
-def _say(want: Mapping[str, Any]) -> str:
-    return " ".join(f"{key}={value}" for key, value in want.items())

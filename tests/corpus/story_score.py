@@ -48,9 +48,9 @@ def score_story(corpus: Corpus, story: Story, base: dict[str, Any], table: Table
     _score_disagreements(story, base, table)
     quoted = [(fact, source) for fact in _facts(base) for source in _sources(fact)]
     for fact, source in quoted:
-        table.mark("story: quotes verified", bool(source.get("verified")), f"{fact['id']}: {source.get('quote')}")
+        table.mark("story, quotes verified", bool(source.get("verified")), f"{fact['id']}: {source.get('quote')}")
     for fact in _facts(base):
-        table.mark("story: facts with a source", any(_sources(fact)), fact["id"])
+        table.mark("story, facts with a source", any(_sources(fact)), fact["id"])
 
 
 def _score_actors(corpus: Corpus, story: Story, base: dict[str, Any], table: Table) -> None:
@@ -64,19 +64,19 @@ def _score_actors(corpus: Corpus, story: Story, base: dict[str, Any], table: Tab
             and any(corpus.same_name(wanted, name) for name in _names(actor))
         ]
         known.update(actor["id"] for actor in fits)
-        table.mark("story: actors found", bool(fits), f"{wanted} | {story.name}")
+        table.mark("story, actors found", bool(fits), f"{wanted} | {story.name}")
         if fits and want.get("kind") == "person":
             told = f"{wanted}: {[actor['id'] for actor in fits]} | {story.name}"
-            table.mark("story: people under one id", len(fits) == 1, told)
+            table.mark("story, people under one id", len(fits) == 1, told)
         if want.get("role"):
             roles = [str(role["value"]) for actor in fits for role in actor["roles"]]
             right = any(holds(role, word) for role in roles for word in want["role"])
-            table.mark("story: actors' roles", right, f"{wanted}: {roles}, not {want['role']} | {story.name}")
+            table.mark("story, actors' roles", right, f"{wanted}: {roles}, not {want['role']} | {story.name}")
     also = " | ".join(story.gold.get("also", [])) or "|"
     for actor in base["actors"]:
         if actor["kind"] == "person":
             right = actor["id"] in known or any(corpus.same_name(also, name) for name in _names(actor))
-            table.mark("story: people that are people", right, f"{actor['name']} | {story.name}")
+            table.mark("story, people that are people", right, f"{actor['name']} | {story.name}")
 
 
 def _score_expulsions(corpus: Corpus, story: Story, base: dict[str, Any], table: Table) -> None:
@@ -91,19 +91,19 @@ def _score_expulsions(corpus: Corpus, story: Story, base: dict[str, Any], table:
         best = max(fits, key=lambda fact: sum(right for _, right, _ in _fields(want, fact)), default=None)
         if best is not None:
             left.remove(best)
-            table.mark("story: expulsions that are one", True, "")
+            table.mark("story, expulsions that are one", True, "")
         if "optional" in want:
             continue
         told = " ".join(f"{key}={value}" for key, value in want.items())
-        table.mark("story: expulsions found", best is not None, f"{told} | {story.name}")
+        table.mark("story, expulsions found", best is not None, f"{told} | {story.name}")
         for field, right, read in _fields(want, best or {}):
-            table.mark(f"story: their {field}", right, f"{read}, not {want[field]} of {told} | {story.name}")
+            table.mark(f"story, their {field}", right, f"{read}, not {want[field]} of {told} | {story.name}")
     for fact in left:
         quotes = [source.get("quote") for source in _sources(fact)]
-        table.mark("story: expulsions that are one", False, f"{fact['id']}: {quotes[:2]} | {story.name}")
+        table.mark("story, expulsions that are one", False, f"{fact['id']}: {quotes[:2]} | {story.name}")
     for trap in story.gold["traps"]:
         caught = [fact["id"] for fact in left if any(_quotes(source, trap["quote"]) for source in _sources(fact))]
-        table.mark("story: traps avoided", not caught, f"{trap['quote']}: {caught} | {story.name}")
+        table.mark("story, traps avoided", not caught, f"{trap['quote']}: {caught} | {story.name}")
 
 
 def _fields(want: Fact, fact: Fact) -> Iterator[tuple[str, bool, Any]]:
@@ -131,12 +131,12 @@ def _score_timeline(story: Story, base: dict[str, Any], table: Table) -> None:
         ]
         dated = [date for fact in fits for date in _values(fact.get("date"))]
         told = f"{want['date']} {want['words']}: {dated} | {story.name}"
-        table.mark("story: events found", bool(fits), told)
+        table.mark("story, events found", bool(fits), told)
         right = any(same_date(value, date) for value in _dates(want, "date") for date in dated)
-        table.mark("story: events found and dated", right, told)
+        table.mark("story, events found and dated", right, told)
         if "once" in want:
-            once = [fact["id"] for fact in fits if fact in base["timeline"]]
-            table.mark("story: events told once", len(once) == 1, f"{want['words']}: {once} | {story.name}")
+            once = [fact["id"] for fact in fits if fact.get("type") == want["once"]]
+            table.mark("story, events told once", len(once) == 1, f"{want['words']}: {once} | {story.name}")
 
 
 def _score_disagreements(story: Story, base: dict[str, Any], table: Table) -> None:
@@ -146,11 +146,11 @@ def _score_disagreements(story: Story, base: dict[str, Any], table: Table) -> No
         found = [have for have in shown if _is_about(base, have, want) and _shows(have["values"], want["values"])]
         said = [(have["fact"], [value["value"] for value in have["values"]]) for have in shown]
         told = f"{want['field']}: {want['values']}: {said} | {story.name}"
-        table.mark("story: disagreements shown", bool(found), told)
+        table.mark("story, disagreements shown", bool(found), told)
     for want in story.gold.get("agreements", []):
         wrong = [have["fact"] for have in shown if _is_about(base, have, want)]
         told = f"{want['field']} of {wrong} | {story.name}"
-        table.mark("story: agreements not shown as disagreements", not wrong, told)
+        table.mark("story, agreements not shown as disagreements", not wrong, told)
 
 
 def _is_about(base: dict[str, Any], have: Fact, want: Fact) -> bool:

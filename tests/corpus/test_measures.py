@@ -119,13 +119,13 @@ def test_an_export_without_facts_finds_no_expulsion_and_a_wrong_one_is_caught(co
     empty = {"actors": [], "timeline": [], "expulsions": [], "context": []}
     table = Table()
     score_story(corpus, story, empty, table)
-    assert table.measures["story: actors found"].figure == 0
-    assert table.measures["story: traps avoided"].figure == 1
+    assert table.measures["story, actors found"].figure == 0
+    assert table.measures["story, traps avoided"].figure == 1
     source = {"quote": "Algeria had recalled its ambassador from Rabat", "verified": True}
     table = Table()
     score_story(corpus, story, {**empty, "expulsions": [{"id": "x", "sources": [source]}]}, table)
-    assert table.measures["story: traps avoided"].figure < 1
-    assert table.measures["story: expulsions that are one"].figure == 0
+    assert table.measures["story, traps avoided"].figure < 1
+    assert table.measures["story, expulsions that are one"].figure == 0
 
 
 def test_every_date_in_the_corpus_is_edtf_and_falls_on_the_weekday_that_the_words_name(corpus):
