@@ -13,6 +13,8 @@ __all__ = ["Around", "Reading", "Words", "choose", "shift_by"]
 
 _FAR: dict[Unit, int] = {"day": 300, "month": 330}
 """In days: further off than this, in another year, news names the year of a day or a month. Tuned on news of agencies."""
+_SURE = 30
+"""So many days further where a verb tells what happened then."""
 
 Words = Mapping[str, str]
 """What each name in a rule's pattern matched, over the rule's fixed values."""
@@ -69,19 +71,20 @@ def choose(
             return this_year[0]
     direction = (around.direction() if words.get("from") != "then" else None) or default
     closest = min(candidates, key=lambda c: abs((c.first - base.first).days), default=None)
-    if direction == "past":
-        found = max((c for c in candidates if c.first <= base.last), key=_first, default=None)
-    elif direction == "future":
+    if direction is None:
+        return closest
+    if direction == "future":
         found = min((c for c in candidates if c.last >= base.first), key=_first, default=None)
     else:
-        return closest
-    return closest if found is None or _is_far(found, base) else found
+        found = max((c for c in candidates if c.first <= base.last), key=_first, default=None)
+    return closest if found is None or _is_far(found, base, sure=direction == "past") else found
 
 
-def _is_far(found: When, base: When) -> bool:
+def _is_far(found: When, base: When, *, sure: bool) -> bool:
     """Whether a date lies so far off, in another year, that the year would have been named."""
-    far = _FAR.get(found.unit)
-    return bool(far) and found.first.year != base.first.year and abs((found.first - base.first).days) > far
+    if found.unit not in _FAR or found.first.year == base.first.year:
+        return False
+    return abs((found.first - base.first).days) > _FAR[found.unit] + (_SURE if sure else 0)
 
 
 def _first(when: When) -> object:

@@ -11,10 +11,8 @@ __all__ = ["is_name"]
 
 
 def is_name(span: Span) -> bool:
-    """Whether the tagger and the parser take the words for a name, or for no name of a day at all ("may")."""
+    """Whether the parser and the recogniser of names take the words for part of a name."""
     first, last = span[0], span[-1]
-    if len(span) == 1 and first.pos_ in ("AUX", "VERB"):
-        return True
     if last.dep_ == "compound" and last.head.pos_ == "PROPN" and last.head.i == last.i + 1:
         return True
     return _is_person(first) and (_is_person(_beside(first, -1)) or _is_person(_beside(last, 1)))

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Direction", "Named", "direction", "is_given", "is_of_verb", "is_told"]
 
-Direction = Literal["past", "future"]
+Direction = Literal["past", "likely past", "future"]
+"""Likely past: the verb is past, but the date is told of a thing of its clause and not of the verb itself."""
 Named = Literal["weekday", "day", "longer"]
 """How a date is named: a day of the week, a day of a month, or something longer than a day."""
 
@@ -42,7 +43,9 @@ def direction(span: Span, text: str, named: Named, *, headline: bool) -> Directi
     found = _by_verbs(span.root, limited, named != "longer", headline)
     if found == "future" and named != "weekday" and _is_attribute(span.root):
         return None
-    return "future" if found != "past" and limited else found
+    if found == "past":
+        return "past" if _is_adverb(span.root) else "likely past"
+    return "future" if limited else found
 
 
 def is_given(span: Span) -> bool:
@@ -67,6 +70,12 @@ def _is_occasion(day: Token) -> bool:
     return thing.head.pos_ in ("ADP", "SCONJ") and thing.head.lower_ in phrases("occasions")
 
 
+def _is_adverb(date: Token) -> bool:
+    """Whether the date says when its verb happened ("left Monday", "left on Monday")."""
+    above = date.head.head if date.head.pos_ in ("ADP", "SCONJ") else date.head
+    return above.pos_ in ("VERB", "AUX") and date.dep_ not in ("dobj", "nsubj", "attr")
+
+
 def _is_attribute(date: Token) -> bool:
     """Whether the date only says which thing is meant ("the June accord"), which may long be over."""
     thing = date.head
@@ -89,11 +98,11 @@ def _by_verbs(date: Token, limited: bool, is_day: bool, headline: bool) -> Direc
         if word.pos_ in ("VERB", "AUX"):
             if limited and word.lemma_.lower() in phrases("granting"):
                 return "future"
-            if found := _of_verb(word, noun or date.head is word, headline):
+            if found := _of_verb(word, noun or date.head == word, headline):
                 return found
             if word.tag_ in ("VBZ", "VBP"):
                 return "future" if is_day and not noun else None
-        noun = noun or (word.pos_ in ("NOUN", "PROPN") and word is not date)
+        noun = noun or (word.pos_ in ("NOUN", "PROPN") and word != date)
     return None
 
 
@@ -126,7 +135,7 @@ def _of_infinitive(verb: Token, loose: bool) -> Direction | None:
     above = verb.head
     if loose and verb.dep_ in ("acl", "advcl"):
         return None
-    if above is not verb and above.lemma_.lower() in phrases("implicative"):
+    if above != verb and above.lemma_.lower() in phrases("implicative"):
         return None
     return "past" if any(child.lower_ == "had" for child in above.children) else "future"
 
@@ -134,6 +143,6 @@ def _of_infinitive(verb: Token, loose: bool) -> Direction | None:
 def _up(token: Token) -> list[Token]:
     """The token and those above it."""
     path = [token]
-    while path[-1].head is not path[-1] and len(path) < _HIGHEST:
+    while path[-1].head != path[-1] and len(path) < _HIGHEST:
         path.append(path[-1].head)
     return path
