@@ -70,6 +70,7 @@ class Countries(Sequence[Country]):
     _names: dict[str, tuple[Country, ...]] = field(repr=False)
     _demonyms: dict[str, tuple[Country, ...]] = field(repr=False)
     _seats: dict[str, tuple[Country, ...]] = field(repr=False)
+    _ids: dict[str, Country] = field(repr=False)
 
     def __len__(self) -> int:
         return len(self.all)
@@ -94,7 +95,7 @@ class Countries(Sequence[Country]):
 
     def get(self, name_or_id: str) -> Country | None:
         """The one state with this name, alias or id; None where there is none or several."""
-        found = self.named(name_or_id) or tuple(country for country in self.all if country.id == name_or_id)
+        found = self.named(name_or_id) or tuple(filter(None, [self._ids.get(name_or_id)]))
         exact = [country for country in found if name_or_id in (country.name, country.id)]
         return (exact or list(found))[0] if len(exact or found) == 1 else None
 
@@ -109,6 +110,7 @@ def load_countries() -> Countries:
         _index(states, lambda country: country.names),
         _index(states, lambda country: (country.adjective, country.people, *country.demonyms)),
         _index(states, lambda country: (country.capital, *country.seats)),
+        {country.id: country for country in states},
     )
 
 
