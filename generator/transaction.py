@@ -7,8 +7,10 @@ run; until then nothing is, and the next run clears away what is left.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import socket
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -59,14 +61,14 @@ def exclusive(folder: Path) -> Iterator[None]:
                 f"another explainer is changing this story ({lock.read().strip() or 'unknown'}); wait until it ends"
             )
         lock.truncate(0)
-        lock.write(f"process {os.getpid()}")
+        lock.write(f"process {os.getpid()} on {socket.gethostname()}")
         lock.flush()
         recover(folder)
         yield
 
 
 def commit(folder: Path, changes: Mapping[Path, Change]) -> list[Path]:
-    """Make every change or none.
+    """Make every change or none, in the order given.
 
     :param folder: where the journal is kept; the caller holds its lock.
     :returns: the files whose bytes changed.
@@ -77,17 +79,18 @@ def commit(folder: Path, changes: Mapping[Path, Change]) -> list[Path]:
     _refuse_if_changed(wanted)
     if not wanted:
         return []
-    made: list[Path] = []
+    journal = [[os.path.relpath(path, folder), _digest(change.before)] for path, change in wanted.items()]
     try:
         for path, change in wanted.items():
-            made.append(_new(path))
             write_atomic(_new(path), change.text)
+            if path.exists():
+                _new(path).chmod(path.stat().st_mode & 0o7777)
         _refuse_if_changed(wanted)
-        write_atomic(folder / _JOURNAL, json.dumps([os.path.relpath(path, folder) for path in wanted]))
+        write_atomic(folder / _JOURNAL, json.dumps(journal))
     except BaseException:
         if not (folder / _JOURNAL).exists():
-            for path in made:
-                path.unlink(missing_ok=True)
+            for path in wanted:
+                _new(path).unlink(missing_ok=True)
         raise
     recover(folder)
     return list(wanted)
@@ -96,30 +99,41 @@ def commit(folder: Path, changes: Mapping[Path, Change]) -> list[Path]:
 def recover(folder: Path) -> None:
     """Finish a change that has its journal; clear away one that has none.
 
+    A file that a person changed after the process died is left to that person, and so is what was to follow it.
+
     :param folder: where the journal is kept; the caller holds its lock.
     """
     journal = folder / _JOURNAL
-    if not journal.exists():
-        for left in (*folder.glob(f".*{_NEW}"), *folder.parent.glob(f"*/.*{_NEW}")):
-            left.unlink(missing_ok=True)
-        return
-    for name in json.loads(journal.read_text("utf-8")):
-        path = folder / name
-        if _new(path).exists():
-            _new(path).replace(path)
-            sync_folder(path.parent)
-    journal.unlink()
-    sync_folder(folder)
+    if journal.exists():
+        left = [(folder / name, before) for name, before in json.loads(journal.read_text("utf-8"))]
+        left = [(path, before) for path, before in left if _new(path).exists()]
+        if all(_digest(_bytes(path)) == before for path, before in left):
+            for path, _ in left:
+                _new(path).replace(path.resolve())  # a link stays a link
+                sync_folder(path.parent)
+        journal.unlink()
+        sync_folder(folder)
+    for around in (folder, *(other for other in folder.parent.iterdir() if other.is_dir()), folder.parent):
+        for pattern in (f".*{_NEW}", ".*.yml.*.tmp", ".*.json.*.tmp"):
+            for stray in around.glob(pattern):
+                stray.unlink(missing_ok=True)
 
 
 def _new(path: Path) -> Path:
     return path.with_name(f".{path.name}{_NEW}")
 
 
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
+def _digest(data: bytes | None) -> str | None:
+    return None if data is None else hashlib.sha256(data).hexdigest()
+
+
 def _refuse_if_changed(changes: Mapping[Path, Change]) -> None:
     for path, change in changes.items():
-        now = path.read_bytes() if path.exists() else None
-        if now != change.before:
+        if _bytes(path) != change.before:
             raise ChangedMeanwhile(f"{path} was changed while this ran, so nothing was written: run it again")
 
 

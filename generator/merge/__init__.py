@@ -1,44 +1,123 @@
-"""A new reading brought into the fact sheets that people edit."""
+"""A new reading brought into the fact sheets that people edit: no edit is lost, and what differs is asked.
+
+``merge`` is the run after a reading; the others are what people ask for between readings. Each reads all
+files, works out what they should hold, and writes them together or not at all.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
 
 from ..content import ContentFolder
+from ..errors import ExplainerError
 from ..model import SHEETS, Sheets
-from ..sheets import dump_sheet, read_sheets, sheet_file
-from ..transaction import Change, commit, exclusive
+from ..names import slug
+from ..transaction import commit, exclusive
+from .folding import folded
+from .proposals import Proposal
+from .report import MergeReport, Row, differences, report
+from .story_files import StoryFiles, as_facts, changes, read_files
+from .three_way import Outcome, bring, given_to_people
 
-__all__ = ["MergeReport", "merge"]
-
-
-@dataclass(frozen=True, slots=True)
-class MergeReport:
-    """What a new reading changed."""
-
-    changed: tuple[str, ...] = ()
-    """The sheets of people whose text changed."""
-
-    def summary(self) -> str:
-        """What happened, in a line for a person."""
-        return f"{', '.join(self.changed)} changed" if self.changed else "nothing new"
+__all__ = ["MergeReport", "Proposal", "Row", "edits", "merge", "merge_actors", "open_proposals", "rename", "settle"]
 
 
 def merge(folder: ContentFolder, sheets: Sheets) -> MergeReport:
-    """Bring what the articles say into the fact sheets.
+    """Bring what the articles say into people's fact sheets.
 
+    :param sheets: the new reading.
     :raises InvalidContent: a sheet is wrong; nothing was written.
+    :raises Busy: another process changes this story.
     """
+    reading = as_facts({sheet: getattr(sheets, sheet) for sheet in SHEETS})
+    return _run(folder, lambda files: bring(files.state, reading))
+
+
+def open_proposals(folder: ContentFolder) -> list[Proposal]:
+    """What people are asked, as the sheets are now.
+
+    :raises InvalidContent: a sheet is wrong.
+    """
+    return bring(read_files(folder).state).proposals
+
+
+def settle(folder: ContentFolder, *, accept: Collection[str] = (), reject: Collection[str] = ()) -> MergeReport:
+    """Carry out proposals, or remember that people do not want them.
+
+    :param accept: ids of open proposals.
+    :param reject: ids of open proposals.
+    :raises ExplainerError: one of them is not open; nothing was written.
+    """
+
+    def work(files: StoryFiles) -> Outcome:
+        there = {one.id for one in bring(files.state).proposals}
+        if unknown := [ident for ident in (*accept, *reject) if ident not in there]:
+            raise ExplainerError(f"no proposal {', '.join(unknown)} is open: see explainer proposals")
+        return bring(files.state, accept=accept, reject=reject)
+
+    return _run(folder, work)
+
+
+def rename(folder: ContentFolder, old: str, new: str) -> MergeReport:
+    """Give a fact another id, everywhere; the reader will remember it.
+
+    :raises ExplainerError: there is no such fact, or the new id is taken or is none.
+    """
+
+    def work(files: StoryFiles) -> Outcome:
+        there = {ident for facts in files.state.ours.values() for ident in facts}
+        known = there | {ident for facts in given_to_people(files.state).values() for ident in facts}
+        if old not in there:
+            raise ExplainerError(f"there is no fact {old}")
+        if new in known:
+            raise ExplainerError(f"there is a fact {new} already; to make two actors one, use explainer merge-actors")
+        if slug(new, limit=len(new)) != new:
+            raise ExplainerError(
+                f"{new} is not an id: small letters, digits and single hyphens, such as france-expels-mali"
+            )
+        return bring(files.state, renames={old: new})
+
+    return _run(folder, work)
+
+
+def merge_actors(folder: ContentFolder, gone: str, kept: str) -> MergeReport:
+    """Make one actor part of another, everywhere; the reader will remember it.
+
+    :raises ExplainerError: one of them is no actor, or both are the same.
+    """
+
+    def work(files: StoryFiles) -> Outcome:
+        actors = files.state.ours.get("actors", {})
+        if missing := [ident for ident in (gone, kept) if ident not in actors]:
+            raise ExplainerError(f"there is no actor {' and no actor '.join(missing)}")
+        if gone == kept:
+            raise ExplainerError(f"{gone} cannot be made part of itself")
+        return bring(files.state, renames={gone: kept})
+
+    return _run(folder, work)
+
+
+def edits(folder: ContentFolder) -> list[Row]:
+    """What people's sheets say otherwise than what was read.
+
+    :raises InvalidContent: a sheet is wrong.
+    """
+    state = read_files(folder).state
+    outcome = bring(state)
+    read = folded(state.read, outcome.state.ids)
+    gone = {
+        sheet: {i: f for i, f in facts.items() if i not in read[sheet]}
+        for sheet, facts in given_to_people(state).items()
+    }
+    there = {
+        sheet: read[sheet] | {i: f for i, f in gone[sheet].items() if i in outcome.state.ours[sheet]} for sheet in read
+    }
+    return list(differences(there, outcome.before))
+
+
+def _run(folder: ContentFolder, work: Callable[[StoryFiles], Outcome]) -> MergeReport:
     with exclusive(folder.extracted):
-        base, ours = read_sheets(folder.extracted, folder.name), read_sheets(folder.facts, folder.name)
-        changes, changed = {}, []
-        for sheet in SHEETS:
-            text = dump_sheet(getattr(sheets, sheet))
-            people, machine = sheet_file(folder.facts, sheet), sheet_file(folder.extracted, sheet)
-            changes[machine] = Change(text, machine.read_bytes() if machine.exists() else None)
-            untouched = not people.exists() or getattr(ours, sheet) == getattr(base, sheet)
-            if untouched and getattr(sheets, sheet) != getattr(ours, sheet):
-                changes[people] = Change(text, people.read_bytes() if people.exists() else None)
-                changed.append(sheet)
-        commit(folder.extracted, changes)
-        return MergeReport(tuple(changed))
+        files = read_files(folder)
+        outcome = work(files)
+        written = commit(folder.extracted, changes(files, outcome))
+        return report(outcome, tuple(folder.name(path) for path in written))

@@ -1,4 +1,4 @@
-"""Which fact of a new reading is which fact of the one before: by evidence, not by name or place.
+"""Which fact of one reading is which fact of another: by evidence, not by name or place.
 
 So an id survives another wording, a better date, a corrected number, a new article and a new reader.
 """
@@ -6,105 +6,149 @@ So an id survives another wording, a better date, a corrected number, a new arti
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..names import fold_name, unique
+from ..edtf_dates import agree
+from ..names import fold_name
 from ..quotes import fold
+from .values import Values
 
-__all__ = ["REFERENCES", "evidence", "identify", "kin", "renamed"]
+__all__ = ["REFERENCES", "evidence", "identify", "names", "renamed", "sources", "without"]
 
-Values = dict[str, Any]
-Sheet = list[Values]
-
-REFERENCES = frozenset({"by", "against", "actors", "country", "in_response_to", "said_by"})
+REFERENCES = frozenset({"by", "against", "actors", "country", "in_response_to", "said_by", "key_facts"})
 """Fields that hold ids of other facts."""
 
 _ENOUGH = 0.3
-"""How much of the lesser fact's evidence two facts share at least when they are one."""
+"""How surely two facts are one at least, where they are taken for one."""
 
 
-def identify(theirs: Sheet, base: Sheet, taken: Sequence[str]) -> dict[str, str]:
-    """For each fact of a new reading the id that it goes by: its own of before, or a free one.
+def identify(new: Iterable[Values], old: Iterable[Values], *, borne: bool = False) -> dict[str, str]:
+    """For each fact that was there before its id of then; one to one, the surest first.
 
-    :param taken: ids that are not free, people's among them.
+    :param borne: whether facts are one only if they share evidence or names, so not for their id alone.
     """
-    pairs = sorted(_pairs(theirs, base), key=lambda pair: (-pair[0], pair[1], pair[2]))
+    pairs = sorted(_pairs(new, old, borne), key=lambda pair: (-pair[0], pair[1], pair[2]))
     ids: dict[str, str] = {}
     used: set[str] = set()
-    for _, new, old in pairs:
-        if new not in ids and old not in used:
-            ids[new] = old
-            used.add(old)
-    not_free = set(taken) | {fact["id"] for fact in base}
-    for fact in theirs:
-        if fact["id"] not in ids:
-            ids[fact["id"]] = unique(fact["id"], not_free)
-            not_free.add(ids[fact["id"]])
+    for _, mine, yours in pairs:
+        if mine not in ids and yours not in used:
+            ids[mine] = yours
+            used.add(yours)
     return ids
 
 
-def kin(one: Values, other: Values) -> float:
-    """How surely two facts of one sheet are one: 0 for not at all, up to 2."""
-    if one.get("type") != other.get("type") or _opposed(one, other):
-        return 0
-    if "kind" in one:
-        return 2 * _names_shared(one, other)
-    mine, yours = evidence(one), evidence(other)
-    return _overlap(mine, yours) + (0.5 if one["id"] == other["id"] else 0) + _alike(one, other) / 2
+def sources(value: Any) -> Iterator[Values]:
+    """Every source in a value, those of claims and roles too."""
+    if isinstance(value, dict):
+        yield from value.get("sources", ())
+        for key, item in value.items():
+            if key != "sources":
+                yield from sources(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from sources(item)
 
 
 def evidence(fact: Values) -> set[tuple[str, str]]:
     """Article and folded quote of every source in a fact."""
-    return {(source["article"], fold(source["quote"])) for source in _sources(fact)}
+    return {(source["article"], fold(source["quote"])) for source in sources(fact) if "quote" in source}
 
 
-def renamed(values: Any, ids: Mapping[str, str]) -> Any:
-    """Values with every reference to an id replaced by the id that it goes by."""
-    if isinstance(values, list):
-        return [renamed(item, ids) for item in values]
-    if not isinstance(values, dict):
-        return values
-    return {
-        key: _replaced(value, ids) if key in REFERENCES else renamed(value, ids) for key, value in values.items()
-    } | ({"id": ids.get(values["id"], values["id"])} if "id" in values else {})
+def names(actor: Values) -> set[str]:
+    """Everything that an actor is called, folded."""
+    name = actor.get("name", ())
+    told = [claim["value"] for claim in name if "value" in claim] if isinstance(name, list) else [name]
+    return {fold_name(str(n)) or str(n) for n in (*told, *actor.get("aliases", ())) if n}
+
+
+def renamed(value: Any, ids: Mapping[str, str]) -> Any:
+    """A value with its own id and every reference in it replaced by the id that it goes by."""
+    if not ids:
+        return value
+    if isinstance(value, list):
+        return [renamed(item, ids) for item in value]
+    if not isinstance(value, dict):
+        return value
+    new = {key: _replaced(item, ids) if key in REFERENCES else renamed(item, ids) for key, item in value.items()}
+    return new | {"id": ids.get(value["id"], value["id"])} if "id" in value else new
+
+
+def without(value: Any, ids: frozenset[str]) -> Any:
+    """A value with no reference to some ids; None where nothing is left."""
+    if not ids or not isinstance(value, (list, dict)):
+        return value
+    if isinstance(value, list):
+        return [left for item in value if (left := without(item, ids)) is not None]
+    out = {}
+    for key, item in value.items():
+        left = _dropped(item, ids) if key in REFERENCES else without(item, ids)
+        if left is not None:
+            out[key] = left
+    return out
 
 
 def _replaced(value: Any, ids: Mapping[str, str]) -> Any:
     if isinstance(value, str):
         return ids.get(value, value)
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return list(dict.fromkeys(ids.get(item, item) for item in value))
     if isinstance(value, list):
-        return (
-            list(dict.fromkeys(_replaced(v, ids) for v in value)) if _plain(value) else [_claim(v, ids) for v in value]
-        )
+        return [{**claim, "value": _replaced(claim["value"], ids)} if "value" in claim else claim for claim in value]
     return value
 
 
-def _claim(claim: Any, ids: Mapping[str, str]) -> Any:
-    return {**claim, "value": _replaced(claim["value"], ids)} if isinstance(claim, dict) else _replaced(claim, ids)
+def _dropped(value: Any, ids: frozenset[str]) -> Any:
+    """References without some ids; None where none is left."""
+    if isinstance(value, str):
+        return None if value in ids else value
+    left = []
+    for item in value:
+        if isinstance(item, str):
+            left += [item] * (item not in ids)
+        elif (kept := _dropped(item.get("value", ""), ids)) is not None:
+            left.append({**item, "value": kept} if "value" in item else item)
+    return left or None
 
 
-def _plain(value: Sequence[Any]) -> bool:
-    return all(isinstance(item, str) for item in value)
-
-
-def _pairs(theirs: Sheet, base: Sheet) -> Iterator[tuple[float, str, str]]:
+def _pairs(new: Iterable[Values], old: Iterable[Values], borne: bool) -> Iterator[tuple[float, str, str]]:
     """Facts of both that may be one, each with how surely; only those that share something are compared."""
     index: dict[Any, list[Values]] = defaultdict(list)
-    for fact in base:
+    for fact in old:
         for clue in _clues(fact):
             index[clue].append(fact)
-    for fact in theirs:
-        near = {old["id"]: old for clue in _clues(fact) for old in index[clue]}
-        for old in near.values():
-            if (score := kin(fact, old)) >= _ENOUGH:
-                yield score, fact["id"], old["id"]
+    for fact in new:
+        near = {other["id"]: other for clue in _clues(fact) for other in index.get(clue, ())}
+        for other in near.values():
+            if (score := _kin(fact, other, borne)) >= _ENOUGH:
+                yield score, fact["id"], other["id"]
 
 
 def _clues(fact: Values) -> set[Any]:
-    if "kind" in fact:
-        return {fact["kind"] + " " + name for name in _names(fact)} | {fact["id"]}
-    return {article for article, _ in evidence(fact)} | {fact["id"]}
+    return {("id", fact["id"])} | {article for article, _ in evidence(fact)} | names(fact)
+
+
+def _kin(one: Values, other: Values, borne: bool) -> float:
+    """How surely two facts of one sheet are one: 0 for not at all, up to 2."""
+    if _told_apart(one, other):
+        return 0
+    same_id = one["id"] == other["id"]
+    shared = _overlap(evidence(one), evidence(other))
+    if "kind" in one:
+        return _kin_of_actors(one, other, shared) + (0.5 if same_id and not borne else 0)
+    if not shared:
+        return 0.4 if same_id and not borne and _dates_agree(one, other) else 0
+    score = shared + same_id / 2 + _alike(one, other) / 2
+    return score if one.get("type") == other.get("type") else score / 2
+
+
+def _kin_of_actors(one: Values, other: Values, shared: float) -> float:
+    """By names; an actor whose name is spelt in another way is known by the words that both share, and the quotes."""
+    mine, yours = names(one), names(other)
+    if same := mine & yours:
+        return 1 + len(same) / min(len(mine), len(yours)) / 2
+    words, others = ({word for name in group for word in name.split()} for group in (mine, yours))
+    return shared / 2 if words & others else 0
 
 
 def _overlap(mine: set[tuple[str, str]], yours: set[tuple[str, str]]) -> float:
@@ -112,41 +156,40 @@ def _overlap(mine: set[tuple[str, str]], yours: set[tuple[str, str]]) -> float:
     if not mine or not yours:
         return 0
     small, big = sorted((mine, yours), key=len)
-    hits = sum(any(a == c and (b in d or d in b) for c, d in big) for a, b in small)
+    hits = sum(any(_same_article(a, c) and (b in d or d in b) for c, d in big) for a, b in small)
     return hits / len(small)
 
 
-def _opposed(one: Values, other: Values) -> bool:
-    """Whether plain participants tell two facts apart: tit and tat may share their words."""
-    sides = (("by", "against"), ("against", "by"))
-    return any(one.get(a) and one.get(a) == other.get(b) and one.get(a) != other.get(a) for a, b in sides) or (
-        one.get("kind") != other.get("kind")
-    )
+def _same_article(one: str, other: str) -> bool:
+    """An article may be named by any start of its id."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def _told_apart(one: Values, other: Values) -> bool:
+    """Whether two facts are of other kinds or of other participants: tit and tat may share their words."""
+    if one.get("kind") != other.get("kind"):
+        return True
+    return any(_parted(one.get(side), other.get(side)) for side in ("by", "against"))
+
+
+def _parted(one: Any, other: Any) -> bool:
+    return bool(one and other) and not (_ids(one) & _ids(other))
+
+
+def _ids(value: Any) -> set[str]:
+    return {ident for item in value for ident in (item.get("value", ()) if isinstance(item, dict) else [item])}
+
+
+def _dates_agree(one: Values, other: Values) -> bool:
+    dates = [_first(fact.get("date")) for fact in (one, other)]
+    return not all(dates) or agree(*dates)
+
+
+def _first(value: Any) -> Any:
+    return value[0].get("value") if isinstance(value, list) else value
 
 
 def _alike(one: Values, other: Values) -> float:
     fields = ("by", "against", "number", "what", "date", "topic")
     both = [name for name in fields if name in one and name in other]
     return sum(one[name] == other[name] for name in both) / len(both) if both else 0
-
-
-def _names(actor: Values) -> set[str]:
-    name = actor["name"]
-    names = [claim["value"] for claim in name] if isinstance(name, list) else [name]
-    return {fold_name(str(n)) for n in (*names, *actor.get("aliases", ()))}
-
-
-def _names_shared(one: Values, other: Values) -> float:
-    mine, yours = _names(one), _names(other)
-    return len(mine & yours) / min(len(mine), len(yours))
-
-
-def _sources(value: Any) -> Iterator[Values]:
-    if isinstance(value, dict):
-        yield from value.get("sources", ())
-        for key, item in value.items():
-            if key != "sources":
-                yield from _sources(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _sources(item)

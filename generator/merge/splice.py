@@ -1,192 +1,270 @@
-"""A sheet's text edited fact by fact: a fact that does not change keeps every byte, and what stands between.
+"""YAML text changed in place: what holds the same value keeps every byte, comments and blank lines stay.
 
-The text of each fact that changes goes through ruamel.yaml's round trip alone, so that its comments,
-order, quoting and indentation survive too.
+A value is written anew only where it differs, in the form that it had (quotes, flow or block); a
+comment inside something that goes is kept on a line of its own. Everything else is copied.
 """
 
 from __future__ import annotations
 
-import io
+import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.resolver import VersionedResolver
+import yaml
 
-from ..strict_yaml import dump, load, positions
+from ..strict_yaml import dump
 
-__all__ = ["Block", "add_fact", "blocks", "join", "remove_fact", "set_fields"]
+__all__ = ["LOADER", "comments", "edited"]
 
-Values = dict[str, Any]
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml where it is there: as strict reading has it."""
 
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A stretch of a sheet's text: a fact with what follows it, or, without an id, what stands before the first."""
-
-    id: str
-    text: str
+_LAST = ("note", "publish", "sources")
+_DASH = re.compile(r"(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*(-)")
+_COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
+_ABSENT: Any = object()
 
 
-def blocks(text: str, file: str) -> list[Block]:
-    """A sheet's text cut before the line of each fact; joined they are the text again.
+def edited(text: str, before: Any, after: Any) -> str:
+    """A document's text made to hold ``after``.
 
-    A comment that stands right above a fact belongs to it.
-
-    :raises InvalidContent: the text is no strict YAML.
+    :param text: YAML as the strict reader takes it, a list or a mapping in block style.
+    :param before: the values in it, whatever their form there (``by: france`` may be ``["france"]``).
     """
-    facts = load(text, file)
-    if not isinstance(facts, list) or not facts:
-        return [Block("", text)]
-    lines = text.splitlines(keepends=True)
-    marks = positions(text, file)
-    starts = [_with_comments(lines, marks[index,].line - 1) for index in range(len(facts))]
-    if text.lstrip().startswith("[") or len(set(starts)) < len(starts):
-        return blocks(_in_blocks(text), file)
-    ends = [*starts[1:], len(lines)]
-    head = [Block("", "".join(lines[: starts[0]]))] if starts[0] else []
-    return head + [
-        Block(str(fact.get("id", "")), "".join(lines[a:b])) for fact, a, b in zip(facts, starts, ends, strict=True)
-    ]
+    text += "" if text.endswith("\n") else "\n"
+    root = yaml.compose(text, Loader=LOADER)
+    editor = _Editor(text, _comments(text, root))
+    end = editor.line_after(root)
+    if isinstance(root, yaml.SequenceNode):
+        return editor.sequence(root, before, after, 0) + text[end:]
+    return editor.mapping(root, before, after, 0) + text[end:]
 
 
-def join(parts: list[Block]) -> str:
-    """The sheet's text."""
-    return "".join(part.text for part in parts)
+def comments(text: str) -> list[str]:
+    """Every comment in a document, in order."""
+    root = yaml.compose(text, Loader=LOADER)
+    return [comment for _, comment in _comments(text, root)]
 
 
-def set_fields(block: Block, before: Values, after: Values) -> Block:
-    """The fact's text with its fields changed; what is the same in both keeps its form."""
-    text, tail = _without_tail(block.text)
-    yaml = _round_trip(text)
-    doc = yaml.load(text)
-    _update(doc[0], before, after)
-    out = io.StringIO()
-    yaml.dump(doc, out)
-    return Block(after["id"], out.getvalue().rstrip("\n") + "\n" + tail)
+class _Editor:
+    """A text with its comments; every method returns the new text of whole lines, or of one value."""
+
+    def __init__(self, text: str, comments: Sequence[tuple[int, str]]) -> None:
+        self.text, self.comments = text, comments
+
+    def mapping(self, node: Any, before: Any, after: Any, start: int) -> str:
+        """The lines of a block mapping, from ``start`` to the last line of its last value."""
+        column = _column(node.value[0][0])
+        out: list[tuple[str, str]] = []
+        for key, value in node.value:
+            end = self.line_after(value)
+            old, new = before.get(key.value, _ABSENT), after.get(key.value, _ABSENT)
+            if old is not _ABSENT and new is _ABSENT:
+                out.append(("", self.kept_comments(start, end, column)))
+            elif new is _ABSENT or old == new:
+                out.append((key.value, self.text[start:end]))
+            else:
+                out.append((key.value, self.member(key, value, old, new, start, end)))
+            start = end
+        there = {key.value for key, _ in node.value}
+        for name in after:
+            if name not in there:
+                at = len(out) if name in _LAST else next((i for i, (k, _) in enumerate(out) if k in _LAST), len(out))
+                out.insert(at, (name, _indented(dump({name: after[name]}), column)))
+        return "".join(lines for _, lines in out)
+
+    def member(self, key: Any, value: Any, old: Any, new: Any, start: int, end: int) -> str:
+        """The lines of a key with another value."""
+        if _is_list(value, old) and isinstance(new, list) and not value.flow_style:
+            first = self.line_start(value.start_mark.index)
+            if first > key.start_mark.index:
+                return self.text[start:first] + self.sequence(value, old, new, first)
+        if (inline := self.inline(value, old, new)) is not None:
+            return self.replaced(value, inline, start, end)
+        column = _column(key)
+        lead = self.text[start : key.start_mark.index]
+        written = _indented(dump({key.value: new}), column)[column:]
+        return lead + written + self.kept_comments(key.start_mark.index, end, column)
+
+    def sequence(self, node: Any, before: Any, after: Any, start: int) -> str:
+        """The lines of a block sequence, from ``start`` to the last line of its last item."""
+        bounds = [start, *(self.line_after(item) for item in node.value)]
+        dashes = [_DASH.match(self.text, at).start(1) for at in bounds[:-1]]  # type: ignore[union-attr]
+        column = dashes[0] - self.line_start(dashes[0])
+        pairs = _aligned(before, after)
+        gone = [index for index in range(len(before)) if index not in pairs]
+        out = []
+        for index, item in zip(pairs, after, strict=True):
+            while index is not None and gone and gone[0] < index:
+                out.append(self.kept_comments(*bounds[gone[0] : gone[0] + 2], column))
+                gone.pop(0)
+            if index is None:
+                out.append(_indented(dump([item]), column))
+            elif before[index] == item:
+                out.append(self.text[bounds[index] : bounds[index + 1]])
+            else:
+                place = dashes[index], bounds[index], bounds[index + 1]
+                out.append(self.item(node.value[index], before[index], item, *place))
+        return "".join(out) + "".join(self.kept_comments(*bounds[i : i + 2], column) for i in gone)
+
+    def item(self, node: Any, old: Any, new: Any, dash: int, start: int, end: int) -> str:
+        """The lines of a list's item with another value."""
+        column = dash - self.line_start(dash)
+        if isinstance(node, yaml.MappingNode) and isinstance(new, dict) and not node.flow_style:
+            blank = f"{self.text[:dash]} {self.text[dash + 1 :]}"
+            lines = _Editor(blank, self.comments).mapping(node, old, new, start).splitlines(keepends=True)
+            first = next(i for i, line in enumerate(lines) if line.strip() and not line.lstrip().startswith("#"))
+            lines[first] = f"{lines[first][:column]}-{lines[first][column + 1 :]}"
+            alone = not self.text[dash + 1 : self.line_after_index(dash)].strip()
+            return "".join(line for i, line in enumerate(lines) if i >= first or line.strip() or not alone)
+        if (inline := self.inline(node, old, new)) is not None:
+            return self.replaced(node, inline, start, end)
+        lead = self.text[start : self.line_start(dash)]
+        return lead + _indented(dump([new]), column) + self.kept_comments(dash, end, column)
+
+    def inline(self, node: Any, old: Any, new: Any) -> str | None:
+        """A value's text where its form can stay: a plain or quoted scalar, a flow list or mapping; else None."""
+        if isinstance(node, yaml.ScalarNode):
+            return None if isinstance(new, (list, dict)) or node.style in ("|", ">") else _scalar(new, node.style)
+        if not node.flow_style or not isinstance(new, (list, dict)):
+            return None
+        if isinstance(node, yaml.MappingNode) and isinstance(new, dict) and isinstance(old, dict):
+            return self.flow_mapping(node, old, new)
+        if _is_list(node, old) and isinstance(new, list):
+            return self.flow_list(node, old, new)
+        return _flow(new)
+
+    def flow_mapping(self, node: Any, old: Any, new: Any) -> str:
+        there = {key.value: value for key, value in node.value}
+        names = [name for name in there if name in new or name not in old]
+        parts = []
+        for name in (*names, *(name for name in new if name not in there)):
+            same = name in there and (name not in new or new[name] == old.get(name, _ABSENT))
+            value = self.slice(there[name]) if same else _flow(new[name])
+            parts.append(f"{_flow(name)}: {value}")
+        return "{" + ", ".join(parts) + "}"
+
+    def flow_list(self, node: Any, old: Any, new: Any) -> str:
+        pairs = zip(_aligned(old, new), new, strict=True)
+        return (
+            "[" + ", ".join(_flow(v) if i is None or old[i] != v else self.slice(node.value[i]) for i, v in pairs) + "]"
+        )
+
+    def replaced(self, node: Any, inline: str, start: int, end: int) -> str:
+        """Lines with one value in them written anew."""
+        a, b = node.start_mark.index, _end(node, self.text)
+        space = " " if a and self.text[a - 1] in ":-" and inline else ""
+        lost = self.kept_comments(a, b, 0).strip()
+        above = "".join(f"{line}\n" for line in lost.splitlines())
+        column = len(self.text[start:a].rpartition("\n")[2]) - len(self.text[start:a].rpartition("\n")[2].lstrip())
+        return _indented(above, column) + self.text[start:a] + space + inline + self.text[b:end]
+
+    def kept_comments(self, start: int, end: int, column: int) -> str:
+        """The comments between two places, each on a line of its own."""
+        return "".join(" " * column + comment + "\n" for at, comment in self.comments if start <= at < end)
+
+    def slice(self, node: Any) -> str:
+        return self.text[node.start_mark.index : _end(node, self.text)]
+
+    def line_start(self, index: int) -> int:
+        return self.text.rfind("\n", 0, index) + 1
+
+    def line_after(self, node: Any) -> int:
+        """Where the line after a node's last begins."""
+        return self.line_after_index(_end(node, self.text))
+
+    def line_after_index(self, index: int) -> int:
+        return (self.text.find("\n", index) + 1) or len(self.text)
 
 
-def add_fact(parts: list[Block], fact: Values, at: int | None = None) -> list[Block]:
-    """The sheet with a fact more, at the end or before the block ``at``."""
-    new = dump([fact])
-    if not any(part.id for part in parts):
-        head = "".join(part.text for part in parts)
-        head = re.sub(r"^\s*(\[\s*\]|null|~)\s*$", "", head, flags=re.MULTILINE)
-        return [Block("", head), Block(fact["id"], new)] if head.strip() else [Block(fact["id"], new)]
-    if at is not None and at < len(parts):
-        return [*parts[:at], Block(fact["id"], new + "\n"), *parts[at:]]
-    last = parts[-1]
-    gap = "" if last.text.endswith("\n\n") else "\n" if last.text.endswith("\n") else "\n\n"
-    return [*parts[:-1], Block(last.id, last.text + gap), Block(fact["id"], new)]
+def _end(node: Any, text: str) -> int:
+    """Where a node's own text ends; the parser counts in what follows a block."""
+    if isinstance(node, yaml.ScalarNode):
+        if node.style not in ("|", ">"):
+            return node.end_mark.index
+        return node.start_mark.index + len(text[node.start_mark.index : node.end_mark.index].rstrip())
+    if node.flow_style or not node.value:
+        return node.end_mark.index
+    last = node.value[-1]
+    return _end(last[1] if isinstance(last, tuple) else last, text)
 
 
-def remove_fact(parts: list[Block], ident: str) -> list[Block]:
-    """The sheet without a fact; an empty list where it was the last."""
-    left = [part for part in parts if part.id != ident]
-    if any(part.id for part in left) or not any(part.id for part in parts):
-        return left
-    return [*left, Block("", "[]\n")]
+def _column(node: Any) -> int:
+    return node.start_mark.column
 
 
-def _with_comments(lines: list[str], start: int) -> int:
-    """The first of the comment lines right above a line."""
-    while start > 0 and lines[start - 1].lstrip().startswith("#"):
-        start -= 1
-    return start
+def _comments(text: str, root: Any) -> list[tuple[int, str]]:
+    """Every comment with its place: a # after white space that is in no scalar."""
+    scalars = [] if root is None else [(node.start_mark.index, _end(node, text)) for node in _scalars(root)]
+    found = [(match.start(), match[0].rstrip()) for match in _COMMENT.finditer(text)]
+    out, at = [], 0
+    for place, comment in found:
+        while at < len(scalars) and scalars[at][1] <= place:
+            at += 1
+        if at == len(scalars) or place < scalars[at][0]:
+            out.append((place, comment))
+    return out
 
 
-def _in_blocks(text: str) -> str:
-    """A sheet that is written in one flow list, as a list of blocks."""
-    yaml = _round_trip("")
-    doc = yaml.load(text)
-    doc.fa.set_block_style()
-    out = io.StringIO()
-    yaml.dump(doc, out)
-    return out.getvalue()
+def _scalars(node: Any) -> Iterator[Any]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+        return
+    for item in node.value:
+        for part in item if isinstance(item, tuple) else (item,):
+            yield from _scalars(part)
 
 
-def _without_tail(text: str) -> tuple[str, str]:
-    """A block's text, and the blank lines after it."""
-    body = text.rstrip("\n")
-    return body + "\n", text[len(body) + 1 :]
+def _is_list(node: Any, value: Any) -> bool:
+    """Whether a node and the value read from it are lists of the same items."""
+    return isinstance(node, yaml.SequenceNode) and isinstance(value, list) and len(node.value) == len(value) > 0
 
 
-class _AsTyped(VersionedResolver):
-    """Sees no numbers, dates or truth values in plain words, as the strict reader sees none."""
-
-    @property
-    def versioned_resolver(self) -> Any:
-        return {}
-
-
-def _round_trip(text: str) -> YAML:
-    """ruamel.yaml set to the text's own indentation, every scalar left as it was typed."""
-    yaml = YAML(typ="rt")
-    yaml.Resolver = _AsTyped
-    yaml.preserve_quotes = True
-    yaml.width = 2**16
-    nested = re.search(r"^( *)\S[^\n]*:[^\S\n]*\n( *)- ", text, re.MULTILINE)
-    step = len(nested[2]) - len(nested[1]) if nested else 2
-    yaml.indent(mapping=2, sequence=2 + step, offset=step)
-    top = re.search(r"^( *)- ", text, re.MULTILINE)
-    if top and not top[1]:
-        yaml.indent(mapping=2, sequence=2 + step, offset=step)
-    return yaml
+def _aligned(before: Sequence[Any], after: Sequence[Any]) -> list[int | None]:
+    """For each item of ``after`` the item of ``before`` that it is, changed or not."""
+    pairs: list[int | None] = [None] * len(after)
+    left = dict(enumerate(before))
+    tests = [lambda i, j: before[i] == after[j], lambda i, j: _alike(before[i], after[j])]
+    if len(before) == len(after):
+        tests.append(lambda i, j: i == j)
+    for test in tests:
+        for j, pair in enumerate(pairs):
+            if pair is None and (i := next((i for i in left if test(i, j)), None)) is not None:
+                pairs[j] = i
+                del left[i]
+    return pairs
 
 
-def _update(node: Any, before: Any, after: Any) -> None:
-    """Make a mapping of the round trip hold ``after``, touching only what differs from ``before``."""
-    for key in [key for key in before if key not in after]:
-        node.pop(key, None)
-    for key, value in after.items():
-        old = before.get(key)
-        if value == old and key in node:
-            continue
-        if isinstance(value, list) and isinstance(old, list) and isinstance(node.get(key), CommentedSeq):
-            _update_list(node[key], old, value)
-        else:
-            node[key] = _node(value)
-
-
-def _update_list(node: CommentedSeq, before: list[Any], after: list[Any]) -> None:
-    """Make a sequence of the round trip hold ``after``: what stays keeps its node, and so its comments."""
-    kept = {index for index, item in enumerate(before) if item in after}
-    for index in reversed(range(len(before))):
-        if index not in kept and not (index < len(after) and _same_item(before[index], after[index])):
-            del node[index]
-    now = [
-        item
-        for index, item in enumerate(before)
-        if index in kept or (index < len(after) and _same_item(item, after[index]))
-    ]
-    for index, item in enumerate(after):
-        if index < len(now) and now[index] == item:
-            continue
-        if index < len(now) and _same_item(now[index], item):
-            _update(node[index], now[index], item)
-        else:
-            node.insert(index, _node(item))
-            now.insert(index, item)
-
-
-def _same_item(one: Any, other: Any) -> bool:
-    """Whether two items of a list are one that changed: claims and roles of one value, sources of one quote."""
+def _alike(one: Any, other: Any) -> bool:
+    """Whether two items are one that changed: claims and roles of one value, sources of one quote."""
     return (
         isinstance(one, dict)
         and isinstance(other, dict)
-        and any(key in one and one.get(key) == other.get(key) for key in ("value", "quote"))
+        and any(key in one and one[key] == other.get(key) for key in ("id", "value", "quote"))
     )
 
 
-def _node(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return CommentedMap((key, _node(item)) for key, item in value.items())
+def _scalar(value: Any, style: str | None) -> str:
+    text = _word(value)
+    if style == "'" and text.isprintable():
+        return "'" + text.replace("'", "''") + "'"
+    if style == '"' and text.isprintable():
+        return json.dumps(text, ensure_ascii=False)
+    return dump({"k": value}, width=2**20)[3:].strip("\n")
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_flow(key)}: {_flow(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list):
-        node = CommentedSeq(_node(item) for item in value)
-        if not any(isinstance(item, (dict, list)) for item in value):
-            node.fa.set_flow_style()
-        return node
-    return "true" if value is True else "false" if value is False else str(value)
+        return "[" + ", ".join(_flow(item) for item in value) + "]"
+    return dump({"k": [value]}, width=2**20)[4:].rstrip("\n")[:-1]
+
+
+def _word(value: Any) -> str:
+    return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+
+
+def _indented(text: str, column: int) -> str:
+    return "".join(" " * column + line if line.strip() else line for line in text.splitlines(keepends=True))

@@ -1,101 +1,176 @@
-"""Three-way merge of plain values: the base that was read before, ours as people made it, theirs as read now."""
+"""Three-way merge of a fact's values: what people were last given, what they made of it, what is read now."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..names import fold_name
 from ..quotes import fold
 
-__all__ = ["Merged", "merge_fact"]
+__all__ = ["BY_HAND", "Conflict", "Merged", "Path", "Values", "get_path", "item_key", "merge_fact", "set_path"]
 
 Values = dict[str, Any]
+"""A fact, claim, role or source as plain values, by field."""
 
-_ITEM_KEYS: dict[str, Callable[[Any], Hashable]] = {
-    "sources": lambda item: (item["article"], fold(item["quote"]), item.get("prefix", ""), item.get("suffix", "")),
-    "roles": lambda item: fold_name(str(item["value"])),
-    "aliases": lambda item: fold_name(str(item)),
-}
-"""Fields that are sets, and what makes one of their items the same item."""
+Path = tuple[str, ...]
+"""Where in a fact: a field, or a field, the key of one of its items and the item's field; empty for the fact."""
+
+BY_HAND = "by-hand"
+"""Marks, in what people were given, a fact or item that a person wrote before it was read: it is never taken away.
+
+An item is marked with its key; what it is known by is the person's own, not given."""
+
+_CLAIM_KEY = ("value",)
+_ITEM_KEYS = {"sources": ("article", "quote", "prefix", "suffix"), "roles": _CLAIM_KEY, "aliases": ()}
+"""Fields that are sets, and the fields by which two of their items are the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A place where a person's value stays and the reading says something else."""
+
+    path: Path
+    """Where in the fact."""
+    now: Any
+    """The person's value; None where the field was taken out."""
+    proposed: Any
+    """The reading's; None where it says nothing any more."""
+    given: Any
+    """What the person was given there; None for nothing."""
 
 
 @dataclass(slots=True)
 class Merged:
     """What comes of one fact."""
 
-    values: Values
+    ours: Values
     """The fact as it should be."""
-    proposals: dict[str, Any] = field(default_factory=dict)
-    """By field, the value read now where a person's stays; None where the reading has dropped the field."""
+    given: Values
+    """What people are given from now on: an edit is whatever differs from it."""
+    conflicts: list[Conflict] = field(default_factory=list)
+    """What people are to decide."""
 
 
-def merge_fact(base: Values, ours: Values, theirs: Values) -> Merged:
+def merge_fact(given: Values, ours: Values, theirs: Values) -> Merged:
     """One fact merged by field: what nobody edited follows the reading, an edit stays.
 
-    :param base: the fact as it was last read; empty for one that was not.
+    :param given: the fact as people were last given it; empty for one that a person wrote.
     """
-    merged = Merged({})
-    for name in (*ours, *(name for name in theirs if name not in ours)):
-        b, o, t = base.get(name), ours.get(name), theirs.get(name)
-        value = _merge_field(name, b, o, t)
-        if value is _CONFLICT:
-            merged.proposals[name] = t
-            value = o
-        if value is not None:
-            merged.values[name] = value
+    merged = Merged({}, {BY_HAND: True} if given.get(BY_HAND) or not given else {})
+    for name in dict.fromkeys((*ours, *theirs, *given)):
+        if name == BY_HAND:
+            continue
+        now, known, conflicts = _merge_field(name, given.get(name), ours.get(name), theirs.get(name))
+        merged.conflicts += conflicts
+        if now is not None:
+            merged.ours[name] = now
+        if known is not None:
+            merged.given[name] = known
     return merged
 
 
-_CONFLICT: Any = object()
+def item_key(name: str, item: Any) -> str:
+    """What tells an item of a list from the others: a claim's or role's value, a source's quote, an alias."""
+    if not isinstance(item, dict):
+        return _folded(item)
+    if BY_HAND in item:
+        return item[BY_HAND]
+    if name == "sources":
+        return " | ".join(fold(str(item.get(part, ""))) for part in _parts(name)).rstrip(" |")
+    value = item["value"]
+    return ", ".join(value) if isinstance(value, list) else _folded(value)
 
 
-def _merge_field(name: str, base: Any, ours: Any, theirs: Any) -> Any:
-    """The merged value; None for a field that is to go; ``_CONFLICT`` where a person must decide."""
-    if ours == base or ours == theirs:
-        return theirs
-    if theirs == base:
-        return ours
-    key = _ITEM_KEYS.get(name) or (_claim_key if _are_claims(base, ours, theirs) else None)
-    if key is None:
-        return _CONFLICT
-    return merge_set(base or [], ours or [], theirs or [], key) or None
+def get_path(values: Values, path: Path) -> Any:
+    """What stands at a path; None for nothing."""
+    value = values.get(path[0])
+    if len(path) == 1 or value is None:
+        return value
+    found = _item_at(path[0], value, path[1])
+    return get_path(found, path[2:]) if found is not None else None
 
 
-def merge_set(
-    base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any], key: Callable[[Any], Hashable]
-) -> list[Any]:
+def set_path(values: Values, path: Path, value: Any) -> Values:
+    """The values with another value at a path; None takes the field out."""
+    name, *rest = path
+    if rest:
+        old = _item_at(name, values.get(name) or [], rest[0])
+        items = [set_path(item, path[2:], value) if item is old else item for item in values.get(name) or []]
+        return {**values, name: items}
+    return {key: item for key, item in values.items() if key != name} | ({} if value is None else {name: value})
+
+
+def _merge_field(name: str, given: Any, ours: Any, theirs: Any) -> tuple[Any, Any, list[Conflict]]:
+    """What should stand in a field, what people are given there, and what they are to decide."""
+    if ours == given:
+        return theirs, theirs, []
+    if (key := _item_key(name, given, ours, theirs)) is not None:
+        return _merge_set(name, given or [], ours or [], theirs or [], key)
+    if theirs in (ours, given):
+        return ours, given, []
+    return ours, given, [Conflict((name,), ours, theirs, given)]
+
+
+def _merge_set(
+    name: str, given: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any], key: Callable[[Any], str]
+) -> tuple[Any, Any, list[Conflict]]:
     """A list merged by its items' identity: ours in our order without what the reading dropped, then what is new.
 
-    What a person deleted stays away; an item that a person changed stays, as does one that a person added.
+    What a person took out stays out, an item that a person changed or added stays.
     """
-    b, t = {key(item): item for item in base}, {key(item): item for item in theirs}
-    mine = {key(item) for item in ours}
-    out = []
+    old, read, mine = ({key(item): item for item in items} for items in (given, theirs, ours))
+    now: list[Any] = []
+    known = {k: item for k, item in old.items() if k not in mine or k in read or item != mine[k]}
+    conflicts: list[Conflict] = []
     for item in ours:
-        name = key(item)
-        if name in b and name not in t and item == b[name]:
-            continue
-        out.append(_merge_item(b.get(name), item, t.get(name)))
-    return out + [item for name, item in t.items() if name not in b and name not in mine]
+        k = key(item)
+        if k not in read:
+            if k not in known and k in old:
+                continue
+            now.append(item)
+        elif isinstance(item, dict):
+            merged = merge_fact(old.get(k, {}), item, read[k])
+            by_hand = {BY_HAND: k} if BY_HAND in merged.given else {}
+            now.append(merged.ours)
+            known[k] = merged.given | by_hand
+            asked = [c for c in merged.conflicts if not (by_hand and c.path[0] in _parts(name))]
+            conflicts += [Conflict((name, k, *c.path), c.now, c.proposed, c.given) for c in asked]
+        else:
+            now.append(item)
+    for k, item in read.items():
+        if k not in old and k not in mine:
+            now.append(item)
+            known[k] = item
+    if now == list(known.values()):  # nobody's edit is left: what was edited is read no more
+        return theirs or None, theirs or None, []
+    return now or None, list(known.values()) or None, conflicts
 
 
-def _merge_item(base: Any, ours: Any, theirs: Any) -> Any:
-    if not isinstance(ours, dict) or not isinstance(theirs, dict):
-        return ours
-    return merge_fact(base or {}, ours, theirs).values
-
-
-def _are_claims(*values: Any) -> bool:
-    """Whether each value that is there is a list of claims."""
+def _item_key(name: str, *values: Any) -> Callable[[Any], str] | None:
+    """What identifies an item, for a field that is a set in every value that is there; else None."""
     there = [value for value in values if value is not None]
-    return bool(there) and all(
-        isinstance(value, list) and value and all(isinstance(item, dict) and "value" in item for item in value)
-        for value in there
+    if name in _ITEM_KEYS or (there and all(_are_claims(value) for value in there)):
+        return lambda item: item_key(name, item)
+    return None
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return _ITEM_KEYS.get(name, _CLAIM_KEY)
+
+
+def _folded(value: Any) -> str:
+    return fold_name(str(value)) or str(value)
+
+
+def _item_at(name: str, items: Any, key: str) -> Any:
+    return next((item for item in items if isinstance(items, list) and item_key(name, item) == key), None)
+
+
+def _are_claims(value: Any) -> bool:
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and all(isinstance(i, dict) and ("value" in i or BY_HAND in i) for i in value)
     )
-
-
-def _claim_key(claim: Any) -> Hashable:
-    value = claim["value"]
-    return tuple(value) if isinstance(value, list) else fold_name(str(value))

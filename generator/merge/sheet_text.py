@@ -1,0 +1,168 @@
+"""A sheet's text made to hold other facts: a fact that does not change keeps every byte, and what stands between."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import yaml
+
+from ..edtf_dates import bounds
+from ..strict_yaml import dump, load
+from .splice import LOADER, comments, edited
+from .values import Values
+
+__all__ = ["with_facts"]
+
+_DATED = frozenset({"timeline", "expulsions"})
+"""Sheets that are read in the order of their dates; a new fact goes to its place where people kept that order."""
+
+
+_EMPTY = frozenset({"[]", "[ ]", "~", "null"})
+"""How a sheet without facts may be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A stretch of a sheet's text: a fact with what follows it, or, without an id, what stands before the first."""
+
+    id: str
+    text: str
+
+
+def with_facts(
+    sheet: str, text: str, before: Mapping[str, Values], after: Mapping[str, Values], ids: Mapping[str, str]
+) -> str:
+    """The sheet's text, holding ``after`` where it held ``before``.
+
+    :param before: the facts in the text, by id, in its order.
+    :param after: the facts that it should hold, by id.
+    :param ids: old ids of facts that have another one now; one that is another's too is merged into it.
+    """
+    if before == after:
+        return text
+    mark, text = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
+    windows = "\r\n" in text and "\n" not in text.replace("\r\n", "")
+    new = _changed(sheet, text.replace("\r\n", "\n") if windows else text, before, after, ids)
+    return mark + (new.replace("\n", "\r\n") if windows else new)
+
+
+def _changed(
+    sheet: str, text: str, before: Mapping[str, Values], after: Mapping[str, Values], ids: Mapping[str, str]
+) -> str:
+    parts: list[_Block] = []
+    carried: dict[str, str] = {}
+    for block in _blocks(text, sheet):
+        now = ids.get(block.id, block.id)
+        if not block.id:
+            parts.append(block)
+        elif now != block.id and now in before:
+            carried[now] = carried.get(now, "") + "".join(f"{comment}\n" for comment in comments(block.text))
+        elif now in after:
+            same = before[block.id] == after[now]
+            parts.append(block if same else _Block(now, edited(block.text, [before[block.id]], [after[now]])))
+    parts = [_Block(part.id, carried.get(part.id, "") + part.text) for part in parts]
+    there = {part.id for part in parts}
+    dates = _Dates(sheet, [after[part.id] for part in parts if part.id])
+    for ident, fact in after.items():
+        if ident not in there:
+            parts = _added(parts, fact, dates.place(fact))
+    if any(part.id for part in parts):
+        return "".join(part.text for part in parts)
+    return "".join(part.text for part in parts if part.text.strip() != "[]") + "[]\n"
+
+
+class _Dates:
+    """The dates of a sheet's facts, asked where a new one belongs."""
+
+    def __init__(self, sheet: str, facts: list[Values]) -> None:
+        self.keys = [_when(fact) for fact in facts]
+        self.ordered = sheet in _DATED and self.keys == sorted(self.keys)
+
+    def place(self, fact: Values) -> int | None:
+        """How many facts stand before it; None for the end."""
+        key = _when(fact)
+        place = next((at for at, other in enumerate(self.keys) if other > key), None) if self.ordered else None
+        self.keys.insert(len(self.keys) if place is None else place, key)
+        return place
+
+
+def _when(fact: Values) -> tuple[int, int, int]:
+    date = fact.get("date")
+    if isinstance(date, list):
+        date = date[0]["value"]
+    if not date:
+        return (1, 0, 0)
+    first, last = bounds(date)
+    return (0, last.toordinal(), first.toordinal())
+
+
+def _blocks(text: str, file: str) -> list[_Block]:
+    """A sheet's text cut before each fact; joined they are the text again.
+
+    Comments right above a fact belong to it. A sheet that is written as one flow list is laid out anew.
+    """
+    facts = load(text, file)
+    if not isinstance(facts, list) or not facts:
+        return [_Block("", text)]
+    starts = _starts(text)
+    if not starts:
+        head = "".join(f"{comment}\n" for comment in comments(text))
+        return [_Block("", head)] * bool(head) + [_Block(str(fact["id"]), dump([fact]) + "\n") for fact in facts]
+    ends = [*starts[1:], len(text)]
+    head = text[: starts[0]]
+    cut = [_Block(str(fact["id"]), text[a:b]) for fact, a, b in zip(facts, starts, ends, strict=True)]
+    return [_Block("", head), *cut] if head else cut
+
+
+def _starts(text: str) -> list[int]:
+    """Where the lines of each fact begin; empty for a flow list."""
+    starts: list[int] = []
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            if depth == 0 and event.flow_style:
+                return []
+            if depth == 1:
+                starts.append(_with_comments(text, _dash_line(text, event.start_mark.index)))
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return starts
+
+
+def _dash_line(text: str, index: int) -> int:
+    """Where the line begins that has the dash of the item at ``index``."""
+    start = _line_start(text, index)
+    if text[start:index].strip():
+        return start
+    while not text[start:].lstrip(" ").startswith("-"):
+        start = _line_start(text, start - 1)
+    return start
+
+
+def _with_comments(text: str, start: int) -> int:
+    """Where the first of the comment lines right above a line begins."""
+    while start and text[_line_start(text, start - 1) : start].lstrip(" ").startswith("#"):
+        start = _line_start(text, start - 1)
+    return start
+
+
+def _line_start(text: str, index: int) -> int:
+    return text.rfind("\n", 0, index) + 1
+
+
+def _added(parts: list[_Block], fact: Values, place: int | None) -> list[_Block]:
+    """The sheet with a fact more, at the end or before the fact at ``place``."""
+    new = dump([fact])
+    facts = [at for at, part in enumerate(parts) if part.id]
+    if not facts:
+        head = "".join(part.text for part in parts)
+        kept = "".join(line for line in head.splitlines(keepends=True) if line.split("#")[0].strip() not in _EMPTY)
+        return [_Block("", kept), _Block(fact["id"], new)] if kept.strip() else [_Block(fact["id"], new)]
+    if place is not None:
+        at = facts[place]
+        return [*parts[:at], _Block(fact["id"], new + "\n"), *parts[at:]]
+    last = parts[-1]
+    gap = "" if last.text.endswith("\n\n") else "\n" if last.text.endswith("\n") else "\n\n"
+    return [*parts[:-1], _Block(last.id, last.text + gap), _Block(fact["id"], new)]
