@@ -13,6 +13,7 @@ from .found import Claimed
 from .gather import GatheredActor, GatheredActors, gather
 from .gathered_roles import GatheredRole
 from .groups import read_groups
+from .owners import with_owners
 from .people import read_names
 from .persons import read_persons
 from .persons_described import Described
@@ -41,6 +42,7 @@ def read_actors(passages: Sequence[Passage], dates: Sequence[DateMention] = ()) 
     phrases = resolve_descriptions(context, described, claimed)
     pronouns = resolve_pronouns(context, groups, claimed)
     phrases += resolve_descriptions(context, described, claimed)  # "its national", now that "its" is known
+    persons = with_owners(persons, pronouns)
     longer = {(one.words.passage.start, at) for one in phrases for at in range(one.first, one.last)}
     states = [one for one in states if (one.words.passage.start, one.first) not in longer]
     found = sorted([*bodies, *persons, *states, *spoken_of, *pronouns, *phrases], key=lambda one: one.place)

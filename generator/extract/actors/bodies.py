@@ -46,9 +46,18 @@ def read_bodies(article: Sequence[Words], attested: Attested, claimed: Claimed) 
 
 def _known(words_: Words, attested: Attested) -> Iterator[Found]:
     for hit in words_.hits:
-        if (body := hit.body) and not _is_surname(words_, hit):
+        if (body := attested.body(hit)) and not _is_surname(words_, hit):
             rule = "news outlet" if body.outlet else "known body"
-            yield _found(words_, hit.first, hit.last, body.name, body.country, rule)
+            _, owner = modified_by(words_, hit.first)
+            state = (
+                attested.state(owner.states("state", "people"))
+                if owner and body.country and hit.last - hit.first == 1
+                else None
+            )
+            if state and state.name != body.country:  # "Belarus's KGB"
+                yield _found(words_, hit.first, hit.last, f"{state.adjective} {body.name}", state, rule)
+            else:
+                yield _found(words_, hit.first, hit.last, body.name, body.country, rule)
 
 
 def _is_surname(words_: Words, hit: Hit) -> bool:
@@ -63,7 +72,7 @@ def _capitalised(words_: Words, attested: Attested) -> Iterator[Found]:
     """Names with a body's noun in them: "the Ministry of Mines", "Union of Seamen"."""
     at = 0
     while at < len(words_):
-        end = run_end(words_, at)
+        end = run_end(words_, at) if words_.capital[at] else at
         if end == at:
             at += 1
             continue
@@ -75,7 +84,7 @@ def _capitalised(words_: Words, attested: Attested) -> Iterator[Found]:
 
 def _is_known(words_: Words, first: int, last: int) -> bool:
     """Whether the table knows a body by the whole of these words, a state before it aside."""
-    known = [hit for at in range(first, last) if (hit := words_.hit_at.get(at)) and hit.body and not hit.has("state")]
+    known = [hit for at in range(first, last) if (hit := words_.hit_at.get(at)) and hit.bodies and not hit.has("state")]
     return any(hit.last >= last and (hit.first <= first or words_.hit_at.get(first) is not hit) for hit in known)
 
 
@@ -139,7 +148,7 @@ def _introduced(words_: Words, attested: Attested) -> Iterator[Found]:
         for first in range(max(0, at - 8), at - 1):
             said = [words_.text[i] for i in range(first, at)]
             letters = "".join(word[0] for word in said if word[0].isupper())
-            if words_.is_capital(first) and letters == initials and run_end(words_, at - 1) == at:
+            if words_.capital[first] and letters == initials and run_end(words_, at - 1) == at:
                 yield _found(words_, first, at, words_.said(first, at), None, "initials in brackets")
                 break
 
@@ -152,11 +161,20 @@ def _bracketed(words_: Words, at: int) -> str:
     return text if len(text) > 1 and text.isupper() and text.isalnum() else ""
 
 
+def _in_commas(words_: Words, at: int) -> str:
+    """The capitals between commas that begin at a place: "the security service, the SBU, said"."""
+    if words_.text[at : at + 1] != [","]:
+        return ""
+    at += 2 if words_.lower[at + 1 : at + 2] == ["the"] else 1
+    text = words_.text[at] if at + 1 < len(words_) and words_.text[at + 1] == "," else ""
+    return text if len(text) > 1 and text.isupper() and text.isalnum() and at not in words_.hit_at else ""
+
+
 def _short_forms(found: Sequence[Found]) -> dict[str, Found]:
     """What later mentions may call the bodies of an article: initials, and a company's name without "Inc."."""
     short: dict[str, Found] = {}
     for body in sorted(found, key=lambda body: body.place):
-        if initials := _bracketed(body.words, body.last):
+        if initials := _bracketed(body.words, body.last) or _in_commas(body.words, body.last):
             short.setdefault(initials, body)
         if body.rule != "noun in its name":
             continue

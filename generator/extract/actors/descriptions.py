@@ -5,7 +5,7 @@ Each is looked up among those whom the article has named so far. Where two fit a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -18,6 +18,8 @@ from .words import Words
 
 __all__ = ["resolve_descriptions"]
 
+_Meant = tuple[int, int, Found]
+"""A phrase's first token, the index after its last, and whom it means."""
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -44,24 +46,17 @@ def resolve_descriptions(context: Context, described: Described, claimed: Claime
     return resolved
 
 
-def _phrases(sentence: Sentence, described: Described) -> Iterator[tuple[int, int, Found]]:
+def _phrases(sentence: Sentence, described: Described) -> Iterator[_Meant]:
     words_ = sentence.words
+    single = _single_nouns()
     for at in range(sentence.first, sentence.last):
         if noun := words_.noun_starting.get(at):
             if not noun.plural and (found := described.read(sentence, noun)):
                 yield found
-        elif words_.lower[at] in words("bodies", "state_phrases") or _is_bare_state(words_, at):
-            if (first := _start(words_, at)) is not None and (one := _state(sentence, first)):
-                yield first, at + 1, one
-        elif words_.lower[at] == "latter":
-            if (first := _start(words_, at)) is not None and (one := _latter(sentence, first)):
-                yield first, at + 1, one
-    for at, last, kinds in _body_nouns().all(words_.lower[: sentence.last]):
-        if (
-            at >= sentence.first
-            and (first := _start(words_, at, last)) is not None
-            and (one := _body(sentence, first, kinds))
-        ):
+        elif (resolve := single.get(words_.lower[at])) and (found := resolve(sentence, at)):
+            yield found
+    for at, last, kinds in _body_nouns().all(words_.lower, sentence.first, sentence.last):
+        if (first := _start(words_, at, last)) is not None and (one := _body(sentence, first, kinds)):
             yield first, last, one
 
 
@@ -76,16 +71,26 @@ def _start(words_: Words, at: int, last: int = 0) -> int | None:
     return first - 1 if first > 0 and words_.lower[first - 1] in ("the", "this", "that") else None
 
 
-def _state(sentence: Sentence, at: int) -> Found | None:
+def _state(sentence: Sentence, at: int) -> _Meant | None:
     """The state last spoken of: that of the subject here or in the sentence before, or the only owner here ("Mali's")."""
-    here = [one for one in sentence.found if one.last <= at]
-    earlier = sentence.before.found if sentence.before else []
-    for found in ([one for one in here if is_subject(one)], [one for one in here if root(one).dep_ == "poss"]):
-        states = [state for one in found if (state := _state_of(one))]
-        if states:
-            return states[-1]
-    states = [state for one in earlier if is_subject(one) and (state := _state_of(one))] if not here else []
-    return states[-1] if states else None
+    first = _start(sentence.words, at)
+    if first is None:
+        return None
+    here = [one for one in sentence.found if one.last <= first]
+    subjects = [one for one in here if is_subject(one)]
+    owners = [one for one in here if root(one).dep_ == "poss"]
+    earlier = [one for one in sentence.before.found if is_subject(one)] if sentence.before and not here else []
+    states = next((states for found in (subjects, owners, earlier) if (states := _states_of(found))), None)
+    return (first, at + 1, states[-1]) if states else None
+
+
+def _whole_state(sentence: Sentence, at: int) -> _Meant | None:
+    """The state that "the country" means: nothing may stand between the two words, as in "the West African country"."""
+    return _state(sentence, at) if at > 0 and sentence.words.lower[at - 1] == "the" else None
+
+
+def _states_of(found: Sequence[Found]) -> list[Found]:
+    return [state for one in found if (state := _state_of(one))]
 
 
 def _state_of(one: Found) -> Found | None:
@@ -95,15 +100,14 @@ def _state_of(one: Found) -> Found | None:
     return replace(one, name=one.country, kind="country", country=None) if one.country else None
 
 
-def _is_bare_state(words_: Words, at: int) -> bool:
-    return words_.lower[at] in words("pronouns", "state_nouns") and at > 0 and words_.lower[at - 1] == "the"
-
-
-def _latter(sentence: Sentence, at: int) -> Found | None:
+def _latter(sentence: Sentence, at: int) -> _Meant | None:
     """The last of two who were named before."""
-    here = [one for one in sentence.found if one.last <= at]
+    first = _start(sentence.words, at)
+    if first is None:
+        return None
+    here = [one for one in sentence.found if one.last <= first]
     found = here if len({one.name for one in here}) > 1 else sentence.before.found if sentence.before else []
-    return found[-1] if len({one.name for one in found}) > 1 else None
+    return (first, at + 1, found[-1]) if len({one.name for one in found}) > 1 else None
 
 
 def _body(sentence: Sentence, at: int, kinds: frozenset[str]) -> Found | None:
@@ -134,6 +138,15 @@ def _kinds_of(name: str) -> frozenset[str]:
     """The nouns by which a phrase may mean the body of this name."""
     found = [kinds for _, _, kinds in _body_nouns().all(name.lower().split())]
     return found[-1] if found else frozenset()
+
+
+@cache
+def _single_nouns() -> dict[str, Callable[[Sentence, int], _Meant | None]]:
+    """What finds whom a phrase with one of these nouns means."""
+    found = dict.fromkeys(words("bodies", "state_phrases"), _state) | dict.fromkeys(
+        words("pronouns", "state_nouns"), _whole_state
+    )
+    return found | {"latter": _latter}
 
 
 @cache

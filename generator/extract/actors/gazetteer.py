@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from ...countries import Country, load_countries
 from ...quotes import fold
 from ...tables import table
 from .lookup import Lookup
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 __all__ = ["Body", "Hit", "Sense", "bodies", "hits"]
 
@@ -78,14 +75,18 @@ class Hit:
         return any(sense.kind in kinds for sense in self.senses)
 
     @property
-    def body(self) -> Body | None:
-        """The organisation that it names."""
-        return next((sense.body for sense in self.senses if sense.kind == "body"), None)
+    def bodies(self) -> tuple[Body, ...]:
+        """The organisations that it may name."""
+        return tuple(sense.body for sense in self.senses if sense.kind == "body" and sense.body)
 
 
-def hits(doc: Doc) -> list[Hit]:
-    """The known names in a doc, in order, none overlapping."""
-    pieces = list(_pieces(doc))
+def hits(texts: Sequence[str], offsets: Sequence[int]) -> list[Hit]:
+    """The known names in a passage, in order, none overlapping.
+
+    :param texts: its tokens.
+    :param offsets: where each begins.
+    """
+    pieces = list(_pieces(texts, offsets))
     return [
         Hit(
             pieces[first][1],
@@ -109,15 +110,14 @@ def bodies() -> tuple[Body, ...]:
     )
 
 
-def _pieces(doc: Doc) -> Iterator[tuple[str, int, int]]:
+def _pieces(texts: Sequence[str], offsets: Sequence[int]) -> Iterator[tuple[str, int, int]]:
     """Each word and mark with its token and its place; "al-Qaeda" is three whatever the tokenizer made of it."""
-    for index, token in enumerate(doc):
-        text = token.text
+    for index, text in enumerate(texts):
         if text.isalnum():
-            yield (text if text.isascii() else _plain(text)), index, token.idx
-            continue
-        for piece in _PIECE.finditer(text):
-            yield _plain(piece[0]), index, token.idx + piece.start()
+            yield (text if text.isascii() else _plain(text)), index, offsets[index]
+        else:
+            for piece in _PIECE.finditer(text):
+                yield _plain(piece[0]), index, offsets[index] + piece.start()
 
 
 @cache

@@ -57,7 +57,9 @@ def read_groups(
             if not (phrase.definite and earlier):
                 introduced.append((phrase, _found(phrase, phrase.text, phrase.country)))
                 continue
-            one, antecedent = earlier[-1]
+            antecedent = next(
+                (found for one, found in reversed(earlier) if one.number == phrase.number), earlier[-1][1]
+            )
             if claimed.free(words_, phrase.first, phrase.last):
                 claimed.take(words_, phrase.first, phrase.last)
                 later.append(_found(phrase, antecedent.name, antecedent.country or phrase.country))

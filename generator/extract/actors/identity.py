@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -12,7 +13,8 @@ from .words import full_given_name, gender_of_name
 
 __all__ = ["is_short_for", "may_be_one", "name_parts"]
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SUFFIX = re.compile(r"[ ,]+(?:Jr|Sr|[IVX]+)\.?$")
+"""What follows a name and is not always said: "Jr.", the number of a king."""
 
 
 @lru_cache(maxsize=65536)
@@ -20,10 +22,10 @@ def name_parts(name: str) -> tuple[str, ...]:
     """The parts of a name as they are compared: folded, "al-" and "Jr." left out, "bin Salman" one part."""
     parts: list[str] = []
     binder = ""
-    for part in fold_name(name).split():
+    for part in fold_name(_SUFFIX.sub("", name)).split():
         if part in words("person_nouns", "binding"):
             binder += f"{part} "
-        elif part not in words("person_nouns", "loose") and part not in _SUFFIXES:
+        elif part not in words("person_nouns", "loose"):
             parts.append(binder + part)
             binder = ""
     return tuple(parts) or tuple(fold_name(name).split())

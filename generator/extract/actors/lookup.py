@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 __all__ = ["Lookup"]
@@ -27,26 +27,20 @@ class Lookup(Generic[T]):
             by_first.setdefault(words[0], []).append((words, meaning))
         self._by_first = {first: sorted(found, key=lambda one: -len(one[0])) for first, found in by_first.items()}
 
-    def at(
-        self, words: Sequence[str], place: int, fits: Callable[[int], bool] = lambda last: True
-    ) -> tuple[int, T] | None:
-        """The longest phrase that begins at ``place``: the index after its last word, and what it means.
-
-        :param fits: asked of that index, whether the phrase may end there.
-        """
+    def at(self, words: Sequence[str], place: int) -> tuple[int, T] | None:
+        """The longest phrase that begins at ``place``: the index after its last word, and what it means."""
         for phrase, meaning in self._by_first.get(words[place], ()):
             last = place + len(phrase)
-            if (last == place + 1 or tuple(words[place:last]) == phrase) and fits(last):
+            if last == place + 1 or tuple(words[place:last]) == phrase:
                 return last, meaning
         return None
 
-    def all(
-        self, words: Sequence[str], fits: Callable[[int], bool] = lambda last: True
-    ) -> Iterator[tuple[int, int, T]]:
-        """Every phrase with the indexes of its first word and after its last, none overlapping."""
-        place = 0
-        while place < len(words):
-            found = self.at(words, place, fits) if words[place] in self._by_first else None
+    def all(self, words: Sequence[str], first: int = 0, end: int | None = None) -> Iterator[tuple[int, int, T]]:
+        """Every phrase from a place on, with the indexes of its first word and after its last, none overlapping."""
+        place, end = first, len(words) if end is None else end
+        by_first = self._by_first
+        while place < end:
+            found = self.at(words, place) if words[place] in by_first else None
             if found:
                 yield place, *found
                 place = found[0]

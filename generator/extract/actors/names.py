@@ -18,12 +18,17 @@ def candidates(words_: Words, claimed: Claimed) -> list[tuple[int, int]]:
     found = []
     at = 0
     while at < len(words_):
+        if not words_.capital[at] and words_.lower[at] not in words("person_nouns", "loose"):
+            at += 1
+            continue
         end = _name_end(words_, at, claimed)
         if end == at:
             at += 1
             continue
         spans = [_without_title(words_, *piece) for piece in _pieces(words_, at, end, claimed)]
-        found += [span for span in spans if span and not _is_of_a_body(words_, *span)]
+        found += [
+            span for span in spans if span and not _is_of_a_body(words_, *span) and not _is_credited(words_, span[0])
+        ]
         at = end
     return found
 
@@ -69,13 +74,21 @@ def _cuts(words_: Words, at: int, first: int, end: int, claimed: Claimed) -> boo
     word = words_.said(hit.first, hit.last)
     shared = any(word in sense.state.shared for sense in hit.senses if sense.state)
     beside = hit.first > first or hit.last < end
-    return not (shared and beside and words_.doc[at].ent_type_ == "PERSON")
+    if not (shared and beside):
+        return True
+    follows = hit.last < end and hit.last not in words_.noun_starting and hit.last not in words_.hit_at
+    return not (words_.doc[at].ent_type_ == "PERSON" or (hit.first == first and follows))
 
 
 def _is_of_a_body(words_: Words, first: int, last: int) -> bool:
     """Whether a title before one word is part of a body's name for the language model: "General Mills"."""
     token = words_.doc[first]
     return last - first == 1 and first in words_.noun_ending and token.ent_type_ == "ORG" and token.ent_iob_ == "I"
+
+
+def _is_credited(words_: Words, first: int) -> bool:
+    """Whether a name is a credit's: "Photograph by X"."""
+    return first > 1 and words_.lower[first - 1] == "by" and words_.lower[first - 2] in words("not_people", "credits")
 
 
 def _is_initials(text: str) -> bool:
@@ -108,11 +121,13 @@ def _without_title(words_: Words, first: int, last: int) -> tuple[int, int] | No
     start = _where_the_model_begins(words_, start, last)
     while start < last and not words_.text[start][0].isalpha():
         start += 1
-    return (start, last) if start < last and any(words_.is_capital(at) for at in range(start, last)) else None
+    return (start, last) if start < last and any(words_.capital[at] for at in range(start, last)) else None
 
 
 def _is_first_name(words_: Words, first: int, noun: PersonNoun) -> bool:
     """Whether what is before a noun for a person is a first name, so that the noun is a surname: "James Baker"."""
+    if noun.first <= first:
+        return False
     given = any(gender_of_name(words_.text[at]) for at in range(first, noun.first))
     return given or all(words_.doc[at].ent_type_ == "PERSON" for at in range(first, noun.last))
 
@@ -124,6 +139,11 @@ def _where_the_model_begins(words_: Words, first: int, last: int) -> int:
         return first
     while at > first and words_.doc[at].ent_iob_ == "I":
         at -= 1
-    if at == first or words_.doc[at].ent_iob_ != "B" or words_.doc[at - 1].ent_type_ == "PERSON":
+    if (
+        at == first
+        or first in words_.hit_at
+        or words_.doc[at].ent_iob_ != "B"
+        or words_.doc[at - 1].ent_type_ == "PERSON"
+    ):
         return first
     return at if words_.doc[at - 1].ent_type_ and not gender_of_name(words_.text[first]) else first

@@ -9,7 +9,7 @@ from ...countries import Country
 from ...numbers import parse_number
 from ...tables import words
 from .gazetteer import Hit
-from .role_phrases import Told, left_edge, right_edges, told
+from .role_phrases import Told, left_edge, right_edges, tied_state, told
 from .states import Attested
 from .words import PersonNoun, Words
 
@@ -69,10 +69,13 @@ def _of_list(words_: Words, group: Spans, attested: Attested) -> Iterator[tuple[
         for span, state in zip(group, states, strict=True):
             yield span, _one_of(words_, noun, begin, end, state, attested)
     elif noun:
+        begin = left_edge(words_, noun, names)
         states, _ = _states_after(words_, noun.last, attested)
-        if len(states) == len(group):
-            for span, state in zip(group, states, strict=True):
-                yield span, _one_of(words_, noun, left_edge(words_, noun, names), last, state, attested)
+        for number, span in enumerate(group):
+            if len(states) == len(group):
+                yield span, _one_of(words_, noun, begin, last, states[number], attested)
+            else:
+                yield span, _with_complement(words_, noun, begin, attested)
     else:
         yield from _roles_after(words_, group, names, attested)
 
@@ -87,7 +90,10 @@ def _noun_before(words_: Words, first: int) -> PersonNoun | None:
     for at in reversed(range(max(0, first - _REACH), first - 1)):
         if (noun := words_.noun_starting.get(at)) and noun.plural:
             rest = range(noun.last, first - 1)
-            plain = all(words_.tag[i] in ("IN", "DT", "NNP", "NN", "CC", "NNPS") or words_.text[i] == "," for i in rest)
+            plain = all(
+                words_.tag[i] in ("IN", "DT", "NNP", "NN", "CC", "NNPS", "JJ", "POS") or words_.text[i] == ","
+                for i in rest
+            )
             return noun if plain else None
     return None
 
@@ -134,6 +140,16 @@ def _one_of(words_: Words, noun: PersonNoun, begin: int, end: int, state: Countr
     return Told(value, begin, end, noun.noun, home.name if home else None, courtesy)
 
 
+def _with_complement(words_: Words, noun: PersonNoun, begin: int, attested: Attested) -> Told:
+    """The role of each of several of whom the same is said: "employee of the Thai consulate"."""
+    edges = right_edges(words_, noun.first, frozenset())
+    end = edges[0][1] if edges else noun.last
+    one = _one_of(words_, noun, begin, max(end, noun.last), None, attested)
+    state = tied_state(words_, begin, noun, max(end, noun.last), attested)
+    rest = words_.said(noun.last, end) if noun.last < end else ""
+    return replace(one, value=f"{one.value} {rest}".strip(), country=state.name if state else None)
+
+
 def _roles_after(
     words_: Words, group: Spans, names: frozenset[int], attested: Attested
 ) -> Iterator[tuple[tuple[int, int], Told]]:
@@ -151,11 +167,9 @@ def _roles_after(
         if len(states) == len(group):
             for span, state in zip(group, states, strict=True):
                 yield span, _one_of(words_, plural, begin, end, state, attested)
-        elif edges := right_edges(words_, begin, names):
-            rest = words_.said(plural.last, edges[0][1]) if plural.last < edges[0][1] else ""
+        else:
             for span in group:
-                one = _one_of(words_, plural, begin, edges[0][1], None, attested)
-                yield span, replace(one, value=f"{one.value} {rest}".strip())
+                yield span, _with_complement(words_, plural, begin, attested)
         return
     edges = right_edges(words_, last + 1, names)
     end = edges[-1][1] if edges else last

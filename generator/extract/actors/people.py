@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ...tables import words
 from .found import Claimed
@@ -25,6 +26,7 @@ __all__ = ["Named", "is_nobody", "is_person", "read_names"]
 _ENOUGH = 2.0
 """What the evidence must come to; a name of one part that nothing is said of needs more."""
 _ENOUGH_ALONE = 3.0
+_ENOUGH_WITH_ROLE = 1.0
 _ROLE, _ROLE_OF_ANY, _MODEL_SAYS_PERSON, _GIVEN_NAME, _ACTS = 3.0, 0.5, 2.0, 2.0, 1.0
 _MODEL_SAYS_OTHER, _AFTER_THE, _BEFORE_NOUN, _AFTER_IN = -1.5, -3.0, -1.5, -1.0
 _MANY_LETTERS = 2
@@ -73,7 +75,7 @@ def read_names(article: Sequence[Words], attested: Attested, claimed: Claimed) -
         likely = [span for span in spans if _looks_like_a_person(words_, *span)]
         reader = RoleReader(words_, frozenset(at for first, last in likely for at in range(first, last)), attested)
         listed: dict[tuple[int, int], list[Told]] = {}
-        for span, role in paired(words_, spans, attested):
+        for span, role in paired(words_, likely, attested):
             listed.setdefault(span, []).append(role)
         for first, last in spans:
             found.append(Named(words_, first, last, (*listed.get((first, last), ()), *reader.read(first, last))))
@@ -95,7 +97,8 @@ def is_person(mentions: Sequence[Named], bodies: Iterable[frozenset[str]] = ()) 
     score = sum(map(_evidence, mentions)) / len(mentions) + (_ROLE if is_told else _ROLE_OF_ANY if nouns else 0)
     if len(one.parts) == 1:
         return score >= (_ENOUGH if is_told else _ENOUGH_ALONE)
-    return score + (_GIVEN_NAME if gender_of_name(one.words.text[one.first]) else 0) >= _ENOUGH
+    score += _GIVEN_NAME if gender_of_name(one.words.text[one.first]) else 0
+    return score >= (_ENOUGH_WITH_ROLE if is_told else _ENOUGH)
 
 
 def _looks_like_a_person(words_: Words, first: int, last: int) -> bool:
@@ -144,13 +147,7 @@ def is_nobody(named: Named) -> bool:
         return True
     if all(text.lower() in portfolio_words() for text in texts):
         return True
-    nobody = (
-        words("not_people", "phrases")
-        | words("not_people", "peoples")
-        | words("not_people", "wholes")
-        | words("not_people", "calendar")
-    )
-    if all(text in nobody for text in texts) and not any(role.noun for role in named.told):
+    if all(text in _nobodys() for text in texts) and not any(role.noun for role in named.told):
         return True
     last = texts[-1]
     if last in words("not_people", "last_words") or last.lower() in words("bodies", "in_names"):
@@ -158,3 +155,8 @@ def is_nobody(named: Named) -> bool:
     return (
         texts[0] in words("not_people", "first_words") and len(texts) > 1 and not any(role.noun for role in named.told)
     )
+
+
+@cache
+def _nobodys() -> frozenset[str]:
+    return frozenset().union(*(words("not_people", key) for key in ("phrases", "peoples", "wholes", "calendar")))

@@ -143,9 +143,7 @@ def _roles(named: Named, dates: Sequence[DateMention]) -> tuple[RoleMention, ...
 def _regnal(named: Named) -> str:
     """A title that is part of how somebody is called, such as "king"."""
     title = named.words.noun_ending.get(named.first)
-    is_title = (
-        title is not None and title.noun in words("person_nouns", "regnal") and named.words.is_capital(title.first)
-    )
+    is_title = title is not None and title.noun in words("person_nouns", "regnal") and named.words.capital[title.first]
     return title.noun if is_title else ""
 
 

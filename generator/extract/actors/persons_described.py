@@ -30,6 +30,11 @@ class _Known:
     """The roles, in small letters."""
     places: list[tuple[int, int]] = field(default_factory=list)
 
+    @property
+    def country(self) -> str | None:
+        """The name of their state."""
+        return self.first.country
+
     def last_before(self, place: tuple[int, int]) -> tuple[int, int] | None:
         """Where they were named last before a place."""
         return max((own for own in self.places if own < place), default=None)
@@ -84,16 +89,16 @@ class Described:
         place = words_.span(first, noun.last).start, 0
         if before in words("pronouns", "owners"):
             return self._owned(sentence, first - 1, noun, place)
-        edges = right_edges(words_, noun.first, names)
+        edges = right_edges(words_, noun.first, names) if _has_complement(words_, noun) else []
         end = max(noun.last, edges[0][1] if edges else 0)
         state = tied_state(words_, first, noun, end, self._attested)
         is_whole = end > noun.last or "POS" in words_.tag[first : noun.first]
         if not (before in words("pronouns", "definite") or (is_whole and state)):
             return None
-        known = [one for one in self._known.values() if state is None or one.first.country == state.name]
+        known = [one for one in self._known.values() if state is None or one.country in (state.name, None)]
         same = [one for one in known if noun.noun in one.nouns and self._says(one, words_, first, noun)]
         if is_whole:
-            return _only(same) if state else None
+            return _only([one for one in same if one.country]) if state else None
         if same:
             return _only(same) or self._recent(same, sentence, place)
         classes = person_class(noun.noun)
@@ -109,7 +114,7 @@ class Described:
         mine = [
             one
             for one in self._known.values()
-            if one.first.country == state and one.last_before(place) and not one.classes & _LEADERS
+            if one.country == state and one.last_before(place) and not one.classes & _LEADERS
         ]
         return _only([one for one in mine if _alike(one, noun, person_class(noun.noun))])
 
@@ -142,11 +147,20 @@ class Described:
         return False
 
 
+def _has_complement(words_: Words, noun: PersonNoun) -> bool:
+    """Whether what follows the noun belongs to it: not in "accused the envoy of partiality"."""
+    if noun.last >= len(words_) or words_.tag[noun.last] != "IN":
+        return True
+    return noun.first <= words_.doc[noun.last].head.i < noun.last
+
+
 def _alike(known: _Known, noun: PersonNoun, classes: frozenset[str]) -> bool:
     gender = gender_of_noun(noun.noun)
     if gender and known.first.gender and gender != known.first.gender:
         return False
-    return bool(classes & known.classes) or noun.noun in words("person_nouns", "anybody")
+    if noun.noun in words("person_nouns", "general") and classes & known.classes:
+        return True
+    return noun.noun in words("person_nouns", "anybody")
 
 
 def _only(known: Sequence[_Known]) -> _Known | None:

@@ -13,7 +13,7 @@ from ...countries import Country, load_countries
 from ...tables import table, words
 from .gazetteer import Hit
 from .ministries import portfolio_words
-from .states import Attested
+from .states import Attested, is_other_place
 from .words import PersonNoun, Words, person_class
 
 __all__ = ["NOUNS", "Told", "left_edge", "right_edges", "tied_state", "told"]
@@ -130,14 +130,16 @@ def told(words_: Words, first: int, last: int, attested: Attested) -> Told | Non
         last=last,
         noun=table("person_nouns")["abbreviations"].get(noun.noun, noun.noun),
         country=state.name if state else None,
-        courtesy=noun.noun in words("person_nouns", "courtesy") and (start, last) == (noun.first, noun.last),
+        courtesy=_is_courtesy(words_, start, noun, last),
     )
 
 
 def _ends_other_title(words_: Words, at: int) -> bool:
     """Whether another title ends here ("President | Captain"), unless it only modifies ("Deputy | Prime Minister")."""
     noun = words_.noun_ending.get(at)
-    return noun is not None and noun.noun not in words("person_nouns", "before")
+    if noun is None or noun.noun in words("person_nouns", "before"):
+        return False
+    return noun.plural or words_.capital[noun.first] or not (at < len(words_) and words_.tag[at] in NOUNS)
 
 
 def _is_in_phrase(words_: Words, at: int, noun: PersonNoun) -> bool:
@@ -147,9 +149,9 @@ def _is_in_phrase(words_: Words, at: int, noun: PersonNoun) -> bool:
         return True
     if not text[0].isalnum() or words_.doc[at].ent_type_ in ("DATE", "TIME"):
         return False
-    if words_.lower[at] in _titular() or words_.is_capital(at):
+    if words_.lower[at] in _titular() or words_.capital[at]:
         return True
-    if words_.is_capital(noun.first) and not words_.starts_sentence(noun.first) and tag in ("JJ", "VBN", "VBG", "RB"):
+    if words_.capital[noun.first] and not words_.starts_sentence(noun.first) and tag in ("JJ", "VBN", "VBG", "RB"):
         return False
     if tag == "RB":
         return words_.tag[at + 1] in ("VBN", "JJ") and text.endswith("ly")
@@ -166,8 +168,10 @@ def _titular() -> frozenset[str]:
 
 def _owner_start(words_: Words, possessive: int) -> int:
     """Where the owner begins that ends with an "'s": "the ruling party's"."""
+    if hit := words_.hit_at.get(possessive - 1):
+        return hit.first
     at = possessive
-    while at > 0 and (words_.tag[at - 1] in _MODIFIERS or words_.tag[at - 1] == "DT"):
+    while at > 0 and words_.tag[at - 1] in NOUNS | {"DT", "JJ", "HYPH"}:
         at -= 1
     return at
 
@@ -175,9 +179,7 @@ def _owner_start(words_: Words, possessive: int) -> int:
 def _joins_portfolios(words_: Words, conjunction: int) -> bool:
     """Whether an "and" is inside a title: "Planning and Investment Minister"."""
     around = (conjunction - 1, conjunction + 1)
-    return all(
-        0 <= at < len(words_) and words_.is_capital(at) and words_.lower[at] in portfolio_words() for at in around
-    )
+    return all(0 <= at < len(words_) and words_.capital[at] and words_.lower[at] in portfolio_words() for at in around)
 
 
 def _may_hold_name(words_: Words, index: int, start: int, names: Set[int]) -> bool:
@@ -210,14 +212,15 @@ def _ends_role(words_: Words, preposition: int) -> bool:
     if at >= len(words_) or words_.tag[at] in ("CD", "VBG"):
         return True
     hit = words_.hit_at.get(at)
-    return words_.lower[at] in words("person_nouns", "role_ends") or bool(hit and hit.has("calendar"))
+    ends = words_.lower[at] in words("person_nouns", "role_ends") and not words_.capital[at]
+    return ends or bool(hit and hit.has("calendar"))
 
 
 def _starts_role(words_: Words, at: int, names: Set[int]) -> bool:
     for index in range(at, min(at + _NEAR, len(words_))):
         noun = words_.noun_starting.get(index)
         if noun and not noun.plural and index not in names:
-            return not (noun.last in names and words_.is_capital(noun.last))
+            return not (noun.last in names and words_.capital[noun.last])
         if words_.tag[index] not in _INSIDE or index in names:
             return False
     return False
@@ -250,6 +253,15 @@ def _after_passing(words_: Words, start: int, head: int) -> int:
     return min(start, head)
 
 
+def _is_courtesy(words_: Words, start: int, noun: PersonNoun, last: int) -> bool:
+    """Whether a phrase says nothing of what somebody is: "Mr", "the man", "his Kenyan counterpart"."""
+    if noun.last != last:
+        return False
+    if noun.noun in words("person_nouns", "courtesy"):
+        return start == noun.first
+    return noun.noun in words("person_nouns", "bare") and all(at in words_.hit_at for at in range(start, noun.first))
+
+
 def _is_passing(words_: Words, at: int) -> bool:
     """Whether a word says nothing lasting, and is no name's either ("New York")."""
     return words_.lower[at] in words("person_nouns", "passing") and words_.tag[at] not in ("NNP", "NNPS")
@@ -259,7 +271,11 @@ def tied_state(words_: Words, start: int, noun: PersonNoun, last: int, attested:
     """The state that a phrase ties somebody to: "Thai envoy", "minister of Togo", "clerk at the Thai embassy"."""
     for at in range(start, noun.first):
         hit = words_.hit_at.get(at)
-        if hit and (states := hit.states("state", "people") or _palace(words_, hit)):
+        if (
+            hit
+            and not is_other_place(words_, hit)
+            and (states := hit.states("state", "people") or _palace(words_, hit))
+        ):
             return attested.state(states)
     for at in range(noun.last, last):
         hit = words_.hit_at.get(at)
@@ -269,8 +285,8 @@ def tied_state(words_: Words, start: int, noun: PersonNoun, last: int, attested:
         before = words_.lower[at - 1] if words_.lower[at - 1] != "the" else words_.lower[at - 2]
         if states := hit.states("people") or (hit.states("state") if owns or before == "of" else ()):
             return attested.state(states)
-        if hit.body and hit.body.country:
-            return load_countries().get(hit.body.country)
+        if (body := attested.body(hit)) and body.country:
+            return load_countries().get(body.country)
     return None
 
 

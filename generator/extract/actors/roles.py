@@ -136,6 +136,10 @@ class RoleReader:
             at += 1
         if at + 1 < len(words_) and words_.tag[at] == "CD" and words_.text[at + 1] == ",":
             at += 2
+        if (
+            words_.text[at] in ("D", "R", "I") and words_.joins(at + 1) and "," in words_.text[at : at + _REACH]
+        ):  # "D-Vt.,"
+            at = words_.text.index(",", at) + 1
         while at < len(words_) and words_.lower[at] in words("person_nouns", "adverbs"):
             at += 1
         return at if at < len(words_) else None

@@ -51,9 +51,9 @@ def body_span(words_: Words, first: int, end: int) -> tuple[int, int] | None:
 
 
 def _is_name_like(words_: Words, at: int) -> bool:
-    text, tag = words_.text[at], words_.tag[at]
-    if not text[0].isalpha() or not words_.is_capital(at):
+    if not words_.capital[at]:
         return False
+    tag = words_.tag[at]
     hit = words_.hit_at.get(at)
     if hit and hit.has("calendar") and words_.doc[at].ent_type_ != "PERSON":
         return False
@@ -65,7 +65,7 @@ def _is_name_like(words_: Words, at: int) -> bool:
 
 
 def _is_bodys_noun(words_: Words, at: int) -> bool:
-    if words_.lower[at] not in words("bodies", "in_names") or not words_.is_capital(at):
+    if words_.lower[at] not in words("bodies", "in_names") or not words_.capital[at]:
         return False
     hit = words_.hit_at.get(at)
     if hit and hit.has("nobody", "seat") and hit.last - hit.first > 1:

@@ -9,12 +9,12 @@ from ...countries import Country, load_countries
 from ...names import fold_name
 from ...tables import words
 from .found import Claimed, Found
-from .gazetteer import Hit
+from .gazetteer import Body, Hit
 from .seats import stands_for_state
 from .slips import is_slip
 from .words import Words, gender_of_name
 
-__all__ = ["Attested", "modified_by", "read_states"]
+__all__ = ["Attested", "is_other_place", "modified_by", "read_states"]
 
 _SHORTEST_SLIP = 6
 """Shorter names of states are too like other words."""
@@ -31,7 +31,7 @@ class Attested:
         hits = [hit for words_ in article for hit in words_.hits]
         sure = [found for hit in hits if len(found := hit.states("state", "people", "seat")) == 1]
         self._states = frozenset(found[0].name for found in sure)
-        self._bodies = frozenset(hit.body.name for hit in hits if hit.body)
+        self._bodies = frozenset(hit.bodies[0].name for hit in hits if len(hit.bodies) == 1)
 
     def state(self, candidates: Sequence[Country]) -> Country | None:
         """The one of several states that a word means here; None where that cannot be told."""
@@ -41,6 +41,11 @@ class Attested:
             if len(fitting) == 1:
                 return fitting[0]
         return None
+
+    def body(self, hit: Hit) -> Body | None:
+        """The body that a known name means here; None where it is none, or that cannot be told."""
+        named = [body for body in hit.bodies if body.name in self._bodies]
+        return named[0] if len(named) == 1 else None
 
     def names_body(self, name: str) -> bool:
         """Whether the article names this body by more than its seat."""
@@ -79,7 +84,16 @@ def modified_by(words_: Words, head: int) -> tuple[int, Hit | None]:
     return head, None
 
 
+def is_other_place(words_: Words, hit: Hit) -> bool:
+    """Whether the name of a state is here that of another place: "Georgia governor X"."""
+    said = words_.said(hit.first, hit.last)
+    shared = any(said in state.shared for state in hit.states("state"))
+    return shared and " ".join(words_.lower[hit.last : hit.last + 1]) in words("person_nouns", "subnational")
+
+
 def _read_hit(words_: Words, hit: Hit, attested: Attested) -> Found | None:
+    if is_other_place(words_, hit):
+        return None
     if found := hit.states("state"):
         state, last = attested.state(found), _slip_end(words_, hit)
         return state and _named(words_, hit, last, state, "name", "name of a state")
@@ -161,7 +175,7 @@ def _is_language(words_: Words, hit: Hit) -> bool:
 
 def _slip_end(words_: Words, hit: Hit) -> int:
     """The index after a state's name, with a last word that is one letter off ("Burkina Faaso") taken in."""
-    if hit.last >= len(words_) or not words_.is_capital(hit.last):
+    if hit.last >= len(words_) or not words_.capital[hit.last]:
         return hit.last
     said, word = fold_name(words_.said(hit.first, hit.last)), fold_name(words_.text[hit.last])
     for state in hit.states("state"):
@@ -174,12 +188,11 @@ def _slip_end(words_: Words, hit: Hit) -> int:
 
 def _misspelt(words_: Words, claimed: Claimed) -> Iterator[Found]:
     """States whose name is one letter off, where the language model takes the word for a place."""
-    for token in words_.doc:
-        if (
-            token.ent_type_ not in ("GPE", "LOC", "NORP")
-            or len(token.text) < _SHORTEST_SLIP
-            or token.i in words_.hit_at
-        ):
+    for at, text in enumerate(words_.text):
+        if len(text) < _SHORTEST_SLIP or not words_.capital[at] or at in words_.hit_at:
+            continue
+        token = words_.doc[at]
+        if token.ent_type_ not in ("GPE", "LOC", "NORP"):
             continue
         folded = fold_name(token.text)
         fits = [state for name, state in _one_word_names().get(folded[:1], ()) if is_slip(folded, name)]

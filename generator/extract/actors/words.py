@@ -42,16 +42,34 @@ class PersonNoun:
 class Words:
     """The tokens of a passage."""
 
-    __slots__ = ("doc", "hit_at", "hits", "lower", "noun_ending", "noun_starting", "passage", "tag", "text")
+    __slots__ = (
+        "capital",
+        "doc",
+        "hit_at",
+        "hits",
+        "lower",
+        "noun_ending",
+        "noun_starting",
+        "passage",
+        "starts",
+        "string",
+        "tag",
+        "text",
+    )
 
     def __init__(self, passage: Passage) -> None:
-        doc = passage.doc
+        tokens = list(passage.doc)
         self.passage: Passage = passage
-        self.doc: Doc = doc
-        self.text: list[str] = [token.text for token in doc]
-        self.lower: list[str] = [fold(text).lower() for text in self.text]
-        self.tag: list[str] = [token.tag_ for token in doc]
-        self.hits: list[Hit] = hits(doc)
+        self.doc: Doc = passage.doc
+        self.string: str = passage.doc.text
+        self.text: list[str] = [token.text for token in tokens]
+        self.lower: list[str] = [text.lower() if text.isascii() else fold(text).lower() for text in self.text]
+        self.tag: list[str] = [token.tag_ for token in tokens]
+        self.capital: list[bool] = [_is_capital(text) for text in self.text]
+        """Whether each word begins with a capital, or has one after an apostrophe ("d'Estaing")."""
+        self.starts: list[int] = [token.idx for token in tokens]
+        """The offset of each token in the passage."""
+        self.hits: list[Hit] = hits(self.text, self.starts)
         """Known names, none overlapping."""
         self.hit_at: dict[int, Hit] = {index: hit for hit in self.hits for index in range(hit.first, hit.last)}
         """The known name that a token is in."""
@@ -66,17 +84,15 @@ class Words:
 
     def span(self, first: int, last: int) -> Span:
         """Where the tokens from ``first`` up to ``last`` stand in the article's text."""
-        text = self.text[last - 1].rstrip(_TRAILING) or self.text[last - 1]
-        return Span(self.passage.start + self.doc[first].idx, self.passage.start + self.doc[last - 1].idx + len(text))
+        return Span(self.passage.start + self.starts[first], self.passage.start + self._end(last))
 
     def said(self, first: int, last: int) -> str:
         """The tokens from ``first`` up to ``last`` as they stand."""
-        return self.doc[first:last].text.rstrip(_TRAILING) or self.doc[first:last].text
+        return self.string[self.starts[first] : self._end(last)]
 
-    def is_capital(self, index: int) -> bool:
-        """Whether the word begins with a capital, or has one after an apostrophe ("d'Estaing")."""
-        text = self.text[index]
-        return text[0].isupper() or (not text.islower() and any(char in text for char in "'’"))
+    def _end(self, last: int) -> int:
+        text = self.text[last - 1]
+        return self.starts[last - 1] + len(text.rstrip(_TRAILING) or text)
 
     def starts_sentence(self, index: int) -> bool:
         """Whether the word is the first of its sentence, quotation marks aside."""
@@ -102,7 +118,13 @@ class Words:
         """Whether the word is used as a noun: by its tag, or because a name follows ("French national Y")."""
         if self.tag[index] in _NOUN_TAGS or self.text[index].endswith("."):
             return True
-        return index + 1 < len(self) and self.is_capital(index + 1) and self.tag[index][0] in "JNX"
+        return index + 1 < len(self) and self.capital[index + 1] and self.tag[index][0] in "JNX"
+
+
+def _is_capital(text: str) -> bool:
+    if text[0].isupper():
+        return True
+    return ("'" in text or "’" in text) and any(char.isupper() for char in text)
 
 
 def person_class(noun: str) -> frozenset[str]:
@@ -147,10 +169,15 @@ def _classes() -> dict[str, frozenset[str]]:
 @cache
 def _person_nouns() -> Lookup[tuple[str, bool]]:
     """Every noun, with its singular and whether it is plural."""
-    forms = ((form, noun, plural) for noun in _classes() for form, plural in ((noun, False), (_plural(noun), True)))
-    known = [(_pieces(form), (noun, plural)) for form, noun, plural in forms]
+    all_forms = [
+        (form, noun, plural) for noun in _classes() for form, plural in ((noun, False), (_plural(noun), True)) if form
+    ]
+    known = [(_pieces(form), (noun, plural)) for form, noun, plural in all_forms]
     dotted = [((*pieces[:-1], pieces[-1][:-1], "."), meaning) for pieces, meaning in known if pieces[-1].endswith(".")]
-    return Lookup([*known, *dotted])
+    whole = [
+        ((form,), (noun, plural)) for form, noun, plural in all_forms if " " in form
+    ]  # "chargé d'affaires" is one token
+    return Lookup([*known, *dotted, *whole])
 
 
 def _pieces(noun: str) -> tuple[str, ...]:
@@ -162,6 +189,8 @@ def _plural(noun: str) -> str:
     irregular = table("person_nouns")["plurals"]
     if noun in irregular:
         return irregular[noun]
+    if noun in words("person_nouns", "courtesy") | words("person_nouns", "abbreviations"):
+        return ""
     for singular, plural in (("woman", "women"), ("man", "men"), ("y", "ies")):
         if noun.endswith(singular) and not (singular == "y" and noun[-2] in "aeiou"):
             return noun.removesuffix(singular) + plural
