@@ -17,6 +17,7 @@ from ..tables import table, words
 from ..telling import fill, joined
 from .events import read_events
 from .nlp import Passage
+from .quantities import is_person_noun
 from .reading import ActorMention, DateMention, EventMention, Participant
 from .reading import Span as TextSpan
 
@@ -80,8 +81,7 @@ def _stands_alone(statement: EventMention, passage: Passage) -> bool:
 
 def _is_somebody(party: Participant, passage: Passage) -> bool:
     noun = _words(party.span, passage).root
-    persons = words("people", "persons")
-    return party.kind is not None or noun.lower_ in persons or noun.lemma_ in persons
+    return party.kind is not None or is_person_noun(noun.lower_) or is_person_noun(noun.lemma_)
 
 
 def _is_named(party: Participant, passage: Passage) -> bool:

@@ -5,6 +5,7 @@ The words are in ``data/people.yml``.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ...countries import load_countries
@@ -14,7 +15,7 @@ from ._numerals import is_unit, numerals, phrase_start, possessors
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_one_person", "people", "phrase_end", "small"]
+__all__ = ["is_one_person", "is_person_noun", "people", "phrase_end", "small"]
 
 _HYPHENS = frozenset("-‐‑–")
 _QUANTIFIERS = ("approximate", "approximate_after", "magnitudes", "parts", "vague", "wholes")
@@ -51,6 +52,11 @@ def phrase_end(noun: Token) -> int:
 def small(text: str, first: Token) -> str:
     """Text that begins with ``first``, without the capital that only its place in the sentence gives it."""
     return text[0].lower() + text[1:] if first.is_sent_start and first.pos_ != "PROPN" else text
+
+
+def is_person_noun(word: str) -> bool:
+    """Whether a noun in the singular, in small letters, means one person."""
+    return word in _persons() or word.endswith(tuple(table("people")["person_endings"]))
 
 
 def is_one_person(noun: Token) -> bool:
@@ -94,15 +100,13 @@ def _nationalities(noun: Token, start: int) -> frozenset[int]:
 def _is_singular(noun: Token) -> bool:
     if noun.tag_ not in ("NN", "NNP") or noun.lemma_ in words("people", "collectives"):
         return False
-    return noun.lower_ in words("people", "persons") or noun.lower_.endswith(tuple(table("people")["person_endings"]))
+    return is_person_noun(noun.lower_)
 
 
 def _is_of_people(noun: Token) -> bool:
     """Whether a noun that the tagger takes for a singular means people: one, many ("staff"), or more ("attachés")."""
     word = noun.lower_
-    return (
-        _is_singular(noun) or word in table("people")["plurals"] or word.removesuffix("s") in words("people", "persons")
-    )
+    return _is_singular(noun) or word in table("people")["plurals"] or word.removesuffix("s") in _persons()
 
 
 def _plural(word: str) -> str:
@@ -113,3 +117,9 @@ def _plural(word: str) -> str:
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return f"{word[:-1]}ies"
     return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+@cache
+def _persons() -> frozenset[str]:
+    classes = table("person_nouns")["classes"].values()
+    return words("people", "persons") | {noun for nouns in classes for noun in nouns}
