@@ -34,8 +34,8 @@ def expulsion(ident: str, group: Sequence[Telling]) -> Expulsion:
     """The expulsion that a group of tellings tells; what it answers is added when all facts have their ids."""
     date = _date(group)
     fields = _shared(group, date) | {
-        "by": _participants(group, "by"),
-        "against": _participants(group, "against"),
+        "by": list(commonest([t.by for t in group]) or ()),
+        "against": list(commonest([t.against for t in group]) or ()),
         "status": commonest([t.mention.status for t in group if t.mention.status != "ordered to leave"])
         or commonest([t.mention.status for t in group]),
         "deadline": settle("deadline", _deadlines(group, date)),

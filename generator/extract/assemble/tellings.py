@@ -61,6 +61,7 @@ def _telling(
     by_states, against_states = (frozenset(_states(article.id, who, gathered)) for who in (mention.by, mention.against))
     if lexicon.types[mention.type].expulsion:  # a state expels a state's people, whoever signs the order
         by, against = tuple(sorted(by_states)), tuple(sorted(against_states))
+        return Telling(article, index, mention, by, against, by_states, against_states, frozenset())
     persons = frozenset(i for i in _ids(article.id, mention.against, gathered) if gathered.actors[i].kind == "person")
     return Telling(article, index, mention, by, against, by_states, against_states, persons)
 
