@@ -19,6 +19,8 @@ from .errors import ExplainerError, InvalidContent, ReaderMissing
 from .terminal import print_diagnostics, progress, say
 
 if TYPE_CHECKING:
+    from .content import ContentFolder
+    from .merge import MergeReport
     from .model import FactBase
 
 __all__ = ["cli", "main"]
@@ -95,6 +97,20 @@ def _with_content(command: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
+def _sheet_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    names = click.Choice(["actors", "timeline", "expulsions", "context"])
+    return click.option("--sheet", type=names, help="Only those of this sheet.")(command)
+
+
+def _choice(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Which proposals a command is about."""
+    command = click.option("-i", "asking", is_flag=True, help="Ask for each: a accept, r reject, s skip, q quit.")(
+        command
+    )
+    command = click.option("--all", "every", is_flag=True, help="All that are open.")(_sheet_option(command))
+    return click.argument("ids", nargs=-1, metavar="[ID]...")(command)
+
+
 class _InOrder(click.Group):
     """Commands in the order in which a person needs them, each with its whole first sentence."""
 
@@ -143,7 +159,70 @@ def extract(root: Path, jobs: int, explain: bool) -> None:
     if explain:
         click.echo(report.explained())
     print_diagnostics(report.diagnostics)
+    _tell(report.merged)
     say(report.summary())
+
+
+@cli.command(epilog="Example: explainer proposals --sheet expulsions")
+@_with_content
+@_sheet_option
+def proposals(root: Path, sheet: str | None) -> None:
+    """Show what the articles say that edited facts do not, each with its quotes and the reason."""
+    from .asking import print_proposals
+
+    print_proposals(_folder(root), sheet)
+
+
+@cli.command(epilog="Example: explainer accept 3fa9c1d2")
+@_with_content
+@_choice
+def accept(root: Path, **choice: Any) -> None:
+    """Write what proposals say into the fact sheets: those named, or one key for each with -i."""
+    from .asking import settle_chosen
+
+    _tell(settle_chosen(_folder(root), "accept", **choice))
+
+
+@cli.command(epilog="Example: explainer reject --sheet actors")
+@_with_content
+@_choice
+def reject(root: Path, **choice: Any) -> None:
+    """Leave the facts as they are; a rejected proposal comes back only when its evidence changes."""
+    from .asking import settle_chosen
+
+    _tell(settle_chosen(_folder(root), "reject", **choice))
+
+
+@cli.command(epilog="Example: explainer diff")
+@_with_content
+def diff(root: Path) -> None:
+    """Show what people changed in the fact sheets against what was read."""
+    from .asking import print_rows
+    from .merge import edits
+
+    print_rows(edits(_folder(root)), was="as read", now="in the sheet")
+
+
+@cli.command(epilog="Example: explainer rename france-expels-mali paris-answers")
+@_with_content
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+def rename(root: Path, old: str, new: str) -> None:
+    """Give the fact or actor OLD the id NEW wherever it is referred to; the next reading keeps to it."""
+    from .merge import rename as run
+
+    _tell(run(_folder(root), old, new))
+
+
+@cli.command("merge-actors", epilog="Example: explainer merge-actors malian-government mali")
+@_with_content
+@click.argument("gone", metavar="A")
+@click.argument("kept", metavar="B")
+def merge_actors(root: Path, gone: str, kept: str) -> None:
+    """Make the actor A part of the actor B wherever it is referred to; the next reading keeps to it."""
+    from .merge import merge_actors as run
+
+    _tell(run(_folder(root), gone, kept))
 
 
 @cli.command(epilog="Example: explainer check")
@@ -239,6 +318,21 @@ def read(files: tuple[Path, ...], as_json: bool, jobs: int) -> None:
     console = Console()
     for reading in readings:
         console.print(as_marked_text(reading))
+
+
+def _folder(root: Path) -> ContentFolder:
+    from .content import ContentFolder
+
+    return ContentFolder(root)
+
+
+def _tell(report: MergeReport) -> None:
+    """What a merge did and asks, as a table, and the files that it wrote."""
+    from .asking import print_rows
+
+    print_rows(report.table(), was="in the sheet", now="read", stderr=True)
+    for file in report.files:
+        say(f"written: {file}")
 
 
 def _checked(root: Path) -> tuple[FactBase, list[Any]]:
