@@ -17,6 +17,7 @@ from ..evidence import Evidence
 from ..model import (
     Actor,
     Article,
+    Claim,
     Context,
     Event,
     Expulsion,
@@ -24,7 +25,6 @@ from ..model import (
     FactBase,
     Source,
     all_sources,
-    claims,
     preferred,
     standing,
 )
@@ -203,10 +203,9 @@ class Catalogue:
 
 
 def _participants(fact: Event | Expulsion) -> Iterable[str]:
-    for ids in (fact.by, fact.against):
-        for claim in claims(ids):
-            yield from claim.value
-    yield from fact.said_by
+    for ids in (fact.by, fact.against, fact.said_by):
+        for item in ids:
+            yield from item.value if isinstance(item, Claim) else (item,)
 
 
 def _order(date: str) -> tuple[dt.date, dt.date]:

@@ -20,8 +20,7 @@ __all__ = ["Citations", "Footnotes", "check_footnotes", "credit", "published_on"
 
 _UNTOLD = frozenset({"id", "sources", "note", "publish", "in_response_to", "deadline", "left", "said_by"})
 """Fields that a fact's sentence does not tell, so what bears only them is not cited with it."""
-_REFERENCE = re.compile(r"\[\^([^\]]+)\]")
-_DEFINITION = re.compile(r"^\[\^([^\]]+)\]:", re.MULTILINE)
+_FOOTNOTE = re.compile(r"(\n?)\[\^([^\]]+)\](:?)")
 
 
 class Footnotes:
@@ -103,8 +102,9 @@ def check_footnotes(pages: Mapping[str, str]) -> None:
     """
     wrong = []
     for path, markdown in pages.items():
-        used = set(_REFERENCE.findall(_DEFINITION.sub("", markdown)))
-        defined = set(_DEFINITION.findall(markdown))
+        used, defined = set(), set()
+        for line_start, label, colon in _FOOTNOTE.findall(markdown):
+            (defined if line_start and colon else used).add(label)
         for labels, what in (
             (used - defined, "cites a footnote that it does not have"),
             (defined - used, "does not cite its footnote"),

@@ -42,9 +42,12 @@ def escape(value: Any) -> Markdown:
 
 @lru_cache(maxsize=65536)
 def _escaped(text: str) -> Markdown:
-    text = _CONTROL.sub("", _SPACE.sub(" ", text))
-    text = _SPECIAL.sub(_entity, text)
-    return Markdown(_LEADING.sub(lambda m: m[1] + _entity(m[2]), text))
+    text = text.translate(_CHARACTERS)
+    if "  " in text:
+        text = re.sub("  +", " ", text)
+    if "//" in text or ":/" in text:
+        text = re.sub("(?<=[:/])/", "&#47;", text)  # else an address would be a link
+    return Markdown(_LEADING.sub(lambda found: f"{found[1]}&#{ord(found[2])};", text))
 
 
 def link(text: Any, target: str) -> Markdown:
@@ -76,13 +79,16 @@ def digest(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
 
 
-def _entity(found: re.Match[str] | str) -> str:
-    return f"&#{ord(found if isinstance(found, str) else found[0])};"
-
-
-_SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-_CONTROL = re.compile("[\x00-\x1b\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff]")
-_SPECIAL = re.compile(r"""[&<>"'\\`*_{}\[\]#|~^!]|(?<=[:/])/""")
-"""Marks of Markdown and HTML; and a slash after a colon or a slash, which would make an address a link."""
-_LEADING = re.compile(r"^( ?(?=[-+=:])|(?: ?\d+(?=[.)])))(.)")
+_LEADING = re.compile(r"\A( ?(?=[-+=:])|(?: ?\d+(?=[.)])))(.)")
 """What at the start of a line would make a list, a heading or a definition of it."""
+
+
+def _characters() -> dict[int, str | None]:
+    """What becomes of single characters: marks of Markdown and HTML, line breaks, and what is no character of a text."""
+    no_text = (*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF, 0xFEFF)
+    breaks = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+    marks = "&<>\"'\\`*_{}[]#|~^!"
+    return dict.fromkeys(no_text) | dict.fromkeys(map(ord, breaks), " ") | {ord(m): f"&#{ord(m)};" for m in marks}
+
+
+_CHARACTERS = _characters()

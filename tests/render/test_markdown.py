@@ -137,6 +137,11 @@ def test_any_marks_show_as_they_stand(text, context):
         _shows_as_it_stands(text, context)
 
 
+@pytest.mark.parametrize("mark", "&<>\"'\\`*_{}[]#|~^!")
+def test_every_mark_becomes_an_entity(mark):
+    assert escape(f"a{mark}b") == f"a&#{ord(mark)};b"
+
+
 def test_markdown_is_let_through_and_what_is_joined_to_it_is_escaped():
     made = Markdown("**{}**").format("a*b") + "_c_"
     assert made == "**a&#42;b**&#95;c&#95;"
