@@ -21,8 +21,8 @@ ROLES = frozenset({"against", "both", "by", "place", "what"})
 """What a slot can fill; a slot whose name begins with ``_`` only has to be there."""
 
 KINDS = frozenset({"country", "group", "nationals", "organisation", "person", "place", "somebody", "unnamed"})
-"""Classes that hold more than their words: actors of a kind, places, demonyms that mean people ("four Russians"),
-whoever is no thing, and words that say nothing of who it is ("them", "six", "the pair")."""
+"""Classes that hold more than their words: actors of a kind, places, nouns for people, demonyms that mean people
+("four Russians"), whoever is no thing, and words that say nothing of who it is ("them", "six", "the pair")."""
 
 _TOKEN = re.compile(r"\{(?P<role>\w+)(?::(?P<classes>[^}]+))?\}|(?P<mark>[\[\]])|(?P<words>[^\s\[\]{}]+)")
 
@@ -50,7 +50,7 @@ class Slot:
 class Element:
     """What stands after a pattern's head."""
 
-    how: Literal["object", "second", "word", "preposition", "infinitive", "clause"]
+    how: Literal["object", "second", "word", "preposition", "infinitive", "clause", "infinitive's object"]
     words: frozenset[str] = frozenset()
     """The word itself, the prepositions, the infinitive's verbs, or a clause's modals."""
     slot: Slot | None = None
@@ -68,6 +68,11 @@ class Pattern:
     subject: Slot
     """What the subject fills."""
     elements: tuple[Element, ...]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words that must stand in the text besides its head."""
+        return frozenset(word for e in self.elements if e.how == "word" and not e.optional for word in e.words)
 
     @property
     def weight(self) -> int:
@@ -98,7 +103,7 @@ def parse_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
 
 
 def _elements(tokens: Sequence[re.Match[str]], classes: Mapping[str, Sequence[str]], text: str) -> Iterator[Element]:
-    optional, objects, at = False, 0, 0
+    optional, infinitive, objects, at = False, False, 0, 0
     while at < len(tokens):
         token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
         at += 1
@@ -107,7 +112,8 @@ def _elements(tokens: Sequence[re.Match[str]], classes: Mapping[str, Sequence[st
                 raise ValueError(f"the pattern “{text}” has a bracket that opens or closes nothing")
             optional = token["mark"] == "["
         elif token["role"]:
-            yield Element("second" if objects else "object", slot=_slot(token, classes, text), optional=optional)
+            how = "infinitive's object" if infinitive else "second" if objects else "object"
+            yield Element(how, slot=_slot(token, classes, text), optional=optional)
             objects += 1
         elif following and following["role"] and (how := _link(token["words"], classes)):
             at += 1
@@ -117,7 +123,7 @@ def _elements(tokens: Sequence[re.Match[str]], classes: Mapping[str, Sequence[st
                 words, at = (_words(modals), at + 1) if modals else (frozenset(), at)
             yield Element(how, words, _slot(following, classes, text), optional)
         elif following and following["words"] and token["words"] == "to":
-            at += 1
+            at, infinitive = at + 1, True
             yield Element("infinitive", _words(following["words"]), optional=optional)
         elif following and following["words"] and _is_preposition(token["words"], classes):
             at += 1  # "as persona-non-grata": what the preposition introduces is told from its noun alone

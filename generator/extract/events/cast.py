@@ -147,7 +147,11 @@ class Cast:
         """The noun that a pronoun or a bare definite phrase stands for, where the sentences around show it; else itself."""
         if token.pos_ == "PRON" and (speaker := self._speaker(token)) is not None:
             return speaker
-        if self.country(token) or self.mention(token) is not None:
+        if self.country(token):
+            return token
+        if token.pos_ == "PRON" and self.mention(token) is not None:  # somebody is meant, and perhaps said more of
+            return next((n for n in possible_referents(token) if self.country(n, pronouns=False)), token)
+        if self.mention(token) is not None:
             return token
         if token.pos_ == "PRON" and token.lower_ not in ("who", "which", "that", "what", "one", "some"):
             return next(possible_referents(token), token)

@@ -48,6 +48,8 @@ class Frame:
     """The first of two objects."""
     links: tuple[tuple[str, Token], ...] = ()
     """Each preposition with what it introduces, nearest first."""
+    subject_links: tuple[tuple[str, Token], ...] = ()
+    """The same under the subject: "relations between Chad and Sudan"."""
     words: frozenset[str] = frozenset()
     """Lemmas of particles, complements and objects."""
     infinitives: tuple[Token, ...] = ()
@@ -64,6 +66,8 @@ def verb_frames(verb: Token) -> Iterator[Frame]:
     surface = tuple(surface_subject(verb))
     direct = tuple(objects(verb)) if not passive else tuple(t for c in under(verb, "dobj") for t in coordinated(c))
     datives = tuple(t for c in under(verb, "dative") if c.pos_ != "ADP" for t in coordinated(c))
+    if named := _said_of(verb, direct):
+        direct = named
     if times := _times(verb):
         others = [t for c in under(verb, "dobj", "dative", "pobj") if c not in times for t in coordinated(c)]
         direct, datives = tuple(times), tuple(dict.fromkeys(t for t in others if t.pos_ != "ADP"))
@@ -80,8 +84,6 @@ def verb_frames(verb: Token) -> Iterator[Frame]:
     yield _frame(verb, "active", surface, direct, datives)
     if datives and times:
         yield _frame(verb, "active", surface, datives, ())
-    if named := _said_of(verb, direct):
-        yield _frame(verb, "active", surface, named, ())
     if not direct and surface and _may_be_reduced(verb):
         yield _frame(verb, "reduced relative", tuple(agents(verb)), surface, ())
 
@@ -116,7 +118,16 @@ def _frame(
     links = [*_links(verb, 0), *(link for o in object if o.i > verb.i or name != "active" for link in _links(o, 1))]
     clause = next((c for c in under(verb, "ccomp") if is_finite(c) or under(c, "nsubj", "nsubjpass")), None)
     return Frame(
-        verb, name, subject, object, recipient, tuple(links), _words(verb, object), tuple(infinitives(verb)), clause
+        verb,
+        name,
+        subject=subject,
+        object=object,
+        recipient=recipient,
+        links=tuple(links),
+        subject_links=tuple(link for noun in subject for link in _links(noun, 1)),
+        words=_words(verb, object),
+        infinitives=tuple(infinitives(verb)),
+        clause=clause,
     )
 
 

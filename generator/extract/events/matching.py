@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from ...event_patterns import Element, Pattern, Slot
 from .cast import Cast
 from .frames import Frame
-from .grammar import describing, key, levels, surface_subject, under
+from .grammar import describing, key, levels, objects, surface_subject, under
+from .people import is_person
 from .referents import is_unnamed, possible_referents
 
 if TYPE_CHECKING:
@@ -74,7 +75,9 @@ class _Fitting:
         if element.how == "clause":
             return self._take_clause(element)
         if element.how == "preposition":
-            return self._take_link(element)
+            return self._take_link(element, own_subject=pattern.subject.role != "by" or not pattern.subject.open)
+        if element.how == "infinitive's object":
+            return self.infinitive is not None and self._fill(element.slot, objects(self.infinitive), consume=True)
         two = any(e.how == "second" for e in pattern.elements)
         return self._take_object(element, two=two)
 
@@ -105,8 +108,9 @@ class _Fitting:
         # "ordered the two envoys, who …, out": an object that the parser made a clause's subject
         return not frame.object and self._fill(element.slot, frame.recipient, consume=True)
 
-    def _take_link(self, element: Element) -> bool:
-        links = [(p, t) for p, t in self.frame.links if p in element.words]
+    def _take_link(self, element: Element, *, own_subject: bool) -> bool:
+        near = (*self.frame.links, *(self.frame.subject_links if own_subject else ()))
+        links = [(p, t) for p, t in near if p in element.words]
         groups: list[tuple[str, list[Token]]] = []
         for preposition, token in links:
             if groups and groups[-1][0] == preposition and token in groups[-1][1][0].conjuncts:
@@ -192,8 +196,10 @@ class _Fitting:
         if token.pos_ != "PRON":
             meant = self.cast.meant(token)
             return token if meant != token and any(self._is_one(slot, word, meant) for word in levels(meant)) else None
-        meant = next((n for n in possible_referents(token) if self._suits(slot, n)), None)
-        return token if meant is None and "unnamed" in slot.kinds else meant
+        others = list(possible_referents(token))
+        meant = next((n for n in others if self._suits(slot, n)), None)
+        unknown = meant is None and not any(is_person(key(n)) for n in others)
+        return token if unknown and "unnamed" in slot.kinds else meant
 
     def _suits(self, slot: Slot, noun: Token) -> bool:
         return bool(slot.kinds & self.cast.kinds(noun)) or any(self._is_one(slot, w, noun) for w in levels(noun))
@@ -209,6 +215,8 @@ class _Fitting:
         if "somebody" in slot.kinds and self.cast.is_somebody(word):
             return True
         if "unnamed" in slot.kinds and is_unnamed(word):
+            return True
+        if "person" in slot.kinds and is_person(key(word)):
             return True
         return bool(slot.lemmas & self.cast.roles(word))
 

@@ -15,7 +15,7 @@ from ..nlp import Passage
 from ..reading import EventMention, Participant
 from .cast import Cast
 from .expulsions import how_many
-from .grammar import under
+from .grammar import counted_noun, under
 from .matching import Match
 from .phrases import phrase, shortest_clause, what_of
 from .timing import Dated, Timing, speakers
@@ -39,7 +39,8 @@ class Mentions:
         kind, head = self.lexicon.types[m.type], m.frame.head
         by, against = self._sides(m)
         who = m.roles.get("against") or m.roles.get("what" if m.type == "recall-envoy" else "by", ())
-        number, people = how_many(who, self.cast) if who and m.type in table("grammar")["counting"] else (None, None)
+        counts = m.type in table("grammar")["counting"] and any(self.cast.is_somebody(counted_noun(t)) for t in who)
+        number, people = how_many(who, self.cast) if counts else (None, None)
         said, what = attribution(head), m.roles.get("what", ())
         light = m.frame.name == "noun" and bool(m.frame.subject) and head.dep_ == "dobj"
         event = EventMention(
@@ -64,7 +65,7 @@ class Mentions:
     def _sides(self, m: Match) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Who does it and to whom; those who do a thing together are on the first side where nobody else is."""
         by, against, both = (
-            tuple(dict.fromkeys(p for token in m.roles.get(role, ()) for p in self.cast.participants(token)))
+            tuple(dict.fromkeys(p for token in m.roles.get(role, ()) for p in self._meant(token)))
             for role in ("by", "against", "both")
         )
         if both:
@@ -74,6 +75,13 @@ class Mentions:
         if not by and self.lexicon.types[m.type].state_act:
             by = self._local_state(m)
         return by, against
+
+    def _meant(self, token: Token) -> list[Participant]:
+        """Who is meant; a capital that nobody took for an actor is its country's ("its ambassador from Minsk")."""
+        found = self.cast.participants(token)
+        if token.ent_type_ == "GPE" and not any(p.kind for p in found) and (country := self.cast.place_country(token)):
+            return [replace(p, name=country, kind="country", country=country) for p in found]
+        return found
 
     def _named_in(self, what: Token, by: Sequence[Participant]) -> tuple[Participant, ...]:
         """Whom the words of what it was about name: "rejected a Chadian proposal"."""
@@ -86,8 +94,11 @@ class Mentions:
 
     def _local_state(self, m: Match) -> tuple[Participant, ...]:
         """The state in whose country somebody was arrested or tried, where no word says who did it."""
-        states = (p for token in _places(m) for p in self.cast.participants(token) if p.country)
-        return tuple(replace(p, name=p.country, kind="country") for p in states)[:1]
+        for token in _places(m):
+            if (country := self.cast.place_country(token)) is not None:
+                here = self.cast.participants(token)[0]
+                return (replace(here, name=country, kind="country", country=country),)
+        return ()
 
     def _place(self, m: Match) -> str | None:
         for token in (*m.roles.get("place", ()), *_places(m)):

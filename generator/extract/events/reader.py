@@ -21,6 +21,7 @@ from .triggers import matches
 
 __all__ = ["read_events"]
 
+_MUST = frozenset({"must"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -90,6 +91,8 @@ class _Reader:
         elif not one.by or any(p.country or p.kind for p in one.by) or is_state(m, self.cast):
             self.last = one if one.against else self.last
             event = replace(event, by=one.by, against=one.against, number=one.number, people=one.people)
+            if event.modality == "demanded" and one.by and not m.pattern.words.isdisjoint(_MUST):
+                event = replace(event, modality="asserted")  # who may order it says that they must go
             announced = timing.report.dated if timing.report and not event.date else None
             yield dated(event, announced, timing.limit)
 

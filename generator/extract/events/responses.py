@@ -5,7 +5,7 @@ A word of time ("after", "following") makes an answer only of an act against who
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -44,33 +44,40 @@ class _Cue:
 def answered(told: Sequence[Told], lexicon: Lexicon) -> list[EventMention]:
     """The events, each with the indexes of those that it answers."""
     events = [one.event for one in told]
-    for index in range(len(told)):
-        for at, cue in _cues(index, told):
-            found = _targets(at, cue, told, lexicon)
-            if found and not events[at].response_to:
-                events[at] = replace(events[at], response_to=tuple(found), response_span=cue.words)
+    for at, cue in _cues(told):
+        found = _targets(at, cue, told, lexicon)
+        if found and not events[at].response_to:
+            events[at] = replace(events[at], response_to=tuple(found), response_span=cue.words)
+    for at, found, words in _moves(told, lexicon):
+        if not events[at].response_to:
+            events[at] = replace(events[at], response_to=(found,), response_span=words)
     return events
 
 
-def _cues(index: int, told: Sequence[Told]) -> Iterator[tuple[int, _Cue]]:
-    """What the words around an event say of answers: the index of the event that answers, and the cue."""
-    one = told[index]
-    clause = _clause(one.head)
-    for word in {one.head.i: one.head, clause.i: clause}.values():
-        for preposition in (*under(word, "prep", "mark", "advcl", "prt"),):
-            if (cue := _cue(preposition, one.passage)) is not None:
-                yield index, cue
-    yield from ((index, cue) for cue in _own_cues(one))
-    yield from ((index, cue) for cue in _sequence(one))
+def _cues(told: Sequence[Told]) -> Iterator[tuple[int, _Cue]]:
+    """What the words around the events say of answers: the index of the event that answers, and the cue."""
+    seen = set()
+    for index, one in enumerate(told):
+        yield from ((index, cue) for cue in (*_own_cues(one), *_sequence(one)))
+        if (place := (id(one.passage), one.head.sent.start)) in seen:
+            continue
+        seen.add(place)
+        heads = {other.head: i for i, other in enumerate(told) if other.passage is one.passage}
+        for word in one.head.sent:
+            if (cue := _cue(word, one.passage)) is not None and (at := _answering(word, heads)) is not None:
+                yield at, cue
 
 
-def _clause(head: Token) -> Token:
-    """The verb of the clause that an event's words are part of: "announced" for "announced the suspension"."""
-    while head.head != head and (
-        head.dep_ in ("conj", "xcomp", "dobj") or (head.dep_ == "ccomp" and head.head.lemma_ == "say")
-    ):
-        head = head.head
-    return head
+def _answering(word: Token, heads: Mapping[Token, int]) -> int | None:
+    """The event whose words a cue hangs on: the first above it, or the one that its verb only announces."""
+    for above in word.ancestors:
+        if above in heads:
+            return heads[above]
+        if above.pos_ == "VERB":
+            announced = [heads[c] for c in under(above, "dobj", "nsubjpass", "xcomp") if c in heads]
+            if announced:
+                return announced[0]
+    return None
 
 
 def _cue(word: Token, passage: Passage) -> _Cue | None:
@@ -85,12 +92,33 @@ def _cue(word: Token, passage: Passage) -> _Cue | None:
     for noun in under(word, "pobj"):
         if key(noun) in words["answers"].get(word.lower_, ()):
             inner = [p for p in under(noun, "prep") if p.lower_ in words["answered_by"]]
+            inner = inner or [
+                p for p in under(word.head, "prep") if p.i == noun.i + 1 and p.lower_ in words["answered_by"]
+            ]
             targets = tuple(t for p in inner for t in under(p, "pobj", "pcomp"))
             return _Cue(_over(passage, word, *(targets or (noun,))), targets)
+        if key(noun) in words["acts"] and any(key(c) in words["reciprocal"] for c in noun.subtree):
+            return _Cue(_over(passage, word, noun))  # "in a tit-for-tat move"
     if word.lower_ in (*words["temporal"], *words["causal"]):
         targets = tuple(under(word, "pobj", "pcomp"))
         return _Cue(_over(passage, word, *targets), targets, certain=False) if targets else None
     return None
+
+
+def _moves(told: Sequence[Told], lexicon: Lexicon) -> Iterator[tuple[int, int, Span]]:
+    """Sentences such as "The move comes after …": the last act before it that hits the doer of what is told there."""
+    for at, one in enumerate(told):
+        for verb in one.head.ancestors:
+            subjects = [s for s in under(verb, "nsubj") if key(s) in table("responses")["acts"]]
+            if not subjects:
+                continue
+            for cue in _following(verb, table("responses")["sequence"].get(key(verb), ()), one.passage):
+                if not any(t == one.head or t.is_ancestor(one.head) for t in cue.targets):
+                    continue
+                acts = [i for i in range(at - 1, -1, -1) if told[i].head.sent != one.head.sent]
+                act = next((i for i in acts if _against_its_doer(told[i].event, one.event, lexicon, sure=True)), None)
+                if act is not None:
+                    yield act, at, cue.words
 
 
 def _own_cues(one: Told) -> Iterator[_Cue]:
@@ -107,8 +135,12 @@ def _own_cues(one: Told) -> Iterator[_Cue]:
 
 
 def _sequence(one: Told) -> Iterator[_Cue]:
-    """The event as the subject of "came after …" or "followed …"."""
+    """The event as the subject of "came after …" or "followed …", or as what another one prompted."""
     verb = one.head.head
+    if one.head.dep_ in ("dobj", "xcomp", "ccomp") and key(verb) in table("responses")["provocation"]:
+        subjects = tuple(under(verb, "nsubj"))
+        if subjects:
+            yield _Cue(_over(one.passage, subjects[0], verb), subjects, certain=False)
     if one.head.dep_ in ("nsubj", "nsubjpass") and (prepositions := table("responses")["sequence"].get(key(verb))):
         yield from _following(verb, prepositions, one.passage)
 
