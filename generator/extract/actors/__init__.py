@@ -18,6 +18,7 @@ from .people import read_names
 from .persons import read_persons
 from .persons_described import Described
 from .pronouns import resolve_pronouns
+from .state_bodies import ministries_in_context
 from .states import Attested, read_states
 from .words import Words
 
@@ -36,6 +37,7 @@ def read_actors(passages: Sequence[Passage], dates: Sequence[DateMention] = ()) 
     called = {frozenset(body.name.lower().split()) for body in bodies}
     persons = read_persons(names, called, dates, claimed)
     states = list(read_states(article, attested, claimed))
+    bodies = ministries_in_context(bodies, Context(article, [*bodies, *persons, *states]))
     context = Context(article, [*bodies, *persons, *states])
     groups, spoken_of = read_groups(article, context, attested, claimed)
     described = Described(persons, attested)

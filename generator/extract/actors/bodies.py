@@ -8,21 +8,18 @@ mention teaches are then found in the rest of the article.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from ...countries import Country
-from ...tables import table, words
+from ...tables import words
 from .found import Claimed, Found
 from .gazetteer import Hit
-from .lookup import Lookup
 from .ministries import ministry_name, portfolio
 from .runs import body_span, run_end
+from .state_bodies import bodies_of_states
 from .states import Attested, modified_by
 from .words import Words
 
 __all__ = ["read_bodies"]
-
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 def read_bodies(article: Sequence[Words], attested: Attested, claimed: Claimed) -> list[Found]:
@@ -35,7 +32,7 @@ def read_bodies(article: Sequence[Words], attested: Attested, claimed: Claimed) 
                 claimed.take(body.words, body.first, body.last)
                 found.append(body)
 
-    for reader in (_capitalised, _known, _of_a_state, _introduced):
+    for reader in (_capitalised, _known, bodies_of_states, _introduced):
         for words_ in article:
             keep(reader(words_, attested))
     short = _short_forms(found)
@@ -102,41 +99,6 @@ def _by_its_noun(words_: Words, first: int, last: int, attested: Attested) -> Fo
     if of := portfolio(said):
         return _found(words_, first, last, ministry_name(state.name if state else None, of), state, "ministry")
     return _found(words_, first, last, words_.said(first, last), state, "noun in its name")
-
-
-def _of_a_state(words_: Words, attested: Attested) -> Iterator[Found]:
-    """Common nouns that are bodies with a state's name: "Mali's army", "the Thai foreign ministry"."""
-    for first, last, called in _national().all(words_.lower):
-        if words_.tag[last - 1] not in _NOUNS or (last < len(words_) and words_.tag[last] in _NOUNS):
-            continue
-        begin, hit = modified_by(words_, first)
-        end = last
-        if hit is None:
-            begin, end, hit = _with_owner_after(words_, first, last)
-        state = attested.state(hit.states("state", "people", "seat")) if hit else None
-        if state is None:
-            continue
-        if called in words("bodies", "ministry_heads"):
-            between = (
-                tuple(words_.lower[at] for at in range(hit.last, first) if words_.tag[at] != "POS")
-                if begin < first
-                else ()
-            )
-            of = portfolio((*between, called))
-            if of:
-                yield _found(words_, begin, end, ministry_name(state.name, of), state, "ministry")
-        else:
-            yield _found(words_, begin, end, f"{state.adjective} {called}", state, "body of a state")
-
-
-def _with_owner_after(words_: Words, first: int, last: int) -> tuple[int, int, Hit | None]:
-    """As in "the army of Mali": where it begins and ends, and the state."""
-    at = last
-    if at + 1 < len(words_) and words_.lower[at] == "of":
-        at += 1 + (words_.lower[at + 1] == "the")
-        if (hit := words_.hit_at.get(at)) and hit.states("state"):
-            return first, hit.last, hit
-    return first, last, None
 
 
 def _introduced(words_: Words, attested: Attested) -> Iterator[Found]:
@@ -218,10 +180,3 @@ def _shortened(words_: Words, short: Mapping[str, Found]) -> Iterator[Found]:
 def _found(words_: Words, first: int, last: int, name: str, state: Country | str | None, rule: str) -> Found:
     country = state.name if isinstance(state, Country) else state
     return Found(words=words_, first=first, last=last, name=name, kind="organisation", country=country, rule=rule)
-
-
-@cache
-def _national() -> Lookup[str]:
-    """Common nouns that are bodies, with what the body is called."""
-    classes = [(noun, names[0]) for names in table("bodies")["classes"] for noun in names]
-    return Lookup((noun.split(), called) for noun, called in [*classes, *((n, n) for n in table("bodies")["national"])])

@@ -13,7 +13,7 @@ from .words import Words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Context", "Sentence", "is_subject", "last_subject", "root"]
+__all__ = ["Context", "Sentence", "acting_state", "is_subject", "last_subject", "root"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -73,6 +73,30 @@ def last_subject(found: Sequence[Found]) -> Found | None:
     if subjects:
         return subjects[-1]
     return found[-1] if len({one.name for one in found}) == 1 else None
+
+
+def acting_state(sentence: Sentence, at: int) -> str | None:
+    """The name of the state that acts at a place: that of the subject before it here, of the only owner here
+    ("Mali's"), or of the subject of the sentence before where nobody is named here yet.
+    """
+    here = [one for one in sentence.found if one.last <= at]
+    earlier = sentence.before.found if sentence.before and not here else []
+    for found in (
+        [one for one in here if is_subject(one)],
+        [one for one in here if root(one).dep_ == "poss"],
+        [one for one in earlier if is_subject(one)],
+    ):
+        states = [state for one in found if (state := _state_of(one))]
+        if states:
+            return states[-1]
+    return None
+
+
+def _state_of(one: Found) -> str | None:
+    """The state that somebody is or belongs to; a demonym only says of others that they do."""
+    if one.kind == "country":
+        return one.name if one.form != "demonym" else None
+    return one.country
 
 
 def _sentences(article: Sequence[Words]) -> Iterator[Sentence]:

@@ -5,12 +5,12 @@ Each is looked up among those whom the article has named so far. Where two fit a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
 from ...tables import table, words
-from .context import Context, Sentence, is_subject, root
+from .context import Context, Sentence, acting_state
 from .found import Claimed, Found
 from .lookup import Lookup
 from .persons_described import Described
@@ -72,32 +72,17 @@ def _start(words_: Words, at: int, last: int = 0) -> int | None:
 
 
 def _state(sentence: Sentence, at: int) -> _Meant | None:
-    """The state last spoken of: that of the subject here or in the sentence before, or the only owner here ("Mali's")."""
+    """The state that acts where "the government" stands."""
     first = _start(sentence.words, at)
-    if first is None:
+    state = acting_state(sentence, first) if first is not None else None
+    if first is None or state is None:
         return None
-    here = [one for one in sentence.found if one.last <= first]
-    subjects = [one for one in here if is_subject(one)]
-    owners = [one for one in here if root(one).dep_ == "poss"]
-    earlier = [one for one in sentence.before.found if is_subject(one)] if sentence.before and not here else []
-    states = next((states for found in (subjects, owners, earlier) if (states := _states_of(found))), None)
-    return (first, at + 1, states[-1]) if states else None
+    return first, at + 1, Found(words=sentence.words, first=first, last=at + 1, name=state, kind="country")
 
 
 def _whole_state(sentence: Sentence, at: int) -> _Meant | None:
     """The state that "the country" means: nothing may stand between the two words, as in "the West African country"."""
     return _state(sentence, at) if at > 0 and sentence.words.lower[at - 1] == "the" else None
-
-
-def _states_of(found: Sequence[Found]) -> list[Found]:
-    return [state for one in found if (state := _state_of(one))]
-
-
-def _state_of(one: Found) -> Found | None:
-    """The state that somebody is, or acts for."""
-    if one.kind == "country":
-        return one if one.form != "demonym" else None
-    return replace(one, name=one.country, kind="country", country=None) if one.country else None
 
 
 def _latter(sentence: Sentence, at: int) -> _Meant | None:

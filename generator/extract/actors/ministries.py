@@ -9,7 +9,7 @@ from ...countries import load_countries
 from ...tables import table, words
 from .gazetteer import bodies
 
-__all__ = ["ministry_name", "portfolio", "portfolio_words"]
+__all__ = ["ministry_name", "portfolio", "portfolio_of", "portfolio_words"]
 
 _FILLERS = frozenset({"of", "for", "the", "and", "&"})
 
@@ -41,6 +41,11 @@ def ministry_name(state: str | None, of: str) -> str:
     if country is None:
         return called
     return f"{country.adjective} {called}"
+
+
+def portfolio_of(name: str) -> str | None:
+    """The portfolio that the tables know by a name in small letters: "foreign" for "external affairs"."""
+    return _portfolios().get(name)
 
 
 @cache

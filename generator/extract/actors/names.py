@@ -88,7 +88,9 @@ def _is_of_a_body(words_: Words, first: int, last: int) -> bool:
 
 def _is_credited(words_: Words, first: int) -> bool:
     """Whether a name is a credit's: "Photograph by X"."""
-    return first > 1 and words_.lower[first - 1] == "by" and words_.lower[first - 2] in words("not_people", "credits")
+    if first < 2 or words_.lower[first - 1] != "by" or words_.lower[first - 2] not in words("not_people", "credits"):
+        return False
+    return words_.passage.kind == "caption" or words_.starts_sentence(first - 2)
 
 
 def _is_initials(text: str) -> bool:
@@ -108,7 +110,7 @@ def _without_title(words_: Words, first: int, last: int) -> tuple[int, int] | No
     )
     for at in range(first, last):
         noun = words_.noun_starting.get(at)
-        if noun and noun.last <= last and not (at > first and _is_first_name(words_, max(title, first), noun)):
+        if noun and noun.last <= last and not _is_name(words_, max(title, first), noun, last, bool(title)):
             title = noun.last
     start = max(title, first)
     while (
@@ -124,10 +126,10 @@ def _without_title(words_: Words, first: int, last: int) -> tuple[int, int] | No
     return (start, last) if start < last and any(words_.capital[at] for at in range(start, last)) else None
 
 
-def _is_first_name(words_: Words, first: int, noun: PersonNoun) -> bool:
-    """Whether what is before a noun for a person is a first name, so that the noun is a surname: "James Baker"."""
+def _is_name(words_: Words, first: int, noun: PersonNoun, last: int, is_titled: bool) -> bool:
+    """Whether a noun for a person is a surname here: "James Baker", "Mr. Baker"."""
     if noun.first <= first:
-        return False
+        return is_titled and noun.last == last and words_.doc[noun.first].ent_type_ == "PERSON"
     given = any(gender_of_name(words_.text[at]) for at in range(first, noun.first))
     return given or all(words_.doc[at].ent_type_ == "PERSON" for at in range(first, noun.last))
 

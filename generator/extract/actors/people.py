@@ -94,8 +94,10 @@ def is_person(mentions: Sequence[Named], bodies: Iterable[frozenset[str]] = ()) 
     said = {one.words.lower[at] for at in range(one.first, one.last)}
     if not is_told and any(said <= body for body in bodies):
         return False
-    score = sum(map(_evidence, mentions)) / len(mentions) + (_ROLE if is_told else _ROLE_OF_ANY if nouns else 0)
-    if len(one.parts) == 1:
+    score = sum(map(_evidence, mentions)) / len(mentions)
+    score += _ROLE if is_told else _ROLE_OF_ANY if nouns else 0
+    score += _ACTS if any(map(_acts, mentions)) else 0
+    if one.last - one.first == 1:
         return score >= (_ENOUGH if is_told else _ENOUGH_ALONE)
     score += _GIVEN_NAME if gender_of_name(one.words.text[one.first]) else 0
     return score >= (_ENOUGH_WITH_ROLE if is_told else _ENOUGH)
@@ -112,6 +114,7 @@ def _looks_like_a_person(words_: Words, first: int, last: int) -> bool:
 
 
 def _evidence(named: Named) -> float:
+    """What one mention says for or against a person, roles and verbs aside."""
     words_, first, last = named.words, named.first, named.last
     labels = [words_.doc[at].ent_type_ for at in range(first, last)]
     score = 0.0
@@ -119,22 +122,21 @@ def _evidence(named: Named) -> float:
         score += _MODEL_SAYS_PERSON
     elif any(labels):
         score += _MODEL_SAYS_OTHER
+    root = words_.doc[first:last].root
     before = words_.lower[first - 1] if first else ""
-    if before == "the":
+    if root.dep_ in ("compound", "amod", "nmod") and root.head.i >= last and words_.text[last].islower():
+        score += _BEFORE_NOUN
+    elif before == "the":
         score += _AFTER_THE
     elif before in words("seats", "of_place"):
         score += _AFTER_IN
-    root = words_.doc[first:last].root
-    if (
-        root.dep_ in ("compound", "amod", "nmod")
-        and last < len(words_)
-        and words_.text[last].islower()
-        and root.head.i >= last
-    ):
-        score += _BEFORE_NOUN
-    if root.dep_ in ("nsubj", "nsubjpass") or (root.dep_ == "poss" and root.head.i > last):
-        score += _ACTS
     return score
+
+
+def _acts(named: Named) -> bool:
+    """Whether somebody does something here, or has something."""
+    root = named.words.doc[named.first : named.last].root
+    return root.dep_ in ("nsubj", "nsubjpass") or (root.dep_ == "poss" and root.head.i > named.last)
 
 
 def is_nobody(named: Named) -> bool:
@@ -152,9 +154,9 @@ def is_nobody(named: Named) -> bool:
     last = texts[-1]
     if last in words("not_people", "last_words") or last.lower() in words("bodies", "in_names"):
         return len(texts) == 1 or not gender_of_name(texts[0])
-    return (
-        texts[0] in words("not_people", "first_words") and len(texts) > 1 and not any(role.noun for role in named.told)
-    )
+    if gender_of_name(texts[0]) or any(role.noun for role in named.told):
+        return False
+    return texts[0] in words("not_people", "first_words") and len(texts) > 1
 
 
 @cache

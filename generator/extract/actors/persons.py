@@ -62,6 +62,7 @@ def read_persons(
             by_name.setdefault(named.parts, []).append(named)
     bodies = list(bodies)
     sure = {parts for parts, mentions in by_name.items() if is_person(mentions, bodies)}
+    sure |= {parts for parts in by_name if any(is_short_for(one, parts) for one in sure if len(one) == 1)}
     persons: list[_Person] = []
     shared: list[Named] = []
     for parts in sorted(by_name, key=lambda parts: (-len(parts), _place(by_name[parts][0]))):
