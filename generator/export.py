@@ -42,7 +42,7 @@ def _fact(fact: Fact, actors: Mapping[str, Actor], evidence: Evidence) -> dict[s
     out: dict[str, Any] = {"id": fact.id}
     for name in type(fact).model_fields:
         value = getattr(fact, name)
-        if name not in ("id", "sources", "publish", "note") and value not in _EMPTY:
+        if name not in ("id", "sources", "publish", "note", "corrections") and value not in _EMPTY:
             out[name] = _field(value, evidence)
     if isinstance(fact, (Event, Expulsion)):
         out.setdefault("summary", tell(fact, actors))
@@ -50,6 +50,8 @@ def _fact(fact: Fact, actors: Mapping[str, Actor], evidence: Evidence) -> dict[s
         out = {"aliases": [], "roles": [], **out}
     if fact.note:
         out["note"] = fact.note
+    if fact.corrections:
+        out["corrections"] = [correction.model_dump(exclude_defaults=True) for correction in fact.corrections]
     return out | {"sources": _sources(fact.sources, evidence)}
 
 

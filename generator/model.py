@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Tag
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Tag, field_validator
 from pydantic import Field as PydanticField
 
 from .edtf_dates import is_edtf
@@ -24,10 +24,12 @@ __all__ = [
     "Block",
     "Claim",
     "Context",
+    "Correction",
     "Event",
     "Expulsion",
     "Fact",
     "FactBase",
+    "Flag",
     "Id",
     "Model",
     "Role",
@@ -46,6 +48,12 @@ T = TypeVar("T")
 def _edtf(value: str) -> str:
     if not is_edtf(value):
         raise ValueError("is not a date in EDTF, such as 2025-09-19, 2025-09, 2025-08~, 2012/.. or 2020/2021")
+    return value
+
+
+def _day(value: str) -> str:
+    if not re.fullmatch(r"[1-9]\d{3}-\d\d-\d\d", value) or not is_edtf(value):
+        raise ValueError("is not a day, such as 2025-09-22")
     return value
 
 
@@ -83,6 +91,8 @@ Id = Annotated[str, AfterValidator(_id)]
 """Kebab-case and stable for good."""
 Date = Annotated[str, AfterValidator(_edtf)]
 """EDTF, never more exact than its source."""
+Day = Annotated[str, AfterValidator(_day)]
+"""A day of the calendar, such as ``2025-09-22``."""
 Count = Annotated[int | str, BeforeValidator(_count)]
 """How many: a number, or the source's words where it gives none (``all members of the embassy``)."""
 Text = Annotated[str, PydanticField(min_length=1)]
@@ -153,6 +163,15 @@ class Role(Model):
     note: str = PydanticField("", description="An editor's words.")
 
 
+class Correction(Model):
+    """An editor's word to the readers about a value that the site had wrong."""
+
+    date: Day = PydanticField(description="The day on which it was put right, such as `2025-09-22`.")
+    field: str = PydanticField("", description="The field that was wrong; left out, the fact as a whole.")
+    said: str = PydanticField("", description="What the site said; left out, the history of the sheet tells it.")
+    why: Text = PydanticField(description="Why it was wrong, such as `We counted the driver.`")
+
+
 class Fact(Model):
     """What a fact of every sheet has."""
 
@@ -160,6 +179,17 @@ class Fact(Model):
     sources: list[Source] = PydanticField(default_factory=list, description="The words that bear it.")
     note: str = PydanticField("", description="An editor's words, shown as such.")
     publish: Flag = PydanticField(True, description="False keeps the fact off the site.")
+    corrections: list[Correction] = PydanticField(
+        default_factory=list, description="What readers are told about values that were wrong."
+    )
+
+    @field_validator("corrections")
+    @classmethod
+    def _of_its_fields(cls, corrections: list[Correction]) -> list[Correction]:
+        for correction in corrections:
+            if correction.field and correction.field not in cls.model_fields:
+                raise ValueError(f"names {correction.field}, which is no field of this sheet")
+        return corrections
 
 
 class Actor(Fact):

@@ -72,7 +72,7 @@ def dump_sheet(facts: Sequence[Fact]) -> str:
 def plain(model: BaseModel) -> dict[str, Any]:
     """A fact, claim, role or source as plain values: its own fields first, what every fact has last."""
     values = model.model_dump(by_alias=True, exclude_defaults=True)
-    last = {key: values.pop(key) for key in ("note", "publish", "sources") if key in values}
+    last = {key: values.pop(key) for key in ("note", "publish", "corrections", "sources") if key in values}
     return values | last
 
 

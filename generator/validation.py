@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from . import strict_yaml
 from .diagnostics import Diagnostic, Mark
 from .errors import InvalidContent
-from .model import SHEETS, ArticleMeta, Claim, Role, Source, Story
+from .model import SHEETS, ArticleMeta, Claim, Correction, Role, Source, Story
 
 __all__ = ["place", "validated"]
 
@@ -114,5 +114,5 @@ def _words(problem: Any, path: strict_yaml.Path) -> tuple[str, str]:
 @lru_cache
 def _all_fields() -> tuple[str, ...]:
     """Every name that a file of the content folder may use, for "did you mean"."""
-    models = (*SHEETS.values(), Source, Claim, Role, Story, ArticleMeta)
+    models = (*SHEETS.values(), Source, Claim, Role, Correction, Story, ArticleMeta)
     return tuple(sorted({field.alias or name for model in models for name, field in model.model_fields.items()}))
