@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..tables import words
+from .sentences import sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -174,7 +175,7 @@ def _according_to(node: Token) -> Attribution | None:
 
 def _closing(trigger: Token) -> Attribution | None:
     """Who says a sentence at its end (", the palace said on Sunday."), wherever the parser hangs it."""
-    for verb in trigger.sent:
+    for verb in sentence(trigger):
         if verb.i < trigger.i or not _is_speech(verb) or any(child.dep_ in _CLAUSES for child in verb.rights):
             continue
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
@@ -185,28 +186,28 @@ def _closing(trigger: Token) -> Attribution | None:
 
 def _anywhere(trigger: Token) -> Attribution | None:
     """The sentence's only "according to", wherever the parser hangs it."""
-    found = [source for token in trigger.sent if (source := _according_to(token)) is not None]
+    found = [source for token in sentence(trigger) if (source := _according_to(token)) is not None]
     return found[0] if len(found) == 1 else None
 
 
 def _before_in_quotation(trigger: Token) -> Attribution | None:
     """Who speaks where a quotation goes on in a sentence of its own."""
-    start = trigger.sent.start
+    start = sentence(trigger).start
     inside = sum(token.text in _QUOTES for token in trigger.doc[: trigger.i]) % 2 == 1
     if not inside or start == 0:
         return None
-    root = trigger.doc[start - 1].sent.root
+    root = sentence(trigger.doc[start - 1]).root
     return _speaker(root) if _is_speech(root) else None
 
 
 def _after_colon(trigger: Token) -> Attribution | None:
     """A headline's source: "Two killed in raid: police"."""
-    sentence = trigger.sent
-    colon = next((token for token in reversed(list(sentence)) if token.text in (":", "-", "–", "—")), None)
-    if colon is None or not 0 < sentence.end - 1 - colon.i <= _LONGEST_SOURCE_IN_HEADLINE or sentence[-1].is_punct:
+    headline = sentence(trigger)
+    colon = next((token for token in reversed(list(headline)) if token.text in (":", "-", "–", "—")), None)
+    if colon is None or not 0 < headline.end - 1 - colon.i <= _LONGEST_SOURCE_IN_HEADLINE or headline[-1].is_punct:
         return None
-    named = sentence[-1].lemma_.lower() in words("speech", "sources") or sentence[-1].ent_type_ == "ORG"
-    after = trigger.doc[colon.i + 1 : sentence.end]
+    named = headline[-1].lemma_.lower() in words("speech", "sources") or headline[-1].ent_type_ == "ORG"
+    after = trigger.doc[colon.i + 1 : headline.end]
     return Attribution(after, colon.text) if named and trigger.i < colon.i and after else None
 
 

@@ -40,12 +40,13 @@ def read_statements(
     :param events: the article's events: what tells one of them is not read again.
     """
     known = {event.trigger for event in events}
-    told = [passage for passage in passages if passage.kind != "caption"]
-    starts = [passage.start for passage in told]
+    starts = [passage.start for passage in passages]
     found = []
-    for one in read_events(told, dates, actors, load_background(), "unknown"):
-        passage = told[bisect_right(starts, one.trigger.start) - 1]
-        if one.trigger not in known and _is_said(one, passage) and _stands_alone(one, passage):
+    for one in read_events(passages, dates, actors, load_background(), "unknown"):
+        passage = passages[bisect_right(starts, one.trigger.start) - 1]
+        if passage.kind == "caption" or one.trigger in known:
+            continue
+        if _is_said(one, passage) and _stands_alone(one, passage):
             parties = {side: tuple(_with_article(p, passage) for p in getattr(one, side)) for side in ("by", "against")}
             found.append(replace(one, what=_whole(one, passage), background=True, **parties))
     return found

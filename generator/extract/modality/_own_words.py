@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...tables import table, words
 from ..reading import Modality
+from ..sentences import sentence
 from ._governors import Above, link_of
 
 if TYPE_CHECKING:
@@ -59,9 +60,10 @@ def is_supposed(event: Token) -> bool:
     present = any(word.tag_ in _FINITE_PRESENT for word in _verb_group(event))
     if marks & words("modality", "marks_of_time") and event.dep_ == "advcl" and present:
         return True
-    sentence = event.sent
-    asks = sentence.text.rstrip("'\"”’ ").endswith("?") and event.dep_ == "ROOT"
-    return asks and not any(word.tag_ in ("WDT", "WP", "WRB") for word in sentence)
+    if event.dep_ != "ROOT":
+        return False
+    clause = sentence(event)
+    return clause.text.rstrip("'\"”’ ").endswith("?") and not any(word.tag_ in ("WDT", "WP", "WRB") for word in clause)
 
 
 def _goes_on(event: Token) -> bool:
