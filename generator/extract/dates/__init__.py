@@ -2,7 +2,7 @@
 
 ``words`` makes of a text a character a word, on which ``rules`` matches the patterns of
 ``generator/data/dates.yml``; ``named`` and ``counted`` make a calendar unit (``when``) of what matched,
-against what is ``around`` it; ``tense`` tells past from future; ``read`` goes through an article.
+against what is ``around`` it; ``tense`` tells past from future by the parse (``syntax``); ``read`` goes through an article.
 """
 
 from .read import read_dates

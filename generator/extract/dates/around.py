@@ -25,7 +25,7 @@ class Around:
     """What a date is resolved against."""
 
     now: When | None
-    """When the article was published; where it does not say, a date that the text itself gives."""
+    """When the article was published; None where nobody knows."""
     then: Callable[[Unit], When | None]
     """The last date told before that is of the unit or a finer one."""
     direction: Callable[[], Direction | None]

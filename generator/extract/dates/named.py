@@ -130,10 +130,10 @@ def _holiday(words: Words, around: Around) -> When | None:
 
 
 def _decade(words: Words, around: Around) -> When:
-    """The 1990s, the 90s, the nineties; without its century the last that there was."""
+    """The 1990s, the 90s, the nineties: without its century the last that there was. "2018's" is a year."""
     digits = "".join(filter(str.isdigit, words["decade"])) or word("eighties", words["decade"])
     year = int(digits) if len(digits) > 2 else _full_year(digits, around, ahead=0)
-    return When("decade", dt.date(year, 1, 1))
+    return When("year" if year % 10 else "decade", dt.date(year, 1, 1))
 
 
 def _century(words: Words, around: Around) -> When:

@@ -12,9 +12,9 @@ from ..nlp import Passage
 from ..reading import DateMention, Span
 from . import counted, named
 from .around import Around
-from .proper_names import is_name
 from .rules import Match, before_hour, lead, matches
-from .tense import Direction, Named, direction, is_given, is_of_verb, is_told
+from .syntax import is_given, is_name, is_of_verb, is_told
+from .tense import Direction, Named, direction
 from .when import UNITS, Range, Unit, When, from_edtf
 
 if TYPE_CHECKING:

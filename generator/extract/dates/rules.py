@@ -1,4 +1,4 @@
-"""The rules in ``data/dates.yml`` as one regular expression, and what it finds in a text."""
+"""The rules in ``data/dates.yml``, and what they fit in a text."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Rule:
     name: str
     """As in ``DateMention.rule``."""
     reads: str
-    """The function of ``resolve`` that makes a date of what matched, or what ``read`` does with it."""
+    """The function of ``named`` or ``counted`` that makes a date of what matched, or what ``read`` does with it."""
     needs: str
     """The table of leads of which one must stand right before; empty where none must."""
     name_like: bool

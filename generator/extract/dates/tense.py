@@ -8,19 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from .rules import before_hour, lead, phrases
+from .syntax import above
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-__all__ = ["Direction", "Named", "direction", "is_given", "is_of_verb", "is_told"]
+__all__ = ["Direction", "Named", "direction"]
 
 Direction = Literal["past", "likely past", "future"]
 """Likely past: the verb is past, but the date is told of a thing of its clause and not of the verb itself."""
 Named = Literal["weekday", "day", "longer"]
 """How a date is named: a day of the week, a day of a month, or something longer than a day."""
-
-_HIGHEST = 12
-"""Steps up the tree; a date further down hangs on something else."""
 
 
 def direction(span: Span, text: str, named: Named, *, headline: bool) -> Direction | None:
@@ -32,8 +30,6 @@ def direction(span: Span, text: str, named: Named, *, headline: bool) -> Directi
     :returns: None where nothing tells.
     """
     start = before_hour(text, span.start_char)
-    if lead("past", text, start):
-        return "past"
     if lead("ahead", text, start) or (named != "longer" and lead("ahead_of_day", text, start)):
         return "future"
     owner = text.startswith("'s", span.end_char)
@@ -48,22 +44,6 @@ def direction(span: Span, text: str, named: Named, *, headline: bool) -> Directi
     return "future" if limited else found
 
 
-def is_given(span: Span) -> bool:
-    """Whether the words are what somebody is given ("gave the two consuls 15 days")."""
-    return span.root.head.lemma_.lower() in phrases("giving")
-
-
-def is_of_verb(span: Span) -> bool:
-    """Whether the words tell of a verb ("must leave in two days") and not of a noun ("the third strike in two days")."""
-    return span.root.head.pos_ in ("VERB", "AUX")
-
-
-def is_told(span: Span) -> bool:
-    """Whether the date says when something was said, as in "she told reporters on Friday"."""
-    verb = next((token for token in _up(span.root) if token.pos_ in ("VERB", "AUX")), None)
-    return verb is not None and verb.lemma_.lower() in phrases("telling")
-
-
 def _is_occasion(day: Token) -> bool:
     """Whether the day's thing is where something happens ("at Friday's summit") rather than what it is about."""
     thing = day.head
@@ -72,8 +52,8 @@ def _is_occasion(day: Token) -> bool:
 
 def _is_adverb(date: Token) -> bool:
     """Whether the date says when its verb happened ("left Monday", "left on Monday")."""
-    above = date.head.head if date.head.pos_ in ("ADP", "SCONJ") else date.head
-    return above.pos_ in ("VERB", "AUX") and date.dep_ not in ("dobj", "nsubj", "attr")
+    governor = date.head.head if date.head.pos_ in ("ADP", "SCONJ") else date.head
+    return governor.pos_ in ("VERB", "AUX") and date.dep_ not in ("dobj", "nsubj", "attr")
 
 
 def _is_attribute(date: Token) -> bool:
@@ -89,10 +69,10 @@ def _is_attribute(date: Token) -> bool:
 def _by_verbs(date: Token, limited: bool, is_day: bool, headline: bool) -> Direction | None:
     """Which way the verbs above a date point, the nearest first; one that grants a time to a limit points ahead."""
     noun = False
-    for word in _up(date):
+    for word in above(date):
         if word.lower_ in phrases("since"):
             return "past"
-        limited = limited or word.lower_ in phrases("until")
+        limited = limited or word.lower_ in phrases("limits")
         if word.pos_ == "NOUN" and word.lemma_.lower() in phrases("future_nouns"):
             return "future"
         if word.pos_ in ("VERB", "AUX"):
@@ -124,7 +104,7 @@ def _of_verb(verb: Token, loose: bool, headline: bool) -> Direction | None:
         return "past"
     if verb.tag_ == "VBG":
         return "future" if any(child.tag_ in ("VBP", "VBZ") for child in helpers) else None
-    return "past" if headline or verb.lemma_.lower() in phrases("present_in_news") else None
+    return "past" if headline or verb.lemma_.lower() in phrases("telling") else None
 
 
 def _of_infinitive(verb: Token, loose: bool) -> Direction | None:
@@ -132,17 +112,8 @@ def _of_infinitive(verb: Token, loose: bool) -> Direction | None:
 
     A loose day after an infinitive that hangs on no verb is that of the clause ("made an offer to buy it Friday").
     """
-    above = verb.head
     if loose and verb.dep_ in ("acl", "advcl"):
         return None
-    if above != verb and above.lemma_.lower() in phrases("implicative"):
+    if verb.head != verb and verb.head.lemma_.lower() in phrases("implicative"):
         return None
-    return "past" if any(child.lower_ == "had" for child in above.children) else "future"
-
-
-def _up(token: Token) -> list[Token]:
-    """The token and those above it."""
-    path = [token]
-    while path[-1].head != path[-1] and len(path) < _HIGHEST:
-        path.append(path[-1].head)
-    return path
+    return "past" if any(child.lower_ == "had" for child in verb.head.children) else "future"
