@@ -19,7 +19,7 @@ from ..model import preferred
 from ..resources import packaged
 from .footnotes import credit, published_on, title
 from .markdown import Markdown, escape, external_link, meta_value
-from .prose import date_words, machine_date
+from .prose import date_words, first_capital, period_words
 
 __all__ = ["environment", "fill"]
 
@@ -28,7 +28,7 @@ _FUNCTIONS = {
     "credit": credit,
     "date_words": date_words,
     "external_link": external_link,
-    "machine_date": machine_date,
+    "period_words": period_words,
     "preferred": preferred,
     "published_on": published_on,
     "title": title,
@@ -76,7 +76,7 @@ def environment(templates: Path | None) -> jinja2.Environment:
     )
     for unsafe in ("forceescape", "tojson", "urlize", "xmlattr"):  # they make HTML of their own, escaped for HTML alone
         del made.filters[unsafe]
-    made.filters |= {"e": escape, "escape": escape, "first_capital": _first_capital, "join": _join, "meta": meta_value}
+    made.filters |= {"e": escape, "escape": escape, "first_capital": first_capital, "join": _join, "meta": meta_value}
     made.globals |= _FUNCTIONS
     return made
 
@@ -130,8 +130,3 @@ def _joined(parts: Any) -> Markdown:
 
 def _join(items: Any, between: Any = "", attribute: str | None = None) -> Markdown:
     return escape(between).join(getattr(item, attribute) if attribute else item for item in items)
-
-
-def _first_capital(text: str) -> str:
-    """The text with a capital at its start and nothing else changed."""
-    return text[:1].upper() + text[1:]

@@ -15,7 +15,7 @@ from ..numbers import spell
 from .catalogue import Catalogue, Told
 from .footnotes import Citations, Footnotes, credit, published_on, quotation, speaker, title
 from .markdown import Markdown, escape, link
-from .prose import date_words, machine_date
+from .prose import date_words, first_capital, machine_date
 
 __all__ = ["Here", "Value"]
 
@@ -91,11 +91,11 @@ class Here:
 
     def when(self, fact: Told) -> Markdown:
         """The date of a fact, linked to where it stands."""
-        return self.home(_capital(date_words(date)) if (date := preferred(fact.date)) else "Undated", fact.id)
+        return self.home(first_capital(date_words(date)) if (date := preferred(fact.date)) else "Undated", fact.id)
 
     def day(self, date: str) -> Markdown:
         """A date in words, and for a machine where it is exact."""
-        words, machine = escape(_capital(date_words(date))), machine_date(date)
+        words, machine = escape(first_capital(date_words(date))), machine_date(date)
         return Markdown(f'<time datetime="{machine}">{words}</time>' if machine else words)
 
     def differs(self, fact: Fact, name: str = "") -> bool:
@@ -188,10 +188,6 @@ class Here:
                 words += [escape(sentence[end:first]), self.home(sentence[first:last], ident)]
                 end = last
         return Markdown("".join((*words, escape(sentence[end:]))))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _word(sentence: str, name: str) -> int | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import PurePath
 from typing import Any
 
@@ -111,8 +110,14 @@ def _timeline(catalogue: Catalogue) -> Iterator[Plan]:
         yield Plan(f"timeline/{year}.md", "timeline-year.md.j2", source, context)
 
 
-def _periods(facts: Sequence[Event | Expulsion], period: Any) -> list[tuple[str, list[Event | Expulsion]]]:
-    return [(name, list(group)) for name, group in groupby(facts, period)]
+def _periods(
+    facts: Sequence[Event | Expulsion], period: Callable[[Event | Expulsion], str]
+) -> list[tuple[str, list[Event | Expulsion]]]:
+    """The facts under the headings of their periods, in the order in which the periods begin."""
+    found: dict[str, list[Event | Expulsion]] = {}
+    for fact in facts:
+        found.setdefault(period(fact), []).append(fact)
+    return list(found.items())
 
 
 def _month(fact: Event | Expulsion) -> str:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from ..edtf_dates import bounds
 from ..tables import table
 
-__all__ = ["date_words", "machine_date"]
+__all__ = ["date_words", "first_capital", "machine_date", "period_words"]
 
 _EXACT = re.compile(r"(?!0000)\d{4}(-\d\d(-\d\d)?)?")
 _DATE = re.compile(r"([\dX]{4})(?:-([\dX]{2})(?:-([\dX]{2}))?)?")
@@ -43,6 +43,22 @@ def machine_date(date: str) -> str:
     low, high = bounds(date)
     months = (high.year - low.year) * 12 + high.month - low.month
     return date if months == 0 or len(date) == 4 else ""  # 2023-22 is a summer, not a month
+
+
+def period_words(since: str | None, until: str | None) -> str:
+    """From when until when, as it stands in a sentence; empty where neither is known.
+
+    :param since: EDTF.
+    :param until: EDTF.
+    """
+    if since and until:
+        return f"{date_words(since)} to {date_words(until)}"
+    return f"since {date_words(since)}" if since else f"until {date_words(until)}" if until else ""
+
+
+def first_capital(words: str) -> str:
+    """The words with a capital at their start and nothing else changed."""
+    return words[:1].upper() + words[1:]
 
 
 def _point(date: str) -> str:

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.edtf_dates import is_edtf
-from generator.render.prose import date_words, machine_date
+from generator.render.prose import date_words, machine_date, period_words
 from tests.fixtures import FIXTURES, read_fixtures
 
 _FIXTURES = read_fixtures(FIXTURES / "render" / "dates.txt")
@@ -23,6 +23,20 @@ def test_an_exact_date_is_told_to_machines(date, machine):
 @pytest.mark.parametrize("date", ["2025-08~", "2012/..", "2023-22", "{2020,2021}", "201X", "1984?", "../2025-09-14"])
 def test_a_date_that_html_cannot_say_is_not_told_to_machines(date):
     assert machine_date(date) == ""
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "words"),
+    [
+        ("2019", "2024-05", "2019 to May 2024"),
+        ("2019", None, "since 2019"),
+        (None, "2024", "until 2024"),
+        ("[2018,2019]", None, "since 2018 or 2019"),
+        (None, None, ""),
+    ],
+)
+def test_a_period_is_told_in_words(since, until, words):
+    assert period_words(since, until) == words
 
 
 def test_what_is_no_date_is_refused():

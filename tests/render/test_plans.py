@@ -1,0 +1,66 @@
+"""Which pages there are, and what the front page chooses to tell."""
+
+from generator.render.catalogue import LONG_TIMELINE, Catalogue
+from generator.render.pages import plans
+from tests.render.stories import HERRING, base_of
+
+
+def _context(base, path):
+    return next(plan.context for plan in plans(Catalogue(base)) if plan.path == path)
+
+
+def _many(count, **fields):
+    """A story of as many expulsions, one a day."""
+    lines = [
+        f'  - {{id: x-{no:03}, date: "2031-{1 + no // 28:02}-{1 + no % 28:02}", summary: They left, sources: []}}'
+        for no in range(count)
+    ]
+    return base_of("expulsions:\n" + "\n".join(lines))
+
+
+def _front(base):
+    return _context(base, "index.md")
+
+
+def test_the_front_page_tells_expulsions_and_what_they_answer_oldest_first():
+    assert [fact.id for fact in _front(base_of(HERRING))["key_facts"]] == ["havdis-held", "norway-expels"]
+
+
+def test_the_front_page_tells_what_the_story_names_in_its_order():
+    named = HERRING.replace("story: {", "story: {key_facts: [shared-waters, norway-expels], ")
+    assert [fact.id for fact in _front(base_of(named))["key_facts"]] == ["shared-waters", "norway-expels"]
+
+
+def test_the_front_page_of_a_story_with_many_expulsions_tells_the_latest():
+    told = [fact.id for fact in _front(_many(40))["key_facts"]]
+    assert told == [f"x-{no:03}" for no in range(28, 40)]
+
+
+def test_a_story_is_as_of_its_latest_article():
+    assert _front(base_of(HERRING))["as_of"] == "2031-04-04"
+    assert _front(base_of("articles: [{id: a, text: x}]"))["as_of"] == ""
+
+
+def test_who_takes_part_in_the_key_facts_comes_first():
+    assert [actor.id for actor in _front(base_of(HERRING))["cast"]] == ["iceland", "norway", "eva-strand"]
+
+
+def test_a_long_timeline_has_a_page_for_each_year_by_month():
+    base = _many(LONG_TIMELINE + 1)
+    paths = [plan.path for plan in plans(Catalogue(base))]
+    assert [path for path in paths if path.startswith("timeline")] == ["timeline.md", "timeline/2031.md"]
+    periods = _context(base, "timeline/2031.md")["periods"]
+    assert [name for name, _ in periods][:2] == ["January 2031", "February 2031"]
+    assert sum(len(facts) for _, facts in periods) == LONG_TIMELINE + 1
+
+
+def test_each_period_has_one_heading():
+    dates = ["2031", "2031-01-05", "2031-01-20/2031-02-03", "2031-01-25", "2031-02", "2030-12/2031-01"]
+    rows = [f'  - {{id: e-{no}, type: arrest, date: "{date}", sources: []}}' for no, date in enumerate(dates * 30)]
+    base = base_of("timeline:\n" + "\n".join(rows))
+    assert [name for name, _ in _context(base, "timeline/2031.md")["periods"]] == [
+        "In 2031",
+        "January 2031",
+        "February 2031",
+    ]
+    assert [name for name, _ in _context(base, "timeline/2030.md")["periods"]] == ["Over more than one year"]
