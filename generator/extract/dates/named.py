@@ -35,7 +35,8 @@ def _year_or_day(words: Words, around: Around) -> When | None:
         month = base.within("month").shift(int(word("which", words["month_which"])))
         return When("day", month.first.replace(day=_day(words)))
     months = [base.within("month").shift(n).first for n in _NEAR]
-    return choose(_existing(lambda first: first.replace(day=_day(words)), "day", months), base, words, around, None)
+    days = _existing(lambda first: first.replace(day=_day(words)), "day", months)
+    return choose(_on_weekday(days, words), base, words, around, None)
 
 
 def _month_or_day(words: Words, around: Around) -> When | None:
@@ -46,8 +47,7 @@ def _month_or_day(words: Words, around: Around) -> When | None:
     if (base := around.near(words, "month")) is None:
         return None
     days = _existing(lambda year: dt.date(year, month, _day(words)), unit, _years(base))
-    if "weekday" in words:
-        days = [day for day in days if day.first.weekday() == _weekday_number(words)] or days
+    days = _on_weekday(days, words)
     if unit == "month" and shift_by(words) < 0:
         base = base.within("month").shift(-1)  # in March "last February" is a year ago: this year's is "last month"
     return choose(days, base, words, around, None)
@@ -204,6 +204,13 @@ def _weekday_number(words: Words) -> int:
         return int(word("weekday", words["weekday"]))
     except KeyError:
         return int(word("weekday_short", words["weekday"]))
+
+
+def _on_weekday(days: list[When], words: Words) -> list[When]:
+    """Those of the days that fall on the weekday that the words name; all where they name none, or none falls on it."""
+    if "weekday" not in words:
+        return days
+    return [day for day in days if day.first.weekday() == _weekday_number(words)] or days
 
 
 def _years(base: When) -> list[int]:
