@@ -66,7 +66,7 @@ def whom(number: int | str | None, people: str | None, against: Sequence[Actor])
         return (joined(named), len(named) > 1) if named else (people_of, True)
     if named and (number is None or number == len(named)):
         return joined(named), len(named) > 1
-    counted = _counted(number, _adjective(states), people or "people")
+    counted = _counted(number, _adjective(states), people) if people else _nationals(number, states)
     return counted + (f", among them {joined(named)}" if named else ""), number != 1
 
 
@@ -139,6 +139,14 @@ def _counted(number: int | str | None, adjective: str, people: str) -> str:
     if isinstance(number, str):
         number = f"{number} of" if number.endswith("s") and number not in ("several", "numerous") else number
     return " ".join(filter(None, (spell(number) if isinstance(number, int) else number, adjective, people)))
+
+
+def _nationals(number: int | str | None, states: Sequence[Actor]) -> str:
+    """Such as "23 Russians", or "23 French nationals" where the people's name is no plural noun."""
+    known = [country for state in states if (country := load_countries().get(str(preferred(state.name))))]
+    if len(known) == 1 and known[0].people.endswith("s") and number != 1:
+        return _counted(number, "", known[0].people)
+    return _counted(number, _adjective(states), "nationals" if known else "people")
 
 
 def _singular(people: str) -> str:

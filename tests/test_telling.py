@@ -32,6 +32,8 @@ def told(**fields):
         ({"number": "several", "people": "officials"}, "Norway expelled several Chadian officials."),
         ({"number": "all members of the embassy"}, "Norway expelled all members of the embassy."),
         ({}, "Norway expelled people from Chad."),
+        ({"number": "4"}, "Norway expelled four Chadians."),
+        ({"number": "1"}, "Norway expelled a Chadian national."),
         (
             {"number": "2", "people": "attaches", "status": "persona non grata"},
             "Norway declared two Chadian attaches persona non grata.",

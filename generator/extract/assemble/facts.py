@@ -169,6 +169,7 @@ def _sources(group: Sequence[Telling]) -> list[Source]:
         found = [_evidence(best)]
         for telling in told:
             found += [_evidence(telling, span) for value, span in _spans(telling.mention) if value and span]
+            found += [source(telling.article, telling.before)] if telling.before else []
         for one in sorted(found, key=lambda one: -len(one.quote)):
             if not any(one.quote in other.quote for key, other in out.items() if key[0] == one.article):
                 out[one.article, one.quote] = one

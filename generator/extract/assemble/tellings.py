@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...lexicon import Lexicon
 from ...model import Actor, Article
-from ..reading import EventMention, Participant, Reading
+from ..reading import EventMention, Participant, Reading, Span
 
 if TYPE_CHECKING:
     from ..actors import GatheredActors
@@ -34,6 +34,8 @@ class Telling:
     against_states: frozenset[str]
     persons: frozenset[str]
     """The ids of the persons in ``against``."""
+    before: Span | None = None
+    """The words before that say whose people were expelled, where the telling itself does not."""
 
     @property
     def key(self) -> tuple[str, int]:
@@ -50,7 +52,31 @@ def tellings(
         for index, mention in enumerate(reading.events):
             if mention.modality in HAPPENED and mention.type in lexicon.types:
                 out.append(_telling(articles[reading.article], index, mention, gathered, lexicon))
+    return _continued(out, lexicon)
+
+
+def _continued(told: Sequence[Telling], lexicon: Lexicon) -> list[Telling]:
+    """Expulsions that do not say whose people they were are of those just spoken of: "Poland ordered out four"."""
+    out: list[Telling] = []
+    for one in told:
+        if lexicon.is_expulsion(one.mention.type) and one.by and not one.against:
+            spoken_of = next((other for other in reversed(out) if _goes_on(one, other, lexicon)), None)
+            if spoken_of is not None:
+                against = {"against": spoken_of.against, "against_states": spoken_of.against_states}
+                one = replace(one, before=spoken_of.mention.quote, **against)
+        out.append(one)
     return out
+
+
+def _goes_on(one: Telling, other: Telling, lexicon: Lexicon) -> bool:
+    """Whether an expulsion is told in one paragraph with another that another state ordered."""
+    return (
+        lexicon.is_expulsion(other.mention.type)
+        and one.article.id == other.article.id
+        and bool(other.against)
+        and not one.by_states & (other.against_states | other.by_states)
+        and "\n" not in one.article.text[other.mention.trigger.start : one.mention.trigger.start]
+    )
 
 
 def _telling(

@@ -1,0 +1,69 @@
+from types import MappingProxyType
+
+import pytest
+
+from generator.extract.actors import GatheredActors, gather
+from generator.extract.assemble.tellings import tellings
+from generator.extract.reading import ActorMention, EventMention, Participant, Reading, Span
+from generator.lexicon import load_lexicon
+
+from .tellings import article
+
+TEXT = "Peru expelled six Chileans. Bolivia ordered out three. Chile protested.\nPeru sent two home."
+STATES = ("Peru", "Chile", "Bolivia")
+
+
+def party(name, country=None):
+    return Participant(
+        name=name, text=name, span=Span(0, 4), kind="country" if name in STATES else None, country=country
+    )
+
+
+def mention(kind, words, by, against=(), **fields):
+    start = TEXT.index(words)
+    span = Span(start, start + len(words))
+    return EventMention(trigger=span, quote=span, type=kind, plover="", by=by, against=against, **fields)
+
+
+def told(*events):
+    actors = tuple(
+        ActorMention(span=Span(TEXT.index(name), TEXT.index(name) + len(name)), text=name, name=name, kind="country")
+        for name in STATES
+    )
+    reading = Reading("001", TEXT, actors=actors, events=events)
+    found = tellings([reading], {"001": article("001", text=TEXT)}, gather([reading]), load_lexicon())
+    return [(one.by, one.against) for one in found]
+
+
+SIX = mention("expel", "Peru expelled six Chileans", (party("Peru"),), (party("six Chileans", "Chile"),), number=6)
+
+
+def test_an_expulsion_is_between_states_whoever_is_named():
+    assert told(SIX) == [(("peru",), ("chile",))]
+
+
+def test_an_expulsion_that_does_not_say_whose_people_is_of_those_just_spoken_of():
+    three = mention("order-out", "Bolivia ordered out three", (party("Bolivia"),), number=3)
+    assert told(SIX, three)[1] == (("bolivia",), ("chile",))
+
+
+def test_in_another_paragraph_it_is_not():
+    three = mention("expel", "Peru sent two home", (party("Bolivia"),), number=2)
+    assert told(SIX, three)[1] == (("bolivia",), ())
+
+
+def test_a_state_does_not_expel_its_own_people():
+    answer = mention("order-out", "Bolivia ordered out three", (party("Chile"),), number=3)
+    assert told(SIX, answer)[1] == (("chile",), ())
+
+
+@pytest.mark.parametrize("modality", ["denied", "threatened", "demanded", "hypothetical", "planned"])
+def test_what_did_not_happen_is_not_told(modality):
+    assert told(mention("expel", "Peru expelled six Chileans", (party("Peru"),), modality=modality)) == []
+
+
+def test_somebody_without_a_name_belongs_to_their_state():
+    nobody = GatheredActors(MappingProxyType({}), MappingProxyType({}))
+    reading = Reading("001", TEXT, events=(SIX,))
+    (one,) = tellings([reading], {"001": article("001", text=TEXT)}, nobody, load_lexicon())
+    assert one.by == one.against == ()
