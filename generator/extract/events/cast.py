@@ -83,8 +83,8 @@ class Cast:
 
     def is_national(self, token: Token) -> bool:
         """Whether a noun is a demonym and means people: "four Russians"."""
-        actor = self.mention(token) if token.pos_ in ("NOUN", "PROPN", "ADJ") and token.dep_ not in _WITHIN else None
-        return actor is not None and actor.form == "demonym"
+        actor = self.mention(token) if token.dep_ not in _WITHIN else None
+        return actor is not None and bool(load_countries().of_people(actor.text))
 
     def is_somebody(self, token: Token) -> bool:
         """Whether a noun or pronoun can mean people or a body of people, not a thing."""

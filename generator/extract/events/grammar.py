@@ -38,6 +38,7 @@ _OBJECTS = frozenset({"dobj", "dative"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _DOERS = frozenset({"GPE", "ORG", "PERSON", "NORP"})
+_FIXED = "explainer_fixed_phrases"
 _DEPTH = 6
 """How far up a chain of verbs a subject is looked for."""
 
@@ -183,7 +184,11 @@ def objects(verb: Token) -> list[Token]:
 
 def said_of(verb: Token) -> list[Token]:
     """The fixed phrases in a verb's clause that say something of its object: "persona non grata"."""
-    found = [t for t in verb.subtree if " " in t.text and key(t) in table("grammar")["said_of"]]
+    known = verb.doc.user_data.get(_FIXED)
+    if known is None:  # asked of every verb, and few texts have any
+        known = [t.i for t in verb.doc if " " in t.text and key(t) in table("grammar")["said_of"]]
+        verb.doc.user_data[_FIXED] = known
+    found = [t for t in map(verb.doc.__getitem__, known) if verb.is_ancestor(t)]
     return [
         t
         for t in found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -67,13 +68,13 @@ class Calendar:
         """
         self._published = None if published == "unknown" else bounds(published)[0]
         self._dated: dict[Doc, list[Dated]] = {passage.doc: [] for passage in passages}
-        for passage in passages:
-            for mention in dates:
-                first, last = mention.span.start - passage.start, mention.span.end - passage.start
-                if first >= 0 and last <= len(passage.doc.text):
-                    words = passage.doc.char_span(first, last, alignment_mode="expand")
-                    if words is not None:
-                        self._dated[passage.doc].append(_dated(mention, words))
+        begins = [passage.start for passage in passages]
+        for mention in dates:
+            passage = passages[bisect_right(begins, mention.span.start) - 1]
+            first, last = mention.span.start - passage.start, mention.span.end - passage.start
+            words = passage.doc.char_span(first, last, alignment_mode="expand")
+            if words is not None:
+                self._dated[passage.doc].append(_dated(mention, words))
 
     def _is_limit(self, dated: Dated, found: Iterable[Match]) -> bool:
         """Whether a date is by when, not when: as its words say, or as the day to come on which somebody has to go."""

@@ -34,9 +34,9 @@ def _best(token: Token, lexicon: Lexicon, cast: Cast) -> Match | None:
     if token.pos_ in ("NOUN", "PROPN"):
         candidates = list(_noun_candidates(token, lexicon))
         frames: Iterable[Frame] = (noun_frame(token, lexicon.light_verbs),) if candidates else ()
-    elif token.pos_ in ("VERB", "AUX"):
+    elif token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
         candidates = list(lexicon.verbs.get(key(token), ()))
-        frames = tuple(verb_frames(token)) if candidates else ()
+        frames = verb_frames(token) if candidates else ()
     else:
         return None
     for frame in frames:
@@ -51,7 +51,8 @@ def _done_by_an_event(found: Match, lexicon: Lexicon) -> bool:
     """Whether the subject is itself an event, which acts only where it strikes: "the suspension threatens …"."""
     if not found.type or lexicon.types[found.type].plover.startswith("ASSAULT"):
         return False
-    return any(key(t) in lexicon.nouns and t.pos_ == "NOUN" for t in found.roles.get("by", ()))
+    doers = [key(t) for t in found.roles.get("by", ()) if t.pos_ == "NOUN"]
+    return any(type for lemma in doers for type, _ in lexicon.nouns.get(lemma, ()))
 
 
 def _noun_candidates(token: Token, lexicon: Lexicon) -> Iterator[Candidate]:
