@@ -7,6 +7,7 @@ is made from what it says, so an edit elsewhere never changes it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..diagnostics import Diagnostic
@@ -20,7 +21,8 @@ __all__ = ["Citations", "Footnotes", "check_footnotes", "credit", "published_on"
 
 _UNTOLD = frozenset({"id", "sources", "note", "publish", "in_response_to", "deadline", "left", "said_by"})
 """Fields that a fact's sentence does not tell, so what bears only them is not cited with it."""
-_FOOTNOTE = re.compile(r"(\n?)\[\^([^\]]+)\](:?)")
+_FOOTNOTE = re.compile(r"\[\^([^\]]+)\]")
+_DEFINITION = re.compile(r"\n\[\^([^\]]+)\]:")
 
 
 class Footnotes:
@@ -102,12 +104,11 @@ def check_footnotes(pages: Mapping[str, str]) -> None:
     """
     wrong = []
     for path, markdown in pages.items():
-        used, defined = set(), set()
-        for line_start, label, colon in _FOOTNOTE.findall(markdown):
-            (defined if line_start and colon else used).add(label)
+        defined = Counter(_DEFINITION.findall(markdown))
+        used = Counter(_FOOTNOTE.findall(markdown)) - defined
         for labels, what in (
-            (used - defined, "cites a footnote that it does not have"),
-            (defined - used, "does not cite its footnote"),
+            (used.keys() - defined, "cites a footnote that it does not have"),
+            (defined.keys() - used, "does not cite its footnote"),
         ):
             wrong += [
                 Diagnostic(

@@ -5,12 +5,12 @@ Templates know it as ``here``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..disagreements import Disagreement
-from ..model import Actor, Article, Claim, Fact, Role, Source, claims, preferred
+from ..model import Actor, Article, Claim, Context, Fact, Role, Source, claims, preferred
 from ..numbers import spell
 from .catalogue import Catalogue, Told
 from .footnotes import Citations, Footnotes, credit, published_on, quotation, speaker, title
@@ -204,6 +204,8 @@ def _has_claims(field: Any) -> bool:
     return isinstance(field, list) and bool(field) and isinstance(field[0], Claim)
 
 
-def _named(fact: Told) -> Iterator[str]:
-    for name in ("by", "against", "said_by", "actors"):
-        yield from preferred(getattr(fact, name, None)) or ()
+def _named(fact: Told) -> list[str]:
+    """The ids of those whom a fact's sentence may name."""
+    if isinstance(fact, Context):
+        return fact.actors
+    return [*(preferred(fact.by) or ()), *(preferred(fact.against) or ()), *fact.said_by]
