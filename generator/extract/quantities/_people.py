@@ -26,7 +26,8 @@ def people(noun: Token) -> str | None:
     doc, found = noun.doc, numerals(noun)
     if not found and noun.tag_ == "NN" and not _is_of_people(noun):
         return None
-    start = found[-1].last + 1 if found else phrase_start(noun)
+    determiner = max((child.i for child in noun.lefts if child.dep_ == "det"), default=-1)
+    start = max(found[-1].last if found else phrase_start(noun) - 1, determiner) + 1
     dropped = possessors(noun) | _nationalities(noun, start) | _ages(noun)
     rank = noun.i - 1 if noun.lower_ in words("people", "ranked") else -1
     kept = [t for t in doc[start : noun.i + 1] if t.i not in dropped and (t.i == rank or not _sets_apart(t))]
