@@ -100,7 +100,7 @@ class _Editor:
                 out.append(self.kept_comments(*bounds[gone[0] : gone[0] + 2], column))
                 gone.pop(0)
             if index is None:
-                out.append(_indented(dump([item]), column))
+                out.append(_indented(_entry(item), column))
             elif before[index] == item:
                 out.append(self.text[bounds[index] : bounds[index + 1]])
             else:
@@ -121,7 +121,7 @@ class _Editor:
         if (inline := self.inline(node, old, new)) is not None:
             return self.replaced(node, inline, start, end)
         lead = self.text[start : self.line_start(dash)]
-        return lead + _indented(dump([new]), column) + self.kept_comments(dash, end, column)
+        return lead + _indented(_entry(new), column) + self.kept_comments(dash, end, column)
 
     def inline(self, node: Any, old: Any, new: Any) -> str | None:
         """A value's text where its form can stay: a plain or quoted scalar, a flow list or mapping; else None."""
@@ -252,6 +252,11 @@ def _scalar(value: Any, style: str | None) -> str:
     if style == '"' and text.isprintable():
         return json.dumps(text, ensure_ascii=False)
     return dump({"k": value}, width=2**20)[3:].strip("\n")
+
+
+def _entry(item: Any) -> str:
+    """An item of a block list."""
+    return dump([item]) if isinstance(item, (dict, list)) else f"- {_scalar(item, None)}\n"
 
 
 def _flow(value: Any) -> str:

@@ -22,9 +22,11 @@ from .recognition import with_whole_articles
 from .sheet_text import with_facts
 from .splice import edited
 from .three_way import Outcome, State
+from .values import Values
 
-__all__ = ["StoryFiles", "as_facts", "changes", "read_files"]
+__all__ = ["StoryFiles", "as_facts", "changes", "parsed", "read_files"]
 
+_MACHINE = ("ids.yml", "given.json", "proposals.yml")
 _ABOUT_IDS = (
     "# What the reader calls the first is called the second by people. Written by explainer, not to be edited.\n"
 )
@@ -52,10 +54,19 @@ def read_files(folder: ContentFolder) -> StoryFiles:
 
     :raises InvalidContent: with everything that is wrong in any of the files.
     """
-    machine = {name: folder.extracted / name for name in ("ids.yml", "given.json", "proposals.yml")}
+    sheets = (sheet_file(part, sheet) for part in (folder.extracted, folder.facts) for sheet in SHEETS)
+    paths = [*sheets, *(folder.extracted / name for name in _MACHINE), folder.story]
+    return parsed(folder, {path: path.read_bytes() for path in paths if path.exists()})
+
+
+def parsed(folder: ContentFolder, data: dict[Path, bytes]) -> StoryFiles:
+    """What files say.
+
+    :param data: each file's bytes.
+    :raises InvalidContent: with everything that is wrong in any of them.
+    """
     sheets = {sheet: (sheet_file(folder.extracted, sheet), sheet_file(folder.facts, sheet)) for sheet in SHEETS}
-    paths = [*machine.values(), *(path for pair in sheets.values() for path in pair), folder.story]
-    data = {path: path.read_bytes() for path in paths if path.exists()}
+    ids_file, given_file, proposals_file = (folder.extracted / name for name in _MACHINE)
     wrong: list[Diagnostic] = []
 
     def read(parse: Any, path: Path, missing: Any) -> Any:
@@ -69,9 +80,9 @@ def read_files(folder: ContentFolder) -> StoryFiles:
 
     last = {sheet: read(_sheet(sheet), machines, {}) for sheet, (machines, _) in sheets.items()}
     ours = {sheet: read(_sheet(sheet), people, {}) for sheet, (_, people) in sheets.items() if people in data}
-    ids = read(load, machine["ids.yml"], {}) or {}
-    given = read(_json, machine["given.json"], {})
-    rejected = read(read_rejected, machine["proposals.yml"], [])
+    ids = read(load, ids_file, {}) or {}
+    given = read(_json, given_file, {})
+    rejected = read(read_rejected, proposals_file, [])
     read(load, folder.story, {})
     if wrong:
         raise InvalidContent(wrong)
@@ -88,14 +99,15 @@ def changes(files: StoryFiles, outcome: Outcome) -> dict[Path, Change]:
     if folder.story in files.bytes_:
         texts[folder.story] = _story(files, outcome)
     for sheet in SHEETS:
-        facts = state.read[sheet].values()
-        texts[sheet_file(folder.extracted, sheet)] = "\n".join(dump([fact]) for fact in facts) or "[]\n"
-    machine = {
-        "ids.yml": (state.ids, _ABOUT_IDS + dump(state.ids)),
-        "given.json": (state.given, json.dumps(state.given, ensure_ascii=False, indent=1) + "\n"),
-        "proposals.yml": (outcome.proposals or state.rejected, dump_proposals(outcome.proposals, state.rejected)),
-    }
-    for name, (content, text) in machine.items():
+        path = sheet_file(folder.extracted, sheet)
+        same = path in files.bytes_ and state.read[sheet] == files.state.read[sheet]
+        texts[path] = files.bytes_[path].decode("utf-8") if same else _dumped(state.read[sheet])
+    machine = (
+        (state.ids, _ABOUT_IDS + dump(state.ids)),
+        (state.given, json.dumps(state.given, ensure_ascii=False, indent=1, sort_keys=True) + "\n"),
+        (outcome.proposals or state.rejected, dump_proposals(outcome.proposals, state.rejected)),
+    )
+    for name, (content, text) in zip(_MACHINE, machine, strict=True):
         if content or folder.extracted / name in files.bytes_:
             texts[folder.extracted / name] = text
     return {path: Change(text, files.bytes_.get(path)) for path, text in texts.items()}
@@ -106,7 +118,7 @@ def _people(files: StoryFiles, sheet: str, outcome: Outcome) -> str:
     path = sheet_file(files.folder.facts, sheet)
     name, after = files.folder.name(path), outcome.state.ours[sheet]
     if path not in files.bytes_:
-        return "\n".join(dump([fact]) for fact in after.values()) or "[]\n"
+        return _dumped(after)
     before = outcome.before[sheet]
     text = files.bytes_[path].decode("utf-8")
     new = with_facts(sheet, text, before, after, outcome.renames)
@@ -115,6 +127,11 @@ def _people(files: StoryFiles, sheet: str, outcome: Outcome) -> str:
         if written[sheet] != with_whole_articles({sheet: after}, outcome.state.read)[sheet]:
             raise ExplainerError(f"{name} is laid out in a way that cannot be edited; nothing was written")
     return new
+
+
+def _dumped(facts: Mapping[str, Values]) -> str:
+    """Facts as a sheet that nobody edited."""
+    return "\n".join(dump([fact]) for fact in facts.values()) or "[]\n"
 
 
 def _story(files: StoryFiles, outcome: Outcome) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .folding import Facts, folded
+from .folding import Facts, folded, united
 from .identity import sources, without
 from .proposals import Proposal, proposal, with_ids
 from .recognition import ids_given_by_people, recognised, with_whole_articles
@@ -140,6 +140,8 @@ def _merge_sheet(sheet: str, given: Facts, ours: Facts, theirs: Facts) -> _Sheet
     for ident, fact in theirs[sheet].items():
         if ident not in out.given:
             out.ours[ident] = out.given[ident] = without(fact, deleted)
+        elif ident not in out.ours:  # taken out by a person: known again by all that was ever read of it
+            out.given[ident] = united(out.given[ident], fact)
     return out
 
 

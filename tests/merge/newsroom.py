@@ -1,0 +1,495 @@
+"""A newsroom at work on a made-up story: readings come, people edit, and after each step it is told what must hold."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from generator.content import ContentFolder
+from generator.merge import story_files
+from generator.merge.folding import Facts, folded
+from generator.merge.identity import REFERENCES, evidence
+from generator.merge.story_files import StoryFiles, changes, parsed
+from generator.merge.three_way import Outcome, State, bring
+from generator.merge.values import item_key
+from generator.strict_yaml import dump
+
+from .readings import ARTICLES, VERSIONS, reading, truths
+
+__all__ = ["Newsroom"]
+
+_FOLDER = ContentFolder(Path("story/content"))
+_SETS = ("aliases", "roles", "sources")
+_SCALARS = {
+    "actors": ("name", "note"),
+    "timeline": ("date", "place", "summary", "note"),
+    "expulsions": ("date", "number", "people", "summary", "note"),
+    "context": ("topic", "statement", "note"),
+}
+_ABSENT: Any = object()
+
+_dumped = lru_cache(maxsize=5000)(lambda text: dump(json.loads(text)))
+story_files.read_sheet = lru_cache(maxsize=2000)(story_files.read_sheet)  # the same sheets are read again and again,
+story_files.dump = lambda value: _dumped(json.dumps(value))  # and the same facts written
+
+
+@dataclass
+class Newsroom:
+    """The story's files, and all that people did to them."""
+
+    pick: random.Random
+    files: dict[Path, bytes] = field(default_factory=dict)
+    reading: Facts | None = None
+    """What was read last, in ids of its own."""
+    told: dict[str, set[int]] = field(default_factory=dict)
+    edited: dict[tuple[str, str], Any] = field(default_factory=dict)
+    """By fact and field the value that a person wrote."""
+    given: dict[tuple[str, str], Any] = field(default_factory=dict)
+    """By fact and field what stood there before a person wrote."""
+    touched: set[tuple[str, str]] = field(default_factory=set)
+    """Facts and fields that are lists in which a person changed something."""
+    put_in: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    taken_out: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    deleted: set[str] = field(default_factory=set)
+    own: set[str] = field(default_factory=set)
+    """Facts that a person wrote."""
+    comments: set[str] = field(default_factory=set)
+    rejected: set[str] = field(default_factory=set)
+    count: int = 0
+    known: StoryFiles | None = None
+    """What the files were last found to say."""
+
+    # --- what can happen -------------------------------------------------
+
+    def extract(self) -> None:
+        articles = [a for a in range(len(ARTICLES)) if self.pick.random() < 0.7] or [self.pick.randrange(len(ARTICLES))]
+        self.read(articles, self.pick.randrange(VERSIONS))
+
+    def read(self, articles: list[int], version: int) -> None:
+        before, read = self.state(), reading(articles, version)
+        old, self.reading = self.reading, read
+        outcome = self._run(lambda state: bring(state, read))
+        self._check_identity(before, old, outcome.state)
+        again = self._run(lambda state: bring(state, read), check=False)
+        assert again.proposals == outcome.proposals
+
+    def accept(self) -> None:
+        if one := self._some(self._open()):
+            assert one.fact not in self.deleted
+            self._run(lambda state: bring(state, accept=[one.id]), check=False)
+            if not one.path:
+                self._forget(one.fact)
+                self.deleted.add(one.fact)
+                self.comments = {c for c in self.comments if c in self._texts()}
+                self._drop_references(one.fact)
+            elif len(one.path) == 1:
+                for ledger in (self.edited, self.given, self.put_in, self.taken_out):
+                    ledger.pop((one.fact, one.path[0]), None)
+                self.touched.discard((one.fact, one.path[0]))
+            self._check()
+            if one.path:
+                assert one.id not in {other.id for other in self._open()}
+
+    def reject(self) -> None:
+        if one := self._some(self._open()):
+            self._run(lambda state: bring(state, reject=[one.id]))
+            self.rejected.add(one.id)
+            self._check()
+
+    def set_field(self) -> None:
+        ident, sheet, fact = self._fact()
+        if not ident:
+            return
+        name = self.pick.choice(_SCALARS[sheet])
+        value = self._value(name)
+        self._note_edit(ident, name, fact, value)
+        written = dump({name: value}).split(": ", 1)[1].strip()
+        quotes = self.pick.choice(["{}", "'{}'", '"{}"']) if "'" not in written and '"' not in written else "{}"
+        comment = self._comment("  ") if self.pick.random() < 0.3 else ""
+        self._replace(sheet, ident, name, f"  {name}: {quotes.format(written)}{comment}\n")
+
+    def remove_field(self) -> None:
+        ident, sheet, fact = self._fact()
+        names = [n for n in ("date", "number", "people", "place", "summary", "note") if n in fact]
+        if names:
+            name = self.pick.choice(names)
+            self._note_edit(ident, name, fact, _ABSENT)
+            self._replace(sheet, ident, name, "")
+
+    def edit_list(self) -> None:
+        """Put an item into a list, or take one out, and write the list in this form or that."""
+        ident, sheet, fact = self._fact()
+        names = [n for n in (*_SETS, "number") if isinstance(fact.get(n), list)]
+        if not names:
+            return
+        name = self.pick.choice(names)
+        items, key = list(fact[name]), (ident, name)
+        if len(items) > 1 and self.pick.random() < 0.5:
+            item = items.pop(self.pick.randrange(len(items)))
+            self.put_in.setdefault(key, set()).discard(item_key(name, item))
+            self.taken_out.setdefault(key, set()).add(item_key(name, item))
+        else:
+            item = self._item(name)
+            items.insert(self.pick.randint(0, len(items)), item)
+            self.put_in.setdefault(key, set()).add(item_key(name, item))
+            self.taken_out.setdefault(key, set()).discard(item_key(name, item))
+        if self.pick.random() < 0.3:
+            self.pick.shuffle(items)
+        self.touched.add(key)
+        lines = dump({name: items}) if name != "aliases" or self.pick.random() < 0.5 else _long(name, items)
+        if self.pick.random() < 0.3 and lines.count("\n") > 1:
+            lines = lines.replace("\n", self._comment(" ") + "\n", 1)
+        self._replace(sheet, ident, name, "".join(f"  {line}\n" for line in lines.splitlines()))
+
+    def comment(self) -> None:
+        sheet = self._sheet()
+        lines = self._text(sheet).splitlines()
+        if not lines:
+            return
+        at = self.pick.randrange(len(lines))
+        if re.match(r" *(- )?\w+: \S", lines[at]) and not lines[at].endswith((",", "-")) and self.pick.random() < 0.5:
+            if at + 1 == len(lines) or re.match(r"\s*(- |\w+:|#|$)", lines[at + 1]):
+                lines[at] += self._comment(" ")
+        elif re.match(r" *(- )?\w+:|- ", lines[at]):
+            lines.insert(at, re.match(" *", lines[at])[0] + self._comment(""))  # type: ignore[index]
+        self._write(sheet, "\n".join(lines) + "\n")
+
+    def blank_line(self) -> None:
+        sheet = self._sheet()
+        lines = self._text(sheet).splitlines()
+        places = [at for at, line in enumerate(lines) if re.match(r" *(- )?\w+:", line)]
+        if places:
+            lines.insert(self.pick.choice(places), "")
+            self._write(sheet, "\n".join(lines) + "\n")
+
+    def delete(self) -> None:
+        ident, sheet, _ = self._fact()
+        if ident:
+            text, start, end = self._block(sheet, ident)
+            self._write(sheet, text[:start] + text[end:] or "[]\n")
+            self._forget(ident)
+            self.deleted.add(ident)
+
+    def add(self) -> None:
+        """Write a fact of one's own, at the end or the beginning; now and then one that an article will tell."""
+        sheet = self._sheet()
+        self.count += 1
+        ident = f"own-{self.count}"
+        values: dict[str, Any] = {"id": ident}
+        if sheet == "actors":
+            values |= {"name": f"Somebody {self.count}", "kind": "person"}
+        elif sheet == "context":
+            values |= {"topic": "Ours", "statement": f"Statement {self.count}"}
+        else:
+            values |= {"type": "protest"} if sheet == "timeline" else {"number": 90 + self.count}
+            values |= {"date": "2024-06-01"}
+        values["sources"] = [{"article": "001", "quote": f"words {self.count}"}]
+        if sheet == "expulsions" and not self._seen("second") and self.pick.random() < 0.5:
+            values["sources"] = [{"article": self.pick.choice(["002", ARTICLES[1]]), "quote": "they told of second"}]
+        text, new = self._text(sheet), dump([values])
+        text = "" if text.strip() == "[]" else text
+        self._write(sheet, text + "\n" + new if self.pick.random() < 0.5 else new + "\n" + text)
+        self.own.add(ident)
+        for name, value in values.items():
+            if name in _SCALARS[sheet]:
+                self.edited[ident, name] = value
+                self.given[ident, name] = None
+        self.touched.add((ident, "sources"))
+        self.put_in[ident, "sources"] = set()
+
+    def reorder(self) -> None:
+        ident, sheet, _ = self._fact()
+        if ident:
+            text, start, end = self._block(sheet, ident)
+            block, rest = text[start:end], text[:start] + text[end:]
+            block += "" if block.endswith("\n\n") else "\n"
+            at = rest.find("- id:")
+            if at >= 0:
+                self._write(sheet, rest[:at] + block + rest[at:])
+
+    def rename(self) -> None:
+        ident, _, _ = self._fact()
+        if ident:
+            self.count += 1
+            new = f"renamed-{self.count}"
+            self._run(lambda state: bring(state, renames={ident: new}), renames={ident: new})
+
+    def rename_by_hand(self) -> None:
+        ident, sheet, fact = self._fact()
+        if not ident or not self._recognisable(sheet, ident, fact):
+            return
+        self.count += 1
+        new = f"by-hand-{self.count}"
+        text, start, end = self._block(sheet, ident)
+        self.files[_FOLDER.facts / f"{sheet}.yml"] = (
+            text[:start] + text[start:end].replace(f"id: {ident}", f"id: {new}", 1) + text[end:]
+        ).encode()
+        self._run(lambda state: bring(state), renames={ident: new})
+
+    def merge_actors(self) -> None:
+        actors = list(self.state().ours.get("actors", {}))
+        if len(actors) > 1:
+            gone, kept = self.pick.sample(actors, 2)
+            facts = self.state().ours["actors"]
+            self._run(lambda state: bring(state, renames={gone: kept}), check=False)
+            for name in _SETS:
+                out = {item_key(name, item) for item in facts[gone].get(name, [])}
+                here, there = (kept, name), (gone, name)
+                self.taken_out[here] = self.taken_out.get(here, set()) | (self.taken_out.get(there, set()))
+                self.taken_out[here] -= {item_key(name, i) for i in self.state().ours["actors"][kept].get(name, [])}
+                self.put_in[here] = self.put_in.get(here, set()) | (self.put_in.get(there, set()) & out)
+                if there in self.touched or gone in self.own:
+                    self.touched.add(here)
+            if (gone, "name") in self.edited:  # the name that was read is one that a person took away
+                self.taken_out[kept, "aliases"].add(item_key("aliases", self.given[gone, "name"]))
+            own = gone in self.own
+            self._forget(gone)
+            if own:
+                self.own.add(kept)
+            self._move(gone, kept)
+            self.touched |= {(kept, name) for name in _SETS}
+            self._check()
+
+    # --- what must hold --------------------------------------------------
+
+    def state(self) -> State:
+        return self.parsed().state
+
+    def parsed(self) -> StoryFiles:
+        if self.known is None or self.known.bytes_ != self.files:
+            self.known = parsed(_FOLDER, dict(self.files))
+        return self.known
+
+    def _run(
+        self, work: Callable[[State], Outcome], *, renames: dict[str, str] | None = None, check: bool = True
+    ) -> Outcome:
+        """One run of the program: what it writes, and that a second one writes nothing."""
+        now = self.parsed()
+        before = {path: data.decode() for path, data in self.files.items()}
+        outcome = work(now.state)
+        written = {path: change.text.encode() for path, change in changes(now, outcome).items()}
+        self.files |= written
+        for old, new in (renames or {}).items():
+            self._move(old, new)
+        again = self.parsed()
+        second = changes(again, bring(again.state))
+        assert {p: c.text for p, c in second.items()} == {p: d.decode() for p, d in self.files.items()}
+        self._check_texts(before, outcome)
+        if not check:
+            return outcome
+        if not outcome.removed:
+            self._check()
+        return outcome
+
+    def _check_texts(self, before: dict[Path, str], outcome: Outcome) -> None:
+        """A fact whose values stayed keeps every byte; no reference is broken; people's order stays."""
+        for sheet, facts in outcome.before.items():
+            old, new = before.get(_FOLDER.facts / f"{sheet}.yml", ""), self._text(sheet)
+            for ident, fact in facts.items():
+                if outcome.state.ours[sheet].get(ident) == fact and ident not in outcome.renames.values():
+                    assert _cut(old, ident) == _cut(new, ident), ident
+            there = [outcome.renames.get(i, i) for i in _order(old) if outcome.renames.get(i, i) not in _order(old)[:0]]
+            kept = [i for i in dict.fromkeys(there) if i in outcome.state.ours[sheet]]
+            if not any(new_id in facts for new_id in outcome.renames.values()):
+                assert [i for i in _order(new) if i in kept] == kept
+        assert _dangling(outcome.state.ours) <= _dangling(folded(outcome.before, outcome.renames))
+
+    def _check(self) -> None:
+        """No edit is lost, nothing deleted is back, no comment is gone, what nobody edited follows the reading."""
+        state = self.state()
+        ours = {ident: fact for facts in state.ours.values() for ident, fact in facts.items()}
+        theirs = {i: fact for facts in folded(state.read, state.ids).values() for i, fact in facts.items()}
+        assert not self.deleted & set(ours)
+        assert self.own <= set(ours)
+        text = self._texts()
+        assert not [comment for comment in self.comments if comment not in text]
+        for (ident, name), value in self.edited.items():
+            assert ours[ident].get(name, _ABSENT) == value, (ident, name)
+        for (ident, name), keys in self.put_in.items():
+            assert keys <= {item_key(name, item) for item in ours[ident].get(name, [])}, (ident, name)
+        for (ident, name), keys in self.taken_out.items():
+            if isinstance(ours[ident].get(name), list):
+                assert not keys & {item_key(name, item) for item in ours[ident][name]}, (ident, name)
+        asked = {(one.fact, one.path) for one in (*self._open(), *state.rejected)}
+        assert not self.rejected & {one.id for one in self._open()}
+        for ident, fact in theirs.items():
+            if ident not in self.deleted and ident not in self.own:
+                self._check_fact(ident, ours[ident], fact, asked)
+
+    def _check_fact(self, ident: str, ours: Any, theirs: Any, asked: set[tuple[str, Any]]) -> None:
+        for name in ("name", "date", "number", "people", "topic", "statement", "type"):
+            key, read = (ident, name), theirs.get(name)
+            if key in self.touched:
+                continue
+            if key not in self.edited:
+                assert ours.get(name) == read, key
+            elif self._differs(self.edited[key], self.given[key], read):
+                assert (ident, (name,)) in asked, key
+        for name in _SETS:
+            key = (ident, name)
+            have = {item_key(name, item) for item in ours.get(name, [])}
+            read = {item_key(name, item) for item in theirs.get(name, [])}
+            assert read - self.taken_out.get(key, set()) <= have, key
+            if key not in self.touched:
+                assert have == read, key
+
+    @staticmethod
+    def _differs(edited: Any, given: Any, read: Any) -> bool:
+        """Whether the reading says something else than a person's value and than what the person was given."""
+        ours = None if edited is _ABSENT else edited
+        all_taken_out = ours is None and isinstance(given, list) and isinstance(read, list)  # claim by claim
+        return read not in (ours, given) and not all_taken_out
+
+    def _check_identity(self, before: State, old: Facts | None, state: State) -> None:
+        """What two readings in a row tell with evidence in common has one id."""
+        if old is None:
+            return
+        was, now = truths(before.read), truths(state.read)
+        facts = {i: f for listed in before.read.values() for i, f in listed.items()}
+        for listed in state.read.values():
+            for ident, fact in listed.items():
+                for key, one in was.items():
+                    if now.get(key) == ident and {a for a, _ in evidence(fact)} & {a for a, _ in evidence(facts[one])}:
+                        assert ident == one, key
+
+    # --- how it is done --------------------------------------------------
+
+    def _open(self) -> list[Any]:
+        return bring(self.state()).proposals
+
+    def _some(self, items: Any) -> Any:
+        return self.pick.choice(list(items)) if items else None
+
+    def _sheet(self) -> str:
+        return self.pick.choice(list(_SCALARS))
+
+    def _fact(self) -> tuple[str, str, Any]:
+        sheet = self._sheet()
+        facts = self.state().ours.get(sheet, {})
+        ident = self._some(sorted(facts))
+        return (ident, sheet, facts[ident]) if ident else ("", sheet, {})
+
+    def _value(self, name: str) -> Any:
+        self.count += 1
+        if name == "number":
+            return self.pick.choice([2, 3, 4, 100 + self.count])
+        if name == "date":
+            return self.pick.choice(["2024-05", "2024-05-03", f"2{self.count % 1000:03}"])
+        return f"Words {self.count}"
+
+    def _item(self, name: str) -> Any:
+        self.count += 1
+        if name == "aliases":
+            return f"Alias {self.count}"
+        if name == "sources":
+            return {"article": ARTICLES[0], "quote": f"more words {self.count}"}
+        return {"value": f"minister {self.count}" if name == "roles" else 100 + self.count}
+
+    def _comment(self, lead: str) -> str:
+        self.count += 1
+        self.comments.add(f"# note {self.count}.")
+        return f"{lead}# note {self.count}."
+
+    def _note_edit(self, ident: str, name: str, fact: Any, value: Any) -> None:
+        key = (ident, name)
+        if key not in self.edited and key not in self.touched:
+            self.given[key] = fact.get(name)
+        if key in self.touched:
+            self.touched.discard(key)
+            self.put_in.pop(key, None)
+            self.taken_out.pop(key, None)
+            self.given[key] = _ABSENT
+            self.touched.add(key)
+        self.edited[key] = value
+        if value == self.given[key] and key not in self.touched:
+            del self.edited[key], self.given[key]
+
+    def _seen(self, truth: str) -> bool:
+        state = self.state()
+        facts = [*state.ours.values(), *state.read.values(), *state.given.values()]
+        return any(f"told of {truth}" in str(listed) for listed in facts)
+
+    def _recognisable(self, sheet: str, ident: str, fact: Any) -> bool:
+        """Whether a person left of a fact by what it is known."""
+        return ident not in self.own and not any(
+            (ident, n) in self.edited or (ident, n) in self.touched
+            for n in ("name", "sources", "aliases", "date", "number")
+        )
+
+    def _block(self, sheet: str, ident: str) -> tuple[str, int, int]:
+        text = self._text(sheet)
+        start = re.search(rf"^- id: {ident}\b(?!-).*$", text, re.M).start()  # type: ignore[union-attr]
+        rest = re.compile(r"^(?:#.*\n)*- id:", re.M).search(text, start + 1)
+        return text, start, rest.start() if rest else len(text)
+
+    def _replace(self, sheet: str, ident: str, name: str, lines: str) -> None:
+        text, start, end = self._block(sheet, ident)
+        block = text[start:end]
+        there = re.search(rf"^  {name}:.*\n(?:    .*\n)*", block, re.M)
+        if there:
+            block = block[: there.start()] + lines + block[there.end() :]
+        else:
+            head, _, tail = block.partition("\n")
+            block = f"{head}\n{lines}{tail}"
+        self._write(sheet, text[:start] + block + text[end:])
+
+    def _text(self, sheet: str) -> str:
+        return self.files.get(_FOLDER.facts / f"{sheet}.yml", b"").decode()
+
+    def _texts(self) -> str:
+        return "".join(self._text(sheet) for sheet in _SCALARS)
+
+    def _write(self, sheet: str, text: str) -> None:
+        """A person saves a sheet; comments that the person took out with other words are not missed."""
+        if _FOLDER.facts / f"{sheet}.yml" in self.files:
+            self.files[_FOLDER.facts / f"{sheet}.yml"] = text.encode()
+        self.comments = {comment for comment in self.comments if comment in self._texts()}
+
+    def _forget(self, ident: str) -> None:
+        for ledger in (self.edited, self.given, self.put_in, self.taken_out):
+            for key in [key for key in ledger if key[0] == ident]:
+                del ledger[key]
+        self.touched = {key for key in self.touched if key[0] != ident}
+        self.own.discard(ident)
+
+    def _drop_references(self, ident: str) -> None:
+        return None
+
+    def _move(self, old: str, new: str) -> None:
+        for name in ("edited", "given", "put_in", "taken_out"):
+            ledger = getattr(self, name)
+            setattr(self, name, {(new if key[0] == old else key[0], key[1]): value for key, value in ledger.items()})
+        self.touched = {(new if key[0] == old else key[0], key[1]) for key in self.touched}
+        self.own = {new if ident == old else ident for ident in self.own}
+
+
+def _long(name: str, items: list[Any]) -> str:
+    return f"{name}:\n" + "".join(f"  - {item}\n" for item in items)
+
+
+def _order(text: str) -> list[str]:
+    return re.findall(r"^- id: (\S+)", text, re.M)
+
+
+def _cut(text: str, ident: str) -> str:
+    """A fact's lines, from its id to the next fact or what stands above it."""
+    found = re.search(rf"^- id: {ident}(?=\s)[^\n]*\n(?:(?!- id:|#).*\n?)*", text, re.M)
+    return found[0].rstrip() if found else ""
+
+
+def _dangling(facts: Facts) -> set[tuple[str, str]]:
+    there = {ident for listed in facts.values() for ident in listed}
+    named = {(i, ref) for listed in facts.values() for i, fact in listed.items() for ref in _references(fact)}
+    return {pair for pair in named if pair[1] not in there}
+
+
+def _references(fact: Any) -> set[str]:
+    return {
+        ref for name in REFERENCES if isinstance(fact.get(name), list) for ref in fact[name] if isinstance(ref, str)
+    }

@@ -1,0 +1,139 @@
+"""Readings made up of a small story: what a reader of some version finds in some of its articles."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from generator.merge.folding import Facts
+from generator.merge.story_files import as_facts
+from generator.model import SHEETS, Sheets
+from generator.names import unique
+
+__all__ = ["ARTICLES", "VERSIONS", "reading", "sheets", "truths"]
+
+ARTICLES = ("001-courier", "002-gazette", "003-herald")
+VERSIONS = 5
+"""A version renames ids, dates more finely, corrects numbers, quotes more words or takes one actor for two."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Happening:
+    """Something that happens in the story."""
+
+    key: str
+    sheet: str
+    type: str
+    by: str
+    against: str
+    date: str
+    numbers: dict[int, int | None]
+    """For each article that tells it, the number that it gives."""
+    answers: str = ""
+
+
+_ACTORS = {
+    "ruritania": ("Ruritania", "country", (0, 1, 2)),
+    "graustark": ("Graustark", "country", (0, 1, 2)),
+    "borduria": ("Borduria", "country", (1, 2)),
+    "flavia": ("Flavia Hentzau", "person", (0, 2)),
+    "rassendyll": ("Rudolf Rassendyll", "person", (1,)),
+}
+_HAPPENINGS = (
+    _Happening("arrest", "timeline", "arrest", "graustark", "ruritania", "2024-04-20", {0: None, 2: None}),
+    _Happening("first", "expulsions", "", "ruritania", "graustark", "2024-05-03", {0: 2, 1: 3, 2: 2}),
+    _Happening("second", "expulsions", "", "ruritania", "graustark", "2024-07-09", {1: 4, 2: 4}),
+    _Happening("tat", "expulsions", "", "graustark", "ruritania", "2024-05-06", {0: 2, 2: 2}, "first"),
+    _Happening("recall", "timeline", "recall-envoy", "borduria", "graustark", "2024-05-08", {1: None, 2: None}, "tat"),
+    _Happening("accuse", "timeline", "accuse", "flavia", "graustark", "2024-05-04", {0: None, 2: None}),
+)
+
+
+def reading(articles: Collection[int], version: int) -> Facts:
+    """What a reader of some version finds in some articles, as plain values in ids of its own."""
+    actors = _actors(articles, version)
+    ids = {key: ident for ident, (key, _) in actors.items()}
+    told = [one for one in _HAPPENINGS if any(a in articles for a in one.numbers) and {one.by, one.against} <= set(ids)]
+    taken: list[str] = []
+    for one in told:
+        words = [ids[one.by], one.type or "expels", ids[one.against]]
+        taken.append(unique("-".join(words[::-1] if version == 1 else words), set(taken)))
+    names = {one.key: ident for one, ident in zip(told, taken, strict=True)}
+    out: Facts = {sheet: {} for sheet in SHEETS}
+    out["actors"] = {ident: values for ident, (_, values) in actors.items()}
+    for one in told:
+        out[one.sheet][names[one.key]] = _fact(one, names, ids, articles, version)
+    if 0 in articles:
+        statement = "They quarrel over fishing" if version < 2 else "They have long quarrelled over fishing"
+        out["context"]["quarrel"] = {
+            "id": "quarrel",
+            "topic": "Before",
+            "statement": statement,
+            "actors": [ids["ruritania"], ids["graustark"]],
+            "sources": [_source(0, "quarrel", version)],
+        }
+    return as_facts({sheet: getattr(sheets(out), sheet) for sheet in SHEETS})
+
+
+def sheets(facts: Facts) -> Sheets:
+    """Facts in the model."""
+    return Sheets.model_validate({sheet: list(listed.values()) for sheet, listed in facts.items()})
+
+
+def truths(facts: Facts) -> dict[str, str]:
+    """For what is told in the story the id that it has in facts, by its quotes."""
+    told = {key.split()[-1]: key for key in (*_ACTORS, *(one.key for one in _HAPPENINGS))}
+    found = {}
+    for listed in facts.values():
+        for ident, fact in listed.items():
+            key = fact["sources"][0]["quote"].split()[-1]
+            if key in told:
+                found.setdefault(key, ident)
+    return found
+
+
+def _actors(articles: Collection[int], version: int) -> dict[str, tuple[str, Any]]:
+    out: dict[str, tuple[str, Any]] = {}
+    for key, (name, kind, where) in _ACTORS.items():
+        there = [a for a in where if a in articles]
+        if not there:
+            continue
+        ident = f"the-{key}" if version == 1 else key
+        values: dict[str, Any] = {"id": ident, "name": name, "kind": kind}
+        values["aliases"] = [f"{name} of {ARTICLES[a][4:]}" for a in there if (a + version) % 3]
+        if kind == "person":
+            roles = [f"minister {a}" for a in there]
+            values["roles"] = [{"value": r, "sources": [_source(a, r, 0)]} for r, a in zip(roles, there, strict=True)]
+        values["sources"] = [_source(a, key, version) for a in there]
+        out[ident] = (key, {name: value for name, value in values.items() if value})
+    if version == 4 and 2 in articles:
+        name = {"name": "Ruritanian government", "kind": "country"}
+        source = {"article": ARTICLES[2], "quote": "the government of Ruritania"}
+        out["ruritanian-government"] = ("government", {"id": "ruritanian-government", **name, "sources": [source]})
+    return out
+
+
+def _fact(one: _Happening, names: dict[str, str], ids: dict[str, str], articles: Collection[int], version: int) -> Any:
+    there = [a for a in one.numbers if a in articles]
+    told = {a: one.numbers[a] + (version == 2) for a in there if one.numbers[a] is not None}
+    fact: dict[str, Any] = {"id": names[one.key], "date": one.date if version in (2, 3) else one.date[:7]}
+    if one.type:
+        fact["type"] = one.type
+    fact |= {"by": [ids[one.by]], "against": [ids[one.against]]}
+    if len(set(told.values())) > 1:
+        values = dict.fromkeys(told.values())
+        said = {n: [_source(a, f"{n} people {one.key}", version) for a in told if told[a] == n] for n in values}
+        fact["number"] = [{"value": n, "sources": said[n]} for n in values]
+    elif told:
+        fact["number"] = next(iter(told.values()))
+    if version % 2 and not one.type:
+        fact["people"] = "diplomats" if version == 1 else "envoys"
+    if one.answers in names and version != 3:
+        fact["in_response_to"] = [names[one.answers]]
+    return fact | {"sources": [_source(a, one.key, version) for a in there]}
+
+
+def _source(article: int, key: str, version: int) -> dict[str, str]:
+    more = "on that day, as was said, " if version == 3 else ""
+    return {"article": ARTICLES[article], "quote": f"{more}they told of {key}"}

@@ -1,0 +1,67 @@
+"""Interleavings of readings and edits by the thousand: ``python -m tests.merge.soak 100000 --jobs 2``."""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+
+from .newsroom import Newsroom
+
+__all__ = ["STEPS", "interleave"]
+
+STEPS = (
+    *("extract",) * 6,
+    *("set_field", "edit_list", "comment") * 2,
+    *("remove_field", "delete", "add", "reorder", "blank_line", "rename", "rename_by_hand", "merge_actors"),
+    *("accept", "reject"),
+)
+_CHUNK = 50
+
+
+def interleave(seed: int, steps: int = 8) -> int:
+    """One interleaving, which begins with a reading; how many steps it took.
+
+    :raises AssertionError: something was lost; the seed and the steps until then are told.
+    """
+    pick = random.Random(seed)
+    newsroom = Newsroom(pick)
+    done = ["extract"]
+    try:
+        newsroom.extract()
+        for _ in range(steps):
+            done.append(pick.choice(STEPS))
+            getattr(newsroom, done[-1])()
+        newsroom.extract()
+    except BaseException as error:
+        error.add_note(f"seed {seed}: {', '.join(done)}")
+        raise
+    return len(done) + 1
+
+
+def _chunk(seeds: range) -> int:
+    return sum(interleave(seed) for seed in seeds)
+
+
+def main() -> None:
+    """Run as many interleavings as asked for and print how many passed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("count", type=int, nargs="?", default=100_000)
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--first", type=int, default=0, help="the first seed")
+    options = parser.parse_args()
+    start, last = time.monotonic(), options.first + options.count
+    chunks = [range(at, min(at + _CHUNK, last)) for at in range(options.first, last, _CHUNK)]
+    steps = 0
+    with ProcessPoolExecutor(options.jobs) as pool:
+        for number, took in enumerate(pool.map(_chunk, chunks), 1):
+            steps += took
+            if number % 100 == 0:
+                print(f"{number * _CHUNK} interleavings, {time.monotonic() - start:.0f} s", file=sys.stderr)
+    print(f"{options.count} interleavings of {steps} steps in {time.monotonic() - start:.0f} s: nothing lost")
+
+
+if __name__ == "__main__":
+    main()
