@@ -243,13 +243,15 @@ def render(root: Path, to: Path | None) -> None:
 
     They go to build/pages beside the content folder unless --to says otherwise.
     """
+    from .content import ContentFolder
+    from .corrections import change_log
     from .render import render as render_pages
     from .render import write_pages
     from .site import templates_folder
 
     base, _ = _checked(root)
     folder = to or root.resolve().parent / "build" / "pages"
-    pages = render_pages(base, templates_folder(root))
+    pages = render_pages(base, templates_folder(root), change_log(base.sheets, ContentFolder(root).facts))
     written = write_pages(pages, folder)
     say(f"{len(pages)} pages in {folder}, {len(written)} of them new or changed")
 

@@ -22,8 +22,10 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File
+from mkdocs.utils import get_relative_url
 
 from .errors import ExplainerError, InvalidContent
+from .render import FEED
 from .site import Site, make_site, templates_folder
 
 if TYPE_CHECKING:
@@ -68,7 +70,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         """Make the pages; MkDocs has not emptied the site's folder yet, so a broken sheet leaves the last site there."""
         root = self._content(config)
         try:
-            self._site = make_site(root, self._templates(root))
+            corrections = "corrections/" if config.use_directory_urls else "corrections.html"
+            self._site = make_site(root, self._templates(root), config.site_url or "", corrections)
             self._problem = ""
         except ExplainerError as error:
             for problem in error.diagnostics if isinstance(error, InvalidContent) else [error]:
@@ -110,6 +113,13 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         """Footnotes say again what a source's page says, so they are not indexed; a problem stands above all."""
         content = content.replace('<div class="footnote">', '<div class="footnote" data-search-exclude>')
         return _BANNER.format(problem=html.escape(self._problem)) + content if self._problem else content
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Feed readers find the feed of corrections from any page."""
+        if FEED not in self._site.assets:
+            return output
+        feed = f'<link rel="alternate" type="application/atom+xml" href="{get_relative_url(FEED, page.url)}">'
+        return output.replace("</head>", f"{feed}</head>", 1)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         root = self._content(config)

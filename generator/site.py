@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from .check import check
 from .content import ContentFolder, load
+from .corrections import change_log
 from .diagnostics import Diagnostic
 from .errors import ExplainerError, InvalidContent
 from .model import FactBase
-from .render import Page, assets, render
+from .render import FEED, Page, assets, feed, render
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -27,7 +28,7 @@ class Site:
     pages: dict[str, Page] = field(default_factory=dict)
     """Markdown pages by their path, such as ``timeline.md``."""
     assets: dict[str, bytes] = field(default_factory=dict)
-    """Style sheets and scripts by their path."""
+    """Style sheets, scripts and the feed by their path."""
     warnings: list[Diagnostic] = field(default_factory=list)
     """What an editor should look at."""
 
@@ -50,13 +51,19 @@ def templates_folder(root: Path) -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def make_site(root: Path, templates: Path | None) -> Site:
-    """Everything that a site builder needs, from the content folder.
+def make_site(root: Path, templates: Path | None, address: str = "", corrections: str = "corrections.html") -> Site:
+    """Everything that a site builder needs, from the content folder and its history.
 
+    :param address: where the site will be, ending in a slash; empty where nobody knows.
+    :param corrections: the address of the page of corrections, relative to the site.
     :raises ExplainerError: something in the content or in a template is wrong.
     """
     base, warnings = checked(root)
-    return Site(render(base, templates), assets(templates), warnings)
+    log = change_log(base.sheets, ContentFolder(root).facts)
+    if not log.updated:  # a feed says when it was updated, and nobody knows
+        return Site(render(base, templates, log), assets(templates), warnings)
+    atom = feed(base, templates, log, site=address, page=corrections)
+    return Site(render(base, templates, log, feed=FEED), assets(templates) | {FEED: atom}, warnings)
 
 
 def build_site(root: Path, *, strict: bool = False) -> None:

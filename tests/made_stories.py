@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def make_story(folder: Path, facts: int) -> Path:
     for part in (content.articles, content.facts, content.pages):
         part.mkdir(parents=True)
     settings = _SETTINGS.read_text("utf-8")
-    (folder / "mkdocs.yml").write_text(settings.replace("  - Corrections: corrections-policy.md", "  #"), "utf-8")
+    (folder / "mkdocs.yml").write_text(re.sub("^.*# this story's own page$", "", settings, flags=re.MULTILINE), "utf-8")
     content.story.write_text("title: A made story\n", "utf-8")
     actors = max(2, facts // _FACTS_AN_ACTOR)
     told = [_told(number, actors) for number in range(facts - actors)]

@@ -12,6 +12,7 @@ from ..edtf_dates import bounds
 from ..model import Actor, Article, Context, Event, Expulsion, preferred, standing
 from .article_text import marked_text
 from .catalogue import Catalogue, Told
+from .changed import Shown, by_day
 from .prose import date_words
 
 __all__ = ["Plan", "plans"]
@@ -40,8 +41,11 @@ class Plan:
     """What the template is filled with, beside what all are."""
 
 
-def plans(catalogue: Catalogue) -> Iterator[Plan]:
-    """Every page of the site."""
+def plans(catalogue: Catalogue, changed: Sequence[Shown] = ()) -> Iterator[Plan]:
+    """Every page of the site.
+
+    :param changed: what was told otherwise before.
+    """
     yield Plan("index.md", "index.md.j2", "story.yml", _front(catalogue))
     yield from _timeline(catalogue)
     yield Plan("actors.md", "actors.md.j2", "facts/actors.yml", {"kinds": _kinds(catalogue)})
@@ -55,6 +59,8 @@ def plans(catalogue: Catalogue) -> Iterator[Plan]:
     for article in catalogue.articles:
         source = f"articles/{PurePath(article.file).name}"
         yield Plan(catalogue.article_paths[article.id], "source.md.j2", source, _source(catalogue, article))
+    days, left_out = by_day(changed)
+    yield Plan("corrections.md", "corrections.md.j2", "facts/timeline.yml", {"days": days, "left_out": left_out})
     yield Plan("about.md", "about.md.j2", "story.yml", {"rights": _rights(catalogue)})
 
 

@@ -1,0 +1,152 @@
+"""The log of corrections and updates: what readers were told last, held against what they are told now."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal
+
+from ..model import SHEETS, Correction, Fact, Sheets
+from ..sheets import plain
+from .history import NO_HISTORY, History, open_texts, read_history
+from .releases import Difference, Releases
+from .states import Stated, states
+from .successors import followed
+from .values import Change, Kind, told, without
+
+__all__ = ["NO_LOG", "ChangeLog", "Entry", "change_log", "log_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What changed in one fact at one time."""
+
+    ident: str
+    """The entry's own name, the same on every run and no other's anywhere: a UUID."""
+    when: str
+    """When it was committed, RFC 3339; where only an editor's note tells of it, the start of the note's day."""
+    kind: Kind
+    """Whether it takes something back."""
+    what: Literal["new", "changed", "withdrawn"]
+    """Whether the fact is told for the first time, tells something else, or is told no more."""
+    fact: str
+    """The fact's id, as it is now."""
+    subject: str = ""
+    """What to call a fact that was withdrawn."""
+    changes: Sequence[Change] = ()
+    """The fields that tell something else; those that take something back first."""
+    notes: Sequence[Correction] = ()
+    """What editors say about it."""
+    message: str = ""
+    """What the commit says about it, in a line."""
+
+    @property
+    def day(self) -> str:
+        """The day on which it was made, such as ``2025-09-22``."""
+        return self.when[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLog:
+    """All that the site tells otherwise than before."""
+
+    entries: Sequence[Entry] = ()
+    """The newest day first, on each day corrections before updates."""
+    history: History = NO_HISTORY
+    """What it is made from, beside the notes of editors."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What actors were called last, by id: a change may name one that is there no more."""
+
+    @property
+    def updated(self) -> str:
+        """The time of the newest entry, or else of the last commit of a sheet; empty where neither is known."""
+        committed = [revision.when for revision in self.history.revisions[-1:]]
+        return self.entries[0].when if self.entries else "".join(committed)
+
+
+NO_LOG = ChangeLog()
+"""What there is where nothing was looked up."""
+
+
+def change_log(sheets: Sheets, folder: Path) -> ChangeLog:
+    """All changes that git and the notes of editors tell of.
+
+    :param sheets: what the folder holds now; nothing is told of facts that are kept off the site.
+    :param folder: the folder of the fact sheets.
+    """
+    history = read_history(folder)
+    if not history.revisions:
+        return log_of(sheets, history, lambda blob: None)
+    with open_texts(folder) as texts:
+        return log_of(sheets, history, texts.read)
+
+
+def log_of(sheets: Sheets, history: History, text: Callable[[str], str | None]) -> ChangeLog:
+    """The same from a history that is read.
+
+    :param text: gives a sheet's text by git's name for it; None where there is none to be had.
+    """
+    releases = Releases()
+    for revision, facts in states(history, text):
+        releases.take(revision, facts, seen=bool(revision.release or not history.release))
+    releases.end()
+    now = {fact.id: (sheet, fact) for sheet in SHEETS for fact in getattr(sheets, sheet)}
+    shown = {ident: there for ident, there in now.items() if there[1].publish}
+    hidden = frozenset((releases.hidden | now.keys()) - shown.keys())
+    entries: list[Entry] = []
+    noted: set[tuple[str, Correction]] = set()
+    for difference in reversed(releases.differences):
+        fact = followed(difference.fact, releases.renamed)
+        if not (entry := _entry(difference, fact, hidden)):
+            continue
+        free = [note for note in shown[fact][1].corrections if (fact, note) not in noted] if fact in shown else []
+        notes = [note for note in free if _tells_of(note, entry) and releases.is_noted(fact, note, difference.release)]
+        noted |= {(fact, note) for note in notes}
+        entries.append(replace(entry, kind="correction", notes=notes) if notes else entry)
+    for sheet, fact in shown.values():
+        entries += [_by_note(sheet, fact, note) for note in fact.corrections if (fact.id, note) not in noted]
+    entries.sort(key=lambda entry: entry.kind == "update")
+    entries.sort(key=lambda entry: entry.day, reverse=True)
+    return ChangeLog(entries, history, {i: name for i, name in releases.names.items() if i not in hidden})
+
+
+def _entry(difference: Difference, fact: str, hidden: frozenset[str]) -> Entry | None:
+    """What may be told of a difference; None where that is nothing."""
+    if fact in hidden or difference.fact in hidden:
+        return None
+    left = [change for found in difference.changes if (change := without(found, hidden))]
+    if difference.what == "changed" and not left:
+        return None
+    left.sort(key=lambda change: change.kind == "update")
+    kind: Kind = left[0].kind if left else "correction" if difference.what == "withdrawn" else "update"
+    return Entry(
+        ident=_name(difference.revision.commit, difference.fact),
+        when=difference.revision.when,
+        kind=kind,
+        what=difference.what,
+        fact=fact,
+        subject=difference.subject(hidden) if difference.what == "withdrawn" else "",
+        changes=left,
+        message=difference.revision.subject,
+    )
+
+
+def _tells_of(note: Correction, entry: Entry) -> bool:
+    """Whether an editor's note may be about an entry of its fact."""
+    return entry.what == "changed" and any(note.field in ("", change.field) for change in entry.changes)
+
+
+def _by_note(sheet: str, fact: Fact, note: Correction) -> Entry:
+    """The entry of a note that no change in the history belongs to."""
+    changes = []
+    if note.field and (note.said or note.field in plain(fact)):
+        before = (note.said,) if note.said else ()
+        changes = [Change(note.field, "correction", before, told(Stated(sheet, plain(fact)), note.field))]
+    ident = _name(fact.id, note.date, note.field, note.said, note.why)
+    return Entry(ident, f"{note.date}T00:00:00Z", "correction", "changed", fact.id, changes=changes, notes=[note])
+
+
+def _name(*parts: str) -> str:
+    return str(uuid.uuid5(uuid.NAMESPACE_OID, "\0".join(parts)))

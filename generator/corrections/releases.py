@@ -1,0 +1,141 @@
+"""What readers saw of a history: each release of the sheets held against the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import ValidationError
+
+from ..model import SHEETS, Actor, Correction, preferred
+from ..telling import tell
+from .history import Revision
+from .states import Facts, Stated
+from .successors import followed, successors
+from .values import Change, changes
+
+__all__ = ["Difference", "Releases"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a fact told otherwise in one release than in the one before."""
+
+    release: int
+    """The number of the release."""
+    revision: Revision
+    """The last commit before it that changed what the fact tells."""
+    what: Literal["new", "changed", "withdrawn"]
+    """Whether the fact is told for the first time, tells something else, or is told no more."""
+    fact: str
+    """The fact's id then."""
+    changes: Sequence[Change]
+    """The fields that tell something else."""
+    before: Facts
+    """All facts of the release before."""
+
+    def subject(self, hidden: frozenset[str]) -> str:
+        """What to call the fact by what it said before: its sentence without the full stop, or its name."""
+        actors = {ident: stated for ident, stated in self.before.items() if stated.sheet == "actors"}
+        try:
+            known = {ident: _model(actor) for ident, actor in actors.items() if ident not in hidden}
+            fact = _model(self.before[self.fact])
+            said = preferred(fact.name) if isinstance(fact, Actor) else tell(fact, known)
+        except (ValidationError, LookupError):  # of another time, when facts had other fields
+            return self.fact.replace("-", " ")
+        return str(said).removesuffix(".")
+
+
+class Releases:
+    """A history taken revision by revision, oldest first."""
+
+    def __init__(self) -> None:
+        self.differences: list[Difference] = []
+        """What readers were told otherwise, in the order of the releases."""
+        self.hidden: set[str] = set()
+        """Ids of facts that were kept off the site at some time."""
+        self.renamed: dict[str, str] = {}
+        """Ids that are gone, and what the same fact was called next."""
+        self.names: dict[str, str] = {}
+        """What each actor was called last."""
+        self._number = 0
+        self._seen: Facts = {}
+        self._all: Facts = {}
+        self._shown: Facts = {}
+        self._touched: dict[str, Revision] = {}
+        self._noted: dict[tuple[str, str, str], int] = {}
+
+    def take(self, revision: Revision, facts: Facts, *, seen: bool) -> None:
+        """The facts of the next revision.
+
+        :param seen: whether it was released; what readers never saw needs no correction.
+        """
+        self.renamed |= successors(self._all, facts)
+        self.renamed = {old: new for old, new in self.renamed.items() if old not in facts}
+        before, self._all = self._shown, facts
+        self._shown = {ident: stated for ident, stated in facts.items() if stated.shown}
+        self.hidden |= facts.keys() - self._shown.keys()
+        for ident, after in self._shown.items():
+            if before.get(ident) is not after:
+                self._look_at(revision, ident, before.get(ident), after)
+        self._touched |= dict.fromkeys(before.keys() - self._shown.keys(), revision)
+        if seen:
+            self._release()
+
+    def end(self) -> None:
+        """There is no further revision: the last is what readers are told now."""
+        if self._touched:
+            self._release()
+
+    def is_noted(self, fact: str, note: Correction, release: int) -> bool:
+        """Whether an editor's note was written for this release or after it; one that is not committed is for none yet."""
+        written = [
+            number
+            for (ident, date, field), number in self._noted.items()
+            if (date, field) == (note.date, note.field) and followed(ident, self.renamed) == fact
+        ]
+        return bool(written) and release <= min(written)
+
+    def _look_at(self, revision: Revision, ident: str, before: Stated | None, after: Stated) -> None:
+        """A fact that is written otherwise, if only in a comment."""
+        if before is None or changes(before, after, self._now):
+            self._touched[ident] = revision
+        if after.sheet == "actors" and isinstance(name := _first(after.fields.get("name")), str):
+            self.names[ident] = name
+        for note in notes if isinstance(notes := after.fields.get("corrections"), list) else ():
+            if isinstance(note, dict):
+                key = ident, str(note.get("date", "")), str(note.get("field") or "")
+                self._noted.setdefault(key, self._number)
+
+    def _release(self) -> None:
+        if self._seen:  # the first that readers saw says nothing otherwise
+            self.differences += self._differences()
+        self._seen, self._touched = self._shown, {}
+        self._number += 1
+
+    def _differences(self) -> Iterator[Difference]:
+        before: dict[str, str] = {}
+        for ident in sorted(self._seen, key=lambda ident: self._now(ident) != ident):  # an heir's own past comes first
+            before.setdefault(self._now(ident), ident)
+        for ident, revision in self._touched.items():
+            old, after = before.get(ident), self._shown.get(ident)
+            if old is None and after:
+                yield Difference(self._number, revision, "new", ident, (), self._seen)
+            elif old and after and (found := changes(self._seen[old], after, self._now)):
+                yield Difference(self._number, revision, "changed", ident, found, self._seen)
+            elif old == ident and not after:
+                yield Difference(self._number, revision, "withdrawn", ident, (), self._seen)
+
+    def _now(self, ident: str) -> str:
+        return followed(ident, self.renamed)
+
+
+def _model(stated: Stated) -> Any:
+    """:raises ValidationError: it is not what facts of its sheet are today."""
+    return SHEETS[stated.sheet].model_validate(stated.fields)
+
+
+def _first(raw: Any) -> Any:
+    """The preferred value of a field, in plain values."""
+    return raw[0].get("value") if isinstance(raw, list) and raw and isinstance(raw[0], dict) else raw

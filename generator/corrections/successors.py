@@ -1,0 +1,74 @@
+"""What a fact is called now: an id that was changed by hand, or an actor that went up in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..names import fold_name
+from .states import Facts, Stated
+
+__all__ = ["followed", "successors"]
+
+
+def successors(before: Facts, after: Facts) -> dict[str, str]:
+    """For ids that are gone the ids of the same facts now, where that shows.
+
+    An actor is known by its name, also where that has become an alias of another; any other fact by the words
+    that bear it.
+    """
+    gone = {ident: stated for ident, stated in before.items() if ident not in after}
+    if not gone:
+        return {}
+    new = {ident: stated for ident, stated in after.items() if ident not in before}
+    actors = {ident: _names(stated) for ident, stated in after.items() if stated.sheet == "actors"}
+    found: dict[str, str] = {}
+    for ident, stated in gone.items():
+        if stated.sheet == "actors":
+            name = next(iter(_names(stated)), None)
+            heirs = [other for other, names in actors.items() if name in names]
+            heirs.sort(key=lambda other: other not in new)
+        else:
+            words = _evidence(stated)
+            shared = {
+                other: len(words & _evidence(there)) for other, there in new.items() if there.sheet == stated.sheet
+            }
+            heirs = sorted((other for other in shared if shared[other]), key=lambda other: -shared[other])
+            heirs = [other for other in heirs if other not in found.values()]
+        if heirs:
+            found[ident] = heirs[0]
+    return found
+
+
+def followed(ident: str, now: Mapping[str, str]) -> str:
+    """The id at the end of a chain of changed ids."""
+    seen = {ident}
+    while (ident := now.get(ident, ident)) not in seen:
+        seen.add(ident)
+    return ident
+
+
+def _names(stated: Stated) -> dict[str, None]:
+    """An actor's names as they are compared, the one it is called by first."""
+    return dict.fromkeys(
+        fold_name(name) for field in ("name", "aliases") for name in _texts(stated.fields.get(field)) if fold_name(name)
+    )
+
+
+def _texts(raw: Any) -> Iterator[str]:
+    if isinstance(raw, str):
+        yield raw
+    for item in raw if isinstance(raw, list) else ():
+        text = item.get("value") if isinstance(item, dict) else item
+        if isinstance(text, str):
+            yield text
+
+
+def _evidence(stated: Stated) -> set[tuple[str, str]]:
+    """The words that bear a fact, each with the start of its article's id, which every reference to it shares."""
+    sources = stated.fields.get("sources")
+    return {
+        (str(source.get("article"))[:1], str(source.get("quote")))
+        for source in (sources if isinstance(sources, list) else ())
+        if isinstance(source, dict)
+    }

@@ -1,0 +1,159 @@
+"""What a field tells a reader, and whether another telling of it corrects or adds to it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from ..edtf_dates import is_edtf, within
+from ..model import SHEETS
+from ..numbers import is_vague
+from .states import Stated
+
+__all__ = ["Change", "Kind", "Value", "articles", "changes", "told", "without"]
+
+Kind = Literal["correction", "update"]
+"""A correction takes back something that the site said. An update adds to it: a fact, a source, a further or finer value."""
+
+Value = str | tuple[str, ...]
+"""What is told: words, a date, an id; several ids that are told as one; a role with its ``from`` and ``until``."""
+
+_NOT_TOLD = frozenset({"id", "sources", "note", "publish", "corrections"})
+_REFERENCES = frozenset({"by", "against", "in_response_to", "actors", "country", "said_by"})
+_DATES = frozenset({"date", "deadline", "left"})
+_DOUBT = re.compile("[~?%]")
+_EACH_BY_ITSELF = frozenset({"aliases", "roles", "actors", "said_by", "in_response_to"})
+"""Lists whose items are told each for itself, in any order; ``by`` and ``against`` say together who it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field that tells something else than before."""
+
+    field: str
+    """The field's name; ``sources`` for articles that bear the fact now and did not before."""
+    kind: Kind
+    """Whether it takes something back."""
+    before: tuple[Value, ...]
+    """The values that were told, the preferred one first; empty where nothing was."""
+    after: tuple[Value, ...]
+    """The values that are told now; empty where nothing is."""
+
+
+def changes(before: Stated, after: Stated, now: Callable[[str], str]) -> list[Change]:
+    """What a fact tells otherwise than before; comments, order, spacing, quotes and notes are no telling.
+
+    :param now: what an id of ``before`` is called in ``after``.
+    """
+    found = []
+    for name in SHEETS[after.sheet].model_fields:
+        if name in _NOT_TOLD:
+            continue
+        old = tuple(_renamed(value, now) if name in _REFERENCES else value for value in told(before, name))
+        new = told(after, name)
+        if kind := _kind(name, old, new):
+            found.append(Change(name, kind, old, new))
+    known = articles(before)
+    if new := [article for article in articles(after) if not any(_same_article(article, other) for other in known)]:
+        found.append(Change("sources", "update", (), tuple(new)))
+    return found
+
+
+def told(stated: Stated, name: str) -> tuple[Value, ...]:
+    """The values of a field that are not set aside, the preferred one first."""
+    raw = stated.fields.get(name)
+    if not raw:
+        field = SHEETS[stated.sheet].model_fields.get(name)
+        default = field.default if field else None  # a fact may have come here from a sheet of other fields
+        return (default,) if isinstance(default, str) else ()
+    if isinstance(raw, list) and isinstance(raw[0], dict):
+        claims = [claim for claim in raw if isinstance(claim, dict)]
+        standing = [claim for claim in claims if claim.get("rank") != "deprecated"] or claims
+        return tuple(dict.fromkeys(value for claim in standing for value in _values(name, claim)))
+    if name in _EACH_BY_ITSELF and isinstance(raw, list):
+        return tuple(dict.fromkeys(_words(item) for item in raw))
+    return (_one(name, raw),)
+
+
+def articles(stated: Stated) -> list[str]:
+    """The articles that a fact's sources name, its claims' and roles' included, each once."""
+    return list(dict.fromkeys(str(source["article"]) for source in _sources(stated.fields) if source.get("article")))
+
+
+def without(change: Change, hidden: frozenset[str]) -> Change | None:
+    """The change as it may be told where nobody may hear of ``hidden``; None where nothing is left of it."""
+    if change.field not in _REFERENCES:
+        return change
+    before, after = (_unnamed(values, hidden) for values in (change.before, change.after))
+    kind = _kind(change.field, before, after)
+    return replace(change, kind=kind, before=before, after=after) if kind else None
+
+
+def _values(name: str, claim: dict[str, Any]) -> Iterator[Value]:
+    value = claim.get("value")
+    if name == "roles":
+        yield _words(value), _words(claim.get("from")), _words(claim.get("until"))
+    elif name in _EACH_BY_ITSELF and isinstance(value, list):
+        yield from map(_words, value)
+    else:
+        yield _one(name, value)
+
+
+def _one(name: str, raw: Any) -> Value:
+    if name in ("by", "against"):
+        return tuple(sorted(map(_words, raw if isinstance(raw, list) else [raw])))
+    return _words(raw)
+
+
+def _words(raw: Any) -> str:
+    """Text as it is read: what only looks otherwise to a machine is the same."""
+    return unicodedata.normalize("NFC", " ".join(str("" if raw is None else raw).split()))
+
+
+def _kind(name: str, before: tuple[Value, ...], after: tuple[Value, ...]) -> Kind | None:
+    same_first = name in _EACH_BY_ITSELF or before[:1] == after[:1]
+    if set(before) == set(after) and same_first:
+        return None
+    if not before or (set(before) < set(after) and same_first):
+        return "update"
+    if len(before) == len(after) == 1 and _finer(name, str(before[0]), str(after[0])):
+        return "update"
+    return "correction"
+
+
+def _finer(name: str, before: str, after: str) -> bool:
+    """Whether ``after`` only tells more exactly what ``before`` left open: of a month its day, of "some" how many."""
+    if name in _DATES and is_edtf(before) and is_edtf(after):
+        surer = bool(_DOUBT.search(before)) and not _DOUBT.search(after)
+        return within(after, before) and (surer or not within(before, after))
+    return name == "number" and is_vague(before) and not is_vague(after)
+
+
+def _renamed(value: Value, now: Callable[[str], str]) -> Value:
+    return tuple(sorted({now(ident) for ident in value})) if isinstance(value, tuple) else now(value)
+
+
+def _unnamed(values: tuple[Value, ...], hidden: frozenset[str]) -> tuple[Value, ...]:
+    left = (tuple(i for i in v if i not in hidden) if isinstance(v, tuple) else v for v in values)
+    return tuple(value for value in left if value and value not in hidden)
+
+
+def _same_article(one: str, other: str) -> bool:
+    """Whether two references may name one article: a source names it by its id or by a start of it."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def _sources(raw: Any) -> Iterator[dict[str, Any]]:
+    """Every source in a fact's plain values."""
+    if isinstance(raw, dict):
+        for name, value in raw.items():
+            if name == "sources" and isinstance(value, list):
+                yield from (source for source in value if isinstance(source, dict))
+            elif name != "sources":
+                yield from _sources(value)
+    elif isinstance(raw, list):
+        for item in raw:
+            yield from _sources(item)

@@ -1,0 +1,155 @@
+"""Corrections and updates in words, for the page that lists them, for its feed, and for the facts themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..corrections import Change, ChangeLog, Entry, Value
+from ..edtf_dates import is_edtf
+from ..lexicon import load_lexicon
+from ..model import Article, preferred
+from ..numbers import spell
+from ..telling import joined
+from .catalogue import Catalogue
+from .footnotes import title
+from .prose import date_words
+
+__all__ = ["Line", "Shown", "by_day", "shown"]
+
+_UPDATES = 100
+"""How many updates the page lists, the newest; corrections are listed for good."""
+_DATES = frozenset({"date", "deadline", "left"})
+_LISTS = frozenset({"aliases", "roles", "actors", "said_by", "in_response_to", "sources"})
+"""Fields of which only the items that came or went are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A field that tells something else."""
+
+    field: str
+    """The field's name."""
+    before: str
+    """What it said; empty where it said nothing."""
+    after: str
+    """What it says now; empty where it says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A correction or update in words."""
+
+    ident: str
+    """A UUID that stays."""
+    kind: str
+    """``correction`` or ``update``."""
+    what: str
+    """``new``, ``changed`` or ``withdrawn``."""
+    when: str
+    """RFC 3339."""
+    subject: str
+    """The fact as it is told now; for one that is no more, as it was."""
+    fact: str
+    """The id to link to; empty where the fact is no more."""
+    lines: Sequence[Line]
+    """What changed in it."""
+    why: Sequence[str]
+    """The editors' reasons, or for a correction without one what the commit says."""
+
+    @property
+    def anchor(self) -> str:
+        """Its address on the page."""
+        return f"change:{self.ident[:13]}"
+
+    @property
+    def day(self) -> str:
+        """Such as ``2025-09-22``."""
+        return self.when[:10]
+
+
+def shown(catalogue: Catalogue, log: ChangeLog) -> list[Shown]:
+    """Every entry of the log in words."""
+    words = _Words(catalogue, log)
+    return [words.entry(entry) for entry in log.entries]
+
+
+def by_day(entries: Sequence[Shown]) -> tuple[dict[str, list[Shown]], int]:
+    """What the page lists under each day, and how many older updates it leaves out."""
+    updates = [entry for entry in entries if entry.kind == "update"]
+    left_out = {id(entry) for entry in updates[_UPDATES:]}
+    days: dict[str, list[Shown]] = {}
+    for entry in entries:
+        if id(entry) not in left_out:
+            days.setdefault(entry.day, []).append(entry)
+    return days, len(left_out)
+
+
+class _Words:
+    def __init__(self, catalogue: Catalogue, log: ChangeLog) -> None:
+        self._catalogue, self._log = catalogue, log
+
+    def entry(self, entry: Entry) -> Shown:
+        stands = entry.fact in self._catalogue.homes and entry.what != "withdrawn"
+        why = [note.why for note in entry.notes]
+        if not why and entry.kind == "correction" and entry.message:
+            why = [entry.message]
+        return Shown(
+            entry.ident,
+            entry.kind,
+            entry.what,
+            entry.when,
+            self._subject(entry.fact) if stands else entry.subject or _from_id(entry.fact),
+            entry.fact if stands else "",
+            list(self._lines(entry.changes)),
+            why,
+        )
+
+    def _subject(self, ident: str) -> str:
+        if ident in self._catalogue.actors:
+            return str(preferred(self._catalogue.actors[ident].name))
+        return self._catalogue.sentence(self._catalogue.facts[ident]).removesuffix(".")
+
+    def _lines(self, changes: Sequence[Change]) -> Iterator[Line]:
+        for change in changes:
+            before, after = change.before, change.after
+            if change.field in _LISTS:
+                before = [value for value in change.before if value not in change.after]
+                after = [value for value in change.after if value not in change.before]
+            yield Line(change.field, self._values(change.field, before), self._values(change.field, after))
+
+    def _values(self, field: str, values: Sequence[Value]) -> str:
+        return ("; " if field in _LISTS else " or ").join(self._value(field, value) for value in values)
+
+    def _value(self, field: str, value: Value) -> str:
+        if isinstance(value, tuple):
+            return _role(*value) if field == "roles" else joined([self._name(ident) for ident in value])
+        if field in _DATES:
+            return _date(value)
+        if field in ("country", "actors", "said_by"):
+            return self._name(value)
+        if field == "in_response_to":
+            return self._subject(value) if value in self._catalogue.facts else _from_id(value)
+        if field == "sources":
+            article = self._catalogue.evidence.reference(value)
+            return title(article) if isinstance(article, Article) else value
+        if field == "type":
+            return load_lexicon().types[value].label if value in load_lexicon().types else value
+        return spell(int(value)) if field == "number" and value.isdecimal() and len(value) < 10 else value
+
+    def _name(self, ident: str) -> str:
+        return self._catalogue.spoken.get(ident) or self._log.names.get(ident, ident)
+
+
+def _role(value: str, since: str, until: str) -> str:
+    if not since and not until:
+        return value
+    return f"{value} ({_date((since or '..') + '/' + (until or '..'))})"
+
+
+def _date(date: str) -> str:
+    return date_words(date) if is_edtf(date) else date
+
+
+def _from_id(ident: str) -> str:
+    return ident.replace("-", " ")
