@@ -165,12 +165,17 @@ def _cited(verb: Token) -> Attribution | None:
 
 
 def _according_to(node: Token) -> Attribution | None:
-    for child in node.children:
-        if child.lower_ == "according" and (to := next(iter(child.rights), None)) is not None:
-            source = _object(to)
-            if source is not None and source.lemma_ not in words("speech", "not_sources"):
-                return _attribution(source, "according to")
-    return None
+    sources = (_according(child) for child in node.children if child.lower_ == "according")
+    return next((source for source in sources if source is not None), None)
+
+
+def _according(word: Token) -> Attribution | None:
+    """The source that "according" introduces."""
+    to = next(iter(word.rights), None)
+    source = _object(to) if to is not None else None
+    if source is None or source.lemma_ in words("speech", "not_sources"):
+        return None
+    return _attribution(source, "according to")
 
 
 def _closing(trigger: Token) -> Attribution | None:
@@ -186,15 +191,15 @@ def _closing(trigger: Token) -> Attribution | None:
 
 def _anywhere(trigger: Token) -> Attribution | None:
     """The sentence's only "according to", wherever the parser hangs it."""
-    found = [source for token in sentence(trigger) if (source := _according_to(token)) is not None]
+    introduced = (_according(word) for word in sentence(trigger) if word.lower_ == "according")
+    found = [source for source in introduced if source is not None]
     return found[0] if len(found) == 1 else None
 
 
 def _before_in_quotation(trigger: Token) -> Attribution | None:
     """Who speaks where a quotation goes on in a sentence of its own."""
     start = sentence(trigger).start
-    inside = sum(token.text in _QUOTES for token in trigger.doc[: trigger.i]) % 2 == 1
-    if not inside or start == 0:
+    if start == 0 or sum(token.text in _QUOTES for token in trigger.doc[: trigger.i]) % 2 == 0:
         return None
     root = sentence(trigger.doc[start - 1]).root
     return _speaker(root) if _is_speech(root) else None

@@ -48,7 +48,9 @@ def read_statements(
             continue
         if _is_said(one, passage) and _stands_alone(one, passage):
             parties = {side: tuple(_with_article(p, passage) for p in getattr(one, side)) for side in ("by", "against")}
-            found.append(replace(one, what=_whole(one, passage), background=True, **parties))
+            what = _whole(one, passage)
+            place = None if one.place and one.place in (what or "") else one.place
+            found.append(replace(one, what=what, place=place, background=True, **parties))
     return found
 
 
