@@ -145,6 +145,8 @@ class Cast:
 
     def meant(self, token: Token) -> Token:
         """The noun that a pronoun or a bare definite phrase stands for, where the sentences around show it; else itself."""
+        if token.pos_ == "PRON" and token.tag_ not in ("PRP", "PRP$", "DT"):
+            return token
         if token.pos_ == "PRON" and (speaker := self._speaker(token)) is not None:
             return speaker
         if self.country(token):
@@ -153,7 +155,7 @@ class Cast:
             return next((n for n in possible_referents(token) if self.country(n, pronouns=False)), token)
         if self.mention(token) is not None:
             return token
-        if token.pos_ == "PRON" and token.lower_ not in ("who", "which", "that", "what", "one", "some"):
+        if token.tag_ in ("PRP", "DT"):
             return next(possible_referents(token), token)
         if is_told_again(token):
             again = {key(token)} | (self._people if key(token) in self._people else set())

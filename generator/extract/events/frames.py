@@ -155,6 +155,8 @@ def _may_be_reduced(verb: Token) -> bool:
     """
     if verb.tag_ not in ("VBD", "VBN") or verb.dep_ == "relcl" or under(verb, "aux", "auxpass", "ccomp"):
         return False
+    if verb.dep_ == "ROOT" and verb.sent[-1].text not in (".", "!", "?", "”", '"'):
+        return True  # a headline: "Four envoys expelled from Lima"
     later = (t for t in verb.sent if t.i > verb.i and t.pos_ in ("VERB", "AUX"))
     return any(
         is_finite(t) and not any(c.dep_ == "nsubj" and verb.i < c.i and " " not in c.text for c in t.lefts)

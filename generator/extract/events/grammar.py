@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...tables import table
+from .people import is_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -173,6 +174,9 @@ def objects(verb: Token) -> list[Token]:
     own = under(verb, "dobj")
     if own:
         return _resolved(own[0], verb)
+    misread = [c for c in under(verb, "ccomp", "xcomp") if c.tag_ != "VB" and is_person(key(c))]
+    if misread and under(misread[0], "nummod", "det", "amod", "poss"):
+        return misread[:1]  # "ordered two attachés to leave", the noun taken for a verb
     clause = next(
         (c for c in under(verb, "ccomp", "xcomp") if not is_finite(c) and under(c, "nsubj", "nsubjpass")), None
     )
@@ -210,7 +214,7 @@ def infinitives(token: Token) -> Iterator[Token]:
             near += [c for c in child.children if c.dep_ in ("relcl", "acl", "pcomp", "xcomp")]
     for verb in near:
         yield verb
-        yield from under(verb, "conj", *(() if is_finite(verb) else ("xcomp", "ccomp")))
+        yield from under(verb, "conj", *(() if is_finite(verb) else ("xcomp", "ccomp", "advcl")))
 
 
 def levels(noun: Token) -> list[Token]:
@@ -325,7 +329,7 @@ def _of_modifier(verb: Token, depth: int) -> list[Token]:
     if verb.tag_ == "VB" and _is_time(noun):
         return _controller(noun.head, depth)
     if verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.lefts):
-        return owners(noun) or _governing_subject(noun, depth)
+        return owners(noun) or _governing_subject(noun, depth) or ([noun] if noun.ent_type_ in _DOERS else [])
     return coordinated(_noun_meant(noun))
 
 

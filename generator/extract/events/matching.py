@@ -119,6 +119,10 @@ class _Fitting:
                 groups.append((preposition, [token]))
         if element.slot.open and element.slot.role in ("against", "both"):  # whoever is named comes first
             groups.sort(key=lambda group: not any(self._is_actor(t) for t in group[1]))
+        if element.slot.role == "what" and self.frame.object:
+            groups = [group for group in groups if group[0] != "to"]  # "offered asylum to" is no "offered to"
+        if element.slot.open and element.slot.role in ("against", "both", "by"):  # "in protest", "at dawn"
+            groups = [g for g in groups if g[0] not in ("in", "at") or any(self._is_actor(t) for t in g[1])]
         for preposition, tokens in groups:
             wanted = element.slot.role not in ("against", "both", "by")
             if not self._filled() & {t.i for t in tokens} and self._fill(element.slot, tuple(tokens), consume=wanted):
@@ -142,7 +146,7 @@ class _Fitting:
         return bool(whole) and self._fill(slot, self.frame.object)
 
     def _is_actor(self, token: Token) -> bool:
-        return bool(self.cast.kinds(token)) or self.cast.country(token) is not None
+        return bool(self.cast.kinds(token)) or self.cast.country(token) is not None or self.cast.is_organ(token)
 
     def _is_person(self, token: Token) -> bool:
         return "person" in self.cast.kinds(token)
@@ -193,6 +197,8 @@ class _Fitting:
             return token if _may_fill(slot, token) else None
         if slot.kinds & self.cast.kinds(token) or any(self._is_one(slot, word, token) for word in levels(token)):
             return token
+        if token.pos_ == "PRON" and token.tag_ not in ("PRP", "WP", "WDT", "DT"):
+            return token if "unnamed" in slot.kinds and is_unnamed(token) else None  # "anybody"
         if token.pos_ != "PRON":
             meant = self.cast.meant(token)
             return token if meant != token and any(self._is_one(slot, word, meant) for word in levels(meant)) else None
@@ -229,7 +235,9 @@ class _Fitting:
             return False
         near = {key(t) for level in levels(token) for t in level.subtree if t.dep_ not in ("relcl", "advcl")}
         near |= {key(t) for t in word.subtree}
-        if "country" in wanted and self.cast.side(self.cast.meant(token)) is not None:
+        if "country" in wanted and self.cast.country(self.cast.meant(token)) is not None:
+            return True
+        if "organisation" in wanted and self.cast.side(token) is not None:
             return True
         return bool(wanted & near)
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ...edtf_dates import bounds, is_edtf
 from ...lexicon import Lexicon
 from ...tables import table
 from ..attribution import attribution
 from ..dates import deadline
 from ..modality import modality
 from ..nlp import Passage
-from ..reading import EventMention, Participant
+from ..reading import DateMention, EventMention, Participant
 from .cast import Cast
 from .expulsions import how_many
 from .grammar import counted_noun, under
@@ -72,6 +74,8 @@ class Mentions:
             by, against = (by, (*against, *both)) if by else (both, against)
         if not against and (what := m.roles.get("what")) and self.lexicon.types[m.type].is_against:
             against = self._named_in(what[0], by)
+        doers = {p.name for p in by}
+        against = tuple(p for p in against if p.name not in doers)
         if not by and self.lexicon.types[m.type].state_act:
             by = self._local_state(m)
         return by, against
@@ -89,12 +93,15 @@ class Mentions:
         for word in what.subtree:
             actor = self.cast.mention(word)
             if actor is not None and actor.name not in names and word.dep_ != "compound":
-                return tuple(self.cast.participants(word))
+                found = self.cast.participants(word)
+                if actor.kind == "country":
+                    found = [replace(p, name=actor.name, kind="country", country=actor.name) for p in found]
+                return tuple(found)
         return ()
 
     def _local_state(self, m: Match) -> tuple[Participant, ...]:
         """The state in whose country somebody was arrested or tried, where no word says who did it."""
-        for token in _places(m):
+        for token in (*m.roles.get("place", ()), *_places(m)):
             if (country := self.cast.place_country(token)) is not None:
                 here = self.cast.participants(token)[0]
                 return (replace(here, name=country, kind="country", country=country),)
@@ -130,13 +137,24 @@ def dated(event: EventMention, date: Dated | None, limit: Dated | None = None, *
     if limit is None:
         return event
     days = limit.mention.days
-    by_when = limit.mention.value or (deadline(event.date, days) if event.date and days is not None else None)
+    by_when = _soonest(limit.mention, event.date) or (
+        deadline(event.date, days) if event.date and days is not None else None
+    )
     return replace(
         event,
         deadline=by_when,
         deadline_days=days if by_when is None else None,
         deadline_span=limit.mention.span,
     )
+
+
+def _soonest(limit: DateMention, order: str | None) -> str | None:
+    """A limit's date; one told without its year is the first such day after the order."""
+    value = limit.value
+    if not value or not order or re.search(r"\d{4}", limit.text) or not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return value
+    earlier = f"{int(value[:4]) - 1:04}{value[4:]}"
+    return earlier if is_edtf(earlier) and bounds(earlier)[0] > bounds(order)[1] else value
 
 
 def tells_something(event: EventMention, m: Match) -> bool:

@@ -87,7 +87,8 @@ class _Reader:
         if one.own and own:
             what = one.against[0].text if one.against else event.what
             plover = self.lexicon.types[own].plover
-            yield replace(event, type=own, plover=plover, against=(), what=what, status=None)
+            own_event = replace(event, type=own, plover=plover, against=(), what=what, status=None)
+            yield replace(own_event, deadline=None, deadline_days=None, deadline_span=None)
         elif not one.by or any(p.country or p.kind for p in one.by) or is_state(m, self.cast):
             self.last = one if one.against else self.last
             event = replace(event, by=one.by, against=one.against, number=one.number, people=one.people)

@@ -38,8 +38,9 @@ def agrees(token: Token, noun: Token) -> bool:
         return is_plural(noun) or noun.ent_type_ in ("ORG", "NORP") or key(noun) in table("grammar")["collectives"]
     if token.lower_ in table("grammar")["thing_pronouns"] and (noun.ent_type_ == "PERSON" or is_person(key(noun))):
         return False
-    if token.lower_ in table("grammar")["person_pronouns"] and noun.ent_type_ in ("GPE", "ORG", "NORP"):
-        return False
+    if token.lower_ in table("grammar")["person_pronouns"]:
+        person = noun.ent_type_ == "PERSON" or is_person(key(noun)) or (noun.pos_ == "PROPN" and not noun.ent_type_)
+        return person and not is_plural(noun)
     return is_plural(token) == is_plural(noun)
 
 

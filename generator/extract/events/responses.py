@@ -140,7 +140,7 @@ def _sequence(one: Told) -> Iterator[_Cue]:
     if one.head.dep_ in ("dobj", "xcomp", "ccomp") and key(verb) in table("responses")["provocation"]:
         subjects = tuple(under(verb, "nsubj"))
         if subjects:
-            yield _Cue(_over(one.passage, subjects[0], verb), subjects, certain=False)
+            yield _Cue(_over(one.passage, subjects[0], verb), subjects)
     if one.head.dep_ in ("nsubj", "nsubjpass") and (prepositions := table("responses")["sequence"].get(key(verb))):
         yield from _following(verb, prepositions, one.passage)
 
