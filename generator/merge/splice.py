@@ -22,7 +22,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _LAST = ("note", "publish", "sources")
 _DASH = re.compile(r"(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*(-)")
-_COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
+_HASH = re.compile(r"(?:^|(?<=\s))#", re.MULTILINE)
 _ABSENT: Any = object()
 
 
@@ -197,13 +197,16 @@ def _column(node: Any) -> int:
 def _comments(text: str, root: Any) -> list[tuple[int, str]]:
     """Every comment with its place: a # after white space that is in no scalar."""
     scalars = [] if root is None else [(node.start_mark.index, _end(node, text)) for node in _scalars(root)]
-    found = [(match.start(), match[0].rstrip()) for match in _COMMENT.finditer(text)]
-    out, at = [], 0
-    for place, comment in found:
+    out: list[tuple[int, str]] = []
+    at = end = 0
+    for match in _HASH.finditer(text):
+        place = match.start()
         while at < len(scalars) and scalars[at][1] <= place:
             at += 1
-        if at == len(scalars) or place < scalars[at][0]:
-            out.append((place, comment))
+        if place < end or (at < len(scalars) and scalars[at][0] <= place):
+            continue
+        end = (text.find("\n", place) + 1) or len(text)
+        out.append((place, text[place:end].rstrip()))
     return out
 
 

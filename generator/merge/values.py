@@ -106,8 +106,8 @@ def _merge_field(name: str, given: Any, ours: Any, theirs: Any) -> tuple[Any, An
     """What should stand in a field, what people are given there, and what they are to decide."""
     if ours == given:
         return theirs, theirs, []
-    if (key := _item_key(name, given, ours, theirs)) is not None:
-        return _merge_set(name, given or [], ours or [], theirs or [], key)
+    if ours is not None and (key := _item_key(name, given, ours, theirs)):
+        return _merge_set(name, given or [], ours, theirs or [], key)
     if theirs in (ours, given):
         return ours, given, []
     return ours, given, [Conflict((name,), ours, theirs, given)]
