@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -101,14 +101,18 @@ def gather(readings: Sequence[Reading]) -> GatheredActors:
 
 
 def _locals(reading: Reading) -> Iterator[_Local]:
-    """The actors of one article: whoever is named in it, with all mentions."""
+    """The actors of one article: whoever is named in it, with all mentions, and the states that only a body names
+    ("the Danish foreign ministry").
+    """
     found: dict[tuple[str, Kind], list[ActorMention]] = {}
     for mention in reading.actors:
         found.setdefault((mention.name, mention.kind), []).append(mention)
+    for mention in reading.actors:
+        if mention.kind == "organisation" and mention.country and (mention.country, "country") not in found:
+            found[mention.country, "country"] = [replace(mention, name=mention.country, country=None, form="phrase")]
     for (name, kind), mentions in found.items():
-        if kind != "group" and (
-            kind == "country" or any(mention.form in ("name", "short", "seat") for mention in mentions)
-        ):
+        named = any(mention.form in ("name", "short", "seat") for mention in mentions)
+        if kind == "country" or (kind != "group" and named):
             yield _Local(reading.article, name, kind, tuple(mentions))
 
 

@@ -14,9 +14,11 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from ...countries import Country, load_countries
+from ...names import fold_name
 from ...quotes import fold
 from ...tables import table
 from .lookup import Lookup
+from .slips import is_slip
 
 __all__ = ["Body", "Hit", "Sense", "bodies", "hits"]
 
@@ -87,7 +89,7 @@ def hits(texts: Sequence[str], offsets: Sequence[int]) -> list[Hit]:
     :param offsets: where each begins.
     """
     pieces = list(_pieces(texts, offsets))
-    return [
+    found = [
         Hit(
             pieces[first][1],
             pieces[last - 1][1] + 1,
@@ -97,6 +99,7 @@ def hits(texts: Sequence[str], offsets: Sequence[int]) -> list[Hit]:
         )
         for first, last, senses in _index().all([piece[0] for piece in pieces])
     ]
+    return [_with_slip(hit, texts, offsets) for hit in found]
 
 
 @cache
@@ -108,6 +111,19 @@ def bodies() -> tuple[Body, ...]:
         for rows, outlet in ((tables["known"], False), (tables["outlets"], True))
         for row in rows
     )
+
+
+def _with_slip(hit: Hit, texts: Sequence[str], offsets: Sequence[int]) -> Hit:
+    """A state's name with a last word that is one letter off taken in: "Burkina Faaso"."""
+    if hit.last >= len(texts) or not texts[hit.last][0].isupper() or not hit.has("state"):
+        return hit
+    said = fold_name(" ".join(texts[hit.first : hit.last]))
+    word = fold_name(texts[hit.last])
+    names = [fold_name(name) for state in hit.states("state") for name in state.names]
+    if any(name.startswith(f"{said} ") and is_slip(word, name.removeprefix(f"{said} ")) for name in names):
+        end = offsets[hit.last] + len(texts[hit.last])
+        return Hit(hit.first, hit.last + 1, hit.start, end, hit.senses)
+    return hit
 
 
 def _pieces(texts: Sequence[str], offsets: Sequence[int]) -> Iterator[tuple[str, int, int]]:

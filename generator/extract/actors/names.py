@@ -10,7 +10,7 @@ from .ministries import portfolio_words
 from .runs import run_end
 from .words import PersonNoun, Words, gender_of_name
 
-__all__ = ["candidates"]
+__all__ = ["candidates", "is_initials"]
 
 
 def candidates(words_: Words, claimed: Claimed) -> list[tuple[int, int]]:
@@ -26,9 +26,7 @@ def candidates(words_: Words, claimed: Claimed) -> list[tuple[int, int]]:
             at += 1
             continue
         spans = [_without_title(words_, *piece) for piece in _pieces(words_, at, end, claimed)]
-        found += [
-            span for span in spans if span and not _is_of_a_body(words_, *span) and not _is_credited(words_, span[0])
-        ]
+        found += [span for span in spans if span and not _is_of_something_else(words_, *span)]
         at = end
     return found
 
@@ -40,7 +38,7 @@ def _name_end(words_: Words, at: int, claimed: Claimed) -> int:
         end = run_end(words_, at + 2) if at + 2 < len(words_) else at
         return end if end > at + 2 else at
     while end > at:
-        small = end
+        small = end + words_.joins(end)
         while small < len(words_) and words_.lower[small] in words("person_nouns", "particles") and small - end < 3:
             small += 1 + words_.joins(small + 1)
         more = run_end(words_, small) if end < small < len(words_) else small
@@ -64,7 +62,7 @@ def _pieces(words_: Words, first: int, end: int, claimed: Claimed) -> Iterator[t
 def _cuts(words_: Words, at: int, first: int, end: int, claimed: Claimed) -> bool:
     if not claimed.free(words_, at, at + 1):
         return True
-    if _is_initials(words_.text[at]) and not all(text.isupper() for text in words_.text[first:end]):
+    if is_initials(words_.text[at]) and not all(text.isupper() for text in words_.text[first:end]):
         return True
     hit = words_.hit_at.get(at)
     if hit is None or (hit.has("nobody", "calendar", "body") and hit.last - hit.first == 1):
@@ -77,7 +75,13 @@ def _cuts(words_: Words, at: int, first: int, end: int, claimed: Claimed) -> boo
     if not (shared and beside):
         return True
     follows = hit.last < end and hit.last not in words_.noun_starting and hit.last not in words_.hit_at
-    return not (words_.doc[at].ent_type_ == "PERSON" or (hit.first == first and follows))
+    is_free = first == 0 or words_.tag[first - 1] != "IN"
+    return not (words_.doc[at].ent_type_ == "PERSON" or (hit.first == first and follows and is_free))
+
+
+def _is_of_something_else(words_: Words, first: int, last: int) -> bool:
+    """Whether a name is only part of a body's, or of a word ("Miami-based"), or is a credit's."""
+    return _is_of_a_body(words_, first, last) or words_.joins(last) or _is_credited(words_, first)
 
 
 def _is_of_a_body(words_: Words, first: int, last: int) -> bool:
@@ -93,7 +97,7 @@ def _is_credited(words_: Words, first: int) -> bool:
     return words_.passage.kind == "caption" or words_.starts_sentence(first - 2)
 
 
-def _is_initials(text: str) -> bool:
+def is_initials(text: str) -> bool:
     """Whether a word is a body's initials ("TWA"), and not a name's ("J.F.") or a number of a king."""
     return len(text) > 2 and text.isupper() and text.isalpha() and not set(text) <= set("IVX")
 
@@ -110,7 +114,9 @@ def _without_title(words_: Words, first: int, last: int) -> tuple[int, int] | No
     )
     for at in range(first, last):
         noun = words_.noun_starting.get(at)
-        if noun and noun.last <= last and not _is_name(words_, max(title, first), noun, last, bool(title)):
+        if noun and noun.last > last:  # "Capt.", where the tokenizer parts the dot
+            return None
+        if noun and not _is_name(words_, max(title, first), noun, last, bool(title)):
             title = noun.last
     start = max(title, first)
     while (

@@ -6,6 +6,7 @@ for the others, and one slip of the language model does not make a person of a c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,7 @@ from ...tables import words
 from .found import Claimed
 from .identity import name_parts
 from .ministries import portfolio_words
-from .names import candidates
+from .names import candidates, is_initials
 from .pairing import paired
 from .role_phrases import Told
 from .roles import RoleReader
@@ -28,8 +29,8 @@ _ENOUGH = 2.0
 _ENOUGH_ALONE = 3.0
 _ENOUGH_WITH_ROLE = 1.0
 _ROLE, _ROLE_OF_ANY, _MODEL_SAYS_PERSON, _GIVEN_NAME, _ACTS = 3.0, 0.5, 2.0, 2.0, 1.0
-_MODEL_SAYS_OTHER, _AFTER_THE, _BEFORE_NOUN, _AFTER_IN = -1.5, -3.0, -1.5, -1.0
-_MANY_LETTERS = 2
+_MODEL_SAYS_OTHER, _AFTER_THE, _BEFORE_NOUN, _AFTER_IN, _NO_PROPER_NOUN = -1.5, -3.0, -1.5, -1.0, -1.0
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ def read_names(article: Sequence[Words], attested: Attested, claimed: Claimed) -
         for span, role in paired(words_, likely, attested):
             listed.setdefault(span, []).append(role)
         for first, last in spans:
-            found.append(Named(words_, first, last, (*listed.get((first, last), ()), *reader.read(first, last))))
+            shared = listed.get((first, last), [])
+            found.append(Named(words_, first, last, (*shared, *reader.read(first, last, is_listed=bool(shared)))))
     return found
 
 
@@ -98,7 +100,7 @@ def is_person(mentions: Sequence[Named], bodies: Iterable[frozenset[str]] = ()) 
     score += _ROLE if is_told else _ROLE_OF_ANY if nouns else 0
     score += _ACTS if any(map(_acts, mentions)) else 0
     if one.last - one.first == 1:
-        return score >= (_ENOUGH if is_told else _ENOUGH_ALONE)
+        return score >= (_ENOUGH_WITH_ROLE + 0.5 if is_told else _ENOUGH_ALONE)
     score += _GIVEN_NAME if gender_of_name(one.words.text[one.first]) else 0
     return score >= (_ENOUGH_WITH_ROLE if is_told else _ENOUGH)
 
@@ -120,8 +122,10 @@ def _evidence(named: Named) -> float:
     score = 0.0
     if labels.count("PERSON") * 2 >= len(labels):
         score += _MODEL_SAYS_PERSON
-    elif any(labels):
+    elif sum(map(bool, labels)) * 2 > len(labels):
         score += _MODEL_SAYS_OTHER
+    if not any(words_.tag[at] in ("NNP", "NNPS") for at in range(first, last)):
+        score += _NO_PROPER_NOUN
     root = words_.doc[first:last].root
     before = words_.lower[first - 1] if first else ""
     if root.dep_ in ("compound", "amod", "nmod") and root.head.i >= last and words_.text[last].islower():
@@ -145,9 +149,11 @@ def is_nobody(named: Named) -> bool:
     texts = words_.text[named.first : named.last]
     if any(char.isdigit() for text in texts for char in text):
         return True
-    if all(sum(map(str.isalpha, text)) < _MANY_LETTERS or set(text) <= set("IVX") for text in texts):
+    if not any(_LETTERS.search(text) and not set(text) <= set("IVX") for text in texts):  # "N.Y.", "C$", "VI"
         return True
-    if all(text.lower() in portfolio_words() for text in texts):
+    if all(text.lower() in portfolio_words() for text in texts) or (len(texts) == 1 and is_initials(texts[0])):
+        return True
+    if all(text in words("not_people", "peoples") and not gender_of_name(text) for text in texts):
         return True
     if all(text in _nobodys() for text in texts) and not any(role.noun for role in named.told):
         return True
@@ -161,4 +167,4 @@ def is_nobody(named: Named) -> bool:
 
 @cache
 def _nobodys() -> frozenset[str]:
-    return frozenset().union(*(words("not_people", key) for key in ("phrases", "peoples", "wholes", "calendar")))
+    return frozenset().union(*(words("not_people", key) for key in ("phrases", "wholes", "calendar")))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ...names import fold_name
 from ...tables import words
 from ..reading import DateMention, RoleMention
 from .found import Claimed, Found
@@ -13,6 +14,7 @@ from .identity import is_short_for
 from .people import Named, is_nobody, is_person
 from .role_dates import dated
 from .role_phrases import Told
+from .words import Words
 
 __all__ = ["read_persons"]
 
@@ -50,10 +52,15 @@ class _Person:
 
 
 def read_persons(
-    names: Sequence[Named], bodies: Iterable[frozenset[str]], dates: Sequence[DateMention], claimed: Claimed
+    article: Sequence[Words],
+    names: Sequence[Named],
+    bodies: Iterable[frozenset[str]],
+    dates: Sequence[DateMention],
+    claimed: Claimed,
 ) -> list[Found]:
-    """The mentions of persons among names, in no order; their tokens are taken.
+    """The mentions of persons in an article, in no order; their tokens are taken.
 
+    :param names: what may be their names.
     :param bodies: the words of each body's name in the article, in small letters.
     """
     by_name: dict[tuple[str, ...], list[Named]] = {}
@@ -67,9 +74,25 @@ def read_persons(
     shared: list[Named] = []
     for parts in sorted(by_name, key=lambda parts: (-len(parts), _place(by_name[parts][0]))):
         shared += _gather(parts, by_name[parts], parts in sure, persons)
+    shared += _unnoticed(article, names, persons, claimed)
     for named in sorted(shared, key=_place):
         _last_spoken_of(named, persons).mentions.append(named)
     return list(_found(persons, dates, claimed))
+
+
+def _unnoticed(
+    article: Sequence[Words], names: Sequence[Named], persons: Sequence[_Person], claimed: Claimed
+) -> Iterator[Named]:
+    """Surnames of the article's persons that stand where the language model saw no name, as at a sentence's start."""
+    surnames = {person.parts[-1] for person in persons if len(person.parts) > 1}
+    noticed = {(named.words.passage.start, at) for named in names for at in range(named.first, named.last)}
+    for words_ in article:
+        for at, text in enumerate(words_.text):
+            if not words_.capital[at] or fold_name(text) not in surnames or at in words_.hit_at:
+                continue
+            named = Named(words_, at, at + 1, ())
+            if (words_.passage.start, at) not in noticed and claimed.free(words_, at, at + 1) and not is_nobody(named):
+                yield named
 
 
 def _gather(parts: tuple[str, ...], mentions: list[Named], is_sure: bool, persons: list[_Person]) -> Iterator[Named]:

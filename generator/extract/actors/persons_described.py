@@ -79,8 +79,7 @@ class Described:
         fits = self._fits(sentence, noun, first, before, names)
         if fits is None:
             return None
-        has_determiner = before in words("pronouns", "definite") or before in words("pronouns", "owners")
-        return first - has_determiner, noun.last, fits.first
+        return first - (before in words("pronouns", "definite")), noun.last, fits.first
 
     def _fits(
         self, sentence: Sentence, noun: PersonNoun, first: int, before: str, names: frozenset[int]

@@ -26,12 +26,18 @@ def predicates(words_: Words, first: int, last: int) -> Iterator[tuple[int, int]
                 yield from _said_of_subject(words_, clause)
         elif subject.dep_ in ("dobj", "obj") and verb.lemma_ in words("person_nouns", "appointing"):
             yield from _said_by(words_, verb, subject)
-        if (
-            subject.dep_ == "nsubj"
-            and subject.head.dep_ in ("ccomp", "xcomp")
-            and subject.head.pos_ in ("NOUN", "PROPN")
-        ):
-            yield from _said_by(words_, subject.head.head, subject)
+    if (end := _made(words_, first, last)) is not None:
+        yield last, end
+
+
+def _made(words_: Words, first: int, last: int) -> int | None:
+    """The index after what a verb makes of somebody: "named X governor", which parsers take for one noun phrase."""
+    if first == 0 or words_.doc[first - 1].lemma_ not in words("person_nouns", "appointing"):
+        return None
+    at = last
+    while at < len(words_) and words_.tag[at] in ("DT", "JJ", "NN", "NNP", "HYPH") and at not in words_.noun_starting:
+        at += 1
+    return words_.noun_starting[at].last if at in words_.noun_starting else None
 
 
 def _relative_pronouns(name: Token) -> Iterator[Token]:
@@ -66,8 +72,6 @@ def _said_by(words_: Words, verb: Token, subject: Token) -> Iterator[tuple[int, 
     if verb.lemma_ not in words("person_nouns", "appointing"):
         return
     yield from (_phrase(child) for child in verb.rights if child.dep_ in ("oprd", "attr") and child.i != subject.i)
-    if subject.head.i != verb.i:
-        yield _phrase(subject.head)
     yield from _with_as(verb)
 
 

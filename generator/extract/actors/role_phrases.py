@@ -212,7 +212,11 @@ def _ends_role(words_: Words, preposition: int) -> bool:
     if at >= len(words_) or words_.tag[at] in ("CD", "VBG"):
         return True
     hit = words_.hit_at.get(at)
-    ends = words_.lower[at] in words("person_nouns", "role_ends") and not words_.capital[at]
+    ends = (
+        words_.lower[preposition] != "of"
+        and words_.lower[at] in words("person_nouns", "role_ends")
+        and not words_.capital[at]
+    )
     return ends or bool(hit and hit.has("calendar"))
 
 
@@ -258,7 +262,7 @@ def _is_courtesy(words_: Words, start: int, noun: PersonNoun, last: int) -> bool
     if noun.last != last:
         return False
     if noun.noun in words("person_nouns", "courtesy"):
-        return start == noun.first
+        return start == noun.first and words_.capital[start]  # "Sister X", but "his sister, X"
     return noun.noun in words("person_nouns", "bare") and all(at in words_.hit_at for at in range(start, noun.first))
 
 
@@ -298,22 +302,32 @@ def _palace(words_: Words, hit: Hit) -> tuple[Country, ...]:
 def _value(words_: Words, start: int, noun: PersonNoun, last: int) -> str:
     """The phrase in small letters where it has capitals only as a title, or at the start of a sentence."""
     full = table("person_nouns")["abbreviations"].get(noun.noun)
-    holds_portfolio = "minister" in person_class(noun.noun)
+    titular = words("person_nouns", "before")
+    if "minister" in person_class(noun.noun):
+        titular = titular | portfolio_words()
     out: list[str] = []
     in_title = True
     for at in reversed(range(start, last)):
         text, lower = words_.text[at], words_.lower[at]
         is_known = at in words_.hit_at and not words_.hit_at[at].has("nobody")
-        if at < noun.first:
-            in_title = (
-                in_title and not is_known and (lower in words("person_nouns", "before") or lower in portfolio_words())
-            )
-        common = in_title if at < noun.last else holds_portfolio and lower in portfolio_words()
+        in_title = in_title and not (at < noun.first and (is_known or lower not in titular))
         if noun.first <= at < noun.last:
             text = lower if full is None else full if at == noun.first else ""
-        elif not is_known and (
-            common or (words_.tag[at] in ("JJ", "NN", "VBN", "RB") and text.istitle() and not words_.joins(at + 1))
-        ):
+        elif not is_known and (_is_titular(lower, titular, at >= noun.last, in_title) or _is_common(words_, at)):
             text = lower
         out.append(text + words_.doc[at].whitespace_ if text else "")
     return "".join(reversed(out)).strip()
+
+
+def _is_titular(lower: str, titular: Set[str], is_complement: bool, in_title: bool) -> bool:
+    """Whether a word has its capital from a title: before the noun, or a minister's portfolio after it."""
+    return in_title if not is_complement else lower in portfolio_words() and lower in titular
+
+
+def _is_common(words_: Words, at: int) -> bool:
+    """Whether a word with a capital is no name: by its tag, or as a portfolio at the start of a sentence."""
+    if not words_.text[at].istitle() or words_.joins(at + 1):
+        return False
+    if words_.starts_sentence(at) and words_.lower[at] in _titular():
+        return True
+    return words_.tag[at] in ("JJ", "NN", "VBN", "RB")

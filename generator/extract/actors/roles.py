@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ...tables import table, words
@@ -31,13 +31,16 @@ class RoleReader:
     _used: list[tuple[int, int]] = field(default_factory=list)
     """Phrases that are said of somebody already: "X, the envoy, Y" has one envoy."""
 
-    def read(self, first: int, last: int) -> list[Told]:
-        """The roles of the person whose name stands at ``first`` to ``last``."""
+    def read(self, first: int, last: int, *, is_listed: bool = False) -> list[Told]:
+        """The roles of the person whose name stands at ``first`` to ``last``.
+
+        :param is_listed: whether the phrase after the name is said of all of a list.
+        """
         start, roles = self._titles(first)
         before = self._apposed_before(start, last) or self._complemented_before(start)
         roles += before
-        roles += self._of_state(roles, first, last)
-        if (not before or not self._is_before_name(last)) and (roles or not self._is_placed(start)):
+        roles = self._of_state(roles, first, last)
+        if not is_listed and not (before and self._is_before_name(last)) and (roles or not self._is_placed(start)):
             roles += self._apposed_after(first, last)
         roles += self._led(start, last)
         roles += [role for a, b in predicates(self.words, first, last) for role in self._from(a, b)]
@@ -67,7 +70,7 @@ class RoleReader:
         at = start - 1
         while at > 0 and start - at < _REACH and self._is_in_title(at):
             noun = self.words.noun_ending.get(at)
-            has_complement = any(self.words.tag[i] in NOUNS for i in range(at + 1, start))
+            has_complement = self.words.tag[start - 1] in NOUNS
             if noun and not noun.plural and self.words.lower[at] in ("of", "for") and has_complement:
                 role = told(self.words, left_edge(self.words, noun, self.names), start, self.attested)
                 return [role] if role else []
@@ -119,6 +122,8 @@ class RoleReader:
         roles = [told(self.words, *edge, self.attested) for edge in edges]
         if roles[0] is None and (loose := self._loosely_apposed(first, last, *edges[0])):
             roles[0] = loose
+        if roles[0] and self.words.lower[at - 1] in words("person_nouns", "past_adverbs"):
+            roles[0] = replace(roles[0], value=f"former {roles[0].value}", first=at - 1)
         return [role for role in roles if role and not role.courtesy]
 
     def _after_opener(self, last: int) -> int | None:
@@ -160,19 +165,19 @@ class RoleReader:
             return None
         return Told(self.words.said(begin + 1, end), begin, end, "", None)
 
-    def _of_state(self, roles: Sequence[Told], first: int, last: int) -> list[Told]:
-        """The state after a name with a title: "President X of Nigeria"."""
+    def _of_state(self, roles: list[Told], first: int, last: int) -> list[Told]:
+        """The roles with the state after the name: "President X of Nigeria"."""
         if not roles or last + 1 >= len(self.words) or self.words.lower[last] != "of":
-            return []
+            return roles
         at = last + 1 + (self.words.lower[last + 1] == "the")
         hit = self.words.hit_at.get(at)
         states = hit.states("state") if hit else ()
         state = self.attested.state(states) if states else None
-        titles = [role for role in roles if role.last == first and not role.courtesy and role.country is None]
-        if state is None or not titles:
-            return []
-        title = titles[0]
-        return [replace(title, value=f"{title.value} of {state.with_article}", last=hit.last, country=state.name)]
+        title = next((r for r in roles if r.last == first and not r.courtesy and r.country is None), None)
+        if hit is None or state is None or title is None:
+            return roles
+        whole = replace(title, value=f"{title.value} of {state.with_article}", last=hit.last, country=state.name)
+        return [whole if role is title else role for role in roles]
 
     def _led(self, start: int, last: int) -> list[Told]:
         """What leads a body, told of the body: "the junta, led by X"."""

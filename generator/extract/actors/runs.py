@@ -55,13 +55,22 @@ def _is_name_like(words_: Words, at: int) -> bool:
         return False
     tag = words_.tag[at]
     hit = words_.hit_at.get(at)
-    if hit and hit.has("calendar") and words_.doc[at].ent_type_ != "PERSON":
+    if hit and hit.has("calendar") and not _names_somebody(words_, at):
         return False
     if tag in _PROPER or (hit and not hit.has("nobody")):
         return True
     if words_.starts_sentence(at):
         return bool(words_.doc[at].ent_type_ in ("PERSON", "ORG", "NORP", "GPE")) and tag not in _NEVER
     return tag not in _NEVER or words_.doc[at].ent_type_ in ("PERSON", "ORG")
+
+
+def _names_somebody(words_: Words, at: int) -> bool:
+    """Whether a month is part of somebody's name: "Theresa May", "Jan Smuts"."""
+    if words_.doc[at].ent_type_ == "PERSON" and gender_of_name(words_.text[at]):
+        return True
+    if at == 0 or at - 1 in words_.hit_at or words_.lower[at].endswith("day"):
+        return False
+    return gender_of_name(words_.text[at - 1]) in ("f", "m")
 
 
 def _is_bodys_noun(words_: Words, at: int) -> bool:
@@ -81,7 +90,8 @@ def _joined_start(words_: Words, first: int) -> int:
     while start > 0 and _is_name_like(words_, start - 1) and words_.lower[start - 1] != "the":
         start -= 1
     inside = range(start, first - 1)
-    own = start < first - 1 and not any(at in words_.noun_starting or _is_bodys_noun(words_, at) for at in inside)
+    listed = [at for at in inside if at in words_.noun_starting or _is_bodys_noun(words_, at)]
+    own = start < first - 1 and (not listed or (len(inside) == 1 and words_.tag[start] in ("NNS", "NNPS")))
     return start if own and start > 0 and words_.lower[start - 1] == "the" else first
 
 

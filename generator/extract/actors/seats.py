@@ -61,4 +61,6 @@ def _after(preposition: Token) -> bool:
         return lower != "for" or preposition.head.lemma_ not in words("seats", "places_of")
     if lower not in ("to", "from", "on"):
         return False
-    return preposition.head.lemma_.lower() in words("seats", f"before_{lower}")
+    head = preposition.head
+    said = {head.lemma_.lower(), *(child.lemma_ for child in head.rights if child.dep_ in _OBJECTS)}
+    return bool(said & words("seats", f"before_{lower}"))

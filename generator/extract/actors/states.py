@@ -60,7 +60,9 @@ def read_states(article: Sequence[Words], attested: Attested, claimed: Claimed) 
                 continue
             found = _read_hit(words_, hit, attested)
             if found and claimed.free(words_, found.first, found.last):
-                claimed.take(words_, found.first, found.last, gives_way=found.form == "demonym")
+                claimed.take(
+                    words_, found.first, found.last, gives_way=found.form == "demonym" or _is_owner(words_, found.last)
+                )
                 yield found
         yield from _misspelt(words_, claimed)
 
@@ -95,11 +97,11 @@ def _read_hit(words_: Words, hit: Hit, attested: Attested) -> Found | None:
     if is_other_place(words_, hit):
         return None
     if found := hit.states("state"):
-        state, last = attested.state(found), _slip_end(words_, hit)
-        return state and _named(words_, hit, last, state, "name", "name of a state")
+        state = attested.state(found)
+        return state and _named(words_, hit, state, "name", "name of a state")
     if found := hit.states("people"):
         state = None if _is_language(words_, hit) else attested.state(found)
-        return state and _named(words_, hit, hit.last, state, "demonym", "demonym")
+        return state and _named(words_, hit, state, "demonym", "demonym")
     if hit.states("seat") and (government := _government_before(words_, hit.first)) is not None:
         state = attested.state(hit.states("seat"))
         return state and Found(
@@ -116,9 +118,9 @@ def _read_hit(words_: Words, hit: Hit, attested: Attested) -> Found | None:
     return None
 
 
-def _named(words_: Words, hit: Hit, last: int, state: Country, form: str, rule: str) -> Found:
+def _named(words_: Words, hit: Hit, state: Country, form: str, rule: str) -> Found:
     """The state, or its government where that is what the phrase says."""
-    first = hit.first
+    first, last = hit.first, hit.last
     if government := _government_after(words_, last) if form == "demonym" or _is_owner(words_, last) else None:
         last, form, rule = government, "phrase", "its government"
     elif form == "name" and (government := _government_before(words_, first)) is not None:
@@ -169,21 +171,10 @@ def _is_language(words_: Words, hit: Hit) -> bool:
     before = words_.lower[hit.first - 1] if hit.first else ""
     follows = words_.tag[hit.last] if hit.last < len(words_) else "."
     is_plural = words_.tag[hit.last - 1] in ("NNS", "NNPS")
-    modifies = follows in _NOUNS or follows in ("JJ", "HYPH", "VBN", "CC", "POS")
+    if follows == "CC" and hit.last + 1 < len(words_):
+        follows = words_.tag[hit.last + 1]
+    modifies = follows in _NOUNS or follows in ("JJ", "HYPH", "VBN", "POS")
     return before in words("seats", "before_languages") and not modifies and not is_plural
-
-
-def _slip_end(words_: Words, hit: Hit) -> int:
-    """The index after a state's name, with a last word that is one letter off ("Burkina Faaso") taken in."""
-    if hit.last >= len(words_) or not words_.capital[hit.last]:
-        return hit.last
-    said, word = fold_name(words_.said(hit.first, hit.last)), fold_name(words_.text[hit.last])
-    for state in hit.states("state"):
-        for name in state.names:
-            rest = fold_name(name).removeprefix(f"{said} ")
-            if rest != fold_name(name) and is_slip(word, rest):
-                return hit.last + 1
-    return hit.last
 
 
 def _misspelt(words_: Words, claimed: Claimed) -> Iterator[Found]:
@@ -192,7 +183,7 @@ def _misspelt(words_: Words, claimed: Claimed) -> Iterator[Found]:
         if len(text) < _SHORTEST_SLIP or not words_.capital[at] or at in words_.hit_at:
             continue
         token = words_.doc[at]
-        if token.ent_type_ not in ("GPE", "LOC", "NORP"):
+        if token.ent_type_ not in ("GPE", "LOC", "NORP", "ORG"):
             continue
         folded = fold_name(token.text)
         fits = [state for name, state in _one_word_names().get(folded[:1], ()) if is_slip(folded, name)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from ...names import fold_name
@@ -173,16 +174,23 @@ def _person_nouns() -> Lookup[tuple[str, bool]]:
         (form, noun, plural) for noun in _classes() for form, plural in ((noun, False), (_plural(noun), True)) if form
     ]
     known = [(_pieces(form), (noun, plural)) for form, noun, plural in all_forms]
-    dotted = [((*pieces[:-1], pieces[-1][:-1], "."), meaning) for pieces, meaning in known if pieces[-1].endswith(".")]
+    dotted = [(pieces, meaning) for form, *meaning in all_forms if "." in form for pieces in _parted(form)]
     whole = [
         ((form,), (noun, plural)) for form, noun, plural in all_forms if " " in form
     ]  # "chargé d'affaires" is one token
-    return Lookup([*known, *dotted, *whole])
+    return Lookup([*known, *((pieces, (noun, plural)) for pieces, (noun, plural) in dotted), *whole])
 
 
 def _pieces(noun: str) -> tuple[str, ...]:
     """The noun's words as the tokenizer parts them: at hyphens, but not at the dot of an abbreviation."""
     return tuple(noun.replace("-", " - ").split())
+
+
+def _parted(noun: str) -> Iterator[tuple[str, ...]]:
+    """An abbreviation's words where the tokenizer parts its dots: "lt. gen." with any of them a word of its own."""
+    choices = [((piece,), (piece[:-1], ".")) if piece.endswith(".") else ((piece,),) for piece in _pieces(noun)]
+    for chosen in product(*choices):
+        yield tuple(chain.from_iterable(chosen))
 
 
 def _plural(noun: str) -> str:

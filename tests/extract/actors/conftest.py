@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from generator.extract.actors import read_actors
+from generator.extract.dates import read_dates
+from generator.extract.nlp import Passage
+from generator.extract.reading import ActorMention
+
+Read = Callable[[str], list[ActorMention]]
+
+
+@pytest.fixture(scope="session")
+def actors(nlp: Language) -> Read:
+    """Reads the actors of an article, a passage a line, published on 14 June 2024."""
+
+    def read(text: str, kind: str = "paragraph") -> list[ActorMention]:
+        passages, start = [], 0
+        for line in text.split("\n"):
+            passages.append(Passage(nlp(line), start, kind))
+            start += len(line) + 1
+        return read_actors(passages, read_dates(passages, "2024-06-14"))
+
+    return read
