@@ -1,0 +1,273 @@
+"""Several files change together or not at all: killed at any point, with a full disk, read-only, and two at once."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from generator import transaction
+from generator.transaction import Busy, Change, ChangedMeanwhile, commit, exclusive
+
+OLD = {"facts/a.yml": "a: old\n", "facts/b.yml": "b: old\n", "extracted/c.yml": "c: old\n"}
+NEW = {
+    "facts/a.yml": "a: new\n",
+    "facts/b.yml": "b: newer\n",
+    "extracted/c.yml": "c: new\n",
+    "extracted/d.json": "{}\n",
+}
+POINTS = [(os, "fsync"), (os, "replace"), (os, "unlink"), (os, "chmod"), (tempfile, "mkstemp")]
+"""What touches the disk."""
+
+
+@pytest.fixture
+def story(tmp_path):
+    _lay(tmp_path, OLD)
+    return tmp_path
+
+
+def _lay(root, files):
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+
+
+def _there(root):
+    """Every file but the lock, with its text."""
+    found = (path for path in root.rglob("*") if path.is_file() and path.name != ".lock")
+    return {path.relative_to(root).as_posix(): path.read_text() for path in found}
+
+
+def _change(root, new=NEW):
+    with exclusive(root / "extracted"):
+        old = {name: (root / name).read_bytes() if (root / name).exists() else None for name in new}
+        return commit(root / "extracted", {root / name: Change(text, old[name]) for name, text in new.items()})
+
+
+def _counted(count, what):
+    """Every point at which the disk is touched calls ``what`` with its number, before and after."""
+    reached = 0
+
+    def wrapped(function):
+        def call(*args, **options):
+            nonlocal reached
+            reached += 1
+            what(reached)
+            result = function(*args, **options)
+            reached += 1
+            what(reached)
+            return result
+
+        return call
+
+    for module, name in POINTS:
+        setattr(module, name, wrapped(getattr(module, name)))
+    return lambda: reached
+
+
+def _in_child(work):
+    """Run in a process of its own; the signal that ended it, and else 0."""
+    child = os.fork()
+    if not child:
+        try:
+            work()
+        finally:
+            os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def _killed_at(point, work):
+    def run():
+        _counted(point, lambda number: os.kill(os.getpid(), signal.SIGKILL) if number == point else None)
+        work()
+
+    return _in_child(run) == -signal.SIGKILL
+
+
+def test_every_file_changes(story):
+    written = _change(story)
+    assert _there(story) == NEW
+    assert sorted(path.relative_to(story).as_posix() for path in written) == sorted(NEW)
+
+
+def test_a_file_that_holds_its_text_already_is_not_touched(story):
+    before = (story / "facts/a.yml").stat()
+    assert _change(story, {"facts/a.yml": "a: old\n"}) == []
+    assert (story / "facts/a.yml").stat() == before
+
+
+def test_killed_at_any_point_it_leaves_the_old_state_or_the_new_whole(tmp_path):
+    seen = []
+    for point in range(1, 500):
+        root = tmp_path / str(point)
+        _lay(root, OLD)
+        if not _killed_at(point, lambda root=root: _change(root)):
+            break
+        with exclusive(root / "extracted"):
+            seen.append(_there(root))
+        assert seen[-1] in (OLD, NEW), point
+        _change(root)
+        assert _there(root) == NEW, point
+    assert point > 40
+    assert OLD in seen
+    assert NEW in seen
+    assert seen == sorted(seen, key=lambda files: files == NEW), "what was done is not undone"
+
+
+def test_killed_while_it_recovers_it_recovers_the_next_time(tmp_path):
+    def recover(root):
+        with exclusive(root / "extracted"):
+            pass
+
+    for point in range(1, 200):
+        root = tmp_path / str(point)
+        _lay(root, OLD)
+        with exclusive(root / "extracted"):
+            pass
+        assert _killed_at(_journal_point(tmp_path / "once") + 2, lambda root=root: _change(root))
+        if not _killed_at(point, lambda root=root: recover(root)):
+            break
+        recover(root)
+        assert _there(root) == NEW, point
+    assert point > 5
+
+
+def _journal_point(root):
+    """The number of the point at which the journal has taken its place."""
+    shutil.rmtree(root, ignore_errors=True)
+    _lay(root, OLD)
+    told = root.parent / "point"
+
+    def run():
+        def note(number):
+            if (root / "extracted" / transaction._JOURNAL).exists() and not told.exists():
+                told.write_text(str(number))
+
+        told.unlink(missing_ok=True)
+        _counted(0, note)
+        _change(root)
+
+    _in_child(run)
+    return int(told.read_text())
+
+
+def test_what_a_person_wrote_after_the_process_died_is_kept(story):
+    point = _journal_point(story.parent / "once")
+    assert _killed_at(point, lambda: _change(story))
+    (story / "facts/a.yml").write_text("a: mine\n")
+    with exclusive(story / "extracted"):
+        assert _there(story) == OLD | {"facts/a.yml": "a: mine\n"}
+
+
+def test_a_file_that_changed_meanwhile_is_not_overwritten(story):
+    changes = {story / name: Change(text, OLD.get(name, "").encode() or None) for name, text in NEW.items()}
+    (story / "facts/b.yml").write_text("b: mine\n")
+    with exclusive(story / "extracted"), pytest.raises(ChangedMeanwhile, match=r"b\.yml was changed .* run it again"):
+        commit(story / "extracted", changes)
+    assert _there(story) == OLD | {"facts/b.yml": "b: mine\n"}
+
+
+def test_a_file_that_changes_while_the_new_ones_are_written_is_not_overwritten(story, monkeypatch):
+    def write(path, text):
+        (story / "facts/b.yml").write_text("b: mine\n")
+        return path.write_text(text)
+
+    monkeypatch.setattr(transaction, "write_atomic", write)
+    with pytest.raises(ChangedMeanwhile):
+        _change(story)
+    assert _there(story) == OLD | {"facts/b.yml": "b: mine\n"}
+
+
+@pytest.mark.parametrize("at", range(5))
+def test_a_disk_that_is_full_leaves_all_as_it_was(story, monkeypatch, at):
+    write, calls = transaction.write_atomic, iter(range(99))
+
+    def full(path, text):
+        if next(calls) == at:
+            raise OSError(28, "No space left on device", str(path))
+        return write(path, text)
+
+    monkeypatch.setattr(transaction, "write_atomic", full)
+    with pytest.raises(OSError, match="No space left"):
+        _change(story)
+    assert _there(story) == OLD
+
+
+def test_a_disk_that_really_is_full_leaves_all_as_it_was(tmp_path):
+    """No file may grow past a limit that the new texts exceed."""
+
+    def run():
+        import resource
+
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))
+        try:
+            _change(tmp_path, {"facts/a.yml": "a: new\n", "facts/b.yml": "b" * 9000})
+        except OSError:
+            os.kill(os.getpid(), signal.SIGUSR1)
+
+    _lay(tmp_path, OLD)
+    assert _in_child(run) == -signal.SIGUSR1
+    assert _there(tmp_path) == OLD
+
+
+@pytest.mark.parametrize("folder", ["facts", "extracted"])
+def test_a_folder_that_is_read_only_leaves_all_as_it_was(story, folder):
+    def run():
+        if os.geteuid() == 0:
+            os.setgid(65534)
+            os.setuid(65534)
+        try:
+            _change(story)
+        except PermissionError:
+            os.kill(os.getpid(), signal.SIGUSR1)
+
+    for parent in (*story.parents, *story.rglob("*"), story):
+        if parent.is_relative_to(Path(tempfile.gettempdir())) and parent != Path(tempfile.gettempdir()):
+            parent.chmod(0o777 if parent.is_relative_to(story) else parent.stat().st_mode | 0o055)
+    with exclusive(story / "extracted"):
+        pass
+    (story / "extracted" / ".lock").chmod(0o666)
+    (story / folder).chmod(0o555)
+    assert _in_child(run) == -signal.SIGUSR1
+    assert _there(story) == OLD
+
+
+def test_two_at_once_is_refused_and_says_who_is_at_work(story):
+    held = "import sys; from pathlib import Path; from generator.transaction import exclusive\n"
+    held += f"with exclusive(Path({str(story / 'extracted')!r})): print('held', flush=True); sys.stdin.read()"
+    with subprocess.Popen([sys.executable, "-c", held], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout.readline() == b"held\n"
+        with pytest.raises(Busy, match=f"process {other.pid} on "):
+            _change(story)
+        assert _there(story) == OLD
+        other.stdin.close()
+    _change(story)
+    assert _there(story) == NEW
+
+
+def test_a_killed_process_leaves_no_lock(story):
+    def run():
+        with exclusive(story / "extracted"):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    assert _in_child(run) == -signal.SIGKILL
+    started = time.monotonic()
+    _change(story)
+    assert time.monotonic() - started < 5
+
+
+def test_permissions_and_links_stay(story):
+    real = story / "elsewhere.yml"
+    (story / "facts/a.yml").rename(real)
+    (story / "facts/a.yml").symlink_to(real)
+    (story / "facts/b.yml").chmod(0o640)
+    _change(story)
+    assert (story / "facts/a.yml").is_symlink()
+    assert real.read_text() == NEW["facts/a.yml"]
+    assert (story / "facts/b.yml").stat().st_mode & 0o777 == 0o640
