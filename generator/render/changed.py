@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..corrections import Change, ChangeLog, Entry, Value
+from ..date_words import date_words
 from ..edtf_dates import is_edtf
 from ..lexicon import load_lexicon
 from ..model import Article, preferred
@@ -13,7 +14,6 @@ from ..numbers import spell
 from ..telling import joined
 from .catalogue import Catalogue
 from .footnotes import title
-from .prose import date_words
 
 __all__ = ["Line", "Shown", "by_day", "shown"]
 

@@ -13,13 +13,13 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Template
 from jinja2.runtime import Macro
 
+from ..date_words import date_words, first_capital, period_words
 from ..diagnostics import Diagnostic, Mark
 from ..errors import InvalidContent
 from ..model import preferred
 from ..resources import packaged
 from .footnotes import credit, published_on, title
 from .markdown import Markdown, escape, external_link, meta_value
-from .prose import date_words, first_capital, period_words
 
 __all__ = ["environment", "fill"]
 

@@ -10,12 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from ..date_words import date_words
 from ..diagnostics import Diagnostic
 from ..errors import InvalidContent
 from ..model import Article, Claim, Fact, Source, standing
 from .catalogue import Catalogue
 from .markdown import Markdown, digest, escape, link
-from .prose import date_words
 
 __all__ = ["Citations", "Footnotes", "check_footnotes", "credit", "published_on", "quotation", "speaker", "title"]
 

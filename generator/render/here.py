@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..date_words import date_words, first_capital, machine_date
 from ..disagreements import Disagreement
 from ..model import Actor, Article, Claim, Context, Fact, Role, Source, claims, preferred
 from ..numbers import spell
 from .catalogue import Catalogue, Told
 from .footnotes import Citations, Footnotes, credit, published_on, quotation, speaker, title
 from .markdown import Markdown, escape, link
-from .prose import date_words, first_capital, machine_date
 
 __all__ = ["Here", "Value"]
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
+from ..date_words import date_words
 from ..disagreements import Disagreement
 from ..edtf_dates import bounds
 from ..model import Actor, Article, Context, Event, Expulsion, preferred, standing
 from .article_text import marked_text
 from .catalogue import Catalogue, Told
 from .changed import Shown, by_day
-from .prose import date_words
 
 __all__ = ["Plan", "plans"]
 

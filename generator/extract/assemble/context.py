@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ...background import load_background
+from ...date_words import date_words
 from ...edtf_dates import agree
 from ...model import Actor, Article, Context
 from ...names import fold_name, slug, unique
-from ...render.prose import date_words
 from ...telling import fill, joined, spoken_name
 from ..reading import EventMention, Participant, Reading
 from .sources import source

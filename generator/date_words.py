@@ -10,8 +10,8 @@ import datetime as dt
 import re
 from functools import lru_cache
 
-from ..edtf_dates import bounds
-from ..tables import table
+from .edtf_dates import bounds
+from .tables import table
 
 __all__ = ["date_words", "first_capital", "machine_date", "period_words"]
 
