@@ -139,10 +139,12 @@ def _links(address, elements):
 def test_every_fact_is_found_by_search_where_it_stands_and_only_there(checkout, site, capsys):
     exported = _exported(checkout, capsys)
     entries = json.loads(site["search/search_index.json"])["docs"]
-    for fact in exported["timeline"] + exported["expulsions"]:
+    facts = exported["timeline"] + exported["expulsions"]
+    for fact in facts:
+        alike = [other["id"] for other in facts if other["summary"] == fact["summary"]]
         told = [entry["location"] for entry in entries if fact["summary"] in _words(f"<p>{entry['text']}</p>")]
         titled = [entry["location"] for entry in entries if _sentence(fact["summary"]) == _words(entry["title"])]
-        assert [place.partition("#")[2] for place in told + titled] == [fact["id"]]
+        assert sorted(place.partition("#")[2] for place in told + titled) == sorted(alike)
 
 
 def test_reading_the_digests_finds_the_storys_turns(tmp_path, capsys):
