@@ -5,20 +5,22 @@ from __future__ import annotations
 import bisect
 import os
 import subprocess
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+import tempfile
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import IO, Any, Literal
 
 from ..model import SHEETS
 
-__all__ = ["NO_HISTORY", "History", "Reach", "Revision", "open_texts", "read_history"]
+__all__ = ["NO_HISTORY", "History", "Reach", "Revision", "read_history", "read_texts"]
 
 Reach = Literal["whole", "shallow", "none"]
 """How far back the history goes: to the first commit, to where a shallow clone begins, or nowhere."""
 
-_GIT = ("git", "--no-pager", "--no-replace-objects", "-c", "log.showSignature=false")
+_GIT = ("git", "--no-pager", "--no-replace-objects", "-c", "log.showSignature=false", "-c", "log.showRoot=true")
+_CHANGES = ("-z", "--raw", "--relative", "--no-renames", "--no-abbrev", "--first-parent", "-m")
 _FOR_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """What git tells a hook about its own repository; it would be wrong about ours."""
 _FIELDS = ("%H", "%cI", "%P", "%s", "%b")
@@ -35,8 +37,8 @@ class Revision:
     """When it was committed: RFC 3339, in the committer's own time zone."""
     subject: str
     """The message's first line; for a merge the first line that a person wrote below it, if one did."""
-    blobs: tuple[str, ...]
-    """What git calls the text of each sheet, in the order of ``SHEETS``; empty for a sheet that is not there."""
+    blobs: Mapping[str, str]
+    """What git calls the text of each sheet that it changed, by the sheet's name; empty where the sheet is gone."""
     release: str = ""
     """The tag that released it: the last on the branch that has this and no later change of a sheet."""
 
@@ -66,65 +68,60 @@ def read_history(facts: Path) -> History:
     Only the branch's own commits are followed (``--first-parent``): a merge is one change, made when it was merged.
     """
     try:
-        commits = _commits(facts)
-        if not commits:
+        revisions = _revisions(facts)
+        if not revisions:
             return NO_HISTORY
         shallow = _git(facts, "rev-parse", "--is-shallow-repository").strip() == "true"
-        releases = _releases(facts, [commit for commit, *_ in commits])
-        blobs = _blobs(facts, [commit for commit, *_ in commits])
+        releases = _releases(facts, [revision.commit for revision in revisions])
     except (OSError, subprocess.CalledProcessError):
         return NO_HISTORY
-    revisions = [
-        Revision(commit, when, _subject(parents, subject, body), there, releases.get(commit, ""))
-        for (commit, when, parents, subject, body), there in zip(commits, blobs, strict=True)
-    ]
-    return History("shallow" if shallow else "whole", revisions[::-1])
+    released = [replace(revision, release=releases.get(revision.commit, "")) for revision in reversed(revisions)]
+    return History("shallow" if shallow else "whole", released)
 
 
-@contextmanager
-def open_texts(facts: Path) -> Iterator[_Texts]:
-    """What reads the texts of sheets, one after another, while the block runs.
+def read_texts(facts: Path, history: History) -> Iterator[dict[str, str | None]]:
+    """For each revision the texts of the sheets that it changed, by their names.
+
+    A sheet that is gone has an empty text, one that is not there to read (of a partial clone, or not UTF-8) None.
 
     :param facts: the folder that the history is of.
     """
-    process = subprocess.Popen(
-        [*_GIT, "cat-file", "--batch"],
-        cwd=facts,
-        env=_environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    with process:
-        yield _Texts(process)
+    asked = "".join(f"{blob}\n" for revision in history.revisions for blob in revision.blobs.values() if blob)
+    with tempfile.TemporaryFile() as names:  # a pipe that is written and read at once may block
+        names.write(asked.encode())
+        names.seek(0)
+        command = [*_GIT, "cat-file", "--batch"]
+        pipes: dict[str, Any] = {"stdin": names, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+        with subprocess.Popen(command, cwd=facts, env=_environment(), **pipes) as process:
+            for revision in history.revisions:
+                yield {sheet: _text(process.stdout) if blob else "" for sheet, blob in revision.blobs.items()}
 
 
-class _Texts:
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
-        self._process = process
-
-    def read(self, blob: str) -> str | None:
-        """A sheet's text; None where a partial clone lacks it, or where it is not UTF-8."""
-        ask, answer = self._process.stdin, self._process.stdout
-        assert ask and answer  # both are pipes
-        ask.write(f"{blob}\n".encode())
-        ask.flush()
-        _, *rest = answer.readline().split()
-        if len(rest) != 2:  # "missing"
-            return None
-        text = answer.read(int(rest[1]) + 1)[:-1]
-        try:
-            return text.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            return None
+def _text(answers: IO[bytes]) -> str | None:
+    """The next text that git gives."""
+    _, *rest = answers.readline().split()
+    if len(rest) != 2:  # "missing"
+        return None
+    try:
+        return answers.read(int(rest[1]) + 1)[:-1].decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
 
 
-def _commits(facts: Path) -> list[tuple[str, ...]]:
-    """The commits that changed a sheet, newest first, each as ``_FIELDS`` says."""
+def _revisions(facts: Path) -> list[Revision]:
+    """The commits that changed a sheet, newest first."""
     form = f"--format=tformat:{'%x00'.join(_FIELDS)}"
     files = [f"{sheet}.yml" for sheet in SHEETS]
-    parts = _git(facts, "log", "--first-parent", "-z", "--encoding=UTF-8", form, "--", *files).split("\0")
-    return [tuple(parts[at : at + len(_FIELDS)]) for at in range(0, len(parts) - 1, len(_FIELDS))]
+    parts = deque(_git(facts, "log", *_CHANGES, "--encoding=UTF-8", form, "--", *files).split("\0"))
+    found = []
+    while len(parts) > len(_FIELDS):
+        commit, when, parents, subject, body = (parts.popleft() for _ in _FIELDS)
+        blobs = {}
+        while parts[0].lstrip("\n").startswith(":"):  # :100644 100644 OLD NEW M
+            blob, path = parts.popleft().split()[3], parts.popleft()
+            blobs[path.removesuffix(".yml")] = blob.strip("0") and blob
+        found.append(Revision(commit, when, _subject(parents, subject, body), blobs))
+    return found
 
 
 def _releases(facts: Path, commits: Sequence[str]) -> dict[str, str]:
@@ -144,16 +141,6 @@ def _releases(facts: Path, commits: Sequence[str]) -> dict[str, str]:
         if at < len(commits):
             found.setdefault(commits[at], tags[commit])
     return found
-
-
-def _blobs(facts: Path, commits: Sequence[str]) -> list[tuple[str, ...]]:
-    """What git calls each sheet at each commit."""
-    asked = "".join(f"{commit}:./{sheet}.yml\n" for commit in commits for sheet in SHEETS)
-    names = [
-        "" if line.endswith(" missing") else line
-        for line in _git(facts, "cat-file", "--batch-check=%(objectname)", ask=asked).splitlines()
-    ]
-    return [tuple(names[at : at + len(SHEETS)]) for at in range(0, len(names), len(SHEETS))]
 
 
 def _subject(parents: str, subject: str, body: str) -> str:

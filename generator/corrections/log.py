@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 from ..model import SHEETS, Correction, Fact, Sheets
 from ..sheets import plain
-from .history import NO_HISTORY, History, open_texts, read_history
+from .history import NO_HISTORY, History, read_history, read_texts
 from .releases import Difference, Releases
-from .states import Stated, states
+from .states import Stated, deltas
 from .successors import followed
 from .values import Change, Kind, told, without
 
-__all__ = ["NO_LOG", "ChangeLog", "Entry", "change_log", "log_of"]
+__all__ = ["NO_LOG", "ChangeLog", "Entry", "change_log"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +77,10 @@ def change_log(sheets: Sheets, folder: Path) -> ChangeLog:
     :param folder: the folder of the fact sheets.
     """
     history = read_history(folder)
-    if not history.revisions:
-        return log_of(sheets, history, lambda blob: None)
-    with open_texts(folder) as texts:
-        return log_of(sheets, history, texts.read)
-
-
-def log_of(sheets: Sheets, history: History, text: Callable[[str], str | None]) -> ChangeLog:
-    """The same from a history that is read.
-
-    :param text: gives a sheet's text by git's name for it; None where there is none to be had.
-    """
     releases = Releases()
-    for revision, facts in states(history, text):
-        releases.take(revision, facts, seen=bool(revision.release or not history.release))
+    texts = read_texts(folder, history) if history.revisions else ()
+    for revision, delta in zip(history.revisions, deltas(texts), strict=True):
+        releases.take(revision, delta, seen=bool(revision.release or not history.release))
     releases.end()
     now = {fact.id: (sheet, fact) for sheet in SHEETS for fact in getattr(sheets, sheet)}
     shown = {ident: there for ident, there in now.items() if there[1].publish}

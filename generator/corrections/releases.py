@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from ..model import SHEETS, Actor, Correction, preferred
 from ..telling import tell
 from .history import Revision
-from .states import Facts, Stated
+from .states import Delta, Facts, Stated
 from .successors import followed, successors
 from .values import Change, changes
 
@@ -66,20 +66,22 @@ class Releases:
         self._touched: dict[str, Revision] = {}
         self._noted: dict[tuple[str, str, str], int] = {}
 
-    def take(self, revision: Revision, facts: Facts, *, seen: bool) -> None:
-        """The facts of the next revision.
+    def take(self, revision: Revision, delta: Delta, *, seen: bool) -> None:
+        """The next revision.
 
+        :param delta: the facts that it has otherwise than the one before.
         :param seen: whether it was released; what readers never saw needs no correction.
         """
-        self.renamed |= successors(self._all, facts)
-        self.renamed = {old: new for old, new in self.renamed.items() if old not in facts}
-        before, self._all = self._shown, facts
-        self._shown = {ident: stated for ident, stated in facts.items() if stated.shown}
-        self.hidden |= facts.keys() - self._shown.keys()
-        for ident, after in self._shown.items():
-            if before.get(ident) is not after:
-                self._look_at(revision, ident, before.get(ident), after)
-        self._touched |= dict.fromkeys(before.keys() - self._shown.keys(), revision)
+        self._rename(delta)
+        for ident, after in delta.items():
+            before = self._shown.pop(ident, None)
+            if after and after.shown:
+                self._shown[ident] = after
+                self._look_at(revision, ident, before, after)
+            elif before:
+                self._touched[ident] = revision
+            if after and not after.shown:
+                self.hidden.add(ident)
         if seen:
             self._release()
 
@@ -97,6 +99,14 @@ class Releases:
         ]
         return bool(written) and release <= min(written)
 
+    def _rename(self, delta: Delta) -> None:
+        """Take in which ids changed."""
+        gone = {ident: self._all.pop(ident) for ident, stated in delta.items() if not stated and ident in self._all}
+        new = {ident: stated for ident, stated in delta.items() if stated and ident not in self._all}
+        self._all |= {ident: stated for ident, stated in delta.items() if stated}
+        self.renamed = {old: ident for old, ident in self.renamed.items() if old not in new}
+        self.renamed |= successors(gone, new, self._all)
+
     def _look_at(self, revision: Revision, ident: str, before: Stated | None, after: Stated) -> None:
         """A fact that is written otherwise, if only in a comment."""
         if before is None or changes(before, after, self._now):
@@ -111,20 +121,18 @@ class Releases:
     def _release(self) -> None:
         if self._seen:  # the first that readers saw says nothing otherwise
             self.differences += self._differences()
-        self._seen, self._touched = self._shown, {}
+        self._seen, self._touched = dict(self._shown), {}
         self._number += 1
 
     def _differences(self) -> Iterator[Difference]:
-        before: dict[str, str] = {}
-        for ident in sorted(self._seen, key=lambda ident: self._now(ident) != ident):  # an heir's own past comes first
-            before.setdefault(self._now(ident), ident)
+        former = {self._now(old): self._seen[old] for old in self.renamed if old in self._seen}
         for ident, revision in self._touched.items():
-            old, after = before.get(ident), self._shown.get(ident)
-            if old is None and after:
+            before, after = self._seen.get(ident) or former.get(ident), self._shown.get(ident)
+            if after and not before:
                 yield Difference(self._number, revision, "new", ident, (), self._seen)
-            elif old and after and (found := changes(self._seen[old], after, self._now)):
+            elif after and before and (found := changes(before, after, self._now)):
                 yield Difference(self._number, revision, "changed", ident, found, self._seen)
-            elif old == ident and not after:
+            elif before and not after and self._now(ident) == ident:
                 yield Difference(self._number, revision, "withdrawn", ident, (), self._seen)
 
     def _now(self, ident: str) -> str:

@@ -1,9 +1,9 @@
-"""What the sheets said at each revision: the facts by id, a fact that did not change being the same object."""
+"""What the sheets said at each revision: only what is written otherwise is read again."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,9 +12,8 @@ from pydantic import TypeAdapter, ValidationError
 from .. import strict_yaml
 from ..errors import InvalidContent
 from ..model import SHEETS, Flag
-from .history import History, Revision
 
-__all__ = ["Facts", "Stated", "states"]
+__all__ = ["Delta", "Facts", "Stated", "deltas"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,40 +33,40 @@ Facts = dict[str, Stated]
 
 _FLAG = TypeAdapter(Flag)
 
-_Parsed = dict[str, list[Stated]]
+Delta = dict[str, Stated | None]
+"""Facts by id that are written otherwise than before; None for one that is gone."""
+
+_Parsed = dict[str, Facts]
 """The facts of each stretch of a sheet's text."""
 
 
-def states(history: History, text: Callable[[str], str | None]) -> Iterator[tuple[Revision, Facts]]:
-    """Each revision with the facts there were, oldest first.
+def deltas(texts: Iterable[Mapping[str, str | None]]) -> Iterator[Delta]:
+    """For the texts of the sheets that each revision changed, oldest first, the facts that are other ones now.
 
     A sheet that could not be read then was never published, so the last one that could stands in its place.
 
-    :param text: gives a sheet's text by git's name for it; None where there is none to be had.
+    :param texts: by the sheets' names; None for one that is not there to read.
     """
     sheets: dict[str, _Parsed] = {sheet: {} for sheet in SHEETS}
-    last: tuple[str, ...] = ("",) * len(SHEETS)
-    for revision in history.revisions:
-        for sheet, blob, before in zip(SHEETS, revision.blobs, last, strict=True):
-            if blob != before and (there := text(blob) if blob else "") is not None:
-                sheets[sheet] = _parsed(sheet, there, sheets[sheet])
-        last = revision.blobs
-        yield (
-            revision,
-            {
-                str(stated.fields["id"]): stated
-                for parsed in sheets.values()
-                for listed in parsed.values()
-                for stated in listed
-            },
-        )
+    for changed in texts:
+        delta: Delta = {}
+        for sheet, text in changed.items():
+            before = sheets[sheet]
+            after = sheets[sheet] = before if text is None else _parsed(sheet, text, before)
+            gone = [ident for part in before if part not in after for ident in before[part]]
+            delta |= {ident: None for ident in gone if ident not in delta}
+            for part in after:
+                if part not in before:
+                    delta |= after[part]
+        yield delta
 
 
 def _parsed(sheet: str, text: str, known: _Parsed) -> _Parsed:
     """The facts of a sheet's text; those of a stretch that is known are not read again."""
+    parts, dash = _stretches(text)
     try:
-        return {part: known[part] if part in known else _read(sheet, part) for part in _stretches(text)}
-    except InvalidContent:  # one fact's text may look like two: then only the whole of it can be read
+        return {part: known[part] if part in known else _read(sheet, dash + part) for part in parts}
+    except InvalidContent:  # the text of one fact may look like two: then only the whole can be read
         pass
     try:
         return {text: _read(sheet, text)}
@@ -75,21 +74,21 @@ def _parsed(sheet: str, text: str, known: _Parsed) -> _Parsed:
         return known
 
 
-def _stretches(text: str) -> list[str]:
-    """A sheet's text cut at each line that begins an item of its list."""
-    first = re.search(r"^ *(?=- |-$)", text, re.MULTILINE)
-    return re.split(rf"^(?={first[0]}-(?: |$))", text, flags=re.MULTILINE) if first else [text]
+def _stretches(text: str) -> tuple[list[str], str]:
+    """The items of a sheet's list without the dashes before them, and what such a dash looks like."""
+    first = re.search(r"^ *- ", text, re.MULTILINE)
+    return (f"\n{text}".split(f"\n{first[0]}")[1:], first[0]) if first else ([text], "")
 
 
-def _read(sheet: str, text: str) -> list[Stated]:
+def _read(sheet: str, text: str) -> Facts:
     """:raises InvalidContent: it is not YAML, or no list of facts."""
     values = strict_yaml.load(text, sheet)
     if values is None:
-        return []
+        return {}
     if not isinstance(values, list):
         raise InvalidContent([])
     facts = [value for value in values if isinstance(value, dict) and value.get("id")]
-    return [Stated(sheet, fact, _is_shown(fact.get("publish"))) for fact in facts]
+    return {str(fact["id"]): Stated(sheet, fact, _is_shown(fact.get("publish"))) for fact in facts}
 
 
 def _is_shown(publish: Any) -> bool:

@@ -11,17 +11,16 @@ from .states import Facts, Stated
 __all__ = ["followed", "successors"]
 
 
-def successors(before: Facts, after: Facts) -> dict[str, str]:
-    """For ids that are gone the ids of the same facts now, where that shows.
+def successors(gone: Facts, new: Facts, there: Facts) -> dict[str, str]:
+    """For facts that are gone the ids of the same facts now, where that shows.
 
     An actor is known by its name, also where that has become an alias of another; any other fact by the words
     that bear it.
+
+    :param new: facts with ids that there were not before.
+    :param there: all facts that there are now.
     """
-    gone = {ident: stated for ident, stated in before.items() if ident not in after}
-    if not gone:
-        return {}
-    new = {ident: stated for ident, stated in after.items() if ident not in before}
-    actors = {ident: _names(stated) for ident, stated in after.items() if stated.sheet == "actors"}
+    actors = {ident: _names(stated) for ident, stated in there.items() if stated.sheet == "actors"} if gone else {}
     found: dict[str, str] = {}
     for ident, stated in gone.items():
         if stated.sheet == "actors":
@@ -30,9 +29,7 @@ def successors(before: Facts, after: Facts) -> dict[str, str]:
             heirs.sort(key=lambda other: other not in new)
         else:
             words = _evidence(stated)
-            shared = {
-                other: len(words & _evidence(there)) for other, there in new.items() if there.sheet == stated.sheet
-            }
+            shared = {i: len(words & _evidence(other)) for i, other in new.items() if other.sheet == stated.sheet}
             heirs = sorted((other for other in shared if shared[other]), key=lambda other: -shared[other])
             heirs = [other for other in heirs if other not in found.values()]
         if heirs:

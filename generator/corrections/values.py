@@ -50,7 +50,7 @@ def changes(before: Stated, after: Stated, now: Callable[[str], str]) -> list[Ch
     """
     found = []
     for name in SHEETS[after.sheet].model_fields:
-        if name in _NOT_TOLD:
+        if name in _NOT_TOLD or before.fields.get(name) == after.fields.get(name):
             continue
         old = tuple(_renamed(value, now) if name in _REFERENCES else value for value in told(before, name))
         new = told(after, name)
