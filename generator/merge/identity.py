@@ -130,16 +130,19 @@ def _clues(fact: Values) -> set[Any]:
 
 def _kin(one: Values, other: Values, borne: bool) -> float:
     """How surely two facts of one sheet are one: 0 for not at all, up to 2."""
-    if _told_apart(one, other):
+    if one.get("kind") != other.get("kind"):
         return 0
     same_id = one["id"] == other["id"]
     shared = _overlap(evidence(one), evidence(other))
     if "kind" in one:
         return _kin_of_actors(one, other, shared) + (0.5 if same_id and not borne else 0)
+    parted = sum(_parted(one.get(side), other.get(side)) for side in ("by", "against"))
+    if parted == 2:  # tit and tat may share their words
+        return 0
     if not shared:
-        return 0.4 if same_id and not borne and _dates_agree(one, other) else 0
+        return 0.4 if same_id and not (borne or parted) and _dates_agree(one, other) else 0
     score = shared + same_id / 2 + _alike(one, other) / 2
-    return score if one.get("type") == other.get("type") else score / 2
+    return score / 2 if parted or one.get("type") != other.get("type") else score
 
 
 def _kin_of_actors(one: Values, other: Values, shared: float) -> float:
@@ -165,14 +168,8 @@ def _same_article(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def _told_apart(one: Values, other: Values) -> bool:
-    """Whether two facts are of other kinds or of other participants: tit and tat may share their words."""
-    if one.get("kind") != other.get("kind"):
-        return True
-    return any(_parted(one.get(side), other.get(side)) for side in ("by", "against"))
-
-
 def _parted(one: Any, other: Any) -> bool:
+    """Whether participants of two facts are told and none is the same."""
     return bool(one and other) and not (_ids(one) & _ids(other))
 
 

@@ -9,7 +9,7 @@ import yaml
 
 from ..edtf_dates import bounds
 from ..strict_yaml import dump, load
-from .splice import LOADER, comments, edited
+from .splice import LOADER, comments, edited, indented
 from .values import Values
 
 __all__ = ["with_facts"]
@@ -154,7 +154,8 @@ def _line_start(text: str, index: int) -> int:
 
 def _added(parts: list[_Block], fact: Values, place: int | None) -> list[_Block]:
     """The sheet with a fact more, at the end or before the fact at ``place``."""
-    new = dump([fact])
+    column = next((len(part.text) - len(part.text.lstrip(" ")) for part in parts if part.id), 0)
+    new = indented(dump([fact]), column)
     facts = [at for at, part in enumerate(parts) if part.id]
     if not facts:
         head = "".join(part.text for part in parts)

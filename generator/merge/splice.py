@@ -15,7 +15,7 @@ import yaml
 
 from ..strict_yaml import dump
 
-__all__ = ["LOADER", "comments", "edited"]
+__all__ = ["LOADER", "comments", "edited", "indented"]
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there: as strict reading has it."""
@@ -47,6 +47,11 @@ def comments(text: str) -> list[str]:
     return [comment for _, comment in _comments(text, root)]
 
 
+def indented(text: str, column: int) -> str:
+    """Text with that many spaces before each line that is not blank."""
+    return "".join(" " * column + line if line.strip() else line for line in text.splitlines(keepends=True))
+
+
 class _Editor:
     """A text with its comments; every method returns the new text of whole lines, or of one value."""
 
@@ -71,7 +76,7 @@ class _Editor:
         for name in after:
             if name not in there:
                 at = len(out) if name in _LAST else next((i for i, (k, _) in enumerate(out) if k in _LAST), len(out))
-                out.insert(at, (name, _indented(dump({name: after[name]}), column)))
+                out.insert(at, (name, indented(dump({name: after[name]}), column)))
         return "".join(lines for _, lines in out)
 
     def member(self, key: Any, value: Any, old: Any, new: Any, start: int, end: int) -> str:
@@ -84,7 +89,7 @@ class _Editor:
             return self.replaced(value, inline, start, end)
         column = _column(key)
         lead = self.text[start : key.start_mark.index]
-        written = _indented(dump({key.value: new}), column)[column:]
+        written = indented(dump({key.value: new}), column)[column:]
         return lead + written + self.kept_comments(key.start_mark.index, end, column)
 
     def sequence(self, node: Any, before: Any, after: Any, start: int) -> str:
@@ -100,7 +105,7 @@ class _Editor:
                 out.append(self.kept_comments(*bounds[gone[0] : gone[0] + 2], column))
                 gone.pop(0)
             if index is None:
-                out.append(_indented(_entry(item), column))
+                out.append(indented(_entry(item), column))
             elif before[index] == item:
                 out.append(self.text[bounds[index] : bounds[index + 1]])
             else:
@@ -121,7 +126,7 @@ class _Editor:
         if (inline := self.inline(node, old, new)) is not None:
             return self.replaced(node, inline, start, end)
         lead = self.text[start : self.line_start(dash)]
-        return lead + _indented(_entry(new), column) + self.kept_comments(dash, end, column)
+        return lead + indented(_entry(new), column) + self.kept_comments(dash, end, column)
 
     def inline(self, node: Any, old: Any, new: Any) -> str | None:
         """A value's text where its form can stay: a plain or quoted scalar, a flow list or mapping; else None."""
@@ -158,7 +163,7 @@ class _Editor:
         lost = self.kept_comments(a, b, 0).strip()
         above = "".join(f"{line}\n" for line in lost.splitlines())
         column = len(self.text[start:a].rpartition("\n")[2]) - len(self.text[start:a].rpartition("\n")[2].lstrip())
-        return _indented(above, column) + self.text[start:a] + space + inline + self.text[b:end]
+        return indented(above, column) + self.text[start:a] + space + inline + self.text[b:end]
 
     def kept_comments(self, start: int, end: int, column: int) -> str:
         """The comments between two places, each on a line of its own."""
@@ -272,7 +277,3 @@ def _flow(value: Any) -> str:
 
 def _word(value: Any) -> str:
     return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
-
-
-def _indented(text: str, column: int) -> str:
-    return "".join(" " * column + line if line.strip() else line for line in text.splitlines(keepends=True))

@@ -21,7 +21,7 @@ STEPS = (
 _CHUNK = 50
 
 
-def interleave(seed: int, steps: int = 8) -> int:
+def interleave(seed: int, steps: int = 5) -> int:
     """One interleaving, which begins with a reading; how many steps it took.
 
     :raises AssertionError: something was lost; the seed and the steps until then are told.

@@ -1,0 +1,396 @@
+"""A story on disk: readings come, people edit and decide, and nothing of theirs is lost."""
+
+import pytest
+from pydantic import TypeAdapter
+
+from generator.content import ContentFolder
+from generator.errors import ExplainerError, InvalidContent
+from generator.merge import edits, merge, merge_actors, open_proposals, rename, settle
+from generator.model import Sheets
+from generator.sheets import dump_sheet
+from generator.strict_yaml import load
+
+SOURCE = {"article": "001-courier", "quote": "Ruritania expelled two envoys"}
+LATER = {"article": "002-gazette", "quote": "the two envoys have left"}
+RURITANIA = {
+    "id": "ruritania",
+    "name": "Ruritania",
+    "kind": "country",
+    "sources": [{"article": "001-courier", "quote": "Ruritania"}],
+}
+GRAUSTARK = {
+    "id": "graustark",
+    "name": "Graustark",
+    "kind": "country",
+    "sources": [{"article": "001-courier", "quote": "Graustark"}],
+}
+EXPULSION = {
+    "id": "ruritania-expels-graustark",
+    "date": "2024-05",
+    "by": ["ruritania"],
+    "against": ["graustark"],
+    "number": 2,
+    "sources": [SOURCE],
+}
+ANSWER = {
+    "id": "graustark-expels-ruritania",
+    "date": "2024-06",
+    "by": ["graustark"],
+    "against": ["ruritania"],
+    "number": 1,
+    "in_response_to": ["ruritania-expels-graustark"],
+    "sources": [{"article": "002-gazette", "quote": "Graustark answered"}],
+}
+
+
+def _sheets(*expulsions, actors=(RURITANIA, GRAUSTARK), **more):
+    return Sheets.model_validate({"actors": list(actors), "expulsions": list(expulsions), **more})
+
+
+@pytest.fixture
+def story(tmp_path):
+    """A story whose first reading has two actors and an expulsion."""
+    folder = ContentFolder(tmp_path / "content")
+    merge(folder, _sheets(EXPULSION))
+    return folder
+
+
+def _edit(folder, sheet, old, new):
+    file = folder.facts / f"{sheet}.yml"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def _facts(folder, sheet="expulsions"):
+    return {fact["id"]: fact for fact in load((folder.facts / f"{sheet}.yml").read_text("utf-8"), sheet)}
+
+
+def _bytes(folder):
+    return {path: path.read_bytes() for path in folder.root.rglob("*") if path.is_file() and path.name != ".lock"}
+
+
+def test_the_first_reading_is_written_as_it_is(story):
+    for part in (story.facts, story.extracted):
+        assert (part / "expulsions.yml").read_text("utf-8") == dump_sheet(_sheets(EXPULSION).expulsions)
+        assert (part / "timeline.yml").read_text("utf-8") == "[]\n"
+
+
+def test_a_reading_that_finds_nothing_new_leaves_every_byte(story):
+    _edit(story, "expulsions", "  number: 2\n", "  number: 5   # counted\n\n\n")
+    merge(story, _sheets(EXPULSION))
+    before = _bytes(story)
+    report = merge(story, _sheets(EXPULSION))
+    assert _bytes(story) == before
+    assert (report.files, report.summary()) == ((), "nothing new")
+
+
+def test_an_edit_stays_and_a_comment_with_it(story):
+    _edit(story, "expulsions", "number: 2", "number: 5 # I was there")
+    report = merge(story, _sheets(EXPULSION | {"number": 3, "date": "2024-05-03"}))
+    text = (story.facts / "expulsions.yml").read_text("utf-8")
+    assert "number: 5 # I was there\n" in text
+    assert "date: 2024-05-03\n" in text
+    assert report.summary() == "1 changed, 1 in conflict"
+    assert [(row.what, row.field, row.was, row.now) for row in report.table()] == [
+        ("changed", "date", "2024-05", "2024-05-03"),
+        ("in conflict", "number", "5", "3"),
+    ]
+
+
+def test_the_last_reading_is_kept_in_the_readers_own_words(story):
+    _edit(story, "expulsions", "number: 2", "number: 5")
+    merge(story, _sheets(EXPULSION | {"number": 3}))
+    assert (story.extracted / "expulsions.yml").read_text("utf-8") == dump_sheet(
+        _sheets(EXPULSION | {"number": 3}).expulsions
+    )
+
+
+def test_an_accepted_proposal_is_written_and_the_field_follows_again(story):
+    _edit(story, "expulsions", "number: 2", "number: 5 # counted")
+    merge(story, _sheets(EXPULSION | {"number": 3}))
+    settle(story, accept=[open_proposals(story)[0].id])
+    assert "number: 3 # counted\n" in (story.facts / "expulsions.yml").read_text("utf-8")
+    assert open_proposals(story) == []
+    merge(story, _sheets(EXPULSION | {"number": 4}))
+    assert _facts(story)["ruritania-expels-graustark"]["number"] == "4"
+
+
+def test_a_rejected_proposal_comes_back_only_with_other_evidence(story):
+    _edit(story, "expulsions", "number: 2", "number: 5")
+    merge(story, _sheets(EXPULSION | {"number": 3}))
+    settle(story, reject=[open_proposals(story)[0].id])
+    merge(story, _sheets(EXPULSION | {"number": 3}))
+    assert open_proposals(story) == []
+    merge(story, _sheets(EXPULSION | {"number": 3, "sources": [SOURCE, LATER]}))
+    assert [one.proposed for one in open_proposals(story)] == [3]
+    merge(story, _sheets(EXPULSION | {"number": 3}))
+    assert open_proposals(story) == []
+
+
+def test_a_rejected_proposal_stays_rejected_when_its_fact_gets_another_id(story):
+    _edit(story, "expulsions", "number: 2", "number: 5")
+    merge(story, _sheets(EXPULSION | {"number": 3}))
+    settle(story, reject=[open_proposals(story)[0].id])
+    rename(story, "ruritania-expels-graustark", "the-expulsion")
+    assert open_proposals(story) == []
+
+
+def test_a_proposal_that_is_not_open_cannot_be_settled(story):
+    before = _bytes(story)
+    with pytest.raises(ExplainerError, match="no proposal 12345678 is open"):
+        settle(story, accept=["12345678"])
+    assert _bytes(story) == before
+
+
+def test_a_deleted_fact_stays_deleted_though_it_was_unread_for_a_while(story):
+    (story.facts / "expulsions.yml").write_text("[]\n", "utf-8")
+    for sheets in (
+        _sheets(EXPULSION),
+        _sheets(),
+        _sheets(EXPULSION | {"id": "other", "number": 7, "sources": [SOURCE, LATER]}),
+    ):
+        merge(story, sheets)
+        assert _facts(story) == {}
+    merge(story, _sheets())
+    merge(story, _sheets(EXPULSION | {"sources": [LATER]}))
+    assert _facts(story) == {}
+
+
+def test_a_fact_that_names_a_deleted_actor_is_written_without_it(story):
+    text = (story.facts / "actors.yml").read_text("utf-8")
+    (story.facts / "actors.yml").write_text(text[: text.index("- id: graustark")], "utf-8")
+    _edit(story, "expulsions", "  against: [graustark]\n", "")
+    merge(story, _sheets(EXPULSION, ANSWER))
+    facts = _facts(story)
+    assert "by" not in facts["graustark-expels-ruritania"]
+    assert facts["graustark-expels-ruritania"]["in_response_to"] == ["ruritania-expels-graustark"]
+    assert open_proposals(story) == []
+
+
+def test_a_fact_that_no_article_bears_stays_and_is_asked(story):
+    report = merge(story, _sheets())
+    assert list(_facts(story)) == ["ruritania-expels-graustark"]
+    assert [row.what for row in report.table()] == ["gone"]
+    (one,) = open_proposals(story)
+    assert one.sources == ((SOURCE["article"], SOURCE["quote"]),)
+    merge(story, _sheets(EXPULSION))
+    assert open_proposals(story) == []
+
+
+def test_a_fact_that_is_taken_out_is_taken_out_of_what_refers_to_it(story):
+    merge(story, _sheets(EXPULSION, ANSWER))
+    story.story.write_text(
+        "title: T\nkey_facts: [ruritania-expels-graustark, graustark-expels-ruritania] # both\n", "utf-8"
+    )
+    merge(story, _sheets(ANSWER | {"in_response_to": []}))
+    merge(story, _sheets(ANSWER))
+    settle(story, accept=[one.id for one in open_proposals(story)])
+    assert list(_facts(story)) == ["graustark-expels-ruritania"]
+    assert "in_response_to" not in _facts(story)["graustark-expels-ruritania"]
+    assert story.story.read_text("utf-8") == "title: T\nkey_facts: [graustark-expels-ruritania] # both\n"
+
+
+def test_a_fact_that_a_person_wrote_stays_and_is_not_asked_about(story):
+    file = story.facts / "expulsions.yml"
+    own = "- id: ours\n  by: ruritania\n  number: 9\n  sources:\n    - {article: '003', quote: ours}\n"
+    file.write_text(file.read_text("utf-8") + "\n" + own, "utf-8")
+    merge(story, _sheets(EXPULSION | {"number": 3}))
+    assert file.read_text("utf-8").endswith(own)
+    assert open_proposals(story) == []
+
+
+def test_a_fact_that_a_person_wrote_first_and_the_reader_then_finds_is_one(story):
+    file = story.facts / "expulsions.yml"
+    own = "- id: ours\n  by: graustark\n  number: 9 # mine\n  sources:\n    - {article: '002', quote: Graustark answered}\n"
+    file.write_text(file.read_text("utf-8") + "\n" + own, "utf-8")
+    merge(story, _sheets(EXPULSION, ANSWER))
+    facts = _facts(story)
+    assert list(facts) == ["ruritania-expels-graustark", "ours"]
+    assert facts["ours"]["number"] == "9"
+    assert facts["ours"]["against"] == ["ruritania"]
+    assert [(one.fact, one.field, one.proposed) for one in open_proposals(story)] == [("ours", "number", 1)]
+    merge(story, _sheets(EXPULSION))
+    assert "ours" in _facts(story)
+    assert open_proposals(story) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"number": 3},
+        {"date": "2024-05-03"},
+        {"id": "another-id", "people": "envoys"},
+        {"sources": [SOURCE, LATER]},
+        {"sources": [LATER]},
+        {"id": "other", "sources": [SOURCE | {"quote": "said that Ruritania expelled two envoys on Friday"}]},
+    ],
+)
+def test_an_id_survives(story, change):
+    report = merge(story, _sheets(EXPULSION | change))
+    assert list(_facts(story)) == ["ruritania-expels-graustark"]
+    assert not [row for row in report.rows if row.what == "new"]
+
+
+def test_two_of_one_kind_keep_their_ids_when_the_reader_swaps_them(story):
+    second = EXPULSION | {"id": "ruritania-expels-graustark-2", "date": "2024-09", "sources": [LATER]}
+    merge(story, _sheets(EXPULSION, second))
+    merge(story, _sheets(second | {"id": EXPULSION["id"]}, EXPULSION | {"id": second["id"]}))
+    facts = _facts(story)
+    assert facts["ruritania-expels-graustark"]["date"] == "2024-05"
+    assert facts["ruritania-expels-graustark-2"]["date"] == "2024-09"
+
+
+def test_a_new_fact_never_gets_an_id_that_is_taken(story):
+    _edit(story, "expulsions", "  number: 2\n", "  number: 5\n")
+    other = EXPULSION | {"by": ["graustark"], "against": ["ruritania"], "sources": [LATER]}
+    merge(story, _sheets(EXPULSION | {"id": "x"}, other))
+    assert list(_facts(story)) == ["ruritania-expels-graustark", "ruritania-expels-graustark-2"]
+
+
+def test_new_facts_take_their_place_by_date(story):
+    early = ANSWER | {"date": "2024-04-01", "in_response_to": []}
+    merge(story, _sheets(early, EXPULSION))
+    assert list(_facts(story)) == ["graustark-expels-ruritania", "ruritania-expels-graustark"]
+
+
+def test_a_new_id_goes_everywhere_and_is_remembered(story):
+    merge(story, _sheets(EXPULSION, ANSWER))
+    story.story.write_text("title: T\nkey_facts: [ruritania-expels-graustark] # the first\n", "utf-8")
+    rename(story, "ruritania-expels-graustark", "the-expulsion")
+    rename(story, "graustark", "the-others")
+    merge(story, _sheets(EXPULSION | {"number": 3}, ANSWER))
+    facts = _facts(story)
+    assert list(facts) == ["the-expulsion", "graustark-expels-ruritania"]
+    assert facts["the-expulsion"]["against"] == ["the-others"]
+    assert facts["the-expulsion"]["number"] == "3"
+    assert facts["graustark-expels-ruritania"]["in_response_to"] == ["the-expulsion"]
+    assert list(_facts(story, "actors")) == ["ruritania", "the-others"]
+    assert "[the-expulsion] # the first" in story.story.read_text("utf-8")
+    assert open_proposals(story) == []
+
+
+def test_an_id_may_change_twice_and_back(story):
+    rename(story, "ruritania-expels-graustark", "b")
+    rename(story, "b", "c")
+    rename(story, "c", "ruritania-expels-graustark")
+    merge(story, _sheets(EXPULSION | {"number": 3}))
+    assert list(_facts(story)) == ["ruritania-expels-graustark"]
+
+
+def test_an_id_changed_by_hand_is_noticed_and_mended_where_it_is_referred_to(story):
+    merge(story, _sheets(EXPULSION, ANSWER))
+    _edit(story, "expulsions", "- id: ruritania-expels-graustark", "- id: the-expulsion")
+    merge(story, _sheets(EXPULSION | {"number": 3}, ANSWER))
+    facts = _facts(story)
+    assert list(facts) == ["the-expulsion", "graustark-expels-ruritania"]
+    assert facts["the-expulsion"]["number"] == "3"
+    assert facts["graustark-expels-ruritania"]["in_response_to"] == ["the-expulsion"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [("x", "y", "no fact x"), ("ruritania", "graustark", "already"), ("ruritania", "A b", "not an id")],
+)
+def test_an_id_that_cannot_be_given_is_refused(story, old, new, why):
+    before = _bytes(story)
+    with pytest.raises(ExplainerError, match=why):
+        rename(story, old, new)
+    assert _bytes(story) == before
+
+
+def test_actors_made_one_stay_one(story):
+    regime = {"id": "the-regime", "name": "Regime in Edelweiss", "kind": "country", "sources": [LATER]}
+    sheets = _sheets(EXPULSION | {"against": ["the-regime"]}, actors=[RURITANIA, GRAUSTARK, regime])
+    merge(story, sheets)
+    _edit(story, "actors", "- id: the-regime", "# whose?\n- id: the-regime")
+    merge_actors(story, "the-regime", "graustark")
+    for _ in range(2):
+        actors = _facts(story, "actors")
+        assert list(actors) == ["ruritania", "graustark"]
+        assert actors["graustark"]["aliases"] == ["Regime in Edelweiss"]
+        assert LATER in actors["graustark"]["sources"]
+        assert all("the-regime" not in str(fact) for fact in _facts(story).values())
+        assert "# whose?" in (story.facts / "actors.yml").read_text("utf-8")
+        assert open_proposals(story) == []
+        merge(story, sheets)
+
+
+def test_actors_made_one_by_hand_are_noticed(story):
+    regime = {"id": "the-regime", "name": "Regime in Edelweiss", "kind": "country", "sources": [LATER]}
+    merge(story, _sheets(EXPULSION, actors=[RURITANIA, GRAUSTARK, regime]))
+    text = (story.facts / "actors.yml").read_text("utf-8")
+    text = text[: text.index("- id: the-regime")].replace(
+        "name: Graustark\n", "name: Graustark\n  aliases: Regime in Edelweiss\n"
+    )
+    (story.facts / "actors.yml").write_text(text, "utf-8")
+    merge(story, _sheets(EXPULSION, ANSWER | {"by": ["the-regime"]}, actors=[RURITANIA, GRAUSTARK, regime]))
+    assert _facts(story)["graustark-expels-ruritania"]["by"] == ["graustark"]
+
+
+def test_a_sheet_with_a_syntax_error_stops_all_and_names_the_line(story):
+    _edit(story, "expulsions", "  number: 2\n", "  number: [2\n")
+    before = _bytes(story)
+    with pytest.raises(InvalidContent, match=r"expulsions\.yml:\d+"):
+        merge(story, _sheets(EXPULSION, ANSWER))
+    assert _bytes(story) == before
+
+
+def test_two_facts_of_one_id_stop_all(story):
+    file = story.facts / "actors.yml"
+    file.write_text(file.read_text("utf-8") + "\n- id: ruritania\n  name: Twice\n  kind: country\n", "utf-8")
+    with pytest.raises(InvalidContent, match="two facts have the id ruritania") as raised:
+        merge(story, _sheets(EXPULSION))
+    assert raised.value.diagnostics[0].mark.line == len(file.read_text("utf-8").splitlines()) - 2
+
+
+def test_a_sheet_that_is_not_there_is_written_anew(story):
+    _edit(story, "actors", "name: Graustark", "name: Great Graustark")
+    (story.facts / "expulsions.yml").unlink()
+    merge(story, _sheets(EXPULSION))
+    assert list(_facts(story)) == ["ruritania-expels-graustark"]
+    assert _facts(story, "actors")["graustark"]["name"] == "Great Graustark"
+
+
+@pytest.mark.parametrize("layout", ["windows", "mark", "flow", "indented"])
+def test_a_sheet_keeps_the_form_in_which_a_person_saves_it(story, layout):
+    file = story.facts / "expulsions.yml"
+    text = {
+        "windows": file.read_text("utf-8").replace("\n", "\r\n"),
+        "mark": "\ufeff" + file.read_text("utf-8"),
+        "flow": "# all\n[{id: ruritania-expels-graustark, date: 2024-05, by: ruritania, against: graustark, number: 2,\n sources: [{article: '001', quote: Ruritania expelled two envoys}]}]\n",
+        "indented": "".join(f"  {line}" for line in file.read_text("utf-8").splitlines(keepends=True)),
+    }[layout]
+    file.write_bytes(text.encode())
+    merge(story, _sheets(EXPULSION | {"number": 3}, ANSWER))
+    data = file.read_bytes().decode()
+    if layout == "windows":
+        assert "\n" not in data.replace("\r\n", "")
+    assert data.startswith({"mark": "\ufeff", "flow": "# all", "indented": "  - "}.get(layout, "-"))
+    facts = load(data.removeprefix("\ufeff"), "")
+    assert [(fact["id"], fact["number"]) for fact in facts] == [
+        ("ruritania-expels-graustark", "3"),
+        ("graustark-expels-ruritania", "1"),
+    ]
+
+
+def test_what_people_changed_is_told(story):
+    _edit(story, "expulsions", "number: 2", "number: 5")
+    (story.facts / "actors.yml").write_text(
+        (story.facts / "actors.yml").read_text("utf-8").split("\n- id: graustark")[0], "utf-8"
+    )
+    rows = [(row.what, row.fact, row.field, row.was, row.now) for row in edits(story)]
+    assert rows == [
+        ("taken out", "graustark", "", "", ""),
+        ("changed", "ruritania-expels-graustark", "number", "2", "5"),
+    ]
+
+
+def test_what_is_written_is_what_the_sheets_mean(story):
+    """The machine's own files are read back as the same."""
+    _edit(story, "expulsions", "number: 2", "number: 5")
+    merge(story, _sheets(EXPULSION | {"number": 3}, ANSWER))
+    before = _bytes(story)
+    settle(story)
+    assert _bytes(story) == before
+    assert TypeAdapter(list).validate_python(load((story.extracted / "proposals.yml").read_text("utf-8"), ""))

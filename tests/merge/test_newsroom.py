@@ -1,0 +1,66 @@
+"""Readings and edits interleaved at random: after each step no edit is lost and nothing comes back or goes by itself."""
+
+import random
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+
+from .newsroom import Newsroom
+from .soak import STEPS, interleave
+
+_SEEDS = st.integers(0, 2**32)
+_SHRUNK = 200
+"""Interleavings that hypothesis makes, which it can make smaller when one fails."""
+_SEEDED = 1800
+"""Interleavings by seed, which are quicker; with hypothesis' own 2,000 in each run of the tests."""
+_PARTS = 12
+
+
+class _Interleaving(RuleBasedStateMachine):
+    @initialize(seed=_SEEDS)
+    def first_reading(self, seed):
+        self.newsroom = Newsroom(random.Random(seed))
+        self.newsroom.extract()
+
+
+def _step(name):
+    def step(self, seed):
+        self.newsroom.pick.seed(seed)
+        getattr(self.newsroom, name)()
+
+    step.__name__ = name
+    return rule(seed=_SEEDS)(step)
+
+
+for _name in dict.fromkeys(STEPS):
+    setattr(_Interleaving, _name, _step(_name))
+
+_Interleaving.TestCase.settings = settings(
+    max_examples=_SHRUNK, stateful_step_count=6, deadline=None, suppress_health_check=list(HealthCheck)
+)
+TestInterleavings = _Interleaving.TestCase
+
+
+@pytest.mark.parametrize("part", range(_PARTS))
+def test_no_seeded_interleaving_loses_an_edit(part):
+    for seed in range(part, _SEEDED, _PARTS):
+        interleave(seed)
+
+
+@pytest.mark.parametrize("name", sorted(set(STEPS)))
+def test_every_step_is_one_that_changes_something(name):
+    """A step that never finds anything to do would test nothing."""
+    for seed in range(40):
+        newsroom = Newsroom(random.Random(seed))
+        newsroom.read([0, 1, 2], 4)
+        newsroom.set_field()
+        newsroom.edit_list()
+        if name in ("accept", "reject"):
+            newsroom.read([0, 1], 3)
+        before = dict(newsroom.files)
+        getattr(newsroom, name)()
+        if newsroom.files != before:
+            return
+    pytest.fail(f"{name} changed nothing")
