@@ -112,7 +112,9 @@ def _fields(fact: Event | Expulsion, actors: Mapping[str, Actor]) -> dict[str, t
         "people": (people or "", True),
     }
     if isinstance(fact, Event):
-        fields |= {"what": (preferred(fact.what) or "", False), "place": (preferred(fact.place) or "", False)}
+        place = preferred(fact.place) or ""
+        elsewhere = all(place != preferred(actor.name) for actor in by)  # "Mali arrested … in Mali" says it twice
+        fields |= {"what": (preferred(fact.what) or "", False), "place": (place if elsewhere else "", False)}
     return fields
 
 

@@ -77,6 +77,10 @@ def test_a_body_is_told_with_the_article_that_its_name_wants(name, spoken):
     assert spoken_name(Actor(id="x", name=name, kind="organisation")) == spoken
 
 
+def test_a_state_acts_at_home_without_saying_so():
+    assert told(type="arrest", by="chad", against="ann-lund", place="Chad") == "Chad arrested Ann Lund."
+
+
 def test_several_doers_are_joined():
     assert told(type="arrest", by=["norway", "chad"], against="ann-lund") == "Norway and Chad arrested Ann Lund."
     assert joined(["a", "b", "c"]) == "a, b and c"

@@ -93,9 +93,9 @@ def _evidence(telling: Telling, *spans: Span | None) -> Source:
         if both != quote:
             both = Span(sentence_around(article, both, _LONG_QUOTE).start, both.end)
         if both.end - both.start > _LONG_QUOTE or "\n" in article.text[both.start : both.end]:
-            return source(article, sentence_around(article, span), mention.said_by or "")
+            return source(article, sentence_around(article, span), telling.said_by)
         quote = both
-    return source(article, quote, mention.said_by or "")
+    return source(article, quote, telling.said_by)
 
 
 def _date(group: Sequence[Telling]) -> Any:
@@ -146,16 +146,19 @@ def _participants(group: Sequence[Telling], side: str) -> list[str]:
 
 def _speakers(group: Sequence[Telling]) -> list[str]:
     """Who says that it happened, where no article says so in its own voice and it is not the doer who speaks."""
-    if any(not t.mention.said_by for t in group):
+    if any(not t.said_by for t in group):
         return []
-    speakers = {t.mention.said_by: None for t in group if t.mention.said_by}
     own = any(_speaks_of_itself(t) for t in group)
-    return [] if own and all(t.mention.modality == "asserted" for t in group) else list(speakers)
+    if own and all(t.mention.modality == "asserted" for t in group):
+        return []
+    return list(dict.fromkeys(t.said_by for t in group))
 
 
 def _speaks_of_itself(telling: Telling) -> bool:
     said = telling.mention.said_by or ""
-    return any(p.text in said or said in p.text or p.name in said for p in telling.mention.by)
+    return telling.said_by in telling.by or any(
+        p.text in said or said in p.text or p.name in said for p in telling.mention.by
+    )
 
 
 def _sources(group: Sequence[Telling]) -> list[Source]:

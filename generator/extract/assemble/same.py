@@ -114,7 +114,7 @@ def _taken_up(anew: Telling, before: Telling) -> bool:
 
 def _other_matter(a: Telling, b: Telling) -> bool:
     """Whether both say what it was about, and say another thing: parties dissolved are not a parliament dissolved."""
-    if load_lexicon().is_expulsion(a.mention.type):
+    if load_lexicon().is_expulsion(a.mention.type) or a.mention.type in table("assembling")["grounds"]:
         return False
     one, other = _words(a.mention.what), _words(b.mention.what)
     return bool(one and other) and not one & other
@@ -134,7 +134,13 @@ def _undetermined(telling: Telling) -> bool:
 @lru_cache(maxsize=4096)
 def _words(text: str | None) -> frozenset[str]:
     """The words of a matter that tell it, each cut so that plural and singular are alike."""
-    return frozenset(word.rstrip("s") for word in fold_name(text or "").split() if len(word) > 3)
+    words = {word.rstrip("s") for word in fold_name(_solid(text or "")).split() if len(word) > 3}
+    return frozenset(words.difference(table("assembling")["generic"]))
+
+
+def _solid(text: str) -> str:
+    """Words without hyphens: "counter-terrorism" is "counterterrorism"."""
+    return text.replace("-", "")
 
 
 @lru_cache(maxsize=4096)

@@ -82,9 +82,9 @@ def _background(fact: Event, actors: Mapping[str, Actor]) -> Context:
 
 
 def _says_enough(fact: Event | Expulsion) -> bool:
-    """Whether a fact says who did something, or when it was: what says neither tells a reader nothing."""
+    """Whether a fact says when it was, or who did something to whom: what says neither tells a reader little."""
     date = preferred(fact.date)
-    return bool(preferred(fact.by)) or bool(date and not date.startswith("../"))
+    return bool(date and not date.startswith("../")) or bool(preferred(fact.by) and preferred(fact.against))
 
 
 def _named(groups: Sequence[list[Telling]], taken: set[str]) -> list[_Named]:
@@ -116,7 +116,8 @@ def _id(fact: Event | Expulsion, taken: set[str]) -> str:
 
 def _matter(fact: Event) -> str:
     """What an event was about in a word or two that its type does not say already."""
-    words = fold_name(preferred(fact.what) or preferred(fact.people) or preferred(fact.place) or "").split()
+    what = None if fact.type in table("assembling")["grounds"] else preferred(fact.what)
+    words = fold_name(what or preferred(fact.people) or preferred(fact.place) or "").split()
     return " ".join([word for word in words if word not in fact.type.split("-")][-3:])
 
 
@@ -140,7 +141,7 @@ def _answer(telling: Telling, fact_of: Mapping[_Key, str], own: str) -> Said | N
         return None
     span = mention.response_span or mention.quote
     whole = mention.quote if mention.quote.start <= span.start and span.end <= mention.quote.end else span
-    return Said(ids, source(telling.article, whole, mention.said_by or ""))
+    return Said(ids, source(telling.article, whole, telling.said_by))
 
 
 def _when(fact: Event | Expulsion) -> tuple[Any, ...]:

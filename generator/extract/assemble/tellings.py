@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...lexicon import Lexicon
 from ...model import Actor, Article
+from ...tables import table
 from ..reading import EventMention, Participant, Reading, Span
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Telling:
     against_states: frozenset[str]
     persons: frozenset[str]
     """The ids of the persons in ``against``."""
+    said_by: str = ""
+    """Who says so: an actor's id, or the article's words."""
     before: Span | None = None
     """The words before that say whose people were expelled, where the telling itself does not."""
 
@@ -82,14 +85,23 @@ def _goes_on(one: Telling, other: Telling, lexicon: Lexicon) -> bool:
 def _telling(
     article: Article, index: int, mention: EventMention, gathered: GatheredActors, lexicon: Lexicon
 ) -> Telling:
+    mention = _pointed(mention)
     by = tuple(_ids(article.id, mention.by, gathered))
     against = tuple(_ids(article.id, mention.against, gathered))
     by_states, against_states = (frozenset(_states(article.id, who, gathered)) for who in (mention.by, mention.against))
-    if lexicon.types[mention.type].expulsion:  # a state expels a state's people, whoever signs the order
+    said_by = gathered.lookup(article.id, mention.said_by or "") or mention.said_by or ""
+    if lexicon.is_expulsion(mention.type):  # a state expels a state's people, whoever signs the order
         by, against = tuple(sorted(by_states)), tuple(sorted(against_states))
-        return Telling(article, index, mention, by, against, by_states, against_states, frozenset())
+        return Telling(article, index, mention, by, against, by_states, against_states, frozenset(), said_by)
     persons = frozenset(i for i in _ids(article.id, mention.against, gathered) if gathered.actors[i].kind == "person")
-    return Telling(article, index, mention, by, against, by_states, against_states, persons)
+    return Telling(article, index, mention, by, against, by_states, against_states, persons, said_by)
+
+
+def _pointed(mention: EventMention) -> EventMention:
+    """What happens happens at a time, also where it is told as the start of what came since ("since the 2021 coup")."""
+    if mention.date and mention.date.endswith("/..") and mention.type not in table("assembling")["lasting"]:
+        return replace(mention, date=mention.date.removesuffix("/.."))
+    return mention
 
 
 def _ids(article: str, participants: Sequence[Participant], gathered: GatheredActors) -> Iterator[str]:

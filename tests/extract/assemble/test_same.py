@@ -101,3 +101,14 @@ def test_the_order_of_tellings_does_not_matter():
     ]
     expected = groups(*told)
     assert all(groups(*order) == expected for order in permutations(told))
+
+
+def test_a_matter_is_the_same_with_and_without_a_hyphen_and_contracts_are_no_other():
+    suspended = telling("suspend-cooperation", "peru", "chile", what="counterterrorism cooperation")
+    assert one(suspended, telling("suspend-cooperation", "peru", "chile", source="002", what="counter-terrorism work"))
+    assert one(suspended, telling("suspend-cooperation", "peru", "chile", source="002", what="all contracts"))
+
+
+def test_other_grounds_are_no_other_arrest():
+    named = telling("arrest", "peru", "chile", persons=("ann-lund",), what="charges of spying")
+    assert one(named, telling("arrest", "peru", "chile", source="002", persons=("ann-lund",), what="coup plot"))

@@ -67,3 +67,11 @@ def test_somebody_without_a_name_belongs_to_their_state():
     reading = Reading("001", TEXT, events=(SIX,))
     (one,) = tellings([reading], {"001": article("001", text=TEXT)}, nobody, load_lexicon())
     assert one.by == one.against == ()
+
+
+def test_what_came_since_a_coup_does_not_make_the_coup_last():
+    since = mention("seize-power", "Chile protested", (party("Chile"),), date="2021/..")
+    nobody = GatheredActors(MappingProxyType({}), MappingProxyType({}))
+    reading = Reading("001", TEXT, events=(since,))
+    (one,) = tellings([reading], {"001": article("001", text=TEXT)}, nobody, load_lexicon())
+    assert one.mention.date == "2021"
