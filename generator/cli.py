@@ -6,9 +6,8 @@ Nothing else in the package knows of it, and what a command does not need is not
 
 from __future__ import annotations
 
-import functools
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ import click
 
 from . import __version__
 from .errors import ExplainerError, InvalidContent, ReaderMissing
+from .options import InOrder, choice, content_option, sheet_option, with_content
 from .terminal import print_diagnostics, progress, say
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["cli", "main"]
 
 _WRONG, _USAGE, _NO_READER, _INTERRUPTED = 1, 2, 3, 130
-_CONTENT = "explainer.content"  # the key under which a context keeps the content folder
 _CODES = """\b
 Exit codes:
   0    done
@@ -64,73 +63,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _WRONG
 
 
-def _content_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """``--content DIR``, which means the same before and after the command's name."""
-
-    def keep(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:
-        if value is not None:
-            ctx.meta[_CONTENT] = value
-
-    return click.option(
-        "--content",
-        type=click.Path(file_okay=False, path_type=Path),
-        metavar="DIR",
-        callback=keep,
-        expose_value=False,
-        help="The story's content folder.  [default: content]",
-    )(command)
-
-
-def _with_content(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command ``--content`` and, as its first argument, the folder that it names."""
-
-    @_content_option
-    @functools.wraps(command)
-    def run(*args: Any, **options: Any) -> Any:
-        root = click.get_current_context().meta.get(_CONTENT, Path("content"))
-        if not root.is_dir():
-            raise click.UsageError(
-                f"there is no content folder {root}: name it with --content DIR, or start a story with explainer new DIR"
-            )
-        return command(root, *args, **options)
-
-    return run
-
-
-def _sheet_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    names = click.Choice(["actors", "timeline", "expulsions", "context"])
-    return click.option("--sheet", type=names, help="Only those of this sheet.")(command)
-
-
-def _choice(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Which proposals a command is about."""
-    command = click.option("-i", "asking", is_flag=True, help="Ask for each: a accept, r reject, s skip, q quit.")(
-        command
-    )
-    command = click.option("--all", "every", is_flag=True, help="All that are open.")(_sheet_option(command))
-    return click.argument("ids", nargs=-1, metavar="[ID]...")(command)
-
-
-class _InOrder(click.Group):
-    """Commands in the order in which a person needs them, each with its whole first sentence."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [(name, command.get_short_help_str(limit=200)) for name, command in self.commands.items()]
-        with formatter.section("Commands"):
-            formatter.write_dl(rows)
-
-
 @click.group(
-    cls=_InOrder,
+    cls=InOrder,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=_CODES,
     no_args_is_help=True,
 )
 @click.version_option(__version__, prog_name="explainer")
-@_content_option
+@content_option
 def cli() -> None:
     """Turn news articles into a site that explains one story, in which every fact can be checked."""
 
@@ -147,7 +87,7 @@ def new(folder: Path) -> None:
 
 
 @cli.command(epilog="Example: explainer extract --jobs 2")
-@_with_content
+@with_content
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read.")
 @click.option("--explain", is_flag=True, help="Print for every fact the sentence, the rule and the words it is from.")
 def extract(root: Path, jobs: int, explain: bool) -> None:
@@ -164,8 +104,8 @@ def extract(root: Path, jobs: int, explain: bool) -> None:
 
 
 @cli.command(epilog="Example: explainer proposals --sheet expulsions")
-@_with_content
-@_sheet_option
+@with_content
+@sheet_option
 def proposals(root: Path, sheet: str | None) -> None:
     """Show what the articles say that edited facts do not, each with its quotes and the reason."""
     from .asking import print_proposals
@@ -174,27 +114,27 @@ def proposals(root: Path, sheet: str | None) -> None:
 
 
 @cli.command(epilog="Example: explainer accept 3fa9c1d2")
-@_with_content
-@_choice
-def accept(root: Path, **choice: Any) -> None:
+@with_content
+@choice
+def accept(root: Path, **chosen: Any) -> None:
     """Write what proposals say into the fact sheets: those named, or one key for each with -i."""
     from .asking import settle_chosen
 
-    _tell(settle_chosen(_folder(root), "accept", **choice))
+    _tell(settle_chosen(_folder(root), "accept", **chosen))
 
 
 @cli.command(epilog="Example: explainer reject --sheet actors")
-@_with_content
-@_choice
-def reject(root: Path, **choice: Any) -> None:
+@with_content
+@choice
+def reject(root: Path, **chosen: Any) -> None:
     """Leave the facts as they are; a rejected proposal comes back only when its evidence changes."""
     from .asking import settle_chosen
 
-    _tell(settle_chosen(_folder(root), "reject", **choice))
+    _tell(settle_chosen(_folder(root), "reject", **chosen))
 
 
 @cli.command(epilog="Example: explainer diff")
-@_with_content
+@with_content
 def diff(root: Path) -> None:
     """Show what people changed in the fact sheets against what was read."""
     from .asking import print_rows
@@ -204,7 +144,7 @@ def diff(root: Path) -> None:
 
 
 @cli.command(epilog="Example: explainer rename france-expels-mali paris-answers")
-@_with_content
+@with_content
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 def rename(root: Path, old: str, new: str) -> None:
@@ -215,7 +155,7 @@ def rename(root: Path, old: str, new: str) -> None:
 
 
 @cli.command("merge-actors", epilog="Example: explainer merge-actors malian-government mali")
-@_with_content
+@with_content
 @click.argument("gone", metavar="A")
 @click.argument("kept", metavar="B")
 def merge_actors(root: Path, gone: str, kept: str) -> None:
@@ -226,7 +166,7 @@ def merge_actors(root: Path, gone: str, kept: str) -> None:
 
 
 @cli.command(epilog="Example: explainer check")
-@_with_content
+@with_content
 def check(root: Path) -> None:
     """Say everything that is wrong with the fact sheets: each quote is looked up in its article."""
     base, diagnostics = _checked(root)
@@ -236,7 +176,7 @@ def check(root: Path) -> None:
 
 
 @cli.command(epilog="Example: explainer render --to build/pages")
-@_with_content
+@with_content
 @click.option("--to", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Where the pages go.")
 def render(root: Path, to: Path | None) -> None:
     """Write the pages as Markdown, for any site builder; only files that changed are written.
@@ -257,7 +197,7 @@ def render(root: Path, to: Path | None) -> None:
 
 
 @cli.command(epilog="Example: explainer build --strict")
-@_with_content
+@with_content
 @click.option("--strict", is_flag=True, help="Fail on warnings too, such as a broken link.")
 def build(root: Path, strict: bool) -> None:
     """Make the site, with mkdocs.yml beside the content folder: what `mkdocs build` there does."""
@@ -267,7 +207,7 @@ def build(root: Path, strict: bool) -> None:
 
 
 @cli.command(epilog="Example: explainer serve --address localhost:8001")
-@_with_content
+@with_content
 @click.option("--address", default="localhost:8000", show_default=True, metavar="HOST:PORT", help="Where to serve.")
 def serve(root: Path, address: str) -> None:
     """Show the site on this computer, made anew whenever a sheet, a template or a page changes."""
@@ -277,7 +217,7 @@ def serve(root: Path, address: str) -> None:
 
 
 @cli.command(epilog="Example: explainer export > facts.json")
-@_with_content
+@with_content
 def export(root: Path) -> None:
     """Print all that is known as one JSON document; each quote says whether it was found in its article."""
     import json

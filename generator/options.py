@@ -1,0 +1,74 @@
+"""What commands share: their options, and the order in which they are listed."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+__all__ = ["InOrder", "choice", "content_option", "sheet_option", "with_content"]
+
+_CONTENT = "explainer.content"  # the key under which a context keeps the content folder
+
+
+def content_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--content DIR``, which means the same before and after the command's name."""
+
+    def keep(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:
+        if value is not None:
+            ctx.meta[_CONTENT] = value
+
+    return click.option(
+        "--content",
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="DIR",
+        callback=keep,
+        expose_value=False,
+        help="The story's content folder.  [default: content]",
+    )(command)
+
+
+def with_content(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command ``--content`` and, as its first argument, the folder that it names."""
+
+    @content_option
+    @functools.wraps(command)
+    def run(*args: Any, **options: Any) -> Any:
+        root = click.get_current_context().meta.get(_CONTENT, Path("content"))
+        if not root.is_dir():
+            raise click.UsageError(
+                f"there is no content folder {root}: name it with --content DIR, or start a story with explainer new DIR"
+            )
+        return command(root, *args, **options)
+
+    return run
+
+
+def sheet_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--sheet NAME``."""
+    names = click.Choice(["actors", "timeline", "expulsions", "context"])
+    return click.option("--sheet", type=names, help="Only those of this sheet.")(command)
+
+
+def choice(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Which proposals a command is about."""
+    command = click.option("-i", "asking", is_flag=True, help="Ask for each: a accept, r reject, s skip, q quit.")(
+        command
+    )
+    command = click.option("--all", "every", is_flag=True, help="All that are open.")(sheet_option(command))
+    return click.argument("ids", nargs=-1, metavar="[ID]...")(command)
+
+
+class InOrder(click.Group):
+    """Commands in the order in which a person needs them, each with its whole first sentence."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows = [(name, command.get_short_help_str(limit=200)) for name, command in self.commands.items()]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
