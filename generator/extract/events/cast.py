@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from ...countries import load_countries
 from ..nlp import Passage
 from ..reading import ActorMention, Participant
-from .grammar import counted_noun, key, levels, owners, surface_subject, under
+from .grammar import counted_noun, key, levels, owners, under
 from .people import is_person
 from .phrases import phrase
 from .referents import agrees, is_told_again, is_unnamed, possible_referents
+from .subjects import surface_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

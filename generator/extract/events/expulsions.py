@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..attribution import attribution
-from ..quantities import counted
+from ..quantities import Counted, counted
 from ..reading import Participant
 from .cast import Cast
-from .grammar import under
+from .grammar import key, under
 from .matching import Match
+from .people import is_person
 from .referents import is_told_again, is_unnamed
 from .timing import Timing, speakers
 
@@ -63,27 +64,32 @@ def expelled(m: Match, timing: Timing, cast: Cast, last: Expelled | None) -> lis
 
 def is_state(m: Match, cast: Cast) -> bool:
     """Whether those who expel may be a state's, though no word says which state's: "the junta", "they"."""
-    return all(
-        cast.is_organ(t) or t.pos_ == "PRON" or is_unnamed(t) or t.ent_type_ == "PERSON" for t in m.roles.get("by", ())
-    )
+    doers = m.roles.get("by", ())
+    return all(cast.is_organ(t) or t.pos_ == "PRON" or is_unnamed(t) or is_person(key(t)) for t in doers)
 
 
 def how_many(tokens: Sequence[Token], cast: Cast) -> tuple[int | str | None, str | None]:
     """How many people these phrases count together, and who they are; for a pronoun what it stands for."""
-    counts = [counted(token) for token in tokens]
-    counts = [
-        c if c.number is not None or (c.people and not _is_pronoun(t)) else counted(cast.meant(t))
-        for c, t in zip(counts, tokens, strict=True)
-    ]
-    numbers = [c.number for c in counts if c.number is not None]
+    counts = [_counted(token, cast) for token in tokens]
     people = next((c.people for c in counts if c.people), None)
+    numbers = [c.number for c in counts if c.number is not None]
+    if any(c.number is None and _is_apart(t) for c, t in zip(counts[1:], tokens[1:], strict=True)):
+        return None, people  # "the consul and his family": one and nobody knows how many
     if len(numbers) > 1 and all(isinstance(n, int) for n in numbers):
         return sum(numbers), people
     return (numbers[0] if numbers else None), people
 
 
-def _is_pronoun(token: Token) -> bool:
-    return token.pos_ == "PRON"
+def _counted(token: Token, cast: Cast) -> Counted:
+    count = counted(token)
+    said = count.number is not None or (count.people is not None and token.pos_ != "PRON")
+    return count if said else counted(cast.meant(token))
+
+
+def _is_apart(token: Token) -> bool:
+    """Whether a coordinated noun has a determiner of its own, and so is not in the number before it."""
+    first = token.left_edge.i
+    return any(t.pos_ == "DET" or t.tag_ == "PRP$" for t in token.doc[max(0, first - 1) : token.i])
 
 
 def _by_country(tokens: Sequence[Token], cast: Cast) -> Iterator[list[Token]]:

@@ -7,19 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...tables import table
-from .grammar import (
-    agents,
-    coordinated,
-    infinitives,
-    is_finite,
-    is_passive,
-    key,
-    objects,
-    owners,
-    said_of,
-    surface_subject,
-    under,
-)
+from .grammar import coordinated, infinitives, is_finite, is_passive, key, noun_before_home, owners, said_of, under
+from .subjects import agents, objects, surface_subject
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -181,8 +170,7 @@ def _words(verb: Token, object: tuple[Token, ...]) -> frozenset[str]:
     near = [*under(verb, "prt", "advmod", "acomp", "oprd", "attr", "dobj", "npadvmod", "prep", "appos")]
     near += [c for o in object for c in under(o, "oprd", "appos", "acl", "advmod")]
     near += [c for c in under(verb, "advcl") if c.pos_ == "ADJ"]
-    home = [t for o in under(verb, "dobj") for t in under(o, "conj") if under(t, "compound")]
-    near += [t for t in home if t.lower_ in table("grammar")["adverbs_read_as_nouns"]]
+    near += [t for o in under(verb, "dobj") for t in under(o, "conj") if noun_before_home(t) is not None]
     near += under(verb, "aux")
     for clause in under(verb, "xcomp", "ccomp"):
         near += [clause, *under(clause, "attr", "acomp", "oprd", "advmod", "prt", "prep")]

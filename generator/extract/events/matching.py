@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from ...event_patterns import Element, Pattern, Slot
 from .cast import Cast
 from .frames import Frame
-from .grammar import describing, key, levels, objects, surface_subject, under
+from .grammar import describing, key, levels, under
 from .people import is_person
 from .referents import is_unnamed, possible_referents
+from .subjects import objects, surface_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -119,7 +120,7 @@ class _Fitting:
                 groups.append((preposition, [token]))
         if element.slot.open and element.slot.role in ("against", "both"):  # whoever is named comes first
             groups.sort(key=lambda group: not any(self._is_actor(t) for t in group[1]))
-        if element.slot.role == "what" and self.frame.object:
+        if element.slot.role == "what" and element.slot.open and self.frame.object:
             groups = [group for group in groups if group[0] != "to"]  # "offered asylum to" is no "offered to"
         if element.slot.open and element.slot.role in ("against", "both", "by"):  # "in protest", "at dawn"
             groups = [g for g in groups if g[0] not in ("in", "at") or any(self._is_actor(t) for t in g[1])]
@@ -185,6 +186,7 @@ class _Fitting:
         fitting = tuple(found for t in tokens if (found := self._filler(slot, t)) is not None)
         if not fitting:
             return False
+        fitting += tuple(t for t in tokens if t.i > fitting[0].i and t not in fitting and _is_theirs(t))
         taken = self.roles.get(slot.role)
         self.roles[slot.role] = (*taken, *fitting) if taken else fitting
         if consume and not slot.open:
@@ -220,7 +222,7 @@ class _Fitting:
             return True
         if "somebody" in slot.kinds and self.cast.is_somebody(word):
             return True
-        if "unnamed" in slot.kinds and is_unnamed(word):
+        if "unnamed" in slot.kinds and word.tag_ not in ("PRP", "WP", "WDT", "DT") and is_unnamed(word):
             return True
         if "person" in slot.kinds and is_person(key(word)):
             return True
@@ -252,3 +254,8 @@ def _may_fill(slot: Slot, token: Token) -> bool:
     if token.ent_type_ in ("DATE", "TIME") and token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") and token.tag_ != "NNPS":
         return False
     return slot.role == "what" or token.pos_ not in ("VERB", "AUX", "ADV")
+
+
+def _is_theirs(token: Token) -> bool:
+    """Whether a coordinated noun belongs to the one before it: "the consul and his deputy"."""
+    return any(t.tag_ == "PRP$" for t in token.doc[max(0, token.left_edge.i - 1) : token.i])

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...tables import table
-from .grammar import counted_noun, key, surface_subject
+from .grammar import counted_noun, key
 from .people import is_person
+from .subjects import surface_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

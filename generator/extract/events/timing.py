@@ -12,8 +12,9 @@ from ...tables import table
 from ..nlp import Passage
 from ..reading import DateMention
 from .frames import Frame
-from .grammar import agents, is_passive, key, surface_subject, swallowed_subject, under
+from .grammar import is_passive, key, under
 from .matching import Match
+from .subjects import agents, surface_subject, swallowed_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

@@ -22,7 +22,14 @@ def matches(sentence: Span, lexicon: Lexicon, cast: Cast) -> list[Match]:
     """What the sentence tells, in its order; words that another pattern asked for tell nothing of their own."""
     found = [m for token in sentence if token.ent_type_ != "DATE" and (m := _best(token, lexicon, cast)) is not None]
     taken = {i for m in found for i in m.consumed if m.frame.head.i != i}
+    expulsions = {m.frame.head for m in found if lexicon.is_expulsion(m.type)}
+    found = [m for m in found if not (_says_must(m) and m.roles["what"][0] in expulsions)]
     return [m for m in found if m.type and m.frame.head.i not in taken and (m.roles or _needs_nobody(m))]
+
+
+def _says_must(m: Match) -> bool:
+    """Whether it only tells that somebody says that something must be done, which the words after "that" tell."""
+    return any(e.how == "clause" and e.words for e in m.pattern.elements)
 
 
 def _needs_nobody(m: Match) -> bool:

@@ -1,0 +1,202 @@
+"""Who does what a verb tells, and to whom: through passives, relative clauses, control and coordination.
+
+The parser's dependencies are taken as they are but for the mistakes it is known to make in news, which
+are mended here and in ``grammar`` so that nobody else has to know them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...tables import table
+from .grammar import coordinated, infinitives, is_finite, is_passive, is_time, key, owners, said_of, under
+from .people import is_person
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["agents", "objects", "surface_subject", "swallowed_subject"]
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "dative"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_DOERS = frozenset({"GPE", "ORG", "PERSON", "NORP"})
+_DEPTH = 6
+"""How far up a chain of verbs a subject is looked for."""
+
+
+def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
+    """What looks like the subject, found through coordination, control and relative pronouns."""
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if own:
+        both = own if any(child.dep_ == "cc" and child.i < verb.i for child in own[0].rights) else own[-1:]
+        return list(dict.fromkeys(noun for child in both for noun in _resolved(child, verb)))
+    if (swallowed := swallowed_subject(verb)) is not None:
+        return coordinated(swallowed)
+    for clause in under(verb, "csubj", "csubjpass", "ccomp"):  # "diplomats accused of spying were detained"
+        if clause.tag_ in ("VBN", "VBD") and clause.i < verb.i and _subject_after(clause, verb) is None:
+            return surface_subject(clause, depth + 1)
+    head, dep = verb.head, verb.dep_
+    if depth > _DEPTH or head == verb:
+        return []
+    if dep == "conj" and head.pos_ in ("VERB", "AUX"):
+        return surface_subject(head, depth + 1)
+    if dep in ("xcomp", "ccomp") and not is_finite(verb):
+        return _controller(head, depth)
+    if dep == "advcl" and not is_finite(verb):
+        return (agents(head) if is_passive(head) else []) or surface_subject(head, depth + 1)
+    if dep == "pcomp":
+        return _of_gerund(head, depth)
+    if dep in ("acl", "relcl"):
+        return _of_modifier(verb, depth)
+    return []
+
+
+def swallowed_subject(verb: Token) -> Token | None:
+    """The subject that the parser made part of what stands before it.
+
+    Of a date ("On Friday Chad expelled …"), or of who did what opens the sentence ("Expelled by Chad, the envoy left").
+    """
+    for child in verb.lefts:
+        for noun in under(child, "pobj") if child.dep_ == "prep" else ():
+            if any(is_time(c) for c in under(noun, "compound")) and not is_time(noun) and noun.i + 1 == verb.i:
+                return noun
+        if child.dep_ == "advcl" and child.tag_ == "VBN":
+            for noun in (t for t in child.subtree if t.dep_ == "pobj" and t.head.lower_ == "by"):
+                after = [c for c in under(noun, "conj", "appos") if not under(noun, "cc")]
+                if after and after[-1].right_edge.i >= verb.i - 2:
+                    return after[-1]
+    return None
+
+
+def _subject_after(clause: Token, verb: Token) -> Token | None:
+    """Another subject between a clause and a verb, whose the verb then is."""
+    return next((c for c in verb.lefts if c.i > clause.i and c.dep_ in _SUBJECTS), None)
+
+
+def agents(verb: Token, depth: int = 0) -> list[Token]:
+    """Who does what a passive verb tells: what "by" introduces; two verbs joined by "and" share it."""
+    for child in (c for word in (verb, *said_of(verb)) for c in word.children):  # "declared persona non grata by Rome"
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            found = [t for obj in under(child, "pobj") for t in _joined(obj) if not is_time(t)]
+            if found:
+                return found
+    for infinitive in infinitives(verb):  # "were given a week to go by Jordan"
+        for by in under(infinitive, "prep", "agent"):
+            found = [
+                t for obj in under(by, "pobj") if by.lower_ == "by" for t in coordinated(obj) if t.ent_type_ in _DOERS
+            ]
+            if found:
+                return found
+    joined = [c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBN" and is_passive(c)]
+    if joined and depth < _DEPTH and not any(under(c, "nsubjpass") for c in joined):
+        return agents(joined[0], depth + 1)
+    return []
+
+
+def _joined(noun: Token) -> list[Token]:
+    """Coordinated nouns, if a word joins them: a comma alone sets another phrase off."""
+    return coordinated(noun) if any(under(t, "cc") for t in (noun, *noun.conjuncts)) else [noun]
+
+
+def objects(verb: Token) -> list[Token]:
+    """To whom or what an active verb does it."""
+    own = under(verb, "dobj")
+    if own:
+        return _resolved(own[0], verb)
+    misread = [c for c in under(verb, "ccomp", "xcomp") if c.tag_ != "VB" and is_person(key(c))]
+    if misread and under(misread[0], "nummod", "det", "amod", "poss"):
+        return misread[:1]  # "ordered two attachés to leave", the noun taken for a verb
+    clause = next(
+        (c for c in under(verb, "ccomp", "xcomp") if not is_finite(c) and under(c, "nsubj", "nsubjpass")), None
+    )
+    if clause is not None:  # "ordered two envoys out" and "gave them a day to leave" as clauses of their own
+        return _resolved(under(clause, "nsubj", "nsubjpass")[0], clause)
+    gap = _gap(verb)
+    return coordinated(gap) if gap is not None else []
+
+
+def _resolved(noun: Token, verb: Token) -> list[Token]:
+    """A noun with its coordinates; for a relative pronoun what it stands for."""
+    if noun.tag_ in ("WP", "WDT") or (noun.lower_ in _RELATIVE and noun.dep_ != "det" and noun.pos_ == "PRON"):
+        antecedent = _antecedent(verb)
+        return coordinated(antecedent) if antecedent is not None else []
+    return coordinated(noun)
+
+
+def _antecedent(verb: Token) -> Token | None:
+    """The noun that a relative clause is about."""
+    for _ in range(_DEPTH):
+        if verb.dep_ == "relcl":
+            return _noun_meant(verb.head)
+        if verb.dep_ not in ("xcomp", "ccomp", "conj", "advcl"):
+            return None
+        verb = verb.head
+    return None
+
+
+def _noun_meant(noun: Token) -> Token:
+    """A noun; for a fixed phrase that a clause was hung on by mistake, the noun that the phrase is said of."""
+    while " " in noun.text and noun.head != noun and noun.head.pos_ in ("ADP", "SCONJ", "NOUN", "PROPN"):
+        noun = noun.head
+    return noun if noun.pos_ not in ("ADP", "SCONJ") else noun.head
+
+
+def _gap(verb: Token) -> Token | None:
+    """The noun that a relative clause without an object of its own has for its object: "the envoys it expelled"."""
+    bottom = verb
+    for _ in range(_DEPTH):
+        if verb.dep_ == "relcl":
+            subject = under(verb, "nsubj", "nsubjpass")
+            about_subject = subject and subject[0].tag_ in ("WP", "WDT")
+            return None if (about_subject and verb == bottom) or not subject else _noun_meant(verb.head)
+        if verb.dep_ not in ("xcomp", "ccomp"):
+            return None
+        verb = verb.head
+    return None
+
+
+def _controller(head: Token, depth: int) -> list[Token]:
+    """The subject of an infinitive: the object of the verb above ("told them to leave"), or else its subject."""
+    if head.pos_ == "ADJ" and head.dep_ in ("acomp", "oprd"):  # "it is willing to …"
+        return surface_subject(head.head, depth + 1)
+    if head.pos_ not in ("VERB", "AUX"):
+        return owners(head) if head.pos_ == "NOUN" else []
+    objs = [
+        child for child in head.children if child.dep_ in _OBJECTS and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
+    ]
+    if objs and key(head) not in table("grammar")["subject_control"] and not is_time(objs[0]):
+        return _resolved(objs[0], head)
+    return surface_subject(head, depth + 1)
+
+
+def _of_gerund(preposition: Token, depth: int) -> list[Token]:
+    """The subject of a verb after a preposition ("after expelling", "accused of plotting")."""
+    above = preposition.head
+    if above.pos_ in ("VERB", "AUX"):
+        if preposition.lower_ in table("grammar")["object_gerunds"]:
+            objs = surface_subject(above, depth + 1) if is_passive(above) else objects(above)
+            if objs:
+                return objs
+        return surface_subject(above, depth + 1)
+    return owners(above) or _governing_subject(above, depth)
+
+
+def _of_modifier(verb: Token, depth: int) -> list[Token]:
+    """The subject of a clause that modifies a noun."""
+    noun = verb.head
+    if verb.tag_ == "VB" and is_time(noun):
+        return _controller(noun.head, depth)
+    if verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.lefts):
+        return owners(noun) or _governing_subject(noun, depth) or ([noun] if noun.ent_type_ in _DOERS else [])
+    return coordinated(_noun_meant(noun))
+
+
+def _governing_subject(noun: Token, depth: int) -> list[Token]:
+    """The subject of the verb that a noun is the object of: "announced plans to …"."""
+    while noun.dep_ in ("pobj", "prep", "conj") and noun.head != noun:
+        noun = noun.head
+    verb = noun.head if noun.pos_ not in ("VERB", "AUX") else noun
+    if verb.pos_ not in ("VERB", "AUX") or noun.dep_ in _SUBJECTS:
+        return []
+    return (agents(verb) if is_passive(verb) else []) or surface_subject(verb, depth + 1)
