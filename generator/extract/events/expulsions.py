@@ -71,7 +71,7 @@ def is_state(m: Match, cast: Cast) -> bool:
 def how_many(tokens: Sequence[Token], cast: Cast) -> tuple[int | str | None, str | None]:
     """How many people these phrases count together, and who they are; for a pronoun what it stands for."""
     counts = [_counted(token, cast) for token in tokens]
-    people = next((c.people for c in counts if c.people), None)
+    people = " and ".join(dict.fromkeys(c.people for c in counts if c.people)) or None
     numbers = [c.number for c in counts if c.number is not None]
     if any(c.number is None and _is_apart(t) for c, t in zip(counts[1:], tokens[1:], strict=True)):
         return None, people  # "the consul and his family": one and nobody knows how many
