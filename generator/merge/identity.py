@@ -94,8 +94,13 @@ def _replaced(value: Any, ids: Mapping[str, str]) -> Any:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return list(dict.fromkeys(ids.get(item, item) for item in value))
     if isinstance(value, list):
-        return [{**claim, "value": _replaced(claim["value"], ids)} if "value" in claim else claim for claim in value]
+        return [_claim_renamed(claim, ids) for claim in value]
     return value
+
+
+def _claim_renamed(claim: Values, ids: Mapping[str, str]) -> Values:
+    """A claim whose value is references; one that only marks what a person wrote has none."""
+    return renamed(claim, ids) | ({"value": _replaced(claim["value"], ids)} if "value" in claim else {})
 
 
 def _dropped(value: Any, ids: frozenset[str]) -> Any:
@@ -106,8 +111,10 @@ def _dropped(value: Any, ids: frozenset[str]) -> Any:
     for item in value:
         if isinstance(item, str):
             left += [item] * (item not in ids)
-        elif (kept := _dropped(item.get("value", ""), ids)) is not None:
-            left.append({**item, "value": kept} if "value" in item else item)
+        elif "value" not in item:
+            left.append(without(item, ids))
+        elif (kept := _dropped(item["value"], ids)) is not None:
+            left.append(without(item, ids) | {"value": kept})
     return left or None
 
 

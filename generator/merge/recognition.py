@@ -67,7 +67,7 @@ def ids_given_by_people(given: Facts, ours: Facts) -> dict[str, str]:
 
 def with_whole_articles(facts: Facts, reading: Facts) -> Facts:
     """Facts with each article that a source names by a start of its id named by all of it."""
-    known = sorted({source["article"] for listed in reading.values() for f in listed.values() for source in sources(f)})
+    known = {source["article"] for listed in reading.values() for fact in listed.values() for source in sources(fact)}
     return {sheet: {i: _with_articles(fact, known) for i, fact in listed.items()} for sheet, listed in facts.items()}
 
 
@@ -90,7 +90,7 @@ def _part_of(actor: Values, facts: Mapping[str, Values], given: Mapping[str, Val
     return None
 
 
-def _with_articles(value: Any, known: list[str]) -> Any:
+def _with_articles(value: Any, known: set[str]) -> Any:
     if isinstance(value, list):
         return [_with_articles(item, known) for item in value]
     if not isinstance(value, dict):

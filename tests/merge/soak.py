@@ -58,7 +58,7 @@ def main() -> None:
     with ProcessPoolExecutor(options.jobs) as pool:
         for number, took in enumerate(pool.map(_chunk, chunks), 1):
             steps += took
-            if number % 100 == 0:
+            if number % 10 == 0:
                 print(f"{number * _CHUNK} interleavings, {time.monotonic() - start:.0f} s", file=sys.stderr)
     print(f"{options.count} interleavings of {steps} steps in {time.monotonic() - start:.0f} s: nothing lost")
 

@@ -1,0 +1,121 @@
+"""Proposals shown and settled in the terminal."""
+
+import click
+import pytest
+
+from generator.cli import main
+from generator.content import ContentFolder
+from generator.merge import merge, open_proposals
+from generator.model import Sheets
+
+ACTORS = [
+    {"id": "zenda", "name": "Zenda", "kind": "country"},
+    {"id": "strelsau", "name": "Strelsau", "kind": "country"},
+]
+
+
+def _sheets(**fields):
+    fact = {"id": "one", "date": "2024-05", "number": 2, "people": "envoys"} | fields
+    sources = [{"article": "001-courier", "quote": "two envoys"}]
+    actors = [actor | {"sources": sources} for actor in ACTORS]
+    return Sheets.model_validate({"actors": actors, "expulsions": [fact | {"sources": sources}]})
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A story with two proposals, on the date and on the number."""
+    folder = ContentFolder(tmp_path / "content")
+    merge(folder, _sheets())
+    file = folder.facts / "expulsions.yml"
+    file.write_text(file.read_text("utf-8").replace("number: 2", "number: 5").replace("2024-05", "2024-06"), "utf-8")
+    merge(folder, _sheets(number=3, date="2024-07"))
+    return folder
+
+
+@pytest.fixture
+def explainer(folder, capsys):
+    """Run a command on the story: the exit code, what stands on stdout and what on stderr."""
+
+    def run(*words):
+        code = main(["--content", str(folder.root), *words])
+        return code, *capsys.readouterr()
+
+    return run
+
+
+def _text(folder):
+    return (folder.facts / "expulsions.yml").read_text("utf-8")
+
+
+def test_a_proposal_is_shown_with_its_quote_and_the_reason(explainer, folder):
+    code, out, err = explainer("proposals")
+    assert code == 0
+    for one in open_proposals(folder):
+        assert f"{one.id}  expulsions.yml  one  {one.field}" in out
+    assert "in the sheet      5" in out
+    assert "in the articles   3" in out
+    assert "why               the articles now say something else" in out
+    assert "001-courier: “two envoys”" in out
+    assert "2 open" in err
+    assert explainer("proposals", "--sheet", "timeline")[1:] == ("", "no proposals\n")
+
+
+def test_one_is_accepted_by_its_id(explainer, folder):
+    number = next(one for one in open_proposals(folder) if one.field == "number")
+    code, _, err = explainer("accept", number.id)
+    assert code == 0
+    assert "number: 3\n" in _text(folder)
+    assert "date: 2024-06\n" in _text(folder)
+    assert "1 accepted, 0 rejected, 1 open" in err
+    assert "written: content/facts/expulsions.yml" in err
+
+
+@pytest.mark.parametrize("words", [["--all"], ["--sheet", "expulsions"]])
+def test_all_are_rejected_at_once(explainer, folder, words):
+    before = _text(folder)
+    assert explainer("reject", *words)[0] == 0
+    assert _text(folder) == before
+    assert explainer("proposals")[2] == "no proposals\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "why"), [(["12345678"], "no proposal 12345678 is open"), ([], "name proposals by their ids")]
+)
+def test_what_cannot_be_settled_is_said(explainer, words, why):
+    code, _, err = explainer("accept", *words)
+    assert code == 1
+    assert why in err
+
+
+def test_one_key_settles_each(explainer, folder, monkeypatch):
+    keys = iter("xar")
+    monkeypatch.setattr(click, "getchar", lambda: next(keys))
+    first, second = open_proposals(folder)
+    _, out, err = explainer("accept", "-i")
+    assert "1 of 2" in out
+    assert "1 accepted, 1 rejected, 0 open" in err
+    assert ("2024-07" if first.field == "date" else "number: 3") in _text(folder)
+    assert ("2024-06" if second.field == "date" else "number: 5") in _text(folder)
+
+
+def test_q_ends_the_questions_and_leaves_the_rest_open(explainer, folder, monkeypatch):
+    keys = iter("sq")
+    monkeypatch.setattr(click, "getchar", lambda: next(keys))
+    before = _text(folder)
+    explainer("reject", "-i")
+    assert _text(folder) == before
+    assert len(open_proposals(folder)) == 2
+
+
+def test_the_difference_that_people_made_is_a_table(explainer):
+    _, out, _ = explainer("diff")
+    assert any(line.split() == ["changed", "one", "number", "3", "5"] for line in out.splitlines())
+
+
+def test_ids_change_and_actors_become_one(explainer, folder):
+    assert explainer("rename", "one", "the-expulsion")[0] == 0
+    assert "- id: the-expulsion" in _text(folder)
+    assert explainer("merge-actors", "strelsau", "zenda")[0] == 0
+    assert "aliases: [Strelsau]" in (folder.facts / "actors.yml").read_text("utf-8")
+    code, _, err = explainer("rename", "nobody", "somebody")
+    assert (code, err) == (1, "there is no fact nobody\n")
