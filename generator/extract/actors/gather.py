@@ -211,6 +211,7 @@ def _spelling(word: str, group: Sequence[_Local]) -> str:
 
 def _aliases(name: str, group: Sequence[_Local]) -> tuple[str, ...]:
     texts = {text.removeprefix("the ").removeprefix("The ") for one in group for text in (one.name, *one.texts)}
+    common = {text for text in texts if group[0].kind == "organisation" and text.islower()}
     owned = {text for text in texts if "'s" in text or "’s" in text}
     shouted = {text for text in texts if text.isupper() and fold_name(text) == fold_name(name)}
-    return tuple(sorted(texts - owned - shouted - {name}))
+    return tuple(sorted(texts - common - owned - shouted - {name}))

@@ -116,6 +116,8 @@ def _without_title(words_: Words, first: int, last: int) -> tuple[int, int] | No
         noun = words_.noun_starting.get(at)
         if noun and noun.last > last:  # "Capt.", where the tokenizer parts the dot
             return None
+        if noun and noun.noun in words("person_nouns", "also_names") and last - noun.last > 1:
+            break
         if noun and not _is_name(words_, max(title, first), noun, last, bool(title)):
             title = noun.last
     start = max(title, first)

@@ -9,6 +9,7 @@ from ...countries import Country
 from ...numbers import parse_number
 from ...tables import words
 from .gazetteer import Hit
+from .ministries import portfolio_words
 from .role_phrases import Told, left_edge, right_edges, tied_state, told
 from .states import Attested
 from .words import PersonNoun, Words
@@ -17,6 +18,7 @@ __all__ = ["paired"]
 
 _LINKS = frozenset({",", "and", ";", "&", "or"})
 _REACH = 12
+_BRACKETED = 6
 
 Spans = Sequence[tuple[int, int]]
 
@@ -37,11 +39,18 @@ def _list_from(words_: Words, spans: Spans, at: int) -> list[tuple[int, int]]:
     for span in spans[at + 1 :]:
         start = group[-1][1]
         _, end = _own_state(words_, start)
-        between = range(end, span[0])
+        between = range(_after_brackets(words_, end), span[0])
         if not between or not all(words_.lower[i] in _LINKS for i in between):
             break
         group.append(span)
     return group
+
+
+def _after_brackets(words_: Words, at: int) -> int:
+    """The index after a few words in brackets: "ministers X (mines) and Y (trade)"."""
+    if words_.text[at : at + 1] == ["("] and ")" in words_.text[at : at + _BRACKETED]:
+        return words_.text.index(")", at) + 1
+    return at
 
 
 def _own_state(words_: Words, at: int) -> tuple[Hit | None, int]:
@@ -63,6 +72,10 @@ def _of_list(words_: Words, group: Spans, attested: Attested) -> Iterator[tuple[
             for span, (hit, end) in zip(group, owned, strict=True):
                 yield span, _one_of(words_, noun, begin, end, attested.state(hit.states("state")), attested)
             return
+        if (portfolios := _portfolios(words_, noun, begin)) and len(portfolios) == len(group):
+            for span, portfolio in zip(group, portfolios, strict=True):
+                yield span, Told(f"{portfolio} {noun.noun}", begin, last, noun.noun, None)
+            return
         states, end = _states_after(words_, last, attested)
         if len(states) != len(group):
             states, end = [None] * len(group), last
@@ -70,10 +83,13 @@ def _of_list(words_: Words, group: Spans, attested: Attested) -> Iterator[tuple[
             yield span, _one_of(words_, noun, begin, end, state, attested)
     elif noun:
         begin = left_edge(words_, noun, names)
+        portfolios = _portfolios(words_, noun, begin)
         states, _ = _states_after(words_, noun.last, attested)
         for number, span in enumerate(group):
             if len(states) == len(group):
                 yield span, _one_of(words_, noun, begin, last, states[number], attested)
+            elif len(portfolios) == len(group):
+                yield span, Told(f"{portfolios[number]} {noun.noun}", begin, last, noun.noun, None)
             else:
                 yield span, _with_complement(words_, noun, begin, attested)
     else:
@@ -138,6 +154,16 @@ def _one_of(words_: Words, noun: PersonNoun, begin: int, end: int, state: Countr
     home = attested.state(owner.states("state", "people")) if owner else None
     courtesy = value in words("person_nouns", "courtesy")
     return Told(value, begin, end, noun.noun, home.name if home else None, courtesy)
+
+
+def _portfolios(words_: Words, noun: PersonNoun, begin: int) -> list[str]:
+    """The portfolios before a plural: "the finance and interior ministers"."""
+    at = noun.first
+    while at > 0 and (words_.lower[at - 1] in portfolio_words() or words_.lower[at - 1] in ("and", ",")):
+        at -= 1
+    said = " ".join(words_.lower[at : noun.first]).replace(" , ", " and ")
+    found = said.split(" and ")
+    return found if len(found) > 1 and all(found) else []
 
 
 def _with_complement(words_: Words, noun: PersonNoun, begin: int, attested: Attested) -> Told:

@@ -94,7 +94,7 @@ def is_person(mentions: Sequence[Named], bodies: Iterable[frozenset[str]] = ()) 
     nouns = {role.noun for named in mentions for role in named.told if role.noun}
     is_told = bool(nouns - words("person_nouns", "also_bodies"))
     said = {one.words.lower[at] for at in range(one.first, one.last)}
-    if not is_told and any(said <= body for body in bodies):
+    if not is_told and (any(said <= body for body in bodies) or _has_article(one)):
         return False
     score = sum(map(_evidence, mentions)) / len(mentions)
     score += _ROLE if is_told else _ROLE_OF_ANY if nouns else 0
@@ -128,7 +128,9 @@ def _evidence(named: Named) -> float:
         score += _NO_PROPER_NOUN
     root = words_.doc[first:last].root
     before = words_.lower[first - 1] if first else ""
-    if root.dep_ in ("compound", "amod", "nmod") and root.head.i >= last and words_.text[last].islower():
+    if words_.lower[last : last + 1] and words_.lower[last] in words("person_nouns", "of_leaders"):
+        score += _ACTS
+    elif root.dep_ in ("compound", "amod", "nmod") and root.head.i >= last and words_.text[last].islower():
         score += _BEFORE_NOUN
     elif before == "the":
         score += _AFTER_THE
@@ -157,12 +159,22 @@ def is_nobody(named: Named) -> bool:
         return True
     if all(text in _nobodys() for text in texts) and not any(role.noun for role in named.told):
         return True
-    last = texts[-1]
-    if last in words("not_people", "last_words") or last.lower() in words("bodies", "in_names"):
-        return len(texts) == 1 or not gender_of_name(texts[0])
-    if gender_of_name(texts[0]) or any(role.noun for role in named.told):
+    return _is_thing(named)
+
+
+def _has_article(named: Named) -> bool:
+    """Whether a name of which nothing is said begins with a foreign article, as newspapers' do: "La Gaceta"."""
+    return named.last - named.first > 1 and named.words.text[named.first] in words("not_people", "articles")
+
+
+def _is_thing(named: Named) -> bool:
+    """Whether the first or last word of a name of which nothing is said makes it a place, a law, a ship or the like."""
+    texts = named.words.text[named.first : named.last]
+    if any(role.noun for role in named.told) or (len(texts) > 1 and gender_of_name(texts[0])):
         return False
-    return texts[0] in words("not_people", "first_words") and len(texts) > 1
+    if texts[-1] in words("not_people", "last_words") or texts[-1].lower() in words("bodies", "in_names"):
+        return True
+    return len(texts) > 1 and texts[0] in words("not_people", "first_words")
 
 
 @cache

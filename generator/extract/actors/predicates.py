@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
-from ...tables import words
+from ...tables import table, words
 from .words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["predicates"]
+__all__ = ["led", "led_nouns", "predicates"]
 
 _UNREAL = frozenset({"would", "could", "might", "may", "should", "if", "will", "shall", "can"})
 
@@ -38,6 +39,25 @@ def _made(words_: Words, first: int, last: int) -> int | None:
     while at < len(words_) and words_.tag[at] in ("DT", "JJ", "NN", "NNP", "HYPH") and at not in words_.noun_starting:
         at += 1
     return words_.noun_starting[at].last if at in words_.noun_starting else None
+
+
+def led(words_: Words, first: int, last: int) -> Iterator[tuple[str, int, int]]:
+    """What the person named leads: what that makes them, and the words for the body ("X, who heads the bank")."""
+    name = words_.doc[first:last].root
+    for subject in (name, *_relative_pronouns(name)):
+        noun = table("person_nouns")["leading"].get(subject.head.lemma_)
+        if noun and subject.dep_ == "nsubj" and subject.head.pos_ == "VERB":
+            for child in subject.head.rights:
+                if child.dep_ == "dobj" and (child.lower_ in led_nouns() or child.ent_type_ == "ORG"):
+                    yield noun, *_phrase(child)
+
+
+@cache
+def led_nouns() -> frozenset[str]:
+    """Nouns for what somebody may lead."""
+    return frozenset().union(
+        *(words("bodies", key) for key in ("national", "in_names", "state")), words("person_nouns", "led")
+    )
 
 
 def _relative_pronouns(name: Token) -> Iterator[Token]:

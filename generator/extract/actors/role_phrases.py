@@ -114,10 +114,13 @@ def right_edges(words_: Words, at: int, names: Set[int]) -> list[tuple[int, int]
     return edges
 
 
-def told(words_: Words, first: int, last: int, attested: Attested) -> Told | None:
-    """What a phrase says that somebody is; None where it rests on no noun of the table for one person."""
+def told(words_: Words, first: int, last: int, attested: Attested, *, of_many: bool = False) -> Told | None:
+    """What a phrase says that somebody is; None where it rests on no noun of the table for one person.
+
+    :param of_many: whether its noun is a plural, of which somebody is one.
+    """
     base = next((at for at in range(first, last) if words_.tag[at] == "IN"), last)
-    nouns = [noun for at in range(first, base) if (noun := words_.noun_starting.get(at)) and not noun.plural]
+    nouns = [noun for at in range(first, base) if (noun := words_.noun_starting.get(at)) and noun.plural == of_many]
     noun = next((noun for noun in reversed(nouns) if noun.last <= last), None)
     if noun is None or any(words_.tag[at] in NOUNS for at in range(noun.last, base)):
         return None
@@ -313,6 +316,8 @@ def _value(words_: Words, start: int, noun: PersonNoun, last: int) -> str:
         in_title = in_title and not (at < noun.first and (is_known or lower not in titular))
         if noun.first <= at < noun.last:
             text = lower if full is None else full if at == noun.first else ""
+            if noun.plural and at == noun.last - 1:
+                text = noun.noun.split()[-1]
         elif not is_known and (_is_titular(lower, titular, at >= noun.last, in_title) or _is_common(words_, at)):
             text = lower
         out.append(text + words_.doc[at].whitespace_ if text else "")

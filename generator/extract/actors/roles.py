@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ...tables import table, words
-from .predicates import predicates
+from .predicates import led, led_nouns, predicates
 from .role_phrases import NOUNS, Told, left_edge, right_edges, told
 from .states import Attested
-from .words import Words
+from .words import PersonNoun, Words
 
 __all__ = ["RoleReader"]
 
@@ -18,6 +19,8 @@ _CLOSERS = frozenset({",", ".", ";", ")", ":", "–", "—", "-", "--", "!", "?"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REACH = 16
 """How far before a name an apposition may begin, in words."""
+_NEAR = 6
+"""How far before a plural "one of" may stand."""
 
 
 @dataclass(slots=True)
@@ -44,12 +47,20 @@ class RoleReader:
             roles += self._apposed_after(first, last)
         roles += self._led(start, last)
         roles += [role for a, b in predicates(self.words, first, last) for role in self._from(a, b)]
+        roles += [self._leads(first, last, *body) for body in led(self.words, first, last)]
         self._used += [(role.first, role.last) for role in roles]
         return roles
 
     def _titles(self, first: int) -> tuple[int, list[Told]]:
         """Titles right before a name: "the Thai Foreign Minister, General X" has one of them there, "General"."""
-        roles, at = [], first
+        roles, at = (
+            [],
+            first
+            - (
+                self.words.lower[first - 1 : first] != []
+                and self.words.lower[first - 1] in words("person_nouns", "called")
+            ),
+        )
         while (noun := self.words.noun_ending.get(at)) and not noun.plural and noun.first not in self.names:
             start = left_edge(self.words, noun, self.names)
             role = told(self.words, start, at, self.attested)
@@ -88,16 +99,21 @@ class RoleReader:
             return []
         for at in range(max(0, start - _REACH), start - 1):
             noun = self.words.noun_starting.get(at)
-            if noun is None or noun.plural or self._is_used(at) or at in self.names:
+            if noun is None or self._is_used(at) or at in self.names or (noun.plural and not self._is_one_of(noun)):
                 continue
             edges = right_edges(self.words, at, self.names)
             if not edges or not self._reaches(edges[-1][1], start - 1):
                 continue
             begin = left_edge(self.words, noun, self.names)
-            first = told(self.words, begin, edges[0][1], self.attested)
+            first = told(self.words, begin, edges[0][1], self.attested, of_many=noun.plural)
             more = [told(self.words, *edge, self.attested) for edge in edges[1:]]
             return [role for role in (first, *more) if role]
         return []
+
+    def _is_one_of(self, noun: PersonNoun) -> bool:
+        """Whether a plural is of one: "one of its agents, X"."""
+        before = self.words.lower[max(0, noun.first - _NEAR) : noun.first]
+        return any(one in ("one", "another") and of == "of" for one, of in pairwise(before))
 
     def _reaches(self, end: int, comma: int) -> bool:
         """Whether a phrase goes up to a comma, with at most "sent to Mali" between."""
@@ -120,8 +136,8 @@ class RoleReader:
         if end < len(self.words) and self.words.tag[end] in _FINITE and not self._is_apposed(first, last, edges[0]):
             return []
         roles = [told(self.words, *edge, self.attested) for edge in edges]
-        if roles[0] is None and (loose := self._loosely_apposed(first, last, *edges[0])):
-            roles[0] = loose
+        if roles[0] is None:
+            roles[0] = self._of_people(*edges[0]) or self._loosely_apposed(first, last, *edges[0])
         if roles[0] and self.words.lower[at - 1] in words("person_nouns", "past_adverbs"):
             roles[0] = replace(roles[0], value=f"former {roles[0].value}", first=at - 1)
         return [role for role in roles if role and not role.courtesy]
@@ -152,6 +168,14 @@ class RoleReader:
     def _is_apposed(self, first: int, last: int, edge: tuple[int, int]) -> bool:
         root = self.words.doc[edge[0] : edge[1]].root
         return root.dep_ == "appos" and first <= root.head.i < last
+
+    def _of_people(self, begin: int, end: int) -> Told | None:
+        """An apposition that only says of which state somebody is: "X, an Argentine"."""
+        hit = self.words.hit_at.get(end - 1)
+        state = self.attested.state(hit.states("people")) if hit and hit.states("people") else None
+        if state is None or self.words.lower[begin] not in ("a", "an"):
+            return None
+        return Told(self.words.said(begin + 1, end), begin, end, "national", state.name)
 
     def _loosely_apposed(self, first: int, last: int, begin: int, end: int) -> Told | None:
         """An apposition whose noun the table lacks: "X, a blacksmith"."""
@@ -190,9 +214,7 @@ class RoleReader:
             return []
         end = verb - (self.words.text[verb - 1] == ",")
         head = end - 1
-        if head < 0 or self.words.lower[head] not in words("bodies", "national") | words("bodies", "in_names") | words(
-            "bodies", "state"
-        ):
+        if head < 0 or self.words.lower[head] not in led_nouns():
             return []
         begin = head
         while begin > 0 and self.words.tag[begin - 1] in NOUNS | {"JJ", "POS", "PRP$", "HYPH"}:
@@ -203,6 +225,12 @@ class RoleReader:
         if self.words.tag[begin] == "PRP$":
             begin += 1
         return [Told(f"{noun} of {self._with_article(begin, end)}", begin, last, noun, state.name if state else None)]
+
+    def _leads(self, first: int, last: int, noun: str, begin: int, end: int) -> Told:
+        """What somebody is who leads a body: "X, who heads the bank" is its head."""
+        hit = next((h for at in range(begin, end) if (h := self.words.hit_at.get(at))), None)
+        state = self.attested.state(hit.states("state", "people")) if hit and hit.states("state", "people") else None
+        return Told(f"{noun} of {self._with_article(begin, end)}", first, end, noun, state.name if state else None)
 
     def _with_article(self, begin: int, end: int) -> str:
         text = self.words.said(begin, end)

@@ -47,7 +47,7 @@ def body_span(words_: Words, first: int, end: int) -> tuple[int, int] | None:
     last = _complement_end(words_, head + 1) if head + 1 == end else head + 1
     if last == head + 1 and all(_is_state(words_, at) for at in range(first, head)):
         return None
-    return _joined_start(words_, first), last
+    return _joined_start(words_, _owned_start(words_, first)), last
 
 
 def _is_name_like(words_: Words, at: int) -> bool:
@@ -80,6 +80,14 @@ def _is_bodys_noun(words_: Words, at: int) -> bool:
     if hit and hit.has("nobody", "seat") and hit.last - hit.first > 1:
         return False
     return not any(noun.first <= at < noun.last for noun in words_.noun_starting.values())
+
+
+def _owned_start(words_: Words, first: int) -> int:
+    """Where a name begins with an owner in it: "the Lord's Resistance Army"."""
+    owner = first - 2
+    if owner < 0 or words_.tag[first - 1] != "POS" or words_.lower[owner] not in words("bodies", "owners"):
+        return first
+    return owner if words_.capital[owner] else first
 
 
 def _joined_start(words_: Words, first: int) -> int:

@@ -31,15 +31,15 @@ def bodies_of_states(words_: Words, attested: Attested) -> Iterator[Found]:
         begin, end, of = _portfolio(words_, first, last) if is_ministry else (first, last, "")
         if is_ministry and not of:
             continue
-        start, hit = modified_by(words_, begin)
+        _, hit = modified_by(words_, begin)
         if hit is None:
-            start, (end, hit) = begin, _owner_after(words_, end)
+            end, hit = _owner_after(words_, end, is_ministry)
         state = attested.state(hit.states("state", "people", "seat")) if hit else None
         if state or is_ministry:
             name = ministry_name(state.name if state else None, of) if is_ministry else f"{state.adjective} {called}"  # type: ignore[union-attr]
             rule = "ministry" if is_ministry else "body of a state"
             country = state.name if state else None
-            yield Found(words=words_, first=start, last=end, name=name, kind="organisation", country=country, rule=rule)
+            yield Found(words=words_, first=begin, last=end, name=name, kind="organisation", country=country, rule=rule)
 
 
 def ministries_in_context(bodies: Sequence[Found], context: Context) -> list[Found]:
@@ -77,12 +77,13 @@ def _portfolio(words_: Words, first: int, last: int) -> tuple[int, int, str]:
     return first, last, ""
 
 
-def _owner_after(words_: Words, at: int) -> tuple[int, Hit | None]:
-    """As in "the army of Mali": the index after the state, and the state."""
-    if at + 1 < len(words_) and words_.lower[at] == "of":
+def _owner_after(words_: Words, at: int, is_ministry: bool) -> tuple[int, Hit | None]:
+    """As in "the army of Mali", and "the foreign ministry in Bamako": the index after it, and the state."""
+    if at + 1 < len(words_) and words_.lower[at] in ("of", "in"):
         name = at + 1 + (words_.lower[at + 1] == "the")
-        if (hit := words_.hit_at.get(name)) and hit.states("state"):
-            return hit.last, hit
+        hit = words_.hit_at.get(name)
+        if hit and (hit.states("state") if words_.lower[at] == "of" else is_ministry and hit.states("seat")):
+            return (hit.last if words_.lower[at] == "of" else at), hit
     return at, None
 
 

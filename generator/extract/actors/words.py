@@ -175,10 +175,10 @@ def _person_nouns() -> Lookup[tuple[str, bool]]:
     ]
     known = [(_pieces(form), (noun, plural)) for form, noun, plural in all_forms]
     dotted = [(pieces, meaning) for form, *meaning in all_forms if "." in form for pieces in _parted(form)]
-    whole = [
-        ((form,), (noun, plural)) for form, noun, plural in all_forms if " " in form
-    ]  # "chargé d'affaires" is one token
-    return Lookup([*known, *((pieces, (noun, plural)) for pieces, (noun, plural) in dotted), *whole])
+    several = [one for one in all_forms if " " in one[0]]
+    whole = [((form,), (noun, plural)) for form, noun, plural in several]  # "chargé d'affaires" is one token
+    joined = [(_pieces(form.replace(" ", "-")), (noun, plural)) for form, noun, plural in several]  # "major-general"
+    return Lookup([*known, *((pieces, (noun, plural)) for pieces, (noun, plural) in dotted), *whole, *joined])
 
 
 def _pieces(noun: str) -> tuple[str, ...]:
