@@ -9,6 +9,7 @@ from .articles import read_articles
 from .errors import InvalidContent
 from .model import FactBase, Story
 from .sheets import read_sheets, read_story
+from .transaction import finish
 
 __all__ = ["ContentFolder", "load"]
 
@@ -64,6 +65,7 @@ def load(root: Path) -> FactBase:
     :raises InvalidContent: with everything that is wrong in any of its files.
     """
     folder = ContentFolder(root)
+    finish(folder.extracted)
     wrong = []
     parts = []
     for read in (

@@ -12,14 +12,14 @@ import json
 import os
 import socket
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import ExplainerError
 from .files import sync_folder, write_atomic
 
-__all__ = ["Busy", "Change", "ChangedMeanwhile", "commit", "exclusive", "recover"]
+__all__ = ["Busy", "Change", "ChangedMeanwhile", "commit", "exclusive", "finish"]
 
 _JOURNAL = ".journal.json"
 _LOCK = ".lock"
@@ -63,8 +63,18 @@ def exclusive(folder: Path) -> Iterator[None]:
         lock.truncate(0)
         lock.write(f"process {os.getpid()} on {socket.gethostname()}")
         lock.flush()
-        recover(folder)
+        _recover(folder)
         yield
+
+
+def finish(folder: Path) -> None:
+    """Finish what a process that died left to be done, for those who only read; most of the time nothing.
+
+    :param folder: where the journal is kept.
+    """
+    if (folder / _JOURNAL).exists():
+        with suppress(Busy), exclusive(folder):
+            pass
 
 
 def commit(folder: Path, changes: Mapping[Path, Change]) -> list[Path]:
@@ -92,11 +102,11 @@ def commit(folder: Path, changes: Mapping[Path, Change]) -> list[Path]:
             for path in wanted:
                 _new(path).unlink(missing_ok=True)
         raise
-    recover(folder)
+    _recover(folder)
     return list(wanted)
 
 
-def recover(folder: Path) -> None:
+def _recover(folder: Path) -> None:
     """Finish a change that has its journal; clear away one that has none.
 
     A file that a person changed after the process died is left to that person, and so is what was to follow it.

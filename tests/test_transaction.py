@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator import transaction
-from generator.transaction import Busy, Change, ChangedMeanwhile, commit, exclusive
+from generator.transaction import Busy, Change, ChangedMeanwhile, commit, exclusive, finish
 
 OLD = {"facts/a.yml": "a: old\n", "facts/b.yml": "b: old\n", "extracted/c.yml": "c: old\n"}
 NEW = {
@@ -154,6 +154,17 @@ def _journal_point(root):
 
     _in_child(run)
     return int(told.read_text())
+
+
+def test_who_only_reads_sees_the_new_state_whole(story):
+    assert _killed_at(_journal_point(story.parent / "once"), lambda: _change(story))
+    finish(story / "extracted")
+    assert _there(story) == NEW
+
+
+def test_who_only_reads_writes_nothing_where_nothing_is_left(story):
+    finish(story / "nowhere")
+    assert not (story / "nowhere").exists()
 
 
 def test_what_a_person_wrote_after_the_process_died_is_kept(story):

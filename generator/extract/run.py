@@ -10,7 +10,7 @@ from pathlib import Path
 from ..articles import read_article, read_articles, save_texts, with_language, write_sidecars
 from ..content import ContentFolder
 from ..diagnostics import Diagnostic
-from ..merge import MergeReport, merge
+from ..merge import MergeReport, check_ready, merge
 from ..model import Article, Sheets
 from .assemble import assemble
 from .cache import ReadingCache
@@ -59,6 +59,7 @@ def extract(root: Path, *, jobs: int = 1, progress: Progress = lambda done, of: 
     :raises ReaderMissing: the extra ``extract`` is not installed.
     """
     folder = ContentFolder(root)
+    check_ready(folder)
     articles = [with_language(article) for article in read_articles(folder.articles, folder.texts, reread=True)]
     readings = read_all(articles, jobs=jobs, progress=progress, cache=ReadingCache(folder.extracted / ".cache"))
     sheets = assemble(readings, articles)

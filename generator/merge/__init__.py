@@ -12,14 +12,25 @@ from ..content import ContentFolder
 from ..errors import ExplainerError
 from ..model import SHEETS, Sheets
 from ..names import slug
-from ..transaction import commit, exclusive
+from ..transaction import commit, exclusive, finish
 from .folding import folded
 from .proposals import Proposal
 from .report import MergeReport, Row, differences, report
 from .story_files import StoryFiles, as_facts, changes, read_files
 from .three_way import Outcome, bring, given_to_people
 
-__all__ = ["MergeReport", "Proposal", "Row", "edits", "merge", "merge_actors", "open_proposals", "rename", "settle"]
+__all__ = [
+    "MergeReport",
+    "Proposal",
+    "Row",
+    "check_ready",
+    "edits",
+    "merge",
+    "merge_actors",
+    "open_proposals",
+    "rename",
+    "settle",
+]
 
 
 def merge(folder: ContentFolder, sheets: Sheets) -> MergeReport:
@@ -33,11 +44,21 @@ def merge(folder: ContentFolder, sheets: Sheets) -> MergeReport:
     return _run(folder, lambda files: bring(files.state, reading))
 
 
+def check_ready(folder: ContentFolder) -> None:
+    """Make sure that a reading can be merged, before the long work of reading.
+
+    :raises InvalidContent: with everything that is wrong in people's sheets or in what is known of them.
+    """
+    finish(folder.extracted)
+    read_files(folder)
+
+
 def open_proposals(folder: ContentFolder) -> list[Proposal]:
     """What people are asked, as the sheets are now.
 
     :raises InvalidContent: a sheet is wrong.
     """
+    finish(folder.extracted)
     return bring(read_files(folder).state).proposals
 
 
@@ -102,6 +123,7 @@ def edits(folder: ContentFolder) -> list[Row]:
 
     :raises InvalidContent: a sheet is wrong.
     """
+    finish(folder.extracted)
     state = read_files(folder).state
     outcome = bring(state)
     read = folded(state.read, outcome.state.ids)
