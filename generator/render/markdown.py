@@ -23,6 +23,9 @@ class Markdown(Markup):
 
     __slots__ = ()
 
+    def __new__(cls, text: str = "") -> Markdown:
+        return str.__new__(cls, text)  # Markup's own looks for ways to make text of other things
+
     @classmethod
     def escape(cls, s: Any) -> Markdown:
         return escape(s)
