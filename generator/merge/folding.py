@@ -31,13 +31,24 @@ def united(one: Values, other: Values) -> Values:
     """One fact of two: the first one's words, and what the second adds to them."""
     out = {**other, **one}
     for name in _SETS:
-        if name in one or name in other:
-            there = {item_key(name, item) for item in one.get(name, ())}
-            more = [item for item in other.get(name, ()) if item_key(name, item) not in there]
-            out[name] = [*one.get(name, ()), *more]
+        if name in one and name in other:
+            out[name] = _united_items(name, one[name], other[name])
     if "kind" in one and (called := _new_names(one, other)):
         out["aliases"] = called
     return out
+
+
+def _united_items(name: str, ones: list[Any], others: list[Any]) -> list[Any]:
+    """Two lists in one; what is in both has the sources of both."""
+    more = {item_key(name, item): item for item in others}
+    out = []
+    for item in ones:
+        other = more.pop(item_key(name, item), None)
+        both = isinstance(item, dict) and isinstance(other, dict) and "sources" in other
+        out.append(
+            item | {"sources": _united_items("sources", item.get("sources", []), other["sources"])} if both else item
+        )
+    return out + list(more.values())
 
 
 def _united_sheet(facts: Iterable[Values], ids: Mapping[str, str], order: Mapping[str, int]) -> dict[str, Values]:

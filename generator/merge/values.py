@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..names import fold_name
+from ..names import fold_name, unique
 from ..quotes import fold
 
 __all__ = ["BY_HAND", "Conflict", "Merged", "Path", "Values", "get_path", "item_key", "merge_fact", "set_path"]
@@ -106,30 +106,28 @@ def _merge_field(name: str, given: Any, ours: Any, theirs: Any) -> tuple[Any, An
     """What should stand in a field, what people are given there, and what they are to decide."""
     if ours == given:
         return theirs, theirs, []
-    if ours is not None and (key := _item_key(name, given, ours, theirs)):
-        return _merge_set(name, given or [], ours, theirs or [], key)
-    if theirs in (ours, given):
+    if ours is not None and _is_set(name, given, ours, theirs):
+        return _merge_set(name, given or [], ours, theirs or [])
+    if theirs in (ours, given) or (ours is None and _all_known(name, given, theirs)):
         return ours, given, []
     return ours, given, [Conflict((name,), ours, theirs, given)]
 
 
 def _merge_set(
-    name: str, given: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any], key: Callable[[Any], str]
+    name: str, given: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]
 ) -> tuple[Any, Any, list[Conflict]]:
     """A list merged by its items' identity: ours in our order without what the reading dropped, then what is new.
 
     What a person took out stays out, an item that a person changed or added stays.
     """
-    old, read, mine = ({key(item): item for item in items} for items in (given, theirs, ours))
+    old, mine, read = (_by_key(name, items) for items in (given, ours, theirs))
     now: list[Any] = []
     known = {k: item for k, item in old.items() if k not in mine or k in read or item != mine[k]}
     conflicts: list[Conflict] = []
-    for item in ours:
-        k = key(item)
+    for k, item in mine.items():
         if k not in read:
-            if k not in known and k in old:
-                continue
-            now.append(item)
+            if k in known or k not in old:
+                now.append(item)
         elif isinstance(item, dict):
             merged = merge_fact(old.get(k, {}), item, read[k])
             by_hand = {BY_HAND: k} if BY_HAND in merged.given else {}
@@ -148,12 +146,23 @@ def _merge_set(
     return now or None, list(known.values()) or None, conflicts
 
 
-def _item_key(name: str, *values: Any) -> Callable[[Any], str] | None:
-    """What identifies an item, for a field that is a set in every value that is there; else None."""
+def _is_set(name: str, *values: Any) -> bool:
+    """Whether a field is a set in every value that is there."""
     there = [value for value in values if value is not None]
-    if name in _ITEM_KEYS or (there and all(_are_claims(value) for value in there)):
-        return lambda item: item_key(name, item)
-    return None
+    return name in _ITEM_KEYS or all(_are_claims(value) for value in there)
+
+
+def _all_known(name: str, given: Any, theirs: Any) -> bool:
+    """Whether a list has nothing that was not in the one that people were given."""
+    return _is_set(name, given, theirs) and set(_by_key(name, theirs or [])) <= set(_by_key(name, given or []))
+
+
+def _by_key(name: str, items: Sequence[Any]) -> dict[str, Any]:
+    """Items by what identifies them; of two that are the same the second is told by its number."""
+    out: dict[str, Any] = {}
+    for item in items:
+        out[unique(item_key(name, item), out)] = item
+    return out
 
 
 def _parts(name: str) -> tuple[str, ...]:
@@ -165,7 +174,7 @@ def _folded(value: Any) -> str:
 
 
 def _item_at(name: str, items: Any, key: str) -> Any:
-    return next((item for item in items if isinstance(items, list) and item_key(name, item) == key), None)
+    return _by_key(name, items).get(key) if isinstance(items, list) else None
 
 
 def _are_claims(value: Any) -> bool:

@@ -360,6 +360,8 @@ class Newsroom:
     def _differs(edited: Any, given: Any, read: Any) -> bool:
         """Whether the reading says something else than a person's value and than what the person was given."""
         ours = None if edited is _ABSENT else edited
+        if ours is None and isinstance(given, list) and isinstance(read, list):
+            return not {item_key("number", item) for item in read} <= {item_key("number", item) for item in given}
         return read not in (ours, given)
 
     def _check_identity(self, before: State, old: Facts | None, state: State) -> None:

@@ -113,6 +113,12 @@ def test_a_conflict_within_a_role_says_where():
     assert get_path(merged.ours, conflict.path) == "2021"
 
 
+def test_two_roles_of_one_name_are_two():
+    early, late = {"value": "Minister", "until": "2012"}, {"value": "Minister", "from": "2020"}
+    merged = _merged({"roles": [late]}, {"roles": [late, early]}, {"roles": [{"value": "Envoy"}]})
+    assert merged.ours["roles"] == [early, {"value": "Envoy"}]
+
+
 def test_one_value_where_a_person_wrote_claims_is_asked():
     claims = [{"value": 2, "sources": [SOURCE]}, {"value": 9, "note": "my count"}]
     (conflict,) = _merged({"number": 2}, {"number": claims}, {"number": 3}).conflicts
