@@ -50,7 +50,8 @@ def parse_number(words: str) -> int | None:
 def numbers_in(text: str) -> set[int]:
     """Every whole number that words of ``text`` give, those within longer ones included."""
     words = _WORD.findall(text)
-    runs = (words[at : at + length] for at in range(len(words)) for length in range(1, _LONGEST + 1))
+    starts = [at for at, word in enumerate(words) if word.lower() == "half" or parse_number(word) is not None]
+    runs = (words[at : at + length] for at in starts for length in range(1, _LONGEST + 1))
     return {number for run in runs if (number := parse_number(" ".join(run))) is not None}
 
 

@@ -1,10 +1,10 @@
-"""The patterns of ``generator/data/furniture.yml``, compiled."""
+"""The patterns of ``generator/data/furniture.yml``."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Literal
 
 from ..edtf_dates import is_edtf
@@ -16,7 +16,7 @@ Said = dict[str, str]
 """What a text says about itself: fields of ``ArticleMeta``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # each is one of its kind, so looked up by identity
 class Pattern:
     """One way in which furniture is worded."""
 
@@ -34,12 +34,17 @@ class Pattern:
     credits: bool
     """Whether it credits a picture, whose caption is the line above."""
 
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The expression compiled: when it is first tried, since most are long and many never are."""
+        return re.compile(self.expression)
+
 
 @cache
 def patterns(where: Literal["heads", "tails", "lines"]) -> tuple[Pattern, ...]:
     """The patterns for the start of a line, its end, or the whole of it, in the table's order."""
     end = "" if where == "heads" else "$"
-    return tuple(_compiled(entry, end) for entry in table("furniture")[where])
+    return tuple(_pattern(entry, end) for entry in table("furniture")[where])
 
 
 def said_by(match: re.Match[str], published: str) -> Said:
@@ -56,9 +61,10 @@ def said_by(match: re.Match[str], published: str) -> Said:
     return said
 
 
-def _compiled(entry: dict[str, Any], end: str) -> Pattern:
+def _pattern(entry: dict[str, Any], end: str) -> Pattern:
     return Pattern(
-        regex=re.compile(f"(?:{_filled(entry['pattern'])}){end}"),
+        expression=f"(?:{_filled(entry['pattern'])}){end}",
+        has=frozenset(entry.get("has", "")),
         kind=entry["kind"],
         text=entry.get("text"),
         only=entry.get("only"),
