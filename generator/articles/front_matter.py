@@ -60,4 +60,4 @@ def parted(text: str, file: str) -> Parted:
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("zero").use(front_matter_plugin)
+    return MarkdownIt("zero").disable("inline").use(front_matter_plugin)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from .lines import ends_a_sentence
@@ -57,8 +57,8 @@ def part_line(text: str, *, opening: bool, whole: bool, published: str, repeated
     :param published: the article's date as far as known.
     :param repeated: patterns that hold once, and would not.
     """
-    for pattern in patterns("lines") if len(text) <= _LONGEST else ():
-        if _holds(pattern, opening, repeated) and (match := pattern.regex.fullmatch(text)):
+    for pattern in _worth_trying(patterns("lines"), text, opening, repeated) if len(text) <= _LONGEST else ():
+        if match := pattern.regex.fullmatch(text):
             part = Part(pattern.kind, 0, len(text))
             return PartedLine([part], said_by(match, published), pattern.heads, pattern.credits)
     if whole:
@@ -78,8 +78,8 @@ def _before(text: str, opening: bool, published: str) -> tuple[list[Part], int, 
     parts: list[Part] = []
     said: Said = {}
     start, kind = 0, None
-    for pattern in patterns("heads"):
-        match = pattern.regex.match(text, start) if _holds(pattern, opening, ()) else None
+    for pattern in _worth_trying(patterns("heads"), text, opening):
+        match = pattern.regex.match(text, start)
         if match is None or match.end() == start:
             continue
         rest = text[match.end() :].strip()
@@ -95,7 +95,7 @@ def _before(text: str, opening: bool, published: str) -> tuple[list[Part], int, 
 
 def _after(text: str, start: int, published: str) -> tuple[list[Part], int, Said, str | None]:
     """What stands after the text, where the text ends, what is said there, and what the text is then."""
-    for pattern in patterns("tails"):
+    for pattern in _worth_trying(patterns("tails"), text):
         match = pattern.regex.search(text, max(start, len(text) - _LONGEST))
         if match is None:
             continue
@@ -107,5 +107,13 @@ def _after(text: str, start: int, published: str) -> tuple[list[Part], int, Said
     return [], len(text), {}, None
 
 
-def _holds(pattern: Pattern, opening: bool, repeated: Container[Pattern]) -> bool:
-    return (opening or pattern.only is None) and pattern not in repeated
+def _worth_trying(
+    among: Iterable[Pattern], text: str, opening: bool = True, repeated: Container[Pattern] = ()
+) -> Iterator[Pattern]:
+    """The patterns that hold where this text stands, and may fit it."""
+    characters = frozenset(text)
+    for pattern in among:
+        if pattern.has and pattern.has.isdisjoint(characters):
+            continue
+        if (opening or pattern.only is None) and pattern not in repeated:
+            yield pattern

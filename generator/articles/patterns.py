@@ -16,11 +16,14 @@ Said = dict[str, str]
 """What a text says about itself: fields of ``ArticleMeta``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # each is one of its kind, so looked up by identity
+@dataclass(frozen=True, kw_only=True, eq=False)  # each is one of its kind, so looked up by identity
 class Pattern:
     """One way in which furniture is worded."""
 
-    regex: re.Pattern[str]
+    expression: str
+    """The regular expression."""
+    has: frozenset[str]
+    """Characters of which every text that it fits has one; empty where it asks for none."""
     kind: Literal["furniture", "dateline", "caption"]
     """The block that it makes."""
     text: str | None
