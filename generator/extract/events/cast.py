@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ...countries import load_countries
 from ..nlp import Passage
 from ..reading import ActorMention, Participant
-from .grammar import counted_noun, key, levels, owners, under
+from .grammar import counted_noun, describing, key, levels, owners, under
 from .people import is_person
 from .phrases import phrase
 from .referents import agrees, is_told_again, is_unnamed, possible_referents
@@ -60,20 +60,22 @@ class Cast:
         actor = self.mention(token)
         return None if actor is not None and actor.form == "demonym" and token.dep_ in _WITHIN else actor
 
-    def country(self, token: Token, *, pronouns: bool = True) -> str | None:
+    def country(self, token: Token, *, pronouns: bool = True, phrases: bool = True) -> str | None:
         """The country that those meant by a phrase belong to: named, by demonym, by owner or by "of" and "from".
 
         :param pronouns: whether an owner that is a pronoun ("its envoys") is followed.
+        :param phrases: whether what "the envoys" was found to mean before counts.
         """
         for level in reversed(levels(token)):
             own = self.named(level)
-            if own is not None and (own.country or own.kind == "country"):
+            if own is not None and own.form != "phrase" and (own.country or own.kind == "country"):
                 return own.country or own.name
         for level in reversed(levels(token)):
             for word in _belonging(level, local=key(level) in self._organs and key(level) not in self._forces):
                 if (found := self._country_named(word, pronouns=pronouns)) is not None:
                     return found
-        return None
+        meant = (self.named(level) for level in reversed(levels(token))) if phrases else ()
+        return next((actor.country or None for actor in meant if actor is not None), None)
 
     def kinds(self, token: Token) -> frozenset[str]:
         """The kinds of actor that the phrase names, and ``place`` where the name is one's."""
@@ -93,6 +95,11 @@ class Cast:
             return True
         return is_unnamed(token) or key(token) in self._organs or key(token) in self._forces or is_person(key(token))
 
+    def is_unknown(self, token: Token) -> bool:
+        """Whether a person is named of whom the article does not say what they are."""
+        actor = self.named(token)
+        return actor is not None and actor.kind == "person" and not self.roles(token) and not describing(token)
+
     def roles(self, token: Token) -> frozenset[str]:
         """The last words of what the article says that an actor is: ``ambassador``."""
         actor = self.named(token)
@@ -100,7 +107,11 @@ class Cast:
 
     def side(self, token: Token) -> str | None:
         """The country, or else the organisation, whose people a phrase means."""
-        return self.country(token) or next((a.name for a in self._bodies(token)), None)
+        return self.country(token) or self.body(token)
+
+    def body(self, token: Token) -> str | None:
+        """The organisation whose people a phrase means."""
+        return next((actor.name for actor in self._bodies(token)), None)
 
     def _bodies(self, token: Token) -> Iterator[ActorMention]:
         for level in levels(token):
@@ -133,11 +144,8 @@ class Cast:
         meant = self.meant(token)
         country, actor = self.country(meant), self._actor(meant)
         if actor is not None:
-            return [
-                Participant(
-                    name=actor.name, text=span.text, span=place, kind=actor.kind, country=actor.country or country
-                )
-            ]
+            belongs = country or actor.country if actor.form == "phrase" else actor.country or country
+            return [Participant(name=actor.name, text=span.text, span=place, kind=actor.kind, country=belongs)]
         if country and self.is_organ(meant):
             return [Participant(name=country, text=span.text, span=place, kind="country", country=country)]
         if not country and (body := next(self._bodies(meant), None)) is not None and _is_of(meant):
@@ -148,7 +156,7 @@ class Cast:
         """The noun that a pronoun or a bare definite phrase stands for, where the sentences around show it; else itself."""
         if token.pos_ == "PRON" and token.tag_ not in ("PRP", "PRP$", "DT"):
             return token
-        if token.pos_ == "PRON" and (speaker := self._speaker(token)) is not None:
+        if token.pos_ == "PRON" and self.mention(token) is None and (speaker := self._speaker(token)) is not None:
             return speaker
         if self.country(token):
             return token
@@ -211,6 +219,8 @@ class Cast:
         """The demonyms, with their countries, of which one noun is said: "French and Chadian officials"."""
         noun = counted_noun(token)
         first = next((c for c in noun.lefts if c.dep_ == "amod" and under(c, "conj")), None)
+        after = [o for c in under(noun, "prep") if c.lower_ == "of" for o in under(c, "pobj") if under(o, "conj")]
+        first = first or (after[0] if after and noun.tag_ == "NNS" else None)  # "the ambassadors of Chad and Togo"
         words = [first, *first.conjuncts] if first is not None else []
         found = [(w.text, a.name) for w in words if (a := self.mention(w)) is not None and a.kind == "country"]
         return found if len(found) == len(words) else []

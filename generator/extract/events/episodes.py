@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from ...tables import table
 from ..dates import deadline
 from ..reading import EventMention, Participant
+from .grammar import under
 
-__all__ = ["same_people", "shared"]
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["is_of_another_time", "same_people", "shared"]
 
 
 def same_people(one: EventMention, other: EventMention) -> bool:
@@ -19,6 +25,13 @@ def same_people(one: EventMention, other: EventMention) -> bool:
         and (one.number is None or other.number is None or one.number == other.number)
         and (one.date is None or other.date is None or one.date == other.date)
     )
+
+
+def is_of_another_time(head: Token) -> bool:
+    """Whether a verb stands in a clause that tells what was before or after: "… seven weeks after it had expelled …"."""
+    words = (*table("responses")["temporal"], "before", "since", "while")
+    clauses = [head, *head.ancestors]
+    return any(clause.dep_ == "advcl" and any(c.lower_ in words for c in under(clause, "mark")) for clause in clauses)
 
 
 def shared(event: EventMention, others: Sequence[EventMention]) -> EventMention:

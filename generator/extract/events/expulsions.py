@@ -49,17 +49,33 @@ def expelled(m: Match, timing: Timing, cast: Cast, last: Expelled | None) -> lis
         number, people = how_many(tokens, cast)
         states = tuple(p for token in tokens for p in cast.participants(token))
         theirs, mine = _countries(states), _countries(by)
-        if tokens and not theirs and last is not None and all(is_told_again(token) for token in tokens):
+        if last is not None and tokens and all(_means_the_last(t, last, cast) for t in tokens):
             states, theirs = last.against, _countries(last.against)
             by = by or last.by
         own = bool(theirs) and theirs <= mine
-        other = cast.other_country(m.frame.head, mine | theirs) if tokens and (not theirs or own) else None
+        guess = tokens and mine and (not theirs or own)
+        other = cast.other_country(m.frame.head, mine | theirs) if guess else None
         if other and not (own and other in {cast.place_country(t) for t in _territory(m)}):
             states, own = tuple(replace(p, country=other) for p in states), False
         doers = _doers(by, m, timing, cast, {p.country or p.name for p in states if p.country or p.kind})
         against = tuple(dict.fromkeys(_as_state(p) for p in states if p.country or p.kind))
         out.append(Expelled(doers, against, number, people, own))
     return out
+
+
+def _means_the_last(token: Token, last: Expelled, cast: Cast) -> bool:
+    """Whether "the diplomats", "them" or a bare number are those of the expulsion told before.
+
+    They are not where their own phrase or sentence says whose they are.
+    """
+    actor = cast.mention(token)
+    if actor is not None and actor.kind == "person":
+        return actor.name in {p.name for p in last.against}
+    if cast.country(token, phrases=False) or cast.body(token):
+        return False
+    again = is_told_again(token) or (token.pos_ == "NUM" and not list(token.children))
+    meant = cast.meant(token)
+    return again and (meant == token or meant.sent != token.sent)
 
 
 def is_state(m: Match, cast: Cast) -> bool:
@@ -82,6 +98,8 @@ def how_many(tokens: Sequence[Token], cast: Cast) -> tuple[int | str | None, str
 
 def _counted(token: Token, cast: Cast) -> Counted:
     count = counted(token)
+    if count.number is None and " " in token.head.text:  # "declared 20 Czechs persona non grata", hung on the phrase
+        count = replace(count, number=counted(token.head).number)
     said = count.number is not None or (count.people is not None and token.pos_ != "PRON")
     return count if said else counted(cast.meant(token))
 
@@ -131,7 +149,9 @@ def _territory(m: Match) -> Iterator[Token]:
     yield from m.roles.get("place", ())
     if m.infinitive is not None:
         yield from under(m.infinitive, "dobj")
-    yield from (token for preposition, token in m.frame.links if preposition in ("from", "of", "by"))
+    theirs = {t for token in m.roles.get("against", ()) for t in token.subtree}
+    out = ("from", "of") if "out" in m.frame.words else ("from",)
+    yield from (token for preposition, token in m.frame.links if preposition in out and token not in theirs)
 
 
 def _voices(m: Match, timing: Timing) -> Iterator[Token]:

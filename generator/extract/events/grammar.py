@@ -97,12 +97,13 @@ def said_of(verb: Token) -> list[Token]:
     if known is None:  # asked of every verb, and few texts have any
         known = [t.i for t in verb.doc if " " in t.text and key(t) in table("grammar")["said_of"]]
         verb.doc.user_data[_FIXED] = known
-    found = [t for t in map(verb.doc.__getitem__, known) if verb.is_ancestor(t)]
-    return [
-        t
-        for t in found
-        if next((a for a in t.ancestors if a.pos_ in ("VERB", "AUX")), verb) == verb or t.i == verb.i + 1
-    ]
+    return [t for t in map(verb.doc.__getitem__, known) if t.sent == verb.sent and _verb_before(t) == verb]
+
+
+def _verb_before(token: Token) -> Token | None:
+    """The last verb before a word, whatever the parser hung it on."""
+    before = token.doc[token.sent.start : token.i]
+    return next((t for t in reversed(before) if t.pos_ == "VERB" and t.dep_ not in ("amod", "acl")), None)
 
 
 def owners(noun: Token) -> list[Token]:

@@ -199,6 +199,9 @@ class _Fitting:
             return token if _may_fill(slot, token) else None
         if slot.kinds & self.cast.kinds(token) or any(self._is_one(slot, word, token) for word in levels(token)):
             return token
+        if any(c.tag_ == "POS" for c in token.rights):  # "expelled the German envoy, and Berlin expelled Chad's"
+            earlier = reversed(token.doc[token.sent.start : token.i])
+            return token if any(self._is_one(slot, noun, noun) for noun in earlier if noun.pos_ == "NOUN") else None
         if token.pos_ == "PRON" and token.tag_ not in ("PRP", "WP", "WDT", "DT"):
             return token if "unnamed" in slot.kinds and is_unnamed(token) else None  # "anybody"
         if token.pos_ != "PRON":
@@ -223,6 +226,8 @@ class _Fitting:
         if "somebody" in slot.kinds and self.cast.is_somebody(word):
             return True
         if "unnamed" in slot.kinds and word.tag_ not in ("PRP", "WP", "WDT", "DT") and is_unnamed(word):
+            return True
+        if "unnamed" in slot.kinds and self.cast.is_unknown(word):
             return True
         if "person" in slot.kinds and is_person(key(word)):
             return True

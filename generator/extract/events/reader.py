@@ -11,7 +11,7 @@ from ..nlp import Passage
 from ..reading import ActorMention, DateMention, EventMention
 from .cast import Cast
 from .departures import with_departures
-from .episodes import same_people, shared
+from .episodes import is_of_another_time, same_people, shared
 from .expulsions import Expelled, expelled, is_state
 from .matching import Match
 from .mentions import Mentions, dated, tells_something
@@ -101,5 +101,7 @@ class _Reader:
         """Expulsions of one sentence and of the same people: what one tells of them, the others share."""
         expulsions = [one.event for one in told if self.lexicon.is_expulsion(one.event.type)]
         for one in told:
-            others = [e for e in expulsions if e is not one.event and same_people(e, one.event)]
+            late = is_of_another_time(one.head)
+            near = [o for o in told if o.event is not one.event and is_of_another_time(o.head) == late]
+            others = [o.event for o in near if o.event in expulsions and same_people(o.event, one.event)]
             yield replace(one, event=shared(one.event, others)) if one.event in expulsions else one

@@ -102,7 +102,7 @@ class Calendar:
         for dated in every:
             at = _bearer(dated, heads, {m.infinitive.i: m for m in found if m.infinitive is not None})
             if self._is_limit(dated, found):
-                owner = _limited(dated, found)
+                owner = _limited(dated, found) if at is not None or dated.mention.days is not None else None
                 if owner is not None:
                     limits.setdefault(owner, dated)
                 elif at is not None and dated.mention.value:
@@ -124,7 +124,7 @@ def _dated(mention: DateMention, words: Span) -> Dated:
 def _introducing(root: Token) -> Iterator[str]:
     """The prepositions above a date, up to the verb: "by", "on" in "by midnight on Sunday"."""
     at = root.left_edge.i - 1
-    while at > 0 and (root.doc[at].lower_ in table("grammar")["times_of_day"] or root.doc[at].like_num):
+    while at > 0 and (root.doc[at].lower_ in table("grammar")["times_of_day"] or root.doc[at].text[:1].isdigit()):
         at -= 1
         yield root.doc[at].lower_
     for above in root.ancestors:
