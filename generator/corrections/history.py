@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any, Literal
 
+from ..errors import ExplainerError
 from ..model import SHEETS
 
-__all__ = ["NO_HISTORY", "History", "Reach", "Revision", "read_history", "read_texts"]
+__all__ = ["NO_HISTORY", "History", "Reach", "Revision", "TextsMissing", "read_history", "read_texts"]
 
 Reach = Literal["whole", "shallow", "none"]
 """How far back the history goes: to the first commit, to where a shallow clone begins, or nowhere."""
@@ -62,6 +63,10 @@ NO_HISTORY = History("none")
 """What there is without git."""
 
 
+class TextsMissing(ExplainerError):
+    """A clone has the commits, but not all that stood in the files."""
+
+
 def read_history(facts: Path) -> History:
     """The history of a folder of sheets; :data:`NO_HISTORY` where git is missing or knows nothing of the folder.
 
@@ -82,9 +87,10 @@ def read_history(facts: Path) -> History:
 def read_texts(facts: Path, history: History) -> Iterator[dict[str, str | None]]:
     """For each revision the texts of the sheets that it changed, by their names.
 
-    A sheet that is gone has an empty text, one that is not there to read (of a partial clone, or not UTF-8) None.
+    A sheet that is gone has an empty text, one that is not UTF-8 None.
 
     :param facts: the folder that the history is of.
+    :raises TextsMissing: this is a partial clone, which has not got them all.
     """
     asked = "".join(f"{blob}\n" for revision in history.revisions for blob in revision.blobs.values() if blob)
     with tempfile.TemporaryFile() as names:  # a pipe that is written and read at once may block
@@ -98,12 +104,15 @@ def read_texts(facts: Path, history: History) -> Iterator[dict[str, str | None]]
 
 
 def _text(answers: IO[bytes]) -> str | None:
-    """The next text that git gives."""
-    _, *rest = answers.readline().split()
-    if len(rest) != 2:  # "missing"
-        return None
+    """The next text that git gives.
+
+    :raises TextsMissing: it has none.
+    """
+    answer = answers.readline().split()  # NAME blob LENGTH, NAME missing, or nothing where git has given up
+    if len(answer) != 3:
+        raise TextsMissing("this clone of the history lacks texts of it")
     try:
-        return answers.read(int(rest[1]) + 1)[:-1].decode("utf-8-sig")
+        return answers.read(int(answer[2]) + 1)[:-1].decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
 
@@ -164,4 +173,4 @@ def _git(folder: Path, *words: str, ask: str = "") -> str:
 def _environment() -> dict[str, str]:
     """git in its own words, asking nobody: neither a person nor, for what a partial clone lacks, another machine."""
     ours = {name: value for name, value in os.environ.items() if name not in _FOR_A_HOOK}
-    return ours | {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
+    return ours | {"LC_ALL": "C", "GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}

@@ -10,7 +10,7 @@ from typing import Literal
 
 from ..model import SHEETS, Correction, Fact, Sheets
 from ..sheets import plain
-from .history import NO_HISTORY, History, read_history, read_texts
+from .history import NO_HISTORY, History, TextsMissing, read_history, read_texts
 from .releases import Difference, Releases
 from .states import Stated, deltas
 from .successors import followed
@@ -77,11 +77,10 @@ def change_log(sheets: Sheets, folder: Path) -> ChangeLog:
     :param folder: the folder of the fact sheets.
     """
     history = read_history(folder)
-    releases = Releases()
-    texts = read_texts(folder, history) if history.revisions else ()
-    for revision, delta in zip(history.revisions, deltas(texts), strict=True):
-        releases.take(revision, delta, seen=bool(revision.release or not history.release))
-    releases.end()
+    try:
+        releases = _releases(folder, history)
+    except TextsMissing:
+        history, releases = NO_HISTORY, Releases()
     now = {fact.id: (sheet, fact) for sheet in SHEETS for fact in getattr(sheets, sheet)}
     shown = {ident: there for ident, there in now.items() if there[1].publish}
     hidden = frozenset((releases.hidden | now.keys()) - shown.keys())
@@ -100,6 +99,16 @@ def change_log(sheets: Sheets, folder: Path) -> ChangeLog:
     entries.sort(key=lambda entry: entry.kind == "update")
     entries.sort(key=lambda entry: entry.day, reverse=True)
     return ChangeLog(entries, history, {i: name for i, name in releases.names.items() if i not in hidden})
+
+
+def _releases(folder: Path, history: History) -> Releases:
+    """:raises TextsMissing: not all of the history is there."""
+    releases = Releases()
+    texts = read_texts(folder, history) if history.revisions else ()
+    for revision, delta in zip(history.revisions, deltas(texts), strict=True):
+        releases.take(revision, delta, seen=bool(revision.release or not history.release))
+    releases.end()
+    return releases
 
 
 def _entry(difference: Difference, fact: str, hidden: frozenset[str]) -> Entry | None:

@@ -30,6 +30,8 @@ class Line:
 
     field: str
     """The field's name."""
+    kind: str
+    """``correction`` or ``update``."""
     before: str
     """What it said; empty where it said nothing."""
     after: str
@@ -116,7 +118,8 @@ class _Words:
             if change.field in _LISTS:
                 before = [value for value in change.before if value not in change.after]
                 after = [value for value in change.after if value not in change.before]
-            yield Line(change.field, self._values(change.field, before), self._values(change.field, after))
+            words = (self._values(change.field, values) for values in (before, after))
+            yield Line(change.field, change.kind, *words)
 
     def _values(self, field: str, values: Sequence[Value]) -> str:
         return ("; " if field in _LISTS else " or ").join(self._value(field, value) for value in values)

@@ -1,0 +1,67 @@
+"""A newsroom whose sheets are under git: facts are written, committed and released, and the log is asked for."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from generator.corrections import ChangeLog, change_log
+from generator.sheets import read_sheets
+
+from .repository import Repository
+
+__all__ = ["ENVOYS", "Newsroom", "log_of"]
+
+ENVOYS = """\
+- id: borduria-expels-syldavia
+  date: 1974-04-02
+  by: borduria
+  against: syldavia
+  number: 2
+  people: envoys
+  summary: Borduria sent two envoys of Syldavia home.
+  sources:
+    - article: "001"
+      quote: two envoys were sent home on Tuesday
+"""
+"""An expulsions.yml of one fact."""
+
+
+class Newsroom:
+    """A story's content folder in a repository of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.facts = folder / "content" / "facts"
+        self.facts.mkdir(parents=True)
+        self.repository = Repository(folder)
+
+    def clone(self, folder: Path, *options: str) -> Path:
+        """Clone all; the folder of the clone's sheets."""
+        command = ["git", "clone", "-q", *options, self.repository.folder.as_uri(), str(folder)]
+        subprocess.run(command, check=True, capture_output=True)
+        return folder / "content" / "facts"
+
+    def write(self, **sheets: str) -> None:
+        """Write sheets by their names."""
+        for sheet, text in sheets.items():
+            (self.facts / f"{sheet}.yml").write_text(text, "utf-8")
+
+    def edit(self, sheet: str, old: str, new: str) -> None:
+        """Write other words in a sheet."""
+        file = self.facts / f"{sheet}.yml"
+        text = file.read_text("utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), "utf-8")
+
+    def commit(self, message: str, *, days: int = 0) -> str:
+        """Commit all there is; see :meth:`Repository.commit`."""
+        return self.repository.commit(message, days=days)
+
+    def log(self) -> ChangeLog:
+        """What the site would say of it now."""
+        return log_of(self.facts)
+
+
+def log_of(facts: Path) -> ChangeLog:
+    """What a site would say that is made from this folder of sheets."""
+    return change_log(read_sheets(facts), facts)

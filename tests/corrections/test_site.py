@@ -1,0 +1,78 @@
+"""Corrections on a site that MkDocs builds: the page, the feed, and what leads to both."""
+
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from generator.new import new_story
+
+from .repository import Repository
+
+_ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+@pytest.fixture
+def story(tmp_path):
+    """A new story under git, in which a deadline was put right."""
+    new_story(tmp_path)
+    repository = Repository(tmp_path)
+    repository.commit("The story so far")
+    sheet = tmp_path / "content/facts/expulsions.yml"
+    text = sheet.read_text("utf-8")
+    assert "deadline: 2024-05-06" in text
+    sheet.write_text(text.replace("deadline: 2024-05-06", "deadline: 2024-05-07"), "utf-8")
+    repository.commit("It was Tuesday")
+    return tmp_path
+
+
+def _build(story, **settings):
+    config = load_config(str(story / "mkdocs.yml"), strict=True, **settings)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return Path(config.site_dir)
+
+
+@pytest.mark.parametrize(("directories", "page"), [(True, "corrections/"), (False, "corrections.html")])
+@pytest.mark.parametrize("address", ["", "https://example.org/envoys/"])
+def test_the_feed_s_links_lead_to_the_page_of_the_site(story, directories, page, address):
+    site = _build(story, use_directory_urls=directories, site_url=address)
+    [entry] = ET.parse(site / "corrections.xml").iterfind("a:entry", _ATOM)
+    link, _, anchor = entry.find("a:link", _ATOM).get("href").partition("#")
+    assert link == address + page
+    file = site / (f"{page}index.html" if directories else page)
+    assert f'id="{anchor}"' in file.read_text("utf-8")
+
+
+def test_every_page_names_the_feed_from_where_it_stands(story):
+    site = _build(story)
+    for page in site.rglob("index.html"):
+        up = "../" * len(page.relative_to(site).parent.parts)
+        link = f'<link rel="alternate" type="application/atom+xml" href="{up}corrections.xml">'
+        assert page.read_text("utf-8").count(link) == 1, page
+
+
+def test_the_page_links_to_the_feed_and_the_fact_to_the_page(story):
+    site = _build(story)
+    assert 'href="../corrections.xml">Follow' in (site / "corrections/index.html").read_text("utf-8")
+    assert 'href="../corrections/#change:' in (site / "expulsions/index.html").read_text("utf-8")
+
+
+def test_without_git_the_site_is_built_without_a_feed(story, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    site = _build(story)
+    assert not (site / "corrections.xml").exists()
+    page = (site / "corrections/index.html").read_text("utf-8")
+    assert "without the history of its fact sheets" in page
+    assert "atom+xml" not in page
+
+
+def test_the_same_commit_makes_the_same_page_and_feed(story, tmp_path_factory):
+    before = _build(story)
+    clone = tmp_path_factory.mktemp("clone")
+    Repository(story).git("clone", "-q", str(story), str(clone))
+    after = _build(clone)
+    for path in ("corrections/index.html", "corrections.xml"):
+        assert (before / path).read_bytes() == (after / path).read_bytes()

@@ -1,0 +1,132 @@
+"""What counts as a correction, what as an update, and what as neither."""
+
+import pytest
+
+from generator import strict_yaml
+from generator.corrections.states import Stated
+from generator.corrections.values import Change, changes, without
+
+
+def _stated(sheet, text):
+    return Stated(sheet, strict_yaml.load(text, sheet) or {})
+
+
+def _changes(sheet, before, after, **renamed):
+    return changes(_stated(sheet, before), _stated(sheet, after), lambda ident: renamed.get(ident, ident))
+
+
+def _kinds(sheet, before, after):
+    return [(change.field, change.kind) for change in _changes(sheet, before, after)]
+
+
+TWO_OR_THREE = "number: [{value: 2, sources: []}, {value: 3, sources: []}]"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "before", "after", "field"),
+    [
+        ("expulsions", "number: 2", "number: 3", "number"),
+        ("expulsions", "number: dozens", "number: 24", "number"),
+        ("expulsions", "number: 2", "", "number"),
+        ("expulsions", TWO_OR_THREE, "number: 3", "number"),
+        ("expulsions", TWO_OR_THREE, "number: [{value: 3}, {value: 2}]", "number"),
+        ("expulsions", TWO_OR_THREE, "number: [{value: 2}, {value: 3, rank: deprecated}]", "number"),
+        ("expulsions", "date: 1974-04-02", "date: 1974-04-03", "date"),
+        ("expulsions", "date: 1974-04-02", "date: 1974-04", "date"),
+        ("expulsions", "date: 1974-04-02", "date: 1974-04-02~", "date"),
+        ("expulsions", "date: 1974-04", "date: 1974-05-02", "date"),
+        ("expulsions", "by: [borduria]", "by: [borduria, syldavia]", "by"),
+        ("timeline", "type: arrest", "type: detain", "type"),
+        ("timeline", "modality: alleged", "", "modality"),
+        ("timeline", "", "modality: denied", "modality"),
+        ("timeline", "summary: They left.", "summary: They stayed.", "summary"),
+        ("actors", "name: Kurvi Tasch", "name: Kûrvi-Tasch", "name"),
+        ("actors", "aliases: [The Marshal]", "aliases: [The General]", "aliases"),
+        ("actors", "roles: [{value: minister}]", "roles: [{value: envoy}]", "roles"),
+        ("actors", "roles: [{value: minister}]", "roles: [{value: minister, until: 1974}]", "roles"),
+        ("context", "actors: [borduria, syldavia]", "actors: [borduria]", "actors"),
+    ],
+)
+def test_what_takes_back_something_that_was_said_is_a_correction(sheet, before, after, field):
+    assert _kinds(sheet, before, after) == [(field, "correction")]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "before", "after", "field"),
+    [
+        ("expulsions", "", "deadline: 1974-04-05", "deadline"),
+        ("expulsions", "number: 2", TWO_OR_THREE, "number"),
+        ("expulsions", "number: some", "number: 24", "number"),
+        ("expulsions", "date: 1974-04", "date: 1974-04-02", "date"),
+        ("expulsions", "date: 1974-04-02~", "date: 1974-04-02", "date"),
+        ("expulsions", "left: 1974/..", "left: 1974/1976", "left"),
+        ("expulsions", "in_response_to: [a]", "in_response_to: [b, a]", "in_response_to"),
+        ("actors", "roles: [{value: minister}]", "roles: [{value: envoy}, {value: minister}]", "roles"),
+        ("actors", "aliases: The Marshal", "aliases: [Tasch, The Marshal]", "aliases"),
+        ("context", "actors: [borduria]", "actors: [borduria, syldavia]", "actors"),
+        ("context", "sources: [{article: '001', quote: a}]", "sources: [{article: '002', quote: a}]", "sources"),
+        (
+            "expulsions",
+            "number: [{value: 2, sources: [{article: '001', quote: a}]}]",
+            "number: [{value: 2, sources: [{article: '001', quote: a}, {article: '002', quote: b}]}]",
+            "sources",
+        ),
+    ],
+)
+def test_what_only_adds_to_what_was_said_is_an_update(sheet, before, after, field):
+    assert _kinds(sheet, before, after) == [(field, "update")]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "before", "after"),
+    [
+        ("expulsions", "number: 2 # counted twice\nby: a", "by: a\nnumber: 2"),
+        ("expulsions", "by: borduria", "by: [borduria]"),
+        ("expulsions", "by: [a, b]", "by: [b, a]"),
+        ("expulsions", "number: 2", "number: [{value: 2, sources: []}]"),
+        ("expulsions", "number: 2", "number: [{value: 2}, {value: 3, rank: deprecated, note: a slip}]"),
+        ("timeline", "summary: They left.", "summary: >-\n  They\n  left."),
+        ("timeline", "summary: Goi\u0308ta left.", "summary: Goïta left."),
+        ("timeline", "", "modality: asserted"),
+        ("timeline", "note: Ask again.", "note: Asked."),
+        ("timeline", "", "corrections: [{date: 1974-04-05, why: A slip.}]"),
+        ("actors", "aliases: [a, b]", "aliases: [b, a]"),
+        ("actors", "roles: [{value: x}, {value: y}]", "roles: [{value: y}, {value: x}]"),
+        ("context", "sources: [{article: '001', quote: a}]", "sources: [{article: 001-courier, quote: b}]"),
+        (
+            "context",
+            "sources: [{article: '001', quote: a}, {article: '002', quote: b}]",
+            "sources: [{article: '001', quote: a}]",
+        ),
+    ],
+)
+def test_what_says_the_same_is_no_change(sheet, before, after):
+    assert _kinds(sheet, before, after) == []
+
+
+def test_a_change_has_the_values_before_and_after_the_preferred_one_first():
+    assert _changes("expulsions", TWO_OR_THREE, "number: [{value: 3}, {value: 4}]") == [
+        Change("number", "correction", ("2", "3"), ("3", "4"))
+    ]
+
+
+def test_ids_are_compared_by_what_they_are_called_now():
+    assert _changes("expulsions", "by: [old-name, z]", "by: [new-name, z]", **{"old-name": "new-name"}) == []
+
+
+def test_words_that_look_like_an_id_are_no_id():
+    assert _changes("expulsions", "people: old", "people: new", old="new") != []
+
+
+def test_whatever_a_field_held_it_is_compared():
+    assert _kinds("expulsions", "number: {value: 2}", "number: [[3]]") == [("number", "correction")]
+
+
+def test_a_change_that_only_names_who_is_hidden_is_not_told():
+    hidden = frozenset({"secret"})
+    assert without(Change("by", "correction", (("a", "secret"),), (("a",),)), hidden) is None
+    assert without(Change("actors", "update", ("a",), ("a", "secret")), hidden) is None
+    assert without(Change("by", "correction", (("a", "secret"),), (("b",),)), hidden) == Change(
+        "by", "correction", (("a",),), (("b",),)
+    )
+    assert without(Change("people", "correction", ("secret",), ("known",)), hidden)

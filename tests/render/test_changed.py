@@ -1,0 +1,199 @@
+"""The page of corrections and updates and its feed, from the history of sheets to the letter."""
+
+import dataclasses
+import re
+import xml.etree.ElementTree as ET
+from datetime import datetime
+
+import pytest
+import yaml
+
+from generator.corrections import NO_LOG, ChangeLog, Entry, change_log
+from generator.corrections.history import History, Revision
+from generator.corrections.values import Change
+from generator.model import Correction
+from generator.render import feed, render
+from tests.corrections.repository import Repository
+from tests.fixtures import FIXTURES, read_fixtures
+from tests.render.stories import HERRING, as_html, base_of, body
+from tests.render.test_markdown import HOSTILE
+
+_FIXTURES = read_fixtures(FIXTURES / "render" / "corrections.txt")
+_ATOM = {"a": "http://www.w3.org/2005/Atom"}
+_SHEETS = ("actors", "timeline", "expulsions", "context")
+_BASE = base_of(HERRING)
+
+
+def _made(text, folder):
+    """The base and log of a story that is told commit by commit, each a YAML document with what is other in it."""
+    facts = folder / "content" / "facts"
+    facts.mkdir(parents=True)
+    repository = Repository(folder)
+    story = {}
+    for document in yaml.load_all(text, yaml.BaseLoader):
+        message, days, tag = (document.pop(name, "") for name in ("message", "days", "tag"))
+        story |= document
+        for sheet in _SHEETS:
+            (facts / f"{sheet}.yml").write_text(yaml.safe_dump(story.get(sheet, []), allow_unicode=True), "utf-8")
+        repository.commit(message, days=int(days or 0))
+        if tag:
+            repository.git("tag", tag)
+    base = base_of(yaml.safe_dump(story, allow_unicode=True))
+    return base, change_log(base.sheets, facts)
+
+
+@pytest.mark.parametrize(
+    ("title", "story", "page"), [f[1:] for f in _FIXTURES], ids=[f"{line}-{title}" for line, title, *_ in _FIXTURES]
+)
+def test_the_page_says_what_the_history_says(title, story, page, tmp_path):
+    base, log = _made(story, tmp_path)
+    assert render(base, None, log, feed="corrections.xml")["corrections.md"].markdown.rstrip("\n") == page
+
+
+def _entry(**fields):
+    made = {
+        "ident": "6f0c7f5e-0000-5000-8000-000000000001",
+        "when": "2031-04-05T09:30:00+02:00",
+        "kind": "correction",
+        "what": "changed",
+        "fact": "norway-expels",
+        "changes": [Change("people", "correction", ("envoys",), ("diplomats",))],
+        "message": "They were diplomats",
+    }
+    return Entry(**made | fields)
+
+
+def _feed(log, site="https://example.org/herring/", page="corrections/"):
+    return ET.fromstring(feed(_BASE, None, log, site=site, page=page))
+
+
+def test_the_feed_has_what_atom_asks_for():
+    entries = [_entry(), _entry(ident="6f0c7f5e-0000-5000-8000-000000000002", what="new", kind="update", changes=[])]
+    root = _feed(ChangeLog(entries))
+    assert root.tag == "{http://www.w3.org/2005/Atom}feed"
+    for element in (root, *root.iterfind("a:entry", _ATOM)):
+        for name in ("id", "title", "updated"):
+            [found] = element.iterfind(f"a:{name}", _ATOM)
+            assert found.text
+        assert datetime.fromisoformat(element.findtext("a:updated", None, _ATOM)).tzinfo
+        assert [link.get("href") for link in element.iterfind("a:link[@rel='alternate']", _ATOM)] != []
+    assert root.find("a:author/a:name", _ATOM).text == "The herring quarrel"
+    ids = [entry.findtext("a:id", None, _ATOM) for entry in root.iterfind("a:entry", _ATOM)]
+    assert ids == [f"urn:uuid:{entry.ident}" for entry in entries]
+
+
+def test_the_feed_says_what_the_page_says():
+    [entry] = _feed(ChangeLog([_entry()])).iterfind("a:entry", _ATOM)
+    assert entry.findtext("a:title", None, _ATOM) == "Correction: Norway expelled two Icelandic diplomats"
+    assert entry.findtext("a:content", None, _ATOM).strip() == (
+        "Who they were: it said “envoys”, corrected to “diplomats”. Why: They were diplomats"
+    )
+    assert entry.find("a:category", _ATOM).get("term") == "correction"
+
+
+def test_the_feed_s_links_lead_to_the_entry_on_the_page():
+    log = ChangeLog([_entry()])
+    [entry] = _feed(log).iterfind("a:entry", _ATOM)
+    address, _, anchor = entry.find("a:link", _ATOM).get("href").partition("#")
+    assert address == "https://example.org/herring/corrections/"
+    assert f'id="{anchor}"' in render(_BASE, None, log)["corrections.md"].markdown
+
+
+def test_without_the_site_s_address_the_feed_s_links_are_relative_and_its_id_stays():
+    root = _feed(ChangeLog([_entry()]), site="", page="corrections.html")
+    assert {link.get("href").partition("#")[0] for link in root.iter("{http://www.w3.org/2005/Atom}link")} == {
+        "corrections.html"
+    }
+    assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", root.findtext("a:id", None, _ATOM))
+    assert root.findtext("a:id", None, _ATOM) == _feed(NO_LOG, site="").findtext("a:id", None, _ATOM)
+
+
+def test_the_feed_has_the_newest_fifty():
+    entries = [_entry(ident=f"6f0c7f5e-0000-5000-8000-{number:012}") for number in range(60)]
+    found = _feed(ChangeLog(entries)).findall("a:entry", _ATOM)
+    assert [entry.findtext("a:id", None, _ATOM)[-2:] for entry in found] == [f"{number:02}" for number in range(50)]
+
+
+_PLAIN = "Qxyzxq"
+
+
+def _with(text):
+    """A log in which all that can be a text is this."""
+    revision = Revision("c" * 40, "2031-04-01T00:00:00Z", text, {}, release=text)
+    change = Change("people", "correction", (text,), (f"{text}, {text}",))
+    roles = Change("roles", "correction", ((text, "", ""),), ((text, text, ""),))
+    entries = [
+        _entry(changes=[change, roles], message=text),
+        _entry(what="withdrawn", fact="gone", subject=text, changes=[]),
+        _entry(
+            notes=[Correction(date="2031-04-05", why=text)], changes=[Change("country", "correction", ("who",), ())]
+        ),
+    ]
+    return ChangeLog(entries, History("whole", [revision]), {"who": text})
+
+
+def _read(page):
+    """A page's elements in order, and its visible text."""
+    root = ET.fromstring(f"<page>{as_html(body(page))}</page>")
+    return [element.tag for element in root.iter()], " ".join("".join(root.itertext()).split())
+
+
+@pytest.mark.parametrize("hostile", [text for text in HOSTILE if text.isprintable()])
+def test_any_text_is_text_on_the_page(hostile):
+    text = " ".join(f"Qx {hostile} xQ".split())
+    elements, words = _read(render(_BASE, None, _with(_PLAIN))["corrections.md"].markdown)
+    assert words.count(_PLAIN) == 11
+    assert _read(render(_BASE, None, _with(text))["corrections.md"].markdown) == (elements, words.replace(_PLAIN, text))
+
+
+@pytest.mark.parametrize("hostile", [text for text in HOSTILE if text.isprintable()])
+def test_any_text_is_text_in_the_feed(hostile):
+    text = " ".join(f"Qx {hostile} xQ".split())
+    plain, marked = _feed(_with(_PLAIN)), _feed(_with(text))
+    assert [element.tag for element in marked.iter()] == [element.tag for element in plain.iter()]
+    words = "".join(plain.itertext())
+    assert words.count(_PLAIN) == 10
+    assert "".join(marked.itertext()) == words.replace(_PLAIN, text)
+
+
+def test_a_feed_of_control_characters_is_still_xml():
+    everything = "".join(map(chr, [*range(1, 160), 0xFFFE, 0xFFFF, 0xFEFF]))
+    assert _feed(_with(everything)).findall("a:entry", _ATOM)
+
+
+def test_a_corrected_fact_says_so_where_it_stands():
+    log = ChangeLog([_entry(fact=fact) for fact in ("norway-expels", "havdis-held", "shared-waters", "eva-strand")])
+    pages = render(_BASE, None, log)
+    for path in ("expulsions.md", "timeline.md", "context.md"):
+        assert pages[path].markdown.count("[Corrected 5 April 2031](corrections.md#change:6f0c7f5e-0000)") == 1, path
+    assert "[Corrected 5 April 2031](../corrections.md#change:6f0c7f5e-0000)" in pages["actors/eva-strand.md"].markdown
+
+
+def test_an_updated_fact_says_nothing_of_it():
+    log = ChangeLog([_entry(kind="update")])
+    assert "Corrected" not in "".join(page.markdown for path, page in render(_BASE, None, log).items())
+
+
+def test_the_latest_correction_is_told_beside_the_fact():
+    older = dataclasses.replace(_entry(), when="2031-04-04T09:30:00+02:00")
+    assert "Corrected 5 April 2031" in render(_BASE, None, ChangeLog([_entry(), older]))["expulsions.md"].markdown
+
+
+def test_all_corrections_are_listed_and_the_newest_updates():
+    entries = [
+        _entry(ident=f"{number:08}-0000-5000-8000-000000000001", kind="update" if number % 2 else "correction")
+        for number in range(300)
+    ]
+    page = render(_BASE, None, ChangeLog(entries))["corrections.md"].markdown
+    assert (page.count(">Correction</b>"), page.count(">Update</b>")) == (150, 100)
+    assert "50 older updates stand only in the history" in page
+
+
+def test_without_a_history_the_page_says_so():
+    assert "without the history of its fact sheets" in render(_BASE)["corrections.md"].markdown
+
+
+def test_of_a_part_of_the_history_the_page_says_where_it_begins():
+    revision = Revision("c" * 40, "2031-04-01T00:00:00Z", "So far", {})
+    page = render(_BASE, None, ChangeLog(history=History("shallow", [revision])))["corrections.md"].markdown
+    assert "Only a part of that history was there when this site was built: it begins on 1 April 2031" in page
