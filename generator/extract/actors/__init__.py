@@ -13,6 +13,7 @@ from .found import Claimed
 from .gather import GatheredActor, GatheredActors, gather
 from .gathered_roles import GatheredRole
 from .groups import read_groups
+from .labelled import read_labelled
 from .owners import with_owners
 from .people import read_names
 from .persons import read_persons
@@ -36,6 +37,7 @@ def read_actors(passages: Sequence[Passage], dates: Sequence[DateMention] = ()) 
     names = read_names(article, attested, claimed)
     called = {frozenset(body.name.lower().split()) for body in bodies}
     persons = read_persons(article, names, called, dates, claimed)
+    bodies += read_labelled(article, claimed)
     states = list(read_states(article, attested, claimed))
     bodies = ministries_in_context(bodies, Context(article, [*bodies, *persons, *states]))
     context = Context(article, [*bodies, *persons, *states])

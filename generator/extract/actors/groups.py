@@ -9,8 +9,9 @@ from ...numbers import parse_number
 from ...tables import words
 from .context import Context
 from .found import Claimed, Found
-from .role_phrases import left_edge, right_edges, tied_state
+from .role_phrases import left_edge, right_edges
 from .states import Attested
+from .told import tied_state
 from .words import PersonNoun, Words, person_class
 
 __all__ = ["read_groups"]

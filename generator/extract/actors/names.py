@@ -76,7 +76,8 @@ def _cuts(words_: Words, at: int, first: int, end: int, claimed: Claimed) -> boo
         return True
     follows = hit.last < end and hit.last not in words_.noun_starting and hit.last not in words_.hit_at
     is_free = first == 0 or words_.tag[first - 1] != "IN"
-    return not (words_.doc[at].ent_type_ == "PERSON" or (hit.first == first and follows and is_free))
+    begins = hit.first == first or hit.first in words_.noun_ending
+    return not (words_.doc[at].ent_type_ == "PERSON" or (begins and follows and is_free))
 
 
 def _is_of_something_else(words_: Words, first: int, last: int) -> bool:

@@ -9,9 +9,10 @@ from ...countries import Country
 from ...numbers import parse_number
 from ...tables import words
 from .gazetteer import Hit
-from .ministries import portfolio_words
-from .role_phrases import Told, left_edge, right_edges, tied_state, told
+from .ministries import portfolio_of, portfolio_words
+from .role_phrases import left_edge, right_edges
 from .states import Attested
+from .told import Told, tied_state, told
 from .words import PersonNoun, Words
 
 __all__ = ["paired"]
@@ -53,6 +54,13 @@ def _after_brackets(words_: Words, at: int) -> int:
     return at
 
 
+def _bracketed(words_: Words, at: int) -> str:
+    """The portfolio in brackets that begin at a place: "ministers X (mines) and Y (trade)"."""
+    end = _after_brackets(words_, at)
+    said = " ".join(words_.lower[at + 1 : end - 1])
+    return said if end > at and portfolio_of(said) else ""
+
+
 def _own_state(words_: Words, at: int) -> tuple[Hit | None, int]:
     """The state in "X of Nigeria", and the index after it."""
     if at + 1 < len(words_) and words_.lower[at] in ("of", "from"):
@@ -80,7 +88,9 @@ def _of_list(words_: Words, group: Spans, attested: Attested) -> Iterator[tuple[
         if len(states) != len(group):
             states, end = [None] * len(group), last
         for span, state in zip(group, states, strict=True):
-            yield span, _one_of(words_, noun, begin, end, state, attested)
+            one = _one_of(words_, noun, begin, end, state, attested)
+            portfolio = _bracketed(words_, span[1])
+            yield span, replace(one, value=f"{portfolio} {one.value}") if portfolio else one
     elif noun:
         begin = left_edge(words_, noun, names)
         portfolios = _portfolios(words_, noun, begin)

@@ -17,9 +17,9 @@ from .identity import name_parts
 from .ministries import portfolio_words
 from .names import candidates, is_initials
 from .pairing import paired
-from .role_phrases import Told
 from .roles import RoleReader
 from .states import Attested
+from .told import Told
 from .words import Words, gender_of_name, gender_of_noun
 
 __all__ = ["Named", "is_nobody", "is_person", "read_names"]
@@ -149,7 +149,7 @@ def is_nobody(named: Named) -> bool:
     """Whether the words of a name are nobody's: a month, a prize, a place by its last word, a ministry's portfolio."""
     words_ = named.words
     texts = words_.text[named.first : named.last]
-    if any(char.isdigit() for text in texts for char in text):
+    if any(char.isdigit() or char == "&" for text in texts for char in text):
         return True
     if not any(_LETTERS.search(text) and not set(text) <= set("IVX") for text in texts):  # "N.Y.", "C$", "VI"
         return True

@@ -13,7 +13,7 @@ from .found import Claimed, Found
 from .identity import is_short_for
 from .people import Named, is_nobody, is_person
 from .role_dates import dated
-from .role_phrases import Told
+from .told import Told
 from .words import Words
 
 __all__ = ["read_persons"]

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from ...tables import table, words
 from .context import Sentence
 from .found import Found
-from .role_phrases import left_edge, right_edges, tied_state
+from .role_phrases import left_edge, right_edges
 from .states import Attested
+from .told import tied_state
 from .words import PersonNoun, Words, gender_of_noun, person_class
 
 __all__ = ["Described"]

@@ -41,15 +41,18 @@ def _made(words_: Words, first: int, last: int) -> int | None:
     return words_.noun_starting[at].last if at in words_.noun_starting else None
 
 
-def led(words_: Words, first: int, last: int) -> Iterator[tuple[str, int, int]]:
-    """What the person named leads: what that makes them, and the words for the body ("X, who heads the bank")."""
+def led(words_: Words, first: int, last: int) -> Iterator[tuple[str, int, int, int]]:
+    """What the person named leads ("X, who heads the bank"): what that makes them, and the indexes of the verb, of
+    the first word for the body and after the last.
+    """
     name = words_.doc[first:last].root
     for subject in (name, *_relative_pronouns(name)):
         noun = table("person_nouns")["leading"].get(subject.head.lemma_)
         if noun and subject.dep_ == "nsubj" and subject.head.pos_ == "VERB":
             for child in subject.head.rights:
-                if child.dep_ == "dobj" and (child.lower_ in led_nouns() or child.ent_type_ == "ORG"):
-                    yield noun, *_phrase(child)
+                said = {child.lower_, *(left.lower_ for left in child.lefts)}
+                if child.dep_ == "dobj" and (said & led_nouns() or child.ent_type_ == "ORG"):
+                    yield noun, subject.head.i, *_phrase(child)
 
 
 @cache

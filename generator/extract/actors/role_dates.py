@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..reading import DateMention, RoleMention
-from .role_phrases import Told
+from .told import Told
 from .words import Words
 
 __all__ = ["dated"]

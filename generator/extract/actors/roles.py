@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from ...tables import table, words
 from .predicates import led, led_nouns, predicates
-from .role_phrases import NOUNS, Told, left_edge, right_edges, told
+from .role_phrases import NOUNS, left_edge, right_edges
 from .states import Attested
+from .told import Told, told
 from .words import PersonNoun, Words
 
 __all__ = ["RoleReader"]
@@ -47,7 +48,7 @@ class RoleReader:
             roles += self._apposed_after(first, last)
         roles += self._led(start, last)
         roles += [role for a, b in predicates(self.words, first, last) for role in self._from(a, b)]
-        roles += [self._leads(first, last, *body) for body in led(self.words, first, last)]
+        roles += [self._leads(*body) for body in led(self.words, first, last)]
         self._used += [(role.first, role.last) for role in roles]
         return roles
 
@@ -226,11 +227,11 @@ class RoleReader:
             begin += 1
         return [Told(f"{noun} of {self._with_article(begin, end)}", begin, last, noun, state.name if state else None)]
 
-    def _leads(self, first: int, last: int, noun: str, begin: int, end: int) -> Told:
+    def _leads(self, noun: str, verb: int, begin: int, end: int) -> Told:
         """What somebody is who leads a body: "X, who heads the bank" is its head."""
         hit = next((h for at in range(begin, end) if (h := self.words.hit_at.get(at))), None)
         state = self.attested.state(hit.states("state", "people")) if hit and hit.states("state", "people") else None
-        return Told(f"{noun} of {self._with_article(begin, end)}", first, end, noun, state.name if state else None)
+        return Told(f"{noun} of {self._with_article(begin, end)}", verb, end, noun, state.name if state else None)
 
     def _with_article(self, begin: int, end: int) -> str:
         text = self.words.said(begin, end)
