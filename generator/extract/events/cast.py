@@ -98,7 +98,9 @@ class Cast:
     def is_unknown(self, token: Token) -> bool:
         """Whether a person is named of whom the article does not say what they are."""
         actor = self.named(token)
-        return actor is not None and actor.kind == "person" and not self.roles(token) and not describing(token)
+        if actor is None or actor.kind != "person" or self.roles(token):
+            return False
+        return not any(is_person(key(noun)) for noun in describing(token))
 
     def roles(self, token: Token) -> frozenset[str]:
         """The last words of what the article says that an actor is: ``ambassador``."""
@@ -208,6 +210,9 @@ class Cast:
 
     def _country_named(self, word: Token, *, pronouns: bool) -> str | None:
         actor = self.mention(word)
+        known = load_countries().of_people(word.text) if word.dep_ == "amod" else ()
+        if len(known) == 1 and (actor is None or actor.form == "phrase"):
+            return known[0].name  # "the Mexican ambassador", whose name is told elsewhere
         if actor is not None:
             return actor.name if actor.kind == "country" else actor.country
         if word.tag_ == "PRP$" and pronouns:

@@ -206,11 +206,20 @@ class _Fitting:
             return token if "unnamed" in slot.kinds and is_unnamed(token) else None  # "anybody"
         if token.pos_ != "PRON":
             meant = self.cast.meant(token)
-            return token if meant != token and any(self._is_one(slot, word, meant) for word in levels(meant)) else None
+            if meant != token and any(self._is_one(slot, word, meant) for word in levels(meant)):
+                return token
+            return self._relative_head(slot, token)
         others = list(possible_referents(token))
         meant = next((n for n in others if self._suits(slot, n)), None)
         unknown = meant is None and not any(is_person(key(n)) for n in others)
         return token if unknown and "unnamed" in slot.kinds else meant
+
+    def _relative_head(self, slot: Slot, token: Token) -> Token | None:
+        """For "an accord on border traffic, which it signed": the noun further up that fits, if the nearest does not."""
+        if self.frame.head.dep_ != "relcl" or self.frame.head.head != token or token.dep_ != "pobj":
+            return None
+        up = token.head.head
+        return up if up.pos_ in ("NOUN", "PROPN") and self._suits(slot, up) else None
 
     def _suits(self, slot: Slot, noun: Token) -> bool:
         return bool(slot.kinds & self.cast.kinds(noun)) or any(self._is_one(slot, w, noun) for w in levels(noun))
