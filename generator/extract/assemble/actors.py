@@ -13,6 +13,8 @@ __all__ = ["actor_facts"]
 
 _WORDS_AROUND = 80
 """Characters that are quoted around a name, so that a reader sees who it is that is named."""
+_TITLE = 30
+"""A shorter quote for a role, such as "President", is quoted with the words around it, so that it says whose it is."""
 _ORDER = ("country", "person", "organisation", "group")
 
 
@@ -45,5 +47,7 @@ def _quoted(said: Sequence[tuple[str, Span]], articles: Mapping[str, Article]) -
     """The words for a role, one quote an article."""
     first: dict[str, Source] = {}
     for article, span in said:
-        first.setdefault(article, source(articles[article], span))
+        title = span.end - span.start < _TITLE
+        whole = sentence_around(articles[article], span, _WORDS_AROUND) if title else span
+        first.setdefault(article, source(articles[article], whole))
     return list(first.values())

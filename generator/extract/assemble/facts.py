@@ -16,8 +16,6 @@ from .tellings import Telling
 
 __all__ = ["event", "expulsion", "is_expulsion"]
 
-_LEAD = 3
-"""An undated event in one of the first blocks of an article is its news."""
 _LONG_QUOTE = 300
 """Characters; two places farther apart are quoted each by itself."""
 _SETTLED_DAY = 4
@@ -114,9 +112,15 @@ def _news_date(telling: Telling) -> str | None:
     if published == "unknown" or telling.mention.background or telling.mention.modality != "asserted":
         return None
     last = bounds(published)[1]
-    blocks = [b for b in telling.article.blocks if b.kind in ("title", "standfirst", "paragraph")][:_LEAD]
-    lead = any(b.start <= telling.mention.trigger.start < b.end for b in blocks)
-    return last.strftime("%Y-%m") if lead and last.day >= _SETTLED_DAY else f"../{last.isoformat()}"
+    return last.strftime("%Y-%m") if _is_lead(telling) and last.day >= _SETTLED_DAY else f"../{last.isoformat()}"
+
+
+def _is_lead(telling: Telling) -> bool:
+    """Whether it is an article's news: told in its title, its standfirst or its first paragraph."""
+    blocks = telling.article.blocks
+    first = next((block.end for block in blocks if block.kind == "paragraph"), 0)
+    ends = [block.end for block in blocks if block.kind in ("title", "standfirst")]
+    return telling.mention.trigger.start < max([first, *ends])
 
 
 def _deadlines(group: Sequence[Telling], date: Any) -> list[Said]:
