@@ -13,7 +13,7 @@ from .content import ContentFolder
 from .diagnostics import Diagnostic, Mark, Severity
 from .evidence import Evidence
 from .lexicon import load_lexicon
-from .model import SHEETS, Actor, Claim, Event, Expulsion, Fact, FactBase, Source, all_sources, claims
+from .model import SHEETS, Actor, Claim, Event, Expulsion, Fact, FactBase, Source, all_sources, claimed_fields, claims
 from .numbers import numbers_in
 from .quotes import fold
 from .sheets import sheet_file
@@ -112,10 +112,9 @@ def _sources(known: _Known, fact: Fact) -> Iterator[_Problem]:
     """Every fact and every one of several claims has a source."""
     if not any(True for _ in all_sources(fact)):
         yield _Problem("no-source", "nothing bears this fact", (), "add sources: an article and the words that say it")
-    for name in type(fact).model_fields:
-        value = getattr(fact, name)
-        for index, claim in enumerate(value if isinstance(value, list) else []):
-            if isinstance(claim, Claim) and not claim.sources:
+    for name, several in claimed_fields(fact):
+        for index, claim in enumerate(several):
+            if not claim.sources:
                 yield _Problem("no-source", f"nothing bears this claim of {name}", (name, index), "add its sources")
 
 

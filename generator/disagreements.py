@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import Any
 
 from . import edtf_dates
-from .model import SHEETS, Actor, Claim, Fact, Role, Sheets, standing
+from .model import SHEETS, Actor, Claim, Fact, Role, Sheets, claimed_fields, has_claims, standing
 from .names import fold_name
 from .numbers import is_vague, parse_number
 from .tables import table
@@ -18,7 +18,6 @@ from .tables import table
 __all__ = ["Disagreement", "compatible", "disagreements", "field_disagreement", "role_disagreements"]
 
 _DATES = frozenset({"date", "deadline", "left"})
-_SHARED = frozenset({"id", "sources", "note", "publish", "roles", "aliases"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def disagreements(sheets: Sheets) -> list[Disagreement]:
 def field_disagreement(sheet: str, fact: Fact, field: str) -> Disagreement | None:
     """The disagreement over one field of a fact, if there is one."""
     value = getattr(fact, field)
-    if not isinstance(value, list):  # the plain value that most fields have
+    if not has_claims(value):
         return None
     claims = standing(value)
     if all(compatible(field, one.value, other.value) for one, other in combinations(claims, 2)):
@@ -82,8 +81,8 @@ def compatible(field: str, one: Any, other: Any) -> bool:
 
 
 def _of(sheet: str, fact: Fact) -> Iterator[Disagreement]:
-    for field in type(fact).model_fields:
-        if field not in _SHARED and (found := field_disagreement(sheet, fact, field)):
+    for field, _ in claimed_fields(fact):
+        if found := field_disagreement(sheet, fact, field):
             yield found
     if isinstance(fact, Actor):
         yield from role_disagreements(fact)

@@ -37,7 +37,9 @@ __all__ = [
     "Source",
     "Story",
     "all_sources",
+    "claimed_fields",
     "claims",
+    "has_claims",
     "preferred",
     "standing",
 ]
@@ -326,9 +328,19 @@ class FactBase(Model):
 _Plain = Claim[Any]  # made once: pages ask for thousands, and parametrising a model each time is slow
 
 
+def has_claims(field: Any) -> bool:
+    """Whether a field has several values, each with its sources, and no plain one."""
+    return isinstance(field, list) and bool(field) and isinstance(field[0], Claim)
+
+
+def claimed_fields(fact: Fact) -> list[tuple[str, list[Claim[Any]]]]:
+    """Those of a fact's fields that have claims, by name, in the model's order."""
+    return [(name, value) for name, value in vars(fact).items() if type(value) is list and has_claims(value)]
+
+
 def claims(field: Any) -> list[Claim[Any]]:
     """A field's claims in order; a plain value is one claim without sources of its own, None is none."""
-    if _has_claims(field):
+    if has_claims(field):
         return list(field)
     if field is None or field == []:
         return []
@@ -343,7 +355,7 @@ def standing(field: Any) -> list[Claim[Any]]:
 
 def preferred(field: Any) -> Any:
     """The value to tell where only one can be told; None where there is none."""
-    if not _has_claims(field):
+    if not has_claims(field):
         return None if field == [] else field
     return (standing(field) or field)[0].value
 
@@ -352,15 +364,7 @@ def all_sources(fact: Fact) -> Iterator[tuple[tuple[str | int, ...], Source]]:
     """Every source of a fact, its claims' and roles' included, each with its path within the fact."""
     for no, source in enumerate(fact.sources):
         yield ("sources", no), source
-    for name in type(fact).model_fields:
-        items = getattr(fact, name)
-        if not isinstance(items, list):
-            continue
+    for name, items in [*claimed_fields(fact), *([("roles", fact.roles)] if isinstance(fact, Actor) else [])]:
         for index, item in enumerate(items):
-            if isinstance(item, (Claim, Role)):
-                for no, source in enumerate(item.sources):
-                    yield (name, index, "sources", no), source
-
-
-def _has_claims(field: Any) -> bool:
-    return isinstance(field, list) and bool(field) and isinstance(field[0], Claim)
+            for no, source in enumerate(item.sources):
+                yield (name, index, "sources", no), source

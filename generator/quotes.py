@@ -60,12 +60,13 @@ def find(text: str, quote: str, prefix: str = "", suffix: str = "") -> Found | N
     folded, words = fold(text), fold(canonical(quote))
     if not words:
         return None
-    before, after = fold(canonical(prefix)), fold(canonical(suffix))
-    places = [
-        at
-        for at in _places(folded, words)
-        if folded[:at].rstrip().endswith(before) and folded[at + len(words) :].lstrip().startswith(after)
-    ]
+    places = _places(folded, words)
+    if prefix:
+        before = fold(canonical(prefix))
+        places = [at for at in places if folded[:at].rstrip().endswith(before)]
+    if suffix:
+        after = fold(canonical(suffix))
+        places = [at for at in places if folded[at + len(words) :].lstrip().startswith(after)]
     return Found(places[0], places[0] + len(words), len(places)) if places else None
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import yaml
+from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from .diagnostics import Diagnostic, Mark
 from .errors import InvalidContent
@@ -69,7 +70,7 @@ class _Composer:
             raise InvalidContent(self.wrong)
         value: Value = None
         try:
-            events = yaml.parse(self.text, Loader=_Loader)
+            events = iter(_Loader(self.text).get_event, None)
             documents = 0
             for event in events:
                 if isinstance(event, yaml.DocumentStartEvent):
@@ -97,23 +98,24 @@ class _Composer:
             raise InvalidContent(self.wrong)
         if self.keep_marks:
             self.marks.setdefault(path, _mark(event))
-        if getattr(event, "tag", None) is not None and event.tag != "!":
+        kind = type(event)
+        if kind is AliasEvent:
+            self.complain("yaml-alias", "aliases (*name) are not allowed", event, "write the value out")
+            return None
+        if event.tag is not None and event.tag != "!":
             self.complain("yaml-tag", f"the tag {event.tag} is not allowed", event, "write the plain value")
-        if isinstance(event, yaml.ScalarEvent):
-            return None if event.implicit[0] and event.value in _NULLS else event.value
-        if isinstance(event, yaml.SequenceStartEvent):
-            items: list[Any] = []
-            while not isinstance(event := next(events), yaml.SequenceEndEvent):
-                items.append(self.value(event, events, (*path, len(items)), depth + 1))
-            return items
-        if isinstance(event, yaml.MappingStartEvent):
+        if kind is ScalarEvent:
+            return None if event.value in _NULLS and event.implicit[0] else event.value
+        if kind is MappingStartEvent:
             return self.mapping(events, path, depth)
-        self.complain("yaml-alias", "aliases (*name) are not allowed", event, "write the value out")
-        return None
+        items: list[Any] = []
+        while type(event := next(events)) is not SequenceEndEvent:
+            items.append(self.value(event, events, (*path, len(items)), depth + 1))
+        return items
 
     def mapping(self, events: Iterator[Any], path: Path, depth: int) -> dict[str, Any]:
         out: dict[str, Any] = {}
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
+        while type(event := next(events)) is not MappingEndEvent:
             key = self.value(event, events, (*path, "?"), depth + 1)
             if not isinstance(key, str):
                 self.complain("yaml-key", "a key must be a plain word", event, "write it as name: value")

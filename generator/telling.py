@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from .countries import load_countries
 from .lexicon import EventType, Lexicon, load_lexicon
@@ -72,16 +73,20 @@ def whom(number: int | str | None, people: str | None, against: Sequence[Actor])
 
 def spoken_name(actor: Actor) -> str:
     """The actor's name as it stands in a sentence: "the United States", "the French foreign ministry"."""
-    name = str(preferred(actor.name))
-    if actor.kind == "country":
-        country = load_countries().get(name)
-        return country.with_article if country and country.name == name else name
-    return f"the {name}" if actor.kind != "person" and _wants_article(name) else name
+    return _spoken(str(preferred(actor.name)), actor.kind)
 
 
 def joined(words: Sequence[str]) -> str:
     """Such as "Mali, Niger and Togo"."""
     return " and ".join(part for part in (", ".join(words[:-1]), words[-1] if words else "") if part)
+
+
+@lru_cache(maxsize=65536)  # an actor takes part in many facts
+def _spoken(name: str, kind: str) -> str:
+    if kind == "country":
+        country = load_countries().get(name)
+        return country.with_article if country and country.name == name else name
+    return f"the {name}" if kind != "person" and _wants_article(name) else name
 
 
 def _wants_article(name: str) -> bool:

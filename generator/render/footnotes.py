@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..date_words import date_words
 from ..diagnostics import Diagnostic
 from ..errors import InvalidContent
-from ..model import Article, Claim, Fact, Source, standing
+from ..model import Article, Fact, Source, claimed_fields, standing
 from .catalogue import Catalogue
 from .markdown import Markdown, digest, escape, link
 
@@ -90,9 +90,8 @@ class Citations:
 
 def _bearing(fact: Fact) -> Iterator[Source]:
     yield from fact.sources
-    for name in type(fact).model_fields:
-        field = getattr(fact, name)
-        if name not in _UNTOLD and isinstance(field, list) and field and isinstance(field[0], Claim):
+    for name, field in claimed_fields(fact):
+        if name not in _UNTOLD:
             yield from (standing(field) or field)[0].sources
 
 

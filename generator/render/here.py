@@ -11,7 +11,7 @@ from typing import Any
 
 from ..date_words import date_words, first_capital, machine_date
 from ..disagreements import Disagreement
-from ..model import Actor, Article, Claim, Context, Fact, Role, Source, claims, preferred
+from ..model import Actor, Article, Claim, Context, Fact, Role, Source, claims, has_claims, preferred
 from ..numbers import spell
 from .catalogue import Catalogue, Told
 from .footnotes import Citations, Footnotes, credit, published_on, quotation, speaker, title
@@ -119,13 +119,13 @@ class Here:
 
     def several(self, fact: Fact, names: Sequence[str]) -> list[tuple[str, list[Value]]]:
         """Those of a fact's fields for which sources give more than one value, or one that is set aside."""
-        found = [(name, self.values(fact, name)) for name in names if _has_claims(getattr(fact, name, None))]
+        found = [(name, self.values(fact, name)) for name in names if has_claims(getattr(fact, name, None))]
         return [(name, values) for name, values in found if len(values) > 1 or values[0].set_aside]
 
     def has_details(self, fact: Fact, names: Sequence[str]) -> bool:
         """Whether there is more to a fact than its sentence: a note, or in these fields claims or what it answers."""
         return bool(fact.note) or any(
-            _has_claims(field) or (name == "in_response_to" and field)
+            has_claims(field) or (name == "in_response_to" and field)
             for name in names
             if (field := getattr(fact, name, None))
         )
@@ -198,10 +198,6 @@ def _word(sentence: str, name: str) -> int | None:
             return at
         at = sentence.find(name, at + 1)
     return None
-
-
-def _has_claims(field: Any) -> bool:
-    return isinstance(field, list) and bool(field) and isinstance(field[0], Claim)
 
 
 def _named(fact: Told) -> list[str]:

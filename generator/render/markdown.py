@@ -38,6 +38,8 @@ def escape(value: Any) -> Markdown:
     """
     if type(value) is Markdown:
         return value
+    if type(value) is str:
+        return _escaped(value)
     if hasattr(value, "__html__"):
         return Markdown(value.__html__())
     return _escaped(str(value))
