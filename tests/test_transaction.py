@@ -81,7 +81,9 @@ def _in_child(work):
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def _killed_at(point, work):
+def killed_at(point, work):
+    """Whether some work in a process of its own came to a point, at which it was killed."""
+
     def run():
         _counted(point, lambda number: os.kill(os.getpid(), signal.SIGKILL) if number == point else None)
         work()
@@ -106,7 +108,7 @@ def test_killed_at_any_point_it_leaves_the_old_state_or_the_new_whole(tmp_path):
     for point in range(1, 500):
         root = tmp_path / str(point)
         _lay(root, OLD)
-        if not _killed_at(point, lambda root=root: _change(root)):
+        if not killed_at(point, lambda root=root: _change(root)):
             break
         with exclusive(root / "extracted"):
             seen.append(_there(root))
@@ -129,8 +131,8 @@ def test_killed_while_it_recovers_it_recovers_the_next_time(tmp_path):
         _lay(root, OLD)
         with exclusive(root / "extracted"):
             pass
-        assert _killed_at(_journal_point(tmp_path / "once") + 2, lambda root=root: _change(root))
-        if not _killed_at(point, lambda root=root: recover(root)):
+        assert killed_at(_journal_point(tmp_path / "once") + 2, lambda root=root: _change(root))
+        if not killed_at(point, lambda root=root: recover(root)):
             break
         recover(root)
         assert _there(root) == NEW, point
@@ -157,7 +159,7 @@ def _journal_point(root):
 
 
 def test_who_only_reads_sees_the_new_state_whole(story):
-    assert _killed_at(_journal_point(story.parent / "once"), lambda: _change(story))
+    assert killed_at(_journal_point(story.parent / "once"), lambda: _change(story))
     finish(story / "extracted")
     assert _there(story) == NEW
 
@@ -169,7 +171,7 @@ def test_who_only_reads_writes_nothing_where_nothing_is_left(story):
 
 def test_what_a_person_wrote_after_the_process_died_is_kept(story):
     point = _journal_point(story.parent / "once")
-    assert _killed_at(point, lambda: _change(story))
+    assert killed_at(point, lambda: _change(story))
     (story / "facts/a.yml").write_text("a: mine\n")
     with exclusive(story / "extracted"):
         assert _there(story) == OLD | {"facts/a.yml": "a: mine\n"}

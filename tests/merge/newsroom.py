@@ -449,7 +449,7 @@ class Newsroom:
     def _replace(self, sheet: str, ident: str, name: str, lines: str) -> None:
         text, start, end = self._block(sheet, ident)
         block = text[start:end]
-        there = re.search(rf"^  {name}:.*\n(?:    .*\n)*", block, re.M)
+        there = re.search(rf"^  {name}:.*\n(?:\n*    .*\n)*", block, re.M)
         if there:
             block = block[: there.start()] + lines + block[there.end() :]
         else:

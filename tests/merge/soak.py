@@ -8,6 +8,8 @@ import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 
+from generator.errors import ExplainerError
+
 from .newsroom import Newsroom
 
 __all__ = ["STEPS", "interleave"]
@@ -47,7 +49,7 @@ def _chunk(seeds: range) -> tuple[int, list[str]]:
     for seed in seeds:
         try:
             steps += interleave(seed)
-        except AssertionError as error:
+        except (AssertionError, ExplainerError) as error:
             failed.append(f"{error.__notes__[-1]}: {error}")
     return steps, failed
 

@@ -10,6 +10,8 @@ from generator.model import Sheets
 from generator.sheets import dump_sheet
 from generator.strict_yaml import load
 
+from ..test_transaction import killed_at
+
 SOURCE = {"article": "001-courier", "quote": "Ruritania expelled two envoys"}
 LATER = {"article": "002-gazette", "quote": "the two envoys have left"}
 RURITANIA = {
@@ -394,3 +396,34 @@ def test_what_is_written_is_what_the_sheets_mean(story):
     settle(story)
     assert _bytes(story) == before
     assert TypeAdapter(list).validate_python(load((story.extracted / "proposals.yml").read_text("utf-8"), ""))
+
+
+def test_a_merge_killed_at_any_point_is_done_by_the_next_one_or_was_not_begun(tmp_path):
+    def laid(name):
+        folder = ContentFolder(tmp_path / name / "content")
+        merge(folder, _sheets(EXPULSION))
+        _edit(folder, "expulsions", "number: 2", "number: 5 # counted")
+        return folder
+
+    def texts(folder):
+        return {path.relative_to(folder.root): data for path, data in _bytes(folder).items()}
+
+    news = _sheets(EXPULSION | {"number": 3, "date": "2024-05-03"}, ANSWER)
+    done = laid("done")
+    before = texts(done)
+    merge(done, news)
+    after = texts(done)
+    seen = []
+    for point in range(1, 500):
+        folder = laid(str(point))
+        if not killed_at(point, lambda folder=folder: merge(folder, news)):
+            break
+        open_proposals(folder)
+        if not list(folder.extracted.glob(".*.json")):
+            there = {path: data for path, data in texts(folder).items() if not path.name.startswith(".")}
+            assert there in (before, after), point
+            seen.append(there == after)
+        merge(folder, news)
+        assert texts(folder) == after, point
+    assert set(seen) == {False, True}
+    assert point > 60
