@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ...countries import load_countries
@@ -48,9 +49,14 @@ class Cast:
         self._people = people
         self._forces = forces
         self._roles = _roles(actors)
+        # each word is asked about by many patterns
+        self._mention, self._meant, self._country = cache(self._find), cache(self._resolve), cache(self._belongs)
 
     def mention(self, token: Token) -> ActorMention | None:
         """The actor whose naming ends on, or else holds, this word; the longest where several do."""
+        return self._mention(token)
+
+    def _find(self, token: Token) -> ActorMention | None:
         span = self._passages[token.doc].span(token)
         held = [a for a in self._around(span.start) if a.span.start <= span.start and span.end <= a.span.end]
         return max(held, key=lambda a: (a.span.end == span.end, a.span.end - a.span.start), default=None)
@@ -66,6 +72,9 @@ class Cast:
         :param pronouns: whether an owner that is a pronoun ("its envoys") is followed.
         :param phrases: whether what "the envoys" was found to mean before counts.
         """
+        return self._country(token, pronouns, phrases)
+
+    def _belongs(self, token: Token, pronouns: bool, phrases: bool) -> str | None:
         for level in reversed(levels(token)):
             own = self.named(level)
             if own is not None and own.form != "phrase" and (own.country or own.kind == "country"):
@@ -156,6 +165,9 @@ class Cast:
 
     def meant(self, token: Token) -> Token:
         """The noun that a pronoun or a bare definite phrase stands for, where the sentences around show it; else itself."""
+        return self._meant(token)
+
+    def _resolve(self, token: Token) -> Token:
         if token.pos_ == "PRON" and token.tag_ not in ("PRP", "PRP$", "DT"):
             return token
         if token.pos_ == "PRON" and self.mention(token) is None and (speaker := self._speaker(token)) is not None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...tables import table
+from ...tables import words
 from ..dates import deadline
 from ..reading import EventMention, Participant
 from .grammar import under
@@ -29,9 +29,9 @@ def same_people(one: EventMention, other: EventMention) -> bool:
 
 def is_of_another_time(head: Token) -> bool:
     """Whether a verb stands in a clause that tells what was before or after: "… seven weeks after it had expelled …"."""
-    words = (*table("responses")["temporal"], "before", "since", "while")
+    marks = words("responses", "temporal") | {"before", "since", "while"}
     clauses = [head, *head.ancestors]
-    return any(clause.dep_ == "advcl" and any(c.lower_ in words for c in under(clause, "mark")) for clause in clauses)
+    return any(clause.dep_ == "advcl" and any(c.lower_ in marks for c in under(clause, "mark")) for clause in clauses)
 
 
 def shared(event: EventMention, others: Sequence[EventMention]) -> EventMention:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ...tables import table
+from ...tables import words
 from .grammar import coordinated, infinitives, is_finite, is_passive, key, noun_before_home, owners, said_of, under
 from .subjects import agents, objects, surface_subject
 
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Frame", "noun_frame", "verb_frames"]
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _DEPTH = 3
 """How deep in an object's phrase a preposition may stand ("part of an aid programme for Chad")."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
-    """One reading of the words around a trigger."""
+    """One reading of the words around a trigger; what few patterns ask for is looked up when one does."""
 
     head: Token
     """The trigger."""
@@ -35,18 +37,41 @@ class Frame:
     """To whom or what."""
     recipient: tuple[Token, ...] = ()
     """The first of two objects."""
-    links: tuple[tuple[str, Token], ...] = ()
-    """Each preposition with what it introduces, nearest first."""
-    subject_links: tuple[tuple[str, Token], ...] = ()
-    """The same under the subject: "relations between Chad and Sudan"."""
-    words: frozenset[str] = frozenset()
-    """Lemmas of particles, complements and objects."""
-    infinitives: tuple[Token, ...] = ()
-    """Verbs of the infinitives that depend on it."""
-    clause: Token | None = None
-    """The verb of the clause that is its object."""
     before: tuple[Token, ...] = ()
     """For a noun: the adjectives and nouns before it ("the French suspension", "the embassy closure")."""
+
+    @cached_property
+    def links(self) -> tuple[tuple[str, Token], ...]:
+        """Each preposition with what it introduces, nearest first."""
+        head, after = self.head, self.name != "active"
+        objects = () if self.name == "noun" else [o for o in self.object if after or o.i > head.i]
+        return (*_links(head, 0), *(link for o in objects for link in _links(o, 1)))
+
+    @cached_property
+    def subject_links(self) -> tuple[tuple[str, Token], ...]:
+        """The same under the subject: "relations between Chad and Sudan"."""
+        return tuple(link for noun in self.subject for link in _links(noun, 1))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Lemmas of particles, complements and objects."""
+        if self.name == "noun":
+            return frozenset(key(c) for c in self.head.children if c.dep_ != "prep") | _prepositional(self.head)
+        return _words(self.head, self.object)
+
+    @cached_property
+    def infinitives(self) -> tuple[Token, ...]:
+        """Verbs of the infinitives that depend on it."""
+        return tuple(infinitives(self.head))
+
+    @cached_property
+    def clause(self) -> Token | None:
+        """The verb of the clause that is its object."""
+        if self.name == "noun":
+            found = (c for c in under(self.head, "acl", "ccomp", "relcl") if under(c, "mark") and is_finite(c))
+        else:
+            found = (c for c in under(self.head, "ccomp") if is_finite(c) or under(c, "nsubj", "nsubjpass"))
+        return next(found, None)
 
 
 def verb_frames(verb: Token) -> Iterator[Frame]:
@@ -62,19 +87,19 @@ def verb_frames(verb: Token) -> Iterator[Frame]:
         direct, datives = tuple(times), tuple(dict.fromkeys(t for t in others if t.pos_ != "ADP"))
     if passive:
         patient = surface or ((verb.head,) if verb.dep_ in ("acl", "amod") else ())
-        yield _frame(verb, "passive", tuple(agents(verb)), patient, ())
+        yield Frame(verb, "passive", tuple(agents(verb)), patient, ())
         if direct:
-            yield _frame(verb, "passive", tuple(agents(verb)), direct, patient)
+            yield Frame(verb, "passive", tuple(agents(verb)), direct, patient)
         if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and not agents(verb):
-            yield _frame(verb, "headless clause", (verb.head,), direct, ())
+            yield Frame(verb, "headless clause", (verb.head,), direct, ())
         if verb.dep_ == "conj" and verb.tag_ == "VBD":  # "was given two days and flew home"
-            yield _frame(verb, "active", surface, direct, datives)
+            yield Frame(verb, "active", surface, direct, datives)
         return
-    yield _frame(verb, "active", surface, direct, datives)
+    yield Frame(verb, "active", surface, direct, datives)
     if datives and times:
-        yield _frame(verb, "active", surface, datives, ())
+        yield Frame(verb, "active", surface, datives, ())
     if not direct and surface and _may_be_reduced(verb):
-        yield _frame(verb, "reduced relative", tuple(agents(verb)), surface, ())
+        yield Frame(verb, "reduced relative", tuple(agents(verb)), surface, ())
 
 
 def noun_frame(noun: Token, light_verbs: Collection[str]) -> Frame:
@@ -83,48 +108,16 @@ def noun_frame(noun: Token, light_verbs: Collection[str]) -> Frame:
     does = tuple(t for preposition, t in links if preposition == "by")
     owner = tuple(owners(noun))
     has_object = any(preposition == "of" for preposition, _ in links)
-    before = tuple(
-        c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod") and c.pos_ in ("NOUN", "PROPN", "ADJ")
-    )
+    before = tuple(c for c in under(noun, "compound", "amod", "nmod") if c.i < noun.i and c.pos_ in _NOMINAL)
     subject = does or (owner if has_object else ()) or tuple(_light_subject(noun, light_verbs))
-    words = frozenset(k for c in noun.children if c.dep_ != "prep" for k in (key(c),)) | _prepositional(noun)
-    return Frame(
-        noun,
-        "noun",
-        subject=subject,
-        object=() if has_object else owner,
-        before=before,
-        links=links,
-        words=words,
-        infinitives=tuple(infinitives(noun)),
-        clause=next((c for c in under(noun, "acl", "ccomp", "relcl") if under(c, "mark") and is_finite(c)), None),
-    )
-
-
-def _frame(
-    verb: Token, name: str, subject: tuple[Token, ...], object: tuple[Token, ...], recipient: tuple[Token, ...]
-) -> Frame:
-    links = [*_links(verb, 0), *(link for o in object if o.i > verb.i or name != "active" for link in _links(o, 1))]
-    clause = next((c for c in under(verb, "ccomp") if is_finite(c) or under(c, "nsubj", "nsubjpass")), None)
-    return Frame(
-        verb,
-        name,
-        subject=subject,
-        object=object,
-        recipient=recipient,
-        links=tuple(links),
-        subject_links=tuple(link for noun in subject for link in _links(noun, 1)),
-        words=_words(verb, object),
-        infinitives=tuple(infinitives(verb)),
-        clause=clause,
-    )
+    return Frame(noun, "noun", subject=subject, object=() if has_object else owner, before=before)
 
 
 def _times(verb: Token) -> list[Token]:
     """The stretch of time that a verb gives somebody ("gave them five days"), whatever the parser took it for."""
-    if key(verb) not in table("grammar")["giving"]:
+    if key(verb) not in words("grammar", "giving"):
         return []
-    found = [c for c in under(verb, "dobj", "npadvmod") if key(c) in table("grammar")["terms"]]
+    found = [c for c in under(verb, "dobj", "npadvmod") if key(c) in words("grammar", "terms")]
     return found[:1]
 
 

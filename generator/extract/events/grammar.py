@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...tables import table
+from ...tables import table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,7 @@ __all__ = [
 ]
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_CHILDREN = "explainer_children"
 _FIXED = "explainer_fixed_phrases"
 
 
@@ -57,7 +58,7 @@ def coordinated(token: Token) -> list[Token]:
 
 def noun_before_home(token: Token) -> Token | None:
     """The noun before an adverb that the parser took for a noun: "staff" in "sent the envoy and his staff home"."""
-    if token.lower_ not in table("grammar")["adverbs_read_as_nouns"] or token.dep_ != "conj":
+    if token.lower_ not in words("grammar", "adverbs_read_as_nouns") or token.dep_ != "conj":
         return None
     return next(
         (c for c in reversed(under(token, "compound", "amod")) if c.pos_ == "NOUN" and c.i == token.i - 1), None
@@ -66,7 +67,11 @@ def noun_before_home(token: Token) -> Token | None:
 
 def under(token: Token, *deps: str) -> list[Token]:
     """A token's children with one of these dependencies."""
-    return [child for child in token.children if child.dep_ in deps]
+    doc = token.doc
+    children = doc.user_data.get(_CHILDREN)
+    if children is None:  # asked thousands of times a page: spaCy makes each child anew
+        children = doc.user_data[_CHILDREN] = [[(c.dep_, c.i) for c in t.children] for t in doc]
+    return [doc[i] for dep, i in children[token.i] if dep in deps]
 
 
 def is_finite(verb: Token) -> bool:
@@ -78,7 +83,7 @@ def is_finite(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether what looks like the subject has it done to it."""
-    if key(verb) in table("grammar")["never_passive"]:
+    if key(verb) in words("grammar", "never_passive"):
         return False
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
@@ -95,7 +100,7 @@ def said_of(verb: Token) -> list[Token]:
     """The fixed phrases in a verb's clause that say something of its object: "persona non grata"."""
     known = verb.doc.user_data.get(_FIXED)
     if known is None:  # asked of every verb, and few texts have any
-        known = [t.i for t in verb.doc if " " in t.text and key(t) in table("grammar")["said_of"]]
+        known = [t.i for t in verb.doc if " " in t.text and key(t) in words("grammar", "said_of")]
         verb.doc.user_data[_FIXED] = known
     return [t for t in map(verb.doc.__getitem__, known) if t.sent == verb.sent and _verb_before(t) == verb]
 
@@ -152,7 +157,7 @@ def _is_listed(name: Token, token: Token) -> bool:
 
 
 def _counts(word: Token) -> bool:
-    return word.pos_ in ("NUM", "DET", "PRON") or word.lower_ in table("grammar")["counting_nouns"]
+    return word.pos_ in ("NUM", "DET", "PRON") or word.lower_ in words("grammar", "counting_nouns")
 
 
 def _has_aux(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...edtf_dates import bounds, is_edtf
 from ...lexicon import Lexicon
-from ...tables import table
+from ...tables import words
 from ..attribution import attribution
 from ..dates import deadline
 from ..modality import modality
@@ -41,7 +41,7 @@ class Mentions:
         kind, head = self.lexicon.types[m.type], m.frame.head
         by, against = self._sides(m)
         who = m.roles.get("against") or m.roles.get("what" if m.type == "recall-envoy" else "by", ())
-        counts = m.type in table("grammar")["counting"] and any(self.cast.is_somebody(counted_noun(t)) for t in who)
+        counts = m.type in words("grammar", "counting") and any(self.cast.is_somebody(counted_noun(t)) for t in who)
         number, people = how_many(who, self.cast) if counts else (None, None)
         said, what = attribution(head), m.roles.get("what", ())
         light = m.frame.name == "noun" and bool(m.frame.subject) and head.dep_ == "dobj"
@@ -59,7 +59,7 @@ class Mentions:
             status=kind.status,
             said_by=self._said_by(said.span) if said else None,
             modality="denied" if _of_none(who) else modality(head),
-            background=timing.since or any(c.lower_ in table("grammar")["background"] for c in under(head, "advmod")),
+            background=timing.since or any(c.lower_ in words("grammar", "background") for c in under(head, "advmod")),
             rule=f"{m.frame.name}: {m.pattern.text}",
         )
         return dated(event, self._date(timing, by), timing.limit, since=timing.since)
@@ -159,7 +159,7 @@ def _soonest(limit: DateMention, order: str | None) -> str | None:
 
 def tells_something(event: EventMention, m: Match) -> bool:
     """Whether it is told who did or suffered it; of a noun without either only some types are worth telling."""
-    alone = event.date is not None and event.type in table("grammar")["without_actors"]
+    alone = event.date is not None and event.type in words("grammar", "without_actors")
     return bool(event.by or event.against or alone or (m.frame.name != "noun" and event.what))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ...tables import table
+from ...tables import words
 from .grammar import counted_noun, key
 from .people import is_person
 from .subjects import surface_subject
@@ -35,11 +35,11 @@ def possible_referents(token: Token) -> Iterator[Token]:
 
 def agrees(token: Token, noun: Token) -> bool:
     """Whether a pronoun or noun can mean the same as a noun, by number and by what it can stand for."""
-    if token.lower_ in table("grammar")["plural_pronouns"]:
-        return is_plural(noun) or noun.ent_type_ in ("ORG", "NORP") or key(noun) in table("grammar")["collectives"]
-    if token.lower_ in table("grammar")["thing_pronouns"] and (noun.ent_type_ == "PERSON" or is_person(key(noun))):
+    if token.lower_ in words("grammar", "plural_pronouns"):
+        return is_plural(noun) or noun.ent_type_ in ("ORG", "NORP") or key(noun) in words("grammar", "collectives")
+    if token.lower_ in words("grammar", "thing_pronouns") and (noun.ent_type_ == "PERSON" or is_person(key(noun))):
         return False
-    if token.lower_ in table("grammar")["person_pronouns"]:
+    if token.lower_ in words("grammar", "person_pronouns"):
         person = noun.ent_type_ == "PERSON" or is_person(key(noun)) or (noun.pos_ == "PROPN" and not noun.ent_type_)
         return person and not is_plural(noun)
     return is_plural(token) == is_plural(noun)
@@ -47,7 +47,7 @@ def agrees(token: Token, noun: Token) -> bool:
 
 def is_told_again(token: Token) -> bool:
     """Whether a phrase means somebody already told of: a pronoun, or a noun after "the", "those" and the like."""
-    return token.tag_ == "PRP" or any(c.lower_ in table("grammar")["definite"] for c in token.lefts)
+    return token.tag_ == "PRP" or any(c.lower_ in words("grammar", "definite") for c in token.lefts)
 
 
 def is_unnamed(word: Token) -> bool:
@@ -56,12 +56,12 @@ def is_unnamed(word: Token) -> bool:
         return word.lower_ not in ("it", "we", "i", "you", "us", "itself")
     if word.pos_ == "NUM":
         return word.ent_type_ in ("", "CARDINAL")
-    return word.lower_ in table("grammar")["unnamed"]
+    return word.lower_ in words("grammar", "unnamed")
 
 
 def is_plural(word: Token) -> bool:
     """Whether a word means several."""
-    if word.tag_ in ("NNS", "NNPS") or word.lower_ in table("grammar")["plural_pronouns"]:
+    if word.tag_ in ("NNS", "NNPS") or word.lower_ in words("grammar", "plural_pronouns"):
         return True
     if any(child.dep_ == "conj" for child in word.rights) or counted_noun(word) != word:
         return True

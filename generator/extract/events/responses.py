@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...lexicon import Lexicon
-from ...tables import table
+from ...tables import table, words
 from ..nlp import Passage
 from ..reading import EventMention, Span
 from .grammar import coordinated, key, under
@@ -34,7 +34,7 @@ class Told:
 class _Cue:
     """Words that make an answer of an event."""
 
-    words: Span
+    span: Span
     targets: tuple[Token, ...] = ()
     """The words among which what it answers is told; none for a bare "in retaliation"."""
     certain: bool = True
@@ -47,10 +47,10 @@ def answered(told: Sequence[Told], lexicon: Lexicon) -> list[EventMention]:
     for at, cue in _cues(told):
         found = _targets(at, cue, told, lexicon)
         if found and not events[at].response_to:
-            events[at] = replace(events[at], response_to=tuple(found), response_span=cue.words)
-    for at, found, words in _moves(told, lexicon):
+            events[at] = replace(events[at], response_to=tuple(found), response_span=cue.span)
+    for at, found, span in _moves(told, lexicon):
         if not events[at].response_to:
-            events[at] = replace(events[at], response_to=(found,), response_span=words)
+            events[at] = replace(events[at], response_to=(found,), response_span=span)
     return events
 
 
@@ -82,24 +82,27 @@ def _answering(word: Token, heads: Mapping[Token, int]) -> int | None:
 
 def _cue(word: Token, passage: Passage) -> _Cue | None:
     """The cue that a preposition or a clause under an event's verb begins."""
-    words = table("responses")
-    if word.dep_ == "advcl" and word.lower_ in words["temporal"]:  # "following the arrest", read as a verb
+    if word.dep_ == "advcl" and word.lower_ in words("responses", "temporal"):  # "following the arrest", read as a verb
         targets = tuple(under(word, "dobj", "pobj"))
         return _Cue(_over(passage, word, *targets), targets, certain=False) if targets else None
     if word.dep_ == "advcl":
-        marks = [c for c in word.lefts if c.dep_ == "mark" and c.lower_ in words["temporal"]]
+        marks = [c for c in word.lefts if c.dep_ == "mark" and c.lower_ in words("responses", "temporal")]
         return _Cue(_over(passage, marks[0], word), (word,), certain=False) if marks else None
     for noun in under(word, "pobj"):
-        if key(noun) in words["answers"].get(word.lower_, ()):
-            inner = [p for p in under(noun, "prep") if p.lower_ in words["answered_by"]]
+        if key(noun) in table("responses")["answers"].get(word.lower_, ()):
+            inner = [p for p in under(noun, "prep") if p.lower_ in words("responses", "answered_by")]
             inner = inner or [
-                p for p in under(word.head, "prep") if p.i == noun.i + 1 and p.lower_ in words["answered_by"]
+                p
+                for p in under(word.head, "prep")
+                if p.i == noun.i + 1 and p.lower_ in words("responses", "answered_by")
             ]
             targets = tuple(t for p in inner for t in under(p, "pobj", "pcomp"))
             return _Cue(_over(passage, word, *(targets or (noun,))), targets)
-        if key(noun) in words["acts"] and any(key(c) in words["reciprocal"] for c in noun.subtree):
+        if key(noun) in words("responses", "acts") and any(
+            key(c) in words("responses", "reciprocal") for c in noun.subtree
+        ):
             return _Cue(_over(passage, word, noun))  # "in a tit-for-tat move"
-    if word.lower_ in (*words["temporal"], *words["causal"]):
+    if word.lower_ in words("responses", "temporal") | words("responses", "causal"):
         targets = tuple(under(word, "pobj", "pcomp"))
         return _Cue(_over(passage, word, *targets), targets, certain=False) if targets else None
     return None
@@ -109,7 +112,7 @@ def _moves(told: Sequence[Told], lexicon: Lexicon) -> Iterator[tuple[int, int, S
     """Sentences such as "The move comes after …": the last act before it that hits the doer of what is told there."""
     for at, one in enumerate(told):
         for verb in one.head.ancestors:
-            subjects = [s for s in under(verb, "nsubj") if key(s) in table("responses")["acts"]]
+            subjects = [s for s in under(verb, "nsubj") if key(s) in words("responses", "acts")]
             if not subjects:
                 continue
             for cue in _following(verb, table("responses")["sequence"].get(key(verb), ()), one.passage):
@@ -118,26 +121,25 @@ def _moves(told: Sequence[Told], lexicon: Lexicon) -> Iterator[tuple[int, int, S
                 acts = [i for i in range(at - 1, -1, -1) if told[i].head.sent != one.head.sent]
                 act = next((i for i in acts if _against_its_doer(told[i].event, one.event, lexicon, sure=True)), None)
                 if act is not None:
-                    yield act, at, cue.words
+                    yield act, at, cue.span
 
 
 def _own_cues(one: Told) -> Iterator[_Cue]:
     """Words that make an answer of the event itself: "retaliated by expelling", "a tit-for-tat expulsion"."""
-    words = table("responses")
     verb = one.head.head
     while verb.dep_ in ("prep", "pcomp") and verb.head != verb:
         verb = verb.head
-    if one.head.dep_ in ("pcomp", "conj", "advcl") and key(verb) in words["replying"]:
+    if one.head.dep_ in ("pcomp", "conj", "advcl") and key(verb) in words("responses", "replying"):
         yield _Cue(one.passage.span(verb))
     for child in one.head.children:
-        if key(child) in words["reciprocal"] or child.lower_ in words["reciprocal"]:
+        if key(child) in words("responses", "reciprocal") or child.lower_ in words("responses", "reciprocal"):
             yield _Cue(one.passage.span(child))
 
 
 def _sequence(one: Told) -> Iterator[_Cue]:
     """The event as the subject of "came after …" or "followed …", or as what another one prompted."""
     verb = one.head.head
-    if one.head.dep_ in ("dobj", "xcomp", "ccomp") and key(verb) in table("responses")["provocation"]:
+    if one.head.dep_ in ("dobj", "xcomp", "ccomp") and key(verb) in words("responses", "provocation"):
         subjects = tuple(under(verb, "nsubj"))
         if subjects:
             yield _Cue(_over(one.passage, subjects[0], verb), subjects)
@@ -165,7 +167,7 @@ def _targets(index: int, cue: _Cue, told: Sequence[Told], lexicon: Lexicon) -> l
     ]
     if found:
         return [i for i in found if cue.certain or _against_its_doer(one.event, told[i].event, lexicon, sure=True)]
-    bare = not cue.targets or all(key(t) in table("responses")["acts"] for t in cue.targets)
+    bare = not cue.targets or all(key(t) in words("responses", "acts") for t in cue.targets)
     return _last_act(index, told, lexicon) if cue.certain and bare else []
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...tables import table
+from ...tables import words
 from .grammar import coordinated, infinitives, is_finite, is_passive, is_time, key, owners, said_of, under
 from .people import is_person
 
@@ -165,7 +165,7 @@ def _controller(head: Token, depth: int) -> list[Token]:
     objs = [
         child for child in head.children if child.dep_ in _OBJECTS and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
     ]
-    if objs and key(head) not in table("grammar")["subject_control"] and not is_time(objs[0]):
+    if objs and key(head) not in words("grammar", "subject_control") and not is_time(objs[0]):
         return _resolved(objs[0], head)
     return surface_subject(head, depth + 1)
 
@@ -174,7 +174,7 @@ def _of_gerund(preposition: Token, depth: int) -> list[Token]:
     """The subject of a verb after a preposition ("after expelling", "accused of plotting")."""
     above = preposition.head
     if above.pos_ in ("VERB", "AUX"):
-        if preposition.lower_ in table("grammar")["object_gerunds"]:
+        if preposition.lower_ in words("grammar", "object_gerunds"):
             objs = surface_subject(above, depth + 1) if is_passive(above) else objects(above)
             if objs:
                 return objs

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...edtf_dates import bounds
-from ...tables import table
+from ...tables import words
 from ..nlp import Passage
 from ..reading import DateMention
 from .frames import Frame
@@ -73,9 +73,9 @@ class Calendar:
         for mention in dates:
             passage = passages[bisect_right(begins, mention.span.start) - 1]
             first, last = mention.span.start - passage.start, mention.span.end - passage.start
-            words = passage.doc.char_span(first, last, alignment_mode="expand")
-            if words is not None:
-                self._dated[passage.doc].append(_dated(mention, words))
+            span = passage.doc.char_span(first, last, alignment_mode="expand")
+            if span is not None:
+                self._dated[passage.doc].append(_dated(mention, span))
 
     def _is_limit(self, dated: Dated, found: Iterable[Match]) -> bool:
         """Whether a date is by when, not when: as its words say, or as the day to come on which somebody has to go."""
@@ -89,9 +89,9 @@ class Calendar:
             return dated.preposition in ("in", "on")
         return bounds(dated.mention.value)[1] < self._published
 
-    def within(self, words: Span) -> list[Dated]:
+    def within(self, span: Span) -> list[Dated]:
         """The dates that stand in a sentence."""
-        return [d for d in self._dated[words.doc] if words.start <= d.root.i < words.end]
+        return [d for d in self._dated[span.doc] if span.start <= d.root.i < span.end]
 
     def timings(self, sentence: Span, found: Sequence[Match]) -> list[Timing]:
         """For each event of a sentence what the sentence says of its time."""
@@ -113,18 +113,18 @@ class Calendar:
         return [replace(t, also=_coordinates(t.date, every)) if t.date else t for t in found_timings]
 
 
-def _dated(mention: DateMention, words: Span) -> Dated:
-    root = words.root
+def _dated(mention: DateMention, span: Span) -> Dated:
+    root = span.root
     preposition = root.head.lower_ if root.dep_ == "pobj" else ""
-    before = [words[0].lower_, *(words.doc[i].lower_ for i in (words.start - 1,) if i >= 0), *_introducing(root)]
-    marks = (*table("grammar")["limits"], "since")
+    before = [span[0].lower_, *(span.doc[i].lower_ for i in (span.start - 1,) if i >= 0), *_introducing(root)]
+    marks = (*words("grammar", "limits"), "since")
     return Dated(mention, root, next((word for word in before if word in marks), preposition))
 
 
 def _introducing(root: Token) -> Iterator[str]:
     """The prepositions above a date, up to the verb: "by", "on" in "by midnight on Sunday"."""
     at = root.left_edge.i - 1
-    while at > 0 and (root.doc[at].lower_ in table("grammar")["times_of_day"] or root.doc[at].text[:1].isdigit()):
+    while at > 0 and (root.doc[at].lower_ in words("grammar", "times_of_day") or root.doc[at].text[:1].isdigit()):
         at -= 1
         yield root.doc[at].lower_
     for above in root.ancestors:
@@ -141,12 +141,12 @@ def _coordinates(date: Dated, every: Sequence[Dated]) -> tuple[Dated, ...]:
 
 
 def _sets_limit(dated: Dated) -> bool:
-    return dated.mention.days is not None or dated.preposition in table("grammar")["limits"]
+    return dated.mention.days is not None or dated.preposition in words("grammar", "limits")
 
 
 def _limited(dated: Dated, found: Sequence[Match]) -> int | None:
     """Whom a limit is set: the order whose infinitive or verb it hangs on, or the sentence's only order."""
-    orders = [m for m in found if m.type in table("grammar")["orders"]]
+    orders = [m for m in found if m.type in words("grammar", "orders")]
     for m in orders:
         if m.infinitive is not None and m.infinitive.is_ancestor(dated.root):
             return m.frame.head.i
@@ -223,7 +223,7 @@ def _inherited(frame: Frame, dates: Mapping[int, Dated]) -> Dated | None:
         while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
             token = token.head
         verb = token.head
-        happens = token.dep_ in ("nsubj", "nsubjpass") and key(verb) in table("grammar")["occurrence"]
+        happens = token.dep_ in ("nsubj", "nsubjpass") and key(verb) in words("grammar", "occurrence")
         light = token.dep_ in ("dobj", "nsubjpass") and bool(frame.subject) and verb.pos_ == "VERB"
         return dates.get(verb.i) if happens or light else None
     for _ in range(4):

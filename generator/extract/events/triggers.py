@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ...lexicon import Candidate, Lexicon
-from ...tables import table
+from ...tables import words
 from .cast import Cast
 from .frames import Frame, noun_frame, verb_frames
 from .grammar import key, under
@@ -33,7 +33,7 @@ def _says_must(m: Match) -> bool:
 
 
 def _needs_nobody(m: Match) -> bool:
-    return m.frame.name != "noun" or m.type in table("grammar")["without_actors"]
+    return m.frame.name != "noun" or m.type in words("grammar", "without_actors")
 
 
 def _best(token: Token, lexicon: Lexicon, cast: Cast) -> Match | None:
