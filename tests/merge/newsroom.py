@@ -337,9 +337,11 @@ class Newsroom:
         assert not self.rejected & {one.id for one in open_}
         for ident, fact in theirs.items():
             if ident not in self.deleted and ident not in self.own:
-                self._check_fact(ident, ours[ident], fact, asked)
+                self._check_fact(ident, ours[ident], fact, asked, {(one.fact, one.path) for one in open_})
 
-    def _check_fact(self, ident: str, ours: Any, theirs: Any, asked: set[tuple[str, Any]]) -> None:
+    def _check_fact(
+        self, ident: str, ours: Any, theirs: Any, asked: set[tuple[str, Any]], open_: set[tuple[str, Any]]
+    ) -> None:
         for name in ("name", "date", "number", "people", "topic", "statement", "type"):
             key, read = (ident, name), theirs.get(name)
             if key in self.touched:
@@ -348,6 +350,8 @@ class Newsroom:
                 assert ours.get(name) == read, key
             elif self._differs(self.edited[key], self.given[key], read):
                 assert (ident, (name,)) in asked, key
+            else:
+                assert (ident, (name,)) not in open_, key
         for name in _SETS:
             key = (ident, name)
             have = {item_key(name, item) for item in ours.get(name, [])}
