@@ -106,7 +106,7 @@ def test_between_two_tags_only_the_outcome_counts(newsroom):
         newsroom.commit(f"Draft {number}")
     newsroom.edit("expulsions", "envoys\n", "consuls\n")
     newsroom.commit("They were consuls")
-    newsroom.edit("expulsions", "- id: ", "# Read again\n- id: ")
+    newsroom.edit("expulsions", "  date: ", "  # Read again\n  date: ")
     newsroom.commit("Tidied", days=1)
     newsroom.repository.git("tag", "v2")
     newsroom.edit("expulsions", "consuls\n", "clerks\n")
@@ -199,17 +199,22 @@ def test_what_is_published_at_last_is_new(newsroom):
 
 
 def test_an_actor_who_is_kept_off_the_site_is_named_nowhere(newsroom):
-    newsroom.write(actors=ACTORS)
-    newsroom.commit("Actors")
+    newsroom.write(actors=ACTORS, timeline=PROTEST.replace("  summary: Syldavia protested.\n", "  against: borduria\n"))
+    newsroom.commit("Actors, and a protest")
     newsroom.edit("expulsions", "against: syldavia", "against: [syldavia, borduria]")
     newsroom.commit("Against both")
     newsroom.edit("expulsions", "against: [syldavia, borduria]", "against: [syldavia]")
     newsroom.edit("actors", "name: Borduria", "publish: false\n  name: Borduria")
     newsroom.edit("expulsions", "by: borduria", "by: []")
+    newsroom.write(timeline="")
     newsroom.commit("It asked not to be named")
     log = newsroom.log()
     assert "orduria" not in str([(entry.changes, entry.subject) for entry in log.entries]) + str(log.names)
-    assert [entry.message for entry in log.entries] == ["Actors"]
+    assert [(entry.what, entry.subject) for entry in log.entries] == [
+        ("withdrawn", "Syldavia protested"),
+        ("new", ""),
+        ("new", ""),
+    ]
 
 
 # Editors' notes

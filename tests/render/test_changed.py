@@ -197,3 +197,9 @@ def test_of_a_part_of_the_history_the_page_says_where_it_begins():
     revision = Revision("c" * 40, "2031-04-01T00:00:00Z", "So far", {})
     page = render(_BASE, None, ChangeLog(history=History("shallow", [revision])))["corrections.md"].markdown
     assert "Only a part of that history was there when this site was built: it begins on 1 April 2031" in page
+
+
+def test_a_fact_that_was_withdrawn_and_stands_again_is_told_as_it_was_then():
+    log = ChangeLog([_entry(what="withdrawn", subject="Norway sent somebody home", changes=[])])
+    page = render(_BASE, None, log)["corrections.md"].markdown
+    assert "No longer told: <del>Norway sent somebody home</del>" in page
