@@ -33,7 +33,8 @@ def read_bodies(article: Sequence[Words], attested: Attested, claimed: Claimed) 
                 found.append(body)
 
     for reader in (_capitalised, _known, bodies_of_states, _introduced):
-        for words_ in article:
+        by_capitals = reader in (_capitalised, _introduced)
+        for words_ in (one for one in article if not (by_capitals and one.is_headline)):
             keep(reader(words_, attested))
     short = _short_forms(found)
     for words_ in article:

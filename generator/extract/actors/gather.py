@@ -16,7 +16,7 @@ from ...names import fold_name, slug, unique
 from ..reading import ActorMention, Reading, Span
 from .gathered_roles import GatheredRole, gather_roles
 from .identity import is_short_for, name_parts
-from .words import gender_of_name
+from .words import gender_of_name, nouns_in, person_class
 
 __all__ = ["GatheredActor", "GatheredActors", "gather"]
 
@@ -80,6 +80,12 @@ class _Local:
         return [mention.text for mention in self.mentions if mention.form in ("name", "short")]
 
     @property
+    def classes(self) -> frozenset[str]:
+        """The classes of the nouns in the roles."""
+        roles = [role.value for mention in self.mentions for role in mention.roles]
+        return frozenset(name for role in roles for noun in nouns_in(role) for name in person_class(noun))
+
+    @property
     def order(self) -> tuple[object, ...]:
         return -len(self.parts), self.parts, self.name, self.article
 
@@ -139,7 +145,7 @@ def _same_persons(local: Sequence[_Local]) -> list[list[_Local]]:
 
 def _fitting(one: _Local, groups: Sequence[list[_Local]]) -> list[_Local] | None:
     """The persons that a name is of: by its parts, then give or take a letter; of several those of its country."""
-    for slips in (False, True):
+    for slips in (False, True)[: len(one.parts)]:  # one word alone, and that misspelt, is too little
         fits = [
             group for group in groups if is_short_for(one.parts, group[0].parts, slips=slips) and _may_be(one, group)
         ]
@@ -151,10 +157,29 @@ def _fitting(one: _Local, groups: Sequence[list[_Local]]) -> list[_Local] | None
 
 
 def _may_be(one: _Local, group: Sequence[_Local]) -> bool:
+    """Whether nothing forbids that a name is of a person: an article that has both, the gender, another office."""
     if any(one.article == other.article for other in group):
         return False
     genders = {_gender(one), *map(_gender, group)} - {""}
-    return len(genders) < 2
+    if len(genders) > 1:
+        return False
+    return len(one.parts) > 1 or (_is_surname(one.parts[0], group) and not _has_other_office(one, group))
+
+
+def _is_surname(part: str, group: Sequence[_Local]) -> bool:
+    """Whether a name of one part can do for a person of another article: as surname, or where it is no common first name."""
+    return part == group[0].parts[-1] or not gender_of_name(part)
+
+
+def _has_other_office(one: _Local, group: Sequence[_Local]) -> bool:
+    """Whether what is said of two is not of one class: President Bush is not Governor Bush.
+
+    Where both are of one state, somebody may just be called by another of their offices.
+    """
+    if one.country and one.country in {other.country for other in group}:
+        return False
+    classes = frozenset().union(*(other.classes for other in group))
+    return bool(one.classes and classes and not one.classes & classes)
 
 
 def _gender(one: _Local) -> str:
@@ -195,7 +220,8 @@ def _name(group: Sequence[_Local]) -> str:
         return min(Counter(one.name for one in group).items(), key=lambda item: (-item[1], item[0]))[0]
     full = [one for one in group if len(one.parts) > 1] or list(group)
     attested = Counter(one.parts for one in full)
-    parts = min(attested, key=lambda parts: (-attested[parts], -len(parts), parts))
+    spelt = Counter(part for one in group for part in one.parts)
+    parts = min(attested, key=lambda parts: (-attested[parts], -len(parts), -sum(spelt[part] for part in parts), parts))
     written = Counter(one.name for one in full if one.parts == parts)
     name = min(written, key=lambda name: (-written[name], name))
     return " ".join(_spelling(word, group) for word in name.split())

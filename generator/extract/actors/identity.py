@@ -34,11 +34,16 @@ def name_parts(name: str) -> tuple[str, ...]:
 def is_short_for(short: Sequence[str], full: Sequence[str], *, slips: bool = False) -> bool:
     """Whether all parts of one name stand in the other, in order: "Bernard" for "Yann Christian Bernard Vézilier".
 
-    :param slips: whether parts may be one letter apart.
+    An initial stands for a part, but not for the last one of the shorter name; a nickname for the first.
+
+    :param slips: whether parts may be one letter apart; of a name of one part only the surname may.
     """
+    if len(short) == 1:
+        return short[0] in full or (slips and _is_slip(short[0], full[-1]))
     at = 0
-    for part in short:
-        while at < len(full) and not _same(part, full[at], slips, len(short) > 1, at == 0):
+    for number, part in enumerate(short):
+        is_last = number == len(short) - 1
+        while at < len(full) and not _same(part, full[at], slips=slips, is_first=at == 0, is_last=is_last):
             at += 1
         if at == len(full):
             return False
@@ -55,9 +60,14 @@ def may_be_one(one: str, other: str) -> bool:
     return is_short_for(a, b) or is_short_for(a, b, slips=True)
 
 
-def _same(part: str, other: str, slips: bool, of_several: bool, at_start: bool) -> bool:
-    if part == other or (of_several and at_start and full_given_name(part) == full_given_name(other)):
+def _same(part: str, other: str, *, slips: bool, is_first: bool, is_last: bool) -> bool:
+    if part == other or (is_first and full_given_name(part) == full_given_name(other)):
         return True
     if len(part) == 1 or len(other) == 1:
-        return of_several and part[:1] == other[:1]
-    return slips and is_slip(part, other) and not (gender_of_name(part) and gender_of_name(other))
+        return not is_last and part[:1] == other[:1]
+    return slips and _is_slip(part, other)
+
+
+def _is_slip(part: str, other: str) -> bool:
+    """Whether two parts are one letter apart and not two first names, as Mario and Maria are."""
+    return is_slip(part, other) and not (gender_of_name(part) and gender_of_name(other))

@@ -24,7 +24,7 @@ _ENOUGH = 2
 def read_labelled(article: Sequence[Words], claimed: Claimed) -> list[Found]:
     """The bodies that nobody else has read; their tokens are taken."""
     by_name: dict[str, list[Found]] = {}
-    for words_ in article:
+    for words_ in (one for one in article if not one.is_headline):
         for one in _names(words_, claimed):
             by_name.setdefault(one.name, []).append(one)
     found = [one for mentions in by_name.values() if _is_body(mentions) for one in mentions]
@@ -62,12 +62,6 @@ def _is_body(mentions: Sequence[Found]) -> bool:
     if any(text in words("not_people", "phrases") for text in texts):
         return False
     labels = [one.words.doc[at].ent_type_ for one in mentions for at in range(one.first, one.last)]
-    if len(texts) == 1 and is_initials(texts[0]) and not _shouts(one.words):
+    if len(texts) == 1 and is_initials(texts[0]):
         return "ORG" in labels or all(label == "" for label in labels)
     return len(mentions) >= _ENOUGH and set(labels) == {"ORG"}
-
-
-def _shouts(words_: Words) -> bool:
-    """Whether the passage is all in capitals, as headlines may be."""
-    letters = [text for text in words_.text if text.isalpha()]
-    return sum(map(str.isupper, letters)) * 2 > len(letters)

@@ -71,7 +71,7 @@ class Named:
 def read_names(article: Sequence[Words], attested: Attested, claimed: Claimed) -> list[Named]:
     """Every name in an article that may be a person's, with what is said of its bearer, in order."""
     found = []
-    for words_ in article:
+    for words_ in (one for one in article if not one.is_headline):
         spans = candidates(words_, claimed)
         likely = [span for span in spans if _looks_like_a_person(words_, *span)]
         reader = RoleReader(words_, frozenset(at for first, last in likely for at in range(first, last)), attested)

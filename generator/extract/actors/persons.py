@@ -83,15 +83,21 @@ def read_persons(
 def _unnoticed(
     article: Sequence[Words], names: Sequence[Named], persons: Sequence[_Person], claimed: Claimed
 ) -> Iterator[Named]:
-    """Surnames of the article's persons that stand where the language model saw no name, as at a sentence's start."""
-    surnames = {person.parts[-1] for person in persons if len(person.parts) > 1}
+    """Surnames of the article's persons that stand where no name was seen: at a sentence's start, in a headline."""
+    surnames: dict[str, set[str]] = {}
+    for person in persons:
+        surnames.setdefault(person.parts[-1], set()).update(person.parts)
     noticed = {(named.words.passage.start, at) for named in names for at in range(named.first, named.last)}
     for words_ in article:
         for at, text in enumerate(words_.text):
-            if not words_.capital[at] or fold_name(text) not in surnames or at in words_.hit_at:
+            if not words_.capital[at] or at in words_.hit_at or not (parts := surnames.get(fold_name(text))):
                 continue
-            named = Named(words_, at, at + 1, ())
-            if (words_.passage.start, at) not in noticed and claimed.free(words_, at, at + 1) and not is_nobody(named):
+            first = at
+            while first > 0 and words_.capital[first - 1] and fold_name(words_.text[first - 1]) in parts:
+                first -= 1
+            named = Named(words_, first, at + 1, ())
+            is_new = not any((words_.passage.start, index) in noticed for index in range(first, at + 1))
+            if is_new and claimed.free(words_, first, at + 1) and not is_nobody(named):
                 yield named
 
 

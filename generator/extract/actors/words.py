@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, product
@@ -19,11 +19,14 @@ from .lookup import Lookup
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["PersonNoun", "Words", "full_given_name", "gender_of_name", "gender_of_noun", "person_class"]
+__all__ = ["PersonNoun", "Words", "full_given_name", "gender_of_name", "gender_of_noun", "nouns_in", "person_class"]
 
 _DASHES = frozenset({"-", "–", "—"})
 _TRAILING = "-/–—"
 """What the tokenizer leaves on a word's end: "Al-Qaeda- and …"."""
+_SMALL_WORD = 4
+"""Words of so many letters may be small in a headline: "with", "over"."""
+_ENOUGH_WORDS, _NEARLY_EVERY = 4, 0.9
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
@@ -48,6 +51,7 @@ class Words:
         "doc",
         "hit_at",
         "hits",
+        "is_headline",
         "lower",
         "noun_ending",
         "noun_starting",
@@ -68,6 +72,8 @@ class Words:
         self.tag: list[str] = [token.tag_ for token in tokens]
         self.capital: list[bool] = [_is_capital(text) for text in self.text]
         """Whether each word begins with a capital, or has one after an apostrophe ("d'Estaing")."""
+        self.is_headline: bool = _is_headline(self.text)
+        """Whether nearly every word has a capital, so that capitals tell no names."""
         self.starts: list[int] = [token.idx for token in tokens]
         """The offset of each token in the passage."""
         self.hits: list[Hit] = hits(self.text, self.starts)
@@ -112,14 +118,25 @@ class Words:
 
     def _person_nouns(self) -> Iterator[PersonNoun]:
         for first, last, (noun, plural) in _person_nouns().all(self.lower):
-            if last - first > 1 or self._is_noun(first):
+            if last - first > 1 or (self._is_noun(first) and not self._is_in_name(first, noun)):
                 yield PersonNoun(first, last, noun, plural)
+
+    def _is_in_name(self, index: int, noun: str) -> bool:
+        """Whether a noun that is no title has a capital, and so is part of a name: "Serengeti National Park"."""
+        return noun in words("person_nouns", "never_titles") and self.capital[index] and not self.starts_sentence(index)
 
     def _is_noun(self, index: int) -> bool:
         """Whether the word is used as a noun: by its tag, or because a name follows ("French national Y")."""
         if self.tag[index] in _NOUN_TAGS or self.text[index].endswith("."):
             return True
         return index + 1 < len(self) and self.capital[index + 1] and self.tag[index][0] in "JNX"
+
+
+def _is_headline(texts: Sequence[str]) -> bool:
+    if texts and texts[-1] in (".", "!"):
+        return False
+    longer = [text for text in texts if text.isalpha() and len(text) > _SMALL_WORD]
+    return len(longer) >= _ENOUGH_WORDS and sum(text[0].isupper() for text in longer) >= len(longer) * _NEARLY_EVERY
 
 
 def _is_capital(text: str) -> bool:
@@ -131,6 +148,12 @@ def _is_capital(text: str) -> bool:
 def person_class(noun: str) -> frozenset[str]:
     """The classes of nouns that a noun for a person is in."""
     return _classes().get(noun, frozenset())
+
+
+def nouns_in(role: str) -> frozenset[str]:
+    """The nouns for one person that the words of a role hold."""
+    pieces = role.lower().replace("-", " - ").split()
+    return frozenset(noun for _, _, (noun, plural) in _person_nouns().all(pieces) if not plural)
 
 
 def gender_of_noun(noun: str) -> str:

@@ -57,3 +57,8 @@ def test_a_name_in_the_credit_of_a_caption_is_nobody(actors):
 def test_a_short_form_is_told_from_a_full_name(actors):
     forms = [mention.form for mention in actors("Salome Dzidze was fined. Dzidze will appeal.")]
     assert forms == ["name", "short"]
+
+
+def test_capitals_tell_no_names_in_a_headline_but_those_of_the_article(actors):
+    text = "Lavrenko Tells Berlin Moscow Will Answer As Summit Nears\nForeign Minister Sergei Lavrenko spoke."
+    assert told(actors(text)) == ["Sergei Lavrenko: foreign minister x2"]

@@ -17,6 +17,8 @@ KNOWN = {noun for nouns in NOUNS["classes"].values() for noun in nouns}
         "anybody",
         "any_group",
         "also_bodies",
+        "never_titles",
+        "also_names",
         "courtesy",
         "bare",
         "female",
