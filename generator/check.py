@@ -13,7 +13,20 @@ from .content import ContentFolder
 from .diagnostics import Diagnostic, Mark, Severity
 from .evidence import Evidence
 from .lexicon import load_lexicon
-from .model import SHEETS, Actor, Claim, Event, Expulsion, Fact, FactBase, Source, all_sources, claimed_fields, claims
+from .model import (
+    SHEETS,
+    Actor,
+    Claim,
+    Event,
+    Expulsion,
+    Fact,
+    FactBase,
+    Source,
+    all_sources,
+    claimed_fields,
+    claims,
+    has_claims,
+)
 from .numbers import numbers_in
 from .quotes import fold
 from .sheets import sheet_file
@@ -128,7 +141,7 @@ def _references(known: _Known, fact: Fact) -> Iterator[_Problem]:
         "in_response_to": (known.facts, "fact"),
     }
     for name, (there, what) in targets.items():
-        for path, ident in _ids(name, getattr(fact, name, None)):
+        for path, ident in _ids(name, vars(fact).get(name)):
             if ident not in there:
                 near = difflib.get_close_matches(ident, there, n=1)
                 yield _Problem(
@@ -158,11 +171,11 @@ def _numbers(known: _Known, fact: Fact) -> Iterator[_Problem]:
     """A number stands in one of the quotes that bear it: a slip of the finger is the commonest wrong fact."""
     if not isinstance(fact, (Event, Expulsion)):
         return
-    several = claims(fact.number)
-    for index, claim in enumerate(several):
-        quotes = [source.quote for source in claim.sources or fact.sources]
+    several = has_claims(fact.number)
+    for index, claim in enumerate(claims(fact.number)):
+        quotes = [source.quote for source in (claim.sources if several else fact.sources)]
         if isinstance(claim.value, int) and quotes and not any(claim.value in numbers_in(quote) for quote in quotes):
-            path = ("number", index, "value") if claim.sources else ("number",)
+            path = ("number", index, "value") if several else ("number",)
             yield _Problem(
                 "number-not-quoted",
                 f"no quote of this fact says {claim.value}",

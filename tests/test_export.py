@@ -1,0 +1,51 @@
+import json
+
+from generator.content import load
+from generator.export import export
+
+from .content_folder import SHEETS, write_content
+
+
+def exported(tmp_path, **sheets):
+    return export(load(write_content(tmp_path, **sheets)))
+
+
+def test_the_export_is_json_with_every_part(tmp_path):
+    out = json.loads(json.dumps(exported(tmp_path)))
+    assert list(out) == ["story", "articles", "actors", "timeline", "expulsions", "context", "disagreements"]
+    assert out["articles"][0]["publisher"] == "The Northern Post" and len(out["articles"][0]["sha256"]) == 64
+
+
+def test_a_field_with_claims_has_the_preferred_value_and_all_claims(tmp_path):
+    number = exported(tmp_path)["expulsions"][0]["number"]
+    assert number["value"] == 2 and [claim["value"] for claim in number["claims"]] == [2, 3]
+
+
+def test_every_source_says_where_its_words_stand(tmp_path):
+    base = load(write_content(tmp_path))
+    for sheet in ("actors", "timeline", "expulsions"):
+        for fact in export(base)[sheet]:
+            for source in fact["sources"]:
+                text = next(article.text for article in base.articles if article.id == source["article"])
+                assert source["verified"] and text[source["start"] : source["end"]] == source["quote"]
+
+
+def test_a_quote_that_does_not_stand_is_not_verified(tmp_path):
+    out = exported(tmp_path, timeline=SHEETS["timeline"].replace("regretted", "loved"))
+    assert out["timeline"][0]["sources"] == [{"article": "001", "quote": "it loved the step", "verified": False}]
+
+
+def test_a_summary_is_told_where_nobody_wrote_one(tmp_path):
+    assert exported(tmp_path)["expulsions"][0]["summary"] == "Norland expelled two envoys."
+
+
+def test_a_disagreement_is_exported_with_its_values(tmp_path):
+    (found,) = exported(tmp_path)["disagreements"]
+    assert (found["sheet"], found["fact"], found["field"]) == ("expulsions", "norland-expels-sudria", "number")
+    assert [value["value"] for value in found["values"]] == [2, 3]
+    assert found["values"][1]["sources"][0]["said_by"] == "a source"
+
+
+def test_a_fact_that_is_kept_off_the_site_is_kept_out(tmp_path):
+    out = exported(tmp_path, expulsions=SHEETS["expulsions"] + "  publish: false\n")
+    assert out["expulsions"] == [] and out["disagreements"] == []
