@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from ..diagnostics import Diagnostic, Mark
@@ -39,8 +40,8 @@ def parted(text: str, file: str) -> Parted:
     opening = _RULE.match(rest)
     if not opening or not (rest[opening.end() :].startswith("---") or _FIELD.match(rest, opening.end())):
         return Parted(None, text)
-    first = _parser().parse(rest)[0]
-    if first.type != "front_matter" or first.map is None:
+    tokens = _parser().parse(rest)
+    if not tokens or tokens[0].map is None:
         line = head.count("\n") + 1
         raise InvalidContent(
             [
@@ -54,10 +55,18 @@ def parted(text: str, file: str) -> Parted:
                 )
             ]
         )
-    body = rest.split("\n")[first.map[1] :]
-    return Parted("\n" * (head.count("\n") + 1) + first.content, "\n".join(body))
+    body = rest.split("\n")[tokens[0].map[1] :]
+    return Parted("\n" * (head.count("\n") + 1) + tokens[0].content, "\n".join(body))
 
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("zero").disable("inline").use(front_matter_plugin)
+    parser = MarkdownIt("zero").use(front_matter_plugin)
+    parser.block.ruler.at("paragraph", _passed_over)
+    return parser
+
+
+def _passed_over(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """What stands below the front matter is read elsewhere."""
+    state.line = end
+    return True

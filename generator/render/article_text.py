@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from ..evidence import Evidence
 from ..model import Article
@@ -44,9 +46,10 @@ def _marks(quotes: Sequence[Quoted], evidence: Evidence) -> Iterator[_Mark]:
 def _block(text: str, start: int, end: int, marks: Sequence[_Mark]) -> Markdown:
     parts: list[str] = []
     at = start
-    for first, last, anchor in marks:
+    for first, last, anchor in marks[bisect_right(marks, start, key=itemgetter(1)) :]:
+        if first >= end:
+            break
         first, last = max(first, start), min(last, end)
-        if first < last:
-            parts += [escape(text[at:first]), f'<mark><a href="#{anchor}">{escape(text[first:last])}</a></mark>']
-            at = last
+        parts += [escape(text[at:first]), f'<mark><a href="#{anchor}">{escape(text[first:last])}</a></mark>']
+        at = last
     return Markdown("".join([*parts, escape(text[at:end])]))

@@ -52,7 +52,9 @@ def _escaped(text: str) -> Markdown:
         text = re.sub("  +", " ", text)
     if "//" in text or ":/" in text:
         text = re.sub("(?<=[:/])/", "&#47;", text)  # else an address would be a link
-    return Markdown(_LEADING.sub(lambda found: f"{found[1]}&#{ord(found[2])};", text))
+    if found := _LEADING.match(text):
+        text = f"{found[1]}&#{ord(found[2])};{text[found.end() :]}"
+    return Markdown(text)
 
 
 def link(text: Any, target: str) -> Markdown:
