@@ -7,14 +7,13 @@ without asking which of the two it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Tag, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Tag, field_validator
 from pydantic import Field as PydanticField
 
-from .edtf_dates import is_edtf
+from .field_types import Count, Date, Day, Flag, Id, Published, Text, Url, listed
 
 __all__ = [
     "SHEETS",
@@ -45,60 +44,6 @@ __all__ = [
 ]
 
 T = TypeVar("T")
-
-
-def _edtf(value: str) -> str:
-    if not is_edtf(value):
-        raise ValueError("is not a date in EDTF, such as 2025-09-19, 2025-09, 2025-08~, 2012/.. or 2020/2021")
-    return value
-
-
-def _day(value: str) -> str:
-    if not re.fullmatch(r"[1-9]\d{3}-\d\d-\d\d", value) or not is_edtf(value):
-        raise ValueError("is not a day, such as 2025-09-22")
-    return value
-
-
-def _published(value: str) -> str:
-    return value if value == "unknown" else _edtf(value)
-
-
-def _url(value: str) -> str:
-    if value != "unknown" and not re.match(r"https?://\S+$", value):
-        raise ValueError("is not the address of a page: it begins with https:// or http://, or is `unknown`")
-    return value
-
-
-def _id(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
-        raise ValueError("is not an id: small letters, digits and single hyphens, such as france-expels-mali")
-    return value
-
-
-def _count(value: Any) -> Any:
-    if not isinstance(value, (int, str)):
-        raise ValueError("must be a number, or the source's words where it gives none")
-    return int(value) if isinstance(value, str) and re.fullmatch(r"\d{1,9}", value) else value
-
-
-def _listed(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
-def _flag(value: Any) -> Any:
-    return {"true": True, "yes": True, "false": False, "no": False}.get(str(value).lower(), value)
-
-
-Id = Annotated[str, AfterValidator(_id)]
-"""Kebab-case and stable for good."""
-Date = Annotated[str, AfterValidator(_edtf)]
-"""EDTF, never more exact than its source."""
-Day = Annotated[str, AfterValidator(_day)]
-"""A day of the calendar, such as ``2025-09-22``."""
-Count = Annotated[int | str, BeforeValidator(_count)]
-"""How many: a number, or the source's words where it gives none (``all members of the embassy``)."""
-Text = Annotated[str, PydanticField(min_length=1)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
 
 
 class Model(BaseModel):
@@ -149,7 +94,7 @@ else:
             return Annotated[Annotated[item, Tag("value")] | claims, Discriminator(_shape)]
 
 
-Ids = Annotated[list[Id], BeforeValidator(_listed)]
+Ids = Annotated[list[Id], BeforeValidator(listed)]
 
 
 class Role(Model):
@@ -199,7 +144,7 @@ class Actor(Fact):
 
     name: Field[Text] = PydanticField(description="What it is called.")
     kind: Literal["person", "country", "organisation", "group"] = PydanticField(description="What it is.")
-    aliases: Annotated[list[Text], BeforeValidator(_listed)] = PydanticField(
+    aliases: Annotated[list[Text], BeforeValidator(listed)] = PydanticField(
         default_factory=list, description="What else it is called."
     )
     country: Field[Id] | None = PydanticField(None, description="The id of the country it belongs to.")
@@ -217,7 +162,7 @@ class _Happening(Fact):
         None, description="Who they are, in the source's terms, such as `diplomats`."
     )
     in_response_to: Field[Ids] = PydanticField(default_factory=list, description="What it answers: ids of facts.")
-    said_by: Annotated[list[Text], BeforeValidator(_listed)] = PydanticField(
+    said_by: Annotated[list[Text], BeforeValidator(listed)] = PydanticField(
         default_factory=list,
         description="Who says that it happened, where the sources only report that: actors' ids or words.",
     )
@@ -287,8 +232,8 @@ class ArticleMeta(Model):
     title: Text = PydanticField("unknown", description="The headline.")
     publisher: Text = PydanticField("unknown", description="Who published it.")
     author: Text = PydanticField("unknown", description="Who wrote it.")
-    published: Annotated[str, AfterValidator(_published)] = PydanticField("unknown", description="When, EDTF.")
-    url: Annotated[str, AfterValidator(_url)] = PydanticField("unknown", description="Where it stands: http or https.")
+    published: Published = PydanticField("unknown", description="When, EDTF.")
+    url: Url = PydanticField("unknown", description="Where it stands: http or https.")
     language: Text = PydanticField("unknown", description="ISO 639-1.")
     agency: Text = PydanticField("unknown", description="Whose report it repeats.")
     rights: Literal["full-text", "digest", "quotes-only", "unknown"] = PydanticField(
