@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from ...tables import words
 from .found import Claimed, Found
 from .ministries import portfolio_words
-from .names import is_initials
 from .runs import run_end
-from .words import Words, gender_of_name
+from .words import Words, gender_of_name, is_initials
 
 __all__ = ["read_labelled"]
 

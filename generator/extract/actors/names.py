@@ -8,9 +8,9 @@ from ...tables import words
 from .found import Claimed
 from .ministries import portfolio_words
 from .runs import run_end
-from .words import PersonNoun, Words, gender_of_name
+from .words import PersonNoun, Words, gender_of_name, is_initials
 
-__all__ = ["candidates", "is_initials"]
+__all__ = ["candidates"]
 
 
 def candidates(words_: Words, claimed: Claimed) -> list[tuple[int, int]]:
@@ -96,11 +96,6 @@ def _is_credited(words_: Words, first: int) -> bool:
     if first < 2 or words_.lower[first - 1] != "by" or words_.lower[first - 2] not in words("not_people", "credits"):
         return False
     return words_.passage.kind == "caption" or words_.starts_sentence(first - 2)
-
-
-def is_initials(text: str) -> bool:
-    """Whether a word is a body's initials ("TWA"), and not a name's ("J.F.") or a number of a king."""
-    return len(text) > 2 and text.isupper() and text.isalpha() and not set(text) <= set("IVX")
 
 
 def _without_title(words_: Words, first: int, last: int) -> tuple[int, int] | None:

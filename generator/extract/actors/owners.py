@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ...countries import load_countries
 from ..reading import RoleMention
 from .found import Found
+from .words import nouns_in, person_class
 
 __all__ = ["with_owners"]
 
@@ -14,22 +16,33 @@ __all__ = ["with_owners"]
 def with_owners(persons: Sequence[Found], pronouns: Sequence[Found]) -> list[Found]:
     """The persons with the state that "its" ties them to, and roles that say whose: "lawyer of Z" for "his lawyer"."""
     owners = {pronoun.place[1]: pronoun for pronoun in pronouns}
-    roles = [tuple(_owned(role, owners) for role in person.roles) for person in persons]
     states: dict[str, str] = {}
     for person in persons:
         for role in person.roles:
             owner = owners.get(role.span.start - 1)
-            state = owner and (
-                owner.name if owner.kind == "country" else owner.country if owner.kind == "organisation" else None
-            )
-            if state:
+            if owner and (state := _state_of(owner, role)):
                 states.setdefault(person.name, state)
     return [
-        replace(person, roles=told, country=person.country or states.get(person.name))
-        for person, told in zip(persons, roles, strict=True)
+        replace(
+            person,
+            roles=tuple(_owned(role, owners) for role in person.roles),
+            country=person.country or states.get(person.name),
+        )
+        for person in persons
     ]
+
+
+def _state_of(owner: Found, role: RoleMention) -> str | None:
+    """The state of whoever is "its" ambassador, or "his" minister; his wife may be of another."""
+    if owner.kind == "person" and not any("minister" in person_class(noun) for noun in nouns_in(role.value)):
+        return None
+    return owner.name if owner.kind == "country" else owner.country
 
 
 def _owned(role: RoleMention, owners: Mapping[int, Found]) -> RoleMention:
     owner = owners.get(role.span.start - 1)
-    return replace(role, value=f"{role.value} of {owner.name}") if owner and owner.kind == "person" else role
+    if owner is None or owner.kind not in ("person", "organisation"):
+        return role
+    state = load_countries().get(owner.country) if owner.country and owner.kind == "organisation" else None
+    article = "the " if state and owner.name.startswith(f"{state.adjective} ") else ""
+    return replace(role, value=f"{role.value} of {article}{owner.name}")

@@ -7,7 +7,7 @@ for the others, and one slip of the language model does not make a person of a c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,12 +15,12 @@ from ...tables import words
 from .found import Claimed
 from .identity import name_parts
 from .ministries import portfolio_words
-from .names import candidates, is_initials
+from .names import candidates
 from .pairing import paired
 from .roles import RoleReader
 from .states import Attested
 from .told import Told
-from .words import Words, gender_of_name, gender_of_noun
+from .words import Words, gender_of_name, gender_of_noun, is_initials
 
 __all__ = ["Named", "is_nobody", "is_person", "read_names"]
 
@@ -30,6 +30,7 @@ _ENOUGH_ALONE = 3.0
 _ENOUGH_WITH_ROLE = 1.0
 _ROLE, _ROLE_OF_ANY, _MODEL_SAYS_PERSON, _GIVEN_NAME, _ACTS = 3.0, 0.5, 2.0, 2.0, 1.0
 _MODEL_SAYS_OTHER, _AFTER_THE, _BEFORE_NOUN, _AFTER_IN, _NO_PROPER_NOUN = -1.5, -3.0, -1.5, -1.0, -1.0
+_MARKS = frozenset({",", "(", '"', "“", "‘", "'", "``"})
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -44,6 +45,8 @@ class Named:
     """Index after its last."""
     told: tuple[Told, ...]
     """What is said of its bearer here."""
+    alias_of: int | None = None
+    """For another name of the person named right before ("X, better known as Y"): the first token of that name."""
 
     @property
     def text(self) -> str:
@@ -79,8 +82,9 @@ def read_names(article: Sequence[Words], attested: Attested, claimed: Claimed) -
         for span, role in paired(words_, likely, attested):
             listed.setdefault(span, []).append(role)
         for first, last in spans:
-            shared = listed.get((first, last), [])
-            found.append(Named(words_, first, last, (*shared, *reader.read(first, last, is_listed=bool(shared)))))
+            shared = [*listed.get((first, last), []), *_of_a_state(words_, first, attested)]
+            own = reader.read(first, last, is_listed=any(role.noun for role in shared))
+            found.append(Named(words_, first, last, (*shared, *own), _alias_of(words_, first, spans)))
     return found
 
 
@@ -103,6 +107,28 @@ def is_person(mentions: Sequence[Named], bodies: Iterable[frozenset[str]] = ()) 
         return score >= (_ENOUGH_WITH_ROLE + 0.5 if is_told else _ENOUGH_ALONE)
     score += _GIVEN_NAME if gender_of_name(one.words.text[one.first]) else 0
     return score >= (_ENOUGH_WITH_ROLE if is_told else _ENOUGH)
+
+
+def _alias_of(words_: Words, first: int, spans: Sequence[tuple[int, int]]) -> int | None:
+    """The first token of the name that this is another one for: "X, better known as Y", "X (alias Y)"."""
+    at = first
+    while at > 0 and words_.text[at - 1] in _MARKS:
+        at -= 1
+    for marker in _alias_markers():
+        size = len(marker.split())
+        if " ".join(words_.lower[max(0, at - size) : at]) == marker:
+            start = at - size
+            while start > 0 and words_.text[start - 1] in _MARKS:
+                start -= 1
+            return next((owner for owner, last in spans if last == start), None)
+    return None
+
+
+def _of_a_state(words_: Words, first: int, attested: Attested) -> Iterator[Told]:
+    """The state that somebody is named with, and nothing else: "Kenya's X"."""
+    hit = words_.hit_at.get(first - 2) if first > 1 and words_.tag[first - 1] == "POS" else None
+    if hit and (state := attested.state(hit.states("state"))):
+        yield Told("", hit.first, first, "", state.name, courtesy=True)
 
 
 def _looks_like_a_person(words_: Words, first: int, last: int) -> bool:
@@ -175,6 +201,12 @@ def _is_thing(named: Named) -> bool:
     if texts[-1] in words("not_people", "last_words") or texts[-1].lower() in words("bodies", "in_names"):
         return True
     return len(texts) > 1 and texts[0] in words("not_people", "first_words")
+
+
+@cache
+def _alias_markers() -> tuple[str, ...]:
+    """The longest first, so that "also known as" is not read as "known as"."""
+    return tuple(sorted(words("person_nouns", "aliases"), key=lambda marker: (-len(marker), marker)))
 
 
 @cache

@@ -63,21 +63,32 @@ def read_persons(
     :param names: what may be their names.
     :param bodies: the words of each body's name in the article, in small letters.
     """
+    others = {named.parts: named for named in names if named.alias_of is not None}
     by_name: dict[tuple[str, ...], list[Named]] = {}
     for named in names:
-        if not is_nobody(named):
+        if not is_nobody(named) and named.parts not in others:
             by_name.setdefault(named.parts, []).append(named)
     bodies = list(bodies)
     sure = {parts for parts, mentions in by_name.items() if is_person(mentions, bodies)}
     sure |= {parts for parts in by_name if any(is_short_for(one, parts) for one in sure if len(one) == 1)}
+    sure |= {named.parts for named in names if any(_is_owner(named, other) for other in others.values())}
     persons: list[_Person] = []
     shared: list[Named] = []
     for parts in sorted(by_name, key=lambda parts: (-len(parts), _place(by_name[parts][0]))):
         shared += _gather(parts, by_name[parts], parts in sure, persons)
+    for parts, other in others.items():
+        owner = next((one for one in persons if any(_is_owner(named, other) for named in one.mentions)), None)
+        if owner:
+            owner.mentions += [named for named in names if named.parts == parts]
     shared += _unnoticed(article, names, persons, claimed)
     for named in sorted(shared, key=_place):
         _last_spoken_of(named, persons).mentions.append(named)
     return list(_found(persons, dates, claimed))
+
+
+def _is_owner(named: Named, other: Named) -> bool:
+    """Whether a name is the one that another is given as an alias of."""
+    return named.words is other.words and named.first == other.alias_of
 
 
 def _unnoticed(

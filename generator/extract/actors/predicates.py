@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ...tables import table, words
-from .words import Words
+from .words import Words, is_initials
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,7 +51,7 @@ def led(words_: Words, first: int, last: int) -> Iterator[tuple[str, int, int, i
         if noun and subject.dep_ == "nsubj" and subject.head.pos_ == "VERB":
             for child in subject.head.rights:
                 said = {child.lower_, *(left.lower_ for left in child.lefts)}
-                if child.dep_ == "dobj" and (said & led_nouns() or child.ent_type_ == "ORG"):
+                if child.dep_ == "dobj" and (said & led_nouns() or child.ent_type_ == "ORG" or is_initials(child.text)):
                     yield noun, subject.head.i, *_phrase(child)
 
 

@@ -234,9 +234,12 @@ class RoleReader:
         return Told(f"{noun} of {self._with_article(begin, end)}", verb, end, noun, state.name if state else None)
 
     def _with_article(self, begin: int, end: int) -> str:
+        """The words for a body, with "the" where the text has it or says whose it is."""
         text = self.words.said(begin, end)
-        owned = "POS" in self.words.tag[begin:end]
-        return text if owned or (self.words.lower[begin] == "the") else f"the {text}"
+        before = self.words.lower[begin - 1] if begin else ""
+        bare = "POS" not in self.words.tag[begin:end] and self.words.lower[begin] != "the"
+        has_article = before in words("pronouns", "definite") or self.words.tag[max(0, begin - 1)] == "PRP$"
+        return f"the {text}" if bare and has_article else text
 
     def _from(self, begin: int, end: int) -> Iterator[Told]:
         for edge in right_edges(self.words, begin, self.names):

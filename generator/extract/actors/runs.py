@@ -20,7 +20,7 @@ def run_end(words_: Words, at: int) -> int:
     while end < len(words_):
         if _is_name_like(words_, end):
             end += 1
-        elif (end > at and words_.joins(end) and _is_name_like(words_, end + 1)) or (
+        elif (end > at and words_.joins(end) and _goes_on(words_, end + 1)) or (
             end > at and words_.text[end] == "&" and end + 1 < len(words_) and _is_name_like(words_, end + 1)
         ):
             end += 2
@@ -48,6 +48,14 @@ def body_span(words_: Words, first: int, end: int) -> tuple[int, int] | None:
     if last == head + 1 and all(_is_state(words_, at) for at in range(first, head)):
         return None
     return _joined_start(words_, _owned_start(words_, first)), last
+
+
+def _goes_on(words_: Words, at: int) -> bool:
+    """Whether a name goes on after a hyphen: "Jean-Marc", "Ho-sik"."""
+    if _is_name_like(words_, at):
+        return True
+    is_name = words_.tag[at] in _PROPER or words_.doc[at].ent_type_ == "PERSON"
+    return is_name and words_.text[at].isalpha() and words_.lower[at] not in words("seats", "joined")
 
 
 def _is_name_like(words_: Words, at: int) -> bool:

@@ -29,15 +29,23 @@ class Attested:
 
     def __init__(self, article: Sequence[Words]) -> None:
         hits = [hit for words_ in article for hit in words_.hits]
-        sure = [found for hit in hits if len(found := hit.states("state", "people", "seat")) == 1]
-        self._states = frozenset(found[0].name for found in sure)
+        named = [found for hit in hits if (found := hit.states("state", "people", "seat"))]
+        living = [[state for state in found if state.until is None] for found in named]
+        self._states = frozenset(found[0].name for found in named if len(found) == 1)
+        self._likely = frozenset(found[0].name for found in living if len(found) == 1)
         self._bodies = frozenset(hit.bodies[0].name for hit in hits if len(hit.bodies) == 1)
 
     def state(self, candidates: Sequence[Country]) -> Country | None:
         """The one of several states that a word means here; None where that cannot be told."""
         named = [state for state in candidates if state.name in self._states]
         living = [state for state in candidates if state.until is None]
-        for fitting in (candidates, named, [state for state in named if state.until is None], living):
+        for fitting in (
+            candidates,
+            named,
+            [state for state in named if state.until is None],
+            [state for state in living if state.name in self._likely],
+            living,
+        ):
             if len(fitting) == 1:
                 return fitting[0]
         return None

@@ -44,7 +44,8 @@ def told(words_: Words, first: int, last: int, attested: Attested, *, of_many: b
     if noun is None or any(words_.tag[at] in NOUNS for at in range(noun.last, base)):
         return None
     start, owner = _after_owner(words_, first, noun.first)
-    start = _after_passing(words_, start, noun.first)
+    if not (words_.tag[start] == "PRP$" and "POS" in words_.tag[start : noun.first]):  # "Her Majesty's Ambassador"
+        start = _after_passing(words_, start, noun.first)
     state = attested.state(owner) if owner else tied_state(words_, start, noun, last, attested)
     return Told(
         value=_value(words_, start, noun, last),

@@ -19,7 +19,16 @@ from .lookup import Lookup
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["PersonNoun", "Words", "full_given_name", "gender_of_name", "gender_of_noun", "nouns_in", "person_class"]
+__all__ = [
+    "PersonNoun",
+    "Words",
+    "full_given_name",
+    "gender_of_name",
+    "gender_of_noun",
+    "is_initials",
+    "nouns_in",
+    "person_class",
+]
 
 _DASHES = frozenset({"-", "–", "—"})
 _TRAILING = "-/–—"
@@ -143,6 +152,11 @@ def _is_capital(text: str) -> bool:
     if text[0].isupper():
         return True
     return ("'" in text or "’" in text) and any(char.isupper() for char in text)
+
+
+def is_initials(text: str) -> bool:
+    """Whether a word is a body's initials ("TWA"), and not a name's ("J.F.") or a number of a king."""
+    return len(text) > 2 and text.isupper() and text.isalpha() and not set(text) <= set("IVX")
 
 
 def person_class(noun: str) -> frozenset[str]:
