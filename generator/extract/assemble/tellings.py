@@ -31,7 +31,7 @@ class Telling:
     by: tuple[str, ...]
     against: tuple[str, ...]
     by_states: frozenset[str]
-    """The ids of the countries that ``by`` are, or belong to."""
+    """The ids of the countries that ``by`` are, or belong to; a bloc that has envoys of its own counts as one."""
     against_states: frozenset[str]
     persons: frozenset[str]
     """The ids of the persons in ``against``."""
@@ -117,7 +117,7 @@ def _states(article: str, participants: Sequence[Participant], gathered: Gathere
     for participant in participants:
         ident = gathered.lookup(article, participant.name)
         actor: Actor | None = gathered.actors.get(ident) if ident else None
-        if actor and actor.kind == "country":
+        if actor and (actor.kind == "country" or actor.name in table("assembling")["blocs"]):
             yield actor.id
         elif participant.country and (state := gathered.lookup(article, participant.country)):
             yield state

@@ -199,6 +199,16 @@ class Cast:
         others = named - known
         return others.pop() if len(others) == 1 else None
 
+    def tokens_of(self, name: str) -> Iterator[Token]:
+        """The last word of each place where an actor is called by a name, in order."""
+        for actor in self._actors:
+            if actor.name == name and actor.form in ("name", "short"):
+                for passage in self._passages.values():
+                    span = passage.doc.char_span(actor.span.start - passage.start, actor.span.end - passage.start)
+                    if span is not None and passage.start <= actor.span.start:
+                        yield span.root
+                        break
+
     def _actor(self, noun: Token) -> ActorMention | None:
         """The actor that a phrase names, with its head or after it: "an opposition leader, X"."""
         own = next((a for level in levels(noun) if (a := self.named(level)) is not None), None)

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ...tables import words
 from ..attribution import attribution
 from ..quantities import Counted, counted
 from ..reading import Participant
+from .allegiance import allegiance
 from .cast import Cast
 from .grammar import key, under
 from .matching import Match
@@ -36,22 +38,40 @@ class Expelled:
     people: str | None
     own: bool = False
     """Whether they are the doer's own people, which is no expulsion."""
+    head: Token | None = None
+    """The verb or noun that tells it."""
 
 
-def expelled(m: Match, timing: Timing, cast: Cast, last: Expelled | None) -> list[Expelled]:
+def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -> list[Expelled]:
     """The expulsions that a match tells, one for each state whose people go.
 
-    :param last: the expulsion told before it, which "the diplomats" may mean again.
+    :param before: the expulsions told before it, the last of which "the diplomats" may mean again.
     """
+    last = before[-1] if before else None
+    if key(m.frame.head) in words("grammar", "terms_told_after"):
+        if m.infinitive is None and m.frame.infinitives:  # "they have three days to answer"
+            return []
+        if _only_sets_a_term(m):
+            return [replace(last, head=m.frame.head)] if last is not None and _follows(m, last) else []
     by = tuple(p for token in m.roles.get("by", ()) for p in cast.participants(token))
     out = []
     for tokens in [*_by_country(m.roles.get("against", ()), cast)] or [[]]:
         number, people = how_many(tokens, cast)
         states = tuple(p for token in tokens for p in cast.participants(token))
-        theirs, mine = _countries(states), _countries(by)
+        theirs, mine = _countries(states), _sides(by)
+        if not theirs and len(tokens) == 1 and _is_named(tokens[0], cast):
+            doers = mine or {c for t in _territory(m) if (c := cast.place_country(t))}
+            if (again := _taken_up(m, doers, before)) is not None:
+                by, side = by or again.by, next(iter(_sides(again.against)))
+            else:
+                side = allegiance(tokens[0], cast, mine)
+            if side is not None:
+                states, theirs = tuple(replace(p, country=side) for p in states), {side}
         if last is not None and tokens and all(_means_the_last(t, last, cast) for t in tokens):
             states, theirs = last.against, _countries(last.against)
             by = by or last.by
+        elif last is not None and not by and theirs and theirs == _countries(last.against) and _follows(m, last):
+            by = last.by
         own = bool(theirs) and theirs <= mine
         guess = tokens and mine and (not theirs or own)
         other = cast.other_country(m.frame.head, mine | theirs) if guess else None
@@ -59,8 +79,31 @@ def expelled(m: Match, timing: Timing, cast: Cast, last: Expelled | None) -> lis
             states, own = tuple(replace(p, country=other) for p in states), False
         doers = _doers(by, m, timing, cast, {p.country or p.name for p in states if p.country or p.kind})
         against = tuple(dict.fromkeys(_as_state(p) for p in states if p.country or p.kind))
-        out.append(Expelled(doers, against, number, people, own))
+        out.append(Expelled(doers, against, number, people, own, m.frame.head))
     return out
+
+
+def _is_named(token: Token, cast: Cast) -> bool:
+    actor = cast.mention(token)
+    return actor is not None and actor.kind == "person"
+
+
+def _taken_up(m: Match, doers: set[str], before: Sequence[Expelled]) -> Expelled | None:
+    """The expulsion told before of one whom only this sentence names: "Chad expelled the German envoy. X was told …".
+
+    It is the doer's only one, or, where no doer is told, the last, in this sentence or the one before.
+    """
+    alone = [one for one in before if one.number in (None, 1) and len(_sides(one.against)) == 1]
+    if doers:
+        theirs = [one for one in alone if _sides(one.by) == doers]
+        return theirs[-1] if len({frozenset(_sides(one.against)) for one in theirs}) == 1 else None
+    return alone[-1] if alone and alone[-1] is before[-1] and _follows(m, alone[-1]) else None
+
+
+def _only_sets_a_term(m: Match) -> bool:
+    """Whether it tells by when somebody must go, and of who only what an order told before says: "they have a week"."""
+    against = m.roles.get("against", ())
+    return all(t.pos_ == "PRON" or is_unnamed(t) or t.sent != m.frame.head.sent for t in against)
 
 
 def _means_the_last(token: Token, last: Expelled, cast: Cast) -> bool:
@@ -124,6 +167,16 @@ def _as_state(participant: Participant) -> Participant:
     if participant.kind == "person" or not participant.country:
         return participant
     return replace(participant, name=participant.country, kind="country")
+
+
+def _sides(participants: Sequence[Participant]) -> set[str]:
+    return {p.country or p.name for p in participants if p.country or p.kind}
+
+
+def _follows(m: Match, last: Expelled) -> bool:
+    """Whether an order is told in the same sentence as another, or the next."""
+    sentence, before = m.frame.head.sent, last.head
+    return before is not None and before.doc is sentence.doc and before.i >= sentence.start - 1 - len(before.sent)
 
 
 def _countries(participants: Sequence[Participant]) -> set[str]:

@@ -50,8 +50,8 @@ class _Reader:
     def __init__(self, lexicon: Lexicon, cast: Cast, calendar: Calendar) -> None:
         self.lexicon, self.cast, self.calendar = lexicon, cast, calendar
         self.mentions = Mentions(lexicon, cast)
-        self.last: Expelled | None = None
-        """The last expulsion read, which "the diplomats" may mean again."""
+        self.before: list[Expelled] = []
+        """The expulsions read so far, which "the diplomats" may mean again."""
 
     def passage(self, passage: Passage) -> Iterator[Told]:
         """The events of one block; a caption without a day of its own shows what nothing dates."""
@@ -76,7 +76,7 @@ class _Reader:
         event = self.mentions.mention(m, timing, passage)
         kind = self.lexicon.types[m.type]
         if kind.expulsion:
-            for one in expelled(m, timing, self.cast, self.last):
+            for one in expelled(m, timing, self.cast, self.before):
                 yield from self._expulsion(one, event, m, timing)
         elif tells_something(event, m):
             yield event
@@ -90,7 +90,7 @@ class _Reader:
             own_event = replace(event, type=own, plover=plover, against=(), what=what, status=None)
             yield replace(own_event, deadline=None, deadline_days=None, deadline_span=None)
         elif not one.by or any(p.country or p.kind for p in one.by) or is_state(m, self.cast):
-            self.last = one if one.against else self.last
+            self.before += [one] if one.against else []
             event = replace(event, by=one.by, against=one.against, number=one.number, people=one.people)
             if event.modality == "demanded" and one.by and not m.pattern.words.isdisjoint(_MUST):
                 event = replace(event, modality="asserted")  # who may order it says that they must go
