@@ -80,9 +80,19 @@ def _cuts(words_: Words, at: int, first: int, end: int, claimed: Claimed) -> boo
     return not (words_.doc[at].ent_type_ == "PERSON" or (begins and follows and is_free))
 
 
+def _is_first_name(words_: Words, noun: PersonNoun, last: int) -> bool:
+    """Whether a noun for a person begins a name: "Dean Acheson", and before two words "Shah Mahmood Qureshi"."""
+    if noun.last >= last or not words_.capital[noun.first]:
+        return False
+    if noun.noun in words("person_nouns", "first_names"):
+        return True
+    return noun.noun in words("person_nouns", "also_names") and last - noun.last > 1
+
+
 def _is_of_something_else(words_: Words, first: int, last: int) -> bool:
     """Whether a name is only part of a body's, or of a word ("Miami-based"), or is a credit's."""
-    return _is_of_a_body(words_, first, last) or words_.joins(last) or _is_credited(words_, first)
+    is_thing = first > 0 and words_.lower[first - 1] in words("not_people", "things")
+    return is_thing or _is_of_a_body(words_, first, last) or words_.joins(last) or _is_credited(words_, first)
 
 
 def _is_of_a_body(words_: Words, first: int, last: int) -> bool:
@@ -112,7 +122,7 @@ def _without_title(words_: Words, first: int, last: int) -> tuple[int, int] | No
         noun = words_.noun_starting.get(at)
         if noun and noun.last > last:  # "Capt.", where the tokenizer parts the dot
             return None
-        if noun and noun.noun in words("person_nouns", "also_names") and last - noun.last > 1:
+        if noun and _is_first_name(words_, noun, last):
             break
         if noun and not _is_name(words_, max(title, first), noun, last, bool(title)):
             title = noun.last

@@ -19,6 +19,7 @@ KNOWN = {noun for nouns in NOUNS["classes"].values() for noun in nouns}
         "also_bodies",
         "never_titles",
         "also_names",
+        "first_names",
         "courtesy",
         "bare",
         "female",
