@@ -9,18 +9,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Literal
 
 from ...countries import load_countries
 from ...names import fold_name, slug, unique
 from ..reading import ActorMention, Reading, Span
 from .gathered_roles import GatheredRole, gather_roles
-from .identity import is_short_for, name_parts
-from .words import gender_of_name, nouns_in, person_class
+from .local import Kind, Local
+from .same_persons import same_persons
 
 __all__ = ["GatheredActor", "GatheredActors", "gather"]
 
-Kind = Literal["person", "country", "organisation", "group"]
 _KINDS: tuple[Kind, ...] = ("country", "organisation", "person", "group")
 """In the order in which ids are given: a state's is never taken by somebody named like it."""
 
@@ -57,39 +55,6 @@ class GatheredActors:
         return self._ids.get((article, name))
 
 
-@dataclass(frozen=True, slots=True)
-class _Local:
-    """An actor as one article has them."""
-
-    article: str
-    name: str
-    kind: Kind
-    mentions: tuple[ActorMention, ...]
-
-    @property
-    def country(self) -> str | None:
-        return next((mention.country for mention in self.mentions if mention.country), None)
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        return name_parts(self.name)
-
-    @property
-    def texts(self) -> list[str]:
-        """How the article writes it where it names it."""
-        return [mention.text for mention in self.mentions if mention.form in ("name", "short")]
-
-    @property
-    def classes(self) -> frozenset[str]:
-        """The classes of the nouns in the roles."""
-        roles = [role.value for mention in self.mentions for role in mention.roles]
-        return frozenset(name for role in roles for noun in nouns_in(role) for name in person_class(noun))
-
-    @property
-    def order(self) -> tuple[object, ...]:
-        return -len(self.parts), self.parts, self.name, self.article
-
-
 def gather(readings: Sequence[Reading]) -> GatheredActors:
     """The actors of all readings."""
     local = sorted((one for reading in readings for one in _locals(reading)), key=lambda one: one.order)
@@ -106,7 +71,7 @@ def gather(readings: Sequence[Reading]) -> GatheredActors:
     return GatheredActors(MappingProxyType(dict(sorted(actors.items()))), MappingProxyType(ids))
 
 
-def _locals(reading: Reading) -> Iterator[_Local]:
+def _locals(reading: Reading) -> Iterator[Local]:
     """The actors of one article: whoever is named in it, with all mentions, and the states that only a body names
     ("the Danish foreign ministry").
     """
@@ -119,75 +84,19 @@ def _locals(reading: Reading) -> Iterator[_Local]:
     for (name, kind), mentions in found.items():
         named = any(mention.form in ("name", "short", "seat") for mention in mentions)
         if kind == "country" or (kind != "group" and named):
-            yield _Local(reading.article, name, kind, tuple(mentions))
+            yield Local(reading.article, name, kind, tuple(mentions))
 
 
-def _grouped(local: Sequence[_Local], kind: Kind) -> list[list[_Local]]:
+def _grouped(local: Sequence[Local], kind: Kind) -> list[list[Local]]:
     if kind == "person":
-        return _same_persons(local)
-    groups: dict[str, list[_Local]] = {}
+        return same_persons(local)
+    groups: dict[str, list[Local]] = {}
     for one in local:
         groups.setdefault(fold_name(one.name), []).append(one)
     return [groups[name] for name in sorted(groups)]
 
 
-def _same_persons(local: Sequence[_Local]) -> list[list[_Local]]:
-    """Persons of all articles brought together, the fullest names first; two whom one article tells apart stay two."""
-    groups: list[list[_Local]] = []
-    for one in local:
-        fits = _fitting(one, groups)
-        if fits:
-            fits.append(one)
-        else:
-            groups.append([one])
-    return groups
-
-
-def _fitting(one: _Local, groups: Sequence[list[_Local]]) -> list[_Local] | None:
-    """The persons that a name is of: by its parts, then give or take a letter; of several those of its country."""
-    for slips in (False, True)[: len(one.parts)]:  # one word alone, and that misspelt, is too little
-        fits = [
-            group for group in groups if is_short_for(one.parts, group[0].parts, slips=slips) and _may_be(one, group)
-        ]
-        if len(fits) > 1:
-            fits = [group for group in fits if one.country and one.country in {other.country for other in group}]
-        if fits:
-            return fits[0] if len(fits) == 1 else None
-    return None
-
-
-def _may_be(one: _Local, group: Sequence[_Local]) -> bool:
-    """Whether nothing forbids that a name is of a person: an article that has both, the gender, another office."""
-    if any(one.article == other.article for other in group):
-        return False
-    genders = {_gender(one), *map(_gender, group)} - {""}
-    if len(genders) > 1:
-        return False
-    return len(one.parts) > 1 or (_is_surname(one.parts[0], group) and not _has_other_office(one, group))
-
-
-def _is_surname(part: str, group: Sequence[_Local]) -> bool:
-    """Whether a name of one part can do for a person of another article: as surname, or where it is no common first name."""
-    return part == group[0].parts[-1] or not gender_of_name(part)
-
-
-def _has_other_office(one: _Local, group: Sequence[_Local]) -> bool:
-    """Whether what is said of two is not of one class: President Bush is not Governor Bush.
-
-    Where both are of one state, somebody may just be called by another of their offices.
-    """
-    if one.country and one.country in {other.country for other in group}:
-        return False
-    classes = frozenset().union(*(other.classes for other in group))
-    return bool(one.classes and classes and not one.classes & classes)
-
-
-def _gender(one: _Local) -> str:
-    given = one.name.split()[0]
-    return gender_of_name(given).replace("?", "") if len(one.parts) > 1 else ""
-
-
-def _actor(group: Sequence[_Local], states: Mapping[str, str], taken: Mapping[str, GatheredActor]) -> GatheredActor:
+def _actor(group: Sequence[Local], states: Mapping[str, str], taken: Mapping[str, GatheredActor]) -> GatheredActor:
     name = _name(group)
     kind = group[0].kind
     countries = Counter(one.country for one in group if one.country)
@@ -206,7 +115,7 @@ def _actor(group: Sequence[_Local], states: Mapping[str, str], taken: Mapping[st
     )
 
 
-def _first_naming(one: _Local) -> ActorMention:
+def _first_naming(one: Local) -> ActorMention:
     forms = ("name", "short", "seat", "demonym")
     return min(
         one.mentions,
@@ -214,7 +123,7 @@ def _first_naming(one: _Local) -> ActorMention:
     )
 
 
-def _name(group: Sequence[_Local]) -> str:
+def _name(group: Sequence[Local]) -> str:
     """What most articles call somebody; of a person the fuller name of several, with accents and without slips."""
     if group[0].kind != "person":
         return min(Counter(one.name for one in group).items(), key=lambda item: (-item[1], item[0]))[0]
@@ -227,7 +136,7 @@ def _name(group: Sequence[_Local]) -> str:
     return " ".join(_spelling(word, group) for word in name.split())
 
 
-def _spelling(word: str, group: Sequence[_Local]) -> str:
+def _spelling(word: str, group: Sequence[Local]) -> str:
     """How a word of a name is written where somebody writes its accents."""
     words = Counter(other for one in group for text in (one.name, *one.texts) for other in text.split())
     same = [other for other in words if fold_name(other) == fold_name(word)]
@@ -235,7 +144,7 @@ def _spelling(word: str, group: Sequence[_Local]) -> str:
     return min(accented, key=lambda other: (-words[other], other)) if accented else word
 
 
-def _aliases(name: str, group: Sequence[_Local]) -> tuple[str, ...]:
+def _aliases(name: str, group: Sequence[Local]) -> tuple[str, ...]:
     texts = {text.removeprefix("the ").removeprefix("The ") for one in group for text in (one.name, *one.texts)}
     common = {text for text in texts if group[0].kind == "organisation" and text.islower()}
     owned = {text for text in texts if "'s" in text or "’s" in text}

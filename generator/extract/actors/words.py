@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, product
 from typing import TYPE_CHECKING
 
@@ -164,6 +164,7 @@ def person_class(noun: str) -> frozenset[str]:
     return _classes().get(noun, frozenset())
 
 
+@lru_cache(maxsize=16384)
 def nouns_in(role: str) -> frozenset[str]:
     """The nouns for one person that the words of a role hold."""
     pieces = role.lower().replace("-", " - ").split()
