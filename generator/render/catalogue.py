@@ -175,6 +175,15 @@ class Catalogue:
         return dict(found)
 
     @cached_property
+    def belonging(self) -> dict[str, list[Actor]]:
+        """The actors that belong to each country, by the country's id."""
+        found: dict[str, list[Actor]] = defaultdict(list)
+        for actor in self.actors.values():
+            if country := preferred(actor.country):
+                found[country].append(actor)
+        return dict(found)
+
+    @cached_property
     def backgrounds(self) -> dict[str, list[Context]]:
         """The context that is about each actor, by the actor's id."""
         found: dict[str, list[Context]] = defaultdict(list)

@@ -139,7 +139,7 @@ def _actor(catalogue: Catalogue, actor: Actor) -> dict[str, Any]:
         "actor": actor,
         "deeds": catalogue.deeds.get(actor.id, []),
         "backgrounds": catalogue.backgrounds.get(actor.id, []),
-        "belonging": [other for other in catalogue.actors.values() if preferred(other.country) == actor.id],
+        "belonging": catalogue.belonging.get(actor.id, []),
     }
 
 
