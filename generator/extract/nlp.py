@@ -1,6 +1,6 @@
 """The language model, and an article's blocks as it reads them.
 
-spaCy is met here and handed on as docs. Each block is a doc of its own, so no sentence runs over a
+spaCy is met here alone; what it parses is handed on as ``tokens``. Each block is a doc of its own, so no sentence runs over a
 line's end, and a fixed phrase ("persona non grata") is one word before the parser sees it: both keep
 the parser from inventing subjects and objects.
 """
@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 from ..errors import ReaderMissing
 from ..model import Article, Block
 from .reading import Span
+from .tokens import Doc, Token
+from .tokens import Span as Words
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Doc as Parsed
 
 __all__ = ["LANGUAGES", "READ_KINDS", "Passage", "load", "passages"]
 
@@ -46,9 +47,9 @@ class Passage:
     kind: str
     """The block's kind."""
 
-    def span(self, words: Token | SpacySpan) -> Span:
+    def span(self, words: Token | Words) -> Span:
         """Where words of the doc stand in the article's canonical text."""
-        first = words.idx if hasattr(words, "idx") else words.start_char
+        first = words.idx if isinstance(words, Token) else words.start_char
         return Span(self.start + first, self.start + first + len(words.text))
 
 
@@ -92,8 +93,8 @@ def passages(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Artic
         yield article, [_passage(doc, block) for doc, block in nlp.pipe(texts, as_tuples=True)]
 
 
-def _passage(doc: Doc, block: Block) -> Passage:
-    return Passage(doc, block.start, block.kind)
+def _passage(doc: Parsed, block: Block) -> Passage:
+    return Passage(Doc(doc), block.start, block.kind)
 
 
 def _register() -> None:
@@ -104,7 +105,7 @@ def _register() -> None:
         return
 
     @Language.component("explainer_fixed_phrases")
-    def fixed_phrases(doc: Doc) -> Doc:
+    def fixed_phrases(doc: Parsed) -> Parsed:
         folded = doc.text.lower()
         with doc.retokenize() as retokenizer:
             for phrase in _FIXED_PHRASES:

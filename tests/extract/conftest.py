@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 from spacy.language import Language
-from spacy.tokens import Token
 
 from generator.extract.nlp import load
+from generator.extract.tokens import Doc, Token
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +22,7 @@ def marked(nlp: Language) -> Callable[[str], Token]:
 
     def parse(sentence: str) -> Token:
         before, word, after = re.split(r"[\[\]]", sentence)
-        doc = nlp(before + word + after)
+        doc = Doc(nlp(before + word + after))
         return next(token for token in doc if token.idx <= len(before) < token.idx + len(token))
 
     return parse

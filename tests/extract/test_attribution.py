@@ -3,6 +3,7 @@ import itertools
 import pytest
 
 from generator.extract.attribution import attribution
+from generator.extract.tokens import Doc
 from generator.tables import table, words
 
 from ..fixtures import FIXTURES, read_fixtures
@@ -16,7 +17,7 @@ def test_the_innermost_source_vouches_for_an_event(marked, line, title, text, ex
 
 def test_every_word_of_every_sentence_can_be_asked_about(nlp):
     texts = {text.replace("[", "").replace("]", "") for _, _, text, _ in read_fixtures(FIXTURES / "attribution.txt")}
-    for doc in nlp.pipe(sorted(texts)):
+    for doc in map(Doc, nlp.pipe(sorted(texts))):
         for token in doc:
             found = attribution(token)
             assert found is None or found.text in doc.text

@@ -5,6 +5,7 @@ import pytest
 
 from generator.extract.modality import modality
 from generator.extract.reading import Modality
+from generator.extract.tokens import Doc
 from generator.tables import table
 
 from ..fixtures import FIXTURES, read_fixtures
@@ -17,7 +18,7 @@ def test_an_event_is_what_its_sentence_makes_of_it(marked, line, title, text, ex
 
 def test_every_word_of_every_sentence_has_a_modality(nlp):
     texts = {text.replace("[", "").replace("]", "") for _, _, text, _ in read_fixtures(FIXTURES / "modality.txt")}
-    for doc in nlp.pipe(sorted(texts)):
+    for doc in map(Doc, nlp.pipe(sorted(texts))):
         assert {modality(token) for token in doc} <= set(get_args(Modality))
 
 

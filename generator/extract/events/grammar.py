@@ -28,8 +28,6 @@ __all__ = [
 ]
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-_CHILDREN = "explainer_children"
-_FIXED = "explainer_fixed_phrases"
 
 
 def key(token: Token) -> str:
@@ -67,11 +65,7 @@ def noun_before_home(token: Token) -> Token | None:
 
 def under(token: Token, *deps: str) -> list[Token]:
     """A token's children with one of these dependencies."""
-    doc = token.doc
-    children = doc.user_data.get(_CHILDREN)
-    if children is None:  # asked thousands of times a page: spaCy makes each child anew
-        children = doc.user_data[_CHILDREN] = [[(c.dep_, c.i) for c in t.children] for t in doc]
-    return [doc[i] for dep, i in children[token.i] if dep in deps]
+    return [child for child in token.children if child.dep_ in deps]
 
 
 def is_finite(verb: Token) -> bool:
@@ -98,11 +92,8 @@ def is_passive(verb: Token) -> bool:
 
 def said_of(verb: Token) -> list[Token]:
     """The fixed phrases in a verb's clause that say something of its object: "persona non grata"."""
-    known = verb.doc.user_data.get(_FIXED)
-    if known is None:  # asked of every verb, and few texts have any
-        known = [t.i for t in verb.doc if " " in t.text and key(t) in words("grammar", "said_of")]
-        verb.doc.user_data[_FIXED] = known
-    return [t for t in map(verb.doc.__getitem__, known) if t.sent == verb.sent and _verb_before(t) == verb]
+    known = (t for t in verb.doc.fixed_phrases if t.sent is verb.sent and key(t) in words("grammar", "said_of"))
+    return [phrase for phrase in known if _verb_before(phrase) is verb]
 
 
 def _verb_before(token: Token) -> Token | None:

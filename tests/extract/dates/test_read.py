@@ -3,6 +3,7 @@ import pytest
 from generator.extract.dates import read_dates
 from generator.extract.nlp import Passage
 from generator.extract.reading import DateMention
+from generator.extract.tokens import Doc
 
 from ...fixtures import FIXTURES, read_fixtures
 
@@ -15,7 +16,7 @@ CASES = [
 
 @pytest.mark.parametrize(("line", "title", "published", "text", "expected"), CASES)
 def test_a_date_means_what_it_says(nlp, line, title, published, text, expected):
-    found = read_dates([Passage(nlp(text), 0, "paragraph")], published)
+    found = read_dates([Passage(Doc(nlp(text)), 0, "paragraph")], published)
     assert ("; ".join(map(shown, found)) or "-") == expected, f"dates.txt:{line} {title}"
 
 
@@ -25,20 +26,20 @@ def shown(date: DateMention) -> str:
 
 
 def test_a_headline_tells_in_the_present_what_has_happened(nlp):
-    headline = nlp("Chile expels two consuls on Friday")
+    headline = Doc(nlp("Chile expels two consuls on Friday"))
     (told,) = read_dates([Passage(headline, 0, "title")], "2018-03-14")
     (to_come,) = read_dates([Passage(headline, 0, "paragraph")], "2018-03-14")
     assert (told.value, to_come.value) == ("2018-03-09", "2018-03-16")
 
 
 def test_a_date_is_counted_from_one_in_a_passage_before(nlp):
-    one, other = nlp("The consul left on 2 March."), nlp("The following day his deputy left.")
+    one, other = Doc(nlp("The consul left on 2 March.")), Doc(nlp("The following day his deputy left."))
     found = read_dates([Passage(one, 0, "paragraph"), Passage(other, 28, "paragraph")], "2018-03-14")
     assert [date.value for date in found] == ["2018-03-02", "2018-03-03"]
     assert found[1].span.start == 28
 
 
 def test_nothing_is_remembered_from_one_article_to_the_next(nlp):
-    read_dates([Passage(nlp("The consul left on 2 March."), 0, "paragraph")], "2018-03-14")
-    (found,) = read_dates([Passage(nlp("The following day his deputy left."), 0, "paragraph")], "2018-03-14")
+    read_dates([Passage(Doc(nlp("The consul left on 2 March.")), 0, "paragraph")], "2018-03-14")
+    (found,) = read_dates([Passage(Doc(nlp("The following day his deputy left.")), 0, "paragraph")], "2018-03-14")
     assert found.value is None

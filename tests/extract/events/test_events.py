@@ -4,6 +4,7 @@ import pytest
 
 from generator.extract.events.cast import Cast
 from generator.extract.nlp import Passage
+from generator.extract.tokens import Doc
 from generator.lexicon import load_lexicon
 from tests.fixtures import FIXTURES, read_fixtures
 
@@ -84,7 +85,7 @@ def test_the_quote_is_the_shortest_clause_that_bears_the_event(nlp):
 
 def test_words_that_no_actor_is_named_by_mean_nobody(nlp):
     text = "Two attachés were expelled."
-    passage = Passage(nlp(text), 0, "paragraph")
+    passage = Passage(Doc(nlp(text)), 0, "paragraph")
     nobody = frozenset()
     (who,) = Cast([passage], [], nobody, nobody, nobody).participants(passage.doc[1])
     assert (who.name, who.kind, who.country) == ("Two attachés", None, None)
