@@ -15,7 +15,7 @@ from ..tables import words
 from .sentences import sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from .tokens import Span, Token
 
 __all__ = ["Attribution", "attribution"]
 

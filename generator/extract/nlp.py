@@ -1,8 +1,8 @@
 """The language model, and an article's blocks as it reads them.
 
-spaCy is met here alone; what it parses is handed on as ``tokens``. Each block is a doc of its own, so no sentence runs over a
-line's end, and a fixed phrase ("persona non grata") is one word before the parser sees it: both keep
-the parser from inventing subjects and objects.
+spaCy is met here alone; what it parses is handed on as ``tokens``. Each block is a doc of its own, so no
+sentence runs over a line's end, and a fixed phrase ("persona non grata") is one word before the parser
+sees it: both keep the parser from inventing subjects and objects.
 """
 
 from __future__ import annotations

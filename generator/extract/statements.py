@@ -22,7 +22,7 @@ from .reading import ActorMention, DateMention, EventMention, Participant
 from .reading import Span as TextSpan
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from .tokens import Span, Token
 
 __all__ = ["read_statements"]
 

@@ -11,7 +11,7 @@ from .found import Found
 from .words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from ..tokens import Token
 
 __all__ = ["Context", "Sentence", "acting_state", "is_subject", "last_subject", "root"]
 

@@ -10,7 +10,7 @@ from ...tables import table, words
 from .words import Words, is_initials
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from ..tokens import Token
 
 __all__ = ["led", "led_nouns", "predicates"]
 

@@ -16,7 +16,7 @@ from .found import Claimed, Found
 from .words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from ..tokens import Token
 
 __all__ = ["resolve_pronouns"]
 

@@ -9,7 +9,7 @@ from .gazetteer import Hit
 from .words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from ..tokens import Token
 
 __all__ = ["stands_for_state"]
 

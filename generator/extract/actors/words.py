@@ -17,7 +17,7 @@ from .gazetteer import Hit, hits
 from .lookup import Lookup
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from ..tokens import Doc
 
 __all__ = [
     "PersonNoun",

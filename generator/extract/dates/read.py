@@ -18,7 +18,7 @@ from .tense import Direction, Named, direction
 from .when import UNITS, Range, Unit, When, from_edtf
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as SpacySpan
+    from ..tokens import Span as SpacySpan
 
 __all__ = ["read_dates"]
 

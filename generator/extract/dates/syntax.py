@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .rules import phrases
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from ..tokens import Span, Token
 
 __all__ = ["above", "is_given", "is_name", "is_of_verb", "is_told"]
 

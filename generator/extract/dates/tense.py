@@ -11,7 +11,7 @@ from .rules import before_hour, lead, phrases
 from .syntax import above
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from ..tokens import Span, Token
 
 __all__ = ["Direction", "Named", "direction"]
 

@@ -11,7 +11,7 @@ from .grammar import key
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from spacy.tokens import Token
+    from ..tokens import Token
 
 __all__ = ["allegiance"]
 

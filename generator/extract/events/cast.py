@@ -18,7 +18,7 @@ from .referents import agrees, is_told_again, is_unnamed, possible_referents
 from .subjects import surface_subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from ..tokens import Doc, Token
 
 __all__ = ["Cast"]
 

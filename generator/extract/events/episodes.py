@@ -12,7 +12,7 @@ from ..reading import EventMention, Participant
 from .grammar import under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from ..tokens import Token
 
 __all__ = ["is_of_another_time", "same_people", "shared"]
 

@@ -14,7 +14,7 @@ from .subjects import agents, objects, surface_subject
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from spacy.tokens import Token
+    from ..tokens import Token
 
 __all__ = ["Frame", "noun_frame", "verb_frames"]
 

@@ -9,7 +9,7 @@ from ...tables import table, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from ..tokens import Token
 
 __all__ = [
     "coordinated",

@@ -15,7 +15,7 @@ from .referents import is_unnamed, possible_referents
 from .subjects import objects, surface_subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from ..tokens import Token
 
 __all__ = ["Match", "match"]
 

@@ -11,7 +11,7 @@ from .people import is_person
 from .subjects import surface_subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from ..tokens import Token
 
 __all__ = ["agrees", "is_plural", "is_told_again", "is_unnamed", "possible_referents"]
 

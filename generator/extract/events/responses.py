@@ -16,7 +16,7 @@ from ..reading import EventMention, Span
 from .grammar import coordinated, key, under
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from ..tokens import Token
 
 __all__ = ["Told", "answered"]
 

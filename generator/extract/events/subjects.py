@@ -13,7 +13,7 @@ from .grammar import coordinated, infinitives, is_finite, is_passive, is_time, k
 from .people import is_person
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from ..tokens import Token
 
 __all__ = ["agents", "objects", "surface_subject", "swallowed_subject"]
 

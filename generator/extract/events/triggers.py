@@ -13,7 +13,7 @@ from .grammar import key, under
 from .matching import Match, match
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from ..tokens import Span, Token
 
 __all__ = ["matches"]
 

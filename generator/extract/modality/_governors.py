@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...tables import table, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from ..tokens import Token
 
 __all__ = ["Above", "above_of", "link_of", "shared_with"]
 

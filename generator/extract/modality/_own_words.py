@@ -10,7 +10,7 @@ from ..sentences import sentence
 from ._governors import Above, link_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from ..tokens import Token
 
 __all__ = ["is_dismissed", "is_supposed", "own"]
 

@@ -14,7 +14,7 @@ from ._governors import Above, above_of, shared_with
 from ._own_words import is_dismissed, is_supposed, own
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from ..tokens import Token
 
 __all__ = ["modality"]
 

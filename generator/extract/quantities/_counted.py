@@ -13,7 +13,7 @@ from ._numerals import Numeral, is_approximate, is_inexact_scale, is_unit, numer
 from ._people import is_one_person, people, phrase_end, small
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from ..tokens import Doc, Token
 
 __all__ = ["Counted", "counted"]
 

@@ -12,7 +12,7 @@ from ...numbers import parse_number
 from ...tables import table, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from ..tokens import Doc, Span, Token
 
 __all__ = [
     "Numeral",

@@ -13,7 +13,7 @@ from ...tables import table, words
 from ._numerals import is_unit, numerals, phrase_start, possessors
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from ..tokens import Token
 
 __all__ = ["is_one_person", "is_person_noun", "people", "phrase_end", "small"]
 
