@@ -20,10 +20,11 @@ from .grammar import key, under
 from .matching import Match
 from .people import is_person
 from .referents import is_told_again, is_unnamed
-from .timing import Timing, speakers
+from .reports import speakers
+from .timing import Timing
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from ..tokens import Token
 
 __all__ = ["Expelled", "expelled", "how_many", "is_state"]
 
@@ -49,22 +50,30 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
     """
     last = before[-1] if before else None
     if key(m.frame.head) in words("grammar", "terms_told_after"):
-        if m.infinitive is None and m.frame.infinitives:  # "they have three days to answer"
+        if m.infinitive is None and any(
+            c.tag_ == "TO" for v in m.frame.infinitives for c in v.lefts
+        ):  # "they have three days to answer"
             return []
-        if _only_sets_a_term(m):
+        if _only_sets_a_term(m, cast):
             return [replace(last, head=m.frame.head)] if last is not None and _follows(m, last) else []
     by = tuple(p for token in m.roles.get("by", ()) for p in cast.participants(token))
+    if key(m.frame.head) in words("grammar", "repeating"):
+        return _repeated(m, by, cast, last)
+    if pair := _each_other(m, by, last):
+        number, people = how_many(m.roles.get("against", ()), cast)
+        return [Expelled((a,), (b,), number, people, head=m.frame.head) for a, b in (pair, pair[::-1])]
     out = []
     for tokens in [*_by_country(m.roles.get("against", ()), cast)] or [[]]:
         number, people = how_many(tokens, cast)
         states = tuple(p for token in tokens for p in cast.participants(token))
         theirs, mine = _countries(states), _sides(by)
-        if not theirs and len(tokens) == 1 and _is_named(tokens[0], cast):
+        if len(tokens) == 1 and not (theirs and mine) and _is_named(tokens[0], cast):
             doers = mine or {c for t in _territory(m) if (c := cast.place_country(t))}
-            if (again := _taken_up(m, doers, before)) is not None:
+            again = _named_before(tokens[0], doers, cast, before) or _taken_up(m, doers, before)
+            if again is not None:
                 by, side = by or again.by, next(iter(_sides(again.against)))
             else:
-                side = allegiance(tokens[0], cast, mine)
+                side = None if theirs else allegiance(tokens[0], cast, mine)
             if side is not None:
                 states, theirs = tuple(replace(p, country=side) for p in states), {side}
         if last is not None and tokens and all(_means_the_last(t, last, cast) for t in tokens):
@@ -83,9 +92,49 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
     return out
 
 
+def _repeated(m: Match, by: tuple[Participant, ...], cast: Cast, last: Expelled | None) -> list[Expelled]:
+    """What "did the same" tells after an expulsion: of the same state's people, or in turn of the doer's."""
+    if last is None or not by or not _follows(m, last):
+        return []
+    head, tokens = m.frame.head, m.roles.get("against", ())
+    if tokens:
+        number, people = how_many(tokens, cast)
+        return [
+            Expelled(
+                by, tuple(_of_side(t, p, cast) for t in tokens for p in cast.participants(t)), number, people, head=head
+            )
+        ]
+    in_turn = _sides(by) & _sides(last.against)
+    return [Expelled(by, last.by if in_turn else last.against, None, None, head=head)]
+
+
+def _of_side(token: Token, participant: Participant, cast: Cast) -> Participant:
+    """A participant with the state or body that it belongs to, wherever the article says so."""
+    return _as_state(
+        replace(participant, country=participant.country or allegiance(token, cast, ()) or cast.side(token))
+    )
+
+
+def _each_other(m: Match, by: tuple[Participant, ...], last: Expelled | None) -> tuple[Participant, Participant] | None:
+    """The two states that expel each other's people: "Chad and Togo each expelled two of the other's diplomats"."""
+    if not any(t.lower_ == "other" and t.dep_ == "poss" for a in m.roles.get("against", ()) for t in a.subtree):
+        return None
+    sides = by if _sides(by) or last is None else (*last.by, *last.against)
+    states = tuple({p.country: _as_state(p) for p in sides if p.country}.values())
+    return (states[0], states[1]) if len(states) == 2 else None
+
+
 def _is_named(token: Token, cast: Cast) -> bool:
     actor = cast.mention(token)
     return actor is not None and actor.kind == "person"
+
+
+def _named_before(token: Token, doers: set[str], cast: Cast, before: Sequence[Expelled]) -> Expelled | None:
+    """The last expulsion told of the same person, by the same state where one is told."""
+    actor = cast.mention(token)
+    names = {actor.name} if actor is not None else set()
+    same = (one for one in reversed(before) if names & {p.name for p in one.against})
+    return next((one for one in same if not doers or not one.by or _sides(one.by) == doers), None)
 
 
 def _taken_up(m: Match, doers: set[str], before: Sequence[Expelled]) -> Expelled | None:
@@ -100,10 +149,11 @@ def _taken_up(m: Match, doers: set[str], before: Sequence[Expelled]) -> Expelled
     return alone[-1] if alone and alone[-1] is before[-1] and _follows(m, alone[-1]) else None
 
 
-def _only_sets_a_term(m: Match) -> bool:
+def _only_sets_a_term(m: Match, cast: Cast) -> bool:
     """Whether it tells by when somebody must go, and of who only what an order told before says: "they have a week"."""
     against = m.roles.get("against", ())
-    return all(t.pos_ == "PRON" or is_unnamed(t) or t.sent != m.frame.head.sent for t in against)
+    bare = all(t.pos_ == "PRON" or is_unnamed(t) or t.sent != m.frame.head.sent for t in against)
+    return bare and not any(_is_named(t, cast) for t in against)
 
 
 def _means_the_last(token: Token, last: Expelled, cast: Cast) -> bool:
@@ -194,7 +244,18 @@ def _doers(
         if country and country not in theirs:
             state = replace(cast.participants(token)[0], name=country, kind="country", country=country)
             return tuple(replace(p, country=country) for p in by) or (state,)
-    return by
+    return by or tuple(_told_of(m, cast, theirs))
+
+
+def _told_of(m: Match, cast: Cast, theirs: set[str]) -> Iterator[Participant]:
+    """The other state of the sentence that "they" were told of in: "the envoys whom Chad calls spies … They were given"."""
+    for token in m.roles.get("against", ()):
+        meant = cast.meant(token)
+        if token.sent != m.frame.head.sent or meant.sent != m.frame.head.sent:
+            at = token if token.sent != m.frame.head.sent else meant
+            if (country := cast.other_country(at, theirs)) is not None:
+                yield replace(cast.participants(token)[0], name=country, kind="country", country=country)
+                return
 
 
 def _territory(m: Match) -> Iterator[Token]:
@@ -202,6 +263,8 @@ def _territory(m: Match) -> Iterator[Token]:
     yield from m.roles.get("place", ())
     if m.infinitive is not None:
         yield from under(m.infinitive, "dobj")
+        outside = [p for p in under(m.infinitive, "prep", "prt", "advmod") if p.lower_ in ("out", "from")]
+        yield from (t for p in outside for q in (p, *under(p, "prep")) for t in under(q, "pobj"))
     theirs = {t for token in m.roles.get("against", ()) for t in token.subtree}
     out = ("from", "of") if "out" in m.frame.words else ("from",)
     yield from (token for preposition, token in m.frame.links if preposition in out and token not in theirs)

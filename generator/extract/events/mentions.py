@@ -20,10 +20,11 @@ from .expulsions import how_many
 from .grammar import counted_noun, under
 from .matching import Match
 from .phrases import phrase, shortest_clause, what_of
-from .timing import Dated, Timing, speakers
+from .reports import speakers
+from .timing import Dated, Timing
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from ..tokens import Span, Token
 
 __all__ = ["Mentions", "dated", "tells_something"]
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ...lexicon import Lexicon
+from ...tables import table
 from ..nlp import Passage
 from ..reading import ActorMention, DateMention, EventMention
 from .cast import Cast
@@ -19,9 +21,13 @@ from .responses import Told, answered
 from .timing import Calendar, Timing
 from .triggers import matches
 
+if TYPE_CHECKING:
+    from ..tokens import Span
+
 __all__ = ["read_events"]
 
 _MUST = frozenset({"must"})
+_SAME_TIME = re.compile(rf"\b({'|'.join(map(re.escape, table('responses')['same_time']))})\b", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -52,6 +58,8 @@ class _Reader:
         self.mentions = Mentions(lexicon, cast)
         self.before: list[Expelled] = []
         """The expulsions read so far, which "the diplomats" may mean again."""
+        self.dated: EventMention | None = None
+        """The last expulsion with a date, whose day "the same evening" is."""
 
     def passage(self, passage: Passage) -> Iterator[Told]:
         """The events of one block; a caption without a day of its own shows what nothing dates."""
@@ -69,7 +77,22 @@ class _Reader:
                 for m, timing in zip(found, timings, strict=True)
                 for event in self._events(m, shown or timing, passage)
             ]
-            yield from self._sharing(told)
+            for one in self._sharing(told):
+                yield (one := self._same_time(one, sentence))
+                self.dated = one.event if self._is_order(one.event) and one.event.date else self.dated
+
+    def _is_order(self, event: EventMention) -> bool:
+        return self.lexicon.is_expulsion(event.type) and event.modality in ("asserted", "alleged")
+
+    def _same_time(self, told: Told, sentence: Span) -> Told:
+        """An expulsion "the same evening" or "hours later" is of the day of the one told before it."""
+        event, before = told.event, self.dated
+        if before is None or not self._is_order(event) or event.date_span is not None:
+            return told
+        if not _SAME_TIME.search(sentence.text) or event.by == before.by:
+            return told
+        event = replace(event, date=before.date, date_span=before.date_span)
+        return replace(told, event=shared(event, ()))
 
     def _events(self, m: Match, timing: Timing, passage: Passage) -> Iterator[EventMention]:
         """The events that one match tells."""

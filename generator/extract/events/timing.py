@@ -12,14 +12,15 @@ from ...tables import words
 from ..nlp import Passage
 from ..reading import DateMention
 from .frames import Frame
-from .grammar import is_passive, key, under
+from .grammar import key, said_of, under
 from .matching import Match
-from .subjects import agents, surface_subject, swallowed_subject
+from .reports import Report, report
+from .subjects import swallowed_subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from ..tokens import Doc, Span, Token
 
-__all__ = ["Calendar", "Dated", "Report", "Timing", "speakers"]
+__all__ = ["Calendar", "Dated", "Timing"]
 
 _BESIDES = frozenset({"acl", "advcl", "csubj", "csubjpass"})
 _NAMING = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
@@ -34,15 +35,6 @@ class Dated:
     """The word that the others hang on."""
     preposition: str
     """What introduces it, such as ``by``; empty where nothing does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A date that is when somebody said it, not when it happened."""
-
-    dated: Dated
-    verb: Token
-    """The verb of saying."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +93,8 @@ class Calendar:
         every = self.within(sentence)
         for dated in every:
             at = _bearer(dated, heads, {m.infinitive.i: m for m in found if m.infinitive is not None})
-            if self._is_limit(dated, found):
+            announced = at is not None and at not in heads and sentence.doc[at].pos_ == "NOUN"
+            if not announced and self._is_limit(dated, found):
                 owner = _limited(dated, found) if at is not None or dated.mention.days is not None else None
                 if owner is not None:
                     limits.setdefault(owner, dated)
@@ -164,6 +157,8 @@ def _bearer(dated: Dated, heads: Mapping[int, Match], ordered: Mapping[int, Matc
         parent = token.head
         if parent.i in heads and not (_opens(dated) and parent.dep_ in _BESIDES):
             return _noun_before(dated, parent, heads)
+        if " " in parent.text and (told := _telling(parent, heads)) is not None:
+            return told
         if parent.i in ordered:
             return ordered[parent.i].frame.head.i
         if parent.pos_ in ("VERB", "AUX"):
@@ -174,10 +169,17 @@ def _bearer(dated: Dated, heads: Mapping[int, Match], ordered: Mapping[int, Matc
         if token.dep_ == "compound" and parent.dep_ == "pobj" and swallowed_subject(parent.head.head) == parent:
             return parent.head.head.i
         names = token.dep_ in _NAMING or (token.dep_ == "prep" and token.lower_ == "of")
+        if names and parent.pos_ == "NOUN" and key(parent) in words("grammar", "announcements"):
+            return parent.i
         if names and parent.pos_ in ("NOUN", "PROPN") and parent.ent_type_ not in ("DATE", "TIME"):
             return None
         token = parent
     return None
+
+
+def _telling(phrase: Token, heads: Mapping[int, Match]) -> int | None:
+    """The event that a fixed phrase is part of, whatever the parser hung the phrase on."""
+    return next((i for i, m in heads.items() if m.frame.name != "noun" and phrase in said_of(m.frame.head)), None)
 
 
 def _opens(dated: Dated) -> bool:
@@ -213,7 +215,7 @@ def _timing(m: Match, every: Sequence[Dated], dates: Mapping[int, Dated], limits
     date = dates.get(head.i) or _of_relative(head, every) or _inherited(m.frame, dates)
     if date is not None:
         return Timing(date, since=date.preposition == "since", limit=limit)
-    return Timing(limit=limit, report=_report(head, dates))
+    return Timing(limit=limit, report=report(head, dates))
 
 
 def _inherited(frame: Frame, dates: Mapping[int, Dated]) -> Dated | None:
@@ -256,21 +258,3 @@ def _ends(dated: Dated) -> bool:
     """Whether a date closes its sentence."""
     rest = dated.root.doc[dated.root.i + 1 : dated.root.sent.end]
     return all(t.is_punct or t.ent_type_ in ("DATE", "TIME") for t in rest)
-
-
-def _report(token: Token, dates: Mapping[int, Dated]) -> Report | None:
-    """The date of the verb of saying that a clause depends on."""
-    verb = token
-    for _ in range(6):
-        above = verb.head
-        if above == verb:
-            return None
-        if verb.dep_ in ("ccomp", "parataxis") and above.i in dates and above.pos_ == "VERB":
-            return Report(dates[above.i], above)
-        verb = above
-    return None
-
-
-def speakers(report: Report) -> list[Token]:
-    """Who said it."""
-    return agents(report.verb) if is_passive(report.verb) else surface_subject(report.verb)
