@@ -12,7 +12,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..tables import words
-from .sentences import sentence
 
 if TYPE_CHECKING:
     from .tokens import Span, Token
@@ -24,6 +23,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PHRASE = frozenset({"amod", "case", "compound", "det", "nmod", "nummod", "poss", "predet", "quantmod"})
 _PHRASE_PREPOSITIONS = frozenset({"at", "for", "from", "in", "of", "with"})
 _QUOTES = frozenset('"“”«»')
+_COLONS = frozenset({":", "-", "–", "—"})
 _LONGEST_SOURCE_IN_HEADLINE = 5
 
 
@@ -180,7 +180,7 @@ def _according(word: Token) -> Attribution | None:
 
 def _closing(trigger: Token) -> Attribution | None:
     """Who says a sentence at its end (", the palace said on Sunday."), wherever the parser hangs it."""
-    for verb in sentence(trigger):
+    for verb in trigger.sent:
         if verb.i < trigger.i or not _is_speech(verb) or any(child.dep_ in _CLAUSES for child in verb.rights):
             continue
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
@@ -191,24 +191,26 @@ def _closing(trigger: Token) -> Attribution | None:
 
 def _anywhere(trigger: Token) -> Attribution | None:
     """The sentence's only "according to", wherever the parser hangs it."""
-    introduced = (_according(word) for word in sentence(trigger) if word.lower_ == "according")
+    introduced = (_according(word) for word in trigger.sent if word.lower_ == "according")
     found = [source for source in introduced if source is not None]
     return found[0] if len(found) == 1 else None
 
 
 def _before_in_quotation(trigger: Token) -> Attribution | None:
     """Who speaks where a quotation goes on in a sentence of its own."""
-    start = sentence(trigger).start
-    if start == 0 or sum(token.text in _QUOTES for token in trigger.doc[: trigger.i]) % 2 == 0:
+    start = trigger.sent.start
+    if start == 0:
         return None
-    root = sentence(trigger.doc[start - 1]).root
-    return _speaker(root) if _is_speech(root) else None
+    root = trigger.doc[start - 1].sent.root
+    if not _is_speech(root) or sum(token.text in _QUOTES for token in trigger.doc[: trigger.i]) % 2 == 0:
+        return None
+    return _speaker(root)
 
 
 def _after_colon(trigger: Token) -> Attribution | None:
     """A headline's source: "Two killed in raid: police"."""
-    headline = sentence(trigger)
-    colon = next((token for token in reversed(list(headline)) if token.text in (":", "-", "–", "—")), None)
+    headline = trigger.sent
+    colon = next((token for token in reversed(headline) if token.text in _COLONS), None)
     if colon is None or not 0 < headline.end - 1 - colon.i <= _LONGEST_SOURCE_IN_HEADLINE or headline[-1].is_punct:
         return None
     named = headline[-1].lemma_.lower() in words("speech", "sources") or headline[-1].ent_type_ == "ORG"

@@ -178,6 +178,9 @@ class Span:
     def __iter__(self) -> Iterator[Token]:
         return iter(self.doc.tokens[self.start : self.end])
 
+    def __reversed__(self) -> Iterator[Token]:
+        return reversed(self.doc.tokens[self.start : self.end])
+
     @overload
     def __getitem__(self, at: int) -> Token: ...
     @overload
@@ -191,17 +194,18 @@ class Span:
     @property
     def start_char(self) -> int:
         """Where it begins in the doc's text."""
-        return self[0].idx
+        return self.doc.tokens[self.start].idx
 
     @property
     def end_char(self) -> int:
         """Where it ends in the doc's text."""
-        return self[-1].idx + len(self[-1].text)
+        last = self.doc.tokens[self.end - 1]
+        return last.idx + len(last.text)
 
     @property
     def text(self) -> str:
         """Its words as they stand."""
-        return self.doc.text[self.start_char : self.end_char] if len(self) else ""
+        return self.doc.text[self.start_char : self.end_char] if self.end > self.start else ""
 
     @property
     def sent(self) -> Span:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from ...tables import table, words
 from ..reading import Modality
-from ..sentences import sentence
 from ._governors import Above, link_of
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def is_supposed(event: Token) -> bool:
         return True
     if event.dep_ != "ROOT":
         return False
-    clause = sentence(event)
+    clause = event.sent
     return clause.text.rstrip("'\"”’ ").endswith("?") and not any(word.tag_ in ("WDT", "WP", "WRB") for word in clause)
 
 
