@@ -275,12 +275,12 @@ _Plain = Claim[Any]  # made once: pages ask for thousands, and parametrising a m
 
 def has_claims(field: Any) -> bool:
     """Whether a field has several values, each with its sources, and no plain one."""
-    return isinstance(field, list) and bool(field) and isinstance(field[0], Claim)
+    return type(field) is list and len(field) > 0 and isinstance(field[0], Claim)
 
 
 def claimed_fields(fact: Fact) -> list[tuple[str, list[Claim[Any]]]]:
     """Those of a fact's fields that have claims, by name, in the model's order."""
-    return [(name, value) for name, value in vars(fact).items() if type(value) is list and has_claims(value)]
+    return [(name, value) for name, value in vars(fact).items() if has_claims(value)]
 
 
 def claims(field: Any) -> list[Claim[Any]]:

@@ -42,7 +42,7 @@ def told_apart(lines: Sequence[Line], title: str, published: str) -> tuple[list[
     first = next((text for text in own if kinds[text.no] == "title"), None)
     if first:
         said["title"] = first.text
-    return [[replace(p, kind=p.kind or kinds[no]) for p in line.parts] for no, line in enumerate(parted)], said
+    return [[Part(p.kind or kinds[no], p.start, p.end) for p in line.parts] for no, line in enumerate(parted)], said
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from ..diagnostics import Diagnostic
@@ -82,7 +81,7 @@ def _article(id: str, called: str, lines: Sequence[Line], by_hand: Said, said: S
     :param by_hand: what a person wrote about it.
     :param said: what its file says about it, outside its text.
     """
-    texts = [replace(line, text=canonical(line.text)) for line in lines]
+    texts = [Line(canonical(line.text), line.hint) for line in lines]
     texts = [line for line in texts if line.text]
     if not texts:
         raise _wrong("article-empty", "there is no text in this article", called, "save its text in it, or remove it")
