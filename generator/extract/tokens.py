@@ -73,11 +73,11 @@ class Token:
     is_sent_start: bool
     head: Token
     """The word that it hangs on; of a sentence's root, itself."""
-    children: list[Token]
+    children: tuple[Token, ...]
     """The words that hang on it, in the order of the text."""
-    lefts: list[Token]
+    lefts: tuple[Token, ...]
     """Those of them that stand before it."""
-    rights: list[Token]
+    rights: tuple[Token, ...]
     """Those that stand after it."""
     sent: Span
     """Its sentence."""
@@ -233,8 +233,9 @@ class Doc:
         :param parsed: what spaCy made of the text.
         """
         strings = parsed.vocab.strings
-        named = [[strings[value] for value in column] for column in parsed.to_array([*_STRINGS]).T.tolist()]
-        numbers = parsed.to_array([*_NUMBERS]).astype("int64").T.tolist()
+        values = parsed.to_array([*_STRINGS, *_NUMBERS])
+        named = [[strings[value] for value in column] for column in values.T[: len(_STRINGS)].tolist()]
+        numbers = values.T[len(_STRINGS) :].astype("int64").tolist()
         self.text: str = parsed.text
         self.tokens: list[Token] = []
         offset = 0
@@ -246,14 +247,16 @@ class Doc:
             token.pos_, token.tag_, token.dep_, token.ent_type_ = pos, tag, dep, entity
             token.ent_iob_, token.whitespace_, token.is_punct = _IOB[iob], " " if space else "", bool(punct)
             token.is_sent_start, token._subtree = start == 1, None
-            token.children, token.lefts, token.rights = [], [], []
+            token.children = token.lefts = token.rights = ()
             self.tokens.append(token)
             offset += len(text) + space
         for token, away in zip(self.tokens, numbers[-1], strict=True):
             head = token.head = self.tokens[token.i + away]
-            if away:
-                head.children.append(token)
-                (head.lefts if away > 0 else head.rights).append(token)
+            if away > 0:
+                head.lefts = head.children = (*head.lefts, token)
+            elif away < 0:
+                head.rights = (*head.rights, token)
+                head.children = (*head.lefts, *head.rights)
         self.sents: list[Span] = self._parted([token.i for token in self.tokens if token.i == 0 or token.is_sent_start])
         for sentence in self.sents:
             for token in sentence:

@@ -51,6 +51,7 @@ class Cast:
         self._roles = _roles(actors)
         # each word is asked about by many patterns
         self._mention, self._meant, self._country = cache(self._find), cache(self._resolve), cache(self._belongs)
+        self._kinds, self._participants = cache(self._kinds_of), cache(self._those_meant)
 
     def mention(self, token: Token) -> ActorMention | None:
         """The actor whose naming ends on, or else holds, this word; the longest where several do."""
@@ -88,6 +89,9 @@ class Cast:
 
     def kinds(self, token: Token) -> frozenset[str]:
         """The kinds of actor that the phrase names, and ``place`` where the name is one's."""
+        return self._kinds(token)
+
+    def _kinds_of(self, token: Token) -> frozenset[str]:
         kinds = {actor.kind for level in levels(token) if (actor := self.named(level)) is not None}
         if any(level.ent_type_ in ("GPE", "LOC", "FAC") for level in levels(token)):
             kinds.add("place")
@@ -135,8 +139,11 @@ class Cast:
         """Whether a phrase's head is a body that acts for its state, such as "authorities"."""
         return key(counted_noun(token)) in self._organs
 
-    def participants(self, token: Token) -> list[Participant]:
+    def participants(self, token: Token) -> Sequence[Participant]:
         """Who is meant by the phrase with this head: several for "French and Chadian officials"."""
+        return self._participants(token)
+
+    def _those_meant(self, token: Token) -> list[Participant]:
         span = phrase(token)
         place = self._passages[token.doc].span(span)
         shared = self._shared_by(token)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...tables import table, words
@@ -32,10 +33,14 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 def key(token: Token) -> str:
     """The lemma that the lexicon's words are compared with; a fixed phrase's words are joined by hyphens."""
-    text = token.lower_
+    return _key(token.lower_, token.lemma_)
+
+
+@lru_cache(maxsize=2**14)
+def _key(text: str, lemma: str) -> str:
     if " " in text:
         return table("grammar")["fixed_phrases"].get(text.replace("’", "'"), text.replace(" ", "-"))
-    lemma = token.lemma_.lower()
+    lemma = lemma.lower()
     lemma = lemma[:-1] if lemma.endswith("és") else lemma
     return table("grammar")["lemmas"].get(lemma, lemma)
 
