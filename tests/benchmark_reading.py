@@ -12,9 +12,13 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import cycle, islice
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 SIZES = (50, 200, 800)
 GOAL = 0.25
@@ -45,16 +49,34 @@ def measure(count: int) -> dict[str, float]:
     nlp = load()
     for article, parsed in passages(texts, nlp):  # what is compiled or looked up once
         read(article, parsed)
-    before = _most_memory()
-    spacy = ours = 0.0
-    clock = time.process_time()
-    for article, parsed in passages(articles, nlp):
-        done = time.process_time()
-        spacy += done - clock
+    before, parser, clock = _most_memory(), _Timed(nlp), time.process_time()
+    for article, parsed in passages(articles, parser):
         read(article, parsed)
+    ours = time.process_time() - clock - parser.seconds
+    return {
+        "articles": count,
+        "spacy": parser.seconds,
+        "ours": ours,
+        "before": before,
+        "grown": _most_memory() - before,
+    }
+
+
+class _Timed:
+    """The parser with a clock: all that is not spent in it is ours."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self.seconds = 0.0
+
+    def pipe(self, texts: Iterable[Any], **options: Any) -> Iterator[Any]:
+        """What the parser's own ``pipe`` gives."""
         clock = time.process_time()
-        ours += clock - done
-    return {"articles": count, "spacy": spacy, "ours": ours, "before": before, "grown": _most_memory() - before}
+        for parsed in self._nlp.pipe(texts, **options):
+            self.seconds += time.process_time() - clock
+            yield parsed
+            clock = time.process_time()
+        self.seconds += time.process_time() - clock
 
 
 def _most_memory() -> float:
