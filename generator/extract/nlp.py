@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import ReaderMissing
 from ..model import Article, Block
+from .headlines import sentence_case
 from .reading import Span
 from .tokens import Doc, Token
 from .tokens import Span as Words
@@ -89,8 +90,17 @@ def passages(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Artic
     """Each article with its readable blocks parsed, in order; one article's docs are in memory at a time."""
     for article in articles:
         blocks = [block for block in article.blocks if block.kind in READ_KINDS]
-        texts = ((article.text[block.start : block.end], block) for block in blocks)
+        texts = ((_text(article, block), block) for block in blocks)
         yield article, [_passage(doc, block) for doc, block in nlp.pipe(texts, as_tuples=True)]
+
+
+def _text(article: Article, block: Block) -> str:
+    words = article.text[block.start : block.end]
+    if block.kind != "title":
+        return words
+    return sentence_case(
+        words, "\n".join(article.text[b.start : b.end] for b in article.blocks if b.kind == "paragraph")
+    )
 
 
 def _passage(doc: Parsed, block: Block) -> Passage:

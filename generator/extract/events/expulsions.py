@@ -67,13 +67,15 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
         number, people = how_many(tokens, cast)
         states = tuple(p for token in tokens for p in cast.participants(token))
         theirs, mine = _countries(states), _sides(by)
-        if len(tokens) == 1 and not (theirs and mine) and _is_named(tokens[0], cast):
+        named = len(tokens) == 1 and any(p.kind == "person" for p in states)
+        if named and not (theirs and mine):
             doers = mine or {c for t in _territory(m) if (c := cast.place_country(t))}
             again = _named_before(tokens[0], doers, cast, before) or _taken_up(m, doers, before)
             if again is not None:
                 by, side = by or again.by, next(iter(_sides(again.against)))
             else:
                 side = None if theirs else allegiance(tokens[0], cast, mine)
+            side = side or (cast.body(tokens[0]) if all(p.kind == "person" for p in states) else None)
             if side is not None:
                 states, theirs = tuple(replace(p, country=side) for p in states), {side}
         if last is not None and tokens and all(_means_the_last(t, last, cast) for t in tokens):

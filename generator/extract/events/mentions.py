@@ -17,7 +17,7 @@ from ..nlp import Passage
 from ..reading import DateMention, EventMention, Participant
 from .cast import Cast
 from .expulsions import how_many
-from .grammar import counted_noun, under
+from .grammar import counted_noun, is_time, under
 from .matching import Match
 from .phrases import phrase, shortest_clause, what_of
 from .reports import speakers
@@ -45,6 +45,7 @@ class Mentions:
         counts = m.type in words("grammar", "counting") and any(self.cast.is_somebody(counted_noun(t)) for t in who)
         number, people = how_many(who, self.cast) if counts else (None, None)
         said, what = attribution(head), m.roles.get("what", ())
+        said = None if said is not None and is_time(said.span.root) else said  # "Monday's announcement"
         light = m.frame.name == "noun" and bool(m.frame.subject) and head.dep_ == "dobj"
         event = EventMention(
             trigger=passage.span(head),

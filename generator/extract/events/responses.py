@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ...lexicon import Lexicon
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from ..tokens import Token
 
 __all__ = ["Told", "answered"]
+
+
+_ACTS_AGAIN = frozenset({"it", "that", "this"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,20 @@ def answered(told: Sequence[Told], lexicon: Lexicon) -> list[EventMention]:
     for at, found, span in _moves(told, lexicon):
         if not events[at].response_to:
             events[at] = replace(events[at], response_to=(found,), response_span=span)
-    return events
+    return _with_doers(events, lexicon)
+
+
+def _with_doers(events: Sequence[EventMention], lexicon: Lexicon) -> list[EventMention]:
+    """The events, an expulsion of which no word says which state did it given the one that its answer hit."""
+    out = list(events)
+    for answer in events:
+        for at in answer.response_to:
+            act = out[at]
+            unknown = lexicon.is_expulsion(act.type) and not any(p.country or p.kind for p in act.by)
+            hit = tuple(p for p in answer.against if p.kind == "country")
+            if unknown and lexicon.is_expulsion(answer.type) and _states(answer.by) == _states(act.against) and hit:
+                out[at] = replace(act, by=hit)
+    return out
 
 
 def _cues(told: Sequence[Told]) -> Iterator[tuple[int, _Cue]]:
@@ -85,7 +102,7 @@ def _cue(word: Token, passage: Passage) -> _Cue | None:
     if word.dep_ == "advcl" and word.lower_ in words("responses", "temporal"):  # "following the arrest", read as a verb
         targets = tuple(under(word, "dobj", "pobj"))
         return _Cue(_over(passage, word, *targets), targets, certain=False) if targets else None
-    if word.dep_ == "advcl":
+    if word.dep_ in ("advcl", "ccomp"):
         marks = [c for c in word.lefts if c.dep_ == "mark" and c.lower_ in words("responses", "temporal")]
         return _Cue(_over(passage, marks[0], word), (word,), certain=False) if marks else None
     for noun in under(word, "pobj"):
@@ -113,15 +130,22 @@ def _moves(told: Sequence[Told], lexicon: Lexicon) -> Iterator[tuple[int, int, S
     for at, one in enumerate(told):
         for verb in one.head.ancestors:
             subjects = [s for s in under(verb, "nsubj") if key(s) in words("responses", "acts")]
-            if not subjects:
-                continue
-            for cue in _following(verb, table("responses")["sequence"].get(key(verb), ()), one.passage):
+            following = _following(verb, table("responses")["sequence"].get(key(verb), ()), one.passage)
+            for cue in (*(following if subjects else ()), *_is_answer(verb, one.passage)):
                 if not any(t == one.head or t.is_ancestor(one.head) for t in cue.targets):
                     continue
                 acts = [i for i in range(at - 1, -1, -1) if told[i].head.sent != one.head.sent]
                 act = next((i for i in acts if _against_its_doer(told[i].event, one.event, lexicon, sure=True)), None)
                 if act is not None:
                     yield act, at, cue.span
+
+
+def _is_answer(verb: Token, passage: Passage) -> Iterator[_Cue]:
+    """What "it was the answer to …" says of the act told before."""
+    answers = [c for c in under(verb, "attr") if key(c) in table("responses")["answers"]["in"]]
+    subjects = [s for s in under(verb, "nsubj") if s.lower_ in _ACTS_AGAIN or key(s) in words("responses", "acts")]
+    if answers and subjects:
+        yield _Cue(_over(passage, verb, answers[0]), (verb,))
 
 
 def _own_cues(one: Told) -> Iterator[_Cue]:
@@ -131,6 +155,10 @@ def _own_cues(one: Told) -> Iterator[_Cue]:
         verb = verb.head
     if one.head.dep_ in ("pcomp", "conj", "advcl") and key(verb) in words("responses", "replying"):
         yield _Cue(one.passage.span(verb))
+    for word in one.head.sent:  # "Rome answered at once: two envoys have to go"
+        if word.text == ":" and word.i < one.head.i:
+            replies = [t for t in one.head.sent if t.i < word.i and key(t) in words("responses", "replying")]
+            yield from (_Cue(one.passage.span(verb)) for verb in replies[:1])
     for child in one.head.children:
         if key(child) in words("responses", "reciprocal") or child.lower_ in words("responses", "reciprocal"):
             yield _Cue(one.passage.span(child))
@@ -177,11 +205,14 @@ def _tells(target: Token, head: Token) -> bool:
 
 
 def _last_act(index: int, told: Sequence[Told], lexicon: Lexicon) -> list[int]:
+    """The act that a bare "in retaliation" answers: an expulsion is answered by one, rather than what the text told last."""
     one = told[index].event
-    for i in range(index - 1, -1, -1):
-        if lexicon.is_hostile(told[i].event.type) and _against_its_doer(one, told[i].event, lexicon):
-            return [i]
-    return []
+    before = [i for i in range(index - 1, -1, -1) if lexicon.is_hostile(told[i].event.type)]
+    alike = [i for i in before if lexicon.is_expulsion(one.type) and lexicon.is_expulsion(told[i].event.type)]
+    sure = (i for i in (*alike, *before) if _against_its_doer(one, told[i].event, lexicon, sure=True))
+    unsure = (i for i in before if _against_its_doer(one, told[i].event, lexicon))
+    found = next(chain(sure, unsure), None)
+    return [] if found is None else [found]
 
 
 def _against_its_doer(answer: EventMention, act: EventMention, lexicon: Lexicon, *, sure: bool = False) -> bool:
