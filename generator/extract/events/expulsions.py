@@ -41,6 +41,8 @@ class Expelled:
     """Whether they are the doer's own people, which is no expulsion."""
     head: Token | None = None
     """The verb or noun that tells it."""
+    taken_up: bool = False
+    """Whether the words only set a term to an order told before them."""
 
 
 def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -> list[Expelled]:
@@ -55,7 +57,7 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
         ):  # "they have three days to answer"
             return []
         if _only_sets_a_term(m, cast):
-            return [replace(last, head=m.frame.head)] if last is not None and _follows(m, last) else []
+            return [replace(last, head=m.frame.head, taken_up=True)] if last is not None and _follows(m, last) else []
     by = tuple(p for token in m.roles.get("by", ()) for p in cast.participants(token))
     if key(m.frame.head) in words("grammar", "repeating"):
         return _repeated(m, by, cast, last)
@@ -91,7 +93,7 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
         doers = _doers(by, m, timing, cast, {p.country or p.name for p in states if p.country or p.kind})
         against = tuple(dict.fromkeys(_as_state(p) for p in states if p.country or p.kind))
         out.append(Expelled(doers, against, number, people, own, m.frame.head))
-    return out
+    return [each for one in out for each in _severally(one)]
 
 
 def _repeated(m: Match, by: tuple[Participant, ...], cast: Cast, last: Expelled | None) -> list[Expelled]:
@@ -156,6 +158,17 @@ def _only_sets_a_term(m: Match, cast: Cast) -> bool:
     against = m.roles.get("against", ())
     bare = all(t.pos_ == "PRON" or is_unnamed(t) or t.sent != m.frame.head.sent for t in against)
     return bare and not any(_is_named(t, cast) for t in against)
+
+
+def _severally(one: Expelled) -> Iterator[Expelled]:
+    """An expulsion by several states as one by each, with the number only where it must be each one's."""
+    states = {p.country for p in one.by if p.kind == "country" and p.country}
+    if len(states) < 2 or len(states) != len(one.by) or one.own:
+        yield one
+        return
+    words_ = {t.lower_ for t in one.head.sent} if one.head is not None else set()
+    number = one.number if one.number == 1 or "each" in words_ else None
+    yield from (replace(one, by=(state,), number=number) for state in one.by)
 
 
 def _means_the_last(token: Token, last: Expelled, cast: Cast) -> bool:
@@ -241,7 +254,10 @@ def _doers(
     """Who expels them: as told, with the state where no word says which."""
     if _countries(by) or not theirs:
         return by
-    for token in (*_territory(m), *_voices(m, timing)):
+    posts = (
+        t for a in m.roles.get("against", ()) for p in under(a, "prep") if p.lower_ == "in" for t in under(p, "pobj")
+    )
+    for token in (*_territory(m), *_voices(m, timing), *posts):
         country = cast.place_country(token)
         if country and country not in theirs:
             state = replace(cast.participants(token)[0], name=country, kind="country", country=country)
@@ -263,6 +279,8 @@ def _told_of(m: Match, cast: Cast, theirs: set[str]) -> Iterator[Participant]:
 def _territory(m: Match) -> Iterator[Token]:
     """What they must leave: "leave Paris", "expelled from Chad", "in Moscow"."""
     yield from m.roles.get("place", ())
+    if key(m.frame.head) in words("grammar", "terms_told_after"):
+        yield from under(m.frame.head, "dobj")
     if m.infinitive is not None:
         yield from under(m.infinitive, "dobj")
         outside = [p for p in under(m.infinitive, "prep", "prt", "advmod") if p.lower_ in ("out", "from")]

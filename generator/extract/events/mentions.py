@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Mentions", "dated", "tells_something"]
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NAMED = frozenset({"name", "short", "pronoun", "phrase"})
 
 
@@ -151,8 +153,11 @@ def dated(event: EventMention, date: Dated | None, limit: Dated | None = None, *
 
 
 def _soonest(limit: DateMention, order: str | None) -> str | None:
-    """A limit's date; one told without its year is the first such day after the order."""
+    """A limit's date; a weekday, or a date told without its year, is the first such day after the order."""
     value = limit.value
+    if value and order and limit.rule == "weekday" and _DAY.fullmatch(value):
+        day = dt.date.fromisoformat(value)
+        return (day - dt.timedelta(max(0, (day - bounds(order)[1]).days - 1) // 7 * 7)).isoformat()
     if not value or not order or re.search(r"\d{4}", limit.text) or not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return value
     earlier = f"{int(value[:4]) - 1:04}{value[4:]}"

@@ -118,7 +118,11 @@ class _Reader:
             if event.modality == "demanded" and one.by and not m.pattern.words.isdisjoint(_MUST):
                 event = replace(event, modality="asserted")  # who may order it says that they must go
             announced = timing.report.dated if timing.report and not event.date else None
-            yield dated(event, announced, timing.limit)
+            event = dated(event, announced, timing.limit)
+            if one.taken_up and event.date is None and self.dated is not None and same_people(self.dated, event):
+                again = replace(event, date=self.dated.date, date_span=self.dated.date_span)
+                event = dated(again, None, timing.limit)
+            yield event
 
     def _sharing(self, told: Sequence[Told]) -> Iterator[Told]:
         """Expulsions of one sentence and of the same people: what one tells of them, the others share."""

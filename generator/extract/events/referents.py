@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ...tables import words
@@ -25,7 +26,7 @@ def possible_referents(token: Token) -> Iterator[Token]:
     first, in this sentence and the one before. All agree with it in number.
     """
     seen = {token.i}
-    for noun in (*_subjects_around(token), *_nouns_before(token)):
+    for noun in chain(_subjects_around(token), _nouns_before(token)):
         if noun.ent_type_ in ("DATE", "TIME"):
             continue
         if noun.i not in seen and noun.pos_ in _NOUNS and not token.is_ancestor(noun) and agrees(token, noun):
