@@ -56,12 +56,9 @@ class Vocabulary:
 
     def encode(self, text: str) -> Encoded:
         """The text's words, figures and punctuation, a character for each."""
-        symbols, starts, ends = [], [], []
-        for found in _TOKEN.finditer(text):
-            symbols.append(self._symbol(found))
-            starts.append(found.start())
-            ends.append(found.end())
-        return Encoded("".join(symbols), starts, ends)
+        tokens = list(_TOKEN.finditer(text))
+        symbols = "".join(map(self._symbol, tokens))
+        return Encoded(symbols, [found.start() for found in tokens], [found.end() for found in tokens])
 
     def pattern(self, text: str, *, capital: bool) -> str:
         """A regular expression over symbols for the words of ``text``.
