@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from ...countries import load_countries
 from ...names import fold_name, slug, unique
-from ..reading import ActorMention, Reading, Span
+from ..reading import ActorMention, Participant, Reading, Span
 from .gathered_roles import GatheredRole, gather_roles
 from .local import Kind, Local
 from .same_persons import same_persons
@@ -73,7 +73,7 @@ def gather(readings: Sequence[Reading]) -> GatheredActors:
 
 def _locals(reading: Reading) -> Iterator[Local]:
     """The actors of one article: whoever is named in it, with all mentions, and the states that only a body names
-    ("the Danish foreign ministry").
+    ("the Danish foreign ministry") or that act, or are acted on, by other words alone ("Amman").
     """
     found: dict[tuple[str, Kind], list[ActorMention]] = {}
     for mention in reading.actors:
@@ -81,10 +81,20 @@ def _locals(reading: Reading) -> Iterator[Local]:
     for mention in reading.actors:
         if mention.kind == "organisation" and mention.country and (mention.country, "country") not in found:
             found[mention.country, "country"] = [replace(mention, name=mention.country, country=None, form="phrase")]
+    for party in (party for event in reading.events for party in (*event.by, *event.against)):
+        if party.country and (party.country, "country") not in found and load_countries().get(party.country):
+            found[party.country, "country"] = [_state_behind(party)]
     for (name, kind), mentions in found.items():
         named = any(mention.form in ("name", "short", "seat") for mention in mentions)
         if kind == "country" or (kind != "group" and named):
             yield Local(reading.article, name, kind, tuple(mentions))
+
+
+def _state_behind(party: Participant) -> ActorMention:
+    country = party.country or ""
+    return ActorMention(
+        span=party.span, text=party.text, name=country, kind="country", form="phrase", rule="state behind"
+    )
 
 
 def _grouped(local: Sequence[Local], kind: Kind) -> list[list[Local]]:

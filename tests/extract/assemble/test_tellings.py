@@ -75,3 +75,9 @@ def test_what_came_since_a_coup_does_not_make_the_coup_last():
     reading = Reading("001", TEXT, events=(since,))
     (one,) = tellings([reading], {"001": article("001", text=TEXT)}, nobody, load_lexicon())
     assert one.mention.date == "2021"
+
+
+def test_a_state_that_is_meant_by_a_place_alone_acts():
+    amman = Participant(name="Jordan", text="Amman", span=Span(0, 4), kind="country", country="Jordan")
+    one = mention("expel", "Peru expelled six Chileans", (amman,), (party("six Chileans", "Chile"),), number=6)
+    assert told(one) == [(("jordan",), ("chile",))]
