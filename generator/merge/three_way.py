@@ -81,7 +81,7 @@ def bring(
 
     rejected = [with_ids(one, changed) for one in state.rejected]
     settled = {one.id for one in rejected}
-    asked = [one for sheet in merged.values() for one in sheet.proposals if one.id not in settled]
+    asked = [one for sheet in merged.values() for one in _in_order(sheet.proposals) if one.id not in settled]
     rejected += [one for one in asked if one.id in reject]
     for one in asked:
         if one.id in accept:
@@ -98,6 +98,11 @@ def bring(
         proposals=[one for one in asked if one.id not in accept and one.id not in reject],
         removed=removed,
     )
+
+
+def _in_order(proposals: Collection[Proposal]) -> list[Proposal]:
+    """By what they are about, so that the order of a sheet, which people change, does not matter."""
+    return sorted(proposals, key=lambda one: (one.fact, [str(step) for step in one.path], one.id))
 
 
 def given_to_people(state: State) -> Facts:

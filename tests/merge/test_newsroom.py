@@ -64,3 +64,7 @@ def test_every_step_is_one_that_changes_something(name):
         if newsroom.files != before:
             return
     pytest.fail(f"{name} changed nothing")
+
+
+def test_uniting_actors_leaves_the_order_of_proposals_alone():
+    assert interleave(503228) > 0
