@@ -15,6 +15,7 @@ import click
 
 from . import __version__
 from .errors import ExplainerError, InvalidContent, ReaderMissing
+from .files import refusal
 from .options import InOrder, choice, content_option, sheet_option, with_content
 from .terminal import print_diagnostics, progress, say
 
@@ -56,10 +57,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         print_diagnostics(error.diagnostics)
         return _WRONG
     except ExplainerError as error:
-        say(str(error))
+        say(f"error: {error}")
         return _WRONG
     except OSError as error:
-        say(f"error: {error.strerror or error}" + (f": {error.filename}" if error.filename else ""))
+        say("error: " + (f"{error.filename}: " if error.filename else "") + refusal(error))
         return _WRONG
 
 

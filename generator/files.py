@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
 
-__all__ = ["sync_folder", "write_atomic"]
+__all__ = ["refusal", "sync_folder", "write_atomic"]
+
+_REMEDIES = {
+    errno.ENOSPC: "make room on the disk, then run it again",
+    errno.EDQUOT: "make room in your share of the disk, then run it again",
+    errno.EFBIG: "raise the limit on the size of files (ulimit -f), then run it again",
+    errno.EROFS: "copy the story to a disk that can be written to, and run it there",
+    errno.EACCES: "give yourself the right to write there (on Unix: chmod u+w), then run it again",
+    errno.EPERM: "give yourself the right to write there (on Unix: chmod u+w), then run it again",
+}
+"""What a person can do about what the system refuses."""
+
+
+def refusal(error: OSError) -> str:
+    """Why the system refused something, and what to do where that is known."""
+    why = (error.strerror or str(error)).lower()
+    return f"{why} ({remedy})" if (remedy := _REMEDIES.get(error.errno or 0)) else why
 
 
 def write_atomic(path: Path, text: str) -> bool:
@@ -25,7 +42,7 @@ def write_atomic(path: Path, text: str) -> bool:
     if mode is not None and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".tmp")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import socket
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -17,13 +18,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import ExplainerError
-from .files import sync_folder, write_atomic
+from .files import refusal, sync_folder, write_atomic
 
-__all__ = ["Busy", "Change", "ChangedMeanwhile", "commit", "exclusive", "finish"]
+__all__ = ["Busy", "Change", "ChangedMeanwhile", "NotWritten", "commit", "exclusive", "finish"]
 
 _JOURNAL = ".journal.json"
 _LOCK = ".lock"
 _NEW = ".new"
+_STRAY = re.compile(rf"\.[0-9a-f]{{16}}{_NEW}|\.\.([0-9a-f]{{16}}{_NEW}|{_JOURNAL[1:]})\.\w+\.tmp")
+"""Names of what is left where a process died before its change was made."""
+
+_NOTHING = "nothing was changed"
 
 
 class Busy(ExplainerError):
@@ -32,6 +37,10 @@ class Busy(ExplainerError):
 
 class ChangedMeanwhile(ExplainerError):
     """A file is no longer what it was when the change was worked out; nothing was written."""
+
+
+class NotWritten(ExplainerError):
+    """The disk or the permissions refuse a change; its text says whether all is as it was or the next run finishes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +61,20 @@ def exclusive(folder: Path) -> Iterator[None]:
 
     :param folder: where lock and journal are kept.
     :raises Busy: another process is at work in it.
+    :raises NotWritten: the folder cannot be written to.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / _LOCK).open("a+") as lock:
+    with _told(folder / _LOCK, _NOTHING):
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / _LOCK).open("a+")
+    with lock:
         if not _acquired(lock):
             lock.seek(0)
             raise Busy(
                 f"another explainer is changing this story ({lock.read().strip() or 'unknown'}); wait until it ends"
             )
-        lock.truncate(0)
-        lock.write(f"process {os.getpid()} on {socket.gethostname()}")
-        lock.flush()
+        with suppress(OSError):  # who is at work is only told; a full disk is found out where it matters
+            lock.truncate(0)
+            os.write(lock.fileno(), f"process {os.getpid()} on {socket.gethostname()}".encode())
         _recover(folder)
         yield
 
@@ -83,24 +95,28 @@ def commit(folder: Path, changes: Mapping[Path, Change]) -> list[Path]:
     :param folder: where the journal is kept; the caller holds its lock.
     :returns: the files whose bytes changed.
     :raises ChangedMeanwhile: a file was changed by somebody else since it was read.
-    :raises OSError: disk or permissions do not allow it; everything is as it was.
+    :raises NotWritten: disk or permissions do not allow it.
     """
     wanted = {path: change for path, change in changes.items() if change.text.encode() != change.before}
     _refuse_if_changed(wanted)
     if not wanted:
         return []
     journal = [[os.path.relpath(path, folder), _digest(change.before)] for path, change in wanted.items()]
+    made = {path.parent for path in wanted if not path.parent.exists()}
     try:
         for path, change in wanted.items():
-            write_atomic(_new(path), change.text)
-            if path.exists():
-                _new(path).chmod(path.stat().st_mode & 0o7777)
+            with _told(path, _NOTHING):
+                write_atomic(_new(path), change.text)
+                if path.exists():
+                    _new(path).chmod(path.stat().st_mode & 0o7777)
         _refuse_if_changed(wanted)
-        write_atomic(folder / _JOURNAL, json.dumps(journal))
+        with _told(folder / _JOURNAL, _NOTHING):
+            write_atomic(folder / _JOURNAL, json.dumps(journal))
     except BaseException:
         if not (folder / _JOURNAL).exists():
-            for path in wanted:
-                _new(path).unlink(missing_ok=True)
+            for undo in (*(_new(path).unlink for path in wanted), *(parent.rmdir for parent in made)):
+                with suppress(OSError):  # it was not made yet
+                    undo()
         raise
     _recover(folder)
     return list(wanted)
@@ -119,18 +135,38 @@ def _recover(folder: Path) -> None:
         left = [(path, before) for path, before in left if _new(path).exists()]
         if all(_digest(_bytes(path)) == before for path, before in left):
             for path, _ in left:
-                _new(path).replace(path.resolve())  # a link stays a link
-                sync_folder(path.parent)
+                with _told(path, "the change is half made and the next run finishes it"):
+                    _new(path).replace(path.resolve())  # a link stays a link
+                    sync_folder(path.parent)
         journal.unlink()
         sync_folder(folder)
-    for around in (folder, *(other for other in folder.parent.iterdir() if other.is_dir()), folder.parent):
-        for pattern in (f".*{_NEW}", ".*.yml.*.tmp", ".*.json.*.tmp"):
-            for stray in around.glob(pattern):
-                stray.unlink(missing_ok=True)
+    for around in (folder.parent, *_folders(folder.parent), *_folders(folder)):
+        for stray in around.glob(".*"):
+            if _STRAY.fullmatch(stray.name):
+                with suppress(OSError):  # litter where nobody may write any more harms nothing
+                    stray.unlink()
+
+
+def _folders(folder: Path) -> list[Path]:
+    return [there for there in folder.iterdir() if there.is_dir()]
 
 
 def _new(path: Path) -> Path:
-    return path.with_name(f".{path.name}{_NEW}")
+    """Where a file's new text waits: beside the file itself, however long its name is and wherever a link leads."""
+    path = path.resolve()
+    return path.with_name(f".{hashlib.sha256(path.name.encode()).hexdigest()[:16]}{_NEW}")
+
+
+@contextmanager
+def _told(path: Path, state: str) -> Iterator[None]:
+    """What the system refuses while the block runs is told as being about a file.
+
+    :param state: what has come of the change.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise NotWritten(f"{path} cannot be written, so {state}: {refusal(error)}") from error
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -118,4 +118,4 @@ def test_ids_change_and_actors_become_one(explainer, folder):
     assert explainer("merge-actors", "strelsau", "zenda")[0] == 0
     assert "aliases: [Strelsau]" in (folder.facts / "actors.yml").read_text("utf-8")
     code, _, err = explainer("rename", "nobody", "somebody")
-    assert (code, err) == (1, "there is no fact nobody\n")
+    assert (code, err) == (1, "error: there is no fact nobody\n")

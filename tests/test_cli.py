@@ -225,7 +225,7 @@ def test_what_the_disk_refuses_is_one_line(explainer, story, tmp_path):
     code, _, err = explainer("--content", story / "content", "render", "--to", tmp_path / "file" / "pages")
     assert code == 1
     assert len(err.splitlines()) == 1
-    assert err.startswith("error: Not a directory")
+    assert err == f"error: {tmp_path}/file/pages: not a directory\n"
 
 
 def test_a_missing_reader_ends_with_3_and_says_how_to_get_it(story):

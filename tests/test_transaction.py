@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator import transaction
-from generator.transaction import Busy, Change, ChangedMeanwhile, commit, exclusive, finish
+from generator.transaction import Busy, Change, ChangedMeanwhile, NotWritten, commit, exclusive, finish
 
 OLD = {"facts/a.yml": "a: old\n", "facts/b.yml": "b: old\n", "extracted/c.yml": "c: old\n"}
 NEW = {
@@ -206,7 +206,7 @@ def test_a_disk_that_is_full_leaves_all_as_it_was(story, monkeypatch, at):
         return write(path, text)
 
     monkeypatch.setattr(transaction, "write_atomic", full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(NotWritten, match=r"cannot be written, so nothing was changed: no space left .* \(make room"):
         _change(story)
     assert _there(story) == OLD
 
@@ -221,7 +221,8 @@ def test_a_disk_that_really_is_full_leaves_all_as_it_was(tmp_path):
         resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))
         try:
             _change(tmp_path, {"facts/a.yml": "a: new\n", "facts/b.yml": "b" * 9000})
-        except OSError:
+        except NotWritten as error:
+            assert "b.yml cannot be written, so nothing was changed: file too large" in str(error)
             os.kill(os.getpid(), signal.SIGUSR1)
 
     _lay(tmp_path, OLD)
@@ -237,7 +238,8 @@ def test_a_folder_that_is_read_only_leaves_all_as_it_was(story, folder):
             os.setuid(65534)
         try:
             _change(story)
-        except PermissionError:
+        except NotWritten as error:
+            assert "cannot be written, so nothing was changed: permission denied (give yourself" in str(error)
             os.kill(os.getpid(), signal.SIGUSR1)
 
     for parent in (*story.parents, *story.rglob("*"), story):
