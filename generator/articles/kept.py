@@ -9,10 +9,10 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
-from ..files import write_atomic
 from ..model import Article, ArticleMeta, Block, Model
+from ..transaction import Change
 
-__all__ = ["Kept", "kept_text", "save_texts"]
+__all__ = ["Kept", "kept_text", "texts_to_keep"]
 
 PAGES = (".html", ".htm")
 
@@ -26,22 +26,21 @@ class Kept(Model):
     blocks: list[Block] = Field(description="Its parts.")
 
 
-def save_texts(folder: Path, articles: Sequence[Article], texts: Path) -> list[Path]:
-    """Keep what was read in the web pages among the articles.
+def texts_to_keep(folder: Path, articles: Sequence[Article], texts: Path) -> dict[Path, Change]:
+    """What was read in the web pages among the articles, as files to keep it in.
 
     :param folder: where the articles' files are.
     :param texts: where to keep them, a file ``STEM.json`` each.
-    :returns: the files that changed.
     """
-    changed = []
+    out = {}
     for article in articles:
         file = folder / Path(article.file).name
-        if file.suffix.lower() not in PAGES:
-            continue
-        kept = Kept(page=_hash(file.read_bytes()), meta=article.meta, text=article.text, blocks=article.blocks)
-        if write_atomic(_file(texts, article.id), kept.model_dump_json(indent=1) + "\n"):
-            changed.append(_file(texts, article.id))
-    return changed
+        if file.suffix.lower() in PAGES:
+            kept = Kept(page=_hash(file.read_bytes()), meta=article.meta, text=article.text, blocks=article.blocks)
+            path = _file(texts, article.id)
+            before = path.read_bytes() if path.exists() else None
+            out[path] = Change(kept.model_dump_json(indent=1) + "\n", before)
+    return out
 
 
 def kept_text(texts: Path, article: str, page: bytes) -> Kept | None:

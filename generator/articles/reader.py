@@ -40,7 +40,7 @@ def read_article(path: Path, *, name: str | None = None, texts: Path | None = No
 
     :param path: a ``.md``, ``.txt``, ``.html`` or ``.htm`` file.
     :param name: how diagnostics call it; the path where left out.
-    :param texts: where the texts of web pages are kept: see :func:`generator.articles.save_texts`.
+    :param texts: where the texts of web pages are kept: see :func:`generator.articles.texts_to_keep`.
     :raises InvalidContent: with everything that is wrong with the file.
     :raises ReaderMissing: it is a web page that was not read yet, and trafilatura is not installed.
     """

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .. import strict_yaml
-from ..files import write_atomic
 from ..model import Article
+from ..transaction import Change
 from .decoding import decoded
 from .front_matter import parted
 from .metadata import written
 from .patterns import Said
 
-__all__ = ["sidecar_of", "write_sidecars", "written_in_sidecar"]
+__all__ = ["missing_sidecars", "sidecar_of", "written_in_sidecar"]
 
 _HEAD = "# What is known about {}, from its own words. Correct it here; what nobody knows stays unknown.\n"
 
@@ -37,19 +37,17 @@ def written_in_sidecar(file: Path, name: str) -> Said:
     return written(decoded(sidecar.read_bytes(), called), called)
 
 
-def write_sidecars(folder: Path, articles: Sequence[Article]) -> list[Path]:
-    """Write the sidecars that are missing, with what the articles say about themselves.
+def missing_sidecars(folder: Path, articles: Sequence[Article]) -> dict[Path, Change]:
+    """The sidecars that are to be written, with what the articles say about themselves.
 
     :param folder: where the articles' files are.
-    :returns: the files written.
     """
-    out = []
-    for article in articles:
-        file = folder / Path(article.file).name
-        if not sidecar_of(file).exists() and not _has_front_matter(file):
-            write_atomic(sidecar_of(file), _HEAD.format(file.name) + strict_yaml.dump(article.meta.model_dump()))
-            out.append(sidecar_of(file))
-    return out
+    files = {folder / Path(article.file).name: article for article in articles}
+    return {
+        sidecar_of(file): Change(_HEAD.format(file.name) + strict_yaml.dump(article.meta.model_dump()), None)
+        for file, article in files.items()
+        if not sidecar_of(file).exists() and not _has_front_matter(file)
+    }
 
 
 def _has_front_matter(file: Path) -> bool:

@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..articles import read_article, read_articles, save_texts, with_language, write_sidecars
+from ..articles import missing_sidecars, read_article, read_articles, texts_to_keep, with_language
 from ..content import ContentFolder
 from ..diagnostics import Diagnostic
 from ..merge import MergeReport, check_ready, merge
@@ -61,12 +61,11 @@ def extract(root: Path, *, jobs: int = 1, progress: Progress = lambda done, of: 
     folder = ContentFolder(root)
     check_ready(folder)
     articles = [with_language(article) for article in read_articles(folder.articles, folder.texts, reread=True)]
+    about = missing_sidecars(folder.articles, articles) | texts_to_keep(folder.articles, articles, folder.texts)
     readings = read_all(articles, jobs=jobs, progress=progress, cache=ReadingCache(folder.extracted / ".cache"))
     sheets = assemble(readings, articles)
-    write_sidecars(folder.articles, articles)
-    save_texts(folder.articles, articles, folder.texts)
     unread = [_unread(folder, article, reading) for article, reading in zip(articles, readings, strict=True)]
-    return ExtractReport(readings, sheets, merge(folder, sheets), [warning for warning in unread if warning])
+    return ExtractReport(readings, sheets, merge(folder, sheets, about), [warning for warning in unread if warning])
 
 
 def read_files(paths: Iterable[Path], *, jobs: int = 1) -> list[Reading]:

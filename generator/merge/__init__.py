@@ -6,13 +6,14 @@ files, works out what they should hold, and writes them together or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
 
 from ..content import ContentFolder
 from ..errors import ExplainerError
 from ..model import SHEETS, Sheets
 from ..names import slug
-from ..transaction import commit, exclusive, finish
+from ..transaction import Change, commit, exclusive, finish
 from .folding import folded
 from .proposals import Proposal
 from .report import MergeReport, Row, differences, report
@@ -33,15 +34,17 @@ __all__ = [
 ]
 
 
-def merge(folder: ContentFolder, sheets: Sheets) -> MergeReport:
+def merge(folder: ContentFolder, sheets: Sheets, about: Mapping[Path, Change] | None = None) -> MergeReport:
     """Bring what the articles say into people's fact sheets.
 
     :param sheets: the new reading.
+    :param about: what else the reading comes to, such as articles' sidecars: written with the sheets or not at all.
     :raises InvalidContent: a sheet is wrong; nothing was written.
     :raises Busy: another process changes this story.
+    :raises NotWritten: the disk or the permissions do not allow it.
     """
     reading = as_facts({sheet: getattr(sheets, sheet) for sheet in SHEETS})
-    return _run(folder, lambda files: bring(files.state, reading))
+    return _run(folder, lambda files: bring(files.state, reading), about)
 
 
 def check_ready(folder: ContentFolder) -> None:
@@ -137,9 +140,11 @@ def edits(folder: ContentFolder) -> list[Row]:
     return list(differences(there, outcome.before))
 
 
-def _run(folder: ContentFolder, work: Callable[[StoryFiles], Outcome]) -> MergeReport:
+def _run(
+    folder: ContentFolder, work: Callable[[StoryFiles], Outcome], about: Mapping[Path, Change] | None = None
+) -> MergeReport:
     with exclusive(folder.extracted):
         files = read_files(folder)
         outcome = work(files)
-        written = commit(folder.extracted, changes(files, outcome))
+        written = commit(folder.extracted, {**(about or {}), **changes(files, outcome)})
         return report(outcome, tuple(folder.name(path) for path in written))

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.articles import read_articles, save_texts, webpage
+from generator.articles import read_articles, texts_to_keep, webpage
 from generator.errors import InvalidContent, ReaderMissing
+from generator.files import write_atomic
 
 PAGE = """<html lang="en"><head><meta property="og:site_name" content="The Northaven Post"></head><body><article>
 <h1>Norland shuts its border</h1>
@@ -22,6 +23,16 @@ def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "content" / "articles"
     folder.mkdir(parents=True)
     return folder
+
+
+def _keep(folder: Path, texts: Path) -> list[Path]:
+    """Keep the texts of the folder's pages; the files that changed."""
+    changed = []
+    for path, change in texts_to_keep(folder, read_articles(folder, texts), texts).items():
+        if change.before != change.text.encode():
+            write_atomic(path, change.text)
+            changed.append(path)
+    return changed
 
 
 @pytest.fixture
@@ -84,22 +95,22 @@ def test_a_page_that_is_kept_is_read_without_trafilatura(
     (folder / "a.html").write_text(PAGE)
     (folder / "b.txt").write_text("The border is shut.")
     read = read_articles(folder)
-    assert save_texts(folder, read, tmp_path / "texts") == [tmp_path / "texts" / "a.json"]
-    assert save_texts(folder, read, tmp_path / "texts") == []
+    assert _keep(folder, tmp_path / "texts") == [tmp_path / "texts" / "a.json"]
+    assert _keep(folder, tmp_path / "texts") == []
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     assert read_articles(folder, tmp_path / "texts") == read
 
 
 def test_a_kept_page_is_the_same_with_other_line_ends(folder: Path, tmp_path: Path) -> None:
     (folder / "a.html").write_text(PAGE)
-    save_texts(folder, read_articles(folder), tmp_path)
+    _keep(folder, tmp_path)
     (folder / "a.html").write_bytes(PAGE.replace("\n", "\r\n").encode())
-    assert save_texts(folder, read_articles(folder, tmp_path), tmp_path) == []
+    assert _keep(folder, tmp_path) == []
 
 
 def test_a_changed_page_is_read_again(folder: Path, tmp_path: Path) -> None:
     (folder / "a.html").write_text(PAGE)
-    save_texts(folder, read_articles(folder), tmp_path)
+    _keep(folder, tmp_path)
     (folder / "a.html").write_text(PAGE.replace("Lorries", "Buses"))
     (article,) = read_articles(folder, tmp_path)
     assert "Buses wait" in article.text
@@ -107,7 +118,7 @@ def test_a_changed_page_is_read_again(folder: Path, tmp_path: Path) -> None:
 
 def test_a_page_is_read_again_when_asked(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "a.html").write_text(PAGE)
-    save_texts(folder, read_articles(folder), tmp_path)
+    _keep(folder, tmp_path)
     asked = []
     monkeypatch.setattr(
         "generator.articles.reader.read_page", lambda html: asked.append(html) or webpage.read_page(html)
@@ -130,7 +141,7 @@ def test_a_page_is_read_again_when_asked(folder: Path, tmp_path: Path, monkeypat
 )
 def test_a_kept_text_that_is_broken_is_read_again(folder: Path, tmp_path: Path, kept: str) -> None:
     (folder / "a.html").write_text(PAGE)
-    (whole,) = save_texts(folder, read_articles(folder), tmp_path)
+    (whole,) = _keep(folder, tmp_path)
     page = whole.read_text().split('"page":')[1].split('"')[1]
     whole.write_text(kept.replace("%s", page))
     assert "Lorries wait" in read_articles(folder, tmp_path)[0].text

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from generator import strict_yaml
-from generator.articles import read_articles, write_sidecars
+from generator.articles import missing_sidecars, read_articles
 from generator.errors import InvalidContent
+from generator.transaction import Change
 
 TEXT = (
     "Norland: a border “shut” #1\nBy Jane Doe\nNORTHAVEN, 3 May 2024 (AP) — The border has been shut since midnight.\n"
@@ -21,8 +22,10 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_text_gets_a_sidecar_with_what_it_says_of_itself(folder: Path) -> None:
     articles = read_articles(folder)
-    assert write_sidecars(folder, articles) == [folder / "a.meta.yml"]
-    assert strict_yaml.load((folder / "a.meta.yml").read_text("utf-8"), "a.meta.yml") == {
+    sidecars = missing_sidecars(folder, articles)
+    assert list(sidecars) == [folder / "a.meta.yml"]
+    change = sidecars[folder / "a.meta.yml"]
+    assert strict_yaml.load(change.text, "a.meta.yml") == {
         "title": "Norland: a border “shut” #1",
         "publisher": "unknown",
         "author": "Jane Doe",
@@ -32,19 +35,20 @@ def test_a_text_gets_a_sidecar_with_what_it_says_of_itself(folder: Path) -> None
         "agency": "AP",
         "rights": "unknown",
     }
+    assert change == Change(change.text, None)
+    (folder / "a.meta.yml").write_text(change.text, "utf-8")
     assert read_articles(folder) == articles
 
 
 def test_a_sidecar_that_is_there_is_never_written_over(folder: Path) -> None:
     (folder / "a.meta.yml").write_text("title: Mine\n")
-    assert write_sidecars(folder, read_articles(folder)) == []
-    assert (folder / "a.meta.yml").read_text() == "title: Mine\n"
+    assert missing_sidecars(folder, read_articles(folder)) == {}
 
 
 def test_what_has_front_matter_gets_no_sidecar(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("The border is shut.")
     (tmp_path / "b.txt").write_text("---\ntitle: Mine\n---\nThe border is shut.")
-    assert write_sidecars(tmp_path, read_articles(tmp_path)) == []
+    assert missing_sidecars(tmp_path, read_articles(tmp_path)) == {}
 
 
 def test_what_a_person_wrote_stands_and_unknown_too(folder: Path) -> None:

@@ -123,7 +123,9 @@ class Browser:
 
     def wait_until(self, condition: str) -> None:
         """Wait for an expression of JavaScript to be true."""
-        WebDriverWait(self.chrome, _PATIENCE, poll_frequency=0.05).until(lambda _: self.run(f"return Boolean({condition})"), condition)
+        WebDriverWait(self.chrome, _PATIENCE, poll_frequency=0.05).until(
+            lambda _: self.run(f"return Boolean({condition})"), condition
+        )
 
     def prefer(self, scheme: str) -> None:
         """Say that the system's colours are ``light`` or ``dark``."""

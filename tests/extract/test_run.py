@@ -10,6 +10,16 @@ from generator.extract.cache import ReadingCache
 from generator.extract.run import extract, read_all, read_files
 from generator.model import SHEETS
 from generator.sheets import dump_sheet
+from generator.transaction import finish
+
+from ..test_transaction import killed_at
+
+PAGE = """<html lang="en"><head><meta property="og:site_name" content="The Lima Post"></head><body><article>
+<h1>Two envoys leave</h1>
+<p>Chile expelled two Peruvian diplomats on 3 May 2024, the foreign ministry in Santiago said in a statement.</p>
+<p>Lorries wait on both sides, and their drivers were not told how long the queue is going to be.</p>
+</article></body></html>
+"""
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "articles"
 
@@ -92,3 +102,48 @@ def test_explaining_names_the_rule_and_the_words(content):
 def test_files_are_read_in_the_order_given(content):
     files = sorted((content / "articles").glob("*.md"), reverse=True)
     assert [reading.article for reading in read_files(files)] == [file.stem for file in files]
+
+
+def test_an_extraction_killed_at_any_point_leaves_all_as_it_was_or_all_that_was_read(content, tmp_path):
+    """Sidecars and the texts of web pages are written with the sheets or not at all."""
+
+    def laid(name):
+        shutil.copytree(content, tmp_path / name)
+        return tmp_path / name
+
+    def there(root):
+        """What a person or a later run may see; kept readings only save time."""
+        found = (path.relative_to(root) for path in root.rglob("*") if path.is_file())
+        return {path: (root / path).read_bytes() for path in found if not {".cache", ".lock"} & set(path.parts)}
+
+    extract(content)
+    facts = content / "facts" / "expulsions.yml"
+    facts.write_text("# Checked\n" + facts.read_text("utf-8"), "utf-8")
+    (content / "articles" / "950.txt").write_text(
+        "LIMA, 4 May 2024 (AP) — Peru expelled three Chilean diplomats on Saturday.\n", "utf-8"
+    )
+    (content / "articles" / "960.html").write_text(PAGE, "utf-8")
+    done = laid("done")
+    extract(done)  # and the readings are kept, so that the others need not load the model
+    shutil.copytree(done / "extracted" / ".cache", content / "extracted" / ".cache", dirs_exist_ok=True)
+    before, after = there(content), there(done)
+    new = {path.as_posix() for path in after.keys() - before.keys()}
+    assert {"articles/950.meta.yml", "articles/960.meta.yml", "extracted/texts/960.json"} == new
+    assert before[Path("facts/expulsions.yml")] != after[Path("facts/expulsions.yml")]
+    seen = []
+    for point in range(1, 500):
+        root = laid(f"at-{point}")
+        if not killed_at(point, lambda root=root: extract(root)):
+            break
+        finish(root / "extracted")
+        seen.append({path: data for path, data in there(root).items() if not path.name.startswith(".")})
+        assert seen[-1] in (before, after), point
+        if point % 10 == 0:
+            extract(root)
+            assert there(root) == after, point
+        shutil.rmtree(root)
+    assert point > 80
+    assert point > 80
+    assert seen == sorted(seen, key=lambda files: files == after), "what was done is not undone"
+    assert before in seen
+    assert after in seen
