@@ -82,7 +82,7 @@ def is_finite(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether what looks like the subject has it done to it."""
-    if key(verb) in words("grammar", "never_passive"):
+    if key(verb) in words("grammar", "never_passive") or verb.lower_ in words("grammar", "pasts"):
         return False
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
@@ -92,7 +92,9 @@ def is_passive(verb: Token) -> bool:
         return verb.tag_ != "VBD" or not under(verb, "dobj")
     if verb.dep_ == "advcl":
         return verb.tag_ == "VBN" and not under(verb, "nsubj")
-    return verb.dep_ == "conj" and not under(verb, "nsubj", "dobj") and is_passive(verb.head)
+    given = key(verb) in words("grammar", "given")  # "was summoned and handed a note"
+    alone = not under(verb, "nsubj") and (given or not under(verb, "dobj"))
+    return verb.dep_ == "conj" and alone and is_passive(verb.head)
 
 
 def said_of(verb: Token) -> list[Token]:
