@@ -5,7 +5,8 @@
 against what is ``around`` it; ``tense`` tells past from future by the parse (``syntax``); ``read`` goes through an article.
 """
 
+from .counted import beside
 from .read import read_dates
 from .when import deadline
 
-__all__ = ["deadline", "read_dates"]
+__all__ = ["beside", "deadline", "read_dates"]

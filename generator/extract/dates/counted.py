@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 
 from .around import Around, Reading, Words, shift_by
-from .rules import number, word
-from .when import Range, Unit, When
+from .rules import matches, number, word
+from .when import Range, Unit, When, from_edtf
 
-__all__ = ["READINGS", "away_from", "term_days"]
+__all__ = ["READINGS", "away_from", "beside", "term_days"]
 
 _HOURS = 24
 
@@ -18,6 +18,29 @@ def away_from(words: Words, base: When) -> When | None:
     unit = _unit(words)
     by = number(words.get("count", "1")) * int(word("after", words["after"]))
     return base.within(unit).shift(by) if base.within(unit).unit == unit else None
+
+
+def beside(words: str, date: str, *, is_base: bool) -> str | None:
+    """The date of one event from another's: "two days after" one of the fifth is the seventh.
+
+    :param words: how far one lies from the other, up to "after" or "before".
+    :param date: EDTF.
+    :param is_base: whether ``date`` is that of the event named after these words, and not of the one that they date.
+    :returns: EDTF, as coarse as what the words count in; None where the date is coarser than what they count in.
+    """
+    match, base = next(iter(matches(words)), None), from_edtf(date)
+    if match is None or base is None or "after" not in match.words:
+        return None
+    way = int(word("after", match.words["after"])) * (1 if is_base else -1)
+    if match.words.keys().isdisjoint(("unit", "units")):
+        hours = number(match.words.get("hours", "1"))
+        if base.unit != "day" or (hours > _HOURS and hours % _HOURS):
+            return None
+        return base.shift(way * (hours // _HOURS)).edtf()
+    unit = _unit(match.words)
+    count = way * number(match.words.get("count", "1"))
+    there = base.within(unit)
+    return there.shift(count).edtf() if there.unit == unit else None
 
 
 def term_days(words: Words) -> int:

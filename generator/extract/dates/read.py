@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from ...quotes import fold
@@ -12,13 +13,14 @@ from ..nlp import Passage
 from ..reading import DateMention, Span
 from . import counted, named
 from .around import Around
-from .rules import Match, before_hour, lead, matches
+from .rules import Match, before_hour, lead, matches, word
 from .syntax import is_given, is_name, is_of_verb, is_told
 from .tense import Direction, Named, direction
 from .when import UNITS, Range, Unit, When, from_edtf
 
 if TYPE_CHECKING:
     from ..tokens import Span as SpacySpan
+    from ..tokens import Token
 
 __all__ = ["read_dates"]
 
@@ -66,6 +68,8 @@ class _Reader:
         self.now = now
         self.told: list[When] = []
         """The dates before, those left out that only say when somebody spoke."""
+        self.spoken: tuple[Token, When] | None = None
+        """When somebody spoke, where that is the last date told, with a word of it."""
 
     def read(self, passage: Passage) -> list[DateMention]:
         """The dates in one passage."""
@@ -101,9 +105,12 @@ class _Reader:
             if ahead or rule.reads == "term" or (rule.reads == "term_given" and is_given(span)):
                 return text.mention(match.start, match.end, None, rule.name, counted.term_days(match.words))
             return None
-        value = _value(match, offset, Around(self.now, self._then, lies if self.now else lambda: None))
-        if isinstance(value, When) and not _is_comparison(match) and not is_told(span):
-            self.told.append(value)
+        then = partial(self._then, spoken=self._spoken(span) if _looks_back(match) else None)
+        value = _value(match, offset, Around(self.now, then, lies if self.now else lambda: None))
+        if isinstance(value, When) and not _is_comparison(match):
+            self.spoken = (span[0], value) if is_told(span) else None
+            if self.spoken is None:
+                self.told.append(value)
         start = offset.start if offset else match.start - len(lead("edge", text.folded, match.start))
         about = lead("hedge", text.folded, start)
         edtf = value.edtf() if value else None
@@ -111,10 +118,20 @@ class _Reader:
             edtf += "~"
         return text.mention(start - len(about), match.end, edtf, (offset or match).rule.name)
 
-    def _then(self, unit: Unit) -> When | None:
-        """The last date told that is of the unit or a finer one."""
+    def _spoken(self, words: SpacySpan) -> When | None:
+        """When somebody spoke who is quoted in these words' sentence: "said on Monday that it had left the day before"."""
+        if self.spoken is None or self.spoken[0].doc is not words.doc or self.spoken[0].sent != words.sent:
+            return None
+        return self.spoken[1]
+
+    def _then(self, unit: Unit, spoken: When | None) -> When | None:
+        """The date that another is counted from: the last told that is of the unit or a finer one.
+
+        :param spoken: when somebody spoke, where that comes before.
+        """
         fine = UNITS[: UNITS.index(unit) + 1]
-        return next((when for when in reversed(self.told) if when.unit in fine), None)
+        told = (when for when in reversed(self.told) if when.unit in fine)
+        return spoken if spoken is not None and spoken.unit in fine else next(told, None)
 
 
 def _is_date(match: Match, text: _Text, *, listed: bool) -> bool:
@@ -136,6 +153,12 @@ def _is_pair(start: int, between: str, text: _Text) -> bool:
 def _is_comparison(match: Match) -> bool:
     """Whether a date is only told beside the news ("up from 12 a year earlier"), so that nothing is counted from it."""
     return match.words.get("from") == "then" and "later" in match.words
+
+
+def _looks_back(match: Match) -> bool:
+    """Whether the words count back from another date: "the previous day", "two days earlier"."""
+    tables = ("later", "following", "after")
+    return any(name in match.words and int(word(name, match.words[name])) < 0 for name in tables)
 
 
 def _value(match: Match, offset: Match | None, around: Around) -> When | Range | None:

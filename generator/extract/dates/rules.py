@@ -166,6 +166,8 @@ def _expression(pattern: str, names: list[str], vocabulary: Vocabulary) -> str:
 
 def _span(encoded: Encoded, first: int, after: int) -> tuple[int, int]:
     """Where symbols stand in the text."""
+    if first == len(encoded.starts):  # nothing, at the end of the text
+        return encoded.ends[-1], encoded.ends[-1]
     return encoded.starts[first], encoded.ends[max(first, after - 1)]
 
 

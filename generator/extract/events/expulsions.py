@@ -16,7 +16,7 @@ from ..quantities import Counted, counted
 from ..reading import Participant
 from .allegiance import allegiance
 from .cast import Cast
-from .grammar import key, under
+from .grammar import counted_noun, key, under
 from .matching import Match
 from .people import is_person
 from .referents import is_told_again, is_unnamed
@@ -208,7 +208,8 @@ def _counted(token: Token, cast: Cast) -> Counted:
     count = counted(token)
     if count.number is None and " " in token.head.text:  # "declared 20 Czechs persona non grata", hung on the phrase
         count = replace(count, number=counted(token.head).number)
-    said = count.number is not None or (count.people is not None and token.pos_ != "PRON")
+    again = token.pos_ == "PRON" and counted_noun(token) == token  # "some of its envoys" are nobody told before
+    said = count.number is not None or (count.people is not None and not again)
     return count if said else counted(cast.meant(token))
 
 

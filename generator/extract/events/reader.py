@@ -17,6 +17,7 @@ from .episodes import is_of_another_time, same_people, shared
 from .expulsions import Expelled, expelled, is_state
 from .matching import Match
 from .mentions import Mentions, dated, tells_something
+from .relative import dated_by_each_other
 from .responses import Told, answered
 from .timing import Calendar, Timing
 from .triggers import matches
@@ -45,8 +46,10 @@ def read_events(
     :param published: the article's date, EDTF or ``unknown``.
     """
     organs, people, forces = (lexicon.members(name) for name in ("authority", "diplomat", "forces"))
-    reader = _Reader(lexicon, Cast(passages, actors, organs, people, forces), Calendar(passages, dates, published))
+    calendar = Calendar(passages, dates, published)
+    reader = _Reader(lexicon, Cast(passages, actors, organs, people, forces), calendar)
     told = [one for passage in passages for one in reader.passage(passage)]
+    told = dated_by_each_other(told, dates, passages, calendar, lexicon)
     return with_departures(answered(told, lexicon), lexicon)
 
 

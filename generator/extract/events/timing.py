@@ -11,19 +11,16 @@ from ...edtf_dates import bounds
 from ...tables import words
 from ..nlp import Passage
 from ..reading import DateMention
+from .bearers import bearer
 from .frames import Frame
-from .grammar import key, said_of, under
+from .grammar import key, under
 from .matching import Match
 from .reports import Report, report
-from .subjects import swallowed_subject
 
 if TYPE_CHECKING:
     from ..tokens import Doc, Span, Token
 
 __all__ = ["Calendar", "Dated", "Timing"]
-
-_BESIDES = frozenset({"acl", "advcl", "csubj", "csubjpass"})
-_NAMING = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +30,7 @@ class Dated:
     mention: DateMention
     root: Token
     """The word that the others hang on."""
+    last: Token
     preposition: str
     """What introduces it, such as ``by``; empty where nothing does."""
 
@@ -85,6 +83,11 @@ class Calendar:
         """The dates that stand in a sentence."""
         return [d for d in self._dated[span.doc] if span.start <= d.root.i < span.end]
 
+    def of_verb(self, verb: Token) -> str | None:
+        """The date, EDTF, that a sentence gives for a verb that tells no event, such as one of saying."""
+        here = (d for d in self.within(verb.sent) if d.mention.value and bearer(d, {}, {}) == verb.i)
+        return next((d.mention.value for d in here), None)
+
     def timings(self, sentence: Span, found: Sequence[Match]) -> list[Timing]:
         """For each event of a sentence what the sentence says of its time."""
         heads = {m.frame.head.i: m for m in found}
@@ -92,16 +95,16 @@ class Calendar:
         limits: dict[int, Dated] = {}
         every = self.within(sentence)
         for dated in every:
-            at = _bearer(dated, heads, {m.infinitive.i: m for m in found if m.infinitive is not None})
+            at = bearer(dated, heads, {m.infinitive.i: m for m in found if m.infinitive is not None})
             announced = at is not None and at not in heads and sentence.doc[at].pos_ == "NOUN"
             if not announced and self._is_limit(dated, found):
                 owner = _limited(dated, found) if at is not None or dated.mention.days is not None else None
                 if owner is not None:
                     limits.setdefault(owner, dated)
                 elif at is not None and dated.mention.value:
-                    dates.setdefault(at, dated)
+                    dates[at] = _finer(dates.get(at), dated)
             elif at is not None and dated.mention.value:
-                dates.setdefault(at, dated)
+                dates[at] = _finer(dates.get(at), dated)
         found_timings = [_timing(m, every, dates, limits) for m in found]
         return [replace(t, also=_coordinates(t.date, every)) if t.date else t for t in found_timings]
 
@@ -111,7 +114,22 @@ def _dated(mention: DateMention, span: Span) -> Dated:
     preposition = root.head.lower_ if root.dep_ == "pobj" else ""
     before = [span[0].lower_, *(span.doc[i].lower_ for i in (span.start - 1,) if i >= 0), *_introducing(root)]
     marks = (*words("grammar", "limits"), "since")
-    return Dated(mention, root, next((word for word in before if word in marks), preposition))
+    return Dated(mention, root, span[-1], next((word for word in before if word in marks), preposition))
+
+
+def _finer(first: Dated | None, other: Dated) -> Dated:
+    """Of two dates of one verb the first, unless the other says the same more exactly: "a week later, on 11 May"."""
+    if first is None:
+        return other
+    (start, end), (begin, last) = bounds(first.mention.value or ""), bounds(other.mention.value or "")
+    narrower = last - begin < end - start
+    beside = all(t.is_punct or t == other.root or other.root in t.ancestors for t in _between(first.root, other.root))
+    return other if narrower and (beside or start <= begin <= last <= end) else first
+
+
+def _between(one: Token, other: Token) -> Span:
+    """The words from the end of one phrase to another's word."""
+    return one.doc[one.right_edge.i + 1 : max(other.i, one.right_edge.i + 1)]
 
 
 def _introducing(root: Token) -> Iterator[str]:
@@ -150,63 +168,21 @@ def _limited(dated: Dated, found: Sequence[Match]) -> int | None:
     return before[-1] if before else None
 
 
-def _bearer(dated: Dated, heads: Mapping[int, Match], ordered: Mapping[int, Match]) -> int | None:
-    """The event, or else the verb, that a date is said of; None where it only names something ("the 2013 pact")."""
-    token = dated.root
-    while token.head != token:
-        parent = token.head
-        if parent.i in heads and not (_opens(dated) and parent.dep_ in _BESIDES):
-            return _noun_before(dated, parent, heads)
-        if " " in parent.text and (told := _telling(parent, heads)) is not None:
-            return told
-        if parent.i in ordered:
-            return ordered[parent.i].frame.head.i
-        if parent.pos_ in ("VERB", "AUX"):
-            if parent.lower_ == "dated" or (_opens(dated) and parent.dep_ in _BESIDES):
-                token = parent
-                continue
-            return _noun_before(dated, parent, heads)
-        if token.dep_ == "compound" and parent.dep_ == "pobj" and swallowed_subject(parent.head.head) == parent:
-            return parent.head.head.i
-        names = token.dep_ in _NAMING or (token.dep_ == "prep" and token.lower_ == "of")
-        if names and parent.pos_ == "NOUN" and key(parent) in words("grammar", "announcements"):
-            return parent.i
-        if names and parent.pos_ in ("NOUN", "PROPN") and parent.ent_type_ not in ("DATE", "TIME"):
-            return None
-        token = parent
-    return None
-
-
-def _telling(phrase: Token, heads: Mapping[int, Match]) -> int | None:
-    """The event that a fixed phrase is part of, whatever the parser hung the phrase on."""
-    return next((i for i, m in heads.items() if m.frame.name != "noun" and phrase in said_of(m.frame.head)), None)
-
-
-def _opens(dated: Dated) -> bool:
-    """Whether a date opens its sentence, and so dates the sentence's own verb."""
-    first = dated.root.left_edge.i - (1 if dated.preposition else 0)
-    return first <= dated.root.sent.start + 1
-
-
-def _noun_before(dated: Dated, verb: Token, heads: Mapping[int, Match]) -> int:
-    """The noun event just before a date that the parser hung on its verb: "Her expulsion on Monday drew …"."""
-    if verb.pos_ in ("VERB", "AUX") and dated.root.i < verb.i:
-        for subject in under(verb, "nsubj", "nsubjpass"):
-            if subject.i in heads and subject.i < dated.root.i:
-                return subject.i
-    if verb.lemma_ == "be" and verb.i not in heads:
-        first = dated.root.left_edge.i - (1 if dated.preposition else 0)
-        return next(
-            (i for i, m in heads.items() if m.frame.name == "noun" and m.frame.head.right_edge.i == first - 1), verb.i
-        )
-    return verb.i
-
-
 def _of_relative(head: Token, every: Sequence[Dated]) -> Dated | None:
-    """The date that a clause is hung on: "on Tuesday, when it gave …"."""
-    if head.dep_ != "relcl":
+    """The date that a clause is hung on, or stands right after: "on Tuesday, when it gave …"."""
+    beside = _before_when(head)
+    meant = (d for d in every if d.mention.value)
+    if beside is not None:
+        return next((d for d in meant if d.last == beside), None)
+    return next((d for d in meant if head.dep_ == "relcl" and d.root == head.head), None)
+
+
+def _before_when(head: Token) -> Token | None:
+    """The last word before a clause with "when"."""
+    when = next((c for c in head.lefts if c.lower_ == "when"), None)
+    if when is None:
         return None
-    return next((d for d in every if d.root == head.head and d.mention.value), None)
+    return next((t for t in reversed(when.doc[when.sent.start : when.i]) if not t.is_punct), None)
 
 
 def _timing(m: Match, every: Sequence[Dated], dates: Mapping[int, Dated], limits: Mapping[int, Dated]) -> Timing:

@@ -73,3 +73,8 @@ def test_words_have_their_worth():
     assert number("twenty-five") == 25
     with pytest.raises(ValueError, match="no number"):
         number("umpteen")
+
+
+def test_words_at_the_very_end_of_a_text_are_read():
+    (found,) = matches("a day after")
+    assert (found.start, found.end, found.spans["stop"]) == (0, 11, (11, 11))

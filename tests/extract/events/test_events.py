@@ -10,15 +10,15 @@ from tests.fixtures import FIXTURES, read_fixtures
 
 from .compact import compact, read_text
 
-FILE = FIXTURES / "events.txt"
-TEXTS = [text.split("\n", 1) for _, _, text, _ in read_fixtures(FILE)]
+CASES = [(file.name, *case) for file in sorted(FIXTURES.glob("events*.txt")) for case in read_fixtures(file)]
+TEXTS = [text.split("\n", 1) for _, _, _, text, _ in CASES]
 
 
-@pytest.mark.parametrize(("line", "title", "text", "expected"), read_fixtures(FILE))
-def test_events_are_read_from_a_text(nlp, line, title, text, expected):
+@pytest.mark.parametrize(("file", "line", "title", "text", "expected"), CASES)
+def test_events_are_read_from_a_text(nlp, file, line, title, text, expected):
     published, article = text.split("\n", 1)
     lines = [compact(event) for event in read_text(nlp, article, published)] or ["nothing"]
-    assert "\n".join(lines) == expected, f"{FILE.name}:{line} {title}"
+    assert "\n".join(lines) == expected, f"{file}:{line} {title}"
 
 
 def test_every_offset_points_into_the_text_and_every_answer_at_an_event(nlp):
