@@ -93,7 +93,7 @@ def change_log(sheets: Sheets, folder: Path) -> ChangeLog:
         free = [note for note in shown[fact][1].corrections if (fact, note) not in noted] if fact in shown else []
         notes = [note for note in free if _tells_of(note, entry) and releases.is_noted(fact, note, difference.release)]
         noted |= {(fact, note) for note in notes}
-        entries.append(replace(entry, kind="correction", notes=notes) if notes else entry)
+        entries.append(_noted(entry, notes) if notes else entry)
     for sheet, fact in shown.values():
         entries += [_by_note(sheet, fact, note) for note in fact.corrections if (fact.id, note) not in noted]
     entries.sort(key=lambda entry: entry.kind == "update")
@@ -130,6 +130,14 @@ def _entry(difference: Difference, fact: str, hidden: frozenset[str]) -> Entry |
         changes=left,
         message=difference.revision.subject,
     )
+
+
+def _noted(entry: Entry, notes: list[Correction]) -> Entry:
+    """An entry as its editors see it: what they note is a correction."""
+    fields = {note.field for note in notes}
+    changes = [replace(change, kind="correction") if change.field in fields else change for change in entry.changes]
+    changes.sort(key=lambda change: change.kind == "update")
+    return replace(entry, kind="correction", changes=changes, notes=notes)
 
 
 def _tells_of(note: Correction, entry: Entry) -> bool:

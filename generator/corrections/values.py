@@ -12,11 +12,13 @@ from ..edtf_dates import is_edtf, within
 from ..model import SHEETS
 from ..numbers import is_vague
 from .states import Stated
+from .wording import counts_otherwise, slipped
 
 __all__ = ["Change", "Kind", "Value", "articles", "changes", "told", "without"]
 
 Kind = Literal["correction", "update"]
-"""A correction takes back something that the site said. An update adds to it: a fact, a source, a further or finer value."""
+"""A correction takes back something that the site said. An update adds to it: a fact, a source, a further or finer value;
+or it says the same in other words."""
 
 Value = str | tuple[str, ...]
 """What is told: words, a date, an id; several ids that are told as one; a role with its ``from`` and ``until``."""
@@ -25,6 +27,10 @@ _NOT_TOLD = frozenset({"id", "sources", "note", "publish", "corrections"})
 _REFERENCES = frozenset({"by", "against", "in_response_to", "actors", "country", "said_by"})
 _DATES = frozenset({"date", "deadline", "left"})
 _DOUBT = re.compile("[~?%]")
+_OUR_WORDS = frozenset({"summary", "statement", "topic"})
+"""Fields in our own words, in which a slip of the keyboard may happen that no article made."""
+_TOLD_ELSEWHERE = "summary"
+"""The field that says in a sentence what the fact's other fields say."""
 _EACH_BY_ITSELF = frozenset({"aliases", "roles", "actors", "said_by", "in_response_to"})
 """Lists whose items are told each for itself, in any order; ``by`` and ``against`` say together who it was."""
 
@@ -46,6 +52,9 @@ class Change:
 def changes(before: Stated, after: Stated, now: Callable[[str], str]) -> list[Change]:
     """What a fact tells otherwise than before; comments, order, spacing, quotes and notes are no telling.
 
+    Our own sentence in other words is an update as long as what it tells of, the fact's other fields, is not corrected
+    and it counts as before; a slip of the keyboard that is mended in it is not told at all.
+
     :param now: what an id of ``before`` is called in ``after``.
     """
     found = []
@@ -54,8 +63,10 @@ def changes(before: Stated, after: Stated, now: Callable[[str], str]) -> list[Ch
             continue
         old = tuple(_renamed(value, now) if name in _REFERENCES else value for value in told(before, name))
         new = told(after, name)
-        if kind := _kind(name, old, new):
+        if (kind := _kind(name, old, new)) and not (name in _OUR_WORDS and slipped(_texts(old), _texts(new))):
             found.append(Change(name, kind, old, new))
+    corrected = any(change.kind == "correction" for change in found if change.field != _TOLD_ELSEWHERE)
+    found = [change if corrected or not _rewords(change) else replace(change, kind="update") for change in found]
     known = articles(before)
     if new := [article for article in articles(after) if not any(_same_article(article, other) for other in known)]:
         found.append(Change("sources", "update", (), tuple(new)))
@@ -90,6 +101,14 @@ def without(change: Change, hidden: frozenset[str]) -> Change | None:
     before, after = (_unnamed(values, hidden) for values in (change.before, change.after))
     kind = _kind(change.field, before, after)
     return replace(change, kind=kind, before=before, after=after) if kind else None
+
+
+def _rewords(change: Change) -> bool:
+    return change.field == _TOLD_ELSEWHERE and not counts_otherwise(_texts(change.before), _texts(change.after))
+
+
+def _texts(values: tuple[Value, ...]) -> list[str]:
+    return [str(value) for value in values]
 
 
 def _values(name: str, claim: dict[str, Any]) -> Iterator[Value]:

@@ -255,6 +255,22 @@ def test_a_note_makes_a_correction_of_an_update(newsroom):
     assert _told(newsroom) == [("correction", "changed", "borduria-expels-syldavia")]
 
 
+def test_our_sentence_in_other_words_is_an_update_unless_a_note_says_that_it_was_wrong(newsroom):
+    newsroom.edit("expulsions", "Borduria sent two envoys of Syldavia home.", "Two Syldavian envoys were sent home.")
+    newsroom.commit("Shorter")
+    assert [(entry.kind, entry.changes[0].kind) for entry in newsroom.log().entries] == [("update", "update")]
+    note = "  corrections: [{date: 2024-05-07, field: summary, why: It sounded as if they had left.}]\n"
+    newsroom.edit("expulsions", "  sources:", note + "  sources:")
+    newsroom.commit("A note")
+    assert [(entry.kind, entry.changes[0].kind) for entry in newsroom.log().entries] == [("correction", "correction")]
+
+
+def test_a_slip_that_is_mended_in_our_sentence_is_not_told(newsroom):
+    newsroom.edit("expulsions", "sent two envoys of Syldavia home.", "sent two envoys of Syldavia, home")
+    newsroom.commit("wip")
+    assert newsroom.log().entries == []
+
+
 def test_a_note_of_a_time_before_the_history_stands_by_itself(empty):
     empty.write(expulsions=ENVOYS + NOTE.replace("why", "said: '1', why"))
     empty.commit("The story so far")

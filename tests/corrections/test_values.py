@@ -39,7 +39,8 @@ TWO_OR_THREE = "number: [{value: 2, sources: []}, {value: 3, sources: []}]"
         ("timeline", "type: arrest", "type: detain", "type"),
         ("timeline", "modality: alleged", "", "modality"),
         ("timeline", "", "modality: denied", "modality"),
-        ("timeline", "summary: They left.", "summary: They stayed.", "summary"),
+        ("timeline", "summary: Two left.", "summary: Three left.", "summary"),
+        ("context", "statement: They quarrel.", "statement: They have made it up.", "statement"),
         ("actors", "name: Kurvi Tasch", "name: Kûrvi-Tasch", "name"),
         ("actors", "aliases: [The Marshal]", "aliases: [The General]", "aliases"),
         ("actors", "roles: [{value: minister}]", "roles: [{value: envoy}]", "roles"),
@@ -51,9 +52,21 @@ def test_what_takes_back_something_that_was_said_is_a_correction(sheet, before, 
     assert _kinds(sheet, before, after) == [(field, "correction")]
 
 
+def test_a_sentence_that_changes_with_what_it_tells_of_is_corrected_too():
+    before, after = "number: 2\nsummary: Two left.", "number: 3\nsummary: Three of them left."
+    assert sorted(_kinds("expulsions", before, after)) == [("number", "correction"), ("summary", "correction")]
+    added = "summary: Both left.\ndeadline: 1974-04-05"
+    assert sorted(_kinds("expulsions", "summary: They left.", added)) == [("deadline", "update"), ("summary", "update")]
+
+
 @pytest.mark.parametrize(
     ("sheet", "before", "after", "field"),
     [
+        ("timeline", "summary: They left.", "summary: They went home.", "summary"),
+        ("timeline", "summary: Kurvi Tasch left.", "summary: Kûrvi Tash left.", "summary"),
+        ("timeline", "summary: The envoy left.", "summary: The envoys left.", "summary"),
+        ("timeline", "summary: They left.", "", "summary"),
+        ("timeline", "summary: 'They left, 5% of them.'", "summary: 'They left, 5 of them.'", "summary"),
         ("expulsions", "", "deadline: 1974-04-05", "deadline"),
         ("expulsions", "number: 2", TWO_OR_THREE, "number"),
         ("expulsions", "number: some", "number: 24", "number"),
@@ -87,6 +100,11 @@ def test_what_only_adds_to_what_was_said_is_an_update(sheet, before, after, fiel
         ("expulsions", "number: 2", "number: [{value: 2}, {value: 3, rank: deprecated, note: a slip}]"),
         ("timeline", "summary: They left.", "summary: >-\n  They\n  left."),
         ("timeline", "summary: Goi\u0308ta left.", "summary: Goïta left."),
+        ("timeline", "summary: Borduria’s envoys left.", "summary: 'borduria''s envoys, left'"),
+        ("timeline", "summary: The diplmoats left.", "summary: The diplomats left."),
+        ("timeline", "summary: They were expeled.", "summary: They were expelled."),
+        ("context", "statement: They quarel.", "statement: They quarrel."),
+        ("context", "topic: before", "topic: Before"),
         ("timeline", "", "modality: asserted"),
         ("timeline", "note: Ask again.", "note: Asked."),
         ("timeline", "", "corrections: [{date: 1974-04-05, why: A slip.}]"),
