@@ -18,6 +18,7 @@ Bounds = tuple[dt.date, dt.date]
 
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}  # EDTF's codes; months of the northern year
+_ABOUT_A_DAY = dt.timedelta(3)
 _MARKS = re.compile(r"[~?%]")
 
 
@@ -52,14 +53,27 @@ def bounds(value: str) -> Bounds:
 
 
 def agree(one: str, other: str) -> bool:
-    """Whether two dates can both be right of one thing: one is a coarser way to say the other."""
-    return within(one, other) or within(other, one)
+    """Whether two dates can both be right of one thing: one is a coarser way to say the other.
+
+    A date that is marked as approximate may be off by its own length, a day by three.
+    """
+    (a, b), (c, d) = _roughly(one), _roughly(other)
+    return (c <= a and b <= d) or (a <= c and d <= b)
 
 
 def within(fine: str, coarse: str) -> bool:
     """Whether every day that ``fine`` may mean is one that ``coarse`` may mean."""
     (a, b), (c, d) = bounds(fine), bounds(coarse)
     return c <= a and b <= d
+
+
+def _roughly(value: str) -> Bounds:
+    """The days that a date may mean, those about it too where it says that it is approximate."""
+    first, last = bounds(value)
+    if not value.endswith(("~", "%")) or "/" in value:
+        return first, last
+    slack = max(_ABOUT_A_DAY, last - first)
+    return max(dt.date.min + slack, first) - slack, min(dt.date.max - slack, last) + slack
 
 
 def _plain_bounds(value: str, year: str, month: str | None, day: str | None) -> Bounds:

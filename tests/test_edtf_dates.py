@@ -45,6 +45,10 @@ def test_what_is_no_date_is_refused(value):
         ("2025-08~", "2025-08", True),
         ("2020", "2021", False),
         ("2012/..", "2012", True),
+        ("2006-05-15~", "2006-05-18", True),
+        ("2006-05-15~", "2006-05-19", False),
+        ("2025-08~", "2025-09-02", True),
+        ("2025-08~", "2025-11", False),
     ],
 )
 def test_a_coarser_date_of_the_same_thing_agrees(one, other, expected):

@@ -8,7 +8,7 @@ from .around import Around, Reading, Words, shift_by
 from .rules import matches, number, word
 from .when import Range, Unit, When, from_edtf
 
-__all__ = ["READINGS", "away_from", "beside", "term_days"]
+__all__ = ["READINGS", "away_from", "beside", "is_rough", "term_days"]
 
 _HOURS = 24
 
@@ -26,7 +26,7 @@ def beside(words: str, date: str, *, is_base: bool) -> str | None:
     :param words: how far one lies from the other, up to "after" or "before".
     :param date: EDTF.
     :param is_base: whether ``date`` is that of the event named after these words, and not of the one that they date.
-    :returns: EDTF, as coarse as what the words count in; None where the date is coarser than what they count in.
+    :returns: EDTF, as coarse as what the words count in, about a day where that is weeks; None where the date is coarser than what they count in.
     """
     match, base = next(iter(matches(words)), None), from_edtf(date)
     if match is None or base is None or "after" not in match.words:
@@ -39,8 +39,15 @@ def beside(words: str, date: str, *, is_base: bool) -> str | None:
         return base.shift(way * (hours // _HOURS)).edtf()
     unit = _unit(match.words)
     count = way * number(match.words.get("count", "1"))
+    if unit == "week" and base.unit == "day":
+        return f"{base.shift(7 * count).edtf()}~"
     there = base.within(unit)
     return there.shift(count).edtf() if there.unit == unit else None
+
+
+def is_rough(words: Words) -> bool:
+    """Whether words count in weeks from a day told before ("two weeks later"), and so mean about the day that is so far off."""
+    return words.keys() & {"later", "after"} != set() and "units" in words and _unit(words) == "week"
 
 
 def term_days(words: Words) -> int:
@@ -56,6 +63,8 @@ def _shift(words: Words, around: Around) -> When | None:
     base = around.base(words, unit)
     if base is None and by < 0:
         base = around.base({}, unit)  # "a year earlier" with no date before it is a year before the news
+    if base and base.unit == "day" and is_rough(words):
+        return base.shift(7 * by)
     return base.within(unit).shift(by) if base else None
 
 

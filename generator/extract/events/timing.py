@@ -121,8 +121,9 @@ def _finer(first: Dated | None, other: Dated) -> Dated:
     """Of two dates of one verb the first, unless the other says the same more exactly: "a week later, on 11 May"."""
     if first is None:
         return other
-    (start, end), (begin, last) = bounds(first.mention.value or ""), bounds(other.mention.value or "")
-    narrower = last - begin < end - start
+    told, anew = first.mention.value or "", other.mention.value or ""
+    (start, end), (begin, last) = bounds(told), bounds(anew)
+    narrower = (last - begin, anew.endswith("~")) < (end - start, told.endswith("~"))
     beside = all(t.is_punct or t == other.root or other.root in t.ancestors for t in _between(first.root, other.root))
     return other if narrower and (beside or start <= begin <= last <= end) else first
 
