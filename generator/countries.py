@@ -7,9 +7,9 @@ look-up answers with all of them, and who asks decides by what stands around.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any
 
 from .names import slug
@@ -18,6 +18,7 @@ from .tables import table
 
 __all__ = ["Countries", "Country", "load_countries"]
 
+_Index = dict[str, tuple["Country", ...]]
 _LONGEST_ABBREVIATION = 4
 """Shorter names are looked up in their own case alone: "US" is a state and "us" is not."""
 
@@ -62,15 +63,11 @@ class Country:
         return (self.name, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Countries(Sequence[Country]):
     """All of them, by name; look-ups fold accents and quotation marks and want the words' usual case or capitals."""
 
     all: tuple[Country, ...]
-    _names: dict[str, tuple[Country, ...]] = field(repr=False)
-    _demonyms: dict[str, tuple[Country, ...]] = field(repr=False)
-    _seats: dict[str, tuple[Country, ...]] = field(repr=False)
-    _ids: dict[str, Country] = field(repr=False)
 
     def __len__(self) -> int:
         return len(self.all)
@@ -99,19 +96,28 @@ class Countries(Sequence[Country]):
         exact = [country for country in found if name_or_id in (country.name, country.id)]
         return (exact or list(found))[0] if len(exact or found) == 1 else None
 
+    @cached_property
+    def _names(self) -> _Index:
+        return _index(self.all, lambda country: country.names)
+
+    @cached_property
+    def _demonyms(self) -> _Index:
+        return _index(self.all, lambda country: (country.adjective, country.people, *country.demonyms))
+
+    @cached_property
+    def _seats(self) -> _Index:
+        return _index(self.all, lambda country: (country.capital, *country.seats))
+
+    @cached_property
+    def _ids(self) -> dict[str, Country]:
+        return {country.id: country for country in self.all}
+
 
 @cache
 def load_countries() -> Countries:
     """The table, read once."""
     rows = [*table("countries")["states"], *table("countries")["former"]]
-    states = sorted((_country(row) for row in rows), key=lambda country: country.id)
-    return Countries(
-        tuple(states),
-        _index(states, lambda country: country.names),
-        _index(states, lambda country: (country.adjective, country.people, *country.demonyms)),
-        _index(states, lambda country: (country.capital, *country.seats)),
-        {country.id: country for country in states},
-    )
+    return Countries(tuple(sorted((_country(row) for row in rows), key=lambda country: country.id)))
 
 
 def _country(row: dict[str, Any]) -> Country:
@@ -125,7 +131,7 @@ def _country(row: dict[str, Any]) -> Country:
     )
 
 
-def _index(states: list[Country], words_of: Any) -> dict[str, tuple[Country, ...]]:
+def _index(states: Sequence[Country], words_of: Callable[[Country], Sequence[str]]) -> _Index:
     index: dict[str, dict[str, Country]] = {}
     for country in states:
         for words in words_of(country):
@@ -140,4 +146,6 @@ def _key(words: str) -> str:
 
 
 def _plain(words: str) -> str:
+    if words.isascii():
+        return words
     return "".join(char for char in unicodedata.normalize("NFKD", words) if not unicodedata.combining(char))

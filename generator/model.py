@@ -280,7 +280,8 @@ def has_claims(field: Any) -> bool:
 
 def claimed_fields(fact: Fact) -> list[tuple[str, list[Claim[Any]]]]:
     """Those of a fact's fields that have claims, by name, in the model's order."""
-    return [(name, value) for name, value in vars(fact).items() if has_claims(value)]
+    lists = [(name, value) for name, value in vars(fact).items() if type(value) is list]
+    return [(name, value) for name, value in lists if has_claims(value)]
 
 
 def claims(field: Any) -> list[Claim[Any]]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,12 @@ def test_every_class_is_used_by_a_pattern() -> None:
     named = {name for text in texts for classes in re.findall(r":([^}]+)\}", text) for name in classes.split("|")}
     named |= {words.partition(" ")[0] for members in lexicon.classes.values() for words in members if " " in words}
     assert set(lexicon.classes) - named == {"preposition"}
+
+
+def test_the_lexicon_that_is_shipped_has_no_mistake(tmp_path: Path) -> None:
+    file = tmp_path / "lexicon.yml"
+    file.write_bytes((files("generator") / "data" / "lexicon.yml").read_bytes())
+    assert load_lexicon(file) == load_lexicon()
 
 
 def test_no_lemma_stands_twice_in_a_class() -> None:

@@ -16,7 +16,9 @@ from ..errors import InvalidContent
 __all__ = ["Parted", "parted"]
 
 _FIELD = re.compile(r"(?:\s*(?:#.*)?\n)*\s*[A-Za-z_]+\s*:(?:\s|$)")
-_RULE = re.compile(r"-{3,}[ \t]*\n")
+_RULE = re.compile(r"(?P<marks>-{3,})[ \t]*\n")
+_CLOSING = r"^ {{0,3}}{}-*[ \t]*$"
+"""What comes below is not looked at: it is read elsewhere, and may be long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ def parted(text: str, file: str) -> Parted:
     opening = _RULE.match(rest)
     if not opening or not (rest[opening.end() :].startswith("---") or _FIELD.match(rest, opening.end())):
         return Parted(None, text)
-    tokens = _parser().parse(rest)
+    closing = re.compile(_CLOSING.format(opening["marks"]), re.MULTILINE).search(rest, opening.end())
+    tokens = _parser().parse(rest[: closing.end()] if closing else "")
     if not tokens or tokens[0].map is None:
         line = head.count("\n") + 1
         raise InvalidContent(

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from .lines import ends_a_sentence
-from .patterns import Pattern, Said, patterns, said_by
+from .patterns import Marks, Pattern, Said, patterns, said_by
 
 __all__ = ["Part", "PartedLine", "is_title_like", "part_line"]
 
@@ -57,28 +57,29 @@ def part_line(text: str, *, opening: bool, whole: bool, published: str, repeated
     :param published: the article's date as far as known.
     :param repeated: patterns that hold once, and would not.
     """
-    for pattern in _worth_trying(patterns("lines"), text, opening, repeated) if len(text) <= _LONGEST else ():
+    marks = Marks.of(text)
+    for pattern in _worth_trying(patterns("lines"), marks, opening, repeated) if len(text) <= _LONGEST else ():
         if match := pattern.regex.fullmatch(text):
             part = Part(pattern.kind, 0, len(text))
             return PartedLine([part], said_by(match, published), pattern.heads, pattern.credits)
     if whole:
         return PartedLine([Part(None, 0, len(text))])
-    return _parted(text, opening, published)
+    return _parted(text, marks, opening, published)
 
 
-def _parted(text: str, opening: bool, published: str) -> PartedLine:
-    heads, start, said, kind = _before(text, opening, published)
-    tails, end, said_after, kind_before = _after(text, start, said.get("published", published))
+def _parted(text: str, marks: Marks, opening: bool, published: str) -> PartedLine:
+    heads, start, said, kind = _before(text, marks, opening, published)
+    tails, end, said_after, kind_before = _after(text, marks, start, said.get("published", published))
     own = [Part(kind or kind_before, start, end)] if start < end else []
     return PartedLine([*heads, *own, *tails], said_after | said)
 
 
-def _before(text: str, opening: bool, published: str) -> tuple[list[Part], int, Said, str | None]:
+def _before(text: str, marks: Marks, opening: bool, published: str) -> tuple[list[Part], int, Said, str | None]:
     """What stands before the text, where the text begins, what is said there, and what the text is then."""
     parts: list[Part] = []
     said: Said = {}
     start, kind = 0, None
-    for pattern in _worth_trying(patterns("heads"), text, opening):
+    for pattern in _worth_trying(patterns("heads"), marks, opening):
         match = pattern.regex.match(text, start)
         if match is None or match.end() == start:
             continue
@@ -93,9 +94,9 @@ def _before(text: str, opening: bool, published: str) -> tuple[list[Part], int, 
     return parts, start, said, kind
 
 
-def _after(text: str, start: int, published: str) -> tuple[list[Part], int, Said, str | None]:
+def _after(text: str, marks: Marks, start: int, published: str) -> tuple[list[Part], int, Said, str | None]:
     """What stands after the text, where the text ends, what is said there, and what the text is then."""
-    for pattern in _worth_trying(patterns("tails"), text):
+    for pattern in _worth_trying(patterns("tails"), marks):
         match = pattern.regex.search(text, max(start, len(text) - _LONGEST))
         if match is None:
             continue
@@ -108,12 +109,9 @@ def _after(text: str, start: int, published: str) -> tuple[list[Part], int, Said
 
 
 def _worth_trying(
-    among: Iterable[Pattern], text: str, opening: bool = True, repeated: Container[Pattern] = ()
+    among: Iterable[Pattern], marks: Marks, opening: bool = True, repeated: Container[Pattern] = ()
 ) -> Iterator[Pattern]:
     """The patterns that hold where this text stands, and may fit it."""
-    characters = frozenset(text)
     for pattern in among:
-        if pattern.has and pattern.has.isdisjoint(characters):
-            continue
-        if (opening or pattern.only is None) and pattern not in repeated:
+        if (opening or pattern.only is None) and pattern not in repeated and pattern.may_fit(marks):
             yield pattern

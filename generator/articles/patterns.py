@@ -10,10 +10,25 @@ from typing import Any, Literal
 from ..edtf_dates import is_edtf
 from ..tables import table
 
-__all__ = ["Pattern", "Said", "patterns", "said_by"]
+__all__ = ["Marks", "Pattern", "Said", "patterns", "said_by"]
 
 Said = dict[str, str]
 """What a text says about itself: fields of ``ArticleMeta``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What to see of a text at a glance."""
+
+    characters: frozenset[str]
+    """Those that stand in it."""
+    small: str
+    """The text in small letters."""
+
+    @classmethod
+    def of(cls, text: str) -> Marks:
+        """The marks of a text."""
+        return cls(frozenset(text), text.casefold())
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)  # each is one of its kind, so looked up by identity
@@ -23,7 +38,9 @@ class Pattern:
     expression: str
     """The regular expression."""
     has: frozenset[str]
-    """Characters of which every text that it fits has one; empty where it asks for none."""
+    """Characters, and"""
+    words: tuple[str, ...]
+    """words in small letters: every text that it fits has one of either; both are empty where it asks for none."""
     kind: Literal["furniture", "dateline", "caption"]
     """The block that it makes."""
     text: str | None
@@ -36,6 +53,17 @@ class Pattern:
     """Whether it stands in an article's head, so that what is above it is no body text."""
     credits: bool
     """Whether it credits a picture, whose caption is the line above."""
+
+    def may_fit(self, marks: Marks) -> bool:
+        """Whether it is worth trying on a text with these marks."""
+        if not self.has.isdisjoint(marks.characters) or self.asks_nothing:
+            return True
+        return any(word in marks.small for word in self.words)
+
+    @cached_property
+    def asks_nothing(self) -> bool:
+        """Whether every text may fit it."""
+        return not (self.has or self.words)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -68,6 +96,7 @@ def _pattern(entry: dict[str, Any], end: str) -> Pattern:
     return Pattern(
         expression=f"(?:{_filled(entry['pattern'])}){end}",
         has=frozenset(entry.get("has", "")),
+        words=tuple(entry.get("words", ())),
         kind=entry["kind"],
         text=entry.get("text"),
         only=entry.get("only"),

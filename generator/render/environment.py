@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import traceback
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Template
 from jinja2.runtime import Context, Macro
@@ -18,6 +21,7 @@ from ..diagnostics import Diagnostic, Mark
 from ..errors import InvalidContent
 from ..model import preferred
 from ..resources import packaged
+from . import markdown
 from .footnotes import credit, published_on, title
 from .markdown import Markdown, escape, external_link, meta_value
 
@@ -79,12 +83,31 @@ def environment(templates: Path | None) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_compiled_before(),
     )
     for unsafe in ("forceescape", "tojson", "urlize", "xmlattr"):  # they make HTML of their own, escaped for HTML alone
         del made.filters[unsafe]
     made.filters |= {"e": escape, "escape": escape, "first_capital": first_capital, "join": _join, "meta": meta_value}
     made.globals |= _FUNCTIONS
     return made
+
+
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Templates that an earlier run compiled, which takes a small story as long as all else that is done for it."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):  # a full disk: they are compiled again next time
+            super().dump_bytecode(bucket)
+
+
+def _compiled_before() -> jinja2.BytecodeCache | None:
+    """What is compiled depends on Jinja and on how we escape, so another version of either finds nothing here."""
+    ours = [Path(module).read_bytes() for module in (__file__, markdown.__file__)]
+    version = hashlib.sha256(b"\0".join([jinja2.__version__.encode(), *ours])).hexdigest()[:16]
+    try:
+        return _Compiled(pattern=f"explainer-{version}-%s.cache")
+    except (OSError, RuntimeError):  # there is no folder that only this user can write to
+        return None
 
 
 def fill(made: jinja2.Environment, name: str, **context: Any) -> str:

@@ -6,17 +6,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.articles.patterns import Pattern, patterns
+from generator.articles.patterns import Marks, Pattern, patterns
 
-_ASKING = [pattern for where in ("heads", "tails", "lines") for pattern in patterns(where) if pattern.has]  # type: ignore[arg-type]
+_ASKING = [pattern for where in ("heads", "tails", "lines") for pattern in patterns(where) if not pattern.asks_nothing]  # type: ignore[arg-type]
 _LOOKS_BEHIND = re.compile(r"\(\?<[=!]")
 
 
 @pytest.mark.parametrize("pattern", _ASKING, ids=lambda pattern: pattern.expression[:60])
 @settings(max_examples=20, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
-def test_every_text_that_a_pattern_fits_has_one_of_its_characters(pattern: Pattern, data: st.DataObject) -> None:
+def test_every_text_that_a_pattern_fits_has_one_of_its_characters_or_words(
+    pattern: Pattern, data: st.DataObject
+) -> None:
     made_from = _LOOKS_BEHIND.sub("(?=|", pattern.expression)  # no text can be made to be looked behind in
     text = data.draw(st.from_regex(re.compile(made_from)))
     match = pattern.regex.search(text)
-    assert match is None or not pattern.has.isdisjoint(match[0]), match[0]
+    assert match is None or pattern.may_fit(Marks.of(match[0])), match[0]

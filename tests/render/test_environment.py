@@ -1,3 +1,7 @@
+import shutil
+import tempfile
+
+import jinja2
 import pytest
 
 from generator.errors import InvalidContent
@@ -43,6 +47,50 @@ def test_a_template_that_changes_is_read_again(tmp_path):
     assert fill(environment(tmp_path), "t.md.j2") == "One.\n"
     file.write_text("Two, and longer.")
     assert fill(environment(tmp_path), "t.md.j2") == "Two, and longer.\n"
+
+
+def _never(*args, **kwargs):
+    raise AssertionError("compiled again")
+
+
+@pytest.fixture
+def kept(tmp_path, monkeypatch):
+    """Where compiled templates are kept, and a template."""
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    (tmp_path / "t.md.j2").write_text("One.")
+    environment.cache_clear()
+    yield folder
+    environment.cache_clear()
+
+
+def test_a_template_is_compiled_once_for_all_runs(tmp_path, kept, monkeypatch):
+    assert fill(environment(tmp_path), "t.md.j2") == "One.\n"
+    environment.cache_clear()
+    monkeypatch.setattr(jinja2.Environment, "compile", _never)
+    assert fill(environment(tmp_path), "t.md.j2") == "One.\n"
+
+
+def test_a_template_is_compiled_again_where_jinja_or_our_escaping_is_another(tmp_path, kept, monkeypatch):
+    fill(environment(tmp_path), "t.md.j2")
+    environment.cache_clear()
+    monkeypatch.setattr(jinja2, "__version__", "another")
+    monkeypatch.setattr(jinja2.Environment, "compile", _never)
+    with pytest.raises(AssertionError, match="compiled again"):
+        fill(environment(tmp_path), "t.md.j2")
+
+
+def test_templates_are_compiled_even_where_nothing_can_be_kept(tmp_path, kept, monkeypatch):
+    kept.rmdir()
+    kept.write_text("a file where a folder should be")
+    assert fill(environment(tmp_path), "t.md.j2") == "One.\n"
+    kept.unlink()
+    kept.mkdir()
+    environment.cache_clear()
+    jinja = environment(tmp_path)
+    shutil.rmtree(kept)
+    assert fill(jinja, "t.md.j2") == "One.\n"
 
 
 _BROKEN = {
