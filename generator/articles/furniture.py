@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from .lines import ends_a_sentence
-from .patterns import Marks, Pattern, Said, patterns, said_by
+from .patterns import Pattern, Said, marks, said_by, worth_trying
 
 __all__ = ["Part", "PartedLine", "is_title_like", "part_line"]
 
@@ -57,30 +57,32 @@ def part_line(text: str, *, opening: bool, whole: bool, published: str, repeated
     :param published: the article's date as far as known.
     :param repeated: patterns that hold once, and would not.
     """
-    marks = Marks.of(text)
-    for pattern in _worth_trying(patterns("lines"), marks, opening, repeated) if len(text) <= _LONGEST else ():
+    seen = marks(text)
+    for pattern in worth_trying("lines", seen) if len(text) <= _LONGEST else ():
+        if pattern in repeated or (pattern.only and not opening):
+            continue
         if match := pattern.regex.fullmatch(text):
             part = Part(pattern.kind, 0, len(text))
             return PartedLine([part], said_by(match, published), pattern.heads, pattern.credits)
     if whole:
         return PartedLine([Part(None, 0, len(text))])
-    return _parted(text, marks, opening, published)
+    return _parted(text, seen, opening, published)
 
 
-def _parted(text: str, marks: Marks, opening: bool, published: str) -> PartedLine:
-    heads, start, said, kind = _before(text, marks, opening, published)
-    tails, end, said_after, kind_before = _after(text, marks, start, said.get("published", published))
+def _parted(text: str, seen: frozenset[str], opening: bool, published: str) -> PartedLine:
+    heads, start, said, kind = _before(text, seen, opening, published)
+    tails, end, said_after, kind_before = _after(text, seen, start, said.get("published", published))
     own = [Part(kind or kind_before, start, end)] if start < end else []
     return PartedLine([*heads, *own, *tails], said_after | said)
 
 
-def _before(text: str, marks: Marks, opening: bool, published: str) -> tuple[list[Part], int, Said, str | None]:
+def _before(text: str, seen: frozenset[str], opening: bool, published: str) -> tuple[list[Part], int, Said, str | None]:
     """What stands before the text, where the text begins, what is said there, and what the text is then."""
     parts: list[Part] = []
     said: Said = {}
     start, kind = 0, None
-    for pattern in _worth_trying(patterns("heads"), marks, opening):
-        match = pattern.regex.match(text, start)
+    for pattern in worth_trying("heads", seen):
+        match = pattern.regex.match(text, start) if opening or not pattern.only else None
         if match is None or match.end() == start:
             continue
         rest = text[match.end() :].strip()
@@ -94,9 +96,9 @@ def _before(text: str, marks: Marks, opening: bool, published: str) -> tuple[lis
     return parts, start, said, kind
 
 
-def _after(text: str, marks: Marks, start: int, published: str) -> tuple[list[Part], int, Said, str | None]:
+def _after(text: str, seen: frozenset[str], start: int, published: str) -> tuple[list[Part], int, Said, str | None]:
     """What stands after the text, where the text ends, what is said there, and what the text is then."""
-    for pattern in _worth_trying(patterns("tails"), marks):
+    for pattern in worth_trying("tails", seen):
         match = pattern.regex.search(text, max(start, len(text) - _LONGEST))
         if match is None:
             continue
@@ -106,12 +108,3 @@ def _after(text: str, marks: Marks, start: int, published: str) -> tuple[list[Pa
         tail = Part(pattern.kind, len(text) - len(text[match.start() :].lstrip()), len(text))
         return [tail], end, said_by(match, published), pattern.text
     return [], len(text), {}, None
-
-
-def _worth_trying(
-    among: Iterable[Pattern], marks: Marks, opening: bool = True, repeated: Container[Pattern] = ()
-) -> Iterator[Pattern]:
-    """The patterns that hold where this text stands, and may fit it."""
-    for pattern in among:
-        if (opening or pattern.only is None) and pattern not in repeated and pattern.may_fit(marks):
-            yield pattern

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Literal
@@ -10,25 +11,12 @@ from typing import Any, Literal
 from ..edtf_dates import is_edtf
 from ..tables import table
 
-__all__ = ["Marks", "Pattern", "Said", "patterns", "said_by"]
+__all__ = ["Pattern", "Said", "Where", "marks", "patterns", "said_by", "worth_trying"]
+
+_WORD = re.compile(r"[^\W\d_]+?[a-z](?=[A-Z])|[^\W\d_]+")
 
 Said = dict[str, str]
 """What a text says about itself: fields of ``ArticleMeta``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """What to see of a text at a glance."""
-
-    characters: frozenset[str]
-    """Those that stand in it."""
-    small: str
-    """The text in small letters."""
-
-    @classmethod
-    def of(cls, text: str) -> Marks:
-        """The marks of a text."""
-        return cls(frozenset(text), text.casefold())
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)  # each is one of its kind, so looked up by identity
@@ -37,10 +25,8 @@ class Pattern:
 
     expression: str
     """The regular expression."""
-    has: frozenset[str]
-    """Characters, and"""
-    words: tuple[str, ...]
-    """words in small letters: every text that it fits has one of either; both are empty where it asks for none."""
+    marks: frozenset[str]
+    """Characters and words, see :func:`marks`, of which every text that it fits has one; empty where it asks for none."""
     kind: Literal["furniture", "dateline", "caption"]
     """The block that it makes."""
     text: str | None
@@ -54,28 +40,49 @@ class Pattern:
     credits: bool
     """Whether it credits a picture, whose caption is the line above."""
 
-    def may_fit(self, marks: Marks) -> bool:
-        """Whether it is worth trying on a text with these marks."""
-        if not self.has.isdisjoint(marks.characters) or self.asks_nothing:
-            return True
-        return any(word in marks.small for word in self.words)
-
-    @cached_property
-    def asks_nothing(self) -> bool:
-        """Whether every text may fit it."""
-        return not (self.has or self.words)
-
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The expression compiled: when it is first tried, since most are long and many never are."""
         return re.compile(self.expression)
 
 
+Where = Literal["heads", "tails", "lines"]
+"""The start of a line, its end, or the whole of it."""
+
+
 @cache
-def patterns(where: Literal["heads", "tails", "lines"]) -> tuple[Pattern, ...]:
-    """The patterns for the start of a line, its end, or the whole of it, in the table's order."""
+def patterns(where: Where) -> tuple[Pattern, ...]:
+    """The patterns in the table's order."""
     end = "" if where == "heads" else "$"
     return tuple(_pattern(entry, end) for entry in table("furniture")[where])
+
+
+def marks(text: str) -> frozenset[str]:
+    """What to see of a text at a glance: its characters, and its words in small letters.
+
+    A capital after a small letter begins a word: pages that are copied say "ByAda Lovelace".
+    """
+    return frozenset([*text, *map(str.casefold, _WORD.findall(text))])
+
+
+def worth_trying(where: Where, seen: frozenset[str]) -> Iterator[Pattern]:
+    """The patterns that a text may fit, in the table's order.
+
+    :param seen: its :func:`marks`.
+    """
+    every, asking = patterns(where), _asking(where)
+    for no in sorted(set().union(asking[""], *(asking[mark] for mark in seen & asking.keys()))):
+        yield every[no]
+
+
+@cache
+def _asking(where: Where) -> dict[str, list[int]]:
+    """Which patterns ask for a mark, by the mark; those that ask for none by nothing."""
+    found: dict[str, list[int]] = {"": []}
+    for no, pattern in enumerate(patterns(where)):
+        for mark in pattern.marks or {""}:
+            found.setdefault(mark, []).append(no)
+    return found
 
 
 def said_by(match: re.Match[str], published: str) -> Said:
@@ -95,8 +102,7 @@ def said_by(match: re.Match[str], published: str) -> Said:
 def _pattern(entry: dict[str, Any], end: str) -> Pattern:
     return Pattern(
         expression=f"(?:{_filled(entry['pattern'])}){end}",
-        has=frozenset(entry.get("has", "")),
-        words=tuple(entry.get("words", ())),
+        marks=frozenset([*entry.get("has", ""), *entry.get("words", ())]),
         kind=entry["kind"],
         text=entry.get("text"),
         only=entry.get("only"),
