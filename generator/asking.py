@@ -3,37 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import click
 
 from .content import ContentFolder
 from .errors import ExplainerError
+from .listing import proposal_lines, row_lines, wrapped
 from .merge import MergeReport, Proposal, Row, open_proposals, settle
-from .merge.report import shown
 from .terminal import say
-
-if TYPE_CHECKING:
-    from rich.table import Table
 
 __all__ = ["print_proposals", "print_rows", "settle_chosen"]
 
 _KEYS = {"a": "accept", "r": "reject", "s": "skip", "q": "quit"}
-_COLOURS = {"new": "green", "changed": "cyan", "taken out": "red", "in conflict": "yellow", "gone": "magenta"}
+_HOW = "explainer accept ID takes what the articles say, explainer reject ID keeps the sheet, -i asks for each"
 
 
 def print_rows(rows: Sequence[Row], *, was: str, now: str, stderr: bool = False) -> None:
-    """Differences as a table; nothing for none.
+    """Differences, a fact after the other; nothing for none.
 
-    :param was: what the column of the values before is headed.
-    :param now: what the column of the values after is headed.
+    :param was: what to call a value before.
+    :param now: what to call a value after.
     """
-    if not rows:
-        return
-    from rich.console import Console
-
-    console = Console(stderr=stderr, highlight=False)
-    console.print(_table(rows, was, now, console.width))
+    for line in row_lines(rows, was, now):
+        click.echo(line, err=stderr)
 
 
 def print_proposals(folder: ContentFolder, sheet: str | None) -> None:
@@ -41,7 +34,7 @@ def print_proposals(folder: ContentFolder, sheet: str | None) -> None:
     there = [one for one in open_proposals(folder) if sheet in (None, one.sheet)]
     for one in there:
         _print(one)
-    say(f"{len(there)} open" if there else "no proposals")
+    say("\n".join(wrapped(f"{len(there)} open: {_HOW}", "")) if there else "no proposals")
 
 
 def settle_chosen(
@@ -78,17 +71,8 @@ def settle_chosen(
 
 
 def _print(one: Proposal) -> None:
-    """A proposal with its reason and its quotes."""
-    place = f"{one.sheet}.yml  {one.fact}" + (f"  {one.field}" if one.path else "")
-    click.echo(f"{click.style(one.id, bold=True)}  {place}")
-    if one.path:
-        click.echo(f"  in the sheet      {shown(one.now)}")
-        click.echo(f"  in the articles   {shown(one.proposed)}")
-    else:
-        click.echo("  take the fact out?")
-    click.echo(f"  why               {one.reason}")
-    for article, quote in one.sources:
-        click.echo(f"  {article}: “{quote}”")
+    for line in proposal_lines(one):
+        click.echo(line)
     click.echo()
 
 
@@ -98,34 +82,16 @@ def _ask(proposals: Sequence[Proposal]) -> tuple[list[str], list[str]]:
     for number, one in enumerate(proposals, 1):
         click.echo(f"{number} of {len(proposals)}")
         _print(one)
-        if (answer := _key()) == "quit":
+        if (answer := _key(one)) == "quit":
             break
         answers[answer].append(one.id)
     return answers["accept"], answers["reject"]
 
 
-def _key() -> str:
-    click.echo("a accept   r reject   s skip   q quit  ", nl=False)
+def _key(one: Proposal) -> str:
+    take, keep = ("take the articles'", "keep the sheet's") if one.path else ("take the fact out", "keep it")
+    click.echo(f"a accept ({take})   r reject ({keep})   s skip   q quit  ", nl=False)
     while (key := click.getchar().lower()) not in _KEYS:
         pass
     click.echo(f"{_KEYS[key]}\n")
     return _KEYS[key]
-
-
-def _table(rows: Sequence[Row], was: str, now: str, width: int) -> Table:
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading in ("", "fact", "field", was, now):
-        table.add_column(heading, overflow="fold")
-    longest = max(20, width // 4)
-    for row in rows:
-        values = (row.fact, row.field, _short(row.was, longest), _short(row.now, longest))
-        table.add_row(Text(row.what, style=_COLOURS[row.what]), *map(Text, values))
-    return table
-
-
-def _short(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

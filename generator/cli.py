@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -273,9 +274,10 @@ def _tell(report: MergeReport) -> None:
     """What a merge did and asks, as a table, and the files that it wrote."""
     from .asking import print_rows
 
-    print_rows(report.table(), was="in the sheet", now="read", stderr=True)
-    for file in report.files:
-        say(f"written: {file}")
+    print_rows(report.table(), was="was", now="is now", stderr=True)
+    for folder, files in groupby(report.files, key=lambda file: Path(file).parent.as_posix()):
+        names = [Path(file).name for file in files]
+        say(f"written: {folder}/{', '.join(names)}" if len(names) < 8 else f"written: {len(names)} files in {folder}")
 
 
 def _checked(root: Path) -> tuple[FactBase, list[Any]]:

@@ -51,12 +51,11 @@ def test_a_proposal_is_shown_with_its_quote_and_the_reason(explainer, folder):
     code, out, err = explainer("proposals")
     assert code == 0
     for one in open_proposals(folder):
-        assert f"{one.id}  expulsions.yml  one  {one.field}" in out
-    assert "in the sheet      5" in out
-    assert "in the articles   3" in out
-    assert "why               the articles now say something else" in out
-    assert "001-courier: “two envoys”" in out
-    assert "2 open" in err
+        assert f"{one.id}  expulsions.yml: one\n" in out
+    assert "  number          in the sheet     5\n                  in the articles  3\n" in out
+    assert "  why             a person corrected this, and the articles now say" in out
+    assert "  quotes          001-courier: “two envoys”" in out
+    assert "2 open: explainer accept ID takes what the articles say" in err
     assert explainer("proposals", "--sheet", "timeline")[1:] == ("", "no proposals\n")
 
 
@@ -107,15 +106,28 @@ def test_q_ends_the_questions_and_leaves_the_rest_open(explainer, folder, monkey
     assert len(open_proposals(folder)) == 2
 
 
-def test_the_difference_that_people_made_is_a_table(explainer):
+def test_the_difference_that_people_made_is_told_by_fact_and_field(explainer):
     _, out, _ = explainer("diff")
-    assert any(line.split() == ["changed", "one", "number", "3", "5"] for line in out.splitlines())
+    assert "changed      expulsions.yml: one\n" in out
+    assert "  number          as read          3\n                  in the sheet     5\n" in out
+
+
+def test_no_line_is_wider_than_the_terminal_and_no_word_is_cut_off(explainer, folder, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    long = "a note of protest that the envoys of both countries handed over on the steps of the ministry itself"
+    file = folder.facts / "expulsions.yml"
+    file.write_text(file.read_text("utf-8").replace("people: envoys", f"people: {long}"), "utf-8")
+    _, out, _ = explainer("diff")
+    assert all(len(line) <= 80 for line in out.splitlines())
+    assert long in " ".join(out.split())
 
 
 def test_ids_change_and_actors_become_one(explainer, folder):
-    assert explainer("rename", "one", "the-expulsion")[0] == 0
+    code, _, err = explainer("rename", "one", "the-expulsion")
+    assert code == 0
+    assert "renamed      expulsions.yml: the-expulsion\n  was one\n" in err
     assert "- id: the-expulsion" in _text(folder)
-    assert explainer("merge-actors", "strelsau", "zenda")[0] == 0
+    assert "actors.yml: zenda\n  has taken in strelsau\n" in explainer("merge-actors", "strelsau", "zenda")[2]
     assert "aliases: [Strelsau]" in (folder.facts / "actors.yml").read_text("utf-8")
     code, _, err = explainer("rename", "nobody", "somebody")
     assert (code, err) == (1, "error: there is no fact nobody\n")

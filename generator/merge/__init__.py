@@ -16,7 +16,7 @@ from ..names import slug
 from ..transaction import Change, commit, exclusive, finish
 from .folding import folded
 from .proposals import Proposal
-from .report import MergeReport, Row, differences, report
+from .report import MergeReport, Row, differences, renamings, report
 from .story_files import StoryFiles, as_facts, changes, read_files
 from .three_way import Outcome, bring, given_to_people
 
@@ -137,7 +137,9 @@ def edits(folder: ContentFolder) -> list[Row]:
     there = {
         sheet: read[sheet] | {i: f for i, f in gone[sheet].items() if i in outcome.state.ours[sheet]} for sheet in read
     }
-    return list(differences(there, outcome.before))
+    ours, ids = outcome.state.ours, outcome.state.ids
+    merged = {old for old, new in ids.items() if any(new in facts for facts in state.read.values())}
+    return [*renamings(ids, ours, merged), *differences(there, folded(outcome.before, outcome.renames))]
 
 
 def _run(

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from .folding import Facts, folded
 from .proposals import Proposal
 from .three_way import Outcome
+from .values import Values
 
-__all__ = ["MergeReport", "Row", "differences", "report", "shown"]
+__all__ = ["MergeReport", "Row", "differences", "renamings", "report", "shown"]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One thing that differs."""
 
-    what: Literal["new", "changed", "taken out", "in conflict", "gone"]
+    what: Literal["new", "changed", "renamed", "taken out", "in conflict", "gone"]
     """Which kind of difference."""
     sheet: str
     """The sheet's name."""
@@ -26,9 +28,9 @@ class Row:
     field: str = ""
     """The field; empty for the fact as a whole."""
     was: str = ""
-    """The value before, or people's."""
+    """The value before, or people's; of a list what is in it alone; of a fact that was taken out what it said."""
     now: str = ""
-    """The value after, or the reading's."""
+    """The value after, or the reading's; of a list what is in it alone; of a whole fact what is to be said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,12 @@ class MergeReport:
         """What happened, in a line for a person."""
         new = [row.fact for row in self.rows if row.what == "new"]
         changed = {row.fact for row in self.rows if row.what == "changed"}
+        ids = sum(row.what == "renamed" for row in self.rows)
         gone = sum(not one.path for one in self.proposals)
         told = [
             f"{len(new)} new fact{'s' * (len(new) != 1)}" if new else "",
             f"{len(changed)} changed" if changed else "",
+            f"{ids} renamed" if ids else "",
             f"{asked} in conflict" if (asked := len(self.proposals) - gone) else "",
             f"{gone} gone from the articles" if gone else "",
         ]
@@ -63,7 +67,10 @@ class MergeReport:
 def report(outcome: Outcome, files: tuple[str, ...] = ()) -> MergeReport:
     """What a merge came to."""
     before = folded(outcome.before, outcome.renames)
-    return MergeReport(tuple(differences(before, outcome.state.ours)), tuple(outcome.proposals), files)
+    there = {ident for facts in outcome.before.values() for ident in facts}
+    merged = {old for old, new in outcome.renames.items() if {old, new} <= there}
+    renamed = renamings(outcome.renames, outcome.state.ours, merged)
+    return MergeReport((*renamed, *differences(before, outcome.state.ours)), tuple(outcome.proposals), files)
 
 
 def differences(before: Facts, after: Facts) -> Iterator[Row]:
@@ -72,24 +79,59 @@ def differences(before: Facts, after: Facts) -> Iterator[Row]:
         old = before.get(sheet, {})
         for ident, fact in facts.items():
             if ident not in old:
-                yield Row("new", sheet, ident)
+                yield Row("new", sheet, ident, now=_said(fact))
                 continue
             for name in dict.fromkeys((*old[ident], *fact)):
                 was, now = old[ident].get(name), fact.get(name)
                 if was != now:
-                    yield Row("changed", sheet, ident, name, shown(was), shown(now))
-        yield from (Row("taken out", sheet, ident) for ident in old if ident not in facts)
+                    yield Row("changed", sheet, ident, name, *_contrast(was, now))
+        yield from (
+            Row("taken out", sheet, ident, was=_said(fact)) for ident, fact in old.items() if ident not in facts
+        )
+
+
+def renamings(ids: Mapping[str, str], facts: Facts, merged: Collection[str]) -> Iterator[Row]:
+    """Facts that go by another id.
+
+    :param ids: ids that they had, and those that they have.
+    :param merged: those of the former whose facts are now part of another.
+    """
+    sheets = {ident: sheet for sheet, listed in facts.items() for ident in listed}
+    for old, new in ids.items():
+        if new in sheets:
+            yield Row(
+                "renamed", sheets[new], new, was=old, now=f"has taken in {old}" if old in merged else f"was {old}"
+            )
 
 
 def shown(value: Any) -> str:
     """A value in a few words."""
     if value is None:
-        return "-"
+        return "nothing"
     if isinstance(value, list):
         return "; ".join(shown(item) for item in value)
+    if isinstance(value, dict) and "quote" in value:
+        return f"“{value['quote']}” ({value.get('article', '')})"
     if isinstance(value, dict):
-        return shown(value.get("value", value.get("quote", "")))
+        return shown(value.get("value", ""))
     return str(value)
+
+
+def _contrast(was: Any, now: Any) -> tuple[str, str]:
+    """Two values that differ, in words that differ; of lists what is only in the one or only in the other."""
+    old, new = was, now
+    if isinstance(was, list) and isinstance(now, list):
+        left, come = [item for item in was if item not in now], [item for item in now if item not in was]
+        old, new = (left or None, come or None) if left or come else (was, now)
+    if shown(old) != shown(new):
+        return shown(old), shown(new)
+    return tuple(json.dumps(value, ensure_ascii=False).replace('"', "") for value in (old, new))  # type: ignore[return-value]
+
+
+def _said(fact: Values) -> str:
+    """What a fact says in its own words: a name, a sentence, else the first of its quotes."""
+    told = next((fact[name] for name in ("name", "summary", "statement") if fact.get(name)), None)
+    return shown(told or fact.get("sources", [""])[0])
 
 
 def _asked(one: Proposal) -> Row:

@@ -141,7 +141,17 @@ def _merge_sheet(sheet: str, given: Facts, ours: Facts, theirs: Facts) -> _Sheet
         if read is not None:
             _merge_one(out, sheet, known, fact, read, deleted)
         elif known and BY_HAND not in known:
-            out.proposals.append(proposal(sheet, ident, (), None, None, "no article bears it any more", sources(known)))
+            out.proposals.append(
+                proposal(
+                    sheet,
+                    ident,
+                    (),
+                    None,
+                    None,
+                    "no article bears this fact any more; accept takes it out, reject keeps it",
+                    sources(known),
+                )
+            )
     for ident, fact in theirs[sheet].items():
         if ident not in out.given:
             out.ours[ident] = out.given[ident] = without(fact, deleted)
@@ -179,10 +189,10 @@ def _evidence(conflict: Conflict, theirs: Values) -> list[Values]:
 
 def _reason(conflict: Conflict) -> str:
     if conflict.proposed is None:
-        return "no article says it any more"
+        return "a person edited this, and the articles no longer say anything here"
     if conflict.given is None:
-        return "the articles say something else than what a person wrote"
-    return "the articles now say something else than what a person corrected"
+        return "a person wrote this, and the articles say something else"
+    return "a person corrected this, and the articles now say something else than they did then"
 
 
 def _carry_out(sheet: _Sheet, one: Proposal) -> None:

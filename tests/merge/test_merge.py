@@ -383,9 +383,31 @@ def test_what_people_changed_is_told(story):
     )
     rows = [(row.what, row.fact, row.field, row.was, row.now) for row in edits(story)]
     assert rows == [
-        ("taken out", "graustark", "", "", ""),
+        ("taken out", "graustark", "", "Graustark", ""),
         ("changed", "ruritania-expels-graustark", "number", "2", "5"),
     ]
+
+
+def test_an_id_that_people_changed_is_told(story):
+    _edit(story, "expulsions", "- id: ruritania-expels-graustark", "- id: the-expulsion")
+    renamed = ("renamed", "the-expulsion", "was ruritania-expels-graustark")
+    assert [(row.what, row.fact, row.now) for row in edits(story)] == [renamed]
+    report = merge(story, _sheets(EXPULSION))
+    assert [(row.what, row.fact, row.now) for row in report.rows] == [renamed]
+    assert report.summary() == "1 renamed"
+    assert merge(story, _sheets(EXPULSION)).summary() == "nothing new"
+    assert [(row.what, row.fact, row.now) for row in edits(story)] == [renamed]
+
+
+def test_of_a_list_only_what_differs_is_told(story):
+    merge(story, _sheets(EXPULSION | {"sources": [SOURCE, LATER]}))
+    _edit(story, "expulsions", LATER["quote"], "the envoys have left")
+    (row,) = edits(story)
+    assert (row.field, row.was, row.now) == (
+        "sources",
+        "“the two envoys have left” (002-gazette)",
+        "“the envoys have left” (002-gazette)",
+    )
 
 
 def test_what_is_written_is_what_the_sheets_mean(story):
