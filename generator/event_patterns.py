@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 __all__ = ["KINDS", "ROLES", "Element", "Pattern", "Slot", "parse_pattern"]
@@ -35,8 +35,8 @@ class Slot:
     """One of ``ROLES``, or a name that begins with ``_``."""
     lemmas: frozenset[str] = frozenset()
     """Lemmas of which the phrase's head must be one; where all three are empty, anything fits."""
-    qualified: frozenset[tuple[str, str]] = frozenset()
-    """Words that must stand in the phrase, each with the head that then fits; ``country`` is any country's name."""
+    qualified: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Heads that fit where one of these words stands in the phrase; ``country`` is any country's name."""
     kinds: frozenset[str] = frozenset()
     """Kinds of actor of which it may be one instead."""
 
@@ -153,7 +153,10 @@ def _slot(token: re.Match[str], classes: Mapping[str, Sequence[str]], text: str)
     lemmas = frozenset(lemma for name in names for lemma in classes.get(name, [name]))
     plain = frozenset(lemma for lemma in lemmas if " " not in lemma)
     pairs = [lemma.split(" ", 1) for lemma in lemmas - plain]
-    qualified = frozenset((word, head) for first, head in pairs for word in classes.get(first, [first]))
+    heads = {head for _, head in pairs}
+    qualified = {
+        one: frozenset(w for first, head in pairs if head == one for w in classes.get(first, [first])) for one in heads
+    }
     return Slot(role, plain, qualified, frozenset(names) & KINDS)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Literal, overload
 
 if TYPE_CHECKING:
@@ -234,7 +234,9 @@ class Doc:
         """
         strings = parsed.vocab.strings
         values = parsed.to_array([*_STRINGS, *_NUMBERS])
-        named = [[strings[value] for value in column] for column in values.T[: len(_STRINGS)].tolist()]
+        columns = values.T[: len(_STRINGS)].tolist()
+        names = {value: strings[value] for value in set(chain(*columns))}  # each is found once a text
+        named = [map(names.__getitem__, column) for column in columns]
         numbers = values.T[len(_STRINGS) :].astype("int64").tolist()
         self.text: str = parsed.text
         self.tokens: list[Token] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,19 @@ from .subjects import surface_subject
 if TYPE_CHECKING:
     from ..tokens import Doc, Token
 
-__all__ = ["Cast"]
+__all__ = ["Cast", "Nature"]
 
 _WITHIN = frozenset({"amod", "compound", "nmod", "poss"})
+
+
+@dataclass(frozen=True, slots=True)
+class Nature:
+    """What a word is, in the terms in which a pattern's slot asks for its phrase."""
+
+    kinds: frozenset[str]
+    """The kinds of whom it means, of those in ``event_patterns.KINDS`` that need not be named."""
+    lemmas: frozenset[str]
+    """Its own, those of the nouns that describe whom it names, and what the article says that they are."""
 
 
 class Cast:
@@ -50,14 +61,15 @@ class Cast:
         self._forces = forces
         self._roles = _roles(actors)
         # each word is asked about by many patterns
-        self._mention, self._meant, self._country = cache(self._find), cache(self._resolve), cache(self._belongs)
-        self._kinds, self._participants = cache(self._kinds_of), cache(self._those_meant)
+        self._meant, self._country, self._participants = map(cache, (self._resolve, self._belongs, self._those_meant))
+        self.mention = cache(self._mention)
+        """The actor whose naming ends on, or else holds, a word; the longest where several do."""
+        self.kinds = cache(self._kinds)
+        """The kinds of actor that the phrase with this head names, and ``place`` where the name is one's."""
+        self.nature = cache(self._nature)
+        """What a word is, whatever the phrase around it says."""
 
-    def mention(self, token: Token) -> ActorMention | None:
-        """The actor whose naming ends on, or else holds, this word; the longest where several do."""
-        return self._mention(token)
-
-    def _find(self, token: Token) -> ActorMention | None:
+    def _mention(self, token: Token) -> ActorMention | None:
         span = self._passages[token.doc].span(token)
         held = [a for a in self._around(span.start) if a.span.start <= span.start and span.end <= a.span.end]
         return max(held, key=lambda a: (a.span.end == span.end, a.span.end - a.span.start), default=None)
@@ -87,17 +99,23 @@ class Cast:
         meant = (self.named(level) for level in reversed(levels(token))) if phrases else ()
         return next((actor.country or None for actor in meant if actor is not None), None)
 
-    def kinds(self, token: Token) -> frozenset[str]:
-        """The kinds of actor that the phrase names, and ``place`` where the name is one's."""
-        return self._kinds(token)
-
-    def _kinds_of(self, token: Token) -> frozenset[str]:
+    def _kinds(self, token: Token) -> frozenset[str]:
         kinds = {actor.kind for level in levels(token) if (actor := self.named(level)) is not None}
         if any(level.ent_type_ in ("GPE", "LOC", "FAC") for level in levels(token)):
             kinds.add("place")
         return frozenset(kinds)
 
-    def is_national(self, token: Token) -> bool:
+    def _nature(self, word: Token) -> Nature:
+        found = {
+            "nationals": self._is_national(word),
+            "somebody": self.is_somebody(word),
+            "unnamed": (word.tag_ not in ("PRP", "WP", "WDT", "DT") and is_unnamed(word)) or self._is_unknown(word),
+            "person": is_person(key(word)),
+        }
+        kinds = frozenset(kind for kind, is_one in found.items() if is_one)
+        return Nature(kinds, self._roles_of(word).union(map(key, (word, *describing(word)))))
+
+    def _is_national(self, token: Token) -> bool:
         """Whether a noun is a demonym and means people: "four Russians"."""
         actor = self.mention(token) if token.dep_ not in _WITHIN else None
         return actor is not None and bool(load_countries().of_people(actor.text))
@@ -108,14 +126,14 @@ class Cast:
             return True
         return is_unnamed(token) or key(token) in self._organs or key(token) in self._forces or is_person(key(token))
 
-    def is_unknown(self, token: Token) -> bool:
+    def _is_unknown(self, token: Token) -> bool:
         """Whether a person is named of whom the article does not say what they are."""
         actor = self.named(token)
-        if actor is None or actor.kind != "person" or self.roles(token):
+        if actor is None or actor.kind != "person" or self._roles_of(token):
             return False
         return not any(is_person(key(noun)) for noun in describing(token))
 
-    def roles(self, token: Token) -> frozenset[str]:
+    def _roles_of(self, token: Token) -> frozenset[str]:
         """The last words of what the article says that an actor is: ``ambassador``."""
         actor = self.named(token)
         return self._roles.get(actor.name, frozenset()) if actor is not None else frozenset()

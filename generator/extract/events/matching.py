@@ -197,7 +197,7 @@ class _Fitting:
         """The phrase that fills a slot: this one, or the first that fits of those that a pronoun may stand for."""
         if slot.open:
             return token if _may_fill(slot, token) else None
-        if slot.kinds & self.cast.kinds(token) or any(self._is_one(slot, word, token) for word in levels(token)):
+        if self._suits(slot, token):
             return token
         if any(c.tag_ == "POS" for c in token.rights):  # "expelled the German envoy, and Berlin expelled Chad's"
             earlier = reversed(token.doc[token.sent.start : token.i])
@@ -222,32 +222,18 @@ class _Fitting:
         return up if up.pos_ in ("NOUN", "PROPN") and self._suits(slot, up) else None
 
     def _suits(self, slot: Slot, noun: Token) -> bool:
-        return bool(slot.kinds & self.cast.kinds(noun)) or any(self._is_one(slot, w, noun) for w in levels(noun))
+        named = not slot.kinds.isdisjoint(self.cast.kinds(noun))
+        return named or any(self._is_one(slot, word, noun) for word in levels(noun))
 
     def _is_one(self, slot: Slot, word: Token, token: Token) -> bool:
-        if self._is_of_a_kind(slot, word):
+        nature = self.cast.nature(word)
+        if not (slot.lemmas.isdisjoint(nature.lemmas) and slot.kinds.isdisjoint(nature.kinds)):
             return True
-        return any(self._is_in(slot, noun, token) for noun in (word, *describing(word)))
+        return bool(slot.qualified) and any(self._is_qualified(slot, one, token) for one in (word, *describing(word)))
 
-    def _is_of_a_kind(self, slot: Slot, word: Token) -> bool:
-        if "nationals" in slot.kinds and self.cast.is_national(word):
-            return True
-        if "somebody" in slot.kinds and self.cast.is_somebody(word):
-            return True
-        if "unnamed" in slot.kinds and word.tag_ not in ("PRP", "WP", "WDT", "DT") and is_unnamed(word):
-            return True
-        if "unnamed" in slot.kinds and self.cast.is_unknown(word):
-            return True
-        if "person" in slot.kinds and is_person(key(word)):
-            return True
-        return bool(slot.lemmas & self.cast.roles(word))
-
-    def _is_in(self, slot: Slot, word: Token, token: Token) -> bool:
-        lemma = key(word)
-        if lemma in slot.lemmas:
-            return True
-        wanted = {first for first, head in slot.qualified if head == lemma}
-        if not wanted:
+    def _is_qualified(self, slot: Slot, word: Token, token: Token) -> bool:
+        wanted = slot.qualified.get(key(word))
+        if wanted is None:
             return False
         near = {key(t) for level in levels(token) for t in level.subtree if t.dep_ not in ("relcl", "advcl")}
         near |= {key(t) for t in word.subtree}
@@ -255,7 +241,7 @@ class _Fitting:
             return True
         if "organisation" in wanted and self.cast.side(token) is not None:
             return True
-        return bool(wanted & near)
+        return not wanted.isdisjoint(near)
 
     def _filled(self) -> set[int]:
         return {t.i for tokens in self.roles.values() for t in tokens}
