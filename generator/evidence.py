@@ -12,12 +12,11 @@ __all__ = ["Evidence"]
 
 
 class Evidence:
-    """The articles, asked again and again where a quote stands; each question is answered once."""
+    """The articles, asked again and again which one a source means and where its words stand."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self._articles = articles
         self._resolved: dict[str, Article | Ambiguous | None] = {}
-        self._found: dict[tuple[str, str, str, str], Found | None] = {}
 
     def article(self, source: Source) -> Article | None:
         """The article that a source names; None where there is none, or more than one."""
@@ -32,8 +31,5 @@ class Evidence:
 
     def find(self, source: Source) -> Found | None:
         """Where a source's quote stands; None where it does not."""
-        key = (source.article, source.quote, source.prefix, source.suffix)
-        if key not in self._found:
-            article = self.article(source)
-            self._found[key] = find(article.text, source.quote, source.prefix, source.suffix) if article else None
-        return self._found[key]
+        article = self.article(source)
+        return find(article.text, source.quote, source.prefix, source.suffix) if article else None

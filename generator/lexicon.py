@@ -57,6 +57,11 @@ class EventType(Model):
         """Whether somebody can be meant by it: a pattern has a slot for whom."""
         return any("{against" in pattern or "{both" in pattern for pattern in (*self.verbs, *self.nouns))
 
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The fields that its sentences name."""
+        return frozenset(re.findall(r"\{(\w+)\}", " ".join(self.tell)))
+
     @field_validator("plover", mode="before")
     @classmethod
     def _outside_plover(cls, value: Any) -> Any:

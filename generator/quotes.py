@@ -52,6 +52,7 @@ def fold(text: str) -> str:
     return text.translate(_ALIKE)
 
 
+@lru_cache(maxsize=65536)  # what is checked is looked up again where it is shown
 def find(text: str, quote: str, prefix: str = "", suffix: str = "") -> Found | None:
     """The first place in canonical ``text`` where ``quote`` stands between ``prefix`` and ``suffix``.
 

@@ -35,13 +35,15 @@ def tell(fact: Event | Expulsion | Context, actors: Mapping[str, Actor]) -> str:
         return _sentence(preferred(fact.statement))
     if fact.summary:
         return _sentence(preferred(fact.summary))
-    said = fill(_type(fact, load_lexicon()).tell, _fields(fact, actors)) or _type(fact, load_lexicon()).label
+    kind = _type(fact, load_lexicon())
+    said = fill(kind.tell, _fields(fact, kind, actors)) or kind.label
     return _sentence(_attributed(fact, said, actors))
 
 
 def can_tell(fact: Event | Expulsion, actors: Mapping[str, Actor]) -> bool:
     """Whether the fact's fields say enough for one of its type's sentences, or a person wrote its summary."""
-    return bool(fact.summary or fill(_type(fact, load_lexicon()).tell, _fields(fact, actors)))
+    kind = _type(fact, load_lexicon())
+    return bool(fact.summary or fill(kind.tell, _fields(fact, kind, actors)))
 
 
 def fill(patterns: Sequence[str], fields: Mapping[str, tuple[str, bool]]) -> str | None:
@@ -106,13 +108,13 @@ def _type(fact: Event | Expulsion, lexicon: Lexicon) -> EventType:
     return next((kind for kind in kinds if kind.status == status), lexicon.types["expel"])
 
 
-def _fields(fact: Event | Expulsion, actors: Mapping[str, Actor]) -> dict[str, tuple[str, bool]]:
+def _fields(fact: Event | Expulsion, kind: EventType, actors: Mapping[str, Actor]) -> dict[str, tuple[str, bool]]:
     by, against = ([actors[i] for i in preferred(ids) or [] if i in actors] for ids in (fact.by, fact.against))
     number, people = preferred(fact.number), preferred(fact.people)
     fields = {
         "by": (joined([spoken_name(a) for a in by]), len(by) > 1),
         "against": (joined([spoken_name(a) for a in against]), len(against) > 1),
-        "whom": whom(number, people, against),
+        "whom": whom(number, people, against) if "whom" in kind.told else ("", False),
         "number": (spell(number) if isinstance(number, int) else number or "", number != 1),
         "people": (people or "", True),
     }
