@@ -275,7 +275,7 @@ _Plain = Claim[Any]  # made once: pages ask for thousands, and parametrising a m
 
 def has_claims(field: Any) -> bool:
     """Whether a field has several values, each with its sources, and no plain one."""
-    return type(field) is list and len(field) > 0 and isinstance(field[0], Claim)
+    return type(field) is list and len(field) > 0 and type(field[0]) is not str and isinstance(field[0], Claim)
 
 
 def claimed_fields(fact: Fact) -> list[tuple[str, list[Claim[Any]]]]:

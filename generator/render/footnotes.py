@@ -103,11 +103,10 @@ def check_footnotes(pages: Mapping[str, str]) -> None:
     """
     wrong = []
     for path, markdown in pages.items():
-        defined = Counter(_DEFINITION.findall(markdown))
-        used = Counter(_FOOTNOTE.findall(markdown)) - defined
+        named, defined = Counter(_FOOTNOTE.findall(markdown)), set(_DEFINITION.findall(markdown))
         for labels, what in (
-            (used.keys() - defined, "cites a footnote that it does not have"),
-            (defined.keys() - used, "does not cite its footnote"),
+            (named.keys() - defined, "cites a footnote that it does not have"),
+            ({label for label in defined if named[label] == 1}, "does not cite its footnote"),
         ):
             wrong += [
                 Diagnostic(

@@ -23,8 +23,7 @@ class Markdown(Markup):
 
     __slots__ = ()
 
-    def __new__(cls, text: str = "") -> Markdown:
-        return str.__new__(cls, text)  # Markup's own looks for ways to make text of other things
+    __new__ = str.__new__  # Markup's own looks for ways to make text of other things
 
     @classmethod
     def escape(cls, s: Any) -> Markdown:
