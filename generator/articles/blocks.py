@@ -10,7 +10,7 @@ from itertools import groupby
 from ..quotes import fold
 from .furniture import Part, PartedLine, is_title_like, part_line
 from .lines import Line, ends_a_sentence, is_listed
-from .patterns import Pattern, Said, patterns
+from .patterns import Pattern, Said, marks, patterns
 
 __all__ = ["told_apart"]
 
@@ -90,7 +90,8 @@ def _parted(lines: Sequence[Line], published: str) -> list[PartedLine]:
 def _repeated(lines: Sequence[Line]) -> frozenset[Pattern]:
     """The patterns that hold once, of which there are several lines: dates as headings of a chronicle."""
     once = [pattern for pattern in patterns("lines") if pattern.only == "once"]
-    return frozenset(p for p in once if sum(p.regex.fullmatch(line.text) is not None for line in lines) > 1)
+    seen = [(line.text, marks(line.text)) for line in lines]
+    return frozenset(p for p in once if sum(bool(p.marks & has and p.regex.fullmatch(text)) for text, has in seen) > 1)
 
 
 def _contents(lines: Sequence[Line]) -> frozenset[int]:

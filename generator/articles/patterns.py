@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any, Literal
 
 from ..edtf_dates import is_edtf
@@ -57,6 +57,7 @@ def patterns(where: Where) -> tuple[Pattern, ...]:
     return tuple(_pattern(entry, end) for entry in table("furniture")[where])
 
 
+@lru_cache(maxsize=4096)  # a line is looked at again with those around it
 def marks(text: str) -> frozenset[str]:
     """What to see of a text at a glance: its characters, and its words in small letters.
 
@@ -102,7 +103,7 @@ def said_by(match: re.Match[str], published: str) -> Said:
 def _pattern(entry: dict[str, Any], end: str) -> Pattern:
     return Pattern(
         expression=f"(?:{_filled(entry['pattern'])}){end}",
-        marks=frozenset([*entry.get("has", ""), *entry.get("words", ())]),
+        marks=frozenset([*entry.get("has", ""), *(mark for word in entry.get("words", ()) for mark in _asked(word))]),
         kind=entry["kind"],
         text=entry.get("text"),
         only=entry.get("only"),
@@ -117,10 +118,21 @@ def _filled(pattern: str) -> str:
     return re.sub(r"\{([a-z_]+)\}", lambda name: _filled(_pieces()[name[1]]), pattern)
 
 
+def _asked(word: str) -> frozenset[str]:
+    """The marks that a word of the table stands for."""
+    names = {"{agency}": _agencies(), "{month}": _months()}.get(word, [word])
+    return frozenset(_WORD.findall(name)[0].casefold() for name in names)
+
+
 @cache
 def _pieces() -> dict[str, str]:
-    months = (name for names in table("furniture")["months"].values() for name in names)
-    return table("furniture")["pieces"] | {"agency": _any(_agencies()), "month": _any(months)}
+    return table("furniture")["pieces"] | {"agency": _any(_agencies()), "month": _any(_months())}
+
+
+@cache
+def _months() -> tuple[str, ...]:
+    """Every way to write a month."""
+    return tuple(name for names in table("furniture")["months"].values() for name in names)
 
 
 @cache
