@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ..errors import ReaderMissing
 from ..model import Article, Block
 from .headlines import sentence_case
+from .mending import mended
 from .reading import Span
 from .tokens import Doc, Token
 from .tokens import Span as Words
@@ -104,7 +105,7 @@ def _text(article: Article, block: Block) -> str:
 
 
 def _passage(doc: Parsed, block: Block) -> Passage:
-    return Passage(Doc(doc), block.start, block.kind)
+    return Passage(mended(Doc(doc)), block.start, block.kind)
 
 
 def _register() -> None:

@@ -237,7 +237,8 @@ class Cast:
     def _actor(self, noun: Token) -> ActorMention | None:
         """The actor that a phrase names, with its head or after it: "an opposition leader, X"."""
         own = next((a for level in levels(noun) if (a := self.named(level)) is not None), None)
-        beside = (self.named(c) for c in under(noun, "appos") if c.ent_type_ == "PERSON")
+        above = [noun.head] if noun.dep_ == "appos" and is_person(key(noun)) else []  # "X, an activist who …"
+        beside = (self.named(c) for c in (*above, *under(noun, "appos")) if c.ent_type_ == "PERSON")
         return own or next((a for a in beside if a is not None and a.kind == "person"), None)
 
     def _speaker(self, pronoun: Token) -> Token | None:

@@ -70,7 +70,7 @@ class Frame:
         if self.name == "noun":
             found = (c for c in under(self.head, "acl", "ccomp", "relcl") if under(c, "mark") and is_finite(c))
         else:
-            found = (c for c in under(self.head, "ccomp") if is_finite(c) or under(c, "nsubj", "nsubjpass"))
+            found = (c for c in _clauses(self.head) if is_finite(c) or under(c, "nsubj", "nsubjpass"))
         return next(found, None)
 
 
@@ -111,6 +111,13 @@ def noun_frame(noun: Token, light_verbs: Collection[str]) -> Frame:
     before = tuple(c for c in under(noun, "compound", "amod", "nmod") if c.i < noun.i and c.pos_ in _NOMINAL)
     subject = does or (owner if has_object else ()) or tuple(_light_subject(noun, light_verbs))
     return Frame(noun, "noun", subject=subject, object=() if has_object else owner, before=before)
+
+
+def _clauses(verb: Token) -> Iterator[Token]:
+    """The clauses that may be a verb's object, one hung on a noun in between too: "demanded in a note that …"."""
+    yield from under(verb, "ccomp")
+    for noun in (o for p in under(verb, "prep") if p.i > verb.i for o in under(p, "pobj")):
+        yield from (c for c in under(noun, "acl") if any(m.lower_ == "that" for m in under(c, "mark")))
 
 
 def _times(verb: Token) -> list[Token]:

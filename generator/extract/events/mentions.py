@@ -51,7 +51,7 @@ class Mentions:
         light = m.frame.name == "noun" and bool(m.frame.subject) and head.dep_ == "dobj"
         event = EventMention(
             trigger=passage.span(head),
-            quote=passage.span(shortest_clause(head, light)),
+            quote=passage.span(_bearing(shortest_clause(head, light), m)),
             type=m.type,
             plover=kind.plover,
             by=by,
@@ -164,9 +164,17 @@ def _soonest(limit: DateMention, order: str | None) -> str | None:
     return earlier if is_edtf(earlier) and bounds(earlier)[0] > bounds(order)[1] else value
 
 
+def _bearing(clause: Span, m: Match) -> Span:
+    """A quote with the clause that it is about, where that stands before it: "They will go, she said"."""
+    told = m.roles["what"][0].left_edge.i if m.introduced.get("what") == "that" else clause.start
+    while told < clause.start and (clause.doc[told].is_punct or clause.doc[told].dep_ == "mark"):
+        told += 1
+    return clause.doc[min(told, clause.start) : clause.end]
+
+
 def tells_something(event: EventMention, m: Match) -> bool:
-    """Whether it is told who did or suffered it; of a noun without either only some types are worth telling."""
-    alone = event.date is not None and event.type in words("grammar", "without_actors")
+    """Whether it is told who did or suffered it, or of a noun with a date what it was about."""
+    alone = event.date is not None and (event.what is not None or event.type in words("grammar", "without_actors"))
     return bool(event.by or event.against or alone or (m.frame.name != "noun" and event.what))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...tables import words
+
 if TYPE_CHECKING:
     from ..tokens import Span, Token
 
@@ -30,9 +32,17 @@ def what_of(head: Token, introduced: str) -> str:
     """
     verbal = head.pos_ in ("VERB", "AUX")
     if introduced == "that":
-        return f"that {_clause(head).text}"
-    words = _verb_phrase(head).text if verbal else phrase(head).text
-    return f"to {words.removeprefix('to ')}" if introduced == "to" else words
+        return _reported(_clause(head))
+    said = _verb_phrase(head).text if verbal else phrase(head).text
+    return f"to {said.removeprefix('to ')}" if introduced == "to" else said
+
+
+def _reported(clause: Span) -> str:
+    """A clause as it is told after "said": "that …", or in quotation marks where it speaks of "me" or "you"."""
+    if any(word.lower_ in words("grammar", "speaking") for word in clause):
+        return f"“{clause.text}”"
+    opens = clause[0].pos_ != "PROPN" and (clause[0].is_sent_start or clause[0].nbor(-1).is_punct)
+    return f"that {clause.text[0].lower()}{clause.text[1:]}" if opens else f"that {clause.text}"
 
 
 def shortest_clause(head: Token, light: bool) -> Span:
@@ -72,8 +82,8 @@ def _verb_phrase(verb: Token) -> Span:
 
 
 def _clause(verb: Token) -> Span:
-    words = [t.i for t in verb.subtree if t.dep_ != "mark" and not t.is_punct]
-    return verb.doc[min(words) : max(words) + 1]
+    inside = [t.i for t in verb.subtree if t.dep_ != "mark" and not t.is_punct]
+    return verb.doc[min(inside) : max(inside) + 1]
 
 
 def _first(head: Token) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...lexicon import Lexicon
-from ...tables import table
+from ...tables import table, words
 from ..nlp import Passage
 from ..reading import ActorMention, DateMention, EventMention
 from .cast import Cast
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["read_events"]
 
 _MUST = frozenset({"must"})
+_HAPPENED = frozenset({"asserted", "alleged"})
 _SAME_TIME = re.compile(rf"\b({'|'.join(map(re.escape, table('responses')['same_time']))})\b", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -80,9 +81,18 @@ class _Reader:
                 for m, timing in zip(found, timings, strict=True)
                 for event in self._events(m, shown or timing, passage)
             ]
-            for one in self._sharing(told):
+            for one in self._sharing([one for one in told if not self._only_repeats(one, told)]):
                 yield (one := self._same_time(one, sentence))
                 self.dated = one.event if self._is_order(one.event) and one.event.date else self.dated
+
+    def _only_repeats(self, said: Told, told: Sequence[Told]) -> bool:
+        """Whether it is only said, by nobody named or on no day, or tells what another event of the sentence tells."""
+        event = said.event
+        if event.type not in words("grammar", "sayings"):
+            return False
+        if event.date is None or not any(p.kind for p in event.by):
+            return True
+        return any(said.head.is_ancestor(one.head) and one.event.modality in _HAPPENED for one in told)
 
     def _is_order(self, event: EventMention) -> bool:
         return self.lexicon.is_expulsion(event.type) and event.modality in ("asserted", "alleged")

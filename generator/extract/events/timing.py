@@ -204,7 +204,7 @@ def _inherited(frame: Frame, dates: Mapping[int, Dated]) -> Dated | None:
         verb = token.head
         happens = token.dep_ in ("nsubj", "nsubjpass") and key(verb) in words("grammar", "occurrence")
         light = token.dep_ in ("dobj", "nsubjpass") and bool(frame.subject) and verb.pos_ == "VERB"
-        return dates.get(verb.i) if happens or light else None
+        return dates.get(verb.i) if happens or light else _of_occurrence(frame.head, dates)
     for _ in range(4):
         verb = token.head
         if verb == token:
@@ -225,6 +225,14 @@ def _inherited(frame: Frame, dates: Mapping[int, Dated]) -> Dated | None:
             token = verb
     later = [c for c in frame.head.rights if c.dep_ == "conj" and c.i in dates and not under(c, "nsubj", "nsubjpass")]
     return dates[later[0].i] if later and not _sets_limit(dates[later[0].i]) and _ends(dates[later[0].i]) else None
+
+
+def _of_occurrence(noun: Token, dates: Mapping[int, Dated]) -> Dated | None:
+    """The date of the clause that says when a noun's event took place: "the murder of X, which occurred on 9 May"."""
+    within = [noun, *(o for p in under(noun, "prep") for o in under(p, "pobj"))]
+    within += [n for o in within for n in under(o, "appos")]
+    clauses = (c for word in within for c in under(word, "relcl") if key(c) in words("grammar", "occurrence"))
+    return next((dates[c.i] for c in clauses if c.i in dates), None)
 
 
 def _own_subject(verb: Token) -> bool:

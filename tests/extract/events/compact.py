@@ -9,6 +9,7 @@ from spacy.language import Language
 from generator.extract.actors import read_actors
 from generator.extract.dates import read_dates
 from generator.extract.events import read_events
+from generator.extract.mending import mended
 from generator.extract.nlp import Passage
 from generator.extract.reading import EventMention, Participant
 from generator.extract.tokens import Doc
@@ -21,7 +22,7 @@ def read_text(nlp: Language, text: str, published: str, kind: str = "paragraph")
     """The events of a text whose lines are its blocks."""
     passages, start = [], 0
     for line in text.splitlines():
-        passages.append(Passage(Doc(nlp(line)), start, kind))
+        passages.append(Passage(mended(Doc(nlp(line))), start, kind))
         start += len(line) + 1
     dates = read_dates(passages, published)
     return read_events(passages, dates, read_actors(passages, dates), load_lexicon(), published)

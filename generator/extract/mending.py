@@ -1,0 +1,61 @@
+"""What the parser is known to get wrong in news prose, set right in the tree before anything is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .tokens import Doc, Token
+
+__all__ = ["mended"]
+
+_CLAUSES = frozenset({"advcl", "ccomp", "parataxis"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def mended(doc: Doc) -> Doc:
+    """The text, heads and labels of its words corrected in place."""
+    for token in doc:
+        if token.text == ";":
+            _part(token)
+        if (head := _head_in_series(token)) is not None:
+            _move(token, head)
+    return doc
+
+
+def _part(semicolon: Token) -> None:
+    """What stands on the other side of a semicolon is said beside it, not by it: "A was held; B said nothing"."""
+    doc, first = semicolon.doc, semicolon.i
+    while first > 0 and not doc[first].is_sent_start:
+        first -= 1
+    for token in doc[first : semicolon.i]:
+        if token.dep_ in _CLAUSES and token.head.i > semicolon.i and any(c.dep_ in _SUBJECTS for c in token.lefts):
+            token.dep_ = "conj"
+
+
+def _head_in_series(verb: Token) -> Token | None:
+    """The verb that opens a series whose second member was hung further up: "after a man burst in, shot X and fled"."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.i < 2 or verb.doc[verb.i - 1].text != ",":
+        return None
+    if any(c.dep_ in _SUBJECTS or c.dep_ == "aux" for c in verb.lefts) or not any(c.dep_ == "cc" for c in verb.rights):
+        return None
+    nearer = verb.doc[verb.head.i + 1 : verb.i]
+    return next((v for v in nearer if v.dep_ == "advcl" and v.tag_ == "VBD" and _ends_before(v, verb)), None)
+
+
+def _ends_before(clause: Token, verb: Token) -> bool:
+    has_subject = any(c.dep_ in _SUBJECTS for c in clause.lefts)
+    return has_subject and clause.head is verb.head and verb.i - 2 <= clause.right_edge.i < verb.i
+
+
+def _move(token: Token, head: Token) -> None:
+    """Hang a word on another that stands before it."""
+    old = token.head
+    old.lefts = tuple(c for c in old.lefts if c is not token)
+    old.rights = tuple(c for c in old.rights if c is not token)
+    old.children = (*old.lefts, *old.rights)
+    token.head = head
+    head.rights = tuple(sorted((*head.rights, token), key=lambda c: c.i))
+    head.children = (*head.lefts, *head.rights)
+    for word in token.doc:
+        word._subtree = None

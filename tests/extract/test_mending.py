@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from generator.extract.mending import mended
+from generator.extract.tokens import Doc, Token
+
+
+def _word(doc: Doc, text: str) -> Token:
+    return next(token for token in doc if token.text == text)
+
+
+def test_a_clause_is_not_governed_by_what_stands_after_a_semicolon(nlp):
+    doc = mended(Doc(nlp("Ten drivers were detained in March; most of them have since been freed.")))
+    assert (_word(doc, "detained").dep_, _word(doc, "detained").head.text) == ("conj", "freed")
+
+
+def test_a_series_hangs_on_the_verb_that_opens_it(nlp):
+    text = "Oman pulled its envoys out, days after a man burst into the building, killed a guard, and wounded two."
+    doc = mended(Doc(nlp(text)))
+    killed, burst = _word(doc, "killed"), _word(doc, "burst")
+    assert killed.head is burst
+    assert killed in burst.children
+    assert killed in burst.subtree
+
+
+@pytest.mark.parametrize("text", ["Oman expelled two envoys, and Peru replied.", "Peru, it said, was right."])
+def test_a_tree_without_these_faults_stays_as_it_is(nlp, text):
+    mended_, plain = mended(Doc(nlp(text))), Doc(nlp(text))
+    assert [(t.dep_, t.head.i) for t in mended_] == [(t.dep_, t.head.i) for t in plain]
