@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W\d_]+?[a-z](?=[A-Z])|[^\W\d_]+")
 Said = dict[str, str]
 """What a text says about itself: fields of ``ArticleMeta``."""
 
+_MONTHS = 12
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)  # each is one of its kind, so looked up by identity
 class Pattern:
@@ -150,6 +152,8 @@ def _edtf(words: str, published: str) -> str | None:
     """A day in words as EDTF; None where it has no year, and ``published`` gives it none."""
     if iso := re.search(r"\d{4}-\d\d-\d\d", words):
         return iso[0] if is_edtf(iso[0]) else None
+    if figures := re.search(r"(\d\d?)[./](\d\d?)[./](\d{4})", words):
+        return _in_figures(*figures.groups())
     named, day, year = (
         re.search(_pieces()["month"], words),
         re.search(r"(?<!\d)\d{1,2}(?!\d)", words),
@@ -162,4 +166,14 @@ def _edtf(words: str, published: str) -> str | None:
     if not year and published not in (known, f"{known}-{month}"):
         return None
     date = f"{year[0] if year else known}-{month}-{int(day[0]):02}"
+    return date if is_edtf(date) else None
+
+
+def _in_figures(one: str, other: str, year: str) -> str | None:
+    """A day told in figures alone; None where either number may be the month."""
+    months = {(month, day) for month, day in ((one, other), (other, one)) if int(month) <= _MONTHS}
+    if len({(int(month), int(day)) for month, day in months}) != 1:
+        return None
+    month, day = months.pop()
+    date = f"{year}-{int(month):02}-{int(day):02}"
     return date if is_edtf(date) else None

@@ -157,6 +157,10 @@ class Cast:
         """Whether a phrase's head is a body that acts for its state, such as "authorities"."""
         return key(counted_noun(token)) in self._organs
 
+    def are_organs(self, roles: frozenset[str]) -> bool:
+        """Whether who has one of these roles acts for a state, as a minister does."""
+        return bool(roles & (self._organs | self._people))
+
     def participants(self, token: Token) -> Sequence[Participant]:
         """Who is meant by the phrase with this head: several for "French and Chadian officials"."""
         return self._participants(token)

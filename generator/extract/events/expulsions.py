@@ -16,10 +16,10 @@ from ..quantities import Counted, counted
 from ..reading import Participant
 from .allegiance import allegiance
 from .cast import Cast
-from .grammar import counted_noun, key, under
+from .grammar import counted_noun, is_time, key, under
 from .matching import Match
 from .people import is_person
-from .referents import is_told_again, is_unnamed
+from .referents import is_told_again, is_unnamed, possible_referents
 from .reports import speakers
 from .timing import Timing
 
@@ -58,6 +58,8 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
             return []
         if _only_sets_a_term(m, cast):
             return [replace(last, head=m.frame.head, taken_up=True)] if last is not None and _follows(m, last) else []
+    if last is not None and _goes_on(m, last):
+        return [replace(last, head=m.frame.head)]
     by = tuple(p for token in m.roles.get("by", ()) for p in cast.participants(token))
     if key(m.frame.head) in words("grammar", "repeating"):
         return _repeated(m, by, cast, last)
@@ -86,6 +88,9 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
         elif last is not None and not by and theirs and theirs == _countries(last.against) and _follows(m, last):
             by = last.by
         own = bool(theirs) and theirs <= mine
+        if own and m.roles.get("by") and all(t.tag_ == "PRP" for t in m.roles["by"]):  # "it" is another state, then
+            by = tuple(_another(m.roles["by"][0], theirs, cast)) or by
+            mine, own = _sides(by), bool(theirs) and theirs <= _sides(by)
         guess = tokens and mine and (not theirs or own)
         other = cast.other_country(m.frame.head, mine | theirs) if guess else None
         if other and not (own and other in {cast.place_country(t) for t in _territory(m)}):
@@ -110,6 +115,15 @@ def _repeated(m: Match, by: tuple[Participant, ...], cast: Cast, last: Expelled 
         ]
     in_turn = _sides(by) & _sides(last.against)
     return [Expelled(by, last.by if in_turn else last.against, None, None, head=head)]
+
+
+def _another(pronoun: Token, theirs: set[str], cast: Cast) -> Iterator[Participant]:
+    """The state that a pronoun may mean besides those whose people are expelled, what a sentence is about first."""
+    for noun in sorted(possible_referents(pronoun), key=lambda n: n.dep_ != "nsubj" or n.head.dep_ != "ROOT"):
+        country = cast.country(noun)
+        if country is not None and country not in theirs and any(p.kind == "country" for p in cast.participants(noun)):
+            yield replace(cast.participants(pronoun)[0], name=country, kind="country", country=country)
+            return
 
 
 def _of_side(token: Token, participant: Participant, cast: Cast) -> Participant:
@@ -160,6 +174,14 @@ def _only_sets_a_term(m: Match, cast: Cast) -> bool:
     return bare and not any(_is_named(t, cast) for t in against)
 
 
+def _goes_on(m: Match, last: Expelled) -> bool:
+    """Whether a verb only goes on telling of an expulsion: "expelled ten more, giving them 72 hours"."""
+    head, against = m.frame.head, m.roles.get("against", ())
+    joined = head.dep_ in ("advcl", "conj") and head.head == last.head and not under(head, "nsubj", "nsubjpass")
+    objects = [t for t in under(head, "dobj", "dative") if not is_time(t)]
+    return joined and bool(against) and bool(objects) and all(t.tag_ == "PRP" for t in objects)
+
+
 def _severally(one: Expelled) -> Iterator[Expelled]:
     """An expulsion by several states as one by each, with the number only where it must be each one's."""
     states = {p.country for p in one.by if p.kind == "country" and p.country}
@@ -181,7 +203,9 @@ def _means_the_last(token: Token, last: Expelled, cast: Cast) -> bool:
         return actor.name in {p.name for p in last.against}
     if cast.country(token, phrases=False) or cast.body(token):
         return False
-    again = is_told_again(token) or (token.pos_ == "NUM" and not list(token.children))
+    again = is_told_again(token) or (
+        token.pos_ == "NUM" and all(c.dep_ in words("grammar", "beside_a_number") for c in token.children)
+    )
     meant = cast.meant(token)
     return again and (meant == token or meant.sent != token.sent)
 

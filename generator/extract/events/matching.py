@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...event_patterns import Element, Pattern, Slot
 from .cast import Cast
 from .frames import Frame
-from .grammar import describing, key, levels, under
+from .grammar import counted_noun, describing, key, levels, under
 from .people import is_person
 from .referents import is_unnamed, possible_referents
 from .subjects import objects, surface_subject
@@ -211,6 +211,8 @@ class _Fitting:
             return self._relative_head(slot, token)
         others = list(possible_referents(token))
         meant = next((n for n in others if self._suits(slot, n)), None)
+        if counted_noun(token) != token:  # "some of their colleagues" are no people told before
+            return token if meant is not None else None
         unknown = meant is None and not any(is_person(key(n)) for n in others)
         return token if unknown and "unnamed" in slot.kinds else meant
 

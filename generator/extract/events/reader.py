@@ -11,6 +11,7 @@ from ...lexicon import Lexicon
 from ...tables import table, words
 from ..nlp import Passage
 from ..reading import ActorMention, DateMention, EventMention
+from .announced import is_ordered_now
 from .cast import Cast
 from .departures import with_departures
 from .episodes import is_of_another_time, same_people, shared
@@ -130,6 +131,8 @@ class _Reader:
             event = replace(event, by=one.by, against=one.against, number=one.number, people=one.people)
             if event.modality == "demanded" and one.by and not m.pattern.words.isdisjoint(_MUST):
                 event = replace(event, modality="asserted")  # who may order it says that they must go
+            if is_ordered_now(event, m.frame.head, self.cast):
+                event = replace(event, modality="asserted")
             announced = timing.report.dated if timing.report and not event.date else None
             event = dated(event, announced, timing.limit)
             if one.taken_up and event.date is None and self.dated is not None and same_people(self.dated, event):

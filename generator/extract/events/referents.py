@@ -56,7 +56,7 @@ def is_unnamed(word: Token) -> bool:
     if word.pos_ == "PRON" and word.tag_ in ("PRP", "WP"):
         return word.lower_ not in ("it", "we", "i", "you", "us", "itself")
     if word.pos_ == "NUM":
-        return word.ent_type_ in ("", "CARDINAL")
+        return word.ent_type_ in ("", "CARDINAL") or word.dep_ == "dobj"  # a bare number is often taken for a date
     return word.lower_ in words("grammar", "unnamed")
 
 

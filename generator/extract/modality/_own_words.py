@@ -117,10 +117,10 @@ def _modal(event: Token, above: Above | None) -> Modality:
     if not verb:
         return "asserted"
     if verb == "would":
-        if any(child.lower_ in words("modality", "past_future") for child in event.children):
-            return "asserted"
         if above is not None and event.dep_ == "ccomp" and above.governor.lemma_ in words("speech", "neutral"):
             return "hypothetical" if _is_perfect(event) or _is_conditional(event) else "planned"
+        if any(child.lower_ in words("modality", "past_future") for child in event.children):
+            return "asserted"
     return table("modality")["modals"].get(verb, "asserted")
 
 

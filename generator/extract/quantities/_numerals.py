@@ -121,7 +121,8 @@ def _is_of_something_else(numeral: Numeral, noun: Token) -> bool:
     if numeral.last + 1 == len(doc):
         return False
     after = doc[numeral.last + 1]
-    if after.text == "," or (numeral.last < noun.i and is_unit(after)):
+    inside = numeral.last < noun.i
+    if (after.text == "," and (inside or noun.dep_ == "appos")) or (inside and is_unit(after)):
         return True
     return after.text in _HYPHENS and not _is_loosened_after(numeral, doc)
 

@@ -1,0 +1,55 @@
+"""Expulsions that are told as still to come, and are ordered by being told: "Chad will expel two envoys, its ministry said"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...tables import words
+from ..attribution import attribution
+from ..reading import EventMention
+from .cast import Cast
+from .grammar import describing, key, under
+
+if TYPE_CHECKING:
+    from ..tokens import Token
+
+__all__ = ["is_ordered_now"]
+
+
+def is_ordered_now(event: EventMention, head: Token, cast: Cast) -> bool:
+    """Whether a planned expulsion is as good as ordered: the state that will expel says so, of people who are determined.
+
+    Who promises it, or says it of nobody in particular ("will expel diplomats"), has ordered nothing; to announce it
+    is to order it, whoever is meant.
+    """
+    if event.modality != "planned" or not event.by or not _is_future(head):
+        return False
+    said = attribution(head)
+    verb = said.span.root.head if said is not None and said.span.root.dep_ == "nsubj" else None
+    if said is not None and not _is_side_of(event, said.span.root, cast):
+        return False
+    if verb is not None and key(verb) in words("grammar", "ordering"):
+        return True
+    determined = isinstance(event.number, int) or any(p.kind == "person" for p in event.against)
+    return determined and (verb is None or key(verb) not in words("grammar", "pledging"))
+
+
+def _is_future(head: Token) -> bool:
+    """Whether the verb says that it will be done, and not that somebody means to."""
+    will = any(c.dep_ == "aux" and c.lower_ in words("grammar", "future") for c in head.lefts)
+    infinitive = any(c.tag_ == "TO" for c in head.lefts)
+    going = head.head.lemma_ == "go" and any(c.lemma_ == "be" for c in under(head.head, "aux"))
+    headline = head.dep_ == "ROOT" or (head.head.dep_ == "ROOT" and head.head.pos_ in ("NOUN", "PROPN"))
+    return will or (infinitive and (headline or head.head.lemma_ == "be" or going))
+
+
+def _is_side_of(event: EventMention, speaker: Token, cast: Cast) -> bool:
+    """Whether whoever speaks is the state that expels, or acts for it, as a bare "the ministry" or "Minister X" must."""
+    doers = {p.country or p.name for p in event.by}
+    voices = cast.participants(speaker)
+    if any((p.country or p.name) not in doers and p.country for p in voices):
+        return False
+    acts = cast.is_organ(speaker) or any(cast.is_organ(noun) for noun in describing(speaker))
+    roles = cast.roles(speaker)
+    named = any(p.kind == "person" for p in voices) and (not roles or acts or cast.are_organs(roles))
+    return acts or named or any(p.kind in ("country", "organisation") and p.country for p in voices)
