@@ -8,7 +8,7 @@ from ...tables import words
 from ..attribution import attribution
 from ..reading import EventMention
 from .cast import Cast
-from .grammar import describing, key, under
+from .grammar import key, under
 
 if TYPE_CHECKING:
     from ..tokens import Token
@@ -49,7 +49,5 @@ def _is_side_of(event: EventMention, speaker: Token, cast: Cast) -> bool:
     voices = cast.participants(speaker)
     if any((p.country or p.name) not in doers and p.country for p in voices):
         return False
-    acts = cast.is_organ(speaker) or any(cast.is_organ(noun) for noun in describing(speaker))
-    roles = cast.roles(speaker)
-    named = any(p.kind == "person" for p in voices) and (not roles or acts or cast.are_organs(roles))
-    return acts or named or any(p.kind in ("country", "organisation") and p.country for p in voices)
+    named = any(p.kind == "person" for p in voices) and cast.may_act(speaker)
+    return cast.is_organ(speaker) or named or any(p.kind in ("country", "organisation") and p.country for p in voices)

@@ -157,9 +157,10 @@ class Cast:
         """Whether a phrase's head is a body that acts for its state, such as "authorities"."""
         return key(counted_noun(token)) in self._organs
 
-    def are_organs(self, roles: frozenset[str]) -> bool:
-        """Whether who has one of these roles acts for a state, as a minister does."""
-        return bool(roles & (self._organs | self._people))
+    def may_act(self, token: Token) -> bool:
+        """Whether a name may be that of somebody who acts for a state: a minister, or somebody of whom nothing is told."""
+        told = {lemma for lemma in self.nature(token).lemmas - {key(token)} if is_person(lemma)}
+        return not told or bool(told & (self._organs | self._people))
 
     def participants(self, token: Token) -> Sequence[Participant]:
         """Who is meant by the phrase with this head: several for "French and Chadian officials"."""
