@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["FIGURES", "Encoded", "Vocabulary"]
 
@@ -40,10 +41,8 @@ class Encoded:
     """A text as one character a word, figure or punctuation mark."""
 
     symbols: str
-    starts: list[int]
-    """Where each begins in the text."""
-    ends: list[int]
-    """Where each ends."""
+    places: list[re.Match[str]]
+    """Where each stands in the text."""
 
 
 class Vocabulary:
@@ -53,12 +52,12 @@ class Vocabulary:
         words = sorted({found[0].lower() for text in texts for found in _TOKEN.finditer(text) if _is_word(found)})
         self._small = {word: chr(_FIRST + 2 * place) for place, word in enumerate(words)}
         self._capital = {word: chr(_FIRST + 2 * place + 1) for place, word in enumerate(words)}
+        self._symbol = lru_cache(maxsize=2**14)(self._symbol_of)
 
     def encode(self, text: str) -> Encoded:
         """The text's words, figures and punctuation, a character for each."""
         tokens = list(_TOKEN.finditer(text))
-        symbols = "".join(map(self._symbol, tokens))
-        return Encoded(symbols, [found.start() for found in tokens], [found.end() for found in tokens])
+        return Encoded("".join([self._symbol(found[0]) for found in tokens]), tokens)
 
     def pattern(self, text: str, *, capital: bool) -> str:
         """A regular expression over symbols for the words of ``text``.
@@ -72,9 +71,9 @@ class Vocabulary:
         known = self._capital if capital else self._small
         return (_OTHER_NAME if capital else _OTHER_WORD) + "".join(known.values())
 
-    def known(self) -> str:
+    def known(self) -> set[str]:
         """The characters that something may have which is a word of the vocabulary or of use as a figure."""
-        return "'" + "".join([*FIGURES.values(), *self._small.values(), *self._capital.values()])
+        return {"'", *FIGURES.values(), *self._small.values(), *self._capital.values()}
 
     def figures(self, name: str) -> str:
         """The characters that a figure of this name may have: its own, and those of such figures in patterns."""
@@ -91,10 +90,9 @@ class Vocabulary:
             return self._capital[written.lower()]
         return f"[{self._small[written.lower()]}{self._capital[written.lower()]}]"
 
-    def _symbol(self, found: re.Match[str]) -> str:
-        written = found[0]
+    def _symbol_of(self, written: str) -> str:
         known = (self._capital if written[0].isupper() else self._small).get(written.lower())
-        return known or _shape(found)
+        return known or _shape(_TOKEN.fullmatch(written))
 
 
 def _is_word(found: re.Match[str]) -> bool:
