@@ -8,7 +8,7 @@ from ..lexicon import load_lexicon
 from ..model import Article
 from .actors import read_actors
 from .dates import read_dates
-from .events import read_events
+from .events import read_events, scene_of
 from .nlp import LANGUAGES, Passage
 from .reading import Reading
 from .statements import read_statements
@@ -18,11 +18,11 @@ __all__ = ["read", "unread_because"]
 
 def read(article: Article, passages: Sequence[Passage]) -> Reading:
     """All that the article says, as far as the lexicon and the tables know the words."""
-    lexicon = load_lexicon()
     dates = read_dates(passages, article.meta.published)
     actors = read_actors(passages, dates)
-    events = read_events(passages, dates, actors, lexicon, article.meta.published)
-    statements = read_statements(passages, dates, actors, events)
+    scene = scene_of(passages, dates, actors, article.meta.published)
+    events = read_events(scene, load_lexicon())
+    statements = read_statements(scene, events)
     return Reading(article.id, article.text, tuple(dates), tuple(actors), tuple(events), statements=tuple(statements))
 
 

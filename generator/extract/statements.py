@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from ..background import load_background
 from ..tables import table, words
 from ..telling import fill, joined
-from .events import read_events
+from .events import Scene, read_events
 from .nlp import Passage
 from .quantities import is_person_noun
-from .reading import ActorMention, DateMention, EventMention, Participant
+from .reading import EventMention, Participant
 from .reading import Span as TextSpan
 
 if TYPE_CHECKING:
@@ -29,21 +29,16 @@ __all__ = ["read_statements"]
 _SAID = ("asserted",)
 
 
-def read_statements(
-    passages: Sequence[Passage],
-    dates: Sequence[DateMention],
-    actors: Sequence[ActorMention],
-    events: Sequence[EventMention],
-) -> list[EventMention]:
+def read_statements(scene: Scene, events: Sequence[EventMention]) -> list[EventMention]:
     """Background that explains, each statement a mention of a type ``context-<topic>-…`` with ``background`` set.
 
     :param events: the article's events: what tells one of them is not read again.
     """
     known = {event.trigger for event in events}
-    starts = [passage.start for passage in passages]
+    starts = [passage.start for passage in scene.passages]
     found = []
-    for one in read_events(passages, dates, actors, load_background(), "unknown"):
-        passage = passages[bisect_right(starts, one.trigger.start) - 1]
+    for one in read_events(scene, load_background()):
+        passage = scene.passages[bisect_right(starts, one.trigger.start) - 1]
         if passage.kind == "caption" or one.trigger in known:
             continue
         if _is_said(one, passage) and _stands_alone(one, passage):

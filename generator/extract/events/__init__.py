@@ -1,5 +1,5 @@
 """Events read out of an article: who did what to whom, when, and what it answers."""
 
-from .reader import read_events
+from .reader import Scene, read_events, scene_of
 
-__all__ = ["read_events"]
+__all__ = ["Scene", "read_events", "scene_of"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ...lexicon import Lexicon
+from ...lexicon import Lexicon, load_lexicon
 from ...tables import table, words
 from ..nlp import Passage
 from ..reading import ActorMention, DateMention, EventMention
@@ -26,7 +26,7 @@ from .triggers import matches
 if TYPE_CHECKING:
     from ..tokens import Span
 
-__all__ = ["read_events"]
+__all__ = ["Scene", "read_events", "scene_of"]
 
 _MUST = frozenset({"must"})
 _HAPPENED = frozenset({"asserted", "alleged"})
@@ -34,24 +34,35 @@ _SAME_TIME = re.compile(rf"\b({'|'.join(map(re.escape, table('responses')['same_
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def read_events(
-    passages: Sequence[Passage],
-    dates: Sequence[DateMention],
-    actors: Sequence[ActorMention],
-    lexicon: Lexicon,
-    published: str,
-) -> list[EventMention]:
-    """All events that the passages tell, in their order.
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article with who and when in it: the same, whatever lexicon its events are told by."""
+
+    passages: Sequence[Passage]
+    dates: Sequence[DateMention]
+    cast: Cast
+    calendar: Calendar
+
+
+def scene_of(
+    passages: Sequence[Passage], dates: Sequence[DateMention], actors: Sequence[ActorMention], published: str
+) -> Scene:
+    """What the events of an article are read in.
 
     :param dates: the article's dates; an event's date is one that hangs on its clause, never the publication's.
     :param actors: the article's actors, pronouns and definite phrases resolved among them.
     :param published: the article's date, EDTF or ``unknown``.
     """
-    organs, people, forces = (lexicon.members(name) for name in ("authority", "diplomat", "forces"))
-    calendar = Calendar(passages, dates, published)
-    reader = _Reader(lexicon, Cast(passages, actors, organs, people, forces), calendar)
-    told = [one for passage in passages for one in reader.passage(passage)]
-    told = dated_by_each_other(told, dates, passages, calendar, lexicon)
+    organs, people, forces = (load_lexicon().members(name) for name in ("authority", "diplomat", "forces"))
+    cast = Cast(passages, actors, organs, people, forces)
+    return Scene(passages, dates, cast, Calendar(passages, dates, published))
+
+
+def read_events(scene: Scene, lexicon: Lexicon) -> list[EventMention]:
+    """All events of the lexicon that an article tells, in their order."""
+    reader = _Reader(lexicon, scene.cast, scene.calendar)
+    told = [one for passage in scene.passages for one in reader.passage(passage)]
+    told = dated_by_each_other(told, scene.dates, scene.passages, scene.calendar, lexicon)
     return with_departures(answered(told, lexicon), lexicon)
 
 

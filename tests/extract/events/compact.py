@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from generator.extract.actors import read_actors
 from generator.extract.dates import read_dates
-from generator.extract.events import read_events
+from generator.extract.events import read_events, scene_of
 from generator.extract.mending import mended
 from generator.extract.nlp import Passage
 from generator.extract.reading import EventMention, Participant
@@ -25,7 +25,7 @@ def read_text(nlp: Language, text: str, published: str, kind: str = "paragraph")
         passages.append(Passage(mended(Doc(nlp(line))), start, kind))
         start += len(line) + 1
     dates = read_dates(passages, published)
-    return read_events(passages, dates, read_actors(passages, dates), load_lexicon(), published)
+    return read_events(scene_of(passages, dates, read_actors(passages, dates), published), load_lexicon())
 
 
 def compact(event: EventMention) -> str:
