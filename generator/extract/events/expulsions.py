@@ -93,7 +93,7 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
             mine, own = _sides(by), bool(theirs) and theirs <= _sides(by)
         guess = tokens and mine and (not theirs or own)
         other = cast.other_country(m.frame.head, mine | theirs) if guess else None
-        if other and not (own and other in {cast.place_country(t) for t in _territory(m)}):
+        if other and not (own and _are_its_own(tokens, other, m, cast)) and not _are_posted_to(tokens, other, cast):
             states, own = tuple(replace(p, country=other) for p in states), False
         doers = _doers(by, m, timing, cast, {p.country or p.name for p in states if p.country or p.kind})
         against = tuple(dict.fromkeys(_as_state(p) for p in states if p.country or p.kind))
@@ -140,6 +140,18 @@ def _each_other(m: Match, by: tuple[Participant, ...], last: Expelled | None) ->
     sides = by if _sides(by) or last is None else (*last.by, *last.against)
     states = tuple({p.country: _as_state(p) for p in sides if p.country}.values())
     return (states[0], states[1]) if len(states) == 2 else None
+
+
+def _are_its_own(tokens: Sequence[Token], other: str, m: Match, cast: Cast) -> bool:
+    """Whether they are the doer's own for sure: a word and no pronoun says so, or it is the other's land that they leave."""
+    named = all(cast.country(t, phrases=False) and not any(w.tag_ == "PRP$" for w in t.subtree) for t in tokens)
+    return named or other in {cast.place_country(t) for t in _territory(m)}
+
+
+def _are_posted_to(tokens: Sequence[Token], country: str, cast: Cast) -> bool:
+    """Whether they are said to work in a country, and so are another's: "the staff of its embassy in Haiti"."""
+    inside = (t for token in tokens for t in token.subtree if t.dep_ == "pobj" and t.head.lower_ in ("from", "in"))
+    return any(cast.place_country(t) == country for t in inside)
 
 
 def _is_named(token: Token, cast: Cast) -> bool:

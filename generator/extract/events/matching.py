@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...event_patterns import Element, Pattern, Slot
 from .cast import Cast
 from .frames import Frame
-from .grammar import counted_noun, describing, key, levels, under
+from .grammar import counted_noun, describing, is_finite, key, levels, under
 from .people import is_person
 from .referents import is_unnamed, possible_referents
 from .subjects import objects, surface_subject
@@ -154,7 +154,7 @@ class _Fitting:
 
     def _take_infinitive(self, element: Element) -> bool:
         for verb in self.frame.infinitives:
-            if key(verb) in element.words and not under(verb, "neg"):
+            if key(verb) in element.words and not under(verb, "neg") and not is_finite(verb):
                 self.infinitive = verb
                 self.consumed.add(verb.i)
                 return True

@@ -137,7 +137,7 @@ class _Reader:
             plover = self.lexicon.types[own].plover
             own_event = replace(event, type=own, plover=plover, against=(), what=what, status=None)
             yield replace(own_event, deadline=None, deadline_days=None, deadline_span=None)
-        elif not one.by or any(p.country or p.kind for p in one.by) or is_state(m, self.cast):
+        elif not one.own and (not one.by or any(p.country or p.kind for p in one.by) or is_state(m, self.cast)):
             self.before += [one] if one.against else []
             event = replace(event, by=one.by, against=one.against, number=one.number, people=one.people)
             if event.modality == "demanded" and one.by and not m.pattern.words.isdisjoint(_MUST):

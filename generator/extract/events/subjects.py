@@ -81,8 +81,11 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
             found = [t for obj in under(child, "pobj") for t in _joined(obj) if not is_time(t)]
             if found:
                 return found
-    for infinitive in infinitives(verb):  # "were given a week to go by Jordan"
-        for by in under(infinitive, "prep", "agent"):
+    for below in (
+        *infinitives(verb),
+        *under(verb, "dobj"),
+    ):  # "were given a week to go by Jordan", "shown the door by it"
+        for by in under(below, "prep", "agent"):
             found = [
                 t for obj in under(by, "pobj") if by.lower_ == "by" for t in coordinated(obj) if t.ent_type_ in _DOERS
             ]
