@@ -21,6 +21,7 @@ __all__ = ["can_tell", "fill", "joined", "spoken_name", "tell", "whom"]
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
 _AGREES = re.compile(r"\{(\w+)\} \{(was|has)\}")
+_NOUN_ENDS = re.compile(r" (?:of|in|on|to|for|with|from|between|at|against|by|over|that|which|who)\b|,")
 _PLURAL = {"was": "were", "has": "have"}
 
 
@@ -121,8 +122,15 @@ def _fields(fact: Event | Expulsion, kind: EventType, actors: Mapping[str, Actor
     if isinstance(fact, Event):
         place = preferred(fact.place) or ""
         elsewhere = all(place != preferred(actor.name) for actor in by)  # "Mali arrested … in Mali" says it twice
-        fields |= {"what": (preferred(fact.what) or "", False), "place": (place if elsewhere else "", False)}
+        what = preferred(fact.what) or ""
+        fields |= {"what": (what, _is_plural(what)), "place": (place if elsewhere else "", False)}
     return fields
+
+
+def _is_plural(what: str) -> bool:
+    """Whether a noun phrase is of several things, by the noun before its first preposition: "supplies of gas"."""
+    noun = _NOUN_ENDS.split(what, maxsplit=1)[0].lower().split()[-1:]
+    return bool(noun) and noun[0].endswith("s") and not noun[0].endswith(("ss", "us", "is", "'s", "’s"))
 
 
 def _attributed(fact: Event | Expulsion, sentence: str, actors: Mapping[str, Actor]) -> str:

@@ -181,7 +181,12 @@ def _according(word: Token) -> Attribution | None:
 def _closing(trigger: Token) -> Attribution | None:
     """Who says a sentence at its end (", the palace said on Sunday."), wherever the parser hangs it."""
     for verb in trigger.sent:
-        if verb.i < trigger.i or not _is_speech(verb) or any(child.dep_ in _CLAUSES for child in verb.rights):
+        if (
+            verb.i < trigger.i
+            or not _is_speech(verb)
+            or verb.tag_ == "VBN"
+            or any(child.dep_ in _CLAUSES for child in verb.rights)
+        ):
             continue
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
         if subject is not None and trigger.i < subject.left_edge.i and subject.left_edge.nbor(-1).text == ",":

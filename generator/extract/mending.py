@@ -11,6 +11,8 @@ __all__ = ["mended"]
 
 _CLAUSES = frozenset({"advcl", "ccomp", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+_HAVE_BE = frozenset({"be", "have", "been"})
 
 
 def mended(doc: Doc) -> Doc:
@@ -18,7 +20,7 @@ def mended(doc: Doc) -> Doc:
     for token in doc:
         if token.text == ";":
             _part(token)
-        if (head := _head_in_series(token)) is not None:
+        if (head := _head_in_series(token) or _head_of_finite(token)) is not None:
             _move(token, head)
     return doc
 
@@ -41,6 +43,17 @@ def _head_in_series(verb: Token) -> Token | None:
         return None
     nearer = verb.doc[verb.head.i + 1 : verb.i]
     return next((v for v in nearer if v.dep_ == "advcl" and v.tag_ == "VBD" and _ends_before(v, verb)), None)
+
+
+def _head_of_finite(verb: Token) -> Token | None:
+    """The verb beside which a past form stands that was hung on an infinitive: "told him to leave and froze trade"."""
+    infinitive = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN") or infinitive.tag_ != "VB" or infinitive.i > verb.i:
+        return None
+    if any(c.dep_ in _SUBJECTS or c.dep_ in _AUXILIARIES for c in verb.lefts):
+        return None
+    is_bare = any(c.tag_ == "TO" for c in infinitive.lefts) and not any(c.lower_ in _HAVE_BE for c in infinitive.lefts)
+    return next((v for v in infinitive.ancestors if v.tag_ in ("VBD", "VBN")), None) if is_bare else None
 
 
 def _ends_before(clause: Token, verb: Token) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...tables import table, words
+from ..twins import twin
 from .context import Context, Sentence, is_subject, last_subject, root
 from .found import Claimed, Found
 from .words import Words
@@ -69,6 +70,8 @@ def _pronouns(sentence: Sentence) -> Iterator[int]:
 def _meant(sentence: Sentence, at: int) -> Found | None:
     words_, token = sentence.words, sentence.words.doc[at]
     kind = table("pronouns")["kinds"][words_.lower[at]]
+    if (same := twin(token)) is not None:
+        return next((one for one in sentence.found if one.first <= same.i < one.last), None)
     here = [one for one in sentence.found if one.last <= at and not _is_co_argument(one, token)]
     before = [one for one in here if _fits(one, kind)]
     if before:
@@ -82,7 +85,7 @@ def _meant(sentence: Sentence, at: int) -> Found | None:
         if earlier is None:
             return None
         if fits := [one for one in earlier.found if _fits(one, kind)]:
-            found = _likeliest(fits, token)
+            found = _likeliest(_of_main_clause(fits) or fits, token)
             return (
                 found
                 if found and (kind != "they" or is_subject(found) or token.dep_ in ("nsubj", "nsubjpass"))
@@ -90,6 +93,15 @@ def _meant(sentence: Sentence, at: int) -> Found | None:
             )
         earlier = earlier.before
     return None
+
+
+def _of_main_clause(fits: Sequence[Found]) -> list[Found]:
+    """Those of a sentence whom it is itself about, not a clause that says when or why."""
+    return [one for one in fits if is_subject(one) and not _is_aside(root(one).head)]
+
+
+def _is_aside(verb: Token) -> bool:
+    return any(up.dep_ in ("advcl", "relcl", "acl") for up in (verb, *verb.ancestors))
 
 
 def _likeliest(fits: Sequence[Found], token: Token) -> Found | None:

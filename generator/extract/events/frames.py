@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...tables import words
 from .grammar import coordinated, infinitives, is_finite, is_passive, key, noun_before_home, owners, said_of, under
+from .people import is_person
 from .subjects import agents, objects, surface_subject
 
 if TYPE_CHECKING:
@@ -109,7 +110,8 @@ def noun_frame(noun: Token, light_verbs: Collection[str]) -> Frame:
     owner = tuple(owners(noun))
     has_object = any(preposition == "of" for preposition, _ in links)
     before = tuple(c for c in under(noun, "compound", "amod", "nmod") if c.i < noun.i and c.pos_ in _NOMINAL)
-    subject = does or (owner if has_object else ()) or tuple(_light_subject(noun, light_verbs))
+    holder = (noun.head,) if noun.dep_ == "appos" and is_person(key(noun)) else ()  # "X, a winner of the prize"
+    subject = does or holder or (owner if has_object else ()) or tuple(_light_subject(noun, light_verbs))
     return Frame(noun, "noun", subject=subject, object=() if has_object else owner, before=before)
 
 

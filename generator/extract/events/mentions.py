@@ -174,6 +174,8 @@ def _bearing(clause: Span, m: Match) -> Span:
 
 def tells_something(event: EventMention, m: Match) -> bool:
     """Whether it is told who did or suffered it, or of a noun with a date what it was about."""
+    if m.frame.head.dep_ == "amod" and event.date is None and not m.frame.subject:
+        return False  # "the jailed campaigners" tells who they are, not that they were jailed now
     alone = event.date is not None and (event.what is not None or event.type in words("grammar", "without_actors"))
     return bool(event.by or event.against or alone or (m.frame.name != "noun" and event.what))
 

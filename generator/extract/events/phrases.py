@@ -15,6 +15,7 @@ _LOOSE = frozenset({"advcl", "appos", "cc", "conj", "parataxis", "preconj", "pre
 _CLOSE_PREPOSITIONS = frozenset({"of", "from", "at", "in", "to"})
 _LONGEST = 14
 """Words; a longer name for somebody is cut after its head."""
+_QUOTES = frozenset('"“”')
 _HYPHENS = frozenset("-‐‑–")
 _BESIDES = frozenset({"conj", "parataxis", "ccomp"})
 
@@ -31,6 +32,8 @@ def what_of(head: Token, introduced: str) -> str:
     :param introduced: ``to``, ``that`` or nothing.
     """
     verbal = head.pos_ in ("VERB", "AUX")
+    if head.dep_ in ("nsubj", "nsubjpass") and any(c.lower_ == "for" for c in head.head.lefts if c.dep_ == "mark"):
+        return head.doc[phrase(head).start : _verb_phrase(head.head).end].text  # "called for the accord to be ended"
     if introduced == "that":
         return _reported(_clause(head))
     said = _verb_phrase(head).text if verbal else phrase(head).text
@@ -83,7 +86,11 @@ def _verb_phrase(verb: Token) -> Span:
 
 def _clause(verb: Token) -> Span:
     inside = [t.i for t in verb.subtree if t.dep_ != "mark" and not t.is_punct]
-    return verb.doc[min(inside) : max(inside) + 1]
+    first, last = min(inside), max(inside) + 1
+    marks = sum(t.text in _QUOTES for t in verb.doc[first:last])
+    if marks % 2 and last < len(verb.doc) and verb.doc[last].text in _QUOTES:
+        last += 1  # a quotation that was opened is closed
+    return verb.doc[first:last]
 
 
 def _first(head: Token) -> int:

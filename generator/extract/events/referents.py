@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ...tables import words
+from ..twins import twin
 from .grammar import counted_noun, key
 from .people import is_person
 from .subjects import surface_subject
@@ -25,7 +26,7 @@ def possible_referents(token: Token) -> Iterator[Token]:
     The subjects of the clauses around it come first, innermost first; then the nouns before it, nearest
     first, in this sentence and the one before. All agree with it in number.
     """
-    seen = {token.i}
+    token, seen = twin(token) or token, {token.i}
     for noun in chain(_subjects_around(token), _nouns_before(token)):
         if noun.ent_type_ in ("DATE", "TIME"):
             continue
