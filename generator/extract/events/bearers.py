@@ -40,6 +40,8 @@ def bearer(dated: Dated, heads: Mapping[int, Match], ordered: Mapping[int, Match
             return _noun_before(dated, parent, heads)
         if token.dep_ == "compound" and parent.dep_ == "pobj" and swallowed_subject(parent.head.head) == parent:
             return parent.head.head.i
+        if parent.lower_ == "of" and parent.head.pos_ == "VERB" and token.pos_ == "NOUN" and token != dated.root:
+            return _noun_ended(dated, parent, heads)
         names = token.dep_ in _NAMING or (token.dep_ == "prep" and token.lower_ == "of")
         if names and parent.pos_ == "NOUN" and key(parent) in words("grammar", "announcements"):
             return parent.i
@@ -47,6 +49,12 @@ def bearer(dated: Dated, heads: Mapping[int, Match], ordered: Mapping[int, Match
             return None
         token = parent
     return None
+
+
+def _noun_ended(dated: Dated, preposition: Token, heads: Mapping[int, Match]) -> int | None:
+    """The noun event before an "of" that the parser tore from it: "the arrest, in public, of a clerk on 8 April"."""
+    nouns = (i for i, m in heads.items() if m.frame.name == "noun" and preposition.head.i < i < preposition.i)
+    return next(nouns, None)
 
 
 def _telling(phrase: Token, heads: Mapping[int, Match]) -> int | None:

@@ -7,7 +7,7 @@ territory they must leave, the one that speaks, or the only other one that the s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...tables import words
@@ -16,33 +16,28 @@ from ..quantities import Counted, counted
 from ..reading import Participant
 from .allegiance import allegiance
 from .cast import Cast
-from .grammar import counted_noun, is_time, key, under
+from .grammar import counted_noun, key, under
 from .matching import Match
 from .people import is_person
-from .referents import is_told_again, is_unnamed, possible_referents
+from .referents import is_unnamed, possible_referents
 from .reports import speakers
+from .retold import (
+    Expelled,
+    follows,
+    goes_on,
+    means,
+    named_before,
+    only_sets_a_term,
+    sides,
+    taken_up_by_name,
+    told_again,
+)
 from .timing import Timing
 
 if TYPE_CHECKING:
     from ..tokens import Token
 
-__all__ = ["Expelled", "expelled", "how_many", "is_state"]
-
-
-@dataclass(frozen=True, slots=True)
-class Expelled:
-    """One state's people expelled by another."""
-
-    by: tuple[Participant, ...]
-    against: tuple[Participant, ...]
-    number: int | str | None
-    people: str | None
-    own: bool = False
-    """Whether they are the doer's own people, which is no expulsion."""
-    head: Token | None = None
-    """The verb or noun that tells it."""
-    taken_up: bool = False
-    """Whether the words only set a term to an order told before them."""
+__all__ = ["expelled", "how_many", "is_state"]
 
 
 def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -> list[Expelled]:
@@ -56,9 +51,10 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
             c.tag_ == "TO" for v in m.frame.infinitives for c in v.lefts
         ):  # "they have three days to answer"
             return []
-        if _only_sets_a_term(m, cast):
-            return [replace(last, head=m.frame.head, taken_up=True)] if last is not None and _follows(m, last) else []
-    if last is not None and _goes_on(m, last):
+        if only_sets_a_term(m, cast):
+            again = told_again(m, before, set())
+            return [replace(again, head=m.frame.head, taken_up=True)] if again is not None else []
+    if last is not None and goes_on(m, last):
         return [replace(last, head=m.frame.head)]
     by = tuple(p for token in m.roles.get("by", ()) for p in cast.participants(token))
     if key(m.frame.head) in words("grammar", "repeating"):
@@ -70,27 +66,30 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
     for tokens in [*_by_country(m.roles.get("against", ()), cast)] or [[]]:
         number, people = how_many(tokens, cast)
         states = tuple(p for token in tokens for p in cast.participants(token))
-        theirs, mine = _countries(states), _sides(by)
+        theirs, mine = _countries(states), sides(by)
+        if theirs and not mine and (again := told_again(m, before, theirs)) is not None:
+            out.append(replace(again, head=m.frame.head, taken_up=True))
+            continue
         named = len(tokens) == 1 and any(p.kind == "person" for p in states)
         if named and not (theirs and mine):
             doers = mine or {c for t in _territory(m) if (c := cast.place_country(t))}
-            again = _named_before(tokens[0], doers, cast, before) or _taken_up(m, doers, before)
+            again = named_before(tokens[0], doers, cast, before) or taken_up_by_name(m, doers, before)
             if again is not None:
-                by, side = by or again.by, next(iter(_sides(again.against)))
+                by, side = by or again.by, next(iter(sides(again.against)))
             else:
                 side = None if theirs else allegiance(tokens[0], cast, mine)
             side = side or (cast.body(tokens[0]) if all(p.kind == "person" for p in states) else None)
             if side is not None:
                 states, theirs = tuple(replace(p, country=side) for p in states), {side}
-        if last is not None and tokens and all(_means_the_last(t, last, cast) for t in tokens):
+        if last is not None and tokens and all(means(t, last, cast) for t in tokens):
             states, theirs = last.against, _countries(last.against)
             by = by or last.by
-        elif last is not None and not by and theirs and theirs == _countries(last.against) and _follows(m, last):
+        elif last is not None and not by and theirs and theirs == _countries(last.against) and follows(m, last):
             by = last.by
         own = bool(theirs) and theirs <= mine
         if own and m.roles.get("by") and all(t.tag_ == "PRP" for t in m.roles["by"]):  # "it" is another state, then
             by = tuple(_another(m.roles["by"][0], theirs, cast)) or by
-            mine, own = _sides(by), bool(theirs) and theirs <= _sides(by)
+            mine, own = sides(by), bool(theirs) and theirs <= sides(by)
         guess = tokens and mine and (not theirs or own)
         other = cast.other_country(m.frame.head, mine | theirs) if guess else None
         if other and not (own and _are_its_own(tokens, other, m, cast)) and not _are_posted_to(tokens, other, cast):
@@ -103,7 +102,7 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
 
 def _repeated(m: Match, by: tuple[Participant, ...], cast: Cast, last: Expelled | None) -> list[Expelled]:
     """What "did the same" tells after an expulsion: of the same state's people, or in turn of the doer's."""
-    if last is None or not by or not _follows(m, last):
+    if last is None or not by or not follows(m, last):
         return []
     head, tokens = m.frame.head, m.roles.get("against", ())
     if tokens:
@@ -113,7 +112,7 @@ def _repeated(m: Match, by: tuple[Participant, ...], cast: Cast, last: Expelled 
                 by, tuple(_of_side(t, p, cast) for t in tokens for p in cast.participants(t)), number, people, head=head
             )
         ]
-    in_turn = _sides(by) & _sides(last.against)
+    in_turn = sides(by) & sides(last.against)
     return [Expelled(by, last.by if in_turn else last.against, None, None, head=head)]
 
 
@@ -137,8 +136,8 @@ def _each_other(m: Match, by: tuple[Participant, ...], last: Expelled | None) ->
     """The two states that expel each other's people: "Chad and Togo each expelled two of the other's diplomats"."""
     if not any(t.lower_ == "other" and t.dep_ == "poss" for a in m.roles.get("against", ()) for t in a.subtree):
         return None
-    sides = by if _sides(by) or last is None else (*last.by, *last.against)
-    states = tuple({p.country: _as_state(p) for p in sides if p.country}.values())
+    parties = by if sides(by) or last is None else (*last.by, *last.against)
+    states = tuple({p.country: _as_state(p) for p in parties if p.country}.values())
     return (states[0], states[1]) if len(states) == 2 else None
 
 
@@ -154,46 +153,6 @@ def _are_posted_to(tokens: Sequence[Token], country: str, cast: Cast) -> bool:
     return any(cast.place_country(t) == country for t in inside)
 
 
-def _is_named(token: Token, cast: Cast) -> bool:
-    actor = cast.mention(token)
-    return actor is not None and actor.kind == "person"
-
-
-def _named_before(token: Token, doers: set[str], cast: Cast, before: Sequence[Expelled]) -> Expelled | None:
-    """The last expulsion told of the same person, by the same state where one is told."""
-    actor = cast.mention(token)
-    names = {actor.name} if actor is not None else set()
-    same = (one for one in reversed(before) if names & {p.name for p in one.against})
-    return next((one for one in same if not doers or not one.by or _sides(one.by) == doers), None)
-
-
-def _taken_up(m: Match, doers: set[str], before: Sequence[Expelled]) -> Expelled | None:
-    """The expulsion told before of one whom only this sentence names: "Chad expelled the German envoy. X was told …".
-
-    It is the doer's only one, or, where no doer is told, the last, in this sentence or the one before.
-    """
-    alone = [one for one in before if one.number in (None, 1) and len(_sides(one.against)) == 1]
-    if doers:
-        theirs = [one for one in alone if _sides(one.by) == doers]
-        return theirs[-1] if len({frozenset(_sides(one.against)) for one in theirs}) == 1 else None
-    return alone[-1] if alone and alone[-1] is before[-1] and _follows(m, alone[-1]) else None
-
-
-def _only_sets_a_term(m: Match, cast: Cast) -> bool:
-    """Whether it tells by when somebody must go, and of who only what an order told before says: "they have a week"."""
-    against = m.roles.get("against", ())
-    bare = all(t.pos_ == "PRON" or is_unnamed(t) or t.sent != m.frame.head.sent for t in against)
-    return bare and not any(_is_named(t, cast) for t in against)
-
-
-def _goes_on(m: Match, last: Expelled) -> bool:
-    """Whether a verb only goes on telling of an expulsion: "expelled ten more, giving them 72 hours"."""
-    head, against = m.frame.head, m.roles.get("against", ())
-    joined = head.dep_ in ("advcl", "conj") and head.head == last.head and not under(head, "nsubj", "nsubjpass")
-    objects = [t for t in under(head, "dobj", "dative") if not is_time(t)]
-    return joined and bool(against) and bool(objects) and all(t.tag_ == "PRP" for t in objects)
-
-
 def _severally(one: Expelled) -> Iterator[Expelled]:
     """An expulsion by several states as one by each, with the number only where it must be each one's."""
     states = {p.country for p in one.by if p.kind == "country" and p.country}
@@ -203,23 +162,6 @@ def _severally(one: Expelled) -> Iterator[Expelled]:
     words_ = {t.lower_ for t in one.head.sent} if one.head is not None else set()
     number = one.number if one.number == 1 or "each" in words_ else None
     yield from (replace(one, by=(state,), number=number) for state in one.by)
-
-
-def _means_the_last(token: Token, last: Expelled, cast: Cast) -> bool:
-    """Whether "the diplomats", "them" or a bare number are those of the expulsion told before.
-
-    They are not where their own phrase or sentence says whose they are.
-    """
-    actor = cast.mention(token)
-    if actor is not None and actor.kind == "person":
-        return actor.name in {p.name for p in last.against}
-    if cast.country(token, phrases=False) or cast.body(token):
-        return False
-    again = is_told_again(token) or (
-        token.pos_ == "NUM" and all(c.dep_ in words("grammar", "beside_a_number") for c in token.children)
-    )
-    meant = cast.meant(token)
-    return again and (meant == token or meant.sent != token.sent)
 
 
 def is_state(m: Match, cast: Cast) -> bool:
@@ -269,16 +211,6 @@ def _as_state(participant: Participant) -> Participant:
     if participant.kind == "person" or not participant.country:
         return participant
     return replace(participant, name=participant.country, kind="country")
-
-
-def _sides(participants: Sequence[Participant]) -> set[str]:
-    return {p.country or p.name for p in participants if p.country or p.kind}
-
-
-def _follows(m: Match, last: Expelled) -> bool:
-    """Whether an order is told in the same sentence as another, or the next."""
-    sentence, before = m.frame.head.sent, last.head
-    return before is not None and before.doc is sentence.doc and before.i >= sentence.start - 1 - len(before.sent)
 
 
 def _countries(participants: Sequence[Participant]) -> set[str]:

@@ -15,11 +15,12 @@ from .announced import is_ordered_now
 from .cast import Cast
 from .departures import with_departures
 from .episodes import is_of_another_time, same_people, shared
-from .expulsions import Expelled, expelled, is_state
+from .expulsions import expelled, is_state
 from .matching import Match
 from .mentions import Mentions, dated, tells_something
 from .relative import dated_by_each_other
 from .responses import Told, answered
+from .retold import Expelled
 from .timing import Calendar, Timing
 from .triggers import matches
 

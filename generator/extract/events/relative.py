@@ -86,6 +86,8 @@ def _clause(link: Token) -> Token | None:
 
 def _is_told_by(head: Token, clause: Token) -> bool:
     """Whether an event is what a clause or phrase tells: "after it decided to leave", "after the arrest was made"."""
+    if head.dep_ == "conj" and head.head == clause:
+        return not under(head, "nsubj", "nsubjpass")
     return head.head == clause and head.dep_ in _PARTS
 
 

@@ -149,7 +149,16 @@ def _introducing(root: Token) -> Iterator[str]:
 
 
 def _coordinates(date: Dated, every: Sequence[Dated]) -> tuple[Dated, ...]:
-    return tuple(d for d in every if d.root != date.root and d.mention.value and d.root in date.root.conjuncts)
+    others = (d for d in every if d.root.i > date.root.i and d.mention.value)
+    return tuple(d for d in others if d.root in date.root.conjuncts or _is_again(d, date))
+
+
+def _is_again(dated: Dated, first: Dated) -> bool:
+    """Whether it happened once more on a date: "in 2017 and again in 2020"."""
+    at = dated.root.left_edge.i - (1 if dated.preposition else 0)
+    words_ = [t.lower_ for t in dated.root.doc[max(first.root.i, at - 3) : at]]
+    verbs = any(t.pos_ == "VERB" for t in dated.root.doc[first.root.i : at])
+    return "again" in words_ and not verbs
 
 
 def _sets_limit(dated: Dated) -> bool:
@@ -171,6 +180,8 @@ def _limited(dated: Dated, found: Sequence[Match]) -> int | None:
 
 def _of_relative(head: Token, every: Sequence[Dated]) -> Dated | None:
     """The date that a clause is hung on, or stands right after: "on Tuesday, when it gave …"."""
+    while head.dep_ == "conj" and not under(head, "nsubj", "nsubjpass"):
+        head = head.head
     beside = _before_when(head)
     meant = (d for d in every if d.mention.value)
     if beside is not None:
