@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 __all__ = ["KINDS", "ROLES", "Element", "Pattern", "Slot", "parse_pattern"]
@@ -57,7 +58,7 @@ class Element:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
     """One way to tell of an event."""
 
@@ -68,6 +69,16 @@ class Pattern:
     subject: Slot
     """What the subject fills."""
     elements: tuple[Element, ...]
+
+    @cached_property
+    def has_two_objects(self) -> bool:
+        """Whether it tells what somebody is given, or the like."""
+        return any(e.how == "second" for e in self.elements)
+
+    @cached_property
+    def has_object(self) -> bool:
+        """Whether something must be there that it is done to."""
+        return any(e.how in ("object", "second") for e in self.elements)
 
     @property
     def words(self) -> frozenset[str]:

@@ -97,6 +97,13 @@ class Lexicon(Model):
         """The patterns of nouns by lemma, in the order in which they are tried."""
         return self._by_lemma("nouns")
 
+    @cached_property
+    def last_nouns(self) -> frozenset[str]:
+        """Every lemma that a pattern of nouns may end with: "ban" of "travel-ban"."""
+        return frozenset(
+            lemma[at:] for lemma in self.nouns for at in range(len(lemma)) if at == 0 or lemma[at - 1] == "-"
+        )
+
     def members(self, name: str) -> frozenset[str]:
         """The lemmas of a class, of its two-word entries the second."""
         return frozenset(words.rpartition(" ")[2] for words in self.classes[name])

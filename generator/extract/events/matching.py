@@ -40,7 +40,7 @@ class Match:
 
 def match(type: str, pattern: Pattern, frame: Frame, cast: Cast) -> Match | None:
     """How ``pattern`` fits ``frame``; None where it does not."""
-    if frame.name == "passive" and pattern.subject.role == "by" and not _has_object(pattern):
+    if frame.name == "passive" and pattern.subject.role == "by" and not pattern.has_object:
         return None
     fitting = _Fitting(frame, cast, noun=frame.name == "noun")
     for element in pattern.elements:
@@ -51,10 +51,6 @@ def match(type: str, pattern: Pattern, frame: Frame, cast: Cast) -> Match | None
     return Match(
         type, pattern, frame, fitting.roles, fitting.introduced, frozenset(fitting.consumed), fitting.infinitive
     )
-
-
-def _has_object(pattern: Pattern) -> bool:
-    return any(element.how in ("object", "second") for element in pattern.elements)
 
 
 class _Fitting:
@@ -79,8 +75,7 @@ class _Fitting:
             return self._take_link(element, own_subject=pattern.subject.role != "by" or not pattern.subject.open)
         if element.how == "infinitive's object":
             return self.infinitive is not None and self._fill(element.slot, objects(self.infinitive), consume=True)
-        two = any(e.how == "second" for e in pattern.elements)
-        return self._take_object(element, two=two)
+        return self._take_object(element, two=pattern.has_two_objects)
 
     def take_subject(self, slot: Slot) -> bool:
         """Whether the subject fits its slot; a pattern's own subject must be there, who does it need not."""
@@ -183,7 +178,7 @@ class _Fitting:
             self.introduced[slot.role] = preposition
 
     def _fill(self, slot: Slot, tokens: Sequence[Token], *, consume: bool = False) -> bool:
-        fitting = tuple(found for t in tokens if (found := self._filler(slot, t)) is not None)
+        fitting = tuple([found for t in tokens if (found := self._filler(slot, t)) is not None]) if tokens else ()
         if not fitting:
             return False
         fitting += tuple(t for t in tokens if t.i > fitting[0].i and t not in fitting and _is_theirs(t))

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 __all__ = ["matches"]
 
+_TELLING = frozenset({"AUX", "NOUN", "PROPN", "VERB"})
+
 
 def matches(sentence: Span, lexicon: Lexicon, cast: Cast) -> list[Match]:
     """What the sentence tells, in its order; words that another pattern asked for tell nothing of their own."""
-    found = [m for token in sentence if token.ent_type_ != "DATE" and (m := _best(token, lexicon, cast)) is not None]
+    telling = (token for token in sentence if token.pos_ in _TELLING and token.ent_type_ != "DATE")
+    found = [m for token in telling if (m := _best(token, lexicon, cast)) is not None]
     taken = {i for m in found for i in m.consumed if m.frame.head.i != i}
     expulsions = {m.frame.head for m in found if lexicon.is_expulsion(m.type)}
     found = [m for m in found if not (_says_must(m) and m.roles["what"][0] in expulsions)]
@@ -41,11 +44,9 @@ def _best(token: Token, lexicon: Lexicon, cast: Cast) -> Match | None:
     if token.pos_ in ("NOUN", "PROPN"):
         candidates = list(_noun_candidates(token, lexicon))
         frames: Iterable[Frame] = (noun_frame(token, lexicon.light_verbs),) if candidates else ()
-    elif token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
-        candidates = list(lexicon.verbs.get(key(token), ()))
-        frames = verb_frames(token) if candidates else ()
     else:
-        return None
+        candidates = [] if token.dep_ in ("aux", "auxpass") else list(lexicon.verbs.get(key(token), ()))
+        frames = verb_frames(token) if candidates else ()
     for frame in frames:
         for type, pattern in candidates:
             found = match(type, pattern, frame, cast)
@@ -64,6 +65,8 @@ def _done_by_an_event(found: Match, lexicon: Lexicon) -> bool:
 
 def _noun_candidates(token: Token, lexicon: Lexicon) -> Iterator[Candidate]:
     lemma = key(token)
+    if lemma not in lexicon.last_nouns:
+        return
     for before in under(token, "compound", "amod"):
         yield from lexicon.nouns.get(f"{key(before)}-{lemma}", ())
     yield from lexicon.nouns.get(lemma, ())
