@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...countries import load_countries
 from ..nlp import Passage
+from ..quantities import counted
 from ..reading import ActorMention, Participant
 from .grammar import counted_noun, describing, key, levels, owners, under
 from .people import is_person
@@ -68,6 +69,8 @@ class Cast:
         """The kinds of actor that the phrase with this head names, and ``place`` where the name is one's."""
         self.nature = cache(self._nature)
         """What a word is, whatever the phrase around it says."""
+        self.counted = cache(counted)
+        """How many people the phrase with this head counts."""
 
     def _mention(self, token: Token) -> ActorMention | None:
         span = self._passages[token.doc].span(token)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ...tables import words
 from ..attribution import attribution
-from ..quantities import Counted, counted
+from ..quantities import Counted
 from ..reading import Participant
 from .allegiance import allegiance
 from .cast import Cast
@@ -183,12 +183,12 @@ def how_many(tokens: Sequence[Token], cast: Cast) -> tuple[int | str | None, str
 
 
 def _counted(token: Token, cast: Cast) -> Counted:
-    count = counted(token)
+    count = cast.counted(token)
     if count.number is None and " " in token.head.text:  # "declared 20 Czechs persona non grata", hung on the phrase
-        count = replace(count, number=counted(token.head).number)
+        count = replace(count, number=cast.counted(token.head).number)
     again = token.pos_ == "PRON" and counted_noun(token) == token  # "some of its envoys" are nobody told before
     said = count.number is not None or (count.people is not None and not again)
-    return count if said else counted(cast.meant(token))
+    return count if said else cast.counted(cast.meant(token))
 
 
 def _is_apart(token: Token) -> bool:

@@ -36,6 +36,8 @@ def report(token: Token, dates: Mapping[int, Dated]) -> Report | None:
     :param token: the event's verb or noun.
     :param dates: the sentence's dates by the index of the word that they date.
     """
+    if not dates:
+        return None
     verb = token
     for _ in range(_DEPTH):
         above = verb.head

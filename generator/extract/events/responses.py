@@ -99,6 +99,8 @@ def _answering(word: Token, heads: Mapping[Token, int]) -> int | None:
 
 def _cue(word: Token, passage: Passage) -> _Cue | None:
     """The cue that a preposition or a clause under an event's verb begins."""
+    if not word.children:
+        return None
     if word.dep_ == "advcl" and word.lower_ in words("responses", "temporal"):  # "following the arrest", read as a verb
         targets = tuple(under(word, "dobj", "pobj"))
         return _Cue(_over(passage, word, *targets), targets, certain=False) if targets else None
@@ -119,7 +121,7 @@ def _cue(word: Token, passage: Passage) -> _Cue | None:
             key(c) in words("responses", "reciprocal") for c in noun.subtree
         ):
             return _Cue(_over(passage, word, noun))  # "in a tit-for-tat move"
-    if word.lower_ in words("responses", "temporal") | words("responses", "causal"):
+    if word.lower_ in words("responses", "temporal") or word.lower_ in words("responses", "causal"):
         targets = tuple(under(word, "pobj", "pcomp"))
         return _Cue(_over(passage, word, *targets), targets, certain=False) if targets else None
     return None
