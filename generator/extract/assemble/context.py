@@ -104,4 +104,5 @@ def _told(
         "since": (date_words(date) if date and lasting else "", False),
         "date": (date_words(date) if date and not lasting else "", False),
     }
-    return fill(load_background().types[mention.type].tell, fields)
+    told = fill(load_background().types[mention.type].tell, fields)
+    return told and f"{told[0].upper()}{told[1:]}"

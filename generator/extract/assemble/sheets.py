@@ -84,7 +84,11 @@ def _background(fact: Event, actors: Mapping[str, Actor]) -> Context:
 def _says_enough(fact: Event | Expulsion) -> bool:
     """Whether a fact says when it was, or who did something to whom: what says neither tells a reader little."""
     date = preferred(fact.date)
-    return bool(date and not date.startswith("../")) or bool(preferred(fact.by) and preferred(fact.against))
+    if date and not date.startswith("../"):
+        return True
+    both = preferred(fact.by) and preferred(fact.against)
+    alone = isinstance(fact, Event) and fact.type in table("assembling")["telling_alone"] and (fact.by or fact.against)
+    return bool(both or (date and alone))
 
 
 def _named(groups: Sequence[list[Telling]], taken: set[str]) -> list[_Named]:

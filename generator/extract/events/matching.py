@@ -89,7 +89,7 @@ class _Fitting:
             if subject:
                 self.roles.setdefault("by", subject)
             return True
-        return self._fill(slot, subject)
+        return self._fill(slot, subject, consume=slot.role == "what")
 
     def _take_object(self, element: Element, *, two: bool) -> bool:
         frame = self.frame

@@ -37,6 +37,8 @@ def what_of(head: Token, introduced: str) -> str:
     if introduced == "that":
         return _reported(_clause(head))
     said = _verb_phrase(head).text if verbal else phrase(head).text
+    opens = not verbal and phrase(head)[0].is_sent_start and phrase(head)[0].pos_ != "PROPN"
+    said = f"{said[0].lower()}{said[1:]}" if opens else said
     return f"to {said.removeprefix('to ')}" if introduced == "to" else said
 
 
