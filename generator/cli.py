@@ -275,6 +275,11 @@ def _tell(report: MergeReport) -> None:
     from .asking import print_rows
 
     print_rows(report.table(), was="was", now="is now", stderr=True)
+    if report.unknown:
+        say(
+            f"note: no earlier reading was known, so the {report.unknown} facts in the sheets count as written by people;\n"
+            "if there was one, take content/extracted back from your version control, with the sheets, and run this again"
+        )
     for folder, files in groupby(report.files, key=lambda file: Path(file).parent.as_posix()):
         names = [Path(file).name for file in files]
         say(f"written: {folder}/{', '.join(names)}" if len(names) < 8 else f"written: {len(names)} files in {folder}")

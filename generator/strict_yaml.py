@@ -8,6 +8,7 @@ column. Building from events is also several times as fast as PyYAML's own safe 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,7 +18,7 @@ from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, Se
 from .diagnostics import Diagnostic, Mark
 from .errors import InvalidContent
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Path", "Value", "dump", "load", "positions"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Path", "Value", "conflict", "dump", "load", "positions"]
 
 Value = None | str | list[Any] | dict[str, Any]
 """What a strict YAML document holds; an empty value (``key:``) is None."""
@@ -33,6 +34,8 @@ MAX_DEPTH = 20
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null"})
+_CONFLICT = re.compile(r"^(?:<{7} .+|={7}|>{7} .+)$", re.MULTILINE)
+"""What git writes around two texts of which it does not know which is wanted."""
 
 
 def load(text: str, file: str) -> Value:
@@ -54,6 +57,20 @@ def positions(text: str, file: str) -> dict[Path, Mark]:
     composer = _Composer(text, file, keep_marks=True)
     composer.document()
     return composer.marks
+
+
+def conflict(text: str, file: str) -> Diagnostic | None:
+    """What git left to a person to decide, where that is why a text cannot be read."""
+    if not (found := _CONFLICT.search(text)):
+        return None
+    return Diagnostic(
+        code="merge-conflict",
+        message="git left two texts here, between <<<<<<< and >>>>>>>",
+        file=file,
+        mark=Mark(text.count("\n", 0, found.start()) + 1, 1),
+        line=found[0],
+        help="keep the one that is right, and remove the other and the lines of <<<<<<<, ======= and >>>>>>>",
+    )
 
 
 class _Composer:
@@ -81,6 +98,8 @@ class _Composer:
                         )
                     value = self.value(next(events), events, (), 0)
         except yaml.YAMLError as error:
+            if left := conflict(self.text, self.file):
+                raise InvalidContent([left]) from None
             self.complain("yaml-syntax", _what(error), error, "mend the YAML here or in the line above")
         except RecursionError:
             self.complain(

@@ -95,6 +95,9 @@ def _words(problem: Any, path: strict_yaml.Path) -> tuple[str, str]:
     given = problem.get("input")
     said = f" (it is {given!r})" if isinstance(given, (str, int)) and len(str(given)) < 60 else ""
     if kind == "extra_forbidden":
+        home = SHEETS.items() if len(path) == 2 and isinstance(path[0], int) else ()
+        if at_home := [f"{sheet}.yml" for sheet, model in home if name in model.model_fields]:
+            return f"{name} is no field here", f"it is one in {' and '.join(at_home)}: is this fact in the right sheet?"
         near = difflib.get_close_matches(name, _all_fields(), n=1)
         return f"there is no field {name}", f"did you mean {near[0]}?" if near else _READ_MORE
     if kind == "missing":

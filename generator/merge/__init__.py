@@ -6,7 +6,8 @@ files, works out what they should hold, and writes them together or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 
 from ..content import ContentFolder
@@ -85,20 +86,22 @@ def settle(folder: ContentFolder, *, accept: Collection[str] = (), reject: Colle
 def rename(folder: ContentFolder, old: str, new: str) -> MergeReport:
     """Give a fact another id, everywhere; the reader will remember it.
 
-    :raises ExplainerError: there is no such fact, or the new id is taken or is none.
+    :raises ExplainerError: there is no such fact, or the new id is none or was given to another.
     """
 
     def work(files: StoryFiles) -> Outcome:
-        there = {ident for facts in files.state.ours.values() for ident in facts}
-        known = there | {ident for facts in given_to_people(files.state).values() for ident in facts}
+        there = {ident: sheet for sheet, facts in files.state.ours.items() for ident in facts}
         if old not in there:
-            raise ExplainerError(f"there is no fact {old}")
-        if new in known:
-            raise ExplainerError(f"there is a fact {new} already; to make two actors one, use explainer merge-actors")
+            raise _missing("fact", [old], there)
         if slug(new, limit=len(new)) != new:
             raise ExplainerError(
-                f"{new} is not an id: small letters, digits and single hyphens, such as france-expels-mali"
+                f"{new!r} is not an id: small letters, digits and single hyphens, such as france-expels-mali"
             )
+        if new in there:
+            how = "; to make two actors one, use explainer merge-actors" if there[old] == there[new] == "actors" else ""
+            raise ExplainerError(f"{there[new]}.yml has a fact {new} already{how if old != new else ''}")
+        if any(new in facts for facts in given_to_people(files.state).values()):
+            raise ExplainerError(f"{new} is the id of a fact that was taken out of the sheets: choose another")
         return bring(files.state, renames={old: new})
 
     return _run(folder, work)
@@ -113,7 +116,7 @@ def merge_actors(folder: ContentFolder, gone: str, kept: str) -> MergeReport:
     def work(files: StoryFiles) -> Outcome:
         actors = files.state.ours.get("actors", {})
         if missing := [ident for ident in (gone, kept) if ident not in actors]:
-            raise ExplainerError(f"there is no actor {' and no actor '.join(missing)}")
+            raise _missing("actor", missing, actors)
         if gone == kept:
             raise ExplainerError(f"{gone} cannot be made part of itself")
         return bring(files.state, renames={gone: kept})
@@ -149,4 +152,12 @@ def _run(
         files = read_files(folder)
         outcome = work(files)
         written = commit(folder.extracted, {**(about or {}), **changes(files, outcome)})
-        return report(outcome, tuple(folder.name(path) for path in written))
+        first = not any(path.parent == folder.extracted for path in files.bytes_)
+        return report(outcome, tuple(folder.name(path) for path in written), first=first)
+
+
+def _missing(kind: str, idents: Collection[str], there: Iterable[str]) -> ExplainerError:
+    """That facts are not there, and which may be meant."""
+    near = [match for ident in idents for match in get_close_matches(ident, list(there), n=1)]
+    meant = f": did you mean {' and '.join(near)}?" if near else ""
+    return ExplainerError(f"there is no {kind} {f' and no {kind} '.join(idents)}{meant}")

@@ -8,16 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..strict_yaml import dump, load
 from .identity import renamed
 from .values import Path, Values
 
-__all__ = ["Proposal", "dump_proposals", "proposal", "read_rejected", "with_ids"]
-
-_ABOUT = """\
-# What the articles say that people's fact sheets do not. Written by explainer, not to be edited:
-# `explainer proposals` shows these, `explainer accept` and `explainer reject` settle them.
-"""
+__all__ = ["Proposal", "identified", "proposal", "with_ids"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +37,8 @@ class Proposal:
 
     @property
     def field(self) -> str:
-        """The path for a person, such as ``number`` or ``roles: security minister: from``."""
-        return ": ".join(self.path)
+        """The path for a person, such as ``number`` or ``roles: security minister: from``; of a source its article."""
+        return ": ".join(step.split(" | ")[0] if number % 2 else step for number, step in enumerate(self.path))
 
 
 def proposal(
@@ -52,7 +46,7 @@ def proposal(
 ) -> Proposal:
     """A proposal with its id."""
     told = tuple(sorted({(source["article"], source["quote"]) for source in sources if "quote" in source}))
-    return _identified(Proposal("", sheet, fact, path, now, proposed, reason, told))
+    return identified(Proposal("", sheet, fact, path, now, proposed, reason, told))
 
 
 def with_ids(one: Proposal, ids: Mapping[str, str]) -> Proposal:
@@ -60,45 +54,11 @@ def with_ids(one: Proposal, ids: Mapping[str, str]) -> Proposal:
     fact, proposed = ids.get(one.fact, one.fact), one.proposed
     if len(one.path) == 1:
         proposed = renamed({one.path[0]: proposed}, ids)[one.path[0]]
-    return _identified(replace(one, fact=fact, proposed=proposed))
+    return identified(replace(one, fact=fact, proposed=proposed))
 
 
-def dump_proposals(open_: Iterable[Proposal], rejected: Iterable[Proposal]) -> str:
-    """The proposals as a file's text."""
-    rows = [_row(one, "open") for one in open_] + [_row(one, "rejected") for one in rejected]
-    return _ABOUT + "\n" + ("\n".join(dump([row]) for row in rows) or "[]\n")
-
-
-def read_rejected(text: str, file: str) -> list[Proposal]:
-    """The rejected proposals in a file's text.
-
-    :raises InvalidContent: the file is no strict YAML.
-    """
-    rows: Any = load(text, file) or []
-    return [_identified(_from_row(row)) for row in rows if row.get("state") == "rejected"]
-
-
-def _row(one: Proposal, state: str) -> Values:
-    told = {"now": one.now, "proposed": one.proposed}
-    return {
-        "id": one.id,
-        "state": state,
-        "sheet": one.sheet,
-        "fact": one.fact,
-        "field": list(one.path),
-        **{name: value for name, value in told.items() if value is not None},
-        "reason": one.reason,
-        "sources": [{"article": article, "quote": quote} for article, quote in one.sources],
-    }
-
-
-def _from_row(row: Values) -> Proposal:
-    told = tuple((source["article"], source["quote"]) for source in row["sources"])
-    where = row["sheet"], row["fact"], tuple(row["field"])
-    return Proposal("", *where, row.get("now"), row.get("proposed"), row["reason"], told)
-
-
-def _identified(one: Proposal) -> Proposal:
+def identified(one: Proposal) -> Proposal:
+    """A proposal with the id that goes with what it says."""
     content = [one.sheet, one.fact, one.path, _texts(one.proposed), one.sources]
     return replace(one, id=hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:8])
 

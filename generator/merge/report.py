@@ -43,6 +43,8 @@ class MergeReport:
     """What a person is to decide."""
     files: tuple[str, ...] = ()
     """Names of the files that were written."""
+    unknown: int = 0
+    """How many facts stood in the sheets though no earlier reading was known: all count as written by people."""
 
     def summary(self) -> str:
         """What happened, in a line for a person."""
@@ -64,13 +66,18 @@ class MergeReport:
         return [*self.rows, *(_asked(one) for one in self.proposals)]
 
 
-def report(outcome: Outcome, files: tuple[str, ...] = ()) -> MergeReport:
-    """What a merge came to."""
+def report(outcome: Outcome, files: tuple[str, ...] = (), *, first: bool = False) -> MergeReport:
+    """What a merge came to.
+
+    :param files: those that were written.
+    :param first: whether no earlier reading was known.
+    """
     before = folded(outcome.before, outcome.renames)
     there = {ident for facts in outcome.before.values() for ident in facts}
     merged = {old for old, new in outcome.renames.items() if {old, new} <= there}
     renamed = renamings(outcome.renames, outcome.state.ours, merged)
-    return MergeReport((*renamed, *differences(before, outcome.state.ours)), tuple(outcome.proposals), files)
+    unknown = sum(map(len, outcome.before.values())) if first else 0
+    return MergeReport((*renamed, *differences(before, outcome.state.ours)), tuple(outcome.proposals), files, unknown)
 
 
 def differences(before: Facts, after: Facts) -> Iterator[Row]:

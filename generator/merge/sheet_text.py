@@ -10,6 +10,7 @@ import yaml
 from ..edtf_dates import bounds
 from ..strict_yaml import dump, load
 from .splice import LOADER, comments, edited, indented
+from .text_form import in_its_form
 from .values import Values
 
 __all__ = ["with_facts"]
@@ -41,10 +42,7 @@ def with_facts(
     """
     if before == after:
         return text
-    mark, text = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
-    windows = "\r\n" in text and "\n" not in text.replace("\r\n", "")
-    new = _changed(sheet, text.replace("\r\n", "\n") if windows else text, before, after, ids)
-    return mark + (new.replace("\n", "\r\n") if windows else new)
+    return in_its_form(text, lambda plain: _changed(sheet, plain, before, after, ids))
 
 
 def _changed(

@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..content import ContentFolder
-from ..diagnostics import Diagnostic, Mark
+from ..diagnostics import Diagnostic
 from ..errors import ExplainerError, InvalidContent
 from ..model import SHEETS, Fact
 from ..sheets import plain, read_sheet, sheet_file
 from ..strict_yaml import dump, load
 from ..transaction import Change
+from ..validation import place
 from .folding import Facts
 from .identity import renamed, without
-from .proposals import dump_proposals, read_rejected
+from .machine_files import ABOUT_IDS, dump_proposals, not_by_hand, read_given, read_ids, read_rejected
 from .recognition import with_whole_articles
 from .sheet_text import with_facts
 from .splice import edited
-from .three_way import Outcome, State
+from .text_form import in_its_form
+from .three_way import Outcome, State, given_to_people
 from .values import Values
 
 __all__ = ["StoryFiles", "as_facts", "changes", "parsed", "read_files"]
 
 _MACHINE = ("ids.yml", "given.json", "proposals.yml")
-_ABOUT_IDS = (
-    "# What the reader calls the first is called the second by people. Written by explainer, not to be edited.\n"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +77,17 @@ def parsed(folder: ContentFolder, data: dict[Path, bytes]) -> StoryFiles:
             wrong.extend(error.diagnostics)
             return missing
 
-    last = {sheet: read(_sheet(sheet), machines, {}) for sheet, (machines, _) in sheets.items()}
+    last = {sheet: read(_machines_sheet(sheet), machines, {}) for sheet, (machines, _) in sheets.items()}
     ours = {sheet: read(_sheet(sheet), people, {}) for sheet, (_, people) in sheets.items() if people in data}
-    ids = read(load, ids_file, {}) or {}
-    given = read(_json, given_file, {})
+    ids = read(read_ids, ids_file, {})
+    given = read(read_given, given_file, {})
     rejected = read(read_rejected, proposals_file, [])
     read(load, folder.story, {})
-    if wrong:
+    state = State(last, ours, ids, given, tuple(rejected))
+    files = StoryFiles(folder, data, state)
+    if wrong := wrong or [*_shared_ids(files), *_emptied(files), *_parted(files)]:
         raise InvalidContent(wrong)
-    return StoryFiles(folder, data, State(last, ours, ids, given, tuple(rejected)))
+    return files
 
 
 def changes(files: StoryFiles, outcome: Outcome) -> dict[Path, Change]:
@@ -103,7 +104,7 @@ def changes(files: StoryFiles, outcome: Outcome) -> dict[Path, Change]:
         same = path in files.bytes_ and state.read[sheet] == files.state.read[sheet]
         texts[path] = files.bytes_[path].decode("utf-8") if same else _dumped(state.read[sheet])
     machine = (
-        (state.ids, _ABOUT_IDS + dump(state.ids)),
+        (state.ids, ABOUT_IDS + dump(state.ids)),
         (state.given, json.dumps(state.given, ensure_ascii=False, indent=1, sort_keys=True) + "\n"),
         (outcome.proposals or state.rejected, dump_proposals(outcome.proposals, state.rejected)),
     )
@@ -136,13 +137,19 @@ def _dumped(facts: Mapping[str, Values]) -> str:
 
 def _story(files: StoryFiles, outcome: Outcome) -> str:
     """story.yml with its key facts under the ids that they have now."""
-    text = files.bytes_[files.folder.story].decode("utf-8")
-    values = load(text.removeprefix("\ufeff"), files.folder.name(files.folder.story))
+    text, name = files.bytes_[files.folder.story].decode("utf-8"), files.folder.name(files.folder.story)
+    values = load(text.removeprefix("\ufeff"), name)
     if not isinstance(values, dict) or not values.get("key_facts"):
         return text
     before = {"key_facts": values["key_facts"]}
     after = without(renamed(before, outcome.renames), outcome.removed)
-    return text if before == after else edited(text, before, after)
+    if before == after:
+        return text
+    new = in_its_form(text, lambda plain: edited(plain, before, after))
+    rest = {key: value for key, value in values.items() if key != "key_facts"}
+    if load(new.removeprefix("\ufeff"), name) != {**rest, **after}:
+        raise ExplainerError(f"{name} is laid out in a way that cannot be edited; nothing was written")
+    return new
 
 
 def _sheet(sheet: str) -> Any:
@@ -150,35 +157,72 @@ def _sheet(sheet: str) -> Any:
 
     def read(text: str, file: str) -> dict[str, Any]:
         facts = read_sheet(sheet, text, file)
-        if twice := _twice(fact.id for fact in facts):
-            raise InvalidContent([_duplicate(text, file, ident) for ident in twice])
+        first = {fact.id: number for number, fact in reversed([*enumerate(facts)])}
+        if twice := [number for number, fact in enumerate(facts) if first[fact.id] != number]:
+            why = "two facts have the id {}"
+            raise InvalidContent([_duplicate(text, file, number, facts[number].id, why) for number in twice])
         return as_facts({sheet: facts})[sheet]
 
     return read
 
 
-def _twice(ids: Iterable[str]) -> list[str]:
-    seen: set[str] = set()
-    return [ident for ident in ids if ident in seen or seen.add(ident)]  # type: ignore[func-returns-value]
+def _machines_sheet(sheet: str) -> Any:
+    """What reads a sheet as last read; none is ever written empty."""
+
+    def read(text: str, file: str) -> dict[str, Any]:
+        if not text.strip():
+            raise not_by_hand([Diagnostic(code="file-emptied", message="somebody emptied this file", file=file)])
+        try:
+            return _sheet(sheet)(text, file)  # type: ignore[no-any-return]
+        except InvalidContent as error:
+            raise not_by_hand(error.diagnostics) from None
+
+    return read
 
 
-def _duplicate(text: str, file: str, ident: str) -> Diagnostic:
-    lines = text.splitlines()
-    places = [
-        number
-        for number, line in enumerate(lines, 1)
-        if line.strip().lstrip("- ").split("#")[0].split() == ["id:", ident]
-    ]
-    line = places[-1] if places else 1
-    return Diagnostic(
-        code="duplicate-id",
-        message=f"two facts have the id {ident}",
-        file=file,
-        mark=Mark(line, 1),
-        field=f"{ident}.id",
-        line=lines[line - 1],
-        help="give one of them another id",
-    )
+def _shared_ids(files: StoryFiles) -> Iterator[Diagnostic]:
+    """Ids that two sheets of people's share, in the second of them."""
+    there: dict[str, str] = {}
+    for sheet, facts in files.state.ours.items():
+        path = sheet_file(files.folder.facts, sheet)
+        for number, ident in enumerate(facts):
+            if ident in there:
+                text, why = files.bytes_[path].decode("utf-8-sig"), f"the id {{}} stands in {there[ident]}.yml already"
+                yield _duplicate(text, files.folder.name(path), number, ident, why)
+            there.setdefault(ident, sheet)
+
+
+def _emptied(files: StoryFiles) -> Iterator[Diagnostic]:
+    """Sheets of people's that are empty files though facts were written to them: seldom is that meant."""
+    for sheet in files.state.ours:
+        path = sheet_file(files.folder.facts, sheet)
+        if files.state.read[sheet] and not files.bytes_[path].decode("utf-8-sig").strip():
+            yield Diagnostic(
+                code="sheet-emptied",
+                message=f"this sheet is empty, and {len(files.state.read[sheet])} facts were read for it",
+                file=files.folder.name(path),
+                help="take it back from your version control; or write [] in it, and all its facts stay deleted; "
+                "or remove the file, and it is written anew",
+            )
+
+
+def _parted(files: StoryFiles) -> Iterator[Diagnostic]:
+    """Sheets as last read that lack facts of which given.json tells a part: the files are not of one run."""
+    for sheet, facts in given_to_people(files.state).items():
+        if lost := [ident for ident, fact in facts.items() if "id" not in fact]:
+            yield Diagnostic(
+                code="files-of-two-runs",
+                message=f"this sheet lacks {lost[0]}, of which given.json beside it tells a part",
+                file=files.folder.name(sheet_file(files.folder.extracted, sheet)),
+                help="take the whole folder back from your version control, with all files of one commit",
+            )
+
+
+def _duplicate(text: str, file: str, number: int, ident: str, why: str) -> Diagnostic:
+    mark, line = place(text, file, (number, "id"))
+    help = "give one of them another id"
+    told = {"message": why.format(ident), "field": f"{ident}.id", "line": line}
+    return Diagnostic(code="duplicate-id", file=file, mark=mark, help=help, **told)
 
 
 def _text(data: bytes, file: str) -> str:
@@ -188,14 +232,3 @@ def _text(data: bytes, file: str) -> str:
         message = f"byte {error.start + 1} is not UTF-8"
         wrong = Diagnostic(code="not-utf-8", message=message, file=file, help="save the file as UTF-8")
         raise InvalidContent([wrong]) from None
-
-
-def _json(text: str, file: str) -> Any:
-    try:
-        return json.loads(text or "{}")
-    except json.JSONDecodeError as error:
-        mark = Mark(error.lineno, error.colno)
-        wrong = "the file cannot be read", "take it back from your version control; no person needs to edit it"
-        raise InvalidContent(
-            [Diagnostic(code="json-syntax", message=wrong[0], file=file, mark=mark, help=wrong[1])]
-        ) from None

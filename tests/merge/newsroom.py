@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.content import ContentFolder
-from generator.merge import proposals, story_files
+from generator.merge import machine_files, story_files
 from generator.merge.folding import Facts, folded
 from generator.merge.identity import REFERENCES, evidence
 from generator.merge.story_files import StoryFiles, changes, parsed
@@ -44,7 +44,7 @@ _ABSENT: Any = object()
 
 _dumped = lru_cache(maxsize=5000)(lambda text: dump(json.loads(text)))
 story_files.read_sheet = lru_cache(maxsize=2000)(story_files.read_sheet)  # the same sheets are read again and again,
-story_files.dump = proposals.dump = lambda value: _dumped(json.dumps(value))  # and the same facts written
+story_files.dump = machine_files.dump = lambda value: _dumped(json.dumps(value))  # and the same facts written
 
 
 @dataclass

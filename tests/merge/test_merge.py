@@ -292,9 +292,22 @@ def test_an_id_changed_by_hand_is_noticed_and_mended_where_it_is_referred_to(sto
 
 @pytest.mark.parametrize(
     ("old", "new", "why"),
-    [("x", "y", "no fact x"), ("ruritania", "graustark", "already"), ("ruritania", "A b", "not an id")],
+    [
+        ("x", "y", "no fact x"),
+        ("ruritannia", "y", "did you mean ruritania"),
+        ("ruritania", "graustark", r"actors\.yml has a fact graustark already; .* merge-actors"),
+        ("ruritania", "ruritania-expels-graustark", r"expulsions\.yml has a fact [a-z-]+ already$"),
+        ("ruritania", "ruritania", "already$"),
+        ("ruritania", "A b", "not an id"),
+        ("ruritania", "", "not an id"),
+        ("ruritania", "borduria", "taken out of the sheets"),
+    ],
 )
 def test_an_id_that_cannot_be_given_is_refused(story, old, new, why):
+    borduria = {**GRAUSTARK, "id": "borduria", "name": "Borduria"}
+    merge(story, _sheets(EXPULSION, actors=(RURITANIA, GRAUSTARK, borduria)))
+    actors = story.facts / "actors.yml"
+    actors.write_text(actors.read_text("utf-8").split("\n- id: borduria")[0], "utf-8")
     before = _bytes(story)
     with pytest.raises(ExplainerError, match=why):
         rename(story, old, new)
@@ -354,26 +367,112 @@ def test_a_sheet_that_is_not_there_is_written_anew(story):
     assert _facts(story, "actors")["graustark"]["name"] == "Great Graustark"
 
 
-@pytest.mark.parametrize("layout", ["windows", "mark", "flow", "indented"])
+@pytest.mark.parametrize("layout", ["windows", "old", "mark", "mark and windows", "flow", "indented"])
 def test_a_sheet_keeps_the_form_in_which_a_person_saves_it(story, layout):
     file = story.facts / "expulsions.yml"
     text = {
         "windows": file.read_text("utf-8").replace("\n", "\r\n"),
+        "old": file.read_text("utf-8").replace("\n", "\r"),
         "mark": "\ufeff" + file.read_text("utf-8"),
+        "mark and windows": "\ufeff# by us\r\n" + file.read_text("utf-8").replace("\n", "\r\n"),
         "flow": "# all\n[{id: ruritania-expels-graustark, date: 2024-05, by: ruritania, against: graustark, number: 2,\n sources: [{article: '001', quote: Ruritania expelled two envoys}]}]\n",
         "indented": "".join(f"  {line}" for line in file.read_text("utf-8").splitlines(keepends=True)),
     }[layout]
     file.write_bytes(text.encode())
     merge(story, _sheets(EXPULSION | {"number": 3}, ANSWER))
     data = file.read_bytes().decode()
-    if layout == "windows":
-        assert "\n" not in data.replace("\r\n", "")
-    assert data.startswith({"mark": "\ufeff", "flow": "# all", "indented": "  - "}.get(layout, "-"))
+    if layout in ("windows", "mark and windows"):
+        assert not {"\n", "\r"} & set(data.replace("\r\n", ""))
+    if layout == "old":
+        assert "\n" not in data
+    starts = {"mark": "\ufeff", "mark and windows": "\ufeff# by us", "flow": "# all", "indented": "  - "}
+    assert data.startswith(starts.get(layout, "-"))
     facts = load(data.removeprefix("\ufeff"), "")
     assert [(fact["id"], fact["number"]) for fact in facts] == [
         ("ruritania-expels-graustark", "3"),
         ("graustark-expels-ruritania", "1"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("form", "end"),
+    [("key_facts: [{}] # so", "\n"), ("key_facts:\n  - {} # so\n", "\n"), ("key_facts: ['{}']", "\r\n")],
+)
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_the_story_keeps_the_form_in_which_a_person_saves_it(story, form, end, mark):
+    text = mark + f"title: Goïta # who\n{form}\nlanguage: en\n".replace("\n", end)
+    story.story.write_bytes(text.format("ruritania-expels-graustark").encode())
+    rename(story, "ruritania-expels-graustark", "x")
+    assert story.story.read_bytes().decode() == text.format("x")
+
+
+def test_what_git_left_to_decide_is_told_by_its_line(story):
+    _edit(story, "expulsions", "  number: 2\n", "<<<<<<< ours\n  number: 2\n=======\n  number: 5\n>>>>>>> theirs\n")
+    before = _bytes(story)
+    with pytest.raises(InvalidContent, match=r"git left two texts here(.|\n)*expulsions\.yml:5:1(.|\n)*keep the one"):
+        merge(story, _sheets(EXPULSION))
+    assert _bytes(story) == before
+
+
+def test_an_id_in_two_sheets_stops_all_and_is_told_by_its_line(story):
+    file = story.facts / "context.yml"
+    file.write_text('- topic: T\n  statement: S\n  "id": ruritania\n  sources: [{article: "001", quote: x}]\n', "utf-8")
+    before = _bytes(story)
+    with pytest.raises(InvalidContent, match=r"stands in actors\.yml already(.|\n)*context\.yml:3:3"):
+        rename(story, "ruritania", "the-kingdom")
+    assert _bytes(story) == before
+
+
+def test_an_emptied_sheet_stops_all_and_one_that_says_so_does_not(story):
+    file = story.facts / "expulsions.yml"
+    file.write_text("\n", "utf-8")
+    with pytest.raises(InvalidContent, match=r"this sheet is empty, and 1 facts were read(.|\n)*expulsions\.yml"):
+        merge(story, _sheets(EXPULSION))
+    file.write_text("[]\n", "utf-8")
+    assert merge(story, _sheets(EXPULSION)).summary() == "nothing new"
+
+
+def test_without_a_known_reading_all_counts_as_written_by_people_and_that_is_told(story):
+    for file in story.extracted.iterdir():
+        file.unlink()
+    report = merge(story, _sheets(EXPULSION | {"number": 3}))
+    assert report.unknown == 3
+    assert _facts(story)["ruritania-expels-graustark"]["number"] == "2"
+    assert merge(story, _sheets(EXPULSION | {"number": 3})).unknown == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("expulsions.yml", "", "somebody emptied this file"),
+        ("expulsions.yml", "[]\n", "lacks ruritania-expels-graustark, of which given.json"),
+        ("expulsions.yml", "- id: x\n  kind: y\n", "expulsions.yml:2"),
+        ("ids.yml", "- a\n", "must be a mapping"),
+        ("ids.yml", "a: [b]\n", "ids.yml:1"),
+        ("given.json", "", "somebody emptied this file"),
+        ("given.json", '{"expulsions":\n', "this is not JSON"),
+        ("given.json", "<<<<<<< a\n{}\n=======\n{}\n>>>>>>> b\n", "git left two texts here"),
+        ("given.json", '{"expulsions": {"x": 3}}', "x must be a mapping"),
+        ("given.json", '{"expulsions": {"x": {"sources": [{"quote": {}}]}}}', "given.json:1"),
+        ("given.json", '{"novels": {}}', "given.json:1"),
+        ("proposals.yml", "", "somebody emptied this file"),
+        ("proposals.yml", "hello\n", "must be a list"),
+        ("proposals.yml", "- id: x\n  state: rejected\n", "is missing"),
+    ],
+)
+def test_a_file_of_ours_that_somebody_broke_stops_all_and_says_what_to_do(story, name, text, said):
+    _edit(story, "expulsions", "number: 2", "number: 5")
+    merge(story, _sheets(EXPULSION | {"number": 3}))
+    (story.extracted / name).write_text(text, "utf-8")
+    before = _bytes(story)
+    for work in (lambda: merge(story, _sheets(EXPULSION)), lambda: open_proposals(story), lambda: edits(story)):
+        with pytest.raises(InvalidContent) as raised:
+            work()
+        told = str(raised.value)
+        assert said in told
+        assert f"content/extracted/{name}" in told
+        assert "help: " in told
+    assert _bytes(story) == before
 
 
 def test_what_people_changed_is_told(story):

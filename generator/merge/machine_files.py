@@ -1,0 +1,130 @@
+"""What is remembered from run to run, in files that nobody needs to edit: read as strictly as people's sheets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any, Literal, TypeVar
+
+from pydantic import TypeAdapter
+
+from ..diagnostics import Diagnostic, Mark
+from ..errors import InvalidContent
+from ..model import Model, Source
+from ..strict_yaml import conflict, dump, load
+from ..validation import validated
+from .folding import Facts
+from .proposals import Proposal, identified
+from .values import Values
+
+__all__ = ["ABOUT_IDS", "dump_proposals", "not_by_hand", "read_given", "read_ids", "read_rejected"]
+
+T = TypeVar("T")
+
+ABOUT_IDS = (
+    "# What the reader calls the first is called the second by people. Written by explainer, not to be edited.\n"
+)
+_ABOUT_PROPOSALS = """\
+# What the articles say that people's fact sheets do not. Written by explainer, not to be edited:
+# `explainer proposals` shows these, `explainer accept` and `explainer reject` settle them.
+"""
+_HELP = "nobody needs to edit this file: take it back from your version control"
+
+_Sheet = Literal["actors", "timeline", "expulsions", "context"]
+_Plain = None | bool | int | float | str
+_Item = dict[str, _Plain | list[str] | list[dict[str, _Plain]]]
+
+
+class _Row(Model):
+    """A proposal as its file has it."""
+
+    id: str
+    state: Literal["open", "rejected"]
+    sheet: _Sheet
+    fact: str
+    field: list[str]
+    now: Any = None
+    proposed: Any = None
+    reason: str
+    sources: list[Source]
+
+
+_IDS = TypeAdapter(dict[str, str])
+_GIVEN = TypeAdapter(dict[_Sheet, dict[str, dict[str, _Plain | list[str | _Item]]]])
+_ROWS = TypeAdapter(list[_Row])
+
+
+def read_ids(text: str, file: str) -> dict[str, str]:
+    """What people call facts that the reader calls otherwise.
+
+    :raises InvalidContent: somebody broke the file.
+    """
+    return _checked(lambda: validated(_IDS, load(text, file), text, file), text, file)
+
+
+def read_given(text: str, file: str) -> Facts:
+    """What people were given where that is not what was last read.
+
+    :raises InvalidContent: somebody broke the file.
+    """
+    return _checked(lambda: validated(_GIVEN, _json(text, file), text, file), text, file)
+
+
+def read_rejected(text: str, file: str) -> list[Proposal]:
+    """The proposals that people do not want to be asked again.
+
+    :raises InvalidContent: somebody broke the file.
+    """
+    rows: list[_Row] = _checked(lambda: validated(_ROWS, load(text, file), text, file), text, file)
+    return [_proposal(row) for row in rows if row.state == "rejected"]
+
+
+def dump_proposals(open_: Iterable[Proposal], rejected: Iterable[Proposal]) -> str:
+    """The proposals as a file's text."""
+    rows = [_row(one, "open") for one in open_] + [_row(one, "rejected") for one in rejected]
+    return _ABOUT_PROPOSALS + "\n" + ("\n".join(dump([row]) for row in rows) or "[]\n")
+
+
+def not_by_hand(wrong: Sequence[Diagnostic]) -> InvalidContent:
+    """The first thing that is wrong in a file that nobody needs to edit, with what to do about that."""
+    first = wrong[0]
+    return InvalidContent([first if first.code == "merge-conflict" else replace(first, help=_HELP)])
+
+
+def _checked(read: Callable[[], T], text: str, file: str) -> T:
+    """:raises InvalidContent: the file is empty, which none is that was written here, or else wrong."""
+    if not text.strip():
+        raise not_by_hand([Diagnostic(code="file-emptied", message="somebody emptied this file", file=file)])
+    try:
+        return read()
+    except InvalidContent as error:
+        raise not_by_hand(error.diagnostics) from None
+
+
+def _json(text: str, file: str) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        mark = Mark(error.lineno, error.colno)
+        wrong = Diagnostic(code="json-syntax", message="this is not JSON", file=file, mark=mark)
+        raise InvalidContent([conflict(text, file) or wrong]) from None
+
+
+def _row(one: Proposal, state: str) -> Values:
+    told = {"now": one.now, "proposed": one.proposed}
+    return {
+        "id": one.id,
+        "state": state,
+        "sheet": one.sheet,
+        "fact": one.fact,
+        "field": list(one.path),
+        **{name: value for name, value in told.items() if value is not None},
+        "reason": one.reason,
+        "sources": [{"article": article, "quote": quote} for article, quote in one.sources],
+    }
+
+
+def _proposal(row: _Row) -> Proposal:
+    told = tuple((source.article, source.quote) for source in row.sources)
+    return identified(Proposal("", row.sheet, row.fact, tuple(row.field), row.now, row.proposed, row.reason, told))
