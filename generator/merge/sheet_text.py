@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 
 import yaml
@@ -32,21 +33,32 @@ class _Block:
 
 
 def with_facts(
-    sheet: str, text: str, before: Mapping[str, Values], after: Mapping[str, Values], ids: Mapping[str, str]
+    sheet: str,
+    text: str,
+    before: Mapping[str, Values],
+    after: Mapping[str, Values],
+    ids: Mapping[str, str],
+    holds: Callable[[str, Values], bool],
 ) -> str:
     """The sheet's text, holding ``after`` where it held ``before``.
 
     :param before: the facts in the text, by id, in its order.
     :param after: the facts that it should hold, by id.
     :param ids: old ids of facts that have another one now; one that is another's too is merged into it.
+    :param holds: whether a sheet's text holds a fact and nothing else.
     """
     if before == after:
         return text
-    return in_its_form(text, lambda plain: _changed(sheet, plain, before, after, ids))
+    return in_its_form(text, lambda plain: _changed(sheet, plain, before, after, ids, holds))
 
 
 def _changed(
-    sheet: str, text: str, before: Mapping[str, Values], after: Mapping[str, Values], ids: Mapping[str, str]
+    sheet: str,
+    text: str,
+    before: Mapping[str, Values],
+    after: Mapping[str, Values],
+    ids: Mapping[str, str],
+    holds: Callable[[str, Values], bool],
 ) -> str:
     parts: list[_Block] = []
     carried: dict[str, str] = {}
@@ -55,10 +67,10 @@ def _changed(
         if not block.id:
             parts.append(block)
         elif now != block.id and now in before:
-            carried[now] = carried.get(now, "") + "".join(f"{comment}\n" for comment in comments(block.text))
+            carried[now] = carried.get(now, "") + _lines(comments(block.text).values())
         elif now in after:
             same = before[block.id] == after[now]
-            parts.append(block if same else _Block(now, edited(block.text, [before[block.id]], [after[now]])))
+            parts.append(block if same else _Block(now, _edited(block.text, before[block.id], after[now], holds)))
     parts = [_Block(part.id, carried.get(part.id, "") + part.text) for part in parts]
     there = {part.id for part in parts}
     dates = _Dates(sheet, [after[part.id] for part in parts if part.id])
@@ -68,6 +80,20 @@ def _changed(
     if any(part.id for part in parts):
         return "".join(part.text for part in parts)
     return "".join(part.text for part in parts if part.text.strip() != "[]") + "[]\n"
+
+
+def _edited(text: str, before: Values, after: Values, holds: Callable[[str, Values], bool]) -> str:
+    """A fact's text holding other values; one in a layout that cannot be kept is laid out anew below its comments."""
+    new, kept = edited(text, [before], [after]), Counter(comments(text).values())
+    if holds(new, after) and kept <= Counter(comments(new).values()):
+        return new
+    gap, _, lead = text[: len(text) - len(text.lstrip())].rpartition("\n")
+    end = "\n" * text[len(text.rstrip()) :].count("\n")
+    return gap + "\n" * bool(gap) + indented(_lines(kept.elements()) + dump([after]), len(lead)).rstrip("\n") + end
+
+
+def _lines(kept: Iterable[str]) -> str:
+    return "".join(f"{comment}\n" for comment in kept)
 
 
 class _Dates:
@@ -105,7 +131,7 @@ def _blocks(text: str, file: str) -> list[_Block]:
         return [_Block("", text)]
     starts = _starts(text)
     if not starts:
-        head = "".join(f"{comment}\n" for comment in comments(text))
+        head = _lines(comments(text).values())
         return [_Block("", head)] * bool(head) + [_Block(str(fact["id"]), dump([fact]) + "\n") for fact in facts]
     ends = [*starts[1:], len(text)]
     head = text[: starts[0]]
@@ -116,13 +142,13 @@ def _blocks(text: str, file: str) -> list[_Block]:
 def _starts(text: str) -> list[int]:
     """Where the lines of each fact begin; empty for a flow list."""
     starts: list[int] = []
-    depth = 0
+    depth, places = 0, comments(text)
     for event in yaml.parse(text, Loader=LOADER):
         if isinstance(event, yaml.CollectionStartEvent):
             if depth == 0 and event.flow_style:
                 return []
             if depth == 1:
-                starts.append(_with_comments(text, _dash_line(text, event.start_mark.index)))
+                starts.append(_with_comments(text, _dash_line(text, event.start_mark.index), places))
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
@@ -139,10 +165,13 @@ def _dash_line(text: str, index: int) -> int:
     return start
 
 
-def _with_comments(text: str, start: int) -> int:
+def _with_comments(text: str, start: int, places: Container[int]) -> int:
     """Where the first of the comment lines right above a line begins."""
-    while start and text[_line_start(text, start - 1) : start].lstrip(" ").startswith("#"):
-        start = _line_start(text, start - 1)
+    while start:
+        above = _line_start(text, start - 1)
+        if start - len(text[above:start].lstrip()) not in places:
+            break
+        start = above
     return start
 
 

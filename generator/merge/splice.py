@@ -42,10 +42,9 @@ def edited(text: str, before: Any, after: Any) -> str:
     return editor.mapping(root, before, after, 0) + text[end:]
 
 
-def comments(text: str) -> list[str]:
-    """Every comment in a document, in order."""
-    root = yaml.compose(text, Loader=LOADER)
-    return [comment for _, comment in _comments(text, root)]
+def comments(text: str) -> dict[int, str]:
+    """Every comment in a document by its place, in order."""
+    return dict(_comments(text, yaml.compose(text, Loader=LOADER)))
 
 
 def indented(text: str, column: int) -> str:
@@ -147,15 +146,16 @@ class _Editor:
         parts = []
         for name in (*names, *(name for name in new if name not in there)):
             same = name in there and (name not in new or new[name] == old.get(name, _ABSENT))
-            value = self.slice(there[name]) if same else _flow(new[name])
+            value = self.slice(there[name]) if same else _flow(new[name], there.get(name))
             parts.append(f"{_flow(name)}: {value}")
         return "{" + ", ".join(parts) + "}"
 
     def flow_list(self, node: Any, old: Any, new: Any) -> str:
-        pairs = zip(_aligned(old, new), new, strict=True)
-        return (
-            "[" + ", ".join(_flow(v) if i is None or old[i] != v else self.slice(node.value[i]) for i, v in pairs) + "]"
-        )
+        parts = []
+        for index, value in zip(_aligned(old, new), new, strict=True):
+            there = None if index is None else node.value[index]
+            parts.append(self.slice(there) if there and old[index] == value else _flow(value, there))
+        return "[" + ", ".join(parts) + "]"
 
     def replaced(self, node: Any, inline: str, start: int, end: int) -> str:
         """Lines with one value in them written anew."""
@@ -202,7 +202,7 @@ def _column(node: Any) -> int:
 
 def _comments(text: str, root: Any) -> list[tuple[int, str]]:
     """Every comment with its place: a # after white space that is in no scalar."""
-    scalars = [] if root is None else [(node.start_mark.index, _end(node, text)) for node in _scalars(root)]
+    scalars = [] if root is None else [(_text_start(node, text), _end(node, text)) for node in _scalars(root)]
     out: list[tuple[int, str]] = []
     at = end = 0
     for match in _HASH.finditer(text):
@@ -214,6 +214,12 @@ def _comments(text: str, root: Any) -> list[tuple[int, str]]:
         end = (text.find("\n", place) + 1) or len(text)
         out.append((place, text[place:end].rstrip()))
     return out
+
+
+def _text_start(node: Any, text: str) -> int:
+    """Where a scalar's text begins; a comment may stand behind the sign of a block."""
+    start: int = node.start_mark.index
+    return text.find("\n", start) if node.style in ("|", ">") else start
 
 
 def _scalars(node: Any) -> Iterator[Any]:
@@ -268,7 +274,11 @@ def _entry(item: Any) -> str:
     return dump([item]) if isinstance(item, (dict, list)) else f"- {_scalar(item, None)}\n"
 
 
-def _flow(value: Any) -> str:
+def _flow(value: Any, node: Any = None) -> str:
+    """A value inside a flow list or mapping, quoted as the scalar was that it takes the place of."""
+    plain = isinstance(value, (list, dict)) or not _word(value).isprintable()
+    if isinstance(node, yaml.ScalarNode) and node.style in ("'", '"') and not plain:
+        return _scalar(value, node.style)
     if isinstance(value, dict):
         return "{" + ", ".join(f"{_flow(key)}: {_flow(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list):

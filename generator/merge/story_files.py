@@ -122,11 +122,17 @@ def _people(files: StoryFiles, sheet: str, outcome: Outcome) -> str:
         return _dumped(after)
     before = outcome.before[sheet]
     text = files.bytes_[path].decode("utf-8")
-    new = with_facts(sheet, text, before, after, outcome.renames)
-    if new != text:
-        written = with_whole_articles({sheet: _sheet(sheet)(new.removeprefix("\ufeff"), name)}, outcome.state.read)
-        if written[sheet] != with_whole_articles({sheet: after}, outcome.state.read)[sheet]:
-            raise ExplainerError(f"{name} is laid out in a way that cannot be edited; nothing was written")
+
+    def holds(text: str, *facts: Values) -> bool:
+        try:
+            written = with_whole_articles({sheet: _sheet(sheet)(text, name)}, outcome.state.read)
+        except InvalidContent:
+            return False
+        return written == with_whole_articles({sheet: {fact["id"]: fact for fact in facts}}, outcome.state.read)
+
+    new = with_facts(sheet, text, before, after, outcome.renames, holds)
+    if new != text and not holds(new.removeprefix("\ufeff"), *after.values()):
+        raise ExplainerError(f"{name} is laid out in a way that cannot be edited; nothing was written")
     return new
 
 

@@ -139,8 +139,9 @@ class Newsroom:
         items, key = list(fact[name]), (ident, name)
         if len(items) > 1 and self.pick.random() < 0.5:
             item = items.pop(self.pick.randrange(len(items)))
-            self.put_in.setdefault(key, set()).discard(item_key(name, item))
-            self.taken_out.setdefault(key, set()).add(item_key(name, item))
+            if item_key(name, item) not in {item_key(name, other) for other in items}:  # else one of two like it stays
+                self.put_in.setdefault(key, set()).discard(item_key(name, item))
+                self.taken_out.setdefault(key, set()).add(item_key(name, item))
         else:
             item = self._item(name)
             items.insert(self.pick.randint(0, len(items)), item)

@@ -66,5 +66,9 @@ def test_every_step_is_one_that_changes_something(name):
     pytest.fail(f"{name} changed nothing")
 
 
+def test_of_two_roles_alike_one_may_be_taken_out():
+    assert interleave(7760) > 0
+
+
 def test_uniting_actors_leaves_the_order_of_proposals_alone():
     assert interleave(503228) > 0

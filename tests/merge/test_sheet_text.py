@@ -1,0 +1,71 @@
+"""A sheet's text made to hold other facts, however people laid it out."""
+
+import random
+
+import pytest
+
+from generator.errors import InvalidContent
+from generator.merge.sheet_text import with_facts
+from generator.merge.splice import comments
+from generator.strict_yaml import load
+
+from .layouts import Layout, changed, fact
+
+_PARTS = 6
+
+
+def _holds(text, *facts):
+    try:
+        return load(text, "") == [*facts]
+    except InvalidContent:
+        return False
+
+
+@pytest.mark.parametrize("part", range(_PARTS))
+def test_any_layout_holds_what_it_should_and_every_comment_and_the_other_facts_stay_as_they_are(part):
+    tried = 0
+    for seed in range(part, 1200, _PARTS):
+        pick = random.Random(seed)
+        facts = [fact(pick, f"f{number}") for number in range(pick.randint(1, 3))]
+        layout = Layout(pick)
+        text = layout.sheet(facts)
+        if not _holds(text, *facts) or sorted(comments(text).values()) != sorted(layout.comments):
+            continue  # what looks like a comment is a part of a text
+        tried += 1
+        before = {one["id"]: one for one in facts}
+        ident = pick.choice(list(before))
+        after = before | {ident: changed(pick, before[ident])}
+        new = with_facts("context", text, before, after, {}, _holds)
+        assert _holds(new, *after.values()), seed
+        assert not set(layout.comments) - set(comments(new).values()), seed
+        others = [text_ for other, text_ in _blocks(text, before).items() if other != ident]
+        assert all(other.strip() in new for other in others), seed
+    assert tried > 150
+
+
+def _blocks(text, facts):
+    """The text of each fact, as far as it is sure which it is."""
+    starts = [text.find(f"id: {ident}\n") for ident in facts]
+    if -1 in starts:
+        return {}
+    ends = [text.rfind("\n", 0, start) for start in starts[1:]] + [len(text)]
+    return {i: text[a:b].split("\n#")[0] for i, a, b in zip(facts, starts, ends, strict=True) if "#" not in text[a:b]}
+
+
+def test_a_layout_that_cannot_be_kept_is_laid_out_anew_below_its_comments():
+    text = "# all\n\n- id: one # first\n  note: >-\n    words\n  by: [a]\n      # in a text now\n  number: 2\n\n- id: two\n"
+    one, two = {"id": "one", "note": "words", "by": ["a"], "number": "2"}, {"id": "two"}
+    assert load(text, "") == [one, two]
+    after = {"id": "one", "note": "words", "number": "2"}
+    assert with_facts("context", text, {"one": one, "two": two}, {"one": after, "two": two}, {}, _holds) == (
+        "# all\n\n# first\n# in a text now\n- id: one\n  note: words\n  number: 2\n\n- id: two\n"
+    )
+
+
+def test_a_line_of_a_quoted_text_that_begins_like_a_comment_is_none():
+    text = "- id: one\n  note: 'a\n    # b'\n- id: two\n  number: 2\n"
+    facts = {"one": {"id": "one", "note": "a # b"}, "two": {"id": "two", "number": "2"}}
+    after = facts | {"two": {"id": "two", "number": 3}}
+    assert with_facts("context", text, facts, after, {}, lambda text, fact: True) == text.replace(
+        "number: 2", "number: 3"
+    )
