@@ -6,11 +6,11 @@ The words are in ``data/numbers.yml``.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from .tables import table
 
-__all__ = ["is_vague", "numbers_in", "parse_number", "spell"]
+__all__ = ["is_vague", "may_begin_number", "numbers_in", "parse_number", "spell"]
 
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?")
 _GLUED = re.compile(r"(?<=\d)(?=(?:k|m|bn)\b)")
@@ -26,7 +26,7 @@ def parse_number(words: str) -> int | None:
 
     :returns: None where any of the words is no part of a number, and where the number is no whole one.
     """
-    tokens = _GLUED.sub(" ", words.lower().strip()).replace("-", " ").split()
+    tokens = _pieces(words)
     if tokens[:1] == ["half"]:
         whole = parse_number(" ".join(tokens[1:]))
         return whole // 2 if whole and whole % 2 == 0 else None
@@ -45,6 +45,13 @@ def parse_number(words: str) -> int | None:
         seen = kind
     number = total + part
     return int(number) if seen not in ("", "and") and number.is_integer() else None
+
+
+@lru_cache(maxsize=2**14)
+def may_begin_number(word: str) -> bool:
+    """Whether a word may be the first of those that give a number: "half", "twenty-five", "a", but not "and"."""
+    pieces = _pieces(word)
+    return not pieces or pieces[0] == "half" or _read(pieces[0])[0] in ("value", "digits", "scale")
 
 
 def numbers_in(text: str) -> set[int]:
@@ -70,6 +77,10 @@ def is_vague(words: str) -> bool:
     ):
         return False
     return any(tokens[: len(phrase)] == phrase for phrase in (entry.split() for entry in _words("vague")))
+
+
+def _pieces(words: str) -> list[str]:
+    return _GLUED.sub(" ", words.lower().strip()).replace("-", " ").split()
 
 
 def _may_follow(seen: str, kind: str, part: float, value: float) -> bool:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.numbers import is_vague, numbers_in, parse_number, spell
+from generator.numbers import is_vague, may_begin_number, numbers_in, parse_number, spell
 
 _ONES = [
     "zero",
@@ -49,6 +49,34 @@ def test_every_number_in_words_is_read(n, glue):
 @given(st.integers(0, 10**12))
 def test_what_is_spelt_is_read_back(n):
     assert parse_number(spell(n)) == n
+
+
+_WORDS = [
+    "a",
+    "half",
+    "dozen",
+    "20",
+    "1,200",
+    "5m",
+    "2.5",
+    "twenty-five",
+    "hundred",
+    "and",
+    "the",
+    "-",
+    "envoys",
+    "couple",
+]
+
+
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=5))
+def test_what_gives_a_number_begins_with_a_word_that_may(words):
+    assert parse_number(" ".join(words)) is None or may_begin_number(words[0])
+
+
+@pytest.mark.parametrize("word", ["and", "the", "envoys", "20-odd-looking", ""])
+def test_few_words_may_begin_a_number(word):
+    assert may_begin_number(word) == (word in ("", "20-odd-looking"))
 
 
 @given(st.text(max_size=30))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -55,15 +55,13 @@ class Cast:
         """
         self._passages: dict[Doc, Passage] = {passage.doc: passage for passage in passages}
         self._actors = sorted(actors, key=lambda actor: (actor.span.start, actor.span.end))
-        self._starts = [actor.span.start for actor in self._actors]
-        self._longest = max((actor.span.end - actor.span.start for actor in actors), default=0)
         self._organs = organs
         self._people = people
         self._forces = forces
         self._roles = _roles(actors)
         # each word is asked about by many patterns
         self._meant, self._country, self._participants = map(cache, (self._resolve, self._belongs, self._those_meant))
-        self.mention = cache(self._mention)
+        self.mention = _by_word(self._actors, passages).get
         """The actor whose naming ends on, or else holds, a word; the longest where several do."""
         self.kinds = cache(self._kinds)
         """The kinds of actor that the phrase with this head names, and ``place`` where the name is one's."""
@@ -71,11 +69,6 @@ class Cast:
         """What a word is, whatever the phrase around it says."""
         self.counted = cache(counted)
         """How many people the phrase with this head counts."""
-
-    def _mention(self, token: Token) -> ActorMention | None:
-        span = self._passages[token.doc].span(token)
-        held = [a for a in self._around(span.start) if a.span.start <= span.start and span.end <= a.span.end]
-        return max(held, key=lambda a: (a.span.end == span.end, a.span.end - a.span.start), default=None)
 
     def named(self, token: Token) -> ActorMention | None:
         """The actor that a phrase with this head names, not one that only stands in it ("Malian" in "Malian envoys")."""
@@ -286,11 +279,19 @@ class Cast:
         found = [(w.text, a.name) for w in words if (a := self.mention(w)) is not None and a.kind == "country"]
         return found if len(found) == len(words) else []
 
-    def _around(self, offset: int) -> Iterator[ActorMention]:
-        at = bisect_right(self._starts, offset) - 1
-        while at >= 0 and self._starts[at] >= offset - self._longest:
-            yield self._actors[at]
-            at -= 1
+
+def _by_word(actors: Iterable[ActorMention], passages: Sequence[Passage]) -> dict[Token, ActorMention]:
+    """The longest naming that ends on each word, or else that holds it."""
+    begins = [passage.start for passage in passages]
+    held = []
+    for actor in sorted(actors, key=lambda actor: actor.span.end - actor.span.start):
+        passage = passages[bisect_right(begins, actor.span.start) - 1]
+        start, end = actor.span.start - passage.start, actor.span.end - passage.start
+        touched = passage.doc.char_span(start, end, alignment_mode="expand") or ()
+        words_ = [word for word in touched if start <= word.idx and word.idx + len(word.text) <= end]
+        held.append((actor, words_, bool(words_) and words_[-1].idx + len(words_[-1].text) == end))
+    found = {word: actor for actor, words_, _ in held for word in words_}
+    return found | {words_[-1]: actor for actor, words_, is_end in held if is_end}
 
 
 def _roles(actors: Sequence[ActorMention]) -> dict[str, frozenset[str]]:

@@ -93,9 +93,10 @@ class Calendar:
         heads = {m.frame.head.i: m for m in found}
         dates: dict[int, Dated] = {}
         limits: dict[int, Dated] = {}
+        ordered = {m.infinitive.i: m for m in found if m.infinitive is not None}
         every = self.within(sentence)
         for dated in every:
-            at = bearer(dated, heads, {m.infinitive.i: m for m in found if m.infinitive is not None})
+            at = bearer(dated, heads, ordered)
             announced = at is not None and at not in heads and sentence.doc[at].pos_ == "NOUN"
             if not announced and self._is_limit(dated, found):
                 owner = _limited(dated, found) if at is not None or dated.mention.days is not None else None

@@ -42,8 +42,8 @@ def counted(head: Token) -> Counted:
     noun = levels[-1]
     if is_unit(noun) or (noun.ent_type_ in _NAMES and noun.tag_ in ("NNP", "NNPS")):
         return Counted(None, None, False)
-    who = None if _is_quantifier(noun) else people(noun)
     numbers = [numerals(level) for level in levels]
+    who = None if _is_quantifier(noun) else people(noun, numbers[-1])
     for depth, (level, found) in enumerate(zip(levels, numbers, strict=True)):
         if len(found) == 1 and not is_inexact_scale(found[0], level.doc):
             return Counted(found[0].number, who, not is_approximate(found[0], level.doc))

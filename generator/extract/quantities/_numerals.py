@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...numbers import parse_number
+from ...numbers import may_begin_number, parse_number
 from ...tables import table, words
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _between(start: int, noun: Token) -> list[Numeral]:
     doc, found, at = noun.doc, [], start
     foreign = possessors(noun)
     while at <= noun.i:
-        ends = range(min(at + _LONGEST, noun.i), at - 1, -1)
+        ends = range(min(at + _LONGEST, noun.i), at - 1, -1) if may_begin_number(doc[at].text) else ()
         numeral = next((numeral for end in ends if (numeral := _read(doc[at : end + 1])) is not None), None)
         if numeral is not None and at not in foreign and not _is_of_something_else(numeral, noun):
             found.append(numeral)

@@ -5,12 +5,13 @@ The words are in ``data/people.yml``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from ...countries import load_countries
 from ...tables import table, words
-from ._numerals import is_unit, numerals, phrase_start, possessors
+from ._numerals import Numeral, is_unit, phrase_start, possessors
 
 if TYPE_CHECKING:
     from ..tokens import Token
@@ -21,9 +22,12 @@ _HYPHENS = frozenset("-‐‑–")
 _QUANTIFIERS = ("approximate", "approximate_after", "magnitudes", "parts", "vague", "wholes")
 
 
-def people(noun: Token) -> str | None:
-    """Who is meant, such as ``embassy staff members``; None where nothing is left, or the noun is no noun for people."""
-    doc, found = noun.doc, numerals(noun)
+def people(noun: Token, found: Sequence[Numeral]) -> str | None:
+    """Who is meant, such as ``embassy staff members``; None where nothing is left, or the noun is no noun for people.
+
+    :param found: the noun's own numbers.
+    """
+    doc = noun.doc
     if not found and noun.tag_ == "NN" and not _is_of_people(noun):
         return None
     determiner = max((child.i for child in noun.lefts if child.dep_ == "det"), default=-1)
