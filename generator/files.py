@@ -14,8 +14,8 @@ _REMEDIES = {
     errno.EDQUOT: "make room in your share of the disk, then run it again",
     errno.EFBIG: "raise the limit on the size of files (ulimit -f), then run it again",
     errno.EROFS: "copy the story to a disk that can be written to, and run it there",
-    errno.EACCES: "give yourself the right to write there (on Unix: chmod u+w), then run it again",
-    errno.EPERM: "give yourself the right to write there (on Unix: chmod u+w), then run it again",
+    errno.EACCES: "give yourself the right to it (on Unix: chmod u+rwX), then run it again",
+    errno.EPERM: "give yourself the right to it (on Unix: chmod u+rwX), then run it again",
 }
 """What a person can do about what the system refuses."""
 

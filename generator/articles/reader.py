@@ -104,7 +104,12 @@ def _bytes(path: Path, called: str, limit: int) -> bytes:
         return path.read_bytes()
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise _wrong("article-unreadable", f"the file cannot be read: {reason}", called, "mend or remove it") from None
+        raise _wrong(
+            "article-unreadable",
+            f"the file cannot be read: {reason}",
+            called,
+            "make it readable, or take it out of the folder",
+        ) from None
 
 
 def _sha256(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -33,15 +34,17 @@ class ReadingCache:
             return None
 
     def put(self, article: Article, reading: Reading) -> None:
-        """Keep a reading."""
-        write_atomic(self._file(article), _READING.dump_json(reading).decode())
+        """Keep a reading, where there is room and right to do so."""
+        with suppress(OSError):
+            write_atomic(self._file(article), _READING.dump_json(reading).decode())
 
     def forget_others(self, articles: list[Article]) -> None:
         """Remove the readings of other texts and other readers."""
         kept = {self._file(article) for article in articles}
         for file in self._folder.glob("*.json"):
             if file not in kept:
-                file.unlink(missing_ok=True)
+                with suppress(OSError):
+                    file.unlink()
 
     def _file(self, article: Article) -> Path:
         told = "\0".join((article.id, article.sha256, article.meta.published, article.meta.language, reader_version()))

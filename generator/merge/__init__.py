@@ -52,9 +52,11 @@ def check_ready(folder: ContentFolder) -> None:
     """Make sure that a reading can be merged, before the long work of reading.
 
     :raises InvalidContent: with everything that is wrong in people's sheets or in what is known of them.
+    :raises Busy: another process changes this story.
+    :raises NotWritten: the folder cannot be written to.
     """
-    finish(folder.extracted)
-    read_files(folder)
+    with exclusive(folder.extracted):
+        read_files(folder)
 
 
 def open_proposals(folder: ContentFolder) -> list[Proposal]:

@@ -118,7 +118,8 @@ def shown(value: Any) -> str:
     if isinstance(value, list):
         return "; ".join(shown(item) for item in value)
     if isinstance(value, dict) and "quote" in value:
-        return f"“{value['quote']}” ({value.get('article', '')})"
+        said_by = f", said by {value['said_by']}" if value.get("said_by") else ""
+        return f"“{value['quote']}” ({value.get('article', '')}{said_by})"
     if isinstance(value, dict):
         return shown(value.get("value", ""))
     return str(value)
@@ -143,5 +144,5 @@ def _said(fact: Values) -> str:
 
 def _asked(one: Proposal) -> Row:
     if not one.path:
-        return Row("gone", one.sheet, one.fact)
+        return Row("gone", one.sheet, one.fact, now="no article bears it any more")
     return Row("in conflict", one.sheet, one.fact, one.field, shown(one.now), shown(one.proposed))

@@ -10,7 +10,7 @@ from generator.extract.cache import ReadingCache
 from generator.extract.run import extract, read_all, read_files
 from generator.model import SHEETS
 from generator.sheets import dump_sheet
-from generator.transaction import finish
+from generator.transaction import Busy, exclusive, finish
 
 from ..test_transaction import killed_at
 
@@ -76,12 +76,35 @@ def test_an_article_that_has_changed_is_read_again(articles, readings, tmp_path)
     assert cache.get(articles[0].model_copy(update={"sha256": "0" * 64})) is None
 
 
-def test_a_second_extraction_changes_no_byte(content):
+def test_a_reading_that_cannot_be_kept_is_read_all_the_same(articles, readings, tmp_path):
+    (tmp_path / "file").write_text("")
+    cache = ReadingCache(tmp_path / "file" / "cache")
+    cache.put(articles[0], readings[0])
+    assert cache.get(articles[0]) is None
+
+
+def test_a_second_extraction_writes_nothing(content):
+    (content / "articles" / "950.txt").write_text("LIMA, 4 May 2024 (AP) — Peru expelled three Chilean diplomats.\n")
+    (content / "articles" / "960.html").write_text(PAGE, "utf-8")
     extract(content)
-    before = {file: file.read_bytes() for file in content.rglob("*.yml")}
+
+    def there():
+        return {
+            file: (file.read_bytes(), file.stat().st_mtime_ns, file.stat().st_ino)
+            for file in content.rglob("*")
+            if file.is_file() and file.name != ".lock"
+        }
+
+    before = there()
     report = extract(content)
-    assert {file: file.read_bytes() for file in content.rglob("*.yml")} == before
-    assert "nothing new" in report.summary()
+    assert there() == before
+    assert (report.merged.files, report.merged.summary()) == ((), "nothing new")
+
+
+def test_two_extractions_at_once_are_refused_before_anything_is_read(content, monkeypatch):
+    monkeypatch.setattr(run, "read_articles", lambda *_, **__: pytest.fail("articles were read"))
+    with exclusive(content / "extracted"), pytest.raises(Busy):
+        extract(content)
 
 
 def test_an_article_in_a_language_that_nobody_reads_is_a_warning_and_no_facts(content):
