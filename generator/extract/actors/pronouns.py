@@ -133,7 +133,12 @@ def _is_place(one: Found) -> bool:
 
 def _is_co_argument(one: Found, pronoun: Token) -> bool:
     """Whether both are arguments of one verb, so that they cannot be the same: "X met him"."""
-    return pronoun.tag_ == "PRP" and root(one).head.i == pronoun.head.i and root(one).head.pos_ in ("VERB", "AUX")
+    verb = pronoun.head
+    while verb.dep_ == "advcl" and verb.tag_ == "VBG" and pronoun.dep_ == "dobj":  # "X left, accusing it of …"
+        verb = verb.head
+    above = root(one)
+    shares = above.head.i == pronoun.head.i or (above.head.i == verb.i and above.dep_ == "nsubj")
+    return pronoun.tag_ == "PRP" and shares and above.head.pos_ in ("VERB", "AUX")
 
 
 def _subject_after(sentence: Sentence, at: int, kind: str) -> Found | None:

@@ -21,6 +21,7 @@ from .expulsions import how_many
 from .grammar import counted_noun, is_time, under
 from .matching import Match
 from .phrases import phrase, shortest_clause, what_of
+from .referents import possible_referents
 from .reports import speakers
 from .timing import Dated, Timing
 
@@ -89,6 +90,10 @@ class Mentions:
         found = self.cast.participants(token)
         if token.ent_type_ == "GPE" and not any(p.kind for p in found) and (country := self.cast.place_country(token)):
             return [replace(p, name=country, kind="country", country=country) for p in found]
+        if token.lower_ == "it" and token.tag_ == "PRP" and not any(p.kind or p.country for p in found):
+            states = (c for n in possible_referents(token) if (c := self.cast.country(n)) is not None)
+            if (country := next(states, None)) is not None:  # what acts and is acted on is a state, not "trade"
+                return [replace(p, name=country, kind="country", country=country) for p in found]
         return found
 
     def _named_in(self, what: Token, by: Sequence[Participant]) -> tuple[Participant, ...]:

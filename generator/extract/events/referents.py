@@ -26,13 +26,19 @@ def possible_referents(token: Token) -> Iterator[Token]:
     The subjects of the clauses around it come first, innermost first; then the nouns before it, nearest
     first, in this sentence and the one before. All agree with it in number.
     """
-    token, seen = twin(token) or token, {token.i}
+    token = twin(token) or token
+    seen = {token.i, *(noun.i for noun in _beside(token))}
     for noun in chain(_subjects_around(token), _nouns_before(token)):
         if noun.ent_type_ in ("DATE", "TIME"):
             continue
         if noun.i not in seen and noun.pos_ in _NOUNS and not token.is_ancestor(noun) and agrees(token, noun):
             seen.add(noun.i)
             yield noun
+
+
+def _beside(token: Token) -> list[Token]:
+    """The subjects of a pronoun's own verb, which it cannot mean as its object: "threw it out", "…, accusing it of"."""
+    return list(surface_subject(token.head)) if token.tag_ == "PRP" and token.dep_ in ("dative", "dobj") else []
 
 
 def agrees(token: Token, noun: Token) -> bool:

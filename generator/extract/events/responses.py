@@ -55,7 +55,25 @@ def answered(told: Sequence[Told], lexicon: Lexicon) -> list[EventMention]:
     for at, found, span in _moves(told, lexicon):
         if not events[at].response_to:
             events[at] = replace(events[at], response_to=(found,), response_span=span)
+    for at, found, span in _retaliations(told, lexicon):
+        if not events[at].response_to:
+            events[at] = replace(events[at], response_to=(found,), response_span=span)
     return _with_doers(events, lexicon)
+
+
+def _retaliations(told: Sequence[Told], lexicon: Lexicon) -> Iterator[tuple[int, int, Span]]:
+    """Expulsions told after "Chad hits back": each answers the expulsion of its doer's people that the article tells."""
+    for start, one in enumerate(told):
+        if one.event.type != "retaliate" or one.event.modality != "asserted":
+            continue
+        sides = _states(one.event.by)
+        orders = [i for i, other in enumerate(told) if lexicon.is_expulsion(other.event.type)]
+        at = next((i for i in orders if i > start and _states(told[i].event.by) & sides), None)
+        if at is None:
+            continue
+        hit = [i for i in orders if i != at and _against_its_doer(told[at].event, told[i].event, lexicon, sure=True)]
+        if hit:
+            yield at, min(hit, key=lambda i: abs(i - at)), one.event.quote
 
 
 def _with_doers(events: Sequence[EventMention], lexicon: Lexicon) -> list[EventMention]:
@@ -81,20 +99,31 @@ def _cues(told: Sequence[Told]) -> Iterator[tuple[int, _Cue]]:
         seen.add(place)
         heads = {other.head: i for i, other in enumerate(told) if other.passage is one.passage}
         for word in one.head.sent:
-            if (cue := _cue(word, one.passage)) is not None and (at := _answering(word, heads)) is not None:
-                yield at, cue
+            if (cue := _cue(word, one.passage)) is not None:
+                yield from ((at, cue) for at in _answering(word, heads))
 
 
-def _answering(word: Token, heads: Mapping[Token, int]) -> int | None:
-    """The event whose words a cue hangs on: the first above it, or the one that its verb only announces."""
+def _answering(word: Token, heads: Mapping[Token, int]) -> list[int]:
+    """The events whose words a cue hangs on: the first above it, or the one that its verb only announces or names.
+
+    What hangs on a participle is said of the verb above it too: "threw the envoy out, accusing it of … after …".
+    """
     for above in word.ancestors:
         if above in heads:
-            return heads[above]
-        if above.pos_ == "VERB":
-            announced = [heads[c] for c in under(above, "dobj", "nsubjpass", "xcomp") if c in heads]
+            participle = above.dep_ == "advcl" and above.tag_ == "VBG"
+            main = [t for t in (above.head, *_joined(above.head)) if t in heads] if participle else []
+            return [heads[above], *(heads[t] for t in main)]
+        if above.pos_ == "VERB" and key(above) not in words("responses", "calling"):
+            announced = [heads[c] for c in under(above, "dobj", "nsubjpass", "xcomp", "ccomp") if c in heads]
             if announced:
-                return announced[0]
-    return None
+                return announced[:1]
+    return []
+
+
+def _joined(verb: Token) -> list[Token]:
+    """The verbs before one that shares their subject: "expelled" of "expelled the envoy and froze all trade"."""
+    joined = verb.dep_ == "conj" and not under(verb, "nsubj", "nsubjpass")
+    return [verb.head, *_joined(verb.head)] if joined else []
 
 
 def _cue(word: Token, passage: Passage) -> _Cue | None:
@@ -107,6 +136,12 @@ def _cue(word: Token, passage: Passage) -> _Cue | None:
     if word.dep_ in ("advcl", "ccomp"):
         marks = [c for c in word.lefts if c.dep_ == "mark" and c.lower_ in words("responses", "temporal")]
         return _Cue(_over(passage, marks[0], word), (word,), certain=False) if marks else None
+    if (
+        word.dep_ in ("oprd", "attr", "appos") and key(word) in table("responses")["answers"]["in"]
+    ):  # "called it a reply to …"
+        inner = [p for p in under(word, "prep") if p.lower_ in words("responses", "answered_by")]
+        targets = tuple(t for p in inner for t in under(p, "pobj", "pcomp"))
+        return _Cue(_over(passage, word, *targets), targets) if targets else None
     for noun in under(word, "pobj"):
         if key(noun) in table("responses")["answers"].get(word.lower_, ()):
             inner = [p for p in under(noun, "prep") if p.lower_ in words("responses", "answered_by")]
@@ -196,7 +231,7 @@ def _targets(index: int, cue: _Cue, told: Sequence[Told], lexicon: Lexicon) -> l
         i for i, other in enumerate(told) if i != index and any(other.head == t or _tells(t, other.head) for t in heads)
     ]
     if found:
-        return [i for i in found if cue.certain or _against_its_doer(one.event, told[i].event, lexicon, sure=True)]
+        return [i for i in found if cue.certain or _is_provoked(one.event, told[i].event, lexicon)]
     bare = not cue.targets or all(key(t) in words("responses", "acts") for t in cue.targets)
     return _last_act(index, told, lexicon) if cue.certain and bare else []
 
@@ -215,6 +250,16 @@ def _last_act(index: int, told: Sequence[Told], lexicon: Lexicon) -> list[int]:
     unsure = (i for i in before if _against_its_doer(one, told[i].event, lexicon))
     found = next(chain(sure, unsure), None)
     return [] if found is None else [found]
+
+
+def _is_provoked(answer: EventMention, act: EventMention, lexicon: Lexicon) -> bool:
+    """Whether what only came after an act answers it: the one is against the other's doer, or expels the doer's people."""
+    if _against_its_doer(answer, act, lexicon, sure=True):
+        return True
+    doers = _states(act.by)
+    hit = bool(doers & _states(answer.against)) and not doers & _states(answer.by)
+    friendly = act.plover.partition("-")[0] in words("responses", "friendly")
+    return hit and lexicon.is_expulsion(answer.type) and not friendly
 
 
 def _against_its_doer(answer: EventMention, act: EventMention, lexicon: Lexicon, *, sure: bool = False) -> bool:

@@ -124,7 +124,8 @@ def _finer(first: Dated | None, other: Dated) -> Dated:
         return other
     told, anew = first.mention.value or "", other.mention.value or ""
     (start, end), (begin, last) = bounds(told), bounds(anew)
-    narrower = (last - begin, anew.endswith("~")) < (end - start, told.endswith("~"))
+    narrower = 2 * (last - begin) < end - start  # and not only by a leap day
+    narrower = narrower or ((begin, last) == (start, end) and told.endswith("~") and not anew.endswith("~"))
     beside = all(t.is_punct or t == other.root or other.root in t.ancestors for t in _between(first.root, other.root))
     return other if narrower and (beside or start <= begin <= last <= end) else first
 
@@ -204,7 +205,17 @@ def _timing(m: Match, every: Sequence[Dated], dates: Mapping[int, Dated], limits
     date = dates.get(head.i) or _of_relative(head, every) or _inherited(m.frame, dates)
     if date is not None:
         return Timing(date, since=date.preposition == "since", limit=limit)
-    return Timing(limit=limit, report=report(head, dates))
+    return Timing(limit=limit, report=report(head, dates) if _is_told(m) else None)
+
+
+def _is_told(m: Match) -> bool:
+    """Whether an event is what somebody says happened, and not only named in what is said: "said the arrest was illegal"."""
+    head = m.frame.head
+    if m.frame.name != "noun" or m.frame.subject:
+        return True
+    happens = head.dep_ in ("nsubj", "nsubjpass") and key(head.head) in words("grammar", "occurrence")
+    announced = head.dep_ in ("dobj", "nsubjpass") and key(head.head) in words("speech", "announcing")
+    return happens or announced or head.dep_ in ("appos", "ROOT")
 
 
 def _inherited(frame: Frame, dates: Mapping[int, Dated]) -> Dated | None:
