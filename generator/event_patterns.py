@@ -21,9 +21,9 @@ __all__ = ["KINDS", "ROLES", "Element", "Pattern", "Slot", "parse_pattern"]
 ROLES = frozenset({"against", "both", "by", "place", "what"})
 """What a slot can fill; a slot whose name begins with ``_`` only has to be there."""
 
-KINDS = frozenset({"country", "group", "nationals", "organisation", "person", "place", "somebody", "unnamed"})
+KINDS = frozenset({"country", "group", "nationals", "number", "organisation", "person", "place", "somebody", "unnamed"})
 """Classes that hold more than their words: actors of a kind, places, nouns for people, demonyms that mean people
-("four Russians"), whoever is no thing, and words that say nothing of who it is ("them", "six", "the pair")."""
+("four Russians"), bare numbers, whoever is no thing, and words that say nothing of who it is ("them", "six", "the pair")."""
 
 _TOKEN = re.compile(r"\{(?P<role>\w+)(?::(?P<classes>[^}]+))?\}|(?P<mark>[\[\]])|(?P<words>[^\s\[\]{}]+)")
 

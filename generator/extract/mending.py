@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..tables import words
+
 if TYPE_CHECKING:
     from .tokens import Doc, Token
 
@@ -20,9 +22,44 @@ def mended(doc: Doc) -> Doc:
     for token in doc:
         if token.text == ";":
             _part(token)
+        if token.lower_ in words("grammar", "singulars"):
+            token.tag_ = "NN"
+        if token.lower_ in words("grammar", "never_verbs") and token.pos_ == "VERB":
+            _make_noun(token)
+        if token.tag_ == "VBD" and not _has_subject(token):
+            _give_subject(token)
         if (head := _head_in_series(token) or _head_of_finite(token)) is not None:
             _move(token, head)
     return doc
+
+
+def _make_noun(word: Token) -> None:
+    """A noun that was taken for a clause's verb is the object of the verb above it, and what seemed its subject describes it."""
+    word.pos_, word.tag_ = "NOUN", "NNS"
+    word.dep_ = "dobj" if word.dep_ in ("ccomp", "xcomp") else word.dep_
+    for before in (c for c in word.lefts if c.dep_ in _SUBJECTS):
+        before.dep_ = "amod"
+        for number in (c for c in before.lefts if c.dep_ == "nummod"):
+            _move(number, word)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in _SUBJECTS for c in verb.lefts) or verb.dep_ in ("relcl", "acl", "amod")
+
+
+def _give_subject(verb: Token) -> None:
+    """The name right before a verb does what it tells, though it was made part of a date: "in June and Peru expelled …"."""
+    name = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+    if name.pos_ != "PROPN" or name.text in words("grammar", "days") or name.dep_ not in ("conj", "pobj"):
+        return
+    date = name.head if name.dep_ == "conj" else next((c for c in name.lefts if c.dep_ == "compound"), name)
+    if date.text not in words("grammar", "days") or (name.dep_ == "pobj" and name.i != date.i + 1):
+        return
+    if name.dep_ == "pobj":  # "In June Peru expelled …"
+        date.dep_ = "pobj"
+        _move(date, name.head)
+    name.dep_, name.ent_type_ = "nsubj", "" if name.ent_type_ == "DATE" else name.ent_type_
+    _move(name, verb)
 
 
 def _part(semicolon: Token) -> None:
@@ -62,13 +99,16 @@ def _ends_before(clause: Token, verb: Token) -> bool:
 
 
 def _move(token: Token, head: Token) -> None:
-    """Hang a word on another that stands before it."""
+    """Hang a word on another."""
     old = token.head
     old.lefts = tuple(c for c in old.lefts if c is not token)
     old.rights = tuple(c for c in old.rights if c is not token)
     old.children = (*old.lefts, *old.rights)
     token.head = head
-    head.rights = tuple(sorted((*head.rights, token), key=lambda c: c.i))
+    if token.i < head.i:
+        head.lefts = tuple(sorted((*head.lefts, token), key=lambda c: c.i))
+    else:
+        head.rights = tuple(sorted((*head.rights, token), key=lambda c: c.i))
     head.children = (*head.lefts, *head.rights)
     for word in token.doc:
         word._subtree = None

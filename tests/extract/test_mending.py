@@ -28,3 +28,18 @@ def test_a_series_hangs_on_the_verb_that_opens_it(nlp):
 def test_a_tree_without_these_faults_stays_as_it_is(nlp, text):
     mended_, plain = mended(Doc(nlp(text))), Doc(nlp(text))
     assert [(t.dep_, t.head.i) for t in mended_] == [(t.dep_, t.head.i) for t in plain]
+
+
+@pytest.mark.parametrize(
+    "text", ["In March Norway asked five Peruvians to go.", "Oman expelled one in March and Norway expelled three."]
+)
+def test_a_name_after_a_month_does_what_the_verb_after_it_tells(nlp, text):
+    norway = _word(mended(Doc(nlp(text))), "Norway")
+    assert (norway.dep_, norway.head.i, norway.ent_type_ == "DATE") == ("nsubj", norway.i + 1, False)
+    assert norway in norway.head.lefts
+
+
+def test_attachés_are_no_verb(nlp):
+    doc = mended(Doc(nlp("Oman and Togo expelled three and two Peruvian attachés on Monday.")))
+    word = _word(doc, "attachés")
+    assert (word.pos_, word.dep_, word.head.text) == ("NOUN", "dobj", "expelled")

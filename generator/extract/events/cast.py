@@ -104,6 +104,7 @@ class Cast:
     def _nature(self, word: Token) -> Nature:
         found = {
             "nationals": self._is_national(word),
+            "number": word.pos_ == "NUM" and is_unnamed(word),
             "somebody": self.is_somebody(word),
             "unnamed": (word.tag_ not in ("PRP", "WP", "WDT", "DT") and is_unnamed(word)) or self._is_unknown(word),
             "person": is_person(key(word)),

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from ...tables import words
 from ..attribution import attribution
-from ..quantities import Counted
 from ..reading import Participant
 from .allegiance import allegiance
 from .cast import Cast
-from .grammar import counted_noun, key, under
+from .counts import how_many, one_by_one, says_as_many
+from .gaps import gapped
+from .grammar import key, under
 from .matching import Match
 from .people import is_person
 from .referents import is_unnamed, possible_referents
@@ -27,6 +28,7 @@ from .retold import (
     goes_on,
     means,
     named_before,
+    only_gives_time,
     only_sets_a_term,
     sides,
     taken_up_by_name,
@@ -37,7 +39,7 @@ from .timing import Timing
 if TYPE_CHECKING:
     from ..tokens import Token
 
-__all__ = ["expelled", "how_many", "is_state"]
+__all__ = ["expelled", "is_state"]
 
 
 def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -> list[Expelled]:
@@ -46,13 +48,12 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
     :param before: the expulsions told before it, the last of which "the diplomats" may mean again.
     """
     last = before[-1] if before else None
-    if key(m.frame.head) in words("grammar", "terms_told_after"):
-        if m.infinitive is None and any(
-            c.tag_ == "TO" for v in m.frame.infinitives for c in v.lefts
-        ):  # "they have three days to answer"
-            return []
-        if only_sets_a_term(m, cast):
-            again = told_again(m, before, set())
+    told_after, gives_time = key(m.frame.head) in words("grammar", "terms_told_after"), only_gives_time(m)
+    if (told_after or gives_time) and m.infinitive is None and _for_something_else(m):
+        return []
+    if (told_after or gives_time) and only_sets_a_term(m, cast):
+        again = told_again(m, before, set())
+        if told_after or again is not None:
             return [replace(again, head=m.frame.head, taken_up=True)] if again is not None else []
     if last is not None and goes_on(m, last):
         return [replace(last, head=m.frame.head)]
@@ -65,6 +66,8 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
     out = []
     for tokens in [*_by_country(m.roles.get("against", ()), cast)] or [[]]:
         number, people = how_many(tokens, cast)
+        if last is not None and any(says_as_many(token) for token in tokens):
+            number = last.number
         states = tuple(p for token in tokens for p in cast.participants(token))
         theirs, mine = _countries(states), sides(by)
         if theirs and not mine and (again := told_again(m, before, theirs)) is not None:
@@ -81,6 +84,8 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
             side = side or (cast.body(tokens[0]) if all(p.kind == "person" for p in states) else None)
             if side is not None:
                 states, theirs = tuple(replace(p, country=side) for p in states), {side}
+        if not theirs and not named and (post := _post(m, cast, mine)) is not None:
+            states, theirs = tuple(replace(p, country=post) for p in states), {post}
         if last is not None and tokens and all(means(t, last, cast) for t in tokens):
             states, theirs = last.against, _countries(last.against)
             by = by or last.by
@@ -95,9 +100,23 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
         if other and not (own and _are_its_own(tokens, other, m, cast)) and not _are_posted_to(tokens, other, cast):
             states, own = tuple(replace(p, country=other) for p in states), False
         doers = _doers(by, m, timing, cast, {p.country or p.name for p in states if p.country or p.kind})
-        against = tuple(dict.fromkeys(_as_state(p) for p in states if p.country or p.kind))
+        against = tuple({p.name: p for p in map(_as_state, states) if p.country or p.kind}.values())
         out.append(Expelled(doers, against, number, people, own, m.frame.head))
-    return [each for one in out for each in _severally(one)]
+    told = [each for one in out for each in _severally(one, m.roles.get("against", ()))]
+    return [*told, *_without_a_verb(m, told, cast)]
+
+
+def _without_a_verb(m: Match, told: Sequence[Expelled], cast: Cast) -> Iterator[Expelled]:
+    """What a sentence goes on to tell with numbers alone: "Chad expelled two Danes and Togo three", "and Denmark two"."""
+    last = told[-1] if told and m.frame.name != "noun" else None
+    if last is None or not last.against or last.own:
+        return
+    for state, number, people in gapped(m.frame.head, cast, sides(last.by) | sides(last.against)):
+        against = last.by if state.country in sides(last.against) else last.against
+        if people is not None and (country := cast.country(people)) is not None:
+            against = (replace(cast.participants(people)[0], name=country, kind="country", country=country),)
+        if state.country not in sides(against) and state.country not in sides(last.by):
+            yield Expelled((state,), against, number, last.people, head=m.frame.head)
 
 
 def _repeated(m: Match, by: tuple[Participant, ...], cast: Cast, last: Expelled | None) -> list[Expelled]:
@@ -153,48 +172,33 @@ def _are_posted_to(tokens: Sequence[Token], country: str, cast: Cast) -> bool:
     return any(cast.place_country(t) == country for t in inside)
 
 
-def _severally(one: Expelled) -> Iterator[Expelled]:
+def _post(m: Match, cast: Cast, mine: set[str]) -> str | None:
+    """The state at whose mission they work, where the words for it were hung on the verb: "expelled two attachés at …"."""
+    missions = (t for word, t in m.frame.links if word in ("at", "in") and key(t) in words("grammar", "missions"))
+    return next((side for t in missions if (side := cast.country(t)) is not None and side not in mine), None)
+
+
+def _for_something_else(m: Match) -> bool:
+    """Whether the time is to do something in other than go: "they have three days to answer"."""
+    return any(c.tag_ == "TO" for v in m.frame.infinitives for c in v.lefts)
+
+
+def _severally(one: Expelled, tokens: Sequence[Token]) -> Iterator[Expelled]:
     """An expulsion by several states as one by each, with the number only where it must be each one's."""
     states = {p.country for p in one.by if p.kind == "country" and p.country}
     if len(states) < 2 or len(states) != len(one.by) or one.own:
         yield one
         return
     words_ = {t.lower_ for t in one.head.sent} if one.head is not None else set()
-    number = one.number if one.number == 1 or "each" in words_ else None
-    yield from (replace(one, by=(state,), number=number) for state in one.by)
+    number = one.number if one.number == 1 or words_ & {"each", "apiece"} else None
+    numbers = one_by_one(tokens, len(one.by)) or [number] * len(one.by)
+    yield from (replace(one, by=(state,), number=n) for state, n in zip(one.by, numbers, strict=True))
 
 
 def is_state(m: Match, cast: Cast) -> bool:
     """Whether those who expel may be a state's, though no word says which state's: "the junta", "they"."""
     doers = m.roles.get("by", ())
     return all(cast.is_organ(t) or t.pos_ == "PRON" or is_unnamed(t) or is_person(key(t)) for t in doers)
-
-
-def how_many(tokens: Sequence[Token], cast: Cast) -> tuple[int | str | None, str | None]:
-    """How many people these phrases count together, and who they are; for a pronoun what it stands for."""
-    counts = [_counted(token, cast) for token in tokens]
-    people = " and ".join(dict.fromkeys(c.people for c in counts if c.people)) or None
-    numbers = [c.number for c in counts if c.number is not None]
-    if any(c.number is None and _is_apart(t) for c, t in zip(counts[1:], tokens[1:], strict=True)):
-        return None, people  # "the consul and his family": one and nobody knows how many
-    if len(numbers) > 1 and all(isinstance(n, int) for n in numbers):
-        return sum(numbers), people
-    return (numbers[0] if numbers else None), people
-
-
-def _counted(token: Token, cast: Cast) -> Counted:
-    count = cast.counted(token)
-    if count.number is None and " " in token.head.text:  # "declared 20 Czechs persona non grata", hung on the phrase
-        count = replace(count, number=cast.counted(token.head).number)
-    again = token.pos_ == "PRON" and counted_noun(token) == token  # "some of its envoys" are nobody told before
-    said = count.number is not None or (count.people is not None and not again)
-    return count if said else cast.counted(cast.meant(token))
-
-
-def _is_apart(token: Token) -> bool:
-    """Whether a coordinated noun has a determiner of its own, and so is not in the number before it."""
-    first = token.left_edge.i
-    return any(t.pos_ == "DET" or t.tag_ == "PRP$" for t in token.doc[max(0, first - 1) : token.i])
 
 
 def _by_country(tokens: Sequence[Token], cast: Cast) -> Iterator[list[Token]]:

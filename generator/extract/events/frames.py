@@ -136,7 +136,8 @@ def _said_of(verb: Token, direct: tuple[Token, ...]) -> tuple[Token, ...]:
     if phrase is None or (direct and phrase not in direct):
         return ()
     inside = [c for c in phrase.lefts if c.dep_ in ("compound", "nsubj", "nmod", "appos") and c.pos_ != "DET"]
-    return (inside[-1],) if inside else ()
+    before = [t for t in phrase.conjuncts if t.i < phrase.i] if phrase.dep_ == "conj" else []
+    return (*before, inside[-1]) if inside else ()
 
 
 def _may_be_reduced(verb: Token) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ..tokens import Token
 
 __all__ = [
+    "companions",
     "coordinated",
     "counted_noun",
     "describing",
@@ -57,6 +58,19 @@ def coordinated(token: Token) -> list[Token]:
         if listed and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
             found += coordinated(child)
     return found
+
+
+def companions(noun: Token) -> list[Token]:
+    """Those told of beside a noun as of the same lot: "the ambassador, along with two attachés"."""
+    doc, end = noun.doc, noun.sent.end
+    for token in doc[noun.i + 1 : end - 2]:
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("acl", "relcl"):
+            break
+        if token.lower_ in words("grammar", "companionship") and doc[token.i + 1].lower_ == "with":
+            return [t for found in under(doc[token.i + 1], "pobj") for t in coordinated(found)]
+        if doc[token.i : token.i + 3].text.lower() == "as well as":
+            return [t for t in doc[token.i + 3 : end] if t.pos_ == "NOUN" and t.left_edge.i == token.i + 3][:1]
+    return []
 
 
 def noun_before_home(token: Token) -> Token | None:
@@ -151,6 +165,8 @@ def counted_noun(noun: Token) -> Token:
 
 def _is_listed(name: Token, token: Token) -> bool:
     """Whether a name after a comma is a list's second member, not another name of the first: "Chad, Togo and Benin"."""
+    if name.ent_type_ == token.ent_type_ == "NORP":  # "two Poles, one Czech and one Slovak"
+        return bool(under(token, "nummod") and under(name, "nummod"))
     return name.ent_type_ == token.ent_type_ == "GPE" and any(c.dep_ == "conj" and c.i > name.i for c in token.rights)
 
 

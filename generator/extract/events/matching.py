@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...event_patterns import Element, Pattern, Slot
 from .cast import Cast
 from .frames import Frame
-from .grammar import counted_noun, describing, is_finite, key, levels, under
+from .grammar import companions, counted_noun, describing, is_finite, key, levels, under
 from .people import is_person
 from .referents import is_unnamed, possible_referents
 from .subjects import objects, surface_subject
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from ..tokens import Token
 
 __all__ = ["Match", "match"]
+
+
+_PEOPLE = frozenset({"nationals", "person"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,11 @@ class _Fitting:
         fitting = tuple([found for t in tokens if (found := self._filler(slot, t)) is not None]) if tokens else ()
         if not fitting:
             return False
+        if slot.role == "against":
+            beside = (
+                t for t in companions(tokens[-1]) if not self.cast.nature(counted_noun(t)).kinds.isdisjoint(_PEOPLE)
+            )
+            fitting += tuple(t for t in beside if t not in fitting and (_is_theirs(t) or self._filler(slot, t)))
         fitting += tuple(t for t in tokens if t.i > fitting[0].i and t not in fitting and _is_theirs(t))
         taken = self.roles.get(slot.role)
         self.roles[slot.role] = (*taken, *fitting) if taken else fitting

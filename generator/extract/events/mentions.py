@@ -17,7 +17,7 @@ from ..modality import modality
 from ..nlp import Passage
 from ..reading import DateMention, EventMention, Participant
 from .cast import Cast
-from .expulsions import how_many
+from .counts import how_many
 from .grammar import counted_noun, is_time, under
 from .matching import Match
 from .phrases import phrase, shortest_clause, what_of

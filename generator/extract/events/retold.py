@@ -24,6 +24,7 @@ __all__ = [
     "goes_on",
     "means",
     "named_before",
+    "only_gives_time",
     "only_sets_a_term",
     "sides",
     "taken_up_by_name",
@@ -74,12 +75,17 @@ def only_sets_a_term(m: Match, cast: Cast) -> bool:
     return bare and not any(_is_named(t, cast) for t in against)
 
 
+def only_gives_time(m: Match) -> bool:
+    """Whether somebody is given time and no word of the pattern says what for: "they were allowed two days"."""
+    return key(m.frame.head) in words("grammar", "giving") and m.infinitive is None and "_time" in m.roles
+
+
 def told_again(m: Match, before: Sequence[Expelled], theirs: set[str]) -> Expelled | None:
     """The expulsion to which a sentence only sets a term: the last of so many people or of that state's, else the last.
 
     :param theirs: the states whose people the sentence says they are; empty where it does not say.
     """
-    if key(m.frame.head) not in words("grammar", "terms_told_after") or not before:
+    if not before or not (key(m.frame.head) in words("grammar", "terms_told_after") or only_gives_time(m)):
         return None
     numbers = {counted(t).number for t in m.roles.get("against", ()) if t.sent == m.frame.head.sent} - {None, 1}
     known = (one for one in reversed(before) if one.number in numbers and one.by)

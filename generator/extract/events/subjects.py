@@ -107,6 +107,8 @@ def objects(verb: Token) -> list[Token]:
     own = under(verb, "dobj")
     if own:
         return _resolved(own[0], verb)
+    if (likewise := _as_many(verb)) is not None:
+        return coordinated(likewise)
     misread = [c for c in under(verb, "ccomp", "xcomp") if c.tag_ != "VB" and is_person(key(c))]
     if misread and under(misread[0], "nummod", "det", "amod", "poss"):
         return misread[:1]  # "ordered two attachés to leave", the noun taken for a verb
@@ -117,6 +119,12 @@ def objects(verb: Token) -> list[Token]:
         return _resolved(under(clause, "nsubj", "nsubjpass")[0], clause)
     gap = _gap(verb)
     return coordinated(gap) if gap is not None else []
+
+
+def _as_many(verb: Token) -> Token | None:
+    """The object of which only is said that it is as many as were told before: "expelled as many Poles"."""
+    nouns = (n for c in under(verb, "prep") if c.i == verb.i + 1 and c.lower_ == "as" for n in under(c, "pobj"))
+    return next((n for n in nouns if any(a.lower_ == "many" for a in n.lefts)), None)
 
 
 def _resolved(noun: Token, verb: Token) -> list[Token]:
