@@ -91,7 +91,9 @@ def _is_first_name(words_: Words, noun: PersonNoun, last: int) -> bool:
 
 def _is_of_something_else(words_: Words, first: int, last: int) -> bool:
     """Whether a name is only part of a body's, or of a word ("Miami-based"), or is a credit's."""
-    is_thing = first > 0 and words_.lower[first - 1] in words("not_people", "things")
+    titled = words_.noun_ending.get(first)  # "the frigate Admiral X"
+    before = {words_.lower[at - 1] for at in (first, titled.first if titled else first) if at > 0}
+    is_thing = bool(before & words("not_people", "things"))
     return is_thing or _is_of_a_body(words_, first, last) or words_.joins(last) or _is_credited(words_, first)
 
 

@@ -17,6 +17,7 @@ from .words import PersonNoun, Words
 
 __all__ = ["paired"]
 
+_ARE = frozenset({"are", "were", "became", "become"})
 _LINKS = frozenset({",", "and", ";", "&", "or"})
 _REACH = 12
 _BRACKETED = 6
@@ -191,6 +192,10 @@ def _roles_after(
 ) -> Iterator[tuple[tuple[int, int], Told]]:
     """As in "X and Y, foreign minister and envoy respectively", and "X and Y, the presidents of A and B"."""
     last = group[-1][1]
+    if words_.lower[last : last + 1] and words_.lower[last] in _ARE and "respectively" in words_.lower[last : last + 3]:
+        at = words_.lower.index("respectively", last) + 1
+        yield from _respectively(words_, group, names, at + (words_.text[at : at + 1] == [","]), attested)
+        return
     if last + 1 >= len(words_) or words_.text[last] != ",":
         return
     plural = next(
@@ -210,6 +215,23 @@ def _roles_after(
     edges = right_edges(words_, last + 1, names)
     end = edges[-1][1] if edges else last
     if len(edges) == len(group) and "respectively" in words_.lower[end : end + 2]:
+        for span, edge in zip(group, edges, strict=True):
+            if role := told(words_, *edge, attested):
+                yield span, role
+
+
+def _respectively(
+    words_: Words, group: Spans, names: frozenset[int], at: int, attested: Attested
+) -> Iterator[tuple[tuple[int, int], Told]]:
+    """As in "X, Y and Z are, respectively, minister, deputy and envoy"."""
+    edges: list[tuple[int, int]] = []
+    while at < len(words_) and len(edges) < len(group):
+        found = right_edges(words_, at, names)
+        if not found:
+            break
+        edges += found
+        at = found[-1][1] + 1
+    if len(edges) == len(group):
         for span, edge in zip(group, edges, strict=True):
             if role := told(words_, *edge, attested):
                 yield span, role

@@ -30,6 +30,8 @@ _ENOUGH_ALONE = 3.0
 _ENOUGH_WITH_ROLE = 1.0
 _ROLE, _ROLE_OF_ANY, _MODEL_SAYS_PERSON, _GIVEN_NAME, _ACTS = 3.0, 0.5, 2.0, 2.0, 1.0
 _MODEL_SAYS_OTHER, _AFTER_THE, _BEFORE_NOUN, _AFTER_IN, _NO_PROPER_NOUN = -1.5, -3.0, -1.5, -1.0, -1.0
+_FAR = 5
+"""Within so many words after a name a distance makes it a place's."""
 _MARKS = frozenset({",", "(", '"', "“", "‘", "'", "``"})
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -75,7 +77,7 @@ def read_names(article: Sequence[Words], attested: Attested, claimed: Claimed) -
     """Every name in an article that may be a person's, with what is said of its bearer, in order."""
     found = []
     for words_ in (one for one in article if not one.is_headline):
-        spans = candidates(words_, claimed)
+        spans = [span for span in candidates(words_, claimed) if not _is_portfolio(words_, *span)]
         likely = [span for span in spans if _looks_like_a_person(words_, *span)]
         reader = RoleReader(words_, frozenset(at for first, last in likely for at in range(first, last)), attested)
         listed: dict[tuple[int, int], list[Told]] = {}
@@ -107,6 +109,11 @@ def is_person(mentions: Sequence[Named], bodies: Iterable[frozenset[str]] = ()) 
         return score >= (_ENOUGH_WITH_ROLE + 0.5 if is_told else _ENOUGH_ALONE)
     score += _GIVEN_NAME if gender_of_name(one.words.text[one.first]) else 0
     return score >= (_ENOUGH_WITH_ROLE if is_told else _ENOUGH)
+
+
+def _is_portfolio(words_: Words, first: int, last: int) -> bool:
+    """Whether a name is what a minister is of ("Minister for Foreign Affairs"), and so takes no role from others."""
+    return all(lower in portfolio_words() for lower in words_.lower[first:last])
 
 
 def _alias_of(words_: Words, first: int, spans: Sequence[tuple[int, int]]) -> int | None:
@@ -185,7 +192,15 @@ def is_nobody(named: Named) -> bool:
         return True
     if all(text in _nobodys() for text in texts) and not any(role.noun for role in named.told):
         return True
-    return _is_thing(named)
+    return _is_thing(named) or _is_measured_from(named)
+
+
+def _is_measured_from(named: Named) -> bool:
+    """Whether it is said how far off it is: "X, about 220 kilometres from the capital"."""
+    words_, at = named.words, named.last
+    if words_.text[at : at + 1] != [","] or not set(words_.lower[at : at + _FAR]) & words("not_people", "distances"):
+        return False
+    return any(words_.tag[i] == "CD" for i in range(at, min(at + _FAR, len(words_))))
 
 
 def _has_article(named: Named) -> bool:

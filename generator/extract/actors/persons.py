@@ -71,7 +71,9 @@ def read_persons(
     bodies = list(bodies)
     sure = {parts for parts, mentions in by_name.items() if is_person(mentions, bodies)}
     sure |= {parts for parts in by_name if any(is_short_for(one, parts) for one in sure if len(one) == 1)}
-    sure |= {named.parts for named in names if any(_is_owner(named, other) for other in others.values())}
+    sure |= {
+        named.parts for named in names if any(_is_owner(named, o) and not _is_placed(named) for o in others.values())
+    }
     persons: list[_Person] = []
     shared: list[Named] = []
     for parts in sorted(by_name, key=lambda parts: (-len(parts), _place(by_name[parts][0]))):
@@ -89,6 +91,12 @@ def read_persons(
 def _is_owner(named: Named, other: Named) -> bool:
     """Whether a name is the one that another is given as an alias of."""
     return named.words is other.words and named.first == other.alias_of
+
+
+def _is_placed(named: Named) -> bool:
+    """Whether a name stands where a place is named: "in Guayaquil, known as X"."""
+    before = named.words.lower[named.first - 1 : named.first]
+    return bool(set(before) & words("seats", "of_place")) and not named.nouns
 
 
 def _unnoticed(

@@ -19,12 +19,14 @@ _UNREAL = frozenset({"would", "could", "might", "may", "should", "if", "will", "
 
 def predicates(words_: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Where the phrases stand that are predicated of the person named at ``first`` to ``last``: their first and last token."""
-    name = words_.doc[first:last].root
+    name = _head(words_, first, last)
     for subject in (name, *_relative_pronouns(name)):
         verb = subject.head
         if subject.dep_ in ("nsubj", "nsubjpass"):
             for clause in (verb, *verb.conjuncts):
                 yield from _said_of_subject(words_, clause)
+        elif subject.dep_ == "pobj" and verb.lower_ == "by" and verb.head.lemma_ in words("person_nouns", "succeeding"):
+            yield from _with_as(verb.head)
         elif subject.dep_ in ("dobj", "obj") and verb.lemma_ in words("person_nouns", "appointing"):
             yield from _said_by(words_, verb, subject)
     if (end := _made(words_, first, last)) is not None:
@@ -45,14 +47,26 @@ def led(words_: Words, first: int, last: int) -> Iterator[tuple[str, int, int, i
     """What the person named leads ("X, who heads the bank"): what that makes them, and the indexes of the verb, of
     the first word for the body and after the last.
     """
-    name = words_.doc[first:last].root
+    name = _head(words_, first, last)
     for subject in (name, *_relative_pronouns(name)):
         noun = table("person_nouns")["leading"].get(subject.head.lemma_)
         if noun and subject.dep_ == "nsubj" and subject.head.pos_ == "VERB":
             for child in subject.head.rights:
                 said = {child.lower_, *(left.lower_ for left in child.lefts)}
-                if child.dep_ == "dobj" and (said & led_nouns() or child.ent_type_ == "ORG" or is_initials(child.text)):
+                leads = said & led_nouns() or child.ent_type_ == "ORG" or is_initials(child.text)
+                if child.dep_ == "dobj" and (leads or (noun == "ruler" and _is_state(words_, child))):
                     yield noun, subject.head.i, *_phrase(child)
+
+
+def _head(words_: Words, first: int, last: int) -> Token:
+    """The word of a name that the sentence hangs on: its last, unless that hangs on another of its words."""
+    end = words_.doc[last - 1]
+    return words_.doc[first:last].root if first <= end.head.i < last else end
+
+
+def _is_state(words_: Words, token: Token) -> bool:
+    hit = words_.hit_at.get(token.i)
+    return hit is not None and bool(hit.states("state"))
 
 
 @cache

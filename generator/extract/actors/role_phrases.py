@@ -44,7 +44,7 @@ def left_edge(words_: Words, noun: PersonNoun, names: Set[int]) -> int:
             at = before
         else:
             break
-    return at
+    return at - 1 if words_.lower[at - 1 : at] == ["no."] and words_.tag[at] == "CD" else at
 
 
 def right_edges(words_: Words, at: int, names: Set[int]) -> list[tuple[int, int]]:

@@ -47,6 +47,7 @@ class RoleReader:
         if not is_listed and not (before and self._is_before_name(last)) and (roles or not self._is_placed(start)):
             roles += self._apposed_after(first, last)
         roles += self._led(start, last)
+        roles += self._member(last)
         roles += [role for a, b in predicates(self.words, first, last) for role in self._from(a, b)]
         roles += [self._leads(*body) for body in led(self.words, first, last)]
         self._used += [(role.first, role.last) for role in roles]
@@ -96,7 +97,7 @@ class RoleReader:
 
     def _apposed_before(self, start: int, last: int) -> list[Told]:
         """An apposition before the name: "the former prime minister of Mali, X"."""
-        if start < 2 or self.words.text[start - 1] != "," or not self._closes(last):
+        if start < 2 or self.words.text[start - 1] != "," or not self._closes(self._after_state(last)):
             return []
         for at in range(max(0, start - _REACH), start - 1):
             noun = self.words.noun_starting.get(at)
@@ -111,6 +112,11 @@ class RoleReader:
             return [role for role in (first, *more) if role]
         return []
 
+    def _after_state(self, last: int) -> int:
+        """The index after a name and the state that it is of: "X of Turkey"."""
+        hit = self.words.hit_at.get(last + 1) if self.words.lower[last : last + 1] == ["of"] else None
+        return hit.last if hit and hit.states("state") else last
+
     def _is_one_of(self, noun: PersonNoun) -> bool:
         """Whether a plural is of one: "one of its agents, X"."""
         before = self.words.lower[max(0, noun.first - _NEAR) : noun.first]
@@ -118,7 +124,7 @@ class RoleReader:
 
     def _reaches(self, end: int, comma: int) -> bool:
         """Whether a phrase goes up to a comma, with at most "sent to Mali" between."""
-        if end == comma:
+        if end == comma or " ".join(self.words.lower[end:comma]) in words("person_nouns", "tails"):
             return True
         tags = self.words.tag[end:comma]
         return bool(tags) and tags[0] in ("VBN", "VBG") and not any(tag in _FINITE or tag == "," for tag in tags)
@@ -139,7 +145,8 @@ class RoleReader:
         roles = [told(self.words, *edge, self.attested) for edge in edges]
         if roles[0] is None:
             roles[0] = self._of_people(*edges[0]) or self._loosely_apposed(first, last, *edges[0])
-        if roles[0] and self.words.lower[at - 1] in words("person_nouns", "past_adverbs"):
+        opening = set(self.words.lower[last:at])
+        if roles[0] and opening & (words("person_nouns", "past_adverbs") | words("person_nouns", "until")):
             roles[0] = replace(roles[0], value=f"former {roles[0].value}", first=at - 1)
         return [role for role in roles if role and not role.courtesy]
 
@@ -164,6 +171,8 @@ class RoleReader:
             at = words_.text.index(",", at) + 1
         while at < len(words_) and words_.lower[at] in words("person_nouns", "adverbs"):
             at += 1
+        if at < len(words_) and words_.lower[at] in words("person_nouns", "until"):  # "X, until last week envoy"
+            at = next((i for i in range(at + 1, min(at + _NEAR, len(words_))) if i in words_.noun_starting), at)
         return at if at < len(words_) else None
 
     def _is_apposed(self, first: int, last: int, edge: tuple[int, int]) -> bool:
@@ -226,6 +235,17 @@ class RoleReader:
         if self.words.tag[begin] == "PRP$":
             begin += 1
         return [Told(f"{noun} of {self._with_article(begin, end)}", begin, last, noun, state.name if state else None)]
+
+    def _member(self, last: int) -> list[Told]:
+        """What somebody is of whom only their party is told: "X of the ruling Unity party"."""
+        if self.words.lower[last : last + 2] not in (["of", "the"], ["from", "the"]):
+            return []
+        at = last + 2
+        while at < len(self.words) and self.words.tag[at] in NOUNS | {"JJ", "HYPH", "NNPS"} and at - last < _NEAR + 2:
+            at += 1
+            if self.words.lower[at - 1] in words("person_nouns", "memberships"):
+                return [Told(f"member of {self.words.said(last + 1, at)}", last, at, "member", None)]
+        return []
 
     def _leads(self, noun: str, verb: int, begin: int, end: int) -> Told:
         """What somebody is who leads a body: "X, who heads the bank" is its head."""
