@@ -91,7 +91,13 @@ def _ask(proposals: Sequence[Proposal]) -> tuple[list[str], list[str]]:
 def _key(one: Proposal) -> str:
     take, keep = ("take the articles'", "keep the sheet's") if one.path else ("take the fact out", "keep it")
     click.echo(f"a accept ({take})   r reject ({keep})   s skip   q quit  ", nl=False)
-    while (key := click.getchar().lower()) not in _KEYS:
-        pass
+    try:
+        while (key := click.getchar().lower()) not in _KEYS:
+            pass
+    except (KeyboardInterrupt, EOFError):
+        click.echo("stopped, and nothing was settled")
+        raise
+    except OSError:
+        raise ExplainerError("there is no terminal here to ask at: name proposals by their ids, or say --all") from None
     click.echo(f"{_KEYS[key]}\n")
     return _KEYS[key]

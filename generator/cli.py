@@ -103,6 +103,8 @@ def extract(root: Path, jobs: int, explain: bool) -> None:
     print_diagnostics(report.diagnostics)
     _tell(report.merged)
     say(report.summary())
+    if report.merged.proposals:
+        say("Decide with explainer accept -i: it shows each with its quotes and takes one key")
 
 
 @cli.command(epilog="Example: explainer proposals --sheet expulsions")

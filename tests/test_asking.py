@@ -97,6 +97,26 @@ def test_one_key_settles_each(explainer, folder, monkeypatch):
     assert ("2024-06" if second.field == "date" else "number: 5") in _text(folder)
 
 
+@pytest.mark.parametrize(
+    ("stop", "code", "said"),
+    [(KeyboardInterrupt(), 130, "nothing was settled"), (OSError(6, "no such device"), 1, "there is no terminal here")],
+)
+def test_questions_that_are_broken_off_settle_nothing_and_say_so(explainer, folder, monkeypatch, stop, code, said):
+    def key():
+        if answers:
+            return answers.pop()
+        raise stop
+
+    answers = ["a"]
+    monkeypatch.setattr(click, "getchar", key)
+    before = _text(folder)
+    ended, out, err = explainer("accept", "-i")
+    assert ended == code
+    assert said in out + err
+    assert _text(folder) == before
+    assert len(open_proposals(folder)) == 2
+
+
 def test_q_ends_the_questions_and_leaves_the_rest_open(explainer, folder, monkeypatch):
     keys = iter("sq")
     monkeypatch.setattr(click, "getchar", lambda: next(keys))
