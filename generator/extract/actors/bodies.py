@@ -21,6 +21,8 @@ from .words import Words
 
 __all__ = ["read_bodies"]
 
+_OPENING = frozenset({"(", "["})
+
 
 def read_bodies(article: Sequence[Words], attested: Attested, claimed: Claimed) -> list[Found]:
     """The bodies named in an article, in no order; their tokens are taken."""
@@ -37,7 +39,7 @@ def read_bodies(article: Sequence[Words], attested: Attested, claimed: Claimed) 
         for words_ in (one for one in article if not (by_capitals and one.is_headline)):
             keep(reader(words_, attested))
     short = _short_forms(found)
-    for words_ in article:
+    for words_ in article if short else ():
         keep(_shortened(words_, short))
     return found
 
@@ -68,16 +70,14 @@ def _is_surname(words_: Words, hit: Hit) -> bool:
 
 def _capitalised(words_: Words, attested: Attested) -> Iterator[Found]:
     """Names with a body's noun in them: "the Ministry of Mines", "Union of Seamen"."""
-    at = 0
-    while at < len(words_):
-        end = run_end(words_, at) if words_.capital[at] else at
-        if end == at:
-            at += 1
+    end = 0
+    for at in words_.capitals:
+        if at < end or (end := run_end(words_, at)) == at:
             continue
         span = body_span(words_, at, end)
         if span and not _is_known(words_, *span):
             yield _by_its_noun(words_, *span, attested)
-        at = max(end, span[1] if span else end)
+        end = max(end, span[1] if span else end)
 
 
 def _is_known(words_: Words, first: int, last: int) -> bool:
@@ -104,9 +104,9 @@ def _by_its_noun(words_: Words, first: int, last: int, attested: Attested) -> Fo
 
 def _introduced(words_: Words, attested: Attested) -> Iterator[Found]:
     """Names whose initials follow in brackets: "Ansar al-Haqq (AAH)"."""
-    for at in range(2, len(words_) - 1):
-        initials = _bracketed(words_, at)
-        if not initials or words_.hit_at.get(at + 1):
+    for at, text in enumerate(words_.text):
+        initials = _bracketed(words_, at) if text in _OPENING else ""
+        if at < 2 or not initials or words_.hit_at.get(at + 1):
             continue
         for first in range(max(0, at - 8), at - 1):
             said = [words_.text[i] for i in range(first, at)]
@@ -118,7 +118,7 @@ def _introduced(words_: Words, attested: Attested) -> Iterator[Found]:
 
 def _bracketed(words_: Words, at: int) -> str:
     """The capitals in brackets that begin at a place; empty where there are none."""
-    if at + 2 >= len(words_) or words_.text[at] not in "([" or words_.text[at + 2] not in ")]":
+    if at + 2 >= len(words_) or words_.text[at] not in _OPENING or words_.text[at + 2] not in ")]":
         return ""
     text = words_.text[at + 1]
     return text if len(text) > 1 and text.isupper() and text.isalnum() else ""

@@ -34,8 +34,8 @@ class Found:
     @property
     def place(self) -> tuple[int, int]:
         """Its order in the article."""
-        span = self.words.span(self.first, self.last)
-        return span.start, span.end
+        start = self.words.passage.start
+        return start + self.words.starts[self.first], start + self.words.ends[self.last - 1]
 
     def mention(self) -> ActorMention:
         """The same for readers of events."""

@@ -34,11 +34,9 @@ def read_labelled(article: Sequence[Words], claimed: Claimed) -> list[Found]:
 
 def _names(words_: Words, claimed: Claimed) -> Iterator[Found]:
     """The capitalised names that nobody else has read."""
-    at = 0
-    while at < len(words_):
-        end = run_end(words_, at) if words_.capital[at] else at
-        if end == at:
-            at += 1
+    end = 0
+    for at in words_.capitals:
+        if at < end or (end := run_end(words_, at)) == at:
             continue
         if not any(index in words_.hit_at for index in range(at, end)) and claimed.free(words_, at, end):
             yield Found(
@@ -49,7 +47,6 @@ def _names(words_: Words, claimed: Claimed) -> Iterator[Found]:
                 kind="organisation",
                 rule="the language model",
             )
-        at = end
 
 
 def _is_body(mentions: Sequence[Found]) -> bool:

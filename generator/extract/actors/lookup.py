@@ -37,12 +37,8 @@ class Lookup(Generic[T]):
 
     def all(self, words: Sequence[str], first: int = 0, end: int | None = None) -> Iterator[tuple[int, int, T]]:
         """Every phrase from a place on, with the indexes of its first word and after its last, none overlapping."""
-        place, end = first, len(words) if end is None else end
-        by_first = self._by_first
-        while place < end:
-            found = self.at(words, place) if words[place] in by_first else None
-            if found:
+        after, by_first = first, self._by_first
+        for place in range(first, len(words) if end is None else end):
+            if words[place] in by_first and place >= after and (found := self.at(words, place)):
                 yield place, *found
-                place = found[0]
-            else:
-                place += 1
+                after = found[0]

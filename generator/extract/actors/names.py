@@ -16,18 +16,14 @@ __all__ = ["candidates"]
 def candidates(words_: Words, claimed: Claimed) -> list[tuple[int, int]]:
     """Where names of persons may stand: the first token of each, titles aside, and the index after its last."""
     found = []
-    at = 0
-    while at < len(words_):
-        if not words_.capital[at] and words_.lower[at] not in words("person_nouns", "loose"):
-            at += 1
+    end, loose = 0, words("person_nouns", "loose")
+    for at, lower in enumerate(words_.lower):
+        if at < end or not (words_.capital[at] or lower in loose):
             continue
-        end = _name_end(words_, at, claimed)
-        if end == at:
-            at += 1
+        if (end := _name_end(words_, at, claimed)) == at:
             continue
         spans = [_without_title(words_, *piece) for piece in _pieces(words_, at, end, claimed)]
         found += [span for span in spans if span and not _is_of_something_else(words_, *span)]
-        at = end
     return found
 
 

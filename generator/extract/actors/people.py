@@ -121,10 +121,9 @@ def _alias_of(words_: Words, first: int, spans: Sequence[tuple[int, int]]) -> in
     at = first
     while at > 0 and words_.text[at - 1] in _MARKS:
         at -= 1
-    for marker in _alias_markers():
-        size = len(marker.split())
-        if " ".join(words_.lower[max(0, at - size) : at]) == marker:
-            start = at - size
+    for marker in _alias_markers().get(words_.lower[at - 1], ()) if at else ():
+        start = at - len(marker)
+        if words_.lower[max(0, start) : at] == marker:
             while start > 0 and words_.text[start - 1] in _MARKS:
                 start -= 1
             return next((owner for owner, last in spans if last == start), None)
@@ -219,9 +218,11 @@ def _is_thing(named: Named) -> bool:
 
 
 @cache
-def _alias_markers() -> tuple[str, ...]:
-    """The longest first, so that "also known as" is not read as "known as"."""
-    return tuple(sorted(words("person_nouns", "aliases"), key=lambda marker: (-len(marker), marker)))
+def _alias_markers() -> dict[str, list[list[str]]]:
+    """By their last words, the longest first, so that "also known as" is not read as "known as"."""
+    markers = [marker.split() for marker in words("person_nouns", "aliases")]
+    markers.sort(key=len, reverse=True)
+    return {last: [marker for marker in markers if marker[-1] == last] for last in {marker[-1] for marker in markers}}
 
 
 @cache

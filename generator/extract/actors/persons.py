@@ -108,8 +108,8 @@ def _unnoticed(
         surnames.setdefault(person.parts[-1], set()).update(person.parts)
     noticed = {(named.words.passage.start, at) for named in names for at in range(named.first, named.last)}
     for words_ in article:
-        for at, text in enumerate(words_.text):
-            if not words_.capital[at] or at in words_.hit_at or not (parts := surnames.get(fold_name(text))):
+        for at in words_.capitals:
+            if at in words_.hit_at or not (parts := surnames.get(fold_name(words_.text[at]))):
                 continue
             first = at
             while first > 0 and words_.capital[first - 1] and fold_name(words_.text[first - 1]) in parts:

@@ -16,12 +16,12 @@ _NEVER = frozenset(
 
 def run_end(words_: Words, at: int) -> int:
     """The index after the run of name-like words that begins at a place; the place itself where none does."""
-    end = at
-    while end < len(words_):
+    end, size = at, len(words_)
+    while end < size:
         if _is_name_like(words_, end):
             end += 1
         elif (end > at and words_.joins(end) and _goes_on(words_, end + 1)) or (
-            end > at and words_.text[end] == "&" and end + 1 < len(words_) and _is_name_like(words_, end + 1)
+            end > at and words_.text[end] == "&" and end + 1 < size and _is_name_like(words_, end + 1)
         ):
             end += 2
         else:

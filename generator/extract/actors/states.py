@@ -187,11 +187,8 @@ def _is_language(words_: Words, hit: Hit) -> bool:
 
 def _misspelt(words_: Words, claimed: Claimed) -> Iterator[Found]:
     """States whose name is one letter off, where the language model takes the word for a place."""
-    for at, text in enumerate(words_.text):
-        if len(text) < _SHORTEST_SLIP or not words_.capital[at] or at in words_.hit_at:
-            continue
-        token = words_.doc[at]
-        if token.ent_type_ not in ("GPE", "LOC", "NORP", "ORG"):
+    for token in (words_.doc[at] for at in words_.capitals if at not in words_.hit_at):
+        if len(token.text) < _SHORTEST_SLIP or token.ent_type_ not in ("GPE", "LOC", "NORP", "ORG"):
             continue
         folded = fold_name(token.text)
         fits = [state for name, state in _one_word_names().get(folded[:1], ()) if is_slip(folded, name)]

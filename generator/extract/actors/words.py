@@ -57,7 +57,9 @@ class Words:
 
     __slots__ = (
         "capital",
+        "capitals",
         "doc",
+        "ends",
         "hit_at",
         "hits",
         "is_headline",
@@ -77,14 +79,18 @@ class Words:
         self.doc: Doc = passage.doc
         self.string: str = passage.doc.text
         self.text: list[str] = [token.text for token in tokens]
-        self.lower: list[str] = [text.lower() if text.isascii() else fold(text).lower() for text in self.text]
+        self.lower: list[str] = [t.lower_ if t.text.isascii() else fold(t.text).lower() for t in tokens]
         self.tag: list[str] = [token.tag_ for token in tokens]
-        self.capital: list[bool] = [_is_capital(text) for text in self.text]
+        self.capital: list[bool] = [text[0].isupper() or _has_capital_within(text) for text in self.text]
         """Whether each word begins with a capital, or has one after an apostrophe ("d'Estaing")."""
+        self.capitals: list[int] = [at for at, is_capital in enumerate(self.capital) if is_capital]
+        """The indexes of the words of which that is so."""
         self.is_headline: bool = _is_headline(self.text)
         """Whether nearly every word has a capital, so that capitals tell no names."""
         self.starts: list[int] = [token.idx for token in tokens]
         """The offset of each token in the passage."""
+        self.ends: list[int] = [token.idx + len(token.text.rstrip(_TRAILING) or token.text) for token in tokens]
+        """The offset after each token, dashes at its end aside."""
         self.hits: list[Hit] = hits(self.text, self.starts)
         """Known names, none overlapping."""
         self.hit_at: dict[int, Hit] = {index: hit for hit in self.hits for index in range(hit.first, hit.last)}
@@ -100,15 +106,11 @@ class Words:
 
     def span(self, first: int, last: int) -> Span:
         """Where the tokens from ``first`` up to ``last`` stand in the article's text."""
-        return Span(self.passage.start + self.starts[first], self.passage.start + self._end(last))
+        return Span(self.passage.start + self.starts[first], self.passage.start + self.ends[last - 1])
 
     def said(self, first: int, last: int) -> str:
         """The tokens from ``first`` up to ``last`` as they stand."""
-        return self.string[self.starts[first] : self._end(last)]
-
-    def _end(self, last: int) -> int:
-        text = self.text[last - 1]
-        return self.starts[last - 1] + len(text.rstrip(_TRAILING) or text)
+        return self.string[self.starts[first] : self.ends[last - 1]]
 
     def starts_sentence(self, index: int) -> bool:
         """Whether the word is the first of its sentence, quotation marks aside."""
@@ -148,10 +150,8 @@ def _is_headline(texts: Sequence[str]) -> bool:
     return len(longer) >= _ENOUGH_WORDS and sum(text[0].isupper() for text in longer) >= len(longer) * _NEARLY_EVERY
 
 
-def _is_capital(text: str) -> bool:
-    if text[0].isupper():
-        return True
-    return ("'" in text or "’" in text) and any(char.isupper() for char in text)
+def _has_capital_within(text: str) -> bool:
+    return not text.isalpha() and ("'" in text or "’" in text) and any(char.isupper() for char in text)
 
 
 def is_initials(text: str) -> bool:
