@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 __all__ = ["Above", "above_of", "link_of", "shared_with"]
 
 _COMPLEMENTS = frozenset({"attr", "ccomp", "compound", "dobj", "nmod", "nsubjpass", "oprd", "xcomp"})
+_BESIDES = {"be to": frozenset({"acomp", "attr"}), "have to": frozenset({"dobj", "prep"})}
+"""What beside a verb makes it no cue: "it was a mistake to go" is not "was to go", nor is "they have a day to go"."""
 _LONGEST_PREPOSITION = 4
 """How many words a preposition of the table has at most ("in the absence of")."""
 
@@ -55,6 +57,8 @@ def above_of(event: Token) -> Above | None:
         return Above(event.head, "", "carried")
     if event.dep_ == "nsubj":
         return _above_subject(event)
+    if event.dep_ in ("csubj", "csubjpass"):  # "to expel them would be a mistake", "expelling them angered Peru"
+        return Above(event.head, link, "hypothetical" if link == "to" else "carried")
     if event.dep_ in ("acl", "relcl"):
         return _named(event.head, link) if link in ("that", "to") else None
     if event.dep_ == "advcl":
@@ -126,14 +130,13 @@ def _named(governor: Token, link: str) -> Above:
         bases.insert(0, f"a {lemma}")
     bases += beside if lemma == "be" else ()
     for name in [*(f"{base} {link}" for base in bases if link), *bases]:
-        if name in _cues() and not (name == "have to" and _has_something(governor)):
+        if name in _cues() and not (name in _BESIDES and _has(governor, _BESIDES[name])):
             return Above(governor, link, _cues()[name], name)
     return Above(governor, link)
 
 
-def _has_something(have: Token) -> bool:
-    """Whether this is "they have two days to leave" and not "they have to leave"."""
-    return any(child.dep_ in ("dobj", "prep") for child in have.children)
+def _has(verb: Token, deps: frozenset[str]) -> bool:
+    return any(child.dep_ in deps for child in verb.children)
 
 
 def _is_passive(verb: Token) -> bool:
