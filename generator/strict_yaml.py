@@ -36,6 +36,8 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null"})
 _CONFLICT = re.compile(r"^(?:<{7} .+|={7}|>{7} .+)$", re.MULTILINE)
 """What git writes around two texts of which it does not know which is wanted."""
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML allows nowhere."""
 
 
 def load(text: str, file: str) -> Value:
@@ -100,7 +102,12 @@ class _Composer:
         except yaml.YAMLError as error:
             if left := conflict(self.text, self.file):
                 raise InvalidContent([left]) from None
-            self.complain("yaml-syntax", _what(error), error, "mend the YAML here or in the line above")
+            if odd := _UNPRINTABLE.search(self.text):
+                self.complain(
+                    "yaml-character", f"there is an invisible character here, {_code(odd[0])}", odd, "remove it"
+                )
+            else:
+                self.complain("yaml-syntax", _what(error), error, "mend the YAML here or in the line above")
         except RecursionError:
             self.complain(
                 "yaml-depth", f"values are nested more than {MAX_DEPTH} deep", None, "a fact sheet needs 6 levels"
@@ -154,9 +161,16 @@ class _Composer:
 
 
 def _mark(at: Any) -> Mark:
-    """The place of an event or of a YAML error."""
+    """The place of an event, of a YAML error or of what was searched for."""
+    if isinstance(at, re.Match):
+        before = at.string[: at.start()]
+        return Mark(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
     mark = getattr(at, "start_mark", None) or getattr(at, "problem_mark", None) or getattr(at, "context_mark", None)
     return Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
+
+
+def _code(char: str) -> str:
+    return f"U+{ord(char):04X}"
 
 
 def _what(error: yaml.YAMLError) -> str:

@@ -151,3 +151,12 @@ def test_ids_change_and_actors_become_one(explainer, folder):
     assert "aliases: [Strelsau]" in (folder.facts / "actors.yml").read_text("utf-8")
     code, _, err = explainer("rename", "nobody", "somebody")
     assert (code, err) == (1, "error: there is no fact nobody\n")
+
+
+def test_whoever_lost_what_was_read_before_is_told(explainer, folder):
+    for file in folder.extracted.iterdir():
+        file.unlink()
+    code, _, err = explainer("rename", "one", "two")
+    assert code == 0
+    assert "no earlier reading was known, so the 3 facts in the sheets count as written by people" in err
+    assert "note:" not in explainer("rename", "two", "one")[2]

@@ -75,10 +75,6 @@ def test_a_syntax_error_names_its_line():
     assert caught.value.diagnostics[0].mark.line == 2
 
 
-def test_a_control_character_is_no_traceback():
-    assert codes("a: \x07\n") == ["yaml-syntax"]
-
-
 def test_a_key_that_is_a_list_is_refused():
     assert codes("[a, b]: c\n") == ["yaml-key"]
 
@@ -106,3 +102,19 @@ def test_dumped_lists_of_words_stand_on_one_line_and_items_are_indented():
 
 def test_numbers_and_truth_values_are_told_apart():
     assert dump({"number": 1, "publish": False}) == "number: 1\npublish: false\n"
+
+
+@pytest.mark.parametrize("char", ["\x00", "\x0b", "\x1b", "\ufffe", "\x7f"])
+def test_a_character_that_nobody_sees_is_told_by_its_place(char):
+    with pytest.raises(InvalidContent) as raised:
+        load(f"a: b\nc: d{char}\n", "sheet.yml")
+    (wrong,) = raised.value.diagnostics
+    assert (wrong.code, wrong.mark, wrong.help) == ("yaml-character", Mark(2, 5), "remove it")
+    assert f"U+{ord(char):04X}" in wrong.message
+
+
+def test_what_git_left_to_decide_is_told_by_its_place():
+    with pytest.raises(InvalidContent) as raised:
+        load("- a: b\n<<<<<<< HEAD\n  c: d\n=======\n  c: e\n>>>>>>> other\n", "sheet.yml")
+    (wrong,) = raised.value.diagnostics
+    assert (wrong.code, wrong.mark, wrong.line) == ("merge-conflict", Mark(2, 1), "<<<<<<< HEAD")

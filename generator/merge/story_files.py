@@ -132,7 +132,10 @@ def _people(files: StoryFiles, sheet: str, outcome: Outcome) -> str:
 
     new = with_facts(sheet, text, before, after, outcome.renames, holds)
     if new != text and not holds(new.removeprefix("\ufeff"), *after.values()):
-        raise ExplainerError(f"{name} is laid out in a way that cannot be edited; nothing was written")
+        raise ExplainerError(
+            f"{name} is laid out in a way that cannot be edited, so nothing was written: "
+            "begin each fact with - id: on a line of its own, and let nothing follow the last"
+        )
     return new
 
 
