@@ -13,7 +13,7 @@ from .found import Claimed
 from .gather import GatheredActor, GatheredActors, gather
 from .gathered_roles import GatheredRole
 from .groups import read_groups
-from .labelled import read_labelled
+from .labelled import read_apposed, read_labelled
 from .owners import with_owners
 from .people import read_names
 from .persons import read_persons
@@ -33,7 +33,7 @@ def read_actors(passages: Sequence[Passage], dates: Sequence[DateMention] = ()) 
     """
     article = [Words(passage) for passage in passages]
     attested, claimed = Attested(article), Claimed()
-    bodies = read_bodies(article, attested, claimed)
+    bodies = [*read_bodies(article, attested, claimed), *read_apposed(article, claimed)]
     names = read_names(article, attested, claimed)
     called = {frozenset(body.name.lower().split()) for body in bodies}
     persons = read_persons(article, names, called, dates, claimed)

@@ -1,7 +1,7 @@
 """Bodies that only the language model knows for such: "Rosatom", "MONUSCO".
 
 It errs often with names that it has not met, so a body is taken from it only where it is sure of all mentions
-in the article and they are several, or the name is initials.
+in the article and they are several, the name is initials, or the text says beside the name what body it is.
 """
 
 from __future__ import annotations
@@ -14,10 +14,22 @@ from .ministries import portfolio_words
 from .runs import run_end
 from .words import Words, gender_of_name, is_initials
 
-__all__ = ["read_labelled"]
+__all__ = ["read_apposed", "read_labelled"]
 
+_REACH = 8
+"""Words within which what is said of a name between commas ends."""
 _ENOUGH = 2
 """So many mentions of a name that is not initials."""
+
+
+def read_apposed(article: Sequence[Words], claimed: Claimed) -> list[Found]:
+    """The bodies of which it is said after the name what they are, wherever else they are named; their tokens are taken."""
+    found = [one for words_ in article if not words_.is_headline for one in _names(words_, claimed)]
+    names = {one.name for one in found if _is_apposed(one) and not gender_of_name(one.words.text[one.first])}
+    found = [one for one in found if one.name in names]
+    for one in found:
+        claimed.take(one.words, one.first, one.last)
+    return found
 
 
 def read_labelled(article: Sequence[Words], claimed: Claimed) -> list[Found]:
@@ -57,7 +69,30 @@ def _is_body(mentions: Sequence[Found]) -> bool:
         return False
     if any(text in words("not_people", "phrases") for text in texts):
         return False
+    if any(map(_is_beside_its_noun, mentions)):
+        return True
     labels = [one.words.doc[at].ent_type_ for one in mentions for at in range(one.first, one.last)]
     if len(texts) == 1 and is_initials(texts[0]):
         return "ORG" in labels or all(label == "" for label in labels)
     return len(mentions) >= _ENOUGH and set(labels) == {"ORG"}
+
+
+def _is_beside_its_noun(one: Found) -> bool:
+    """Whether a noun for a body stands right before a name, a comma between them or not: "energy giant X"."""
+    words_, at = one.words, one.first - 1
+    in_commas = at > 0 and words_.text[at] == "," and words_.text[one.last : one.last + 1] == [","]
+    noun = at - in_commas
+    return _is_apposed(one) or (noun >= 0 and _is_noun(words_, noun))
+
+
+def _is_apposed(one: Found) -> bool:
+    """Whether it is said after a name what body it is: "X, a Chilean charity"."""
+    words_, at = one.words, one.last
+    if words_.text[at : at + 1] != [","] or words_.lower[at + 1 : at + 2] not in (["a"], ["an"], ["the"]):
+        return False
+    end = next((i for i in range(at + 2, min(at + _REACH, len(words_))) if words_.text[i] == ","), None)
+    return end is not None and _is_noun(words_, end - 1) and "IN" not in words_.tag[at:end]
+
+
+def _is_noun(words_: Words, at: int) -> bool:
+    return words_.lower[at] in words("bodies", "beside") and not words_.capital[at]

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ...countries import load_countries
+from ...tables import words
 from ..nlp import Passage
 from ..quantities import counted
 from ..reading import ActorMention, Participant
@@ -134,6 +135,12 @@ class Cast:
         """The last words of what the article says that an actor is: ``ambassador``."""
         actor = self.named(token)
         return self._roles.get(actor.name, frozenset()) if actor is not None else frozenset()
+
+    def is_private(self, token: Token) -> bool:
+        """Whether a phrase means people who act for themselves and not for a state: "three Swedes", "a Danish man"."""
+        noun = counted_noun(token)
+        some = any(c.dep_ == "nummod" or c.lower_ in ("a", "an", "some") for c in token.lefts)
+        return key(noun) in words("grammar", "private") or (some and self._is_national(noun))
 
     def side(self, token: Token) -> str | None:
         """The country, or else the organisation, whose people a phrase means."""

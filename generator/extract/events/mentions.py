@@ -79,10 +79,13 @@ class Mentions:
             by, against = (by, (*against, *both)) if by else (both, against)
         if not against and (what := m.roles.get("what")) and self.lexicon.types[m.type].is_against:
             against = self._named_in(what[0], by)
+        if not self.lexicon.types[m.type].expulsion:
+            private = {phrase(t).text for t in m.roles.get("by", ()) if self.cast.is_private(t)}
+            by = tuple(replace(p, name=p.text, kind=None, country=None) if p.text in private else p for p in by)
         doers = {p.name for p in by}
         against = tuple(p for p in against if p.name not in doers)
         if not by and self.lexicon.types[m.type].state_act:
-            by = self._local_state(m)
+            by = self._local_state(m) or self._speaking_state(m, against)
         return by, against
 
     def _meant(self, token: Token) -> list[Participant]:
@@ -115,6 +118,15 @@ class Mentions:
                 here = self.cast.participants(token)[0]
                 return (replace(here, name=country, kind="country", country=country),)
         return ()
+
+    def _speaking_state(self, m: Match, against: Sequence[Participant]) -> tuple[Participant, ...]:
+        """The state whose police, prosecutors or courts tell that somebody was held, where no word says who did it."""
+        said = attribution(m.frame.head)
+        if said is None or not {t.lower_ for t in said.span} & words("grammar", "enforcers"):
+            return ()
+        found = self.cast.participants(said.span.root)
+        own = {p.country for p in against}
+        return tuple(replace(p, name=p.country, kind="country") for p in found if p.country and p.country not in own)
 
     def _place(self, m: Match) -> str | None:
         for token in (*m.roles.get("place", ()), *_places(m)):
