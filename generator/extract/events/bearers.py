@@ -46,7 +46,7 @@ def bearer(dated: Dated, heads: Mapping[int, Match], ordered: Mapping[int, Match
         if names and parent.pos_ == "NOUN" and key(parent) in words("grammar", "announcements"):
             return parent.i
         if names and parent.pos_ in ("NOUN", "PROPN") and parent.ent_type_ not in ("DATE", "TIME"):
-            return None
+            return next((c.i for c in under(parent, "compound") if c.i in heads), None)  # "the coup attempt of 2016"
         token = parent
     return None
 

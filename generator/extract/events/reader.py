@@ -18,6 +18,7 @@ from .episodes import is_of_another_time, same_people, shared
 from .expulsions import expelled, is_state
 from .matching import Match
 from .mentions import Mentions, dated, tells_something
+from .neighbours import dated_by_neighbours
 from .relative import dated_by_each_other
 from .responses import Told, answered
 from .retold import Expelled
@@ -64,6 +65,7 @@ def read_events(scene: Scene, lexicon: Lexicon) -> list[EventMention]:
     reader = _Reader(lexicon, scene.cast, scene.calendar)
     told = [one for passage in scene.passages for one in reader.passage(passage)]
     told = dated_by_each_other(told, scene.dates, scene.passages, scene.calendar, lexicon)
+    told = dated_by_neighbours(told, scene.passages, scene.calendar, lexicon)
     return with_departures(answered(told, lexicon), lexicon)
 
 

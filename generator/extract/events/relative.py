@@ -47,7 +47,8 @@ def dated_by_each_other(
         if counting == base:
             continue
         of_base = _date(out, base) or (_told_before(clause, out[:counting], lexicon) if counting is not None else None)
-        of_counting = _date(out, counting) or (calendar.of_verb(above) if above is not None else None)
+        said = calendar.of_verb(above) if above is not None else None
+        of_counting = _date(out, counting) or (said.mention.value if said is not None else None)
         if counting is not None and of_counting is None and of_base is not None:
             out[counting] = _dated(out[counting], mention, beside(mention.text, of_base, is_base=True))
         elif base is not None and of_base is None and of_counting is not None:

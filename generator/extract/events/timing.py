@@ -83,10 +83,9 @@ class Calendar:
         """The dates that stand in a sentence."""
         return [d for d in self._dated[span.doc] if span.start <= d.root.i < span.end]
 
-    def of_verb(self, verb: Token) -> str | None:
-        """The date, EDTF, that a sentence gives for a verb that tells no event, such as one of saying."""
-        here = (d for d in self.within(verb.sent) if d.mention.value and bearer(d, {}, {}) == verb.i)
-        return next((d.mention.value for d in here), None)
+    def of_verb(self, verb: Token) -> Dated | None:
+        """The date that a sentence gives for a verb that tells no event, such as one of saying."""
+        return next((d for d in self.within(verb.sent) if d.mention.value and bearer(d, {}, {}) == verb.i), None)
 
     def timings(self, sentence: Span, found: Sequence[Match]) -> list[Timing]:
         """For each event of a sentence what the sentence says of its time."""
