@@ -6,11 +6,24 @@ import math
 
 from .around import Around, Reading, Words, shift_by
 from .rules import matches, number, word
-from .when import Range, Unit, When, from_edtf
+from .when import UNITS, Range, Unit, When, from_edtf
 
 __all__ = ["READINGS", "away_from", "beside", "is_rough", "term_days"]
 
 _HOURS = 24
+_DAYS_IN: dict[Unit, int] = {
+    "day": 1,
+    "weekend": 7,
+    "week": 7,
+    "month": 30,
+    "quarter": 91,
+    "season": 91,
+    "half": 182,
+    "year": 365,
+    "decade": 3652,
+    "century": 36524,
+}
+"""About how long a unit is."""
 
 
 def away_from(words: Words, base: When) -> When | None:
@@ -45,9 +58,15 @@ def beside(words: str, date: str, *, is_base: bool) -> str | None:
     return there.shift(count).edtf() if there.unit == unit else None
 
 
-def is_rough(words: Words) -> bool:
-    """Whether words count in weeks from a day told before ("two weeks later"), and so mean about the day that is so far off."""
-    return words.keys() & {"later", "after"} != set() and "units" in words and _unit(words) == "week"
+def is_rough(words: Words, value: When | Range | None) -> bool:
+    """Whether words count from a date told before in a way that gives about the value.
+
+    So do weeks from a day ("two weeks later"), and days, weeks or months from a month or year ("a month later").
+    """
+    if "units" not in words or words.keys().isdisjoint({"later", "after"}) or not isinstance(value, When):
+        return False
+    unit = _unit(words)
+    return (unit == "week" and value.unit == "day") or UNITS.index(value.unit) > UNITS.index(unit)
 
 
 def term_days(words: Words) -> int:
@@ -60,12 +79,19 @@ def term_days(words: Words) -> int:
 
 def _shift(words: Words, around: Around) -> When | None:
     unit, by = _unit(words), _count(words)
+    if words.get("from") == "then" and (last := around.then("century")) and _is_within(unit, by, last):
+        return last
     base = around.base(words, unit)
     if base is None and by < 0:
         base = around.base({}, unit)  # "a year earlier" with no date before it is a year before the news
-    if base and base.unit == "day" and is_rough(words):
+    if base and unit == "week" and base.unit == "day" and words.keys() & {"later", "after"}:
         return base.shift(7 * by)
     return base.within(unit).shift(by) if base else None
+
+
+def _is_within(unit: Unit, by: int, last: When) -> bool:
+    """Whether so many units from some time in a longer one, told last, may well lie in it: "In 2007 … a month later"."""
+    return UNITS.index(last.unit) > UNITS.index(unit) and 0 < by * _DAYS_IN[unit] < (last.last - last.first).days / 2
 
 
 def _hours(words: Words, around: Around) -> When | None:

@@ -114,7 +114,7 @@ class _Reader:
         start = offset.start if offset else match.start - len(lead("edge", text.folded, match.start))
         about = lead("hedge", text.folded, start)
         edtf = value.edtf() if value else None
-        if edtf and "/" not in edtf and (about or counted.is_rough(match.words)):
+        if edtf and "/" not in edtf and (about or counted.is_rough(match.words, value)):
             edtf += "~"
         return text.mention(start - len(about), match.end, edtf, (offset or match).rule.name)
 

@@ -40,6 +40,8 @@ def is_of_verb(span: Span) -> bool:
 
 
 def is_told(span: Span) -> bool:
-    """Whether the date says when something was said, as in "she told reporters on Friday"."""
+    """Whether the date says when something was said, as in "she told reporters on Friday", and not "told him to go"."""
     verb = next((token for token in above(span.root) if token.pos_ in ("VERB", "AUX")), None)
-    return verb is not None and verb.lemma_.lower() in phrases("telling")
+    if verb is None or verb.lemma_.lower() not in phrases("telling"):
+        return False
+    return not any(c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts) for c in verb.children)

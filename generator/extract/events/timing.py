@@ -79,6 +79,13 @@ class Calendar:
             return dated.preposition in ("in", "on")
         return bounds(dated.mention.value)[1] < self._published
 
+    def _is_too_old(self, dated: Dated, verb: Token) -> bool:
+        """Whether a year cannot date a verb in the perfect: "has charged them with the attack in 2018"."""
+        present = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.lefts)
+        year = len(dated.mention.value or "") == len("2018") and dated.preposition == "in"
+        apart = verb.doc[dated.root.left_edge.i - 2].is_punct  # "has done so only once, in 2018"
+        return present and year and not apart and dated.root.i > verb.i and self._is_past(dated)
+
     def within(self, span: Span) -> list[Dated]:
         """The dates that stand in a sentence."""
         return [d for d in self._dated[span.doc] if span.start <= d.root.i < span.end]
@@ -96,6 +103,8 @@ class Calendar:
         every = self.within(sentence)
         for dated in every:
             at = bearer(dated, heads, ordered)
+            if at in heads and self._is_too_old(dated, sentence.doc[at]):
+                continue
             announced = at is not None and at not in heads and sentence.doc[at].pos_ == "NOUN"
             if not announced and self._is_limit(dated, found):
                 owner = _limited(dated, found) if at is not None or dated.mention.days is not None else None
