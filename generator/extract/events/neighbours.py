@@ -64,7 +64,7 @@ def _made_known(sentence: Span, types: set[str], calendar: Calendar, lexicon: Le
         objects = [*under(verb, "dobj", "nsubjpass"), *(t for p in under(verb, "prep") for t in under(p, "pobj"))]
         objects += [t for c in under(verb, "ccomp") for t in under(c, "nsubj", "nsubjpass") if key(c) in known]
         again = (key(verb) in known and any(_names_it(t, types, lexicon) for t in objects)) or (
-            key(verb) in came and any(_names_it(t, types, lexicon) for t in under(verb, "nsubj"))
+            key(verb) in came and any(_names_it(t, types, lexicon) for t in under(verb, "nsubj") if t.pos_ == "NOUN")
         )
         if again:
             bearers = (calendar.of_verb(t) for t in (verb, *under(verb, "ccomp"), *objects))
