@@ -7,7 +7,7 @@ from typing import Any
 
 from ..names import unique
 from .folding import Facts
-from .identity import identify, names, renamed, sources
+from .identity import evidence, identify, names, renamed, sources
 from .values import BY_HAND, Values
 
 __all__ = ["ids_given_by_people", "recognised", "with_whole_articles"]
@@ -58,7 +58,8 @@ def ids_given_by_people(given: Facts, ours: Facts) -> dict[str, str]:
     for sheet, facts in ours.items():
         gone = [renamed(fact, changed) for ident, fact in given[sheet].items() if ident not in facts]
         new = [fact for ident, fact in facts.items() if ident not in given[sheet]]
-        changed |= {old: now for now, old in identify(new, gone, borne=True).items()}
+        known = identify(new, gone, borne=True)
+        changed |= {old: now for now, old in (known | _by_sources(new, gone, known)).items()}
         if sheet == "actors":
             left = [fact for fact in gone if fact["id"] not in changed]
             changed |= {old["id"]: now for old in left if (now := _part_of(old, facts, given[sheet]))}
@@ -79,6 +80,27 @@ def _reader_id(ident: str, person: str, ids: dict[str, str], taken: Iterable[str
     new = unique(ident, set(taken))
     ids[new] = person
     return new
+
+
+def _by_sources(new: Iterable[Values], gone: Iterable[Values], known: Mapping[str, str]) -> dict[str, str]:
+    """For facts of people's own that are not known yet the fact that is gone and had just their sources.
+
+    Whoever gives a fact another id, name and all keeps what it rests on.
+    """
+    left = {fact["id"]: _rests_on(fact) for fact in gone if fact["id"] not in known.values()}
+    found: dict[str, str] = {}
+    for fact in new:
+        same = [ident for ident, rests in left.items() if rests and rests == _rests_on(fact)]
+        if fact["id"] not in known and len(same) == 1:
+            found[fact["id"]] = same[0]
+            del left[same[0]]
+    return found
+
+
+def _rests_on(fact: Values) -> tuple[str | None, set[tuple[str, str]]] | None:
+    """The kind and the sources of a fact as a whole; None for one without any."""
+    own = evidence({"sources": fact.get("sources", [])})
+    return (fact.get("kind"), own) if own else None
 
 
 def _part_of(actor: Values, facts: Mapping[str, Values], given: Mapping[str, Values]) -> str | None:

@@ -290,6 +290,38 @@ def test_an_id_changed_by_hand_is_noticed_and_mended_where_it_is_referred_to(sto
     assert facts["graustark-expels-ruritania"]["in_response_to"] == ["the-expulsion"]
 
 
+def test_an_actor_s_id_changed_by_hand_in_its_own_sheet_is_mended_everywhere(story):
+    envoy = {"id": "envoy", "name": "An envoy", "kind": "person", "country": "graustark", "sources": [LATER]}
+    said = {"article": "001-courier", "quote": "Ruritania said so", "said_by": "ruritania"}
+    about = {"id": "quarrel", "topic": "T", "statement": "S", "actors": ["graustark", "ruritania"], "sources": [said]}
+    sheets = _sheets(EXPULSION, ANSWER, actors=(RURITANIA, GRAUSTARK, envoy), context=[about])
+    merge(story, sheets)
+    _edit(story, "actors", "- id: graustark", "- id: the-others")
+    _edit(story, "actors", "- id: ruritania", "- id: the-kingdom")
+    assert {row.what for row in merge(story, sheets).rows} >= {"renamed"}
+    for sheet in ("actors", "expulsions", "context"):
+        ids = [
+            value for fact in _facts(story, sheet).values() for name in fact if name != "id" for value in [fact[name]]
+        ]
+        assert "'graustark'" not in str(ids)
+        assert "'ruritania'" not in str(ids)
+    assert _facts(story, "actors")["envoy"]["country"] == "the-others"
+    assert _facts(story, "context")["quarrel"]["actors"] == ["the-others", "the-kingdom"]
+    assert _facts(story, "context")["quarrel"]["sources"][0]["said_by"] == "the-kingdom"
+    assert _facts(story)["graustark-expels-ruritania"]["by"] == ["the-others"]
+    assert merge(story, sheets).files == ()
+
+
+def test_an_actor_whose_id_and_names_a_person_changes_at_once_is_known_by_its_sources(story):
+    actors = story.facts / "actors.yml"
+    text = actors.read_text("utf-8").replace("id: graustark\n  name: Graustark", "id: them\n  name: Edelweiss")
+    actors.write_text(text, "utf-8")
+    merge(story, _sheets(EXPULSION | {"number": 3}))
+    assert _facts(story)["ruritania-expels-graustark"]["against"] == ["them"]
+    assert _facts(story, "actors")["them"]["name"] == "Edelweiss"
+    assert len(_facts(story, "actors")) == 2
+
+
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [
