@@ -28,7 +28,7 @@ def mended(doc: Doc) -> Doc:
             _make_noun(token)
         if token.tag_ == "VBD" and not _has_subject(token):
             _give_subject(token)
-        if (head := _head_in_series(token) or _head_of_finite(token)) is not None:
+        if (head := _head_in_series(token) or _head_of_finite(token) or _head_like(token)) is not None:
             _move(token, head)
     return doc
 
@@ -91,6 +91,14 @@ def _head_of_finite(verb: Token) -> Token | None:
         return None
     is_bare = any(c.tag_ == "TO" for c in infinitive.lefts) and not any(c.lower_ in _HAVE_BE for c in infinitive.lefts)
     return next((v for v in infinitive.ancestors if v.tag_ in ("VBD", "VBN")), None) if is_bare else None
+
+
+def _head_like(verb: Token) -> Token | None:
+    """The verb of the same form beside which one stands that was hung on its object: "to close the port and expel two"."""
+    noun = verb.head
+    if verb.dep_ != "conj" or verb.pos_ != "VERB" or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ != "dobj":
+        return None
+    return noun.head if noun.head.pos_ == "VERB" and noun.head.tag_ == verb.tag_ and not _has_subject(verb) else None
 
 
 def _ends_before(clause: Token, verb: Token) -> bool:

@@ -39,6 +39,11 @@ def test_a_name_after_a_month_does_what_the_verb_after_it_tells(nlp, text):
     assert norway in norway.head.lefts
 
 
+def test_a_verb_does_not_stand_beside_a_noun(nlp):
+    doc = mended(Doc(nlp("Prague asked its partners to show solidarity and expel Russians too.")))
+    assert (_word(doc, "expel").dep_, _word(doc, "expel").head.text) == ("conj", "show")
+
+
 def test_attachés_are_no_verb(nlp):
     doc = mended(Doc(nlp("Oman and Togo expelled three and two Peruvian attachés on Monday.")))
     word = _word(doc, "attachés")

@@ -228,8 +228,8 @@ class Cast:
         return known[0].name if len(known) == 1 else None
 
     def other_country(self, token: Token, known: set[str]) -> str | None:
-        """The one country besides those known that a sentence names; None where it names none or several."""
-        named = {a.name for word in token.sent if (a := self.mention(word)) is not None and a.kind == "country"}
+        """The one country besides those known that a sentence names, up to its semicolons; None for none or several."""
+        named = {a.name for word in _beside(token) if (a := self.mention(word)) is not None and a.kind == "country"}
         others = named - known
         return others.pop() if len(others) == 1 else None
 
@@ -310,6 +310,14 @@ def _roles(actors: Sequence[ActorMention]) -> dict[str, frozenset[str]]:
             head = re.split(r" (?:of|to|in|at|for) |,", role.value.lower())[0]
             found.setdefault(actor.name, set()).update(head.split()[-1:])
     return {name: frozenset(words) for name, words in found.items()}
+
+
+def _beside(token: Token) -> list[Token]:
+    """The words of a sentence around one, up to its semicolons."""
+    parts: list[list[Token]] = [[]]
+    for word in token.sent:
+        parts.append([]) if word.text == ";" else parts[-1].append(word)
+    return next((part for part in parts if token in part), [])
 
 
 def _is_of(noun: Token) -> bool:

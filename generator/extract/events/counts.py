@@ -21,9 +21,15 @@ __all__ = ["how_many", "one_by_one", "says_as_many"]
 _JOINING = frozenset({",", "and", "&"})
 
 
-def how_many(tokens: Sequence[Token], cast: Cast) -> tuple[int | str | None, str | None]:
-    """How many people these phrases count together, and who they are; for a pronoun what it stands for."""
+def how_many(tokens: Sequence[Token], cast: Cast, *, names: bool = False) -> tuple[int | str | None, str | None]:
+    """How many people these phrases count together, and who they are; for a pronoun what it stands for.
+
+    :param names: whether somebody named counts as one.
+    """
     counts = [_counted(token, cast) for token in tokens]
+    if names:
+        pairs = zip(counts, tokens, strict=True)
+        counts = [replace(c, number=1) if c.number is None and _is_name(t, cast) else c for c, t in pairs]
     people = " and ".join(dict.fromkeys(c.people for c in counts if c.people)) or None
     numbers = [c.number for c in counts if c.number is not None]
     if any(c.number is None and _is_apart(t) for c, t in zip(counts[1:], tokens[1:], strict=True)):
@@ -65,6 +71,11 @@ def _counted(token: Token, cast: Cast) -> Counted:
     again = token.pos_ == "PRON" and counted_noun(token) == token  # "some of its envoys" are nobody told before
     said = count.number is not None or (count.people is not None and not again)
     return count if said else cast.counted(cast.meant(token))
+
+
+def _is_name(token: Token, cast: Cast) -> bool:
+    actor = cast.named(token)
+    return actor is not None and actor.kind == "person" and actor.form in ("name", "short")
 
 
 def _of_them(token: Token) -> int | None:

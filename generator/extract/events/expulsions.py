@@ -65,7 +65,7 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
         return [Expelled((a,), (b,), number, people, head=m.frame.head) for a, b in (pair, pair[::-1])]
     out = []
     for tokens in [*_by_country(m.roles.get("against", ()), cast)] or [[]]:
-        number, people = how_many(tokens, cast)
+        number, people = how_many(tokens, cast, names=True)
         if last is not None and any(says_as_many(token) for token in tokens):
             number = last.number
         states = tuple(p for token in tokens for p in cast.participants(token))
@@ -87,10 +87,11 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
         if not theirs and not named and (post := _post(m, cast, mine)) is not None:
             states, theirs = tuple(replace(p, country=post) for p in states), {post}
         if last is not None and tokens and all(means(t, last, cast) for t in tokens):
-            states, theirs = last.against, _countries(last.against)
-            by = by or last.by
+            in_turn = bool(last.by) and bool(mine & sides(last.against))  # "Oman expelled two; Chad expelled one"
+            states = last.by if in_turn else last.against
+            by, theirs = by or last.by, _countries(states)
         elif last is not None and not by and theirs and theirs == _countries(last.against) and follows(m, last):
-            by = last.by
+            by = () if isinstance(number, str) else last.by  # "dozens have been sent home" sums up many
         own = bool(theirs) and theirs <= mine
         if own and m.roles.get("by") and all(t.tag_ == "PRP" for t in m.roles["by"]):  # "it" is another state, then
             by = tuple(_another(m.roles["by"][0], theirs, cast)) or by
@@ -125,14 +126,16 @@ def _repeated(m: Match, by: tuple[Participant, ...], cast: Cast, last: Expelled 
         return []
     head, tokens = m.frame.head, m.roles.get("against", ())
     if tokens:
-        number, people = how_many(tokens, cast)
+        number, people = how_many(tokens, cast, names=True)
         return [
             Expelled(
                 by, tuple(_of_side(t, p, cast) for t in tokens for p in cast.participants(t)), number, people, head=head
             )
         ]
+    if sides(by) == sides(last.by):
+        return []
     in_turn = sides(by) & sides(last.against)
-    return [Expelled(by, last.by if in_turn else last.against, None, None, head=head)]
+    return [*_severally(Expelled(by, last.by if in_turn else last.against, None, None, head=head), ())]
 
 
 def _another(pronoun: Token, theirs: set[str], cast: Cast) -> Iterator[Participant]:

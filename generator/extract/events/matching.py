@@ -263,4 +263,6 @@ def _may_fill(slot: Slot, token: Token) -> bool:
 
 def _is_theirs(token: Token) -> bool:
     """Whether a coordinated noun belongs to the one before it: "the consul and his deputy"."""
-    return any(t.tag_ == "PRP$" for t in token.doc[max(0, token.left_edge.i - 1) : token.i])
+    return any(
+        t.tag_ == "PRP$" for t in (*token.doc[max(0, token.left_edge.i - 1) : token.i], *counted_noun(token).lefts)
+    )

@@ -24,6 +24,7 @@ from .responses import Told, answered
 from .retold import Expelled
 from .timing import Calendar, Timing
 from .triggers import matches
+from .unsaid import with_the_unsaid
 
 if TYPE_CHECKING:
     from ..tokens import Span
@@ -64,6 +65,7 @@ def read_events(scene: Scene, lexicon: Lexicon) -> list[EventMention]:
     """All events of the lexicon that an article tells, in their order."""
     reader = _Reader(lexicon, scene.cast, scene.calendar)
     told = [one for passage in scene.passages for one in reader.passage(passage)]
+    told = with_the_unsaid(told, lexicon)
     told = dated_by_each_other(told, scene.dates, scene.passages, scene.calendar, lexicon)
     told = dated_by_neighbours(told, scene.passages, scene.calendar, lexicon)
     return with_departures(answered(told, lexicon), lexicon)

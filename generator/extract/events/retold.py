@@ -112,6 +112,8 @@ def means(token: Token, last: Expelled, cast: Cast) -> bool:
 
     They are not where their own phrase or sentence says whose they are.
     """
+    if token.lower_ == "theirs":
+        return True
     actor = cast.mention(token)
     if actor is not None and actor.kind == "person":
         return actor.name in {p.name for p in last.against}
