@@ -80,18 +80,37 @@ class Pattern:
         """Whether something must be there that it is done to."""
         return any(e.how in ("object", "second") for e in self.elements)
 
-    @property
-    def words(self) -> frozenset[str]:
-        """The words that must stand in the text besides its head."""
-        return frozenset(word for e in self.elements if e.how == "word" and not e.optional for word in e.words)
+    @cached_property
+    def needs_subject(self) -> bool:
+        """Whether it does not fit where nobody is said to do it."""
+        return self.subject.role != "by" or not self.subject.open
+
+    @cached_property
+    def needed_objects(self) -> int:
+        """How many objects must be there."""
+        return sum(e.how in ("object", "second") for e in self._needed)
+
+    @cached_property
+    def needed_words(self) -> tuple[frozenset[str], ...]:
+        """The words that must stand in the text besides its head, of each set one."""
+        return tuple(e.words for e in self._needed if e.how == "word")
+
+    @cached_property
+    def needed_prepositions(self) -> tuple[frozenset[str], ...]:
+        """The same of prepositions; "to" may be a verb's too."""
+        found = (e for e in self._needed if e.how == "preposition" and e.slot)
+        return tuple(e.words for e in found if not (e.slot.open and "to" in e.words))
 
     @property
     def weight(self) -> int:
         """How much a text must have in common with it to fit: words and classes."""
-        needed = [e for e in self.elements if not e.optional]
-        words = sum(bool(e.words) + (e.how == "clause") for e in needed)
-        slots = sum(1 + (not e.slot.open) for e in needed if e.slot)
+        words = sum(bool(e.words) + (e.how == "clause") for e in self._needed)
+        slots = sum(1 + (not e.slot.open) for e in self._needed if e.slot)
         return words + slots + (not self.subject.open)
+
+    @property
+    def _needed(self) -> list[Element]:
+        return [e for e in self.elements if not e.optional]
 
 
 def parse_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:

@@ -54,6 +54,11 @@ class Frame:
         return tuple(link for noun in self.subject for link in _links(noun, 1))
 
     @cached_property
+    def prepositions(self) -> frozenset[str]:
+        """All that introduce something; a noun's owner is as good as "of"."""
+        return frozenset(p for p, _ in (*self.links, *self.subject_links)) | ({"of"} if self.name == "noun" else set())
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Lemmas of particles, complements and objects."""
         if self.name == "noun":

@@ -45,6 +45,8 @@ def match(type: str, pattern: Pattern, frame: Frame, cast: Cast) -> Match | None
     """How ``pattern`` fits ``frame``; None where it does not."""
     if frame.name == "passive" and pattern.subject.role == "by" and not pattern.has_object:
         return None
+    if not _may_fit(pattern, frame):
+        return None
     fitting = _Fitting(frame, cast, noun=frame.name == "noun")
     for element in pattern.elements:
         if not fitting.take(element, pattern) and not element.optional:
@@ -54,6 +56,18 @@ def match(type: str, pattern: Pattern, frame: Frame, cast: Cast) -> Match | None
     return Match(
         type, pattern, frame, fitting.roles, fitting.introduced, frozenset(fitting.consumed), fitting.infinitive
     )
+
+
+def _may_fit(pattern: Pattern, frame: Frame) -> bool:
+    """Whether all is there that a pattern must have, whoever and whatever it is: most patterns fail already here."""
+    if pattern.needed_objects > bool(frame.object) + bool(frame.recipient):
+        return False
+    if pattern.needs_subject and not frame.subject and frame.name != "noun":
+        return False
+    prepositions, words = pattern.needed_prepositions, pattern.needed_words
+    if prepositions and any(map(frame.prepositions.isdisjoint, prepositions)):
+        return False
+    return not (words and any(map(frame.words.isdisjoint, words)))
 
 
 class _Fitting:

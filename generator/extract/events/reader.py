@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Scene", "read_events", "scene_of"]
 
-_MUST = frozenset({"must"})
 _HAPPENED = frozenset({"asserted", "alleged"})
 _SAME_TIME = re.compile(rf"\b({'|'.join(map(re.escape, table('responses')['same_time']))})\b", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -145,7 +144,7 @@ class _Reader:
         elif not one.own and (not one.by or any(p.country or p.kind for p in one.by) or is_state(m, self.cast)):
             self.before += [one] if one.against else []
             event = replace(event, by=one.by, against=one.against, number=one.number, people=one.people)
-            if event.modality == "demanded" and one.by and not m.pattern.words.isdisjoint(_MUST):
+            if event.modality == "demanded" and one.by and any("must" in words for words in m.pattern.needed_words):
                 event = replace(event, modality="asserted")  # who may order it says that they must go
             if is_ordered_now(event, m.frame.head, self.cast):
                 event = replace(event, modality="asserted")
