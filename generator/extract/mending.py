@@ -28,7 +28,7 @@ def mended(doc: Doc) -> Doc:
             _make_noun(token)
         if token.tag_ == "VBD" and not _has_subject(token):
             _give_subject(token)
-        if (head := _head_in_series(token) or _head_of_finite(token) or _head_like(token)) is not None:
+        if (head := _new_head(token)) is not None:
             _move(token, head)
     return doc
 
@@ -60,6 +60,11 @@ def _give_subject(verb: Token) -> None:
         _move(date, name.head)
     name.dep_, name.ent_type_ = "nsubj", "" if name.ent_type_ == "DATE" else name.ent_type_
     _move(name, verb)
+
+
+def _new_head(token: Token) -> Token | None:
+    """The word that a word should hang on, where the parser is known to err; else None."""
+    return _head_in_series(token) or _head_of_finite(token) or _head_like(token) or _who(token)
 
 
 def _part(semicolon: Token) -> None:
@@ -99,6 +104,15 @@ def _head_like(verb: Token) -> Token | None:
     if verb.dep_ != "conj" or verb.pos_ != "VERB" or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ != "dobj":
         return None
     return noun.head if noun.head.pos_ == "VERB" and noun.head.tag_ == verb.tag_ and not _has_subject(verb) else None
+
+
+def _who(clause: Token) -> Token | None:
+    """Whom a clause with "who" is about that was hung on a body's name: "an officer of the KGB who came over"."""
+    name, of = clause.head, clause.head.head
+    if clause.dep_ != "relcl" or name.ent_type_ not in ("ORG", "GPE") or name.dep_ != "pobj" or of.lower_ != "of":
+        return None
+    is_who = any(c.lower_ == "who" and c.dep_ in _SUBJECTS for c in clause.lefts)
+    return of.head if is_who and of.head.pos_ == "NOUN" and not of.head.ent_type_ else None
 
 
 def _ends_before(clause: Token, verb: Token) -> bool:

@@ -86,6 +86,14 @@ class Calendar:
         apart = verb.doc[dated.root.left_edge.i - 2].is_punct  # "has done so only once, in 2018"
         return present and year and not apart and dated.root.i > verb.i and self._is_past(dated)
 
+    def _share(self, verb: Token, dates: dict[int, Dated]) -> None:
+        """Date a verb by its infinitive, where that has a time that is past: "had offered to mediate in June"."""
+        if key(verb) not in words("grammar", "dated_with") or verb.i in dates:
+            return
+        infinitive = next((c for c in under(verb, "xcomp") if c.i in dates and self._is_past(dates[c.i])), None)
+        if infinitive is not None:
+            dates[verb.i] = dates[infinitive.i]
+
     def within(self, span: Span) -> list[Dated]:
         """The dates that stand in a sentence."""
         return [d for d in self._dated[span.doc] if span.start <= d.root.i < span.end]
@@ -114,6 +122,8 @@ class Calendar:
                     dates[at] = _finer(dates.get(at), dated)
             elif at is not None and dated.mention.value:
                 dates[at] = _finer(dates.get(at), dated)
+        for m in found:
+            self._share(m.frame.head, dates)
         found_timings = [_timing(m, every, dates, limits) for m in found]
         return [replace(t, also=_coordinates(t.date, every)) if t.date else t for t in found_timings]
 
@@ -254,6 +264,11 @@ def _inherited(frame: Frame, dates: Mapping[int, Dated]) -> Dated | None:
             if token.dep_ != "conj" and verb.i in dates:
                 return dates[verb.i]
             token = verb
+    told = [
+        c for c in under(frame.head, "xcomp") if c.tag_ == "VBN" and c.i in dates and not under(c, "aux", "auxpass")
+    ]
+    if told and frame.name != "noun":
+        return dates[told[0].i]  # "was found strangled on 1 May"
     later = [c for c in frame.head.rights if c.dep_ == "conj" and c.i in dates and not under(c, "nsubj", "nsubjpass")]
     return dates[later[0].i] if later and not _sets_limit(dates[later[0].i]) and _ends(dates[later[0].i]) else None
 
