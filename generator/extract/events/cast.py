@@ -60,6 +60,7 @@ class Cast:
         self._people = people
         self._forces = forces
         self._roles = _roles(actors)
+        self._states = {actor.name for actor in actors if actor.kind == "country"}
         # each word is asked about by many patterns
         self._meant, self._country, self._participants = map(cache, (self._resolve, self._belongs, self._those_meant))
         self.mention = _by_word(self._actors, passages).get
@@ -225,6 +226,8 @@ class Cast:
             return found
         words = phrase(token).text
         known = load_countries().named(words) or load_countries().seated_in(words)
+        if len(known) > 1:  # of a seat of two states the one that the article speaks of
+            known = [country for country in known if country.name in self._states]
         return known[0].name if len(known) == 1 else None
 
     def other_country(self, token: Token, known: set[str]) -> str | None:

@@ -17,7 +17,7 @@ from .allegiance import allegiance
 from .cast import Cast
 from .counts import how_many, one_by_one, says_as_many
 from .gaps import gapped
-from .grammar import key, under
+from .grammar import key, said_of, under
 from .matching import Match
 from .people import is_person
 from .referents import is_unnamed, possible_referents
@@ -228,17 +228,29 @@ def _doers(
     by: tuple[Participant, ...], m: Match, timing: Timing, cast: Cast, theirs: set[str]
 ) -> tuple[Participant, ...]:
     """Who expels them: as told, with the state where no word says which."""
-    if _countries(by) or not theirs:
+    if _countries(by) or not (theirs or m.roles.get("against")):
         return by
-    posts = (
-        t for a in m.roles.get("against", ()) for p in under(a, "prep") if p.lower_ == "in" for t in under(p, "pobj")
-    )
-    for token in (*_territory(m), *_voices(m, timing), *posts):
+    for token in (*_territory(m), *_voices(m, timing), *_posts(m, cast)):
         country = cast.place_country(token)
         if country and country not in theirs:
             state = replace(cast.participants(token)[0], name=country, kind="country", country=country)
             return tuple(replace(p, country=country) for p in by) or (state,)
     return by or tuple(_told_of(m, cast, theirs))
+
+
+def _posts(m: Match, cast: Cast) -> Iterator[Token]:
+    """Where they are envoys or are told to go: "the ambassador to Chad", "was called to the ministry in Rome"."""
+    against = m.roles.get("against", ())
+    beside = [
+        *against,
+        *(n for t in against for n in under(t, "appos")),
+        *(t.head for t in against if t.dep_ == "appos"),
+    ]
+    heads = {*beside, m.frame.head, *said_of(m.frame.head)}
+    for word in m.frame.head.sent:
+        near = word.head in heads or (word.lower_ == "in" and cast.is_organ(word.head))
+        if word.dep_ == "prep" and ((word.lower_ == "in" and near) or (word.lower_ == "to" and word.head in beside)):
+            yield from under(word, "pobj")
 
 
 def _told_of(m: Match, cast: Cast, theirs: set[str]) -> Iterator[Participant]:

@@ -52,8 +52,13 @@ def coordinated(token: Token) -> list[Token]:
         return [before]
     found = [token]
     for child in token.rights:
-        if child.dep_ == "appos" and token.ent_type_ == "PERSON":  # "X, the ambassador, and Y"
-            found += [n for c in under(child, "conj") if c.ent_type_ == "PERSON" for n in coordinated(c)]
+        if child.dep_ == "appos" and "PERSON" in (
+            token.ent_type_,
+            child.ent_type_,
+        ):  # "X, the envoy, and Y", "and his deputy"
+            found += [
+                n for c in under(child, "conj") if c.ent_type_ == "PERSON" or _is_owned(c) for n in coordinated(c)
+            ]
         listed = child.dep_ == "conj" or (child.dep_ == "appos" and _is_listed(child, token))
         if listed and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
             found += coordinated(child)
@@ -71,6 +76,10 @@ def companions(noun: Token) -> list[Token]:
         if doc[token.i : token.i + 3].text.lower() == "as well as":
             return [t for t in doc[token.i + 3 : end] if t.pos_ == "NOUN" and t.left_edge.i == token.i + 3][:1]
     return []
+
+
+def _is_owned(noun: Token) -> bool:
+    return any(c.tag_ == "PRP$" for c in noun.lefts)
 
 
 def noun_before_home(token: Token) -> Token | None:

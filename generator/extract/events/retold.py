@@ -114,10 +114,13 @@ def means(token: Token, last: Expelled, cast: Cast) -> bool:
     """
     if token.lower_ == "theirs":
         return True
+    country = cast.country(token, phrases=False)
+    if country is not None and country not in sides(last.against):
+        return False
     actor = cast.mention(token)
     if actor is not None and actor.kind == "person":
         return actor.name in {p.name for p in last.against}
-    if cast.country(token, phrases=False) or cast.body(token):
+    if country is not None or cast.body(token):
         return False
     again = is_told_again(token) or (
         token.pos_ == "NUM" and all(c.dep_ in words("grammar", "beside_a_number") for c in token.children)
