@@ -84,15 +84,17 @@ def _other_dates(a: Telling, b: Telling) -> bool:
 
 def _other_people(a: Telling, b: Telling) -> bool:
     one, other = a.mention, b.mention
-    if a.persons and b.persons and not a.persons & b.persons:
+    expulsion = load_lexicon().is_expulsion(one.type)
+    alone = one.number in (None, 1) and other.number in (None, 1)
+    if a.persons and b.persons and not a.persons & b.persons and (alone or not expulsion):
         return True
     exact = isinstance(one.number, int) and isinstance(other.number, int)
     if exact and one.number != other.number and a.article.id == b.article.id:
         return True
     counted = one.number is not None and other.number is not None
-    if counted and (one.number == 1) != (other.number == 1) and not load_lexicon().is_expulsion(one.type):
+    if counted and (one.number == 1) != (other.number == 1) and not expulsion:
         return True
-    for named, crowd in ((a, b), (b, a)):  # one named man is not dozens of soldiers
+    for named, crowd in ((a, b), (b, a)) if not expulsion else ():  # one named man is not dozens of soldiers
         many = crowd.mention.number not in (None, 1) or (crowd.mention.people and crowd.mention.number is None)
         if named.persons and not crowd.persons and many and crowd.mention.number != len(named.persons):
             return True

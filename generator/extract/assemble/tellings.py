@@ -90,10 +90,9 @@ def _telling(
     against = tuple(_ids(article.id, mention.against, gathered))
     by_states, against_states = (frozenset(_states(article.id, who, gathered)) for who in (mention.by, mention.against))
     said_by = gathered.lookup(article.id, mention.said_by or "") or mention.said_by or ""
-    if lexicon.is_expulsion(mention.type):  # a state expels a state's people, whoever signs the order
-        by, against = tuple(sorted(by_states)), tuple(sorted(against_states))
-        return Telling(article, index, mention, by, against, by_states, against_states, frozenset(), said_by)
-    persons = frozenset(i for i in _ids(article.id, mention.against, gathered) if gathered.actors[i].kind == "person")
+    persons = frozenset(i for i in against if gathered.actors[i].kind == "person")
+    if lexicon.is_expulsion(mention.type) and (against_states or not against):
+        by, against = tuple(sorted(by_states)), tuple(sorted(against_states))  # a state expels, whoever signs the order
     return Telling(article, index, mention, by, against, by_states, against_states, persons, said_by)
 
 

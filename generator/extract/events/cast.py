@@ -342,4 +342,7 @@ def _belonging(noun: Token, *, local: bool) -> Iterator[Token]:
             for obj in under(preposition, "pobj"):
                 yield obj
                 yield from _belonging(obj, local=False)
+    if local:  # "the government of X in Chad"
+        inner = (p for p in noun.subtree if p.lower_ == "in" and p.head != noun and p.head.ent_type_ == "PERSON")
+        yield from (obj for p in inner for obj in under(p, "pobj"))
     yield from (t for owner in owners(noun) for t in under(owner, "amod", "compound"))

@@ -49,6 +49,8 @@ def dated_by_each_other(
         of_base = _date(out, base) or (_told_before(clause, out[:counting], lexicon) if counting is not None else None)
         said = calendar.of_verb(above) if above is not None else None
         of_counting = _date(out, counting) or (said.mention.value if said is not None else None)
+        if of_counting is None and counting is None and _is_of_the_act(above):
+            of_counting = next((one.event.date for one in reversed(out[:base]) if one.event.date), None)
         if counting is not None and of_counting is None and of_base is not None:
             out[counting] = _dated(out[counting], mention, beside(mention.text, of_base, is_base=True))
         elif base is not None and of_base is None and of_counting is not None:
@@ -102,6 +104,13 @@ def _counting(above: Token | None, here: Mapping[Token, int]) -> int | None:
         return None if above is None else here[above]
     happens = key(above) in words("grammar", "occurrence") or above.lemma_ == "be"
     return next((here[t] for t in under(above, "nsubj") if t in here), None) if happens else None
+
+
+def _is_of_the_act(verb: Token | None) -> bool:
+    """Whether a verb says when the act told before came: "the announcement came hours after …"."""
+    if verb is None or key(verb) not in words("grammar", "occurrence"):
+        return False
+    return any(key(t) in words("responses", "acts") for t in under(verb, "nsubj"))
 
 
 def _told_before(noun: Token, told: Sequence[Told], lexicon: Lexicon) -> str | None:
