@@ -267,8 +267,9 @@ def _inherited(frame: Frame, dates: Mapping[int, Dated]) -> Dated | None:
     told = [
         c for c in under(frame.head, "xcomp") if c.tag_ == "VBN" and c.i in dates and not under(c, "aux", "auxpass")
     ]
+    told += [g for p in under(frame.head, "prep") if p.lower_ == "from" for g in under(p, "pcomp") if g.i in dates]
     if told and frame.name != "noun":
-        return dates[told[0].i]  # "was found strangled on 1 May"
+        return dates[told[0].i]  # "was found strangled on 1 May", "barred them from entering on 1 May"
     later = [c for c in frame.head.rights if c.dep_ == "conj" and c.i in dates and not under(c, "nsubj", "nsubjpass")]
     return dates[later[0].i] if later and not _sets_limit(dates[later[0].i]) and _ends(dates[later[0].i]) else None
 
