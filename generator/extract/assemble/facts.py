@@ -25,7 +25,8 @@ _SETTLED_DAY = 4
 def is_expulsion(group: Sequence[Telling]) -> bool:
     """Whether a group is of an expulsion of which it is known who expelled whose people."""
     kinds = load_lexicon().types
-    return kinds[group[0].mention.type].expulsion and any(t.by for t in group) and any(t.against for t in group)
+    told = any(t.by_states for t in group) and any(t.against_states for t in group)
+    return kinds[group[0].mention.type].expulsion and told
 
 
 def expulsion(ident: str, group: Sequence[Telling]) -> Expulsion:

@@ -116,9 +116,13 @@ def _states(article: str, participants: Sequence[Participant], gathered: Gathere
     for participant in participants:
         ident = gathered.lookup(article, participant.name)
         actor: Actor | None = gathered.actors.get(ident) if ident else None
-        if actor and (actor.kind == "country" or actor.name in table("assembling")["blocs"]):
+        if actor and _sends_envoys(actor):
             yield actor.id
         elif participant.country and (state := gathered.lookup(article, participant.country)):
-            yield state
+            yield from (state,) if _sends_envoys(gathered.actors[state]) else ()
         elif actor and isinstance(actor.country, str):
             yield actor.country
+
+
+def _sends_envoys(actor: Actor) -> bool:
+    return actor.kind == "country" or actor.name in table("assembling")["blocs"]

@@ -56,7 +56,7 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
         if told_after or again is not None:
             return [replace(again, head=m.frame.head, taken_up=True)] if again is not None else []
     if last is not None and goes_on(m, last):
-        return [replace(last, head=m.frame.head)]
+        return [replace(one, head=m.frame.head) for one in before if one.head == last.head]
     by = tuple(p for token in m.roles.get("by", ()) for p in cast.participants(token))
     if key(m.frame.head) in words("grammar", "repeating"):
         return _repeated(m, by, cast, last)
@@ -84,7 +84,7 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
             side = side or (cast.body(tokens[0]) if all(p.kind == "person" for p in states) else None)
             if side is not None:
                 states, theirs = tuple(replace(p, country=side) for p in states), {side}
-        if not theirs and not named and (post := _post(m, cast, mine)) is not None:
+        if not sides(states) and not named and (post := _post(m, cast, mine)) is not None:
             states, theirs = tuple(replace(p, country=post) for p in states), {post}
         if last is not None and tokens and all(means(t, last, cast) for t in tokens):
             in_turn = bool(last.by) and bool(mine & sides(last.against))  # "Oman expelled two; Chad expelled one"
@@ -96,7 +96,7 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
         if own and m.roles.get("by") and all(t.tag_ == "PRP" for t in m.roles["by"]):  # "it" is another state, then
             by = tuple(_another(m.roles["by"][0], theirs, cast)) or by
             mine, own = sides(by), bool(theirs) and theirs <= sides(by)
-        guess = tokens and mine and (not theirs or own)
+        guess = tokens and mine and (not sides(states) or own)
         other = cast.other_country(m.frame.head, mine | theirs) if guess else None
         if other and not (own and _are_its_own(tokens, other, m, cast)) and not _are_posted_to(tokens, other, cast):
             states, own = tuple(replace(p, country=other) for p in states), False

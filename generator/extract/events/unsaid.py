@@ -33,6 +33,8 @@ def with_the_unsaid(told: Sequence[Told], lexicon: Lexicon) -> list[Told]:
         doers, theirs = _states(event.by), _states(event.against)
         if bool(doers) == bool(theirs) or isinstance(event.number, str):  # "dozens have been expelled" sums up many
             continue
+        if any(p.kind == "organisation" and not p.country for p in (*event.by, *event.against)):
+            continue  # a body is told, which is no state's: "seven officials of the United Nations"
         if not doers and not all(_may_be_a_state_s(p, lexicon) for p in event.by):
             continue  # "asked the member states to expel Poles": it is said who, though not which state's they are
         others = [out[i].event for i in orders if i != at]

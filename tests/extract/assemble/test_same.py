@@ -112,3 +112,15 @@ def test_a_matter_is_the_same_with_and_without_a_hyphen_and_contracts_are_no_oth
 def test_other_grounds_are_no_other_arrest():
     named = telling("arrest", "peru", "chile", persons=("ann-lund",), what="charges of spying")
     assert one(named, telling("arrest", "peru", "chile", source="002", persons=("ann-lund",), what="coup plot"))
+
+
+def test_two_persons_expelled_singly_are_two_expulsions():
+    one = telling("expel", "chad", "oman", persons=("rojas",), number=1)
+    other = telling("expel", "chad", "oman", persons=("ruiz",), number=1, index=1)
+    assert len(cluster([one, other])) == 2
+
+
+def test_a_person_told_with_others_is_of_the_expulsion_of_all():
+    one = telling("expel", "chad", "oman", persons=("rojas",), number=6)
+    other = telling("order-out", "chad", "oman", number=6, index=1)
+    assert len(cluster([one, other])) == 1

@@ -81,3 +81,11 @@ def test_a_state_that_is_meant_by_a_place_alone_acts():
     amman = Participant(name="Jordan", text="Amman", span=Span(0, 4), kind="country", country="Jordan")
     one = mention("expel", "Peru expelled six Chileans", (amman,), (party("six Chileans", "Chile"),), number=6)
     assert told(one) == [(("jordan",), ("chile",))]
+
+
+def test_officials_of_the_united_nations_are_no_state_s_envoys():
+    body = Participant(name="United Nations", text="UN", span=Span(0, 4), kind="organisation", country="United Nations")
+    known = ActorMention(span=Span(0, 4), text="Peru", name="United Nations", kind="organisation")
+    reading = Reading("001", TEXT, actors=(known,), events=(mention("expel", "Peru sent two home", (), (body,)),))
+    (one,) = tellings([reading], {"001": article("001", text=TEXT)}, gather([reading]), load_lexicon())
+    assert (one.against, one.against_states) == (("united-nations",), frozenset())
