@@ -106,7 +106,11 @@ class Lexicon(Model):
 
     def members(self, name: str) -> frozenset[str]:
         """The lemmas of a class, of its two-word entries the second."""
-        return frozenset(words.rpartition(" ")[2] for words in self.classes[name])
+        return self._members[name]
+
+    @cached_property
+    def _members(self) -> dict[str, frozenset[str]]:
+        return {name: frozenset(one.rpartition(" ")[2] for one in listed) for name, listed in self.classes.items()}
 
     def is_hostile(self, type: str) -> bool:
         """Whether an event of this type is an act against somebody."""

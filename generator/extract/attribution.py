@@ -20,6 +20,7 @@ __all__ = ["Attribution", "attribution"]
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_VERBS = frozenset({"VERB", "AUX"})
 _PHRASE = frozenset({"amod", "case", "compound", "det", "nmod", "nummod", "poss", "predet", "quantmod"})
 _PHRASE_PREPOSITIONS = frozenset({"at", "for", "from", "in", "of", "with"})
 _QUOTES = frozenset('"“”«»')
@@ -180,13 +181,9 @@ def _according(word: Token) -> Attribution | None:
 
 def _closing(trigger: Token) -> Attribution | None:
     """Who says a sentence at its end (", the palace said on Sunday."), wherever the parser hangs it."""
-    for verb in trigger.sent:
-        if (
-            verb.i < trigger.i
-            or not _is_speech(verb)
-            or verb.tag_ == "VBN"
-            or any(child.dep_ in _CLAUSES for child in verb.rights)
-        ):
+    later = (word for word in trigger.doc[trigger.i : trigger.sent.end] if word.pos_ in _VERBS and _is_speech(word))
+    for verb in later:
+        if verb.tag_ == "VBN" or any(child.dep_ in _CLAUSES for child in verb.rights):
             continue
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
         if subject is not None and trigger.i < subject.left_edge.i and subject.left_edge.nbor(-1).text == ",":
@@ -224,7 +221,7 @@ def _after_colon(trigger: Token) -> Attribution | None:
 
 
 def _is_speech(verb: Token) -> bool:
-    return verb.pos_ in ("VERB", "AUX") and verb.lemma_ in _speech()
+    return verb.pos_ in _VERBS and verb.lemma_ in _speech()
 
 
 def _attribution(source: Token | None, cue: str) -> Attribution | None:

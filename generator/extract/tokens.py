@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, overload
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ __all__ = ["Doc", "Span", "Token"]
 _STRINGS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 _NUMBERS = ("ENT_IOB", "SPACY", "IS_PUNCT", "SENT_START", "HEAD")
 _IOB = ("", "I", "O", "B")
+_place = attrgetter("i")
 
 
 class Token:
@@ -319,10 +321,6 @@ class Doc:
     def _parted(self, begins: list[int]) -> list[Span]:
         """The doc in parts that begin at these places."""
         return [Span(self, start, end) for start, end in pairwise([*begins, len(self.tokens)])]
-
-
-def _place(token: Token) -> int:
-    return token.i
 
 
 def _depth(token: Token) -> int:

@@ -63,8 +63,8 @@ class Claimed:
 
     def free(self, words: Words, first: int, last: int, *, over_demonyms: bool = False) -> bool:
         """Whether none of these tokens is taken."""
-        tokens = [(words.passage.start, index) for index in range(first, last)]
-        return not any(token in self._taken and not (over_demonyms and token in self._giving_way) for token in tokens)
+        taken = self._taken - self._giving_way if over_demonyms else self._taken
+        return taken.isdisjoint([(words.passage.start, index) for index in range(first, last)])
 
     def take(self, words: Words, first: int, last: int, *, gives_way: bool = False) -> None:
         """Take these tokens."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -67,14 +67,18 @@ class Hit:
     """Offset after its last."""
     senses: tuple[Sense, ...]
     """All that it may mean, of several states one sense each."""
+    kinds: frozenset[Kind]
+    """The ways in which it may mean something."""
 
     def states(self, *kinds: Kind) -> tuple[Country, ...]:
         """The states that it means in one of these ways."""
+        if self.kinds.isdisjoint(kinds):
+            return ()
         return tuple(sense.state for sense in self.senses if sense.kind in kinds and sense.state)
 
     def has(self, *kinds: Kind) -> bool:
         """Whether one of its senses is of one of these kinds."""
-        return any(sense.kind in kinds for sense in self.senses)
+        return not self.kinds.isdisjoint(kinds)
 
     @property
     def bodies(self) -> tuple[Body, ...]:
@@ -88,16 +92,18 @@ def hits(texts: Sequence[str], offsets: Sequence[int]) -> list[Hit]:
     :param texts: its tokens.
     :param offsets: where each begins.
     """
-    pieces = list(_pieces(texts, offsets))
+    pieces = [
+        (plain, index, offsets[index] + within) for index, text in enumerate(texts) for plain, within in _pieces(text)
+    ]
     found = [
         Hit(
             pieces[first][1],
             pieces[last - 1][1] + 1,
             pieces[first][2],
             pieces[last - 1][2] + len(pieces[last - 1][0]),
-            senses,
+            *meaning,
         )
-        for first, last, senses in _index().all([piece[0] for piece in pieces])
+        for first, last, meaning in _index().all([piece[0] for piece in pieces])
     ]
     return [_with_slip(hit, texts, offsets) for hit in found]
 
@@ -122,28 +128,24 @@ def _with_slip(hit: Hit, texts: Sequence[str], offsets: Sequence[int]) -> Hit:
     names = [fold_name(name) for state in hit.states("state") for name in state.names]
     if any(name.startswith(f"{said} ") and is_slip(word, name.removeprefix(f"{said} ")) for name in names):
         end = offsets[hit.last] + len(texts[hit.last])
-        return Hit(hit.first, hit.last + 1, hit.start, end, hit.senses)
+        return replace(hit, last=hit.last + 1, end=end)
     return hit
 
 
-def _pieces(texts: Sequence[str], offsets: Sequence[int]) -> Iterator[tuple[str, int, int]]:
-    """Each word and mark with its token and its place; "al-Qaeda" is three whatever the tokenizer made of it."""
-    for index, text in enumerate(texts):
-        if text.isalnum():
-            yield (text if text.isascii() else _plain(text)), index, offsets[index]
-        else:
-            for piece in _PIECE.finditer(text):
-                yield _plain(piece[0]), index, offsets[index] + piece.start()
+@lru_cache(maxsize=2**14)
+def _pieces(text: str) -> tuple[tuple[str, int], ...]:
+    """A token's words and marks with their places in it; "al-Qaeda" is three whatever the tokenizer made of it."""
+    return tuple((_plain(piece[0]), piece.start()) for piece in _PIECE.finditer(text))
 
 
 @cache
-def _index() -> Lookup[tuple[Sense, ...]]:
-    """Every known name, with all that it may mean."""
+def _index() -> Lookup[tuple[tuple[Sense, ...], frozenset[Kind]]]:
+    """Every known name, with all that it may mean, and in what ways."""
     senses: dict[tuple[str, ...], dict[Sense, None]] = {}
     for name, sense in _names():
         for form in _forms(name):
             senses.setdefault(tuple(_plain(piece) for piece in _PIECE.findall(form)), {})[sense] = None
-    return Lookup((pieces, tuple(found)) for pieces, found in senses.items())
+    return Lookup((pieces, (tuple(found), frozenset(one.kind for one in found))) for pieces, found in senses.items())
 
 
 def _names() -> Iterator[tuple[str, Sense]]:

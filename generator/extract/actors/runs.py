@@ -16,6 +16,12 @@ _NEVER = frozenset(
 
 def run_end(words_: Words, at: int) -> int:
     """The index after the run of name-like words that begins at a place; the place itself where none does."""
+    if at not in words_.run_ends:
+        words_.run_ends[at] = _run_end(words_, at)
+    return words_.run_ends[at]
+
+
+def _run_end(words_: Words, at: int) -> int:
     end, size = at, len(words_)
     while end < size:
         if _is_name_like(words_, end):

@@ -67,6 +67,7 @@ class Words:
         "noun_ending",
         "noun_starting",
         "passage",
+        "run_ends",
         "starts",
         "string",
         "tag",
@@ -81,7 +82,9 @@ class Words:
         self.text: list[str] = [token.text for token in tokens]
         self.lower: list[str] = [t.lower_ if t.text.isascii() else fold(t.text).lower() for t in tokens]
         self.tag: list[str] = [token.tag_ for token in tokens]
-        self.capital: list[bool] = [text[0].isupper() or _has_capital_within(text) for text in self.text]
+        self.capital: list[bool] = [
+            text[0].isupper() or (not text.isalpha() and _has_capital_within(text)) for text in self.text
+        ]
         """Whether each word begins with a capital, or has one after an apostrophe ("d'Estaing")."""
         self.capitals: list[int] = [at for at, is_capital in enumerate(self.capital) if is_capital]
         """The indexes of the words of which that is so."""
@@ -100,6 +103,8 @@ class Words:
         """Nouns for people by the index of their first token."""
         self.noun_ending: dict[int, PersonNoun] = {noun.last: noun for noun in nouns}
         """The same by the index after their last."""
+        self.run_ends: dict[int, int] = {}
+        """Where the runs of name-like words end of which that was asked, by where they begin."""
 
     def __len__(self) -> int:
         return len(self.text)
@@ -151,7 +156,7 @@ def _is_headline(texts: Sequence[str]) -> bool:
 
 
 def _has_capital_within(text: str) -> bool:
-    return not text.isalpha() and ("'" in text or "’" in text) and any(char.isupper() for char in text)
+    return ("'" in text or "’" in text) and any(char.isupper() for char in text)
 
 
 def is_initials(text: str) -> bool:

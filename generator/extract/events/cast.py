@@ -69,6 +69,8 @@ class Cast:
         """The kinds of actor that the phrase with this head names, and ``place`` where the name is one's."""
         self.nature = cache(self._nature)
         """What a word is, whatever the phrase around it says."""
+        self.levels = cache(levels)
+        """A noun and what it counts."""
         self.counted = cache(counted)
         """How many people the phrase with this head counts."""
 
@@ -86,20 +88,20 @@ class Cast:
         return self._country(token, pronouns, phrases)
 
     def _belongs(self, token: Token, pronouns: bool, phrases: bool) -> str | None:
-        for level in reversed(levels(token)):
+        for level in reversed(self.levels(token)):
             own = self.named(level)
             if own is not None and own.form != "phrase" and (own.country or own.kind == "country"):
                 return own.country or own.name
-        for level in reversed(levels(token)):
+        for level in reversed(self.levels(token)):
             for word in _belonging(level, local=key(level) in self._organs and key(level) not in self._forces):
                 if (found := self._country_named(word, pronouns=pronouns)) is not None:
                     return found
-        meant = (self.named(level) for level in reversed(levels(token))) if phrases else ()
+        meant = (self.named(level) for level in reversed(self.levels(token))) if phrases else ()
         return next((actor.country or None for actor in meant if actor is not None), None)
 
     def _kinds(self, token: Token) -> frozenset[str]:
-        kinds = {actor.kind for level in levels(token) if (actor := self.named(level)) is not None}
-        if any(level.ent_type_ in ("GPE", "LOC", "FAC") for level in levels(token)):
+        kinds = {actor.kind for level in self.levels(token) if (actor := self.named(level)) is not None}
+        if any(level.ent_type_ in ("GPE", "LOC", "FAC") for level in self.levels(token)):
             kinds.add("place")
         return frozenset(kinds)
 
@@ -152,7 +154,7 @@ class Cast:
         return next((actor.name for actor in self._bodies(token)), None)
 
     def _bodies(self, token: Token) -> Iterator[ActorMention]:
-        for level in levels(token):
+        for level in self.levels(token):
             for word in _belonging(level, local=False):
                 actor = self.mention(word)
                 if actor is not None and actor.kind == "organisation":
@@ -248,7 +250,7 @@ class Cast:
 
     def _actor(self, noun: Token) -> ActorMention | None:
         """The actor that a phrase names, with its head or after it: "an opposition leader, X"."""
-        own = next((a for level in levels(noun) if (a := self.named(level)) is not None), None)
+        own = next((a for level in self.levels(noun) if (a := self.named(level)) is not None), None)
         above = [noun.head] if noun.dep_ == "appos" and is_person(key(noun)) else []  # "X, an activist who …"
         beside = (self.named(c) for c in (*above, *under(noun, "appos")) if c.ent_type_ == "PERSON")
         return own or next((a for a in beside if a is not None and a.kind == "person"), None)

@@ -93,7 +93,7 @@ def noun_before_home(token: Token) -> Token | None:
 
 def under(token: Token, *deps: str) -> list[Token]:
     """A token's children with one of these dependencies."""
-    return [child for child in token.children if child.dep_ in deps]
+    return [child for child in token.children if child.dep_ in deps] if token.children else []
 
 
 def is_finite(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...event_patterns import Element, Pattern, Slot
 from .cast import Cast
 from .frames import Frame
-from .grammar import companions, counted_noun, describing, is_finite, key, levels, under
+from .grammar import companions, counted_noun, describing, is_finite, key, under
 from .people import is_person
 from .referents import is_unnamed, possible_referents
 from .subjects import objects, surface_subject
@@ -223,7 +223,7 @@ class _Fitting:
             return token if "unnamed" in slot.kinds and is_unnamed(token) else None  # "anybody"
         if token.pos_ != "PRON":
             meant = self.cast.meant(token)
-            if meant != token and any(self._is_one(slot, word, meant) for word in levels(meant)):
+            if meant != token and any(self._is_one(slot, word, meant) for word in self.cast.levels(meant)):
                 return token
             return self._relative_head(slot, token)
         others = list(possible_referents(token))
@@ -242,7 +242,7 @@ class _Fitting:
 
     def _suits(self, slot: Slot, noun: Token) -> bool:
         named = not slot.kinds.isdisjoint(self.cast.kinds(noun))
-        return named or any(self._is_one(slot, word, noun) for word in levels(noun))
+        return named or any(self._is_one(slot, word, noun) for word in self.cast.levels(noun))
 
     def _is_one(self, slot: Slot, word: Token, token: Token) -> bool:
         nature = self.cast.nature(word)
@@ -254,7 +254,7 @@ class _Fitting:
         wanted = slot.qualified.get(key(word))
         if wanted is None:
             return False
-        near = {key(t) for level in levels(token) for t in level.subtree if t.dep_ not in ("relcl", "advcl")}
+        near = {key(t) for level in self.cast.levels(token) for t in level.subtree if t.dep_ not in ("relcl", "advcl")}
         near |= {key(t) for t in word.subtree}
         if "country" in wanted and self.cast.country(self.cast.meant(token)) is not None:
             return True

@@ -151,22 +151,17 @@ class Mentions:
 
 def dated(event: EventMention, date: Dated | None, limit: Dated | None = None, *, since: bool = False) -> EventMention:
     """The event with its date, and with the limit that it sets, counted from the date where it is a number of days."""
+    told, changes = event.date, {}
     if date is not None:
-        value = date.mention.value
-        value = f"{value}/.." if since and value and "/" not in value else value
-        event = replace(event, date=value, date_span=date.mention.span)
-    if limit is None:
-        return event
-    days = limit.mention.days
-    by_when = _soonest(limit.mention, event.date) or (
-        deadline(event.date, days) if event.date and days is not None else None
-    )
-    return replace(
-        event,
-        deadline=by_when,
-        deadline_days=days if by_when is None else None,
-        deadline_span=limit.mention.span,
-    )
+        told = date.mention.value
+        told = f"{told}/.." if since and told and "/" not in told else told
+        changes = {"date": told, "date_span": date.mention.span}
+    if limit is not None:
+        days = limit.mention.days
+        by_when = _soonest(limit.mention, told) or (deadline(told, days) if told and days is not None else None)
+        changes |= {"deadline": by_when, "deadline_days": days if by_when is None else None}
+        changes |= {"deadline_span": limit.mention.span}
+    return replace(event, **changes) if changes else event
 
 
 def _soonest(limit: DateMention, order: str | None) -> str | None:

@@ -99,7 +99,7 @@ def _cues(told: Sequence[Told]) -> Iterator[tuple[int, _Cue]]:
         seen.add(place)
         heads = {other.head: i for i, other in enumerate(told) if other.passage is one.passage}
         for word in one.head.sent:
-            if (cue := _cue(word, one.passage)) is not None:
+            if word.children and (cue := _cue(word, one.passage)) is not None:
                 yield from ((at, cue) for at in _answering(word, heads))
 
 
@@ -128,8 +128,6 @@ def _joined(verb: Token) -> list[Token]:
 
 def _cue(word: Token, passage: Passage) -> _Cue | None:
     """The cue that a preposition or a clause under an event's verb begins."""
-    if not word.children:
-        return None
     if word.dep_ == "advcl" and word.lower_ in words("responses", "temporal"):  # "following the arrest", read as a verb
         targets = tuple(under(word, "dobj", "pobj"))
         return _Cue(_over(passage, word, *targets), targets, certain=False) if targets else None

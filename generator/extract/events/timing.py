@@ -125,7 +125,7 @@ class Calendar:
         for m in found:
             self._share(m.frame.head, dates)
         found_timings = [_timing(m, every, dates, limits) for m in found]
-        return [replace(t, also=_coordinates(t.date, every)) if t.date else t for t in found_timings]
+        return [replace(t, also=also) if (also := _coordinates(t.date, every)) else t for t in found_timings]
 
 
 def _dated(mention: DateMention, span: Span) -> Dated:
@@ -168,7 +168,9 @@ def _introducing(root: Token) -> Iterator[str]:
             yield above.lower_
 
 
-def _coordinates(date: Dated, every: Sequence[Dated]) -> tuple[Dated, ...]:
+def _coordinates(date: Dated | None, every: Sequence[Dated]) -> tuple[Dated, ...]:
+    if date is None:
+        return ()
     others = (d for d in every if d.root.i > date.root.i and d.mention.value)
     return tuple(d for d in others if d.root in date.root.conjuncts or _is_again(d, date))
 
