@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from ..edtf_dates import is_edtf
 from ..tables import table
 
 __all__ = ["Pattern", "Said", "Where", "marks", "patterns", "said_by", "worth_trying"]
 
-_WORD = re.compile(r"[^\W\d_]+?[a-z](?=[A-Z])|[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
 
 Said = dict[str, str]
 """What a text says about itself: fields of ``ArticleMeta``."""
@@ -61,11 +61,12 @@ def patterns(where: Where) -> tuple[Pattern, ...]:
 
 @lru_cache(maxsize=4096)  # a line is looked at again with those around it
 def marks(text: str) -> frozenset[str]:
-    """What to see of a text at a glance: its characters, and its words in small letters.
+    """What to see of a text at a glance: its characters, and the words that a pattern asks for, in small letters.
 
-    A capital after a small letter begins a word: pages that are copied say "ByAda Lovelace".
+    A word is seen within another: pages that are copied say "ByAda Lovelace".
     """
-    return frozenset([*text, *map(str.casefold, _WORD.findall(text))])
+    folded = text.casefold()
+    return frozenset([*text, *(word for word in _words_asked_for() if word in folded)])
 
 
 def worth_trying(where: Where, seen: frozenset[str]) -> Iterator[Pattern]:
@@ -76,6 +77,11 @@ def worth_trying(where: Where, seen: frozenset[str]) -> Iterator[Pattern]:
     every, asking = patterns(where), _asking(where)
     for no in sorted(set().union(asking[""], *(asking[mark] for mark in seen & asking.keys()))):
         yield every[no]
+
+
+@cache
+def _words_asked_for() -> frozenset[str]:
+    return frozenset(mark for where in get_args(Where) for mark in _asking(where) if len(mark) > 1)
 
 
 @cache

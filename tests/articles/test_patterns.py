@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 from generator.articles.patterns import Pattern, marks, patterns
 
 _ASKING = [pattern for where in ("heads", "tails", "lines") for pattern in patterns(where) if pattern.marks]  # type: ignore[arg-type]
-_ODD = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _LOOKS_BEHIND = re.compile(r"\(\?<[=!]")
 
 
 @pytest.mark.parametrize("pattern", _ASKING, ids=lambda pattern: pattern.expression[:60])
-@settings(max_examples=20, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_every_text_that_a_pattern_fits_has_one_of_its_characters_or_words(
     pattern: Pattern, data: st.DataObject
@@ -22,4 +21,4 @@ def test_every_text_that_a_pattern_fits_has_one_of_its_characters_or_words(
     made_from = _LOOKS_BEHIND.sub("(?=|", pattern.expression)  # no text can be made to be looked behind in
     text = data.draw(st.from_regex(re.compile(made_from)))
     match = pattern.regex.search(text)
-    assert match is None or _ODD.search(match[0]) or marks(match[0]) & pattern.marks, match[0]
+    assert match is None or marks(match[0]) & pattern.marks, match[0]
