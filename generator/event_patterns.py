@@ -101,6 +101,11 @@ class Pattern:
         found = (e for e in self._needed if e.how == "preposition" and e.slot)
         return tuple(e.words for e in found if not (e.slot.open and "to" in e.words))
 
+    @cached_property
+    def needed_infinitives(self) -> tuple[frozenset[str], ...]:
+        """The verbs of which one must stand as an infinitive."""
+        return tuple(e.words for e in self._needed if e.how == "infinitive")
+
     @property
     def weight(self) -> int:
         """How much a text must have in common with it to fit: words and classes."""

@@ -84,7 +84,11 @@ def lead(name: str, text: str, start: int) -> str:
 
     :returns: the words with the space after them; empty where there are none.
     """
-    found = _lead(name).search(text[max(0, start - _LEAD_CHARS) : start])
+    before = text[max(0, start - _LEAD_CHARS) : start]
+    pattern, ends = _lead(name)
+    if ends and not before.lower().endswith(ends):  # as before most dates, and far sooner seen than searched for
+        return ""
+    found = pattern.search(before)
     return found[0] if found else ""
 
 
@@ -188,9 +192,12 @@ def _values(name: str) -> dict[str, str]:
 
 
 @cache
-def _lead(name: str) -> re.Pattern[str]:
+def _lead(name: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """The expression of a lead, and how a text ends that it fits; no such ends where its entry is an expression."""
     entries: Any = table("dates")["leads"]
     for key in name.split("."):
         entries = entries[key]
-    words = entries if isinstance(entries, str) else _any(entries)
-    return re.compile(rf"(?:(?<!\w)|(?='))(?:{words})(?: |(?<=-))$", re.IGNORECASE)
+    is_expression = isinstance(entries, str)
+    words = entries if is_expression else _any(entries)
+    ends = () if is_expression else tuple(end.lower() if end.endswith("-") else f"{end.lower()} " for end in entries)
+    return re.compile(rf"(?:(?<!\w)|(?='))(?:{words})(?: |(?<=-))$", re.IGNORECASE), ends

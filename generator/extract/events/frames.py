@@ -71,6 +71,11 @@ class Frame:
         return tuple(infinitives(self.head))
 
     @cached_property
+    def infinitive_words(self) -> frozenset[str]:
+        """Their lemmas."""
+        return frozenset(map(key, self.infinitives))
+
+    @cached_property
     def clause(self) -> Token | None:
         """The verb of the clause that is its object."""
         if self.name == "noun":

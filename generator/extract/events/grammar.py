@@ -73,7 +73,7 @@ def companions(noun: Token) -> list[Token]:
             break
         if token.lower_ in words("grammar", "companionship") and doc[token.i + 1].lower_ == "with":
             return [t for found in under(doc[token.i + 1], "pobj") for t in coordinated(found)]
-        if doc[token.i : token.i + 3].text.lower() == "as well as":
+        if token.lower_ == "as" and doc[token.i : token.i + 3].text.lower() == "as well as":
             return [t for t in doc[token.i + 3 : end] if t.pos_ == "NOUN" and t.left_edge.i == token.i + 3][:1]
     return []
 

@@ -64,7 +64,9 @@ def _may_fit(pattern: Pattern, frame: Frame) -> bool:
         return False
     if pattern.needs_subject and not frame.subject and frame.name != "noun":
         return False
-    prepositions, words = pattern.needed_prepositions, pattern.needed_words
+    prepositions, words, infinitives = pattern.needed_prepositions, pattern.needed_words, pattern.needed_infinitives
+    if infinitives and any(map(frame.infinitive_words.isdisjoint, infinitives)):
+        return False
     if prepositions and any(map(frame.prepositions.isdisjoint, prepositions)):
         return False
     return not (words and any(map(frame.words.isdisjoint, words)))

@@ -95,6 +95,7 @@ class _Reader:
             told = [
                 Told(event, m.frame.head, passage)
                 for m, timing in zip(found, timings, strict=True)
+                if not _is_undated_saying(m, timing)
                 for event in self._events(m, shown or timing, passage)
             ]
             for one in self._sharing([one for one in told if not self._only_repeats(one, told)]):
@@ -163,3 +164,8 @@ class _Reader:
             near = [o for o in told if o.event is not one.event and is_of_another_time(o.head) == late]
             others = [o.event for o in near if o.event in expulsions and same_people(o.event, one.event)]
             yield replace(one, event=shared(one.event, others)) if one.event in expulsions else one
+
+
+def _is_undated_saying(m: Match, timing: Timing) -> bool:
+    """Whether it is said on no day: no event, and most of what is said, so that nothing more is made of it."""
+    return m.type in words("grammar", "sayings") and timing.date is None and timing.report is None
