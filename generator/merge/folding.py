@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .identity import names, renamed
-from .values import Values, item_key
+from .values import BY_HAND, Values, item_key
 
-__all__ = ["Facts", "folded", "united"]
+__all__ = ["Facts", "folded", "folded_given", "united"]
 
 Facts = dict[str, dict[str, Values]]
 """The facts of each sheet by their ids, in order."""
@@ -27,6 +27,24 @@ def folded(facts: Facts, ids: Mapping[str, str]) -> Facts:
     return {sheet: _united_sheet(listed.values(), ids, order) for sheet, listed in facts.items()}
 
 
+def folded_given(given: Facts, ours: Facts, ids: Mapping[str, str]) -> Facts:
+    """What people were given, under the ids that it goes by now.
+
+    What a person put into a list of one of two facts that become one is no reader's, though the other was
+    given the same. And whoever makes two actors one says what both are called: the names are the person's too.
+
+    :param ours: people's sheets, as they are before the change.
+    """
+    out = folded(given, ids)
+    for sheet, facts in ours.items():
+        for old, new in ids.items():
+            if new in facts and (old in facts or new in given[sheet]) and new in out[sheet]:
+                out[sheet][new] = _marked(out[sheet][new], _put_in(old, new, facts, given[sheet]))
+                if facts[new].get("name") == out[sheet][new].get("name"):
+                    out[sheet][new].pop("name", None)
+    return out
+
+
 def united(one: Values, other: Values) -> Values:
     """One fact of two: the first one's words, and what the second adds to them."""
     out = {**other, **one}
@@ -36,6 +54,34 @@ def united(one: Values, other: Values) -> Values:
     if "kind" in one and (called := _new_names(one, other)):
         out["aliases"] = called
     return out
+
+
+def _put_in(old: str, new: str, ours: Mapping[str, Values], given: Mapping[str, Values]) -> dict[str, set[str]]:
+    """By list the keys of what people put into two facts, and of the name of the one that is part of the other."""
+    out: dict[str, set[str]] = {}
+    for name in _SETS:
+        out[name] = {item_key(name, called) for called in _called(ours.get(old, {}))} if name == "aliases" else set()
+        for ident in (old, new):
+            theirs = {item_key(name, i) for i in given.get(ident, {}).get(name, ()) if BY_HAND not in i}
+            out[name] |= {item_key(name, item) for item in ours.get(ident, {}).get(name, ())} - theirs
+    return out
+
+
+def _marked(given: Values, keys: Mapping[str, set[str]]) -> Values:
+    """What was given, with some items of its lists marked as a person's own."""
+    return {name: [_by_hand(name, i, keys[name]) for i in v] if name in keys else v for name, v in given.items()}
+
+
+def _by_hand(name: str, item: Any, keys: set[str]) -> Any:
+    if (key := item_key(name, item)) not in keys:
+        return item
+    return {**(item if isinstance(item, dict) else {}), BY_HAND: key}
+
+
+def _called(actor: Values) -> list[Any]:
+    """The names of an actor's own field."""
+    name = actor.get("name", ())
+    return [claim["value"] for claim in name] if isinstance(name, list) else [name]
 
 
 def _united_items(name: str, ones: list[Any], others: list[Any]) -> list[Any]:
@@ -69,9 +115,7 @@ def _new_names(one: Values, other: Values) -> list[Any]:
     """The first one's aliases, and every name of the other that it has not."""
     called = list(one.get("aliases", ()))
     there = names(one)
-    name = other.get("name", ())
-    told = [claim["value"] for claim in name] if isinstance(name, list) else [name]
-    for new in (*told, *other.get("aliases", ())):
+    for new in (*_called(other), *other.get("aliases", ())):
         if new and not names({"aliases": [new]}) & there:
             called.append(new)
             there |= names({"aliases": [new]})

@@ -59,7 +59,10 @@ def names(actor: Values) -> set[str]:
     """Everything that an actor is called, folded."""
     name = actor.get("name", ())
     told = [claim["value"] for claim in name if "value" in claim] if isinstance(name, list) else [name]
-    return {fold_name(str(n)) or str(n) for n in (*told, *actor.get("aliases", ())) if n}
+    aliases = [
+        alias for alias in actor.get("aliases", ()) if isinstance(alias, str)
+    ]  # not one marked as a person's own
+    return {fold_name(str(n)) or str(n) for n in (*told, *aliases) if n}
 
 
 def renamed(value: Any, ids: Mapping[str, str]) -> Any:

@@ -36,14 +36,19 @@ def recognised(
         known = identify(told, read.get(sheet, {}).values())
         left = [renamed(fact, people) | {"id": fact["id"]} for fact in told if fact["id"] not in known]
         shown = {people.get(ident, ident) for ident in read.get(sheet, {})}
-        unread = ours.get(sheet, {}) | {i: fact for i, fact in given.get(sheet, {}).items() if BY_HAND not in fact}
+        mine = ours.get(sheet, {})
+        unread = mine | {i: mine.get(i, {}) | f for i, f in given.get(sheet, {}).items() if BY_HAND not in f}
         found = identify(left, [f for ident, f in unread.items() if ident not in shown], borne=True)
         here: dict[str, str] = dict(known)
         for ident, person in found.items():
             here[ident] = _reader_id(ident, person, people, {*here.values(), *taken})
         for fact in told:
             if fact["id"] not in here:
-                here[fact["id"]] = unique(fact["id"], taken)
+                person = _made_part_of(fact, people, given, ours) if sheet == "actors" else None
+                again = person is not None and people.get(fact["id"]) == person and fact["id"] not in here.values()
+                here[fact["id"]] = fact["id"] if again else unique(fact["id"], taken)
+                if person is not None:
+                    people[here[fact["id"]]] = person
             taken.add(here[fact["id"]])
         calls |= here
         out[sheet] = {here[fact["id"]]: fact for fact in facts.values()}
@@ -80,6 +85,15 @@ def _reader_id(ident: str, person: str, ids: dict[str, str], taken: Iterable[str
     new = unique(ident, set(taken))
     ids[new] = person
     return new
+
+
+def _made_part_of(actor: Values, ids: Mapping[str, str], given: Facts, ours: Facts) -> str | None:
+    """The actor that a person made another part of, which the reader reads once more: by its name, or its id."""
+    there, known = ours.get("actors", {}), given.get("actors", {})
+    name = names({"name": actor.get("name", ())})
+    by_name = (i for i, fact in there.items() if i in known and name and name <= names(fact) - names(known[i]))
+    person = next(by_name, ids.get(actor["id"]))
+    return person if person in there else None
 
 
 def _by_sources(new: Iterable[Values], gone: Iterable[Values], known: Mapping[str, str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .folding import Facts, folded, united
+from .folding import Facts, folded, folded_given, united
 from .identity import sources, without
 from .proposals import Proposal, proposal, with_ids
 from .recognition import ids_given_by_people, recognised, with_whole_articles
@@ -73,7 +73,7 @@ def bring(
     before = with_whole_articles(state.ours, reading or state.read)
     given = {sheet: facts if sheet in before else {} for sheet, facts in given_to_people(state).items()}
     changed = {**ids_given_by_people(given, before), **(renames or {})}
-    ours, given = folded(before, changed), folded(given, changed)
+    ours, given = folded(before, changed), folded_given(given, before, changed)
     ids = _ids_with(state, changed)
     read, ids = (state.read, ids) if reading is None else recognised(reading, state.read, ids, given, ours)
     theirs = folded(read, ids)

@@ -14,13 +14,13 @@ from typing import Any
 from generator.content import ContentFolder
 from generator.merge import machine_files, story_files
 from generator.merge.folding import Facts, folded
-from generator.merge.identity import REFERENCES, evidence
+from generator.merge.identity import REFERENCES, evidence, names
 from generator.merge.story_files import StoryFiles, changes, parsed
 from generator.merge.three_way import Outcome, State, bring
 from generator.merge.values import item_key
 from generator.strict_yaml import dump
 
-from .readings import ARTICLES, VERSIONS, reading, truths
+from .readings import ACTORS, ARTICLES, VERSIONS, reading, truths
 
 __all__ = ["Newsroom"]
 
@@ -64,6 +64,8 @@ class Newsroom:
     """Facts and fields that are lists in which a person changed something."""
     put_in: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     taken_out: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    united: dict[str, str] = field(default_factory=dict)
+    """For actors of the story that a person made one the id of it."""
     deleted: set[str] = field(default_factory=set)
     own: set[str] = field(default_factory=set)
     """Facts that a person wrote."""
@@ -151,7 +153,7 @@ class Newsroom:
             self.pick.shuffle(items)
         self.touched.add(key)
         lines = dump({name: items}) if name != "aliases" or self.pick.random() < 0.5 else _long(name, items)
-        if self.pick.random() < 0.3 and lines.count("\n") > 1:
+        if self.pick.random() < 0.3 and re.match(r"\w+:\n", lines):
             lines = lines.replace("\n", self._comment(" ") + "\n", 1)
         self._replace(sheet, ident, name, "".join(f"  {line}\n" for line in lines.splitlines()))
 
@@ -180,7 +182,8 @@ class Newsroom:
         ident, sheet, _ = self._fact()
         if ident:
             text, start, end = self._block(sheet, ident)
-            self._write(sheet, text[:start] + text[end:] or "[]\n")
+            left = text[:start] + text[end:]
+            self._write(sheet, left if "- id:" in left else f"{left}[]\n")
             self._forget(ident)
             self.deleted.add(ident)
 
@@ -254,6 +257,14 @@ class Newsroom:
                 self.put_in[here] = self.put_in.get(here, set()) | (self.put_in.get(there, set()) & out)
                 if there in self.touched or gone in self.own:
                     self.touched.add(here)
+            name = item_key("aliases", facts[gone]["name"])
+            if name in {item_key("aliases", alias) for alias in self.state().ours["actors"][kept].get("aliases", [])}:
+                self.put_in[kept, "aliases"].add(name)
+            for key, read in truths(self.state().read).items():
+                if self.state().ids.get(read, read) == kept:
+                    self.united[key] = kept
+            if (kept, "name") not in self.edited:
+                self.edited[kept, "name"], self.given[kept, "name"] = facts[kept]["name"], None
             if (gone, "name") in self.edited:  # the name that was read is one that a person took away
                 self.taken_out[kept, "aliases"].add(item_key("aliases", self.given[gone, "name"]))
             own = gone in self.own
@@ -328,11 +339,15 @@ class Newsroom:
         assert not [comment for comment in self.comments if comment not in text]
         for (ident, name), value in self.edited.items():
             assert ours[ident].get(name, _ABSENT) == value, (ident, name)
-        for (ident, name), keys in self.put_in.items():
-            assert keys <= {item_key(name, item) for item in ours[ident].get(name, [])}, (ident, name)
+        for (ident, name), keys in self.put_in.items():  # with none of a person's left it may be no list any more
+            assert not keys or keys <= {item_key(name, item) for item in ours[ident].get(name, [])}, (ident, name)
         for (ident, name), keys in self.taken_out.items():
             if isinstance(ours[ident].get(name), list):
                 assert not keys & {item_key(name, item) for item in ours[ident][name]}, (ident, name)
+        for key, read in truths(state.read).items():
+            kept = self.united.get(key)
+            if kept in ours and names({"name": ACTORS[key][0]}) <= names(ours[kept]):  # and is still called so
+                assert state.ids.get(read, read) == kept, (key, kept)
         open_ = self._open()
         asked = {(one.fact, one.path) for one in (*open_, *state.rejected)}
         assert not self.rejected & {one.id for one in open_}
@@ -490,6 +505,7 @@ class Newsroom:
             setattr(self, name, {(new if key[0] == old else key[0], key[1]): value for key, value in ledger.items()})
         self.touched = {(new if key[0] == old else key[0], key[1]) for key in self.touched}
         self.own = {new if ident == old else ident for ident in self.own}
+        self.united = {key: new if ident == old else ident for key, ident in self.united.items()}
 
 
 def _long(name: str, items: list[Any]) -> str:

@@ -11,7 +11,7 @@ from generator.merge.story_files import as_facts
 from generator.model import SHEETS, Sheets
 from generator.names import unique
 
-__all__ = ["ARTICLES", "VERSIONS", "reading", "sheets", "truths"]
+__all__ = ["ACTORS", "ARTICLES", "VERSIONS", "reading", "sheets", "truths"]
 
 ARTICLES = ("001-courier", "002-gazette", "003-herald")
 VERSIONS = 5
@@ -33,7 +33,7 @@ class _Happening:
     answers: str = ""
 
 
-_ACTORS = {
+ACTORS: dict[str, tuple[str, str, tuple[int, ...]]] = {
     "ruritania": ("Ruritania", "country", (0, 1, 2)),
     "graustark": ("Graustark", "country", (0, 1, 2)),
     "borduria": ("Borduria", "country", (1, 2)),
@@ -83,7 +83,7 @@ def sheets(facts: Facts) -> Sheets:
 
 def truths(facts: Facts) -> dict[str, str]:
     """For what is told in the story the id that it has in facts, by its quotes."""
-    told = {key.split()[-1]: key for key in (*_ACTORS, *(one.key for one in _HAPPENINGS))}
+    told = {key.split()[-1]: key for key in (*ACTORS, *(one.key for one in _HAPPENINGS))}
     found = {}
     for listed in facts.values():
         for ident, fact in listed.items():
@@ -95,7 +95,7 @@ def truths(facts: Facts) -> dict[str, str]:
 
 def _actors(articles: Collection[int], version: int) -> dict[str, tuple[str, Any]]:
     out: dict[str, tuple[str, Any]] = {}
-    for key, (name, kind, where) in _ACTORS.items():
+    for key, (name, kind, where) in ACTORS.items():
         there = [a for a in where if a in articles]
         if not there:
             continue

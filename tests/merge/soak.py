@@ -8,8 +8,6 @@ import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 
-from generator.errors import ExplainerError
-
 from .newsroom import Newsroom
 
 __all__ = ["STEPS", "interleave"]
@@ -49,8 +47,8 @@ def _chunk(seeds: range) -> tuple[int, list[str]]:
     for seed in seeds:
         try:
             steps += interleave(seed)
-        except (AssertionError, ExplainerError) as error:
-            failed.append(f"{error.__notes__[-1]}: {error}")
+        except Exception as error:  # whatever it is, the other seeds are still run
+            failed.append(f"{error.__notes__[-1]}: {type(error).__name__}: {error}")
     return steps, failed
 
 

@@ -1,6 +1,7 @@
 """Facts of the reader's that are one for people."""
 
-from generator.merge.folding import folded, united
+from generator.merge.folding import folded, folded_given, united
+from generator.merge.values import BY_HAND
 
 ONE = {
     "id": "zenda",
@@ -46,3 +47,22 @@ def test_the_fact_whose_id_stays_is_the_first_wherever_it_stands():
     assert new["actors"]["zenda"]["country"] == "zenda"
     assert new["timeline"]["t"]["by"] == ["zenda"]
     assert folded(facts, {"zenda": "x", "regime": "x"})["actors"]["x"]["name"] == "Zenda"
+
+
+def test_what_a_person_put_into_one_of_two_facts_is_marked_in_what_both_were_given():
+    given = {"actors": {"zenda": ONE | {"aliases": ["Zendans", "The realm"]}, "regime": OTHER}}
+    ours = {"actors": {"zenda": given["actors"]["zenda"], "regime": OTHER | {"aliases": ["The regime", "The realm"]}}}
+    new = folded_given(given, ours, {"regime": "zenda"})["actors"]["zenda"]
+    assert new["aliases"] == ["Zendans", {BY_HAND: "the realm"}, "The regime"]
+
+
+def test_whoever_makes_two_actors_one_says_what_they_are_called():
+    facts = {"actors": {"zenda": ONE, "regime": OTHER | {"name": "Strelsau"}}}
+    new = folded_given(facts, facts, {"regime": "zenda"})["actors"]["zenda"]
+    assert "name" not in new
+    assert new["aliases"] == ["Zendans", {BY_HAND: "strelsau"}, "The regime"]
+
+
+def test_a_fact_that_only_gets_another_id_is_given_as_it_was():
+    facts = {"actors": {"zenda": ONE}}
+    assert folded_given(facts, facts, {"zenda": "x"})["actors"]["x"] == ONE | {"id": "x"}
