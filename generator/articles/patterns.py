@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any, Literal, get_args
@@ -65,23 +64,38 @@ def marks(text: str) -> frozenset[str]:
 
     A word is seen within another: pages that are copied say "ByAda Lovelace".
     """
-    folded = text.casefold()
-    return frozenset([*text, *(word for word in _words_asked_for() if word in folded)])
+    words = set(_WORD.findall(text.casefold()))
+    return frozenset(text).union(*map(_asked_within, words))
 
 
-def worth_trying(where: Where, seen: frozenset[str]) -> Iterator[Pattern]:
+def worth_trying(where: Where, seen: frozenset[str]) -> tuple[Pattern, ...]:
     """The patterns that a text may fit, in the table's order.
 
     :param seen: its :func:`marks`.
     """
+    return _asking_for(where, seen & _marks_asked_for(where))
+
+
+@lru_cache(maxsize=4096)  # few of the marks that a line has are asked for, so many lines have the same
+def _asking_for(where: Where, seen: frozenset[str]) -> tuple[Pattern, ...]:
     every, asking = patterns(where), _asking(where)
-    for no in sorted(set().union(asking[""], *(asking[mark] for mark in seen & asking.keys()))):
-        yield every[no]
+    return tuple(every[no] for no in sorted({*asking[""], *(no for mark in seen for no in asking[mark])}))
+
+
+@lru_cache(maxsize=2**14)  # a text has most of its words again and again
+def _asked_within(word: str) -> frozenset[str]:
+    """The words that patterns ask for that stand in a word, itself or a part of it."""
+    return frozenset(asked for asked in _words_asked_for() if asked in word)
 
 
 @cache
 def _words_asked_for() -> frozenset[str]:
     return frozenset(mark for where in get_args(Where) for mark in _asking(where) if len(mark) > 1)
+
+
+@cache
+def _marks_asked_for(where: Where) -> frozenset[str]:
+    return frozenset(_asking(where)) - {""}
 
 
 @cache
