@@ -14,7 +14,7 @@ from .settle import Said, commonest, settle
 from .sources import sentence_around, source
 from .tellings import Telling
 
-__all__ = ["event", "expulsion", "is_expulsion"]
+__all__ = ["event", "evidence", "expulsion", "is_expulsion"]
 
 _LONG_QUOTE = 300
 """Characters; two places farther apart are quoted each by itself."""
@@ -60,6 +60,22 @@ def event(ident: str, group: Sequence[Telling]) -> Event:
     return Event(id=ident, **_present(fields))
 
 
+def evidence(telling: Telling, *spans: Span | None) -> Source:
+    """The telling's quote, stretched to words beside it that give a value; or the sentence that has them elsewhere."""
+    mention, article = telling.mention, telling.article
+    quote = mention.quote
+    for span in spans:
+        if span is None:
+            continue
+        both = Span(min(quote.start, span.start), max(quote.end, span.end))
+        if both != quote:
+            both = Span(sentence_around(article, both, _LONG_QUOTE).start, both.end)
+        if both.end - both.start > _LONG_QUOTE or "\n" in article.text[both.start : both.end]:
+            return source(article, sentence_around(article, span), telling.said_by)
+        quote = both
+    return source(article, quote, telling.said_by)
+
+
 def _shared(group: Sequence[Telling], date: Any) -> dict[str, Any]:
     return {
         "date": date,
@@ -78,23 +94,7 @@ def _said(
     group: Sequence[Telling], value: Callable[[Telling], Any], span: Callable[[Telling], Span | None] = lambda t: None
 ) -> list[Said]:
     """What each telling says of a field, with the words that say it."""
-    return [Said(found, _evidence(t, span(t))) for t in group if (found := value(t)) is not None]
-
-
-def _evidence(telling: Telling, *spans: Span | None) -> Source:
-    """The telling's quote, stretched to words beside it that give a value; or the sentence that has them elsewhere."""
-    mention, article = telling.mention, telling.article
-    quote = mention.quote
-    for span in spans:
-        if span is None:
-            continue
-        both = Span(min(quote.start, span.start), max(quote.end, span.end))
-        if both != quote:
-            both = Span(sentence_around(article, both, _LONG_QUOTE).start, both.end)
-        if both.end - both.start > _LONG_QUOTE or "\n" in article.text[both.start : both.end]:
-            return source(article, sentence_around(article, span), telling.said_by)
-        quote = both
-    return source(article, quote, telling.said_by)
+    return [Said(found, evidence(t, span(t))) for t in group if (found := value(t)) is not None]
 
 
 def _date(group: Sequence[Telling]) -> Any:
@@ -136,7 +136,7 @@ def _deadlines(group: Sequence[Telling], date: Any) -> list[Said]:
         start = telling.mention.date or order
         if start and bounds(start)[0] == bounds(start)[1]:
             other = "" if telling.mention.date or dated_by == telling.article.id else dated_by
-            said.append(Said(deadline(start, days), _evidence(telling, telling.mention.deadline_span), other))
+            said.append(Said(deadline(start, days), evidence(telling, telling.mention.deadline_span), other))
     return [one for one in said if one.value]
 
 
@@ -174,9 +174,9 @@ def _sources(group: Sequence[Telling]) -> list[Source]:
         by_article.setdefault(telling.article.id, []).append(telling)
     for _, told in sorted(by_article.items()):
         best = min(told, key=_poverty)
-        found = [_evidence(best)]
+        found = [evidence(best)]
         for telling in told:
-            found += [_evidence(telling, span) for value, span in _spans(telling.mention) if value and span]
+            found += [evidence(telling, span) for value, span in _spans(telling.mention) if value and span]
             found += [source(telling.article, telling.before)] if telling.before else []
         for one in sorted(found, key=lambda one: -len(one.quote)):
             if not any(one.quote in other.quote for key, other in out.items() if key[0] == one.article):

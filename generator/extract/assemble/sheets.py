@@ -11,22 +11,18 @@ from ...edtf_dates import bounds
 from ...lexicon import load_lexicon
 from ...model import Actor, Article, Context, Event, Expulsion, Sheets, preferred
 from ...names import fold_name, slug, unique
-from ...sheets import plain
 from ...tables import table
 from ...telling import can_tell, tell
 from ..actors import gather
 from ..reading import Reading
 from .actors import actor_facts
+from .answers import with_answers
 from .context import statements
 from .facts import event, expulsion, is_expulsion
 from .same import cluster
-from .settle import Said, settle
-from .sources import source
 from .tellings import Telling, tellings
 
 __all__ = ["assemble"]
-
-_Key = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,7 @@ def assemble(readings: Sequence[Reading], articles: Sequence[Article]) -> Sheets
     groups = cluster(tellings(readings, by_id, gathered, load_lexicon()))
     named = [one for one in _named(groups, set(known)) if _says_enough(one.fact) and can_tell(one.fact, known)]
     lasting = [one.fact for one in named if _lasts(one.fact)]
-    facts = [one.fact for one in _with_answers([one for one in named if not _lasts(one.fact)])]
+    facts = with_answers([(one.group, one.fact) for one in named if not _lasts(one.fact)])
     taken = {fact.id for fact in (*facts, *lasting)} | set(known)
     context = [_background(fact, known) for fact in lasting if isinstance(fact, Event)]
     return Sheets(
@@ -123,29 +119,6 @@ def _matter(fact: Event) -> str:
     what = None if fact.type in table("assembling")["grounds"] else preferred(fact.what)
     words = fold_name(what or preferred(fact.people) or preferred(fact.place) or "").split()
     return " ".join([word for word in words if word not in fact.type.split("-")][-3:])
-
-
-def _with_answers(named: Sequence[_Named]) -> list[_Named]:
-    """The facts with what each answers, where articles say so."""
-    fact_of: dict[_Key, str] = {telling.key: one.fact.id for one in named for telling in one.group}
-    out = []
-    for one in named:
-        said = [answer for telling in one.group if (answer := _answer(telling, fact_of, one.fact.id))]
-        answers: Any = settle("in_response_to", said) or []
-        answered = plain(one.fact) | ({"in_response_to": answers} if answers else {})
-        out.append(_Named(one.group, type(one.fact).model_validate(answered)))
-    return out
-
-
-def _answer(telling: Telling, fact_of: Mapping[_Key, str], own: str) -> Said | None:
-    mention = telling.mention
-    answered = [fact_of.get((telling.article.id, index)) for index in mention.response_to]
-    ids = sorted({ident for ident in answered if ident and ident != own})
-    if not ids:
-        return None
-    span = mention.response_span or mention.quote
-    whole = mention.quote if mention.quote.start <= span.start and span.end <= mention.quote.end else span
-    return Said(ids, source(telling.article, whole, telling.said_by))
 
 
 def _when(fact: Event | Expulsion) -> tuple[Any, ...]:
