@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["mended"]
 
+_DETERMINERS = ("det", "nummod", "poss")
 _CLAUSES = frozenset({"advcl", "ccomp", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -28,6 +29,8 @@ def mended(doc: Doc) -> Doc:
             _make_noun(token)
         if token.tag_ == "VBD" and not _has_subject(token):
             _give_subject(token)
+        if token.dep_ == "conj" and _is_counted_with(token.head, token):
+            _make_modifier(token.head, token)
         if (head := _new_head(token)) is not None:
             _move(token, head)
     return doc
@@ -41,6 +44,26 @@ def _make_noun(word: Token) -> None:
         before.dep_ = "amod"
         for number in (c for c in before.lefts if c.dep_ == "nummod"):
             _move(number, word)
+
+
+def _is_counted_with(first: Token, noun: Token) -> bool:
+    """Whether a number above one stands before a singular that only says what sort of people are meant.
+
+    In "14 consular and technical staff" there is no consular: the parser took the first of two modifiers for a noun.
+    """
+    people = noun.tag_ == "NNS" or noun.lemma_ in words("people", "collectives")
+    if first.tag_ != "NN" or not people or any(c.dep_ in _DETERMINERS for c in noun.lefts):
+        return False
+    return any(c.dep_ == "nummod" and c.lower_ not in ("one", "1") for c in first.lefts)
+
+
+def _make_modifier(first: Token, noun: Token) -> None:
+    """The second of two joined nouns takes the place of the first, which says what sort it is."""
+    noun.dep_, first.dep_ = first.dep_, "nmod"
+    _move(noun, first.head)
+    _move(first, noun)
+    for word in [c for c in first.lefts if c.dep_ in (*_DETERMINERS, "amod")]:
+        _move(word, noun)
 
 
 def _has_subject(verb: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
+from generator.extract.mending import mended
 from generator.extract.nlp import load
 from generator.extract.tokens import Doc, Token
 
@@ -18,11 +19,11 @@ def nlp() -> Language:
 
 @pytest.fixture(scope="session")
 def marked(nlp: Language) -> Callable[[str], Token]:
-    """Parses a sentence and gives the token that it marks: "Chile [expelled] two envoys"."""
+    """Parses a sentence as articles are, and gives the token that it marks: "Chile [expelled] two envoys"."""
 
     def parse(sentence: str) -> Token:
         before, word, after = re.split(r"[\[\]]", sentence)
-        doc = Doc(nlp(before + word + after))
+        doc = mended(Doc(nlp(before + word + after)))
         return next(token for token in doc if token.idx <= len(before) < token.idx + len(token))
 
     return parse

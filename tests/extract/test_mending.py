@@ -48,3 +48,17 @@ def test_attachés_are_no_verb(nlp):
     doc = mended(Doc(nlp("Oman and Togo expelled three and two Peruvian attachés on Monday.")))
     word = _word(doc, "attachés")
     assert (word.pos_, word.dep_, word.head.text) == ("NOUN", "dobj", "expelled")
+
+
+def test_of_two_joined_modifiers_the_first_is_no_noun_of_its_own(nlp):
+    doc = mended(Doc(nlp("Senegal expelled 14 Gambian consular and technical staff.")))
+    staff, expelled = _word(doc, "staff"), _word(doc, "expelled")
+    assert (staff.dep_, staff.head) == ("dobj", expelled)
+    assert {child.text for child in staff.children} >= {"14", "Gambian", "consular", "technical"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Chad expelled the consul and five attachés.", "Chad expelled one clerk and two attachés."]
+)
+def test_people_who_are_told_of_beside_others_stay_so(nlp, text):
+    assert _word(mended(Doc(nlp(text))), "attachés").dep_ == "conj"

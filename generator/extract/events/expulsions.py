@@ -77,7 +77,7 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
         if named and not (theirs and mine):
             doers = mine or {c for t in _territory(m) if (c := cast.place_country(t))}
             again = named_before(tokens[0], doers, cast, before) or taken_up_by_name(m, doers, before)
-            if again is not None:
+            if again is not None and theirs <= sides(again.against):
                 by, side = by or again.by, next(iter(sides(again.against)))
             else:
                 side = None if theirs else allegiance(tokens[0], cast, mine)
@@ -101,6 +101,10 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
         if other and not (own and _are_its_own(tokens, other, m, cast)) and not _are_posted_to(tokens, other, cast):
             states, own = tuple(replace(p, country=other) for p in states), False
         doers = _doers(by, m, timing, cast, {p.country or p.name for p in states if p.country or p.kind})
+        doers = _of_the_other_side(doers, states, last)
+        if "_by_whom" in m.roles and not sides(states) and sides(doers):  # "Chad told Togo that it must recall three"
+            other = cast.other_country(m.frame.head, sides(doers))
+            states = tuple(replace(p, country=other) for p in states) if other else states
         against = tuple({p.name: p for p in map(_as_state, states) if p.country or p.kind}.values())
         out.append(Expelled(doers, against, number, people, own, m.frame.head))
     told = [each for one in out for each in _severally(one, m.roles.get("against", ()))]
@@ -236,6 +240,19 @@ def _doers(
             state = replace(cast.participants(token)[0], name=country, kind="country", country=country)
             return tuple(replace(p, country=country) for p in by) or (state,)
     return by or tuple(_told_of(m, cast, theirs))
+
+
+def _of_the_other_side(
+    doers: tuple[Participant, ...], states: tuple[Participant, ...], last: Expelled | None
+) -> tuple[Participant, ...]:
+    """Persons of no state that is told, as of the other side of the expulsion told before, if that was of the same two."""
+    if last is None or not doers or any(p.kind != "person" or p.country for p in doers):
+        return doers
+    for one, other in ((last.by, last.against), (last.against, last.by)):
+        own = _countries(other)
+        if _countries(states) and _countries(states) <= _countries(one) and len(own) == 1:
+            return tuple(replace(p, country=next(iter(own))) for p in doers)
+    return doers
 
 
 def _posts(m: Match, cast: Cast) -> Iterator[Token]:

@@ -63,7 +63,8 @@ def is_unnamed(word: Token) -> bool:
     if word.pos_ == "PRON" and word.tag_ in ("PRP", "WP"):
         return word.lower_ not in ("it", "we", "i", "you", "us", "itself")
     if word.pos_ == "NUM":
-        return word.ent_type_ in ("", "CARDINAL") or word.dep_ == "dobj"  # a bare number is often taken for a date
+        the = word.dep_ == "nsubj" and any(c.lower_ == "the" for c in word.lefts)
+        return word.ent_type_ in ("", "CARDINAL") or word.dep_ == "dobj" or the  # it is often taken for a date
     return word.lower_ in words("grammar", "unnamed")
 
 

@@ -176,8 +176,11 @@ def _moves(told: Sequence[Told], lexicon: Lexicon) -> Iterator[tuple[int, int, S
 
 
 def _is_answer(verb: Token, passage: Passage) -> Iterator[_Cue]:
-    """What "it was the answer to …" says of the act told before."""
-    answers = [c for c in under(verb, "attr") if key(c) in table("responses")["answers"]["in"]]
+    """What "it was the answer to …" or "it came in response to …" says of the act told before."""
+    known = table("responses")["answers"]
+    answers = [c for c in under(verb, "attr") if key(c) in known["in"]]
+    if key(verb) in table("responses")["sequence"]:
+        answers += [o for p in under(verb, "prep") for o in under(p, "pobj") if key(o) in known.get(p.lower_, ())]
     subjects = [s for s in under(verb, "nsubj") if s.lower_ in _ACTS_AGAIN or key(s) in words("responses", "acts")]
     if answers and subjects:
         yield _Cue(_over(passage, verb, answers[0]), (verb,))

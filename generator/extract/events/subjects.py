@@ -99,16 +99,17 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
 
 def _joined(noun: Token) -> list[Token]:
     """Coordinated nouns, if a word joins them: a comma alone sets another phrase off."""
-    return coordinated(noun) if any(under(t, "cc") for t in (noun, *noun.conjuncts)) else [noun]
+    found = coordinated(noun)
+    return found if any(under(t, "cc") for t in (noun, *noun.conjuncts, *found)) else [noun]
 
 
 def objects(verb: Token) -> list[Token]:
     """To whom or what an active verb does it."""
     own = under(verb, "dobj")
-    if own:
+    if own and own[0].lower_ != "each":
         return _resolved(own[0], verb)
-    if (likewise := _as_many(verb)) is not None:
-        return coordinated(likewise)
+    if (alone := _bare_number(verb) or _as_many(verb)) is not None:
+        return coordinated(alone)
     misread = [c for c in under(verb, "ccomp", "xcomp") if c.tag_ != "VB" and is_person(key(c))]
     if misread and under(misread[0], "nummod", "det", "amod", "poss"):
         return misread[:1]  # "ordered two attachés to leave", the noun taken for a verb
@@ -119,6 +120,12 @@ def objects(verb: Token) -> list[Token]:
         return _resolved(under(clause, "nsubj", "nsubjpass")[0], clause)
     gap = _gap(verb)
     return coordinated(gap) if gap is not None else []
+
+
+def _bare_number(verb: Token) -> Token | None:
+    """The object that is a number alone, which the parser may hang on the verb or on "each": "will expel two each"."""
+    each = (c for c in under(verb, "npadvmod", "dobj") if c.lower_ == "each")
+    return next((n for word in (verb, *each) for n in under(word, "nummod") if n.i > verb.i), None)
 
 
 def _as_many(verb: Token) -> Token | None:

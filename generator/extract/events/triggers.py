@@ -22,7 +22,7 @@ _TELLING = frozenset({"AUX", "NOUN", "PROPN", "VERB"})
 
 def matches(sentence: Span, lexicon: Lexicon, cast: Cast) -> list[Match]:
     """What the sentence tells, in its order; words that another pattern asked for tell nothing of their own."""
-    telling = (token for token in sentence if token.pos_ in _TELLING and token.ent_type_ != "DATE")
+    telling = (t for t in sentence if t.pos_ in _TELLING and (t.ent_type_ != "DATE" or t.pos_ in ("AUX", "VERB")))
     found = [m for token in telling if (m := _best(token, lexicon, cast)) is not None]
     taken = {i for m in found for i in m.consumed if m.frame.head.i != i}
     expulsions = {m.frame.head for m in found if lexicon.is_expulsion(m.type)}

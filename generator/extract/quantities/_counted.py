@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...tables import words
-from ._numerals import Numeral, is_approximate, is_inexact_scale, is_unit, numerals, phrase_start, possessors, true_noun
+from ._numerals import Numeral, is_approximate, is_inexact_scale, is_unit, numerals, possessors
 from ._people import is_one_person, people, phrase_end, small
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _levels(head: Token) -> list[Token]:
     levels = [head]
     while _is_quantifier(levels[-1]) and (inner := _after_of(levels[-1])) is not None:
         levels.append(inner)
-    return [*levels[:-1], true_noun(levels[-1])]
+    return levels
 
 
 def _after_of(word: Token) -> Token | None:
@@ -91,7 +91,7 @@ def _in_words(level: Token, noun: Token, found: list[Numeral]) -> str | None:
     if level != noun and _is_quantifier(level):
         alone = level.left_edge == level and level.lower_ in vague
         return level.lower_ if alone else _text(level.left_edge.i, noun)
-    start = max((t.i for t in doc[phrase_start(level) : level.i] if t.text == ","), default=phrase_start(level))
+    start = max((t.i for t in doc[level.left_edge.i : level.i] if t.text == ","), default=level.left_edge.i)
     foreign = possessors(level)
     for token in (token for token in doc[start : level.i + 1] if token.i not in foreign):
         if token.lower_ in words("numbers", "wholes") | words("numbers", "parts"):

@@ -20,9 +20,7 @@ __all__ = [
     "is_inexact_scale",
     "is_unit",
     "numerals",
-    "phrase_start",
     "possessors",
-    "true_noun",
 ]
 
 _SUMS = frozenset({"MONEY", "PERCENT"})
@@ -46,22 +44,7 @@ class Numeral:
 
 def numerals(noun: Token) -> list[Numeral]:
     """The numbers before a noun (or in it, where it is a number itself) that are its own, left to right."""
-    return _between(phrase_start(noun), noun)
-
-
-def phrase_start(noun: Token) -> int:
-    """Where a noun's phrase begins, the first modifier of "two embassy and consular officials" included."""
-    first = noun.head
-    if _is_modifier_of(first, noun) and _between(first.left_edge.i, first):
-        return first.left_edge.i
-    return noun.left_edge.i
-
-
-def true_noun(noun: Token) -> Token:
-    """The noun that is counted where the parser takes the first modifier for it ("two embassy and consular officials")."""
-    if noun.tag_ != "NN" or all(numeral.number < 2 for numeral in numerals(noun)):
-        return noun
-    return next((child for child in noun.children if _is_modifier_of(noun, child)), noun)
+    return _between(noun.left_edge.i, noun)
 
 
 def is_unit(noun: Token) -> bool:
@@ -140,9 +123,3 @@ def _is_loosened_after(numeral: Numeral, doc: Doc) -> bool:
 
 def _before(numeral: Numeral, doc: Doc) -> str:
     return doc[numeral.first - 1].lower_ if numeral.first else ""
-
-
-def _is_modifier_of(first: Token, noun: Token) -> bool:
-    """Whether ``first`` is a modifier of ``noun`` that the parser joins to it by "and"."""
-    joined = noun.dep_ == "conj" and noun.head == first and first.tag_ == "NN" and noun.tag_ == "NNS"
-    return joined and noun.left_edge.pos_ not in ("DET", "NUM") and not _between(noun.left_edge.i, noun)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...countries import load_countries
 from ...tables import table, words
-from ._numerals import Numeral, is_unit, phrase_start, possessors
+from ._numerals import Numeral, is_unit, possessors
 
 if TYPE_CHECKING:
     from ..tokens import Token
@@ -31,7 +31,7 @@ def people(noun: Token, found: Sequence[Numeral]) -> str | None:
     if not found and noun.tag_ == "NN" and not _is_of_people(noun):
         return None
     determiner = max((child.i for child in noun.lefts if child.dep_ == "det"), default=-1)
-    start = max(found[-1].last if found else phrase_start(noun) - 1, determiner) + 1
+    start = max(found[-1].last if found else noun.left_edge.i - 1, determiner) + 1
     dropped = possessors(noun) | _nationalities(noun, start) | _ages(noun)
     rank = noun.i - 1 if noun.lower_ in words("people", "ranked") else -1
     kept = [t for t in doc[start : noun.i + 1] if t.i not in dropped and (t.i == rank or not _sets_apart(t))]
