@@ -40,7 +40,7 @@ def folded_given(given: Facts, ours: Facts, ids: Mapping[str, str]) -> Facts:
         for old, new in ids.items():
             if new in facts and (old in facts or new in given[sheet]) and new in out[sheet]:
                 out[sheet][new] = _marked(out[sheet][new], _put_in(old, new, facts, given[sheet]))
-                if facts[new].get("name") == out[sheet][new].get("name"):
+                if given[sheet].get(new, {}).get("name") in (None, facts[new].get("name")):
                     out[sheet][new].pop("name", None)
     return out
 

@@ -66,3 +66,10 @@ def test_whoever_makes_two_actors_one_says_what_they_are_called():
 def test_a_fact_that_only_gets_another_id_is_given_as_it_was():
     facts = {"actors": {"zenda": ONE}}
     assert folded_given(facts, facts, {"zenda": "x"})["actors"]["x"] == ONE | {"id": "x"}
+
+
+def test_a_name_that_is_a_persons_stays_so_when_a_third_actor_is_taken_in():
+    known = {key: value for key, value in ONE.items() if key != "name"}
+    given = {"actors": {"zenda": known, "regime": OTHER | {"name": "Strelsau"}}}
+    new = folded_given(given, {"actors": {"zenda": ONE, "regime": given["actors"]["regime"]}}, {"regime": "zenda"})
+    assert "name" not in new["actors"]["zenda"]
