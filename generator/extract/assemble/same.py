@@ -72,6 +72,8 @@ def _other(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _other_dates(a: Telling, b: Telling) -> bool:
     one, other = a.mention.date, b.mention.date
+    if _is_news_before(a, other) or _is_news_before(b, one):
+        return True
     if not one or not other or agree(one, other):
         return False
     if a.article.id == b.article.id:
@@ -80,6 +82,12 @@ def _other_dates(a: Telling, b: Telling) -> bool:
     gap = max(start - last, first - end, dt.timedelta(0))
     exact = last - first <= dt.timedelta(6) and end - start <= dt.timedelta(6)
     return not exact or gap > dt.timedelta(int(table("assembling")["days_apart"]))
+
+
+def _is_news_before(telling: Telling, date: str | None) -> bool:
+    """Whether an article that tells of something was out before it happened, by more than the clocks of the world differ."""
+    published = telling.article.meta.published
+    return date is not None and published != "unknown" and bounds(published)[1] + dt.timedelta(1) < bounds(date)[0]
 
 
 def _other_people(a: Telling, b: Telling) -> bool:

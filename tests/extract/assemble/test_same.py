@@ -124,3 +124,11 @@ def test_a_person_told_with_others_is_of_the_expulsion_of_all():
     one = telling("expel", "chad", "oman", persons=("rojas",), number=6)
     other = telling("order-out", "chad", "oman", number=6, index=1)
     assert len(cluster([one, other])) == 1
+
+
+def test_what_an_article_tells_did_not_happen_after_it_was_out():
+    early = expelled(published="1998-05-01")
+    assert one(early, expelled(source="002", date="1998-05-01"))
+    assert one(early, expelled(source="002", date="1998-05"))
+    assert one(early, expelled(source="002", date="1998-05-02"))
+    assert not one(early, expelled(source="002", date="1998-05-03"))
