@@ -29,6 +29,8 @@ def mended(doc: Doc) -> Doc:
             _make_noun(token)
         if token.tag_ == "VBD" and not _has_subject(token):
             _give_subject(token)
+        if token.dep_ == "appos" and token.lemma_ in words("grammar", "terms"):
+            _give_time(token)
         if token.dep_ == "conj" and _is_counted_with(token.head, token):
             _make_modifier(token.head, token)
         if (head := _new_head(token)) is not None:
@@ -44,6 +46,14 @@ def _make_noun(word: Token) -> None:
         before.dep_ = "amod"
         for number in (c for c in before.lefts if c.dep_ == "nummod"):
             _move(number, word)
+
+
+def _give_time(time: Token) -> None:
+    """What is given after a name set off by commas is no other name for whom it is given: "gave the envoy, X, two days"."""
+    receiver, verb = time.head, time.head.head
+    if receiver.dep_ == "dobj" and verb.lemma_ in words("grammar", "giving") and not receiver.ent_type_:
+        time.dep_, receiver.dep_ = "dobj", "dative"
+        _move(time, verb)
 
 
 def _is_counted_with(first: Token, noun: Token) -> bool:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Context", "Sentence", "acting_state", "is_subject", "last_subject", "root"]
 
-_SUBORDINATE = frozenset({"acl", "advcl", "relcl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -78,15 +77,14 @@ def last_subject(found: Sequence[Found]) -> Found | None:
 
 def acting_state(sentence: Sentence, at: int) -> str | None:
     """The name of the state that acts at a place: that of the subject before it here, of the only owner here
-    ("Mali's"), or of the subject of the sentence before where nobody is named here yet, its main clauses first.
+    ("Mali's"), or of the subject of the sentence before where nobody is named here yet, of its main verb if it can be.
     """
     here = [one for one in sentence.found if one.last <= at]
     earlier = sentence.before.found if sentence.before and not here else []
     for found in (
         [one for one in here if is_subject(one)],
         [one for one in here if root(one).dep_ == "poss"],
-        [one for one in earlier if is_subject(one) and _is_in_main_clause(one)],
-        [one for one in earlier if is_subject(one)],
+        sorted([one for one in earlier if is_subject(one)], key=_depth, reverse=True),
     ):
         states = [state for one in found if (state := _state_of(one))]
         if states:
@@ -94,9 +92,9 @@ def acting_state(sentence: Sentence, at: int) -> str | None:
     return None
 
 
-def _is_in_main_clause(one: Found) -> bool:
-    """Whether no clause that only says when, why or of whom holds a mention: "Peru expelled X after *Chile* asked it to"."""
-    return all(token.dep_ not in _SUBORDINATE for token in root(one).ancestors)
+def _depth(one: Found) -> int:
+    """How many clauses and phrases are around a mention."""
+    return sum(1 for _ in root(one).ancestors)
 
 
 def _state_of(one: Found) -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from ...tables import words
 from .rules import before_hour, lead, phrases
 from .syntax import above
 
@@ -92,14 +93,14 @@ def _of_verb(verb: Token, loose: bool, headline: bool) -> Direction | None:
     :param loose: whether the date hangs on the verb by no preposition, or on another word of its clause.
     """
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    words = {child.lower_ for child in helpers}
+    forms = {child.lower_ for child in helpers}
     has = any(child.lemma_.lower() == "have" for child in helpers)
-    if words & phrases("future_modals"):
+    if forms & phrases("future_modals"):
         return "past" if has and verb.tag_ == "VBN" else "future"
-    if "to" in words:
+    if "to" in forms:
         return "past" if has else _of_infinitive(verb, loose)
     if verb.tag_ in ("VBN", "VBD"):
-        return "future" if verb.lemma_.lower() in phrases("planning") and "had" not in words else "past"
+        return "future" if verb.lemma_.lower() in phrases("planning") and "had" not in forms else "past"
     if has or any(child.tag_ == "VBD" for child in helpers):
         return "past"
     if verb.tag_ == "VBG":
@@ -112,8 +113,20 @@ def _of_infinitive(verb: Token, loose: bool) -> Direction | None:
 
     A loose day after an infinitive that hangs on no verb is that of the clause ("made an offer to buy it Friday").
     """
-    if loose and verb.dep_ in ("acl", "advcl"):
+    if (loose and verb.dep_ in ("acl", "advcl")) or _has_a_term(verb):
         return None
     if verb.head != verb and verb.head.lemma_.lower() in phrases("implicative"):
         return None
     return "past" if any(child.lower_ == "had" for child in verb.head.children) else "future"
+
+
+def _has_a_term(infinitive: Token) -> bool:
+    """Whether it is told how long somebody has for it, so that a day is not that of doing it but of giving it so long:
+    "gave him 72 hours to leave on Thursday".
+    """
+    near = (infinitive.head, *infinitive.head.children)
+    return any(t.lemma_ in words("grammar", "terms") and _is_counted(t) for t in near if t.i < infinitive.i)
+
+
+def _is_counted(noun: Token) -> bool:
+    return any(c.dep_ == "nummod" or c.lower_ in ("a", "an") for c in noun.lefts)

@@ -60,6 +60,8 @@ def above_of(event: Token) -> Above | None:
     if event.dep_ in ("csubj", "csubjpass"):  # "to expel them would be a mistake", "expelling them angered Peru"
         return Above(event.head, link, "hypothetical" if link == "to" else "carried")
     if event.dep_ in ("acl", "relcl"):
+        if (occasion := _occasion(event.head)) is not None:
+            return _named(occasion, link)
         return _named(event.head, link) if link in ("that", "to") else None
     if event.dep_ == "advcl":
         return _named(event.head, link) if link in ("for", "to") else None
@@ -68,6 +70,12 @@ def above_of(event: Token) -> Above | None:
     if event.dep_ == "conj":
         return above_of(event.head) if event.head.dep_ == "ccomp" and event.pos_ in ("VERB", "AUX") else None
     return _named(event.head, link) if event.dep_ in _COMPLEMENTS else None
+
+
+def _occasion(noun: Token) -> Token | None:
+    """The occasion that a clause is about: "the first time since the war that Chad has expelled an envoy"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else noun
+    return next((word for word in (noun, above) if word.lemma_ in words("modality", "occasions")), None)
 
 
 def _head_of_gerund(event: Token) -> Token | None:
