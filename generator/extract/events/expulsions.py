@@ -68,6 +68,8 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
         number, people = how_many(tokens, cast, names=True)
         if last is not None and any(says_as_many(token) for token in tokens):
             number = last.number
+        elif last is not None and _are_all_of(tokens, m, last):
+            number, people = last.number, last.people
         states = tuple(p for token in tokens for p in cast.participants(token))
         theirs, mine = _countries(states), sides(by)
         if theirs and not mine and (again := told_again(m, before, theirs)) is not None:
@@ -253,6 +255,12 @@ def _of_the_other_side(
         if _countries(states) and _countries(states) <= _countries(one) and len(own) == 1:
             return tuple(replace(p, country=next(iter(own))) for p in doers)
     return doers
+
+
+def _are_all_of(tokens: Sequence[Token], m: Match, last: Expelled) -> bool:
+    """Whether a pronoun means those of the expulsion told before, all of them: "the envoy and two clerks. They were …"."""
+    told = last.head.sent if last.head is not None else None
+    return bool(tokens) and told is not None and all(t.sent == told != m.frame.head.sent for t in tokens)
 
 
 def _posts(m: Match, cast: Cast) -> Iterator[Token]:
