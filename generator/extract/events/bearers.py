@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..tokens import Token
     from .timing import Dated
 
-__all__ = ["bearer"]
+__all__ = ["bearer", "noun_ended_by"]
 
 _BESIDES = frozenset({"acl", "advcl", "csubj", "csubjpass"})
 _NAMING = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
@@ -86,8 +86,12 @@ def _noun_before(dated: Dated, verb: Token, heads: Mapping[int, Match]) -> int:
             if subject.i in heads and subject.i < dated.root.i:
                 return subject.i
     if verb.lemma_ == "be" and verb.i not in heads:
-        first = dated.root.left_edge.i - (1 if dated.preposition else 0)
-        return next(
-            (i for i, m in heads.items() if m.frame.name == "noun" and m.frame.head.right_edge.i == first - 1), verb.i
-        )
+        return noun_ended_by(dated, heads) or verb.i
     return verb.i
+
+
+def noun_ended_by(dated: Dated, heads: Mapping[int, Match]) -> int | None:
+    """The noun event whose words a date follows at once: "the murder of a clerk in 1988"."""
+    first = dated.root.left_edge.i - (1 if dated.preposition else 0)
+    nouns = (i for i, m in heads.items() if m.frame.name == "noun" and m.frame.head.right_edge.i == first - 1)
+    return next(nouns, None)

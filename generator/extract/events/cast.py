@@ -176,20 +176,20 @@ class Cast:
     def _those_meant(self, token: Token) -> list[Participant]:
         span = phrase(token)
         place = self._passages[token.doc].span(span)
-        shared = self._shared_by(token)
+        meant = self.meant(token)
+        shared = self._shared_by(meant if token.pos_ == "PRON" else token)
         if len(shared) > 1:
-            rest = phrase(counted_noun(token))[-1].text
+            rest = phrase(counted_noun(meant))[-1].text
             return [
                 Participant(
-                    name=country if self.is_organ(token) else f"{word} {rest}",
+                    name=country if self.is_organ(meant) else f"{word} {rest}",
                     text=span.text,
                     span=place,
-                    kind="country" if self.is_organ(token) else None,
+                    kind="country" if self.is_organ(meant) else None,
                     country=country,
                 )
                 for word, country in shared
             ]
-        meant = self.meant(token)
         country, actor = self.country(meant), self._actor(meant)
         if actor is not None:
             belongs = country or actor.country if actor.form == "phrase" else actor.country or country

@@ -94,9 +94,11 @@ class Mentions:
         if token.ent_type_ == "GPE" and not any(p.kind for p in found) and (country := self.cast.place_country(token)):
             return [replace(p, name=country, kind="country", country=country) for p in found]
         if token.lower_ == "it" and token.tag_ == "PRP" and not any(p.kind or p.country for p in found):
-            states = (c for n in possible_referents(token) if (c := self.cast.country(n)) is not None)
-            if (country := next(states, None)) is not None:  # what acts and is acted on is a state, not "trade"
-                return [replace(p, name=country, kind="country", country=country) for p in found]
+            for noun in possible_referents(token):  # what acts and is acted on is a state or a body, not "trade"
+                if (country := self.cast.country(noun)) is not None:
+                    return [replace(p, name=country, kind="country", country=country) for p in found]
+                if (body := self.cast.named(noun)) is not None and body.kind == "organisation":
+                    return [replace(p, name=body.name, kind=body.kind) for p in found]
         return found
 
     def _named_in(self, what: Token, by: Sequence[Participant]) -> tuple[Participant, ...]:

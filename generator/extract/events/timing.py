@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ...edtf_dates import bounds
+from ...edtf_dates import agree, bounds
 from ...tables import words
 from ..nlp import Passage
 from ..reading import DateMention
-from .bearers import bearer
+from .bearers import bearer, noun_ended_by
 from .frames import Frame
 from .grammar import key, under
 from .matching import Match
@@ -86,6 +86,12 @@ class Calendar:
         apart = verb.doc[dated.root.left_edge.i - 2].is_punct  # "has done so only once, in 2018"
         return present and year and not apart and dated.root.i > verb.i and self._is_past(dated)
 
+    def _is_others(self, dated: Dated, first: Dated | None, verb: Token) -> bool:
+        """Whether a verb cannot have a date, since it has another or tells of now: "denies the theft in May"."""
+        told = first.mention.value if first is not None else None
+        another = bool(told and dated.mention.value) and not agree(told, dated.mention.value)
+        return another or (verb.tag_ in ("VBP", "VBZ") and self._is_past(dated))
+
     def _share(self, verb: Token, dates: dict[int, Dated]) -> None:
         """Date a verb by its infinitive, where that has a time that is past: "had offered to mediate in June"."""
         if key(verb) not in words("grammar", "dated_with") or verb.i in dates:
@@ -121,6 +127,8 @@ class Calendar:
                 elif at is not None and dated.mention.value:
                     dates[at] = _finer(dates.get(at), dated)
             elif at is not None and dated.mention.value:
+                if self._is_others(dated, dates.get(at), sentence.doc[at]):
+                    at = noun_ended_by(dated, heads) or at
                 dates[at] = _finer(dates.get(at), dated)
         for m in found:
             self._share(m.frame.head, dates)
