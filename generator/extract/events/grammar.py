@@ -176,7 +176,8 @@ def _is_listed(name: Token, token: Token) -> bool:
     """Whether a name after a comma is a list's second member, not another name of the first: "Chad, Togo and Benin"."""
     if name.ent_type_ == token.ent_type_ == "NORP":  # "two Poles, one Czech and one Slovak"
         return bool(under(token, "nummod") and under(name, "nummod"))
-    return name.ent_type_ == token.ent_type_ == "GPE" and any(c.dep_ == "conj" and c.i > name.i for c in token.rights)
+    joined = (c for c in (*token.rights, *(name.rights if token.dep_ == "nsubj" else ())) if c.dep_ == "conj")
+    return name.ent_type_ == token.ent_type_ == "GPE" and any(c.i > name.i for c in joined)
 
 
 def _counts(word: Token) -> bool:
