@@ -160,6 +160,14 @@ def test_reading_the_digests_finds_the_storys_turns(tmp_path, capsys):
     assert cli.main(["--content", str(tmp_path / "content"), "check"]) == 0
 
 
+def test_reading_the_repositorys_own_articles_again_changes_nothing(tmp_path, capsys):
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    before = {path: path.read_bytes() for path in (tmp_path / "content").rglob("*") if path.is_file()}
+    assert cli.main(["--content", str(tmp_path / "content"), "extract"]) == 0
+    assert "nothing new" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in before} == before
+
+
 def _value(field):
     return field["value"] if isinstance(field, dict) else field
 

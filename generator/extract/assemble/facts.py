@@ -8,6 +8,7 @@ from typing import Any
 from ...edtf_dates import bounds
 from ...lexicon import load_lexicon
 from ...model import Event, Expulsion, Source, preferred
+from ...tables import words
 from ..dates import deadline
 from ..reading import Span
 from .settle import Said, commonest, settle
@@ -80,7 +81,7 @@ def _shared(group: Sequence[Telling], date: Any) -> dict[str, Any]:
     return {
         "date": date,
         "number": settle("number", _said(group, lambda t: t.mention.number)),
-        "people": commonest([t.mention.people for t in group]),
+        "people": commonest([p for t in group if (p := t.mention.people) not in words("grammar", "unnamed")]),
         "said_by": _speakers(group),
         "sources": _sources(group),
     }

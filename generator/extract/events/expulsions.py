@@ -170,9 +170,14 @@ def _each_other(m: Match, by: tuple[Participant, ...], last: Expelled | None) ->
 
 
 def _are_its_own(tokens: Sequence[Token], other: str, m: Match, cast: Cast) -> bool:
-    """Whether they are the doer's own for sure: a word and no pronoun says so, or it is the other's land that they leave."""
-    named = all(cast.country(t, phrases=False) and not any(w.tag_ == "PRP$" for w in t.subtree) for t in tokens)
+    """Whether they are the doer's own for sure: a name says so, no pronoun or "the country", or they leave the other's land."""
+    named = all(cast.country(t, phrases=False) and not any(_is_of_whom(w, cast) for w in t.subtree) for t in tokens)
     return named or other in {cast.place_country(t) for t in _territory(m)}
+
+
+def _is_of_whom(word: Token, cast: Cast) -> bool:
+    actor = cast.mention(word)
+    return word.tag_ == "PRP$" or (actor is not None and actor.form == "phrase")
 
 
 def _are_posted_to(tokens: Sequence[Token], country: str, cast: Cast) -> bool:

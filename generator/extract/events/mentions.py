@@ -140,9 +140,10 @@ class Mentions:
         """When it happened; when it was said only where whoever did it says so."""
         if timing.date is not None or timing.report is None:
             return timing.date
-        doers = {p.country or p.name for p in by}
-        voices = {p.country or p.name for t in speakers(timing.report) for p in self.cast.participants(t)}
-        return timing.report.dated if not doers or doers & voices else None
+        doers, told_by = {p.country or p.name for p in by}, speakers(timing.report)
+        voices = {p.country or p.name for t in told_by for p in self.cast.participants(t)}
+        bare = any(self.cast.is_organ(t) and not self.cast.country(t) for t in told_by)  # "the junta": the doer's own
+        return timing.report.dated if not doers or bare or doers & voices else None
 
     def _said_by(self, words: Span) -> str:
         actor = self.cast.named(words.root)

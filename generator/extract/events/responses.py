@@ -189,6 +189,12 @@ def _is_answer(verb: Token, passage: Passage) -> Iterator[_Cue]:
         yield _Cue(_over(passage, verb, answers[0]), (verb,))
 
 
+def _is_hit(verb: Token, event: EventMention) -> bool:
+    """Whether the subject of a verb is whom an event hits, and so not who does it."""
+    hit = {words_ for p in event.against for words_ in (p.name, p.text)}
+    return any(subject.text in hit for subject in under(verb, "nsubj"))
+
+
 def _own_cues(one: Told) -> Iterator[_Cue]:
     """Words that make an answer of the event itself: "retaliated by expelling", "a tit-for-tat expulsion"."""
     verb = one.head.head
@@ -199,7 +205,7 @@ def _own_cues(one: Told) -> Iterator[_Cue]:
     for word in one.head.sent:  # "Rome answered at once: two envoys have to go"
         if word.text == ":" and word.i < one.head.i:
             replies = [t for t in one.head.sent if t.i < word.i and key(t) in words("responses", "replying")]
-            yield from (_Cue(one.passage.span(verb)) for verb in replies[:1])
+            yield from (_Cue(one.passage.span(verb)) for verb in replies[:1] if not _is_hit(verb, one.event))
     for child in one.head.children:
         if key(child) in words("responses", "reciprocal") or child.lower_ in words("responses", "reciprocal"):
             yield _Cue(one.passage.span(child))

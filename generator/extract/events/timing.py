@@ -232,7 +232,8 @@ def _timing(m: Match, every: Sequence[Dated], dates: Mapping[int, Dated], limits
     limit = limits.get(head.i)
     date = dates.get(head.i) or _of_relative(head, every) or _inherited(m.frame, dates)
     if date is not None:
-        return Timing(date, since=date.preposition == "since", limit=limit)
+        lasts = date.preposition == "since" and date.root not in head.ancestors  # not "since May, when two were held"
+        return Timing(date, since=lasts, limit=limit)
     return Timing(limit=limit, report=report(head, dates) if _is_told(m) else None)
 
 

@@ -88,6 +88,8 @@ def _head_of_gerund(event: Token) -> Token | None:
 def _above_preposition(event: Token, preposition: Token) -> Above | None:
     if text := _preposition_ending(preposition):
         return Above(preposition, text, table("modality")["prepositions"][text], text)
+    while preposition.dep_ == "conj" and preposition.head.pos_ == "ADP":  # "asked for talks and for the release of X"
+        preposition = preposition.head
     governor, link = preposition.head, preposition.lower_
     if link in words("modality", "means") and event.tag_ == "VBG":
         return Above(governor, link, "carried")
