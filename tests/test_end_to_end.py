@@ -161,7 +161,7 @@ def test_reading_the_digests_finds_the_storys_turns(tmp_path, capsys):
 
 
 def test_reading_the_repositorys_own_articles_again_changes_nothing(tmp_path, capsys):
-    shutil.copytree(ROOT / "content", tmp_path / "content")
+    shutil.copytree(ROOT / "content", tmp_path / "content", ignore=shutil.ignore_patterns(".*"))
     before = {path: path.read_bytes() for path in (tmp_path / "content").rglob("*") if path.is_file()}
     assert cli.main(["--content", str(tmp_path / "content"), "extract"]) == 0
     assert "nothing new" in capsys.readouterr().err

@@ -78,10 +78,11 @@ def evidence(telling: Telling, *spans: Span | None) -> Source:
 
 
 def _shared(group: Sequence[Telling], date: Any) -> dict[str, Any]:
+    people = [t.mention.people for t in group]
     return {
         "date": date,
         "number": settle("number", _said(group, lambda t: t.mention.number)),
-        "people": commonest([p for t in group if (p := t.mention.people) not in words("grammar", "unnamed")]),
+        "people": commonest([p for p in people if p not in words("grammar", "unnamed")]) or commonest(people),
         "said_by": _speakers(group),
         "sources": _sources(group),
     }
