@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -62,8 +63,9 @@ def _put_in(old: str, new: str, ours: Mapping[str, Values], given: Mapping[str, 
     for name in _SETS:
         out[name] = {item_key(name, called) for called in _called(ours.get(old, {}))} if name == "aliases" else set()
         for ident in (old, new):
-            theirs = {item_key(name, i) for i in given.get(ident, {}).get(name, ()) if BY_HAND not in i}
-            out[name] |= {item_key(name, item) for item in ours.get(ident, {}).get(name, ())} - theirs
+            theirs = Counter(item_key(name, i) for i in given.get(ident, {}).get(name, ()) if BY_HAND not in i)
+            here = Counter(item_key(name, item) for item in ours.get(ident, {}).get(name, ()))
+            out[name] |= set(here - theirs)  # one that was there and is there twice now, too
     return out
 
 
