@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..errors import ReaderMissing
@@ -24,13 +25,16 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc as Parsed
 
-__all__ = ["LANGUAGES", "READ_KINDS", "Passage", "load", "passages"]
+__all__ = ["LANGUAGES", "READ_KINDS", "Passage", "in_a_row", "load", "passages"]
 
 LANGUAGES = frozenset({"en"})
 """The languages that an installed model reads, ISO 639-1."""
 
 READ_KINDS = frozenset({"title", "standfirst", "paragraph", "caption"})
 """The kinds of block that are read; what a caption is read for is each reader's to say."""
+
+_RUNNING = frozenset({"standfirst", "paragraph"})
+"""Those of which one goes on where the other ended."""
 
 _FIXED_PHRASES = (
     *("persona non grata", "personae non gratae", "personas non gratas", "personas non grata"),
@@ -92,7 +96,7 @@ def passages(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Artic
     for article in articles:
         blocks = [block for block in article.blocks if block.kind in READ_KINDS]
         texts = ((_text(article, block), block) for block in blocks)
-        yield article, [_passage(doc, block) for doc, block in nlp.pipe(texts, as_tuples=True)]
+        yield article, in_a_row([_passage(doc, block) for doc, block in nlp.pipe(texts, as_tuples=True)])
 
 
 def _text(article: Article, block: Block) -> str:
@@ -106,6 +110,14 @@ def _text(article: Article, block: Block) -> str:
 
 def _passage(doc: Parsed, block: Block) -> Passage:
     return Passage(mended(Doc(doc)), block.start, block.kind)
+
+
+def in_a_row(passages: list[Passage]) -> list[Passage]:
+    """An article's passages, each paragraph told of the one before it."""
+    paragraphs = [passage.doc for passage in passages if passage.kind in _RUNNING]
+    for before, doc in pairwise(paragraphs):
+        doc.before = before
+    return passages
 
 
 def _register() -> None:

@@ -241,6 +241,8 @@ class Doc:
         named = [map(names.__getitem__, column) for column in columns]
         numbers = values.T[len(_STRINGS) :].astype("int64").tolist()
         self.text: str = parsed.text
+        self.before: Doc | None = None
+        """The text that stands before it in the article."""
         self.tokens: list[Token] = []
         offset = 0
         for i, (text, lower, lemma, pos, tag, dep, entity, iob, space, punct, start, _) in enumerate(

@@ -124,8 +124,9 @@ def _has_a_term(infinitive: Token) -> bool:
     """Whether it is told how long somebody has for it, so that a day is not that of doing it but of giving it so long:
     "gave him 72 hours to leave on Thursday".
     """
-    near = (infinitive.head, *infinitive.head.children)
-    return any(t.lemma_ in words("grammar", "terms") and _is_counted(t) for t in near if t.i < infinitive.i)
+    near = [t for t in (infinitive.head, *infinitive.head.children) if t.i < infinitive.i]
+    near += [t for p in infinitive.rights if p.lower_ in ("in", "within") for t in p.rights]
+    return any(t.lemma_ in words("grammar", "terms") and _is_counted(t) for t in near)
 
 
 def _is_counted(noun: Token) -> bool:

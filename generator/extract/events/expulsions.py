@@ -11,17 +11,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...tables import words
-from ..attribution import attribution
 from ..reading import Participant
 from .allegiance import allegiance
 from .cast import Cast
 from .counts import how_many, one_by_one, says_as_many
+from .doers import countries, doers_of, is_told_by_another, of_the_other_side, territory
 from .gaps import gapped
-from .grammar import key, said_of, under
+from .grammar import key
 from .matching import Match
 from .people import is_person
 from .referents import is_unnamed, possible_referents
-from .reports import speakers
 from .retold import (
     Expelled,
     follows,
@@ -71,13 +70,13 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
         elif last is not None and _are_all_of(tokens, m, last):
             number, people = last.number, last.people
         states = tuple(p for token in tokens for p in cast.participants(token))
-        theirs, mine = _countries(states), sides(by)
+        theirs, mine = countries(states), sides(by)
         if theirs and not mine and (again := told_again(m, before, theirs)) is not None:
             out.append(replace(again, head=m.frame.head, taken_up=True))
             continue
         named = len(tokens) == 1 and any(p.kind == "person" for p in states)
         if named and not (theirs and mine):
-            doers = mine or {c for t in _territory(m) if (c := cast.place_country(t))}
+            doers = mine or {c for t in territory(m) if (c := cast.place_country(t))}
             again = named_before(tokens[0], doers, cast, before) or taken_up_by_name(m, doers, before)
             if again is not None and theirs <= sides(again.against):
                 by, side = by or again.by, next(iter(sides(again.against)))
@@ -91,9 +90,10 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
         if last is not None and tokens and all(means(t, last, cast) for t in tokens):
             in_turn = bool(last.by) and bool(mine & sides(last.against))  # "Oman expelled two; Chad expelled one"
             states = last.by if in_turn else last.against
-            by, theirs = by or last.by, _countries(states)
-        elif last is not None and not by and theirs and theirs == _countries(last.against) and follows(m, last):
-            by = () if isinstance(number, str) else last.by  # "dozens have been sent home" sums up many
+            by, theirs = by or last.by, countries(states)
+        elif last is not None and not by and _are_of_the_same_state(theirs, m, last):
+            many = isinstance(number, str)  # "dozens have been sent home" sums up many
+            by = () if many or is_told_by_another(m, timing, cast, theirs) else last.by
         own = bool(theirs) and theirs <= mine
         if own and m.roles.get("by") and all(t.tag_ == "PRP" for t in m.roles["by"]):  # "it" is another state, then
             by = tuple(_another(m.roles["by"][0], theirs, cast)) or by
@@ -102,8 +102,8 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
         other = cast.other_country(m.frame.head, mine | theirs) if guess else None
         if other and not (own and _are_its_own(tokens, other, m, cast)) and not _are_posted_to(tokens, other, cast):
             states, own = tuple(replace(p, country=other) for p in states), False
-        doers = _doers(by, m, timing, cast, {p.country or p.name for p in states if p.country or p.kind})
-        doers = _of_the_other_side(doers, states, last)
+        doers = doers_of(by, m, timing, cast, {p.country or p.name for p in states if p.country or p.kind})
+        doers = of_the_other_side(doers, states, last)
         if "_by_whom" in m.roles and not sides(states) and sides(doers):  # "Chad told Togo that it must recall three"
             other = cast.other_country(m.frame.head, sides(doers))
             states = tuple(replace(p, country=other) for p in states) if other else states
@@ -126,9 +126,14 @@ def _without_a_verb(m: Match, told: Sequence[Expelled], cast: Cast) -> Iterator[
             yield Expelled((state,), against, number, last.people, head=m.frame.head)
 
 
+def _are_of_the_same_state(theirs: set[str], m: Match, last: Expelled) -> bool:
+    """Whether they are of the state whose people were expelled in the sentence before."""
+    return bool(theirs) and theirs == countries(last.against) and follows(m, last, anew=False)
+
+
 def _repeated(m: Match, by: tuple[Participant, ...], cast: Cast, last: Expelled | None) -> list[Expelled]:
     """What "did the same" tells after an expulsion: of the same state's people, or in turn of the doer's."""
-    if last is None or not by or not follows(m, last):
+    if last is None or not by or not follows(m, last, anew=False):
         return []
     head, tokens = m.frame.head, m.roles.get("against", ())
     if tokens:
@@ -172,7 +177,7 @@ def _each_other(m: Match, by: tuple[Participant, ...], last: Expelled | None) ->
 def _are_its_own(tokens: Sequence[Token], other: str, m: Match, cast: Cast) -> bool:
     """Whether they are the doer's own for sure: a name says so, no pronoun or "the country", or they leave the other's land."""
     named = all(cast.country(t, phrases=False) and not any(_is_of_whom(w, cast) for w in t.subtree) for t in tokens)
-    return named or other in {cast.place_country(t) for t in _territory(m)}
+    return named or other in {cast.place_country(t) for t in territory(m)}
 
 
 def _is_of_whom(word: Token, cast: Cast) -> bool:
@@ -231,86 +236,7 @@ def _as_state(participant: Participant) -> Participant:
     return replace(participant, name=participant.country, kind="country")
 
 
-def _countries(participants: Sequence[Participant]) -> set[str]:
-    return {p.country for p in participants if p.country}
-
-
-def _doers(
-    by: tuple[Participant, ...], m: Match, timing: Timing, cast: Cast, theirs: set[str]
-) -> tuple[Participant, ...]:
-    """Who expels them: as told, with the state where no word says which."""
-    if _countries(by) or not (theirs or m.roles.get("against")):
-        return by
-    for token in (*_territory(m), *_voices(m, timing), *_posts(m, cast)):
-        country = cast.place_country(token)
-        if country and country not in theirs:
-            state = replace(cast.participants(token)[0], name=country, kind="country", country=country)
-            return tuple(replace(p, country=country) for p in by) or (state,)
-    return by or tuple(_told_of(m, cast, theirs))
-
-
-def _of_the_other_side(
-    doers: tuple[Participant, ...], states: tuple[Participant, ...], last: Expelled | None
-) -> tuple[Participant, ...]:
-    """Persons of no state that is told, as of the other side of the expulsion told before, if that was of the same two."""
-    if last is None or not doers or any(p.kind != "person" or p.country for p in doers):
-        return doers
-    for one, other in ((last.by, last.against), (last.against, last.by)):
-        own = _countries(other)
-        if _countries(states) and _countries(states) <= _countries(one) and len(own) == 1:
-            return tuple(replace(p, country=next(iter(own))) for p in doers)
-    return doers
-
-
 def _are_all_of(tokens: Sequence[Token], m: Match, last: Expelled) -> bool:
     """Whether a pronoun means those of the expulsion told before, all of them: "the envoy and two clerks. They were …"."""
     told = last.head.sent if last.head is not None else None
     return bool(tokens) and told is not None and all(t.sent == told != m.frame.head.sent for t in tokens)
-
-
-def _posts(m: Match, cast: Cast) -> Iterator[Token]:
-    """Where they are envoys or are told to go: "the ambassador to Chad", "was called to the ministry in Rome"."""
-    against = m.roles.get("against", ())
-    beside = [
-        *against,
-        *(n for t in against for n in under(t, "appos")),
-        *(t.head for t in against if t.dep_ == "appos"),
-    ]
-    heads = {*beside, m.frame.head, *said_of(m.frame.head)}
-    for word in m.frame.head.sent:
-        near = word.head in heads or (word.lower_ == "in" and cast.is_organ(word.head))
-        if word.dep_ == "prep" and ((word.lower_ == "in" and near) or (word.lower_ == "to" and word.head in beside)):
-            yield from under(word, "pobj")
-
-
-def _told_of(m: Match, cast: Cast, theirs: set[str]) -> Iterator[Participant]:
-    """The other state of the sentence that "they" were told of in: "the envoys whom Chad calls spies … They were given"."""
-    for token in m.roles.get("against", ()):
-        meant = cast.meant(token)
-        if token.sent != m.frame.head.sent or meant.sent != m.frame.head.sent:
-            at = token if token.sent != m.frame.head.sent else meant
-            if (country := cast.other_country(at, theirs)) is not None:
-                yield replace(cast.participants(token)[0], name=country, kind="country", country=country)
-                return
-
-
-def _territory(m: Match) -> Iterator[Token]:
-    """What they must leave: "leave Paris", "expelled from Chad", "in Moscow"."""
-    yield from m.roles.get("place", ())
-    if key(m.frame.head) in words("grammar", "terms_told_after"):
-        yield from under(m.frame.head, "dobj")
-    if m.infinitive is not None:
-        yield from under(m.infinitive, "dobj")
-        outside = [p for p in under(m.infinitive, "prep", "prt", "advmod") if p.lower_ in ("out", "from")]
-        yield from (t for p in outside for q in (p, *under(p, "prep")) for t in under(q, "pobj"))
-    theirs = {t for token in m.roles.get("against", ()) for t in token.subtree}
-    out = ("from", "of") if "out" in m.frame.words else ("from",)
-    yield from (token for preposition, token in m.frame.links if preposition in out and token not in theirs)
-
-
-def _voices(m: Match, timing: Timing) -> Iterator[Token]:
-    """Who tells of it."""
-    if timing.report is not None:
-        yield from speakers(timing.report)
-    if (said := attribution(m.frame.head)) is not None:
-        yield said.span.root

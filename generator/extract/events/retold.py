@@ -129,10 +129,17 @@ def means(token: Token, last: Expelled, cast: Cast) -> bool:
     return again and (meant == token or meant.sent != token.sent)
 
 
-def follows(m: Match, last: Expelled) -> bool:
-    """Whether an order is told in the same sentence as another, or the next."""
+def follows(m: Match, last: Expelled, *, anew: bool = True) -> bool:
+    """Whether an order is told in the same sentence as another, or the next.
+
+    :param anew: whether the next may begin a paragraph, as one about "them" or somebody by name may.
+    """
     sentence, before = m.frame.head.sent, last.head
-    return before is not None and before.doc is sentence.doc and before.i >= sentence.start - 1 - len(before.sent)
+    if before is None:
+        return False
+    if before.doc is sentence.doc:
+        return before.i >= sentence.start - 1 - len(before.sent)
+    return anew and sentence.start == 0 and before.doc is sentence.doc.before and before.sent.end == len(before.doc)
 
 
 def sides(participants: Sequence[Participant]) -> set[str]:

@@ -10,7 +10,7 @@ from generator.extract.actors import read_actors
 from generator.extract.dates import read_dates
 from generator.extract.events import read_events, scene_of
 from generator.extract.mending import mended
-from generator.extract.nlp import Passage
+from generator.extract.nlp import Passage, in_a_row
 from generator.extract.reading import EventMention, Participant
 from generator.extract.tokens import Doc
 from generator.lexicon import load_lexicon
@@ -24,6 +24,7 @@ def read_text(nlp: Language, text: str, published: str, kind: str = "paragraph")
     for line in text.splitlines():
         passages.append(Passage(mended(Doc(nlp(line))), start, kind))
         start += len(line) + 1
+    in_a_row(passages)
     dates = read_dates(passages, published)
     return read_events(scene_of(passages, dates, read_actors(passages, dates), published), load_lexicon())
 
