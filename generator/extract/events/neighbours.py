@@ -28,7 +28,7 @@ def dated_by_neighbours(
     told: Sequence[Told], passages: Sequence[Passage], calendar: Calendar, lexicon: Lexicon
 ) -> list[Told]:
     """The events, those without a date dated by the sentence after them that says when they were made known or came,
-    or by the act before them to which "also" adds them.
+    or by the act before them to which "also" adds them, as an expulsion is added to another act against the same state.
     """
     out = list(told)
     sentences = [(passage, sentence) for passage in passages for sentence in passage.doc.sents]
@@ -42,10 +42,12 @@ def dated_by_neighbours(
             for i in before:
                 out[i] = _with_date(out[i], dated.mention.value, dated.mention.span)
     for i, one in enumerate(out):
-        if not _may_be_dated(one.event) or not _adds(one.head):
+        adds, sends_out = _adds(one.head), lexicon.is_expulsion(one.event.type) and one.head.tag_ == "VBD"
+        if not _may_be_dated(one.event) or not (adds or sends_out):
             continue
-        near = (out[j] for j in range(i - 1, -1, -1) if where[i] - where[j] <= _FAR and out[j].event.date)
-        act = next((other for other in near if _is_of_one_time(one, other)), None)
+        near = [out[j] for j in range(i - 1, -1, -1) if where[i] - where[j] <= _FAR and out[j].event.date]
+        same = (other for other in near if _is_of_one_time(one, other) and (adds or _hits_the_same(one, other)))
+        act = next(same, None)
         if act is not None:
             out[i] = _with_date(one, act.event.date, act.event.date_span)
     return out
@@ -93,6 +95,12 @@ def _is_of_one_time(one: Told, other: Told) -> bool:
     )
     unnamed = bool(one.event.by) and not any(p.kind or p.country for p in one.event.by)  # "the ministry"
     return past and (unnamed or bool(_sides(one.event.by) & _sides(other.event.by)))
+
+
+def _hits_the_same(one: Told, other: Told) -> bool:
+    """Whether both are acts of one state against another: "broke off relations with Chad on Monday. It gave envoys …"."""
+    by, against = _sides(one.event.by) & _sides(other.event.by), _sides(one.event.against) & _sides(other.event.against)
+    return bool(by and against) and other.event.plover.startswith("SANCTION")
 
 
 def _sides(participants: Sequence[Participant]) -> set[str]:
