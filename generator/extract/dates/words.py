@@ -57,7 +57,7 @@ class Vocabulary:
     def encode(self, text: str) -> Encoded:
         """The text's words, figures and punctuation, a character for each."""
         tokens = list(_TOKEN.finditer(text))
-        return Encoded("".join([self._symbol(found[0]) for found in tokens]), tokens)
+        return Encoded("".join(map(self._symbol, [found[0] for found in tokens])), tokens)
 
     def pattern(self, text: str, *, capital: bool) -> str:
         """A regular expression over symbols for the words of ``text``.

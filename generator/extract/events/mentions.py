@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...edtf_dates import bounds, is_edtf
 from ...lexicon import Lexicon
@@ -50,7 +50,7 @@ class Mentions:
         said, what = attribution(head), m.roles.get("what", ())
         said = None if said is not None and is_time(said.span.root) else said  # "Monday's announcement"
         light = m.frame.name == "noun" and bool(m.frame.subject) and head.dep_ == "dobj"
-        event = EventMention(
+        return EventMention(
             trigger=passage.span(head),
             quote=passage.span(_bearing(shortest_clause(head, light), m)),
             type=m.type,
@@ -66,8 +66,8 @@ class Mentions:
             modality="denied" if _of_none(who) else modality(head),
             background=timing.since or any(c.lower_ in words("grammar", "background") for c in under(head, "advmod")),
             rule=f"{m.frame.name}: {m.pattern.text}",
+            **_dating(None, self._date(timing, by), timing.limit, since=timing.since),
         )
-        return dated(event, self._date(timing, by), timing.limit, since=timing.since)
 
     def _sides(self, m: Match) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Who does it and to whom; those who do a thing together are on the first side where nobody else is."""
@@ -154,7 +154,16 @@ class Mentions:
 
 def dated(event: EventMention, date: Dated | None, limit: Dated | None = None, *, since: bool = False) -> EventMention:
     """The event with its date, and with the limit that it sets, counted from the date where it is a number of days."""
-    told, changes = event.date, {}
+    changes = _dating(event.date, date, limit, since=since)
+    return replace(event, **changes) if changes else event
+
+
+def _dating(told: str | None, date: Dated | None, limit: Dated | None, *, since: bool) -> dict[str, Any]:
+    """What a date and a limit make of an event's fields.
+
+    :param told: the date that it has already.
+    """
+    changes: dict[str, Any] = {}
     if date is not None:
         told = date.mention.value
         told = f"{told}/.." if since and told and "/" not in told else told
@@ -164,7 +173,7 @@ def dated(event: EventMention, date: Dated | None, limit: Dated | None = None, *
         by_when = _soonest(limit.mention, told) or (deadline(told, days) if told and days is not None else None)
         changes |= {"deadline": by_when, "deadline_days": days if by_when is None else None}
         changes |= {"deadline_span": limit.mention.span}
-    return replace(event, **changes) if changes else event
+    return changes
 
 
 def _soonest(limit: DateMention, order: str | None) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ...lexicon import Candidate, Lexicon
@@ -42,10 +43,10 @@ def _needs_nobody(m: Match) -> bool:
 def _best(token: Token, lexicon: Lexicon, cast: Cast) -> Match | None:
     """The first pattern that fits, heaviest first."""
     if token.pos_ in ("NOUN", "PROPN"):
-        candidates = list(_noun_candidates(token, lexicon))
+        candidates = _noun_candidates(token, lexicon)
         frames: Iterable[Frame] = (noun_frame(token, lexicon.light_verbs),) if candidates else ()
     else:
-        candidates = [] if token.dep_ in ("aux", "auxpass") else list(lexicon.verbs.get(key(token), ()))
+        candidates = () if token.dep_ in ("aux", "auxpass") else lexicon.verbs.get(key(token), ())
         frames = verb_frames(token) if candidates else ()
     for frame in frames:
         for type, pattern in candidates:
@@ -63,10 +64,9 @@ def _done_by_an_event(found: Match, lexicon: Lexicon) -> bool:
     return any(type for lemma in doers for type, _ in lexicon.nouns.get(lemma, ()))
 
 
-def _noun_candidates(token: Token, lexicon: Lexicon) -> Iterator[Candidate]:
+def _noun_candidates(token: Token, lexicon: Lexicon) -> Sequence[Candidate]:
     lemma = key(token)
     if lemma not in lexicon.last_nouns:
-        return
-    for before in under(token, "compound", "amod"):
-        yield from lexicon.nouns.get(f"{key(before)}-{lemma}", ())
-    yield from lexicon.nouns.get(lemma, ())
+        return ()
+    compounds = (lexicon.nouns.get(f"{key(before)}-{lemma}", ()) for before in under(token, "compound", "amod"))
+    return [*chain.from_iterable(compounds), *lexicon.nouns.get(lemma, ())]
