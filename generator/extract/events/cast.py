@@ -228,8 +228,8 @@ class Cast:
             return found
         words = phrase(token).text
         known = load_countries().named(words) or load_countries().seated_in(words)
-        if len(known) > 1:  # of a seat of two states the one that the article speaks of
-            known = [country for country in known if country.name in self._states]
+        if len(known) > 1:  # of a seat of two states the one that the article speaks of, or that there is today
+            known = [c for c in known if c.name in self._states] or [c for c in known if c.until is None]
         return known[0].name if len(known) == 1 else None
 
     def other_country(self, token: Token, known: set[str]) -> str | None:

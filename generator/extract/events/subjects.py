@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["agents", "objects", "surface_subject", "swallowed_subject"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BESIDE_A_NUMBER = ("each", "more")
 _OBJECTS = frozenset({"dobj", "dative"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DOERS = frozenset({"GPE", "ORG", "PERSON", "NORP"})
@@ -106,7 +107,7 @@ def _joined(noun: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """To whom or what an active verb does it."""
     own = under(verb, "dobj")
-    if own and own[0].lower_ != "each":
+    if own and own[0].lower_ not in _BESIDE_A_NUMBER:
         return _resolved(own[0], verb)
     if (alone := _bare_number(verb) or _as_many(verb)) is not None:
         return coordinated(alone)
@@ -123,9 +124,9 @@ def objects(verb: Token) -> list[Token]:
 
 
 def _bare_number(verb: Token) -> Token | None:
-    """The object that is a number alone, which the parser may hang on the verb or on "each": "will expel two each"."""
-    each = (c for c in under(verb, "npadvmod", "dobj") if c.lower_ == "each")
-    return next((n for word in (verb, *each) for n in under(word, "nummod") if n.i > verb.i), None)
+    """The object that is a number alone, which the parser may hang on the verb or on a word beside it: "expel two each"."""
+    beside = (c for c in under(verb, "npadvmod", "dobj", "advmod") if c.lower_ in _BESIDE_A_NUMBER)
+    return next((n for word in (verb, *beside) for n in under(word, "nummod") if n.i > verb.i), None)
 
 
 def _as_many(verb: Token) -> Token | None:

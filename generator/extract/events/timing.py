@@ -298,6 +298,8 @@ def _own_subject(verb: Token) -> bool:
 
 
 def _ends(dated: Dated) -> bool:
-    """Whether a date closes its sentence."""
-    rest = dated.root.doc[dated.root.i + 1 : dated.root.sent.end]
-    return all(t.is_punct or t.ent_type_ in ("DATE", "TIME") for t in rest)
+    """Whether a date closes its sentence, or all of it but what says after what or why."""
+    rest = [t for t in dated.root.doc[dated.root.i + 1 : dated.root.sent.end] if t.ent_type_ not in ("DATE", "TIME")]
+    opens = rest[0].lower_ if rest else ""
+    goes_on = opens in words("responses", "temporal") or opens in words("responses", "causal")
+    return goes_on or all(t.is_punct for t in rest)
