@@ -74,6 +74,9 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
         if theirs and not mine and (again := told_again(m, before, theirs)) is not None:
             out.append(replace(again, head=m.frame.head, taken_up=True))
             continue
+        if last is not None and _are_named_after(states, theirs, m, last):
+            out.append(replace(last, head=m.frame.head, taken_up=True))
+            continue
         named = len(tokens) == 1 and any(p.kind == "person" for p in states)
         if named and not (theirs and mine):
             doers = mine or {c for t in territory(m) if (c := cast.place_country(t))}
@@ -124,6 +127,12 @@ def _without_a_verb(m: Match, told: Sequence[Expelled], cast: Cast) -> Iterator[
             against = (replace(cast.participants(people)[0], name=country, kind="country", country=country),)
         if state.country not in sides(against) and state.country not in sides(last.by):
             yield Expelled((state,), against, number, last.people, head=m.frame.head)
+
+
+def _are_named_after(people: Sequence[Participant], theirs: set[str], m: Match, last: Expelled) -> bool:
+    """Whether they are those of the expulsion just told, each by name: "expelled two Poles. X and Y were given a day"."""
+    several = len(people) > 1 and last.number == len(people) and all(p.kind == "person" for p in people)
+    return several and not theirs and follows(m, last)
 
 
 def _are_of_the_same_state(theirs: set[str], m: Match, last: Expelled) -> bool:

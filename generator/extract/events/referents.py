@@ -48,7 +48,8 @@ def agrees(token: Token, noun: Token) -> bool:
     if token.lower_ in words("grammar", "thing_pronouns") and (noun.ent_type_ == "PERSON" or is_person(key(noun))):
         return False
     if token.lower_ in words("grammar", "person_pronouns"):
-        person = noun.ent_type_ == "PERSON" or is_person(key(noun)) or (noun.pos_ == "PROPN" and not noun.ent_type_)
+        unknown = noun.pos_ == "PROPN" and not noun.ent_type_ and not any(c.ent_type_ == "GPE" for c in noun.lefts)
+        person = noun.ent_type_ == "PERSON" or is_person(key(noun)) or unknown
         return person and not is_plural(noun)
     return is_plural(token) == is_plural(noun)
 

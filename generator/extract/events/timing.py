@@ -71,7 +71,8 @@ class Calendar:
         """Whether a date is by when, not when: as its words say, or as the day to come on which somebody has to go."""
         if _sets_limit(dated):
             return True
-        ordered = any(m.infinitive is not None and m.infinitive.is_ancestor(dated.root) for m in found)
+        orders = [m.infinitive for m in found if m.infinitive is not None and "_time" not in m.roles]  # else that is it
+        ordered = any(infinitive.is_ancestor(dated.root) for infinitive in orders)
         return ordered and not self._is_past(dated)
 
     def _is_past(self, dated: Dated) -> bool:
