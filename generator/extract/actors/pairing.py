@@ -192,7 +192,10 @@ def _roles_after(
 ) -> Iterator[tuple[tuple[int, int], Told]]:
     """As in "X and Y, foreign minister and envoy respectively", and "X and Y, the presidents of A and B"."""
     last = group[-1][1]
-    if words_.lower[last : last + 1] and words_.lower[last] in _ARE and "respectively" in words_.lower[last : last + 3]:
+    are = (
+        words_.lower[last : last + 1] and words_.lower[last] in _ARE and "respectively" in words_.lower[last : last + 3]
+    )
+    if are or words_.lower[last : last + 2] == [",", "respectively"]:
         at = words_.lower.index("respectively", last) + 1
         yield from _respectively(words_, group, names, at + (words_.text[at : at + 1] == [","]), attested)
         return
@@ -223,7 +226,7 @@ def _roles_after(
 def _respectively(
     words_: Words, group: Spans, names: frozenset[int], at: int, attested: Attested
 ) -> Iterator[tuple[tuple[int, int], Told]]:
-    """As in "X, Y and Z are, respectively, minister, deputy and envoy"."""
+    """As in "X, Y and Z are, respectively, minister, deputy and envoy", or "X and Y, respectively minister and envoy"."""
     edges: list[tuple[int, int]] = []
     while at < len(words_) and len(edges) < len(group):
         found = right_edges(words_, at, names)
