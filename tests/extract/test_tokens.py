@@ -4,6 +4,7 @@ from itertools import combinations
 
 import pytest
 
+from generator.extract import tokens
 from generator.extract.tokens import Doc
 
 TEXT = (
@@ -89,3 +90,12 @@ def test_there_is_no_word_before_the_first(both):
 
 def test_a_text_without_words_has_no_sentences(nlp):
     assert Doc(nlp("")).sents == []
+
+
+def test_strings_are_known_again_after_those_that_were_held_are_dropped(nlp, monkeypatch):
+    text = "Chile expelled two envoys on Monday."
+    whole = [(t.text, t.lemma_, t.pos_, t.dep_) for t in Doc(nlp(text))]
+    monkeypatch.setattr(tokens, "_MOST_STRINGS", 3)
+    tokens._strings.cache_clear()
+    assert [(t.text, t.lemma_, t.pos_, t.dep_) for t in Doc(nlp(text))] == whole
+    tokens._strings.cache_clear()
