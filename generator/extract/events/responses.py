@@ -100,9 +100,7 @@ def _cues(told: Sequence[Told]) -> Iterator[tuple[int, _Cue]]:
         heads = {other.head: i for i, other in enumerate(told) if other.passage is one.passage}
         for word in one.head.sent:
             if word.children and (cue := _cue(word, one.passage)) is not None:
-                answering = {
-                    told[at].head for at in _answering(word, heads)
-                }  # one word tells of what each of several did
+                answering = {told[at].head for at in _answering(word, heads)}  # what each of several did has one head
                 yield from ((i, cue) for i, other in enumerate(told) if other.head in answering)
 
 
