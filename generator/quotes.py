@@ -13,7 +13,6 @@ one, so offsets in the folded text are offsets in the canonical text.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,7 +25,6 @@ _ALIKE = str.maketrans(
     | dict.fromkeys("‐‑‒–—―−", "-")
     | {"\n": " ", "\u00a0": " "}
 )
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class Found:
 
 def canonical(text: str) -> str:
     """One block of text under rules 1 and 2."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 @lru_cache(maxsize=4096)
