@@ -47,18 +47,19 @@ def load(text: str, file: str) -> Value:
     :param file: what to call it in diagnostics.
     :raises InvalidContent: with everything that is wrong, or with the first syntax error.
     """
-    composer = _Composer(text, file)
-    return composer.document()
+    return _Composer(text, file).document()
 
 
 def positions(text: str, file: str) -> dict[Path, Mark]:
     """Where each value stands: for a key's value the key's place, for an item the item's.
 
     Slower than :func:`load`, so asked for only when there is something to report.
+
+    :raises InvalidContent: as :func:`load` does.
     """
-    composer = _Composer(text, file, keep_marks=True)
-    composer.document()
-    return composer.marks
+    load(text, file)
+    root = _Loader(text).get_single_node()
+    return dict(_marks(root, (), root)) if root else {}
 
 
 def conflict(text: str, file: str) -> Diagnostic | None:
@@ -76,9 +77,10 @@ def conflict(text: str, file: str) -> Diagnostic | None:
 
 
 class _Composer:
-    def __init__(self, text: str, file: str, *, keep_marks: bool = False) -> None:
-        self.text, self.file, self.keep_marks = text, file, keep_marks
-        self.marks: dict[Path, Mark] = {}
+    """One document in the making: each event is handed on once, and what is wrong gathered."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.text, self.file = text, file
         self.wrong: list[Diagnostic] = []
 
     def document(self) -> Value:
@@ -89,16 +91,16 @@ class _Composer:
             raise InvalidContent(self.wrong)
         value: Value = None
         try:
-            events = iter(_Loader(self.text).get_event, None)
+            self.next = _Loader(self.text).get_event
             documents = 0
-            for event in events:
+            while event := self.next():
                 if isinstance(event, yaml.DocumentStartEvent):
                     documents += 1
                     if documents > 1:
                         self.complain(
                             "yaml-documents", "the file holds more than one YAML document", event, "remove the line ---"
                         )
-                    value = self.value(next(events), events, (), 0)
+                    value = self.value(self.next(), 0)
         except yaml.YAMLError as error:
             if left := conflict(self.text, self.file):
                 raise InvalidContent([left]) from None
@@ -116,14 +118,12 @@ class _Composer:
             raise InvalidContent(self.wrong)
         return value
 
-    def value(self, event: Any, events: Iterator[Any], path: Path, depth: int) -> Value:
+    def value(self, event: Any, depth: int) -> Value:
         if depth > MAX_DEPTH:
             self.complain(
                 "yaml-depth", f"values are nested more than {MAX_DEPTH} deep", event, "a fact sheet needs 6 levels"
             )
             raise InvalidContent(self.wrong)
-        if self.keep_marks:
-            self.marks.setdefault(path, _mark(event))
         kind = type(event)
         if kind is AliasEvent:
             self.complain("yaml-alias", "aliases (*name) are not allowed", event, "write the value out")
@@ -132,25 +132,25 @@ class _Composer:
             self.complain("yaml-tag", f"the tag {event.tag} is not allowed", event, "write the plain value")
         if kind is ScalarEvent:
             return None if event.value in _NULLS and event.implicit[0] else event.value
-        if kind is MappingStartEvent:
-            return self.mapping(events, path, depth)
-        items: list[Any] = []
-        while type(event := next(events)) is not SequenceEndEvent:
-            items.append(self.value(event, events, (*path, len(items)), depth + 1))
-        return items
+        return self.mapping(depth + 1) if kind is MappingStartEvent else self.items(depth + 1)
 
-    def mapping(self, events: Iterator[Any], path: Path, depth: int) -> dict[str, Any]:
+    def items(self, depth: int) -> list[Any]:
+        out: list[Any] = []
+        while type(event := self.next()) is not SequenceEndEvent:
+            out.append(self.value(event, depth))
+        return out
+
+    def mapping(self, depth: int) -> dict[str, Any]:
         out: dict[str, Any] = {}
-        while type(event := next(events)) is not MappingEndEvent:
-            key = self.value(event, events, (*path, "?"), depth + 1)
+        following, value = self.next, self.value
+        while type(event := following()) is not MappingEndEvent:
+            key = value(event, depth)
             if not isinstance(key, str):
                 self.complain("yaml-key", "a key must be a plain word", event, "write it as name: value")
                 key = f"?{len(out)}"
             elif key in out:
                 self.complain("yaml-duplicate-key", f"the key {key} stands twice", event, "keep one of the two")
-            if self.keep_marks:
-                self.marks[(*path, key)] = _mark(event)
-            out[key] = self.value(next(events), events, (*path, key), depth + 1)
+            out[key] = value(following(), depth)
         return out
 
     def complain(self, code: str, message: str, at: Any, help: str) -> None:
@@ -160,8 +160,22 @@ class _Composer:
         self.wrong.append(Diagnostic(code=code, message=message, file=self.file, mark=mark, line=line, help=help))
 
 
+def _marks(node: yaml.Node, path: Path, at: yaml.Node) -> Iterator[tuple[Path, Mark]]:
+    """The places of a value and of all in it.
+
+    :param at: what the value is told by: itself, or its key.
+    """
+    yield path, _mark(at)
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _marks(value, (*path, key.value), key)
+    elif isinstance(node, yaml.SequenceNode):
+        for no, item in enumerate(node.value):
+            yield from _marks(item, (*path, no), item)
+
+
 def _mark(at: Any) -> Mark:
-    """The place of an event, of a YAML error or of what was searched for."""
+    """The place of an event, of a node, of a YAML error or of what was searched for."""
     if isinstance(at, re.Match):
         before = at.string[: at.start()]
         return Mark(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
