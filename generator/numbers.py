@@ -6,6 +6,7 @@ The words are in ``data/numbers.yml``.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from .tables import table
@@ -48,6 +49,12 @@ def parse_number(words: str) -> int | None:
 
 
 @lru_cache(maxsize=2**14)
+def _may_go_on(word: str) -> bool:
+    """Whether a number may have this word in it."""
+    return all(_read(piece)[0] for piece in _pieces(word))
+
+
+@lru_cache(maxsize=2**14)
 def may_begin_number(word: str) -> bool:
     """Whether a word may be the first of those that give a number: "half", "twenty-five", "a", but not "and"."""
     pieces = _pieces(word)
@@ -57,9 +64,17 @@ def may_begin_number(word: str) -> bool:
 def numbers_in(text: str) -> set[int]:
     """Every whole number that words of ``text`` give, those within longer ones included."""
     words = _WORD.findall(text)
-    starts = [at for at, word in enumerate(words) if word.lower() == "half" or parse_number(word) is not None]
-    runs = (words[at : at + length] for at in starts for length in range(1, _LONGEST + 1))
-    return {number for run in runs if (number := parse_number(" ".join(run))) is not None}
+    starts = [at for at, word in enumerate(words) if may_begin_number(word)]
+    return {number for at in starts for number in _beginning(words[at : at + _LONGEST])}
+
+
+def _beginning(words: Sequence[str]) -> Iterator[int]:
+    """The numbers that the first of these words give, however many."""
+    for length in range(1, len(words) + 1):
+        if length > 1 and not _may_go_on(words[length - 1]):
+            return
+        if (number := parse_number(" ".join(words[:length]))) is not None:
+            yield number
 
 
 def spell(n: int) -> str:

@@ -137,6 +137,8 @@ def test_a_magnitude_a_whole_or_a_number_is_not_vague(words):
         ("twenty-five clerks (3 of them new)", {25, 3}),
         ("one hundred and five guards", {1, 100, 105, 5}),
         ("an attaché", {1}),
+        ("a fine of 1.9 million", {1, 1_000_000, 1_900_000}),
+        ("half a dozen guards", {6, 1, 12}),
     ],
 )
 def test_every_number_in_a_text_is_found(text, numbers):

@@ -97,7 +97,7 @@ def _repeated(lines: Sequence[Line]) -> frozenset[Pattern]:
 def _contents(lines: Sequence[Line]) -> frozenset[int]:
     """The lines of a table of contents: short ones in a row, which come back as headings or much like them."""
     shape = [_contents_shape(line.text) for line in lines]
-    words = [_words(line.text) for line in lines]
+    words = {no: _words(lines[no].text) for no, listed in enumerate(shape) if listed is not None}
     found: set[int] = set()
     start = 0
     for listed, group in groupby(shape[:_CONTENTS_WITHIN]):

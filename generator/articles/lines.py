@@ -29,13 +29,15 @@ LONGEST_WRAPPED = 120
 _SHORTEST_WRAPPED = 40
 """Columns: nobody breaks lines by hand before this, so a shorter line ends where its words do."""
 
-_FINAL = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
+_FINAL = (".", "!", "?", "…", ":", ";")
+_CLOSING = "\"'”’»)]"
+"""What may stand after the last mark."""
 _LISTED = re.compile(r"(?:\d{1,3}[.)]|[-*•·–—▪●])\s")
 
 
 def ends_a_sentence(text: str) -> bool:
     """Whether the last mark is one that ends a sentence, or leads over to the next line."""
-    return bool(_FINAL.search(text.rstrip()))
+    return text.rstrip().rstrip(_CLOSING).endswith(_FINAL)
 
 
 def is_listed(text: str) -> bool:

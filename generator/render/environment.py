@@ -52,6 +52,12 @@ class _Escaping(CodeGenerator):
 
 
 class _Macro(Macro):
+    def __call__(self, *args: Any, **kwargs: Any) -> Markdown:
+        """What most calls give is what the macro asks for; Jinja's own way is for the others."""
+        if kwargs or len(args) != self._argument_count or self.caller or self.catch_kwargs or self.catch_varargs:
+            return super().__call__(*args, **kwargs)
+        return Markdown(self._func(*args))
+
     def _invoke(self, arguments: list[Any], autoescape: bool) -> Markdown:
         return Markdown(self._func(*arguments))
 
@@ -154,7 +160,7 @@ def _frames(error: BaseException, suffix: str = "") -> list[tuple[str, int]]:
 
 
 def _joined(parts: Any) -> Markdown:
-    return Markdown("").join(parts)
+    return Markdown("".join([escape(part) for part in parts]))
 
 
 def _join(items: Any, between: Any = "", attribute: str | None = None) -> Markdown:
