@@ -286,7 +286,7 @@ def _is_claim(kind: type) -> bool:
 
 def claimed_fields(fact: Fact) -> list[tuple[str, list[Claim[Any]]]]:
     """Those of a fact's fields that have claims, by name, in the model's order."""
-    return [(name, value) for name, value in vars(fact).items() if has_claims(value)]
+    return [(name, value) for name, value in vars(fact).items() if type(value) is list and has_claims(value)]
 
 
 def claims(field: Any) -> list[Claim[Any]]:

@@ -14,7 +14,7 @@ import jinja2
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Template
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context, Macro, missing
 
 from ..date_words import date_words, first_capital, period_words
 from ..diagnostics import Diagnostic, Mark
@@ -53,10 +53,13 @@ class _Escaping(CodeGenerator):
 
 class _Macro(Macro):
     def __call__(self, *args: Any, **kwargs: Any) -> Markdown:
-        """What most calls give is what the macro asks for; Jinja's own way is for the others."""
-        if kwargs or len(args) != self._argument_count or self.caller or self.catch_kwargs or self.catch_varargs:
+        """Most calls only give what the macro asks for, in order or by name; Jinja's own way is for the others."""
+        left_out = self.arguments[len(args) :]
+        if self.caller or self.catch_kwargs or self.catch_varargs or len(args) > len(self.arguments):
             return super().__call__(*args, **kwargs)
-        return Markdown(self._func(*args))
+        if kwargs and not kwargs.keys() <= set(left_out):
+            return super().__call__(*args, **kwargs)
+        return Markdown(self._func(*args, *[kwargs.get(name, missing) for name in left_out]))
 
     def _invoke(self, arguments: list[Any], autoescape: bool) -> Markdown:
         return Markdown(self._func(*arguments))
