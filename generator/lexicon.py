@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, cached_property
-from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,6 +16,7 @@ from .diagnostics import Diagnostic, Mark
 from .errors import InvalidContent
 from .event_patterns import Pattern, parse_pattern
 from .model import Flag, Model
+from .tables import table
 
 __all__ = ["TELL_FIELDS", "Candidate", "EventType", "Lexicon", "load_lexicon"]
 
@@ -151,12 +151,11 @@ def load_lexicon(path: Path | None = None) -> Lexicon:
     :raises InvalidContent: with every entry that is wrong and its place.
     """
     if path is None:
-        shipped = (files("generator") / "data" / "lexicon.yml").read_text("utf-8")
-        return _load(shipped, "generator/data/lexicon.yml", lambda lexicon: ())
-    return _load(path.read_text("utf-8"), str(path), _wrong_patterns)
+        return Lexicon.model_validate(table("lexicon"))
+    return _load(path.read_text("utf-8"), str(path))
 
 
-def _load(text: str, file: str, mistakes: Callable[[Lexicon], Iterable[tuple[strict_yaml.Path, str]]]) -> Lexicon:
+def _load(text: str, file: str) -> Lexicon:
     value = strict_yaml.load(text, file)
     wrong: list[tuple[strict_yaml.Path, str]] = []
     try:
@@ -164,7 +163,7 @@ def _load(text: str, file: str, mistakes: Callable[[Lexicon], Iterable[tuple[str
     except ValidationError as error:
         wrong = [(tuple(e["loc"]), e["msg"].removeprefix("Value error, ")) for e in error.errors()]
     else:
-        wrong = list(mistakes(lexicon))
+        wrong = list(_wrong_patterns(lexicon))
         if not wrong:
             return lexicon
     marks = strict_yaml.positions(text, file)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from . import strict_yaml
+from .compiled import compiled
 
 __all__ = ["table", "words"]
 
@@ -19,8 +21,9 @@ def table(name: str) -> dict[str, Any]:
 
     :raises InvalidContent: it is no strict YAML.
     """
-    file = files("generator") / "data" / f"{name}.yml"
-    value = strict_yaml.load(file.read_text("utf-8"), f"generator/data/{name}.yml")
+    text = (files("generator") / "data" / f"{name}.yml").read_text("utf-8")
+    made_of = text.encode() + Path(strict_yaml.__file__).read_bytes()
+    value = compiled(name, made_of, lambda: strict_yaml.load(text, f"generator/data/{name}.yml"))
     return value if isinstance(value, dict) else {}
 
 

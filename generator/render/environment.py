@@ -16,6 +16,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Template
 from jinja2.runtime import Context, Macro, missing
 
+from ..compiled import cache_folder
 from ..date_words import date_words, first_capital, period_words
 from ..diagnostics import Diagnostic, Mark
 from ..errors import InvalidContent
@@ -102,7 +103,7 @@ def environment(templates: Path | None) -> jinja2.Environment:
 
 
 class _Compiled(jinja2.FileSystemBytecodeCache):
-    """Templates that an earlier run compiled, which takes a small story as long as all else that is done for it."""
+    """Templates that an earlier run compiled; compiling takes a small story as long as all else that is done for it."""
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):  # a full disk: they are compiled again next time
@@ -113,10 +114,8 @@ def _compiled_before() -> jinja2.BytecodeCache | None:
     """What is compiled depends on Jinja and on how we escape, so another version of either finds nothing here."""
     ours = [Path(module).read_bytes() for module in (__file__, markdown.__file__)]
     version = hashlib.sha256(b"\0".join([jinja2.__version__.encode(), *ours])).hexdigest()[:16]
-    try:
-        return _Compiled(pattern=f"explainer-{version}-%s.cache")
-    except (OSError, RuntimeError):  # there is no folder that only this user can write to
-        return None
+    folder = cache_folder()
+    return _Compiled(str(folder), f"templates-{version}-%s.cache") if folder else None
 
 
 def fill(made: jinja2.Environment, name: str, **context: Any) -> str:
