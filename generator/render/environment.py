@@ -6,7 +6,6 @@ import hashlib
 import re
 import traceback
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -77,11 +76,10 @@ class _Environment(jinja2.Environment):
     context_class = _Context
 
 
-@cache
 def environment(templates: Path | None) -> jinja2.Environment:
     """Jinja with the packaged templates, of which a story's own take the place file by file.
 
-    It is made once: a template that changes is compiled again by itself.
+    It is made anew for every site: it reads a template once, and does not look whether it changes.
 
     :param templates: the folder of the story's own templates, if it has one.
     """
@@ -93,6 +91,7 @@ def environment(templates: Path | None) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
         bytecode_cache=_compiled_before(),
     )
     for unsafe in ("forceescape", "tojson", "urlize", "xmlattr"):  # they make HTML of their own, escaped for HTML alone
