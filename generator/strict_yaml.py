@@ -34,6 +34,8 @@ MAX_DEPTH = 20
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null"})
+_SPECIAL = frozenset({"=", "<<"})
+"""What YAML 1.1 gives a meaning that its libraries stumble over as a value."""
 _CONFLICT = re.compile(r"^(?:<{7} .+|={7}|>{7} .+)$", re.MULTILINE)
 """What git writes around two texts of which it does not know which is wanted."""
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -237,5 +239,5 @@ def _events(value: Any) -> Iterator[yaml.Event]:
         yield yaml.SequenceEndEvent()
     else:
         text = "null" if value is None else str(value).lower() if isinstance(value, bool) else value
-        style = "'" if isinstance(value, str) and value in _NULLS else None
+        style = "'" if isinstance(value, str) and value in _NULLS | _SPECIAL else None
         yield yaml.ScalarEvent(None, None, (True, True), str(text), style=style)

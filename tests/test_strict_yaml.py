@@ -1,6 +1,6 @@
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Mark
@@ -92,6 +92,8 @@ def test_what_is_dumped_is_read_back(value):
 
 
 @given(_VALUES)
+@example("=")
+@example(["<<"])
 def test_what_is_dumped_is_yaml_for_others_too(value):
     yaml.safe_load(dump(value).replace("!!", "").replace("\x85", ""))
 
