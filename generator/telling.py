@@ -52,10 +52,11 @@ def fill(patterns: Sequence[str], fields: Mapping[str, tuple[str, bool]]) -> str
 
     :param fields: each field's words and whether they are plural; a field without words is missing.
     """
-    whole = _first(tuple(patterns), frozenset([name for name, (words, _) in fields.items() if words]))
-    if whole is None:
-        return None
-    return _FIELD.sub(lambda field: fields[field[1]][0], _AGREES.sub(lambda m: _agree(m, fields), whole))
+    for pattern in patterns:
+        whole = _OPTIONAL.sub(lambda part: part[1] if _has(part[1], fields) else "", pattern)
+        if _has(whole, fields):
+            return _FIELD.sub(lambda field: fields[field[1]][0], _AGREES.sub(lambda m: _agree(m, fields), whole))
+    return None
 
 
 def whom(number: int | str | None, people: str | None, against: Sequence[Actor]) -> tuple[str, bool]:
@@ -139,18 +140,8 @@ def _attributed(fact: Event | Expulsion, sentence: str, actors: Mapping[str, Act
     return form.replace("{sentence}", sentence).replace("{said_by}", joined(speakers))
 
 
-@lru_cache(maxsize=4096)  # most facts of a type have the same fields
-def _first(patterns: tuple[str, ...], there: frozenset[str]) -> str | None:
-    """The first of the patterns that these fields can fill, with those of its optional parts that they can."""
-    for pattern in patterns:
-        whole = _OPTIONAL.sub(lambda part: part[1] if _has(part[1], there) else "", pattern)
-        if _has(whole, there):
-            return whole
-    return None
-
-
-def _has(pattern: str, there: frozenset[str]) -> bool:
-    return all(name in _PLURAL or name in there for name in _FIELD.findall(pattern))
+def _has(pattern: str, fields: Mapping[str, tuple[str, bool]]) -> bool:
+    return all(name in _PLURAL or fields.get(name, ("", False))[0] for name in _FIELD.findall(pattern))
 
 
 def _agree(match: re.Match[str], fields: Mapping[str, tuple[str, bool]]) -> str:

@@ -13,7 +13,7 @@ import jinja2
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Template
-from jinja2.runtime import Context, Macro, missing
+from jinja2.runtime import Context, Macro
 
 from ..compiled import cache_folder
 from ..date_words import date_words, first_capital, period_words
@@ -52,15 +52,6 @@ class _Escaping(CodeGenerator):
 
 
 class _Macro(Macro):
-    def __call__(self, *args: Any, **kwargs: Any) -> Markdown:
-        """Most calls only give what the macro asks for, in order or by name; Jinja's own way is for the others."""
-        left_out = self.arguments[len(args) :]
-        if self.caller or self.catch_kwargs or self.catch_varargs or len(args) > len(self.arguments):
-            return super().__call__(*args, **kwargs)
-        if kwargs and not kwargs.keys() <= set(left_out):
-            return super().__call__(*args, **kwargs)
-        return Markdown(self._func(*args, *[kwargs.get(name, missing) for name in left_out]))
-
     def _invoke(self, arguments: list[Any], autoescape: bool) -> Markdown:
         return Markdown(self._func(*arguments))
 
@@ -161,7 +152,7 @@ def _frames(error: BaseException, suffix: str = "") -> list[tuple[str, int]]:
 
 
 def _joined(parts: Any) -> Markdown:
-    return Markdown("".join([escape(part) for part in parts]))
+    return Markdown("").join(parts)
 
 
 def _join(items: Any, between: Any = "", attribute: str | None = None) -> Markdown:

@@ -57,7 +57,6 @@ class Citations:
         self._labels: dict[tuple[str, ...], str] = {}
         self._bearing: dict[str, Mapping[str, Source]] = {}
         self._texts: dict[tuple[str, str], Markdown] = {}
-        self._heads: dict[tuple[str, str], tuple[str, str]] = {}
 
     def label(self, source: Source) -> str:
         """A footnote's label: the same for the same words said by the same person, on every page and every run."""
@@ -81,19 +80,12 @@ class Citations:
 
     def _text(self, source: Source, up: str) -> Markdown:
         article = self._catalogue.article(source.article)
+        target = f"{up}{self._catalogue.article_paths[article.id]}#{self._catalogue.anchor(source)}"
         said_by = speaker(source, self._catalogue)
         says = escape(f", said by {said_by}" if said_by else "")
         words = quotation(source, article, self._catalogue.story.language)
-        before, after = self._head(article, up)
-        return Markdown(f"{before}{self._catalogue.anchor(source)}{after}: {words}{says}")
-
-    def _head(self, article: Article, up: str) -> tuple[str, str]:
-        """What a footnote says of its article, in two: the anchor of the words is what stands between them."""
-        key = (article.id, up)
-        if key not in self._heads:
-            linked = link(title(article), f"{up}{self._catalogue.article_paths[article.id]}#")
-            self._heads[key] = (f"{escape(credit(article))}, {linked[:-1]}", f"), {escape(published_on(article))}")
-        return self._heads[key]
+        head = f"{escape(credit(article))}, {link(title(article), target)}, {escape(published_on(article))}"
+        return Markdown(f"{head}: {words}{says}")
 
 
 def _bearing(fact: Fact) -> Iterator[Source]:
