@@ -1,4 +1,4 @@
-"""What the words that a pattern fits may begin with, so that it is tried nowhere else."""
+"""How what a pattern fits may begin, so that it is tried nowhere else."""
 
 from __future__ import annotations
 
@@ -11,31 +11,45 @@ _PART = re.compile(
     r"(?:(?P<looks>\(\?<?[=!])|(?P<opens>\((?:\?:)?)|(?P<closes>\))|(?P<or>\|)|(?P<one>\[[^]]+\]|\\.|[^()|?]))(?P<optional>\?)?"
 )
 
+_Openings = dict[str, set[str]]
+_NOTHING: _Openings = {"": {""}}
 
-def openings(pattern: str) -> set[str]:
-    """The characters of which one must stand where a pattern fits.
+
+def openings(pattern: str) -> dict[str, set[str]]:
+    """The first characters of what a pattern fits, each with those that may stand second.
 
     :param pattern: a regular expression of characters, classes of them, groups, ``|`` and ``?`` and looks around.
+    :returns: an empty second character where it may end after the first, an empty first one where it may fit nothing.
     """
     return _of_group(_PART.finditer(pattern))[0]
 
 
-def _of_group(parts: Iterator[re.Match[str]]) -> tuple[set[str], bool]:
-    """What a group may begin with, up to where it closes, and whether it may fit nothing at all."""
-    found: set[str] = set()
-    may_be_nothing, at_start = False, True
+def _of_group(parts: Iterator[re.Match[str]]) -> tuple[_Openings, bool]:
+    """How a group may begin, up to where it closes, and whether a question mark follows."""
+    found: _Openings = {}
+    branch = _NOTHING
     for part in parts:
         if part["closes"]:
-            return found, may_be_nothing or at_start or bool(part["optional"])
+            return _either(found, branch), bool(part["optional"])
         if part["or"]:
-            may_be_nothing, at_start = may_be_nothing or at_start, True
+            found, branch = _either(found, branch), _NOTHING
             continue
         if part["one"]:
-            begins, passes = {*part["one"].strip("[]\\")}, bool(part["optional"])
+            begins, optional = {one: {""} for one in part["one"].strip("[]\\")}, bool(part["optional"])
         else:
-            begins, passes = _of_group(parts)
-        if part["looks"]:  # it takes none of the characters that it sees
-            continue
-        found |= begins if at_start else set()
-        at_start = at_start and passes
-    return found, may_be_nothing or at_start
+            begins, optional = _of_group(parts)
+        if not part["looks"]:  # a look takes none of the characters that it sees
+            branch = _then(branch, _either(begins, _NOTHING) if optional else begins)
+    return _either(found, branch), False
+
+
+def _either(one: _Openings, other: _Openings) -> _Openings:
+    return {first: one.get(first, set()) | other.get(first, set()) for first in {**one, **other}}
+
+
+def _then(before: _Openings, after: _Openings) -> _Openings:
+    """How two begin that follow each other."""
+    found = {
+        first: (seconds - {""}) | {*after} if "" in seconds else seconds for first, seconds in before.items() if first
+    }
+    return _either(found, after) if "" in before else found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ...numbers import parse_number
@@ -68,15 +68,22 @@ def matches(text: str) -> Iterator[Match]:
 
 def _found(symbols: str) -> Iterator[tuple[Rule, list[str], re.Match[str]]]:
     """Where rules fit, with what the groups of what they fit are known as."""
-    by_opening, end = _grammar().by_opening, 0
-    for at, symbol in enumerate(symbols):
+    end = 0
+    for at, opening in enumerate(map(_opened, symbols, symbols[1:] + " ")):
         if at < end:
             continue
-        for rule, pattern, names in by_opening.get(symbol, ()):
+        for rule, pattern, names in opening:
             if found := pattern.match(symbols, at):
                 yield rule, names, found
                 end = found.end()
                 break
+
+
+@lru_cache(maxsize=2**14)
+def _opened(first: str, second: str) -> list[_Known]:
+    """The rules that may fit where these symbols stand."""
+    known = _grammar().by_opening.get(first, ())
+    return [rule for rule, seconds in known if not seconds.isdisjoint(("", second))]
 
 
 def lead(name: str, text: str, start: int) -> str:
@@ -122,11 +129,15 @@ def phrases(name: str) -> frozenset[str]:
     return frozenset(table("dates")["tense"][name])
 
 
+_Known = tuple[Rule, re.Pattern[str], list[str]]
+"""A rule with its pattern and what the pattern's groups are known as."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     vocabulary: Vocabulary
-    by_opening: dict[str, list[tuple[Rule, re.Pattern[str], list[str]]]]
-    """The rules that may fit where a symbol stands, each with its pattern and what its groups are known as."""
+    by_opening: dict[str, list[tuple[_Known, set[str]]]]
+    """The rules that may fit where a symbol stands, each with the symbols that may follow."""
 
 
 @cache
@@ -136,15 +147,16 @@ def _grammar() -> _Grammar:
     patterns = [*data["pieces"].values(), *(entry["fit"] for entry in data["rules"])]
     literals = [part["word"] for pattern in patterns for part in _PART.finditer(pattern) if part["word"]]
     vocabulary = Vocabulary([*literals, *(entry for words in data["words"].values() for entry in words)])
-    by_opening: dict[str, list[tuple[Rule, re.Pattern[str], list[str]]]] = {}
+    by_opening: dict[str, list[tuple[_Known, set[str]]]] = {}
     for entry in data["rules"]:
         texts = (entry["name"], entry["reads"], entry.get("needs", ""))
         fixed = {key: value for key, value in entry.items() if key not in known}
         names: list[str] = []
         pattern = re.compile(_expression(entry["fit"], names, vocabulary))
         rule = Rule(*texts, entry.get("name_like") == "yes", fixed)
-        for symbol in openings(pattern.pattern) & vocabulary.known():
-            by_opening.setdefault(symbol, []).append((rule, pattern, names))
+        begins = openings(pattern.pattern)
+        for symbol in begins.keys() & vocabulary.known():
+            by_opening.setdefault(symbol, []).append(((rule, pattern, names), begins[symbol]))
     return _Grammar(vocabulary, by_opening)
 
 

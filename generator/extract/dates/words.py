@@ -27,11 +27,11 @@ FIGURES = {
 _OTHER_WORD, _OTHER_NAME, _OTHER_FIGURE = "w", "W", "z"
 _FIRST = 0xE000  # of Unicode's private characters: two for each word of the vocabulary, small and with a capital
 _TOKEN = re.compile(
-    r"(?P<iso>[12]\d{3}([-/])\d{1,2}\2\d{1,2}(?!\d))"
+    r"(?P<word>[^\W\d_]\w*)"  # the most frequent first; the others begin with no letter
+    r"|(?P<iso>[12]\d{3}(?P<mark>[-/])\d{1,2}(?P=mark)\d{1,2}(?!\d))"
     r"|(?P<slashed>\d{1,2}(?:/\d{1,2}/|-\d{1,2}-)(?:\d{4}|\d\d)(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d))"
     r"|(?P<figure>[$£€¥#]\s?\d[\d,.]*\w*|\d{1,3}(?:,\d{3})+(?!\d)|\d+[.:]\d[\d.:/]*\w*|\d{1,3}/\d[\d.:/]*\w*|\d+(?:\.\d+)?%)"
     r"|(?P<digits>\d+)(?P<ending>\w*)"
-    r"|(?P<word>[^\W\d_]\w*)"
     r"|[^\w\s]"
 )
 
