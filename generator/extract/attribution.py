@@ -7,11 +7,11 @@ innermost source, is the answer. Who hands on another's words ("according to Le 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from ..tables import words
+from .value import value
 
 if TYPE_CHECKING:
     from .tokens import Span, Token
@@ -28,7 +28,7 @@ _COLONS = frozenset({":", "-", "–", "—"})
 _LONGEST_SOURCE_IN_HEADLINE = 5
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Attribution:
     """A source that an article names for what it tells."""
 

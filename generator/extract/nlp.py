@@ -8,7 +8,6 @@ sees it: both keep the parser from inventing subjects and objects.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from .mending import mended
 from .reading import Span
 from .tokens import Doc, Token
 from .tokens import Span as Words
+from .value import value
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -43,7 +43,7 @@ _FIXED_PHRASES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Passage:
     """One block of an article, parsed."""
 

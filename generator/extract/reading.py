@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from .value import value
 
 __all__ = ["ActorMention", "DateMention", "EventMention", "Modality", "Participant", "Reading", "RoleMention", "Span"]
 
 Modality = Literal["asserted", "alleged", "denied", "threatened", "demanded", "hypothetical", "planned"]
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Span:
     """A stretch of an article's canonical text."""
 
@@ -20,7 +22,7 @@ class Span:
     """Offset after its last."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class DateMention:
     """Words that say when."""
 
@@ -37,7 +39,7 @@ class DateMention:
     """What the words before it make of it ("since 2012", "until Saturday", "by May"); ``value`` is still the date that is named."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class RoleMention:
     """What an article says that an actor is or was."""
 
@@ -51,7 +53,7 @@ class RoleMention:
     """Until when, EDTF; ``former`` without a date is in ``value``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class ActorMention:
     """Words that name, or mean, somebody."""
 
@@ -72,7 +74,7 @@ class ActorMention:
     """The rule that read it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Participant:
     """Who takes part in an event."""
 
@@ -87,7 +89,7 @@ class Participant:
     """The name of the country it belongs to, such as Mali for "two Malian diplomats"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class EventMention:
     """One telling of one event."""
 
@@ -135,7 +137,7 @@ class EventMention:
     """The rule that read it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Reading:
     """All that is read in one article."""
 

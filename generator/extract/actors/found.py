@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..reading import ActorMention, RoleMention
+from ..value import value
 from .words import Words
 
 __all__ = ["Claimed", "Found"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(kw_only=True)
 class Found:
     """Somebody named or meant at a place."""
 

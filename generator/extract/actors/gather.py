@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from ...countries import load_countries
 from ...names import fold_name, slug, unique
 from ..reading import ActorMention, Participant, Reading, Span
+from ..value import value
 from .gathered_roles import GatheredRole, gather_roles
 from .local import Kind, Local
 from .same_persons import same_persons
@@ -23,7 +24,7 @@ _KINDS: tuple[Kind, ...] = ("country", "organisation", "person", "group")
 """In the order in which ids are given: a state's is never taken by somebody named like it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class GatheredActor:
     """Somebody whom one or several articles name."""
 
@@ -42,7 +43,7 @@ class GatheredActor:
     """Where each article names them first, by article."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class GatheredActors:
     """All of them, and who is meant by a name in an article."""
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ...countries import load_countries
 from ...names import fold_name
 from ..reading import RoleMention, Span
+from ..value import value
 
 __all__ = ["GatheredRole", "gather_roles"]
 
 _FILLERS = frozenset({"the", "a", "an", "of", "s", "republic", "in", "at", "for"})
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class GatheredRole:
     """What articles say that somebody is or was."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -17,6 +17,7 @@ from ...countries import Country, load_countries
 from ...names import fold_name
 from ...quotes import fold
 from ...tables import table
+from ..value import value
 from .lookup import Lookup
 from .slips import is_slip
 
@@ -28,7 +29,7 @@ _PIECE = re.compile(r"[^\W_]+|[^\w\s]")
 _LONGEST_ABBREVIATION = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Body:
     """An organisation that the tables know."""
 
@@ -44,7 +45,7 @@ class Body:
     """Whether it is a news outlet or agency."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Sense:
     """One thing that a known name may mean."""
 
@@ -53,7 +54,7 @@ class Sense:
     body: Body | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Hit:
     """A known name in a text."""
 

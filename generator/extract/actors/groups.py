@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ...numbers import parse_number
 from ...tables import words
+from ..value import value
 from .context import Context
 from .found import Claimed, Found
 from .role_phrases import left_edge, right_edges
@@ -20,7 +20,7 @@ _BACK = 3
 """How many sentences back a group may be told of that is called by another noun now."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class _Phrase:
     """A noun phrase for several people."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from ..reading import ActorMention
+from ..value import value
 from .identity import name_parts
 from .words import gender_of_name, nouns_in, person_class
 
@@ -14,7 +14,7 @@ __all__ = ["Kind", "Local"]
 Kind = Literal["person", "country", "organisation", "group"]
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Local:
     """An actor as one article has them."""
 

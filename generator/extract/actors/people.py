@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from ...tables import words
+from ..value import value
 from .found import Claimed
 from .identity import name_parts
 from .ministries import portfolio_words
@@ -36,7 +36,7 @@ _MARKS = frozenset({",", "(", '"', "“", "‘", "'", "``"})
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Named:
     """A name that may be a person's, at a place."""
 

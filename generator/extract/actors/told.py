@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...countries import Country, load_countries
 from ...tables import table, words
+from ..value import value
 from .gazetteer import Hit
 from .ministries import portfolio_words
 from .role_phrases import NOUNS, titular_words
@@ -15,7 +14,7 @@ from .words import PersonNoun, Words, person_class
 __all__ = ["Told", "tied_state", "told"]
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Told:
     """A role that is told of somebody."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, product
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from ...quotes import fold
 from ...tables import table, words
 from ..nlp import Passage
 from ..reading import Span
+from ..value import value
 from .gazetteer import Hit, hits
 from .lookup import Lookup
 
@@ -39,7 +39,7 @@ _ENOUGH_WORDS, _NEARLY_EVERY = 4, 0.9
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class PersonNoun:
     """A noun of the table, such as "prime minister", where it stands in a passage."""
 

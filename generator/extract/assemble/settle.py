@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ...disagreements import compatible
 from ...edtf_dates import bounds
 from ...model import Claim, Source
 from ...numbers import is_vague
+from ..value import value
 
 __all__ = ["Said", "commonest", "settle"]
 
 _DATES = frozenset({"date", "deadline", "left"})
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Said:
     """A value that an article gives for a field."""
 

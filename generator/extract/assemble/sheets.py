@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from ...edtf_dates import bounds
@@ -15,6 +14,7 @@ from ...tables import table
 from ...telling import can_tell, tell
 from ..actors import gather
 from ..reading import Reading
+from ..value import value
 from .actors import actor_facts
 from .answers import with_answers
 from .context import statements
@@ -25,7 +25,7 @@ from .tellings import Telling, tellings
 __all__ = ["assemble"]
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class _Named:
     """A group of tellings with the fact made of it."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...lexicon import Lexicon
 from ...model import Actor, Article
 from ...tables import table
 from ..reading import EventMention, Participant, Reading, Span
+from ..value import value
 
 if TYPE_CHECKING:
     from ..actors import GatheredActors
@@ -20,7 +21,7 @@ HAPPENED = frozenset({"asserted", "alleged"})
 """The modalities of what happened, or is said to have: the others are no facts."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value(eq=False)
 class Telling:
     """One article's mention of an event, its participants as ids of actors."""
 

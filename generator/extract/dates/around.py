@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from ..value import value
 from .rules import word
 from .tense import Direction
 from .when import UNITS, Unit, When
@@ -20,7 +20,7 @@ Words = Mapping[str, str]
 """What each name in a rule's pattern matched, over the rule's fixed values."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Around:
     """What a date is resolved against."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from ...quotes import fold
 from ..nlp import Passage
 from ..reading import DateMention, Span
+from ..value import value
 from . import counted, named
 from .around import Around
 from .rules import Match, before_hour, lead, matches, word
@@ -40,7 +41,7 @@ def read_dates(passages: Sequence[Passage], published: str) -> list[DateMention]
     return [mention for passage in passages for mention in reader.read(passage)]
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class _Text:
     """A passage with its words at hand: spaCy puts a doc's text together anew whenever it is asked."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from ...numbers import parse_number
 from ...tables import table
+from ..value import value
 from .openings import openings
 from .words import FIGURES, Encoded, Vocabulary
 
@@ -23,7 +23,7 @@ _LEAD_CHARS = 40
 """How far before a date its lead is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Rule:
     """How one way to say a date is read: an entry of ``rules`` in ``data/dates.yml``."""
 
@@ -39,7 +39,7 @@ class Rule:
     """What its reading needs where no word says it: unit, away, from, as."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Match:
     """Words that a rule fits."""
 
@@ -133,7 +133,7 @@ _Known = tuple[Rule, re.Pattern[str], list[str]]
 """A rule with its pattern and what the pattern's groups are known as."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class _Grammar:
     vocabulary: Vocabulary
     by_opening: dict[str, list[tuple[_Known, set[str]]]]

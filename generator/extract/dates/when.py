@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
 
 from ...edtf_dates import bounds
+from ..value import value
 
 __all__ = ["UNITS", "Range", "Unit", "When", "containing", "deadline", "from_edtf"]
 
@@ -22,7 +22,7 @@ _LONGEST_ORDER = 31
 """Days: an order known only to be of some longer stretch sets no deadline that anybody could keep."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class When:
     """One unit of the calendar."""
 
@@ -72,7 +72,7 @@ class When:
         return f"{first.year // 100:02}XX"
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Range:
     """From one unit of the calendar to another."""
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from ..value import value
 
 __all__ = ["FIGURES", "Encoded", "Vocabulary"]
 
@@ -36,7 +37,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Encoded:
     """A text as one character a word, figure or punctuation mark."""
 

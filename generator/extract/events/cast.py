@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from ...tables import words
 from ..nlp import Passage
 from ..quantities import counted
 from ..reading import ActorMention, Participant
+from ..value import value
 from .grammar import counted_noun, describing, key, levels, owners, under
 from .people import is_person
 from .phrases import phrase
@@ -28,7 +28,7 @@ __all__ = ["Cast", "Nature"]
 _WITHIN = frozenset({"amod", "compound", "nmod", "poss"})
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Nature:
     """What a word is, in the terms in which a pattern's slot asks for its phrase."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...tables import words
+from ..value import value
 from .grammar import coordinated, infinitives, is_finite, is_passive, key, noun_before_home, owners, said_of, under
 from .people import is_person
 from .subjects import agents, objects, surface_subject
@@ -24,7 +24,7 @@ _DEPTH = 3
 """How deep in an object's phrase a preposition may stand ("part of an aid programme for Chad")."""
 
 
-@dataclass(frozen=True)
+@value(slots=False)
 class Frame:
     """One reading of the words around a trigger; what few patterns ask for is looked up when one does."""
 

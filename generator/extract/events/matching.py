@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...event_patterns import Element, Pattern, Slot
+from ..value import value
 from .cast import Cast
 from .frames import Frame
 from .grammar import companions, counted_noun, describing, is_finite, key, under
@@ -23,7 +23,7 @@ __all__ = ["Match", "match"]
 _PEOPLE = frozenset({"nationals", "person"})
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Match:
     """A pattern that fits, with what fills it."""
 

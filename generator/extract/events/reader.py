@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...lexicon import Lexicon, load_lexicon
 from ...tables import table, words
 from ..nlp import Passage
 from ..reading import ActorMention, DateMention, EventMention
+from ..value import value
 from .announced import is_ordered_now
 from .cast import Cast
 from .departures import with_departures
@@ -36,7 +37,7 @@ _SAME_TIME = re.compile(rf"\b({'|'.join(map(re.escape, table('responses')['same_
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Scene:
     """An article with who and when in it: the same, whatever lexicon its events are told by."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...tables import words
 from ..attribution import attribution
+from ..value import value
 from .grammar import is_passive, key, owners, under
 from .subjects import agents, surface_subject
 
@@ -21,7 +21,7 @@ _DEPTH = 6
 """How many words up the tree the verb of saying may stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Report:
     """A date that is when somebody said it, not when it happened."""
 

@@ -6,7 +6,7 @@ A word of time ("after", "following") makes an answer only of an act against who
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from ...lexicon import Lexicon
 from ...tables import table, words
 from ..nlp import Passage
 from ..reading import EventMention, Span
+from ..value import value
 from .grammar import coordinated, key, under
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ __all__ = ["Told", "answered"]
 _ACTS_AGAIN = frozenset({"it", "that", "this"})
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Told:
     """An event mention with where it stands."""
 
@@ -34,7 +35,7 @@ class Told:
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class _Cue:
     """Words that make an answer of an event."""
 

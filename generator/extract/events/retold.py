@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...tables import words
 from ..quantities import counted
 from ..reading import Participant
+from ..value import value
 from .cast import Cast
 from .episodes import is_of_another_time
 from .grammar import counted_noun, is_time, key, under
@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Expelled:
     """One state's people expelled by another."""
 

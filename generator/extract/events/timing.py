@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...edtf_dates import agree, bounds
 from ...tables import words
 from ..nlp import Passage
 from ..reading import DateMention
+from ..value import value
 from .bearers import bearer, noun_ended_by
 from .frames import Frame
 from .grammar import key, under
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Calendar", "Dated", "Timing"]
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Dated:
     """A date with the words of its sentence."""
 
@@ -35,7 +36,7 @@ class Dated:
     """What introduces it, such as ``by``; empty where nothing does."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Timing:
     """What a sentence says of when an event was."""
 

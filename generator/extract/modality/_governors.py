@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from ...tables import table, words
+from ..value import value
 
 if TYPE_CHECKING:
     from ..tokens import Token
@@ -20,7 +20,7 @@ _LONGEST_PREPOSITION = 4
 """How many words a preposition of the table has at most ("in the absence of")."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Above:
     """What stands above an event in the sentence."""
 

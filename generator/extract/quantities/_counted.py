@@ -5,10 +5,10 @@ The words are in ``data/numbers.yml``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...tables import words
+from ..value import value
 from ._numerals import Numeral, is_approximate, is_inexact_scale, is_unit, numerals, possessors
 from ._people import is_one_person, people, phrase_end, small
 
@@ -20,7 +20,7 @@ __all__ = ["Counted", "counted"]
 _NAMES = frozenset({"PERSON", "GPE", "ORG", "LOC", "FAC"})
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Counted:
     """What a noun phrase counts."""
 

@@ -5,11 +5,11 @@ The words are in ``data/numbers.yml``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...numbers import may_begin_number, parse_number
 from ...tables import table, words
+from ..value import value
 
 if TYPE_CHECKING:
     from ..tokens import Doc, Span, Token
@@ -31,7 +31,7 @@ _REACH = 3
 """How many words before a number may make it approximate ("no fewer than")."""
 
 
-@dataclass(frozen=True, slots=True)
+@value()
 class Numeral:
     """Words that give a number."""
 
