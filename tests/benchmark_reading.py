@@ -39,19 +39,19 @@ def main(words: Sequence[str]) -> int:
 def measure(count: int) -> dict[str, float]:
     """Read ``count`` articles: the seconds of the parser and of ours, and the most memory held, in MiB."""
     from generator.articles import read_article
-    from generator.extract.nlp import load, passages
-    from generator.extract.read import read
+    from generator.extract.nlp import load
+    from generator.extract.read import read_together
+    from generator.extract.run import CHUNK
 
     texts = [read_article(file) for file in sorted(_CORPUS.glob("*.md"))]
     articles = [
         text.model_copy(update={"id": f"{no}-{text.id}"}) for no, text in enumerate(islice(cycle(texts), count))
     ]
     nlp = load()
-    for article, parsed in passages(texts, nlp):  # what is compiled or looked up once
-        read(article, parsed)
+    read_together(texts, nlp)  # what is compiled or looked up once
     before, parser, clock = _most_memory(), _Timed(nlp), time.process_time()
-    for article, parsed in passages(articles, parser):
-        read(article, parsed)
+    for at in range(0, count, CHUNK):
+        read_together(articles[at : at + CHUNK], parser)
     ours = time.process_time() - clock - parser.seconds
     return {
         "articles": count,

@@ -92,7 +92,7 @@ def load() -> Language:
 
 
 def passages(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Article, list[Passage]]]:
-    """Each article with its readable blocks parsed, in order; one article's docs are in memory at a time."""
+    """Each article with its readable blocks parsed, in order."""
     for article in articles:
         blocks = [block for block in article.blocks if block.kind in READ_KINDS]
         texts = ((_text(article, block), block) for block in blocks)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
+from ..garbage import uncollected
 from ..lexicon import load_lexicon
 from ..model import Article
 from .actors import read_actors
 from .dates import read_dates
 from .events import read_events, scene_of
-from .nlp import LANGUAGES, Passage
+from .nlp import LANGUAGES, Passage, passages
 from .reading import Reading
 from .statements import read_statements
 
-__all__ = ["read", "unread_because"]
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["read", "read_together", "unread_because"]
 
 
 def read(article: Article, passages: Sequence[Passage]) -> Reading:
@@ -24,6 +29,16 @@ def read(article: Article, passages: Sequence[Passage]) -> Reading:
     events = read_events(scene, load_lexicon())
     statements = read_statements(scene, events)
     return Reading(article.id, article.text, tuple(dates), tuple(actors), tuple(events), statements=tuple(statements))
+
+
+def read_together(articles: Iterable[Article], nlp: Language) -> list[Reading]:
+    """The reading of each of a few articles, in their order.
+
+    All are parsed and then read, since the model and the reading drive each other out of the processor's cache;
+    meanwhile nothing is garbage. ``python -m tests.benchmark_reading`` shows what this is worth.
+    """
+    with uncollected():
+        return [read(article, parsed) for article, parsed in list(passages(articles, nlp))]
 
 
 def unread_because(article: Article) -> str:

@@ -15,17 +15,17 @@ from ..model import Article, Sheets
 from .assemble import assemble
 from .cache import ReadingCache
 from .explain import explain
-from .nlp import load, passages
-from .read import read, unread_because
+from .nlp import load
+from .read import read_together, unread_because
 from .reading import Reading
 
-__all__ = ["ExtractReport", "extract", "read_all", "read_files"]
+__all__ = ["CHUNK", "ExtractReport", "extract", "read_all", "read_files"]
 
 Progress = Callable[[int, int], None]
 """Called with how many articles are read and how many there are."""
 
-_CHUNK = 8
-"""Articles that a process takes at a time."""
+CHUNK = 8
+"""Articles that are parsed and read together, and that a process takes at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,24 +104,18 @@ def read_all(
 
 def _read(articles: Sequence[Article], jobs: int) -> Iterator[Reading]:
     """Readings one by one, so that no more than a chunk's docs are in memory."""
-    if not articles:
+    chunks = [articles[at : at + CHUNK] for at in range(0, len(articles), CHUNK)]
+    if jobs == 1 or len(chunks) < 2:
+        for chunk in chunks:
+            yield from _read_chunk(chunk)
         return
-    if jobs == 1 or len(articles) <= _CHUNK:
-        yield from _read_chunk(articles)
-        return
-    chunks = [articles[at : at + _CHUNK] for at in range(0, len(articles), _CHUNK)]
     with ProcessPoolExecutor(jobs) as pool:
-        for readings in pool.map(_read_whole_chunk, chunks):
+        for readings in pool.map(_read_chunk, chunks):
             yield from readings
 
 
-def _read_chunk(articles: Sequence[Article]) -> Iterator[Reading]:
-    for article, parsed in passages(articles, load()):
-        yield read(article, parsed)
-
-
-def _read_whole_chunk(articles: Sequence[Article]) -> list[Reading]:
-    return list(_read_chunk(articles))
+def _read_chunk(articles: Sequence[Article]) -> list[Reading]:
+    return read_together(articles, load())
 
 
 def _unread(folder: ContentFolder, article: Article, reading: Reading) -> Diagnostic | None:
