@@ -8,7 +8,7 @@ from ...tables import words
 from ..attribution import attribution
 from ..reading import EventMention
 from .cast import Cast
-from .grammar import key, under
+from .grammar import coordinated, key, under
 
 if TYPE_CHECKING:
     from ..tokens import Token
@@ -46,8 +46,9 @@ def _is_future(head: Token) -> bool:
 def _is_side_of(event: EventMention, speaker: Token, cast: Cast) -> bool:
     """Whether whoever speaks is the state that expels, or acts for it, as a bare "the ministry" or "Minister X" must."""
     doers = {p.country or p.name for p in event.by}
-    voices = cast.participants(speaker)
-    if any((p.country or p.name) not in doers and p.country for p in voices):
+    voices = [p for token in coordinated(speaker) for p in cast.participants(token)]
+    states = {p.country for p in voices if p.country}
+    if states and not states & doers:
         return False
     named = any(p.kind == "person" for p in voices) and cast.may_act(speaker)
     return cast.is_organ(speaker) or named or any(p.kind in ("country", "organisation") and p.country for p in voices)

@@ -15,7 +15,7 @@ from ..reading import Participant
 from .allegiance import allegiance
 from .cast import Cast
 from .counts import how_many, one_by_one, says_as_many
-from .doers import countries, doers_of, is_told_by_another, of_the_other_side, territory
+from .doers import countries, doers_of, each_of, is_told_by_another, lands, of_the_other_side, territory
 from .gaps import gapped
 from .grammar import key
 from .matching import Match
@@ -46,17 +46,19 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
 
     :param before: the expulsions told before it, the last of which "the diplomats" may mean again.
     """
-    last = before[-1] if before else None
+    last, there = before[-1] if before else None, lands(m, cast)
     told_after, gives_time = key(m.frame.head) in words("grammar", "terms_told_after"), only_gives_time(m)
     if (told_after or gives_time) and m.infinitive is None and _for_something_else(m):
         return []
     if (told_after or gives_time) and only_sets_a_term(m, cast):
         again = told_again(m, before, set())
+        if again is not None and there and not there & sides(again.by):
+            again, told_after = None, False  # "four must leave each of them" is another order
         if told_after or again is not None:
             return [replace(again, head=m.frame.head, taken_up=True)] if again is not None else []
     if last is not None and goes_on(m, last):
         return [replace(one, head=m.frame.head) for one in before if one.head == last.head]
-    by = tuple(p for token in m.roles.get("by", ()) for p in cast.participants(token))
+    by = tuple(p for token in m.roles.get("by", ()) for p in each_of(token, cast) or cast.participants(token))
     if key(m.frame.head) in words("grammar", "repeating"):
         return _repeated(m, by, cast, last)
     if pair := _each_other(m, by, last):
@@ -93,7 +95,8 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
         if last is not None and tokens and all(means(t, last, cast) for t in tokens):
             in_turn = bool(last.by) and bool(mine & sides(last.against))  # "Oman expelled two; Chad expelled one"
             states = last.by if in_turn else last.against
-            by, theirs = by or last.by, countries(states)
+            by = by or (() if there - sides(last.by) else last.by)
+            theirs = countries(states)
         elif last is not None and not by and _are_of_the_same_state(theirs, m, last):
             many = isinstance(number, str)  # "dozens have been sent home" sums up many
             by = () if many or is_told_by_another(m, timing, cast, theirs) else last.by

@@ -62,7 +62,7 @@ class Mentions:
             what=what_of(what[0], m.introduced.get("what", "")) if what else None,
             place=self._place(m),
             status=kind.status,
-            said_by=self._said_by(said.span) if said else None,
+            said_by=self._said_by(said.span, m) if said else None,
             modality="denied" if _of_none(who) else modality(head),
             background=timing.since or any(c.lower_ in words("grammar", "background") for c in under(head, "advmod")),
             rule=f"{m.frame.name}: {m.pattern.text}",
@@ -145,11 +145,16 @@ class Mentions:
         bare = any(self.cast.is_organ(t) and not self.cast.country(t) for t in told_by)  # "the junta": the doer's own
         return timing.report.dated if not doers or bare or doers & voices else None
 
-    def _said_by(self, words: Span) -> str:
+    def _said_by(self, words: Span, m: Match) -> str | None:
         actor = self.cast.named(words.root)
         if actor is not None and actor.form in _NAMED:
             return actor.name
-        return phrase(self.cast.meant(words.root)).text if words.root.pos_ == "PRON" else words.text
+        if words.root.pos_ != "PRON":
+            return words.text
+        meant = self.cast.meant(words.root)
+        if meant in m.roles.get("against", ()):  # "Chad and Togo expelled two envoys, they said"
+            meant = next(iter(m.roles.get("by", ())), words.root)
+        return phrase(meant).text if meant != words.root else None
 
 
 def dated(event: EventMention, date: Dated | None, limit: Dated | None = None, *, since: bool = False) -> EventMention:

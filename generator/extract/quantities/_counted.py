@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...countries import load_countries
 from ...tables import words
 from ..value import value
 from ._numerals import Numeral, is_approximate, is_inexact_scale, is_unit, numerals, possessors
@@ -40,7 +41,7 @@ def counted(head: Token) -> Counted:
     """
     levels = _levels(head)
     noun = levels[-1]
-    if is_unit(noun) or (noun.ent_type_ in _NAMES and noun.tag_ in ("NNP", "NNPS")):
+    if is_unit(noun) or _is_name(noun):
         return Counted(None, None, False)
     numbers = [numerals(level) for level in levels]
     who = None if _is_quantifier(noun) else people(noun, numbers[-1])
@@ -53,6 +54,11 @@ def counted(head: Token) -> Counted:
             return Counted(text, who, False)
     one = is_one_person(noun)
     return Counted(1 if one else None, who, one)
+
+
+def _is_name(noun: Token) -> bool:
+    """Whether a noun names somebody or something; a people ("ten Danes") is often taken for a body."""
+    return noun.ent_type_ in _NAMES and noun.tag_ in ("NNP", "NNPS") and not load_countries().of_people(noun.text)
 
 
 def _levels(head: Token) -> list[Token]:
