@@ -16,7 +16,7 @@ from .names import slug
 from .quotes import fold
 from .tables import table
 
-__all__ = ["Countries", "Country", "load_countries"]
+__all__ = ["Countries", "Country", "load_countries", "there_in"]
 
 _Index = dict[str, tuple["Country", ...]]
 _LONGEST_ABBREVIATION = 4
@@ -118,6 +118,18 @@ def load_countries() -> Countries:
     """The table, read once."""
     rows = [*table("countries")["states"], *table("countries")["former"]]
     return Countries(tuple(sorted((_country(row) for row in rows), key=lambda country: country.id)))
+
+
+def there_in(states: Sequence[Country], year: int | None) -> list[Country]:
+    """Those of the states that a word may mean that there were in a year: before 1992 Moscow is the Soviet Union's.
+
+    Of several that followed each other it is the first.
+
+    :param year: None for today.
+    """
+    gone = [state for state in states if state.until is not None and year is not None and year <= state.until]
+    first = min((state.until or 0 for state in gone), default=0)
+    return [state for state in gone if state.until == first] or [state for state in states if state.until is None]
 
 
 def _country(row: dict[str, Any]) -> Country:

@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from functools import lru_cache
 
-__all__ = ["Bounds", "agree", "bounds", "is_edtf", "within"]
+__all__ = ["Bounds", "agree", "bounds", "is_edtf", "within", "year_of"]
 
 Bounds = tuple[dt.date, dt.date]
 """The first and the last day that a date may mean; open ends are ``date.min`` and ``date.max``."""
@@ -50,6 +50,11 @@ def bounds(value: str) -> Bounds:
     if match := _PLAIN.fullmatch(_MARKS.sub("", value)):
         return _plain_bounds(value, *match.groups())
     return _library_bounds(value)
+
+
+def year_of(value: str) -> int | None:
+    """The year that a date begins in; None where the value is no EDTF, such as ``unknown``."""
+    return bounds(value)[0].year if is_edtf(value) else None
 
 
 def agree(one: str, other: str) -> bool:

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import TypeAdapter
 
-from generator.countries import load_countries
+from generator.countries import load_countries, there_in
 from generator.model import Id
 
 COUNTRIES = load_countries()
@@ -76,6 +76,17 @@ def test_every_state_of_the_united_nations_is_there():
     today = {country.id for country in COUNTRIES if country.until is None}
     assert beside < today
     assert len(today - beside) == of_the_un
+
+
+@pytest.mark.parametrize(
+    ("year", "there"), [(1985, ["Soviet Union"]), (1991, ["Soviet Union"]), (1992, ["Russia"]), (None, ["Russia"])]
+)
+def test_a_capital_is_that_of_the_state_that_there_was_then(year, there):
+    assert names(there_in(COUNTRIES.seated_in("Moscow"), year)) == there
+
+
+def test_of_states_that_followed_each_other_a_capital_is_that_of_the_first():
+    assert names(there_in(COUNTRIES.seated_in("Belgrade"), 2001)) == ["Yugoslavia"]
 
 
 def test_ids_are_unique_and_kebab_case():

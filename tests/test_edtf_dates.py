@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.edtf_dates import agree, bounds, is_edtf, within
+from generator.edtf_dates import agree, bounds, is_edtf, within, year_of
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,10 @@ def test_an_interval_holds_its_ends(one, other):
 @given(st.text(max_size=12))
 def test_any_text_is_judged_without_a_crash(text):
     is_edtf(text)
+
+
+@pytest.mark.parametrize(
+    ("date", "year"), [("2019-03-14", 2019), ("1991~", 1991), ("2020/2021", 2020), ("unknown", None)]
+)
+def test_a_date_begins_in_a_year(date, year):
+    assert year_of(date) == year

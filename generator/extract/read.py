@@ -24,7 +24,7 @@ __all__ = ["read", "read_together", "unread_because"]
 def read(article: Article, passages: Sequence[Passage]) -> Reading:
     """All that the article says, as far as the lexicon and the tables know the words."""
     dates = read_dates(passages, article.meta.published)
-    actors = read_actors(passages, dates)
+    actors = read_actors(passages, dates, article.meta.published)
     scene = scene_of(passages, dates, actors, article.meta.published)
     events = read_events(scene, load_lexicon())
     statements = read_statements(scene, events)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...edtf_dates import year_of
 from ..nlp import Passage
 from ..reading import ActorMention, DateMention
 from .bodies import read_bodies
@@ -26,13 +27,16 @@ from .words import Words
 __all__ = ["GatheredActor", "GatheredActors", "GatheredRole", "gather", "read_actors"]
 
 
-def read_actors(passages: Sequence[Passage], dates: Sequence[DateMention] = ()) -> list[ActorMention]:
+def read_actors(
+    passages: Sequence[Passage], dates: Sequence[DateMention] = (), published: str = "unknown"
+) -> list[ActorMention]:
     """All mentions of actors in one article, in order, none overlapping.
 
     :param dates: the article's dates, from which roles are dated ("president since 2020").
+    :param published: the article's date, EDTF or ``unknown``, which tells whose Moscow was then.
     """
     article = [Words(passage) for passage in passages]
-    attested, claimed = Attested(article), Claimed()
+    attested, claimed = Attested(article, year_of(published)), Claimed()
     bodies = [*read_bodies(article, attested, claimed), *read_apposed(article, claimed)]
     names = read_names(article, attested, claimed)
     called = {frozenset(body.name.lower().split()) for body in bodies}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from ...countries import Country, load_countries
+from ...countries import Country, load_countries, there_in
 from ...names import fold_name
 from ...tables import words
 from .found import Claimed, Found
@@ -27,10 +27,14 @@ _REACH = 4
 class Attested:
     """What an article names beyond doubt: it decides what "Congolese", "Moscow" or "Brussels" means there."""
 
-    def __init__(self, article: Sequence[Words]) -> None:
+    def __init__(self, article: Sequence[Words], year: int | None) -> None:
+        """
+        :param year: of the article; None where nobody knows.
+        """
+        self._year = year
         hits = [hit for words_ in article for hit in words_.hits]
         named = [found for hit in hits if (found := hit.states("state", "people", "seat"))]
-        living = [[state for state in found if state.until is None] for found in named]
+        living = [there_in(found, year) for found in named]
         self._states = frozenset(found[0].name for found in named if len(found) == 1)
         self._likely = frozenset(found[0].name for found in living if len(found) == 1)
         self._bodies = frozenset(hit.bodies[0].name for hit in hits if len(hit.bodies) == 1)
@@ -38,11 +42,11 @@ class Attested:
     def state(self, candidates: Sequence[Country]) -> Country | None:
         """The one of several states that a word means here; None where that cannot be told."""
         named = [state for state in candidates if state.name in self._states]
-        living = [state for state in candidates if state.until is None]
+        living = there_in(candidates, self._year)
         for fitting in (
             candidates,
             named,
-            [state for state in named if state.until is None],
+            there_in(named, self._year),
             [state for state in living if state.name in self._likely],
             living,
         ):

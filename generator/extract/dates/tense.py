@@ -5,6 +5,7 @@ The verb that governs the date decides; words such as "until" and "scheduled" ov
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from ...tables import words
@@ -76,6 +77,8 @@ def _by_verbs(date: Token, limited: bool, is_day: bool, headline: bool) -> Direc
         limited = limited or word.lower_ in phrases("limits")
         if word.pos_ == "NOUN" and word.lemma_.lower() in phrases("future_nouns"):
             return "future"
+        if word.pos_ == "ADJ" and word.lower_ in phrases("future_adjectives") and word.head.tag_ in ("VBZ", "VBP"):
+            return "future"
         if word.pos_ in ("VERB", "AUX"):
             if limited and word.lemma_.lower() in phrases("granting"):
                 return "future"
@@ -93,6 +96,8 @@ def _of_verb(verb: Token, loose: bool, headline: bool) -> Direction | None:
     :param loose: whether the date hangs on the verb by no preposition, or on another word of its clause.
     """
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if _is_condition(verb, helpers):
+        return "future"
     forms = {child.lower_ for child in helpers}
     has = any(child.lemma_.lower() == "have" for child in helpers)
     if forms & phrases("future_modals"):
@@ -106,6 +111,13 @@ def _of_verb(verb: Token, loose: bool, headline: bool) -> Direction | None:
     if verb.tag_ == "VBG":
         return "future" if any(child.tag_ in ("VBP", "VBZ") for child in helpers) else None
     return "past" if headline or verb.lemma_.lower() in phrases("telling") else None
+
+
+def _is_condition(verb: Token, helpers: Sequence[Token]) -> bool:
+    """Whether the verb tells in the present what something waits for: "unless they are freed by Friday"."""
+    marks = any(child.dep_ in ("mark", "advmod") and child.lower_ in phrases("conditions") for child in verb.lefts)
+    tense = helpers[0].tag_ if helpers else verb.tag_
+    return marks and tense in ("VBZ", "VBP") and "have" not in {child.lemma_ for child in helpers}
 
 
 def _of_infinitive(verb: Token, loose: bool) -> Direction | None:

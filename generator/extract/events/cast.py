@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ...countries import load_countries
+from ...countries import load_countries, there_in
 from ...tables import words
 from ..nlp import Passage
 from ..quantities import counted
@@ -48,17 +48,20 @@ class Cast:
         organs: frozenset[str],
         people: frozenset[str],
         forces: frozenset[str],
+        year: int | None = None,
     ) -> None:
         """
         :param organs: lemmas of what acts for its state, such as ``ministry`` and ``authority``.
         :param forces: those of them that are not of the country that they are in.
         :param people: lemmas of people who may be told of again by another of them ("staff", then "the officials").
+        :param year: of the article, where it is known.
         """
         self._passages: dict[Doc, Passage] = {passage.doc: passage for passage in passages}
         self._actors = sorted(actors, key=lambda actor: (actor.span.start, actor.span.end))
         self._organs = organs
         self._people = people
         self._forces = forces
+        self._year = year
         self._roles = _roles(actors)
         self._states = {actor.name for actor in actors if actor.kind == "country"}
         # each word is asked about by many patterns
@@ -228,8 +231,8 @@ class Cast:
             return found
         words = phrase(token).text
         known = load_countries().named(words) or load_countries().seated_in(words)
-        if len(known) > 1:  # of a seat of two states the one that the article speaks of, or that there is today
-            known = [c for c in known if c.name in self._states] or [c for c in known if c.until is None]
+        if len(known) > 1:  # of a seat of two states the one that the article speaks of, or that there was then
+            known = [c for c in known if c.name in self._states] or there_in(known, self._year)
         return known[0].name if len(known) == 1 else None
 
     def other_country(self, token: Token, known: set[str]) -> str | None:
@@ -261,11 +264,6 @@ class Cast:
         if pronoun.dep_ not in ("nsubj", "nsubjpass") or clause.dep_ != "ccomp":
             return None
         return next((n for n in surface_subject(clause.head) if n.i < pronoun.i and agrees(pronoun, n)), None)
-
-    def antecedent(self, token: Token) -> Token | None:
-        """The noun that says more of whom a pronoun or phrase means; None where it says enough or nothing does."""
-        found = self.meant(token)
-        return None if found == token else found
 
     def _is_told_again(self, noun: Token, lemmas: set[str]) -> bool:
         return key(counted_noun(noun)) in lemmas and self.country(noun, pronouns=False) is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ...edtf_dates import year_of
 from ...lexicon import Lexicon, load_lexicon
 from ...tables import table, words
 from ..nlp import Passage
@@ -57,7 +58,7 @@ def scene_of(
     :param published: the article's date, EDTF or ``unknown``.
     """
     organs, people, forces = (load_lexicon().members(name) for name in ("authority", "diplomat", "forces"))
-    cast = Cast(passages, actors, organs, people, forces)
+    cast = Cast(passages, actors, organs, people, forces, year_of(published))
     return Scene(passages, dates, cast, Calendar(passages, dates, published))
 
 

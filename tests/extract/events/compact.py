@@ -26,7 +26,7 @@ def read_text(nlp: Language, text: str, published: str, kind: str = "paragraph")
         start += len(line) + 1
     in_a_row(passages)
     dates = read_dates(passages, published)
-    return read_events(scene_of(passages, dates, read_actors(passages, dates), published), load_lexicon())
+    return read_events(scene_of(passages, dates, read_actors(passages, dates, published), published), load_lexicon())
 
 
 def compact(event: EventMention) -> str:
