@@ -211,7 +211,7 @@ def _links(token: Token, depth: int) -> Iterator[tuple[str, Token]]:
                 members = coordinated(obj) if obj.dep_ == "pobj" else [obj]
                 for member in members:
                     yield child.lower_, member
-                    if obj.dep_ == "pobj":
+                    if obj.dep_ == "pobj" and child.lower_ not in words("grammar", "reasons"):
                         deeper.append(member)
                 if obj.dep_ == "pcomp" and child.lower_ == "for":
                     for subject in under(obj, "nsubj"):

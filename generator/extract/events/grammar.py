@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ..tokens import Token
 
 __all__ = [
+    "causer",
     "companions",
     "coordinated",
     "counted_noun",
@@ -111,6 +112,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ not in ("VBN", "VBD", "JJ") or _has_aux(verb):
         return False
+    if causer(verb) is not None:
+        return True
     if verb.dep_ in ("acl", "amod"):
         return verb.tag_ != "VBD" or not under(verb, "dobj")
     if verb.dep_ == "advcl":
@@ -118,6 +121,20 @@ def is_passive(verb: Token) -> bool:
     given = key(verb) in words("grammar", "given")  # "was summoned and handed a note"
     alone = not under(verb, "nsubj") and (given or not under(verb, "dobj"))
     return verb.dep_ == "conj" and alone and is_passive(verb.head)
+
+
+def causer(verb: Token) -> Token | None:
+    """The verb above one that tells what somebody orders to be done: "ordered the consulate closed", "three envoys expelled".
+
+    The parser makes it a clause of its own or hangs it on the noun before it.
+    """
+    if verb.tag_ not in ("VBN", "VBD") or under(verb, "mark", "aux", "auxpass", "dobj", "agent"):
+        return None
+    above, noun = verb.head, verb.head
+    if verb.dep_ == "acl" and noun.dep_ == "dobj" and noun.i + 1 == verb.i:
+        return noun.head if key(noun.head) in words("grammar", "ordering_done") else None
+    clause = verb.dep_ in ("ccomp", "oprd") and verb.i > above.i and under(verb, "nsubj")
+    return above if clause and key(above) in words("grammar", "causing") else None
 
 
 def said_of(verb: Token) -> list[Token]:

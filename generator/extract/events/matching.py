@@ -11,6 +11,7 @@ from .cast import Cast
 from .frames import Frame
 from .grammar import companions, counted_noun, describing, is_finite, key, under
 from .people import is_person
+from .phrases import phrase
 from .referents import is_unnamed, possible_referents
 from .subjects import objects, surface_subject
 
@@ -228,7 +229,9 @@ class _Fitting:
             if meant != token and any(self._is_one(slot, word, meant) for word in self.cast.levels(meant)):
                 return token
             return self._relative_head(slot, token)
-        others = list(possible_referents(token))
+        others, actor = list(possible_referents(token)), self.cast.mention(token)
+        if actor is not None and actor.kind == "group":  # "four envoys, among them X and Y … They": not X and Y alone
+            others.sort(key=lambda noun: phrase(noun).text != actor.name)
         meant = next((n for n in others if self._suits(slot, n)), None)
         if counted_noun(token) != token:  # "some of their colleagues" are no people told before
             return token if meant is not None else None

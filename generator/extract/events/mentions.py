@@ -104,7 +104,10 @@ class Mentions:
     def _named_in(self, what: Token, by: Sequence[Participant]) -> tuple[Participant, ...]:
         """Whom the words of what it was about name: "rejected a Chadian proposal"."""
         names = {p.name for p in by} | {p.country for p in by}
+        reasons = {t for t in what.subtree if t.lower_ in words("grammar", "reasons") for t in t.subtree}
         for word in what.subtree:
+            if word in reasons:
+                continue
             actor = self.cast.mention(word)
             if actor is not None and actor.name not in names and word.dep_ != "compound":
                 found = self.cast.participants(word)

@@ -66,6 +66,8 @@ def is_unnamed(word: Token) -> bool:
     if word.pos_ == "NUM":
         the = word.dep_ == "nsubj" and any(c.lower_ == "the" for c in word.lefts)
         return word.ent_type_ in ("", "CARDINAL") or word.dep_ == "dobj" or the  # it is often taken for a date
+    if word.lower_ in words("grammar", "as_many"):
+        return any(c.lower_ == "same" for c in word.lefts)
     return word.lower_ in words("grammar", "unnamed")
 
 

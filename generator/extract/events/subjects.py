@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...tables import words
-from .grammar import coordinated, infinitives, is_finite, is_passive, is_time, key, owners, said_of, under
+from .grammar import causer, coordinated, infinitives, is_finite, is_passive, is_time, key, owners, said_of, under
 from .people import is_person
 
 if TYPE_CHECKING:
@@ -95,7 +95,8 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
     joined = [c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBN" and is_passive(c)]
     if joined and depth < _DEPTH and not any(under(c, "nsubjpass") for c in joined):
         return agents(joined[0], depth + 1)
-    return []
+    above = causer(verb)
+    return surface_subject(above) if above is not None else []
 
 
 def _joined(noun: Token) -> list[Token]:

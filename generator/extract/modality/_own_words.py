@@ -117,11 +117,18 @@ def _modal(event: Token, above: Above | None) -> Modality:
     if not verb:
         return "asserted"
     if verb == "would":
-        if above is not None and event.dep_ == "ccomp" and above.governor.lemma_ in words("speech", "neutral"):
+        if above is not None and _is_in_clause(event) and above.governor.lemma_ in words("speech", "neutral"):
             return "hypothetical" if _is_perfect(event) or _is_conditional(event) else "planned"
         if any(child.lower_ in words("modality", "past_future") for child in event.children):
             return "asserted"
     return table("modality")["modals"].get(verb, "asserted")
+
+
+def _is_in_clause(event: Token) -> bool:
+    """Whether an event is, or is joined to, the clause that is a verb's object."""
+    while event.dep_ == "conj":
+        event = event.head
+    return event.dep_ == "ccomp"
 
 
 def _is_subjunctive(event: Token) -> bool:
