@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,8 @@ from ..nlp import Passage
 from ..quantities import counted
 from ..reading import ActorMention, Participant
 from ..value import value
-from .grammar import counted_noun, describing, key, levels, owners, under
-from .people import is_person
+from .grammar import coordinated, counted_noun, describing, key, levels, owners, under
+from .people import is_person, role_nouns
 from .phrases import phrase
 from .referents import agrees, is_told_again, is_unnamed, possible_referents
 from .subjects import surface_subject
@@ -62,7 +62,7 @@ class Cast:
         self._people = people
         self._forces = forces
         self._year = year
-        self._roles = _roles(actors)
+        self._roles = role_nouns(actors)
         self._states = {actor.name for actor in actors if actor.kind == "country"}
         # each word is asked about by many patterns
         self._meant, self._country, self._participants = map(cache, (self._resolve, self._belongs, self._those_meant))
@@ -193,6 +193,9 @@ class Cast:
                 )
                 for word, country in shared
             ]
+        together = coordinated(meant) if meant != token and token.lower_ in words("grammar", "plural_pronouns") else []
+        if len(together) > 1 and all(self.kinds(noun) for noun in together):  # "Chad and Togo said that they …"
+            return [replace(p, text=span.text, span=place) for noun in together for p in self.participants(noun)]
         country, actor = self.country(meant), self._actor(meant)
         if actor is not None:
             belongs = country or actor.country if actor.form == "phrase" else actor.country or country
@@ -245,11 +248,12 @@ class Cast:
         """The last word of each place where an actor is called by a name, in order."""
         for actor in self._actors:
             if actor.name == name and actor.form in ("name", "short"):
-                for passage in self._passages.values():
-                    span = passage.doc.char_span(actor.span.start - passage.start, actor.span.end - passage.start)
-                    if span is not None and passage.start <= actor.span.start:
-                        yield span.root
-                        break
+                passage = max(
+                    (p for p in self._passages.values() if p.start <= actor.span.start), key=lambda p: p.start
+                )
+                span = passage.doc.char_span(actor.span.start - passage.start, actor.span.end - passage.start)
+                if span is not None:
+                    yield span.root
 
     def _actor(self, noun: Token) -> ActorMention | None:
         """The actor that a phrase names, with its head or after it: "an opposition leader, X"."""
@@ -303,16 +307,6 @@ def _by_word(actors: Iterable[ActorMention], passages: Sequence[Passage]) -> dic
         held.append((actor, words_, bool(words_) and words_[-1].idx + len(words_[-1].text) == end))
     found = {word: actor for actor, words_, _ in held for word in words_}
     return found | {words_[-1]: actor for actor, words_, is_end in held if is_end}
-
-
-def _roles(actors: Sequence[ActorMention]) -> dict[str, frozenset[str]]:
-    """By name, the last words of an actor's roles before any "of", "to" or "in"."""
-    found: dict[str, set[str]] = {}
-    for actor in actors:
-        for role in actor.roles:
-            head = re.split(r" (?:of|to|in|at|for) |,", role.value.lower())[0]
-            found.setdefault(actor.name, set()).update(head.split()[-1:])
-    return {name: frozenset(words) for name, words in found.items()}
 
 
 def _beside(token: Token) -> list[Token]:

@@ -27,7 +27,7 @@ def how_many(tokens: Sequence[Token], cast: Cast, *, names: bool = False) -> tup
     :param names: whether somebody named counts as one.
     """
     counts = [_counted(token, cast) for token in tokens]
-    if names:
+    if names and not (len(tokens) > 1 and isinstance(counts[0].number, int) and _are_named(tokens[0])):
         pairs = zip(counts, tokens, strict=True)
         counts = [replace(c, number=1) if c.number is None and _is_name(t, cast) else c for c, t in pairs]
     people = " and ".join(dict.fromkeys(c.people for c in counts if c.people)) or None
@@ -76,6 +76,11 @@ def _counted(token: Token, cast: Cast) -> Counted:
 def _is_name(token: Token, cast: Cast) -> bool:
     actor = cast.named(token)
     return actor is not None and actor.kind == "person" and actor.form in ("name", "short")
+
+
+def _are_named(token: Token) -> bool:
+    """Whether the names after a number are those of the counted: "two envoys, X and Y", of which the parser joins Y to them."""
+    return any(child.ent_type_ == "PERSON" for child in under(token, "appos"))
 
 
 def _of_them(token: Token) -> int | None:

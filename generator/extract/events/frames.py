@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ...tables import words
@@ -46,12 +47,13 @@ class Frame:
         """Each preposition with what it introduces, nearest first."""
         head, after = self.head, self.name != "active"
         objects = () if self.name == "noun" else [o for o in self.object if after or o.i > head.i]
-        return (*_links(head, 0), *(link for o in objects for link in _links(o, 1)))
+        found = [*_links(head, 0), *(link for o in objects for link in _links(o, 1))]
+        return tuple((preposition, token) for _, preposition, token in sorted(found, key=itemgetter(0)))
 
     @cached_property
     def subject_links(self) -> tuple[tuple[str, Token], ...]:
         """The same under the subject: "relations between Chad and Sudan"."""
-        return tuple(link for noun in self.subject for link in _links(noun, 1))
+        return tuple((preposition, token) for noun in self.subject for _, preposition, token in _links(noun, 1))
 
     @cached_property
     def prepositions(self) -> frozenset[str]:
@@ -115,7 +117,7 @@ def verb_frames(verb: Token) -> Iterator[Frame]:
 
 def noun_frame(noun: Token, light_verbs: Collection[str]) -> Frame:
     """A noun that tells of an event, with its owner or the subject of its light verb as who does it."""
-    links = tuple(_links(noun, 0))
+    links = tuple((preposition, token) for _, preposition, token in _links(noun, 0))
     does = tuple(t for preposition, t in links if preposition == "by")
     owner = tuple(owners(noun))
     has_object = any(preposition == "of" for preposition, _ in links)
@@ -199,27 +201,27 @@ def _prepositional(*tokens: Token) -> frozenset[str]:
     return frozenset(key(token) for token in [*found, *inner])
 
 
-def _links(token: Token, depth: int) -> Iterator[tuple[str, Token]]:
-    """Prepositions with what they introduce, under a token and under what those introduce, nearest first."""
+def _links(token: Token, depth: int) -> Iterator[tuple[int, str, Token]]:
+    """Prepositions with what they introduce, under a token and under what those introduce, and how deep they stand."""
     deeper = []
     for clause in under(token, "advcl", "xcomp", "ccomp"):
         if any(c.lower_ == "for" for c in under(clause, "mark")):  # "gave 48 hours for the envoys to leave"
-            yield from (("for", subject) for subject in under(clause, "nsubj"))
+            yield from ((depth, "for", subject) for subject in under(clause, "nsubj"))
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "ADV"):
             for obj in under(child, "pobj", "pcomp"):
                 members = coordinated(obj) if obj.dep_ == "pobj" else [obj]
                 for member in members:
-                    yield child.lower_, member
+                    yield depth, child.lower_, member
                     if obj.dep_ == "pobj" and child.lower_ not in words("grammar", "reasons"):
                         deeper.append(member)
                 if obj.dep_ == "pcomp" and child.lower_ == "for":
                     for subject in under(obj, "nsubj"):
-                        yield child.lower_, subject
+                        yield depth, child.lower_, subject
             for inner in under(child, "prep"):  # "out of Chad"
                 for obj in under(inner, "pobj"):
                     for member in coordinated(obj):
-                        yield inner.lower_, member
+                        yield depth, inner.lower_, member
     if depth < _DEPTH:
         for member in deeper:
             yield from _links(member, depth + 1)

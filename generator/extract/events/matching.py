@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...event_patterns import Element, Pattern, Slot
+from ...tables import words
 from ..value import value
 from .cast import Cast
 from .frames import Frame
@@ -22,6 +23,7 @@ __all__ = ["Match", "match"]
 
 
 _PEOPLE = frozenset({"nationals", "person"})
+_UNDERGOING = frozenset({"dobj", "nsubjpass", "pobj"})
 
 
 @value()
@@ -219,9 +221,10 @@ class _Fitting:
             return token if _may_fill(slot, token) else None
         if self._suits(slot, token):
             return token
-        if any(c.tag_ == "POS" for c in token.rights):  # "expelled the German envoy, and Berlin expelled Chad's"
-            earlier = reversed(token.doc[token.sent.start : token.i])
-            return token if any(self._is_one(slot, noun, noun) for noun in earlier if noun.pos_ == "NOUN") else None
+        if any(c.tag_ == "POS" for c in token.rights) or (token.lower_ == "own" and under(token, "poss")):
+            # "expelled the German envoy, and Berlin expelled Chad's", "recalled its own"
+            earlier = (t for t in token.doc[token.sent.start : token.i] if t.pos_ == "NOUN" and t.dep_ in _UNDERGOING)
+            return token if any(self._is_one(slot, noun, noun) for noun in earlier) else None
         if token.pos_ == "PRON" and token.tag_ not in ("PRP", "WP", "WDT", "DT"):
             return token if "unnamed" in slot.kinds and is_unnamed(token) else None  # "anybody"
         if token.pos_ != "PRON":
@@ -235,8 +238,15 @@ class _Fitting:
         meant = next((n for n in others if self._suits(slot, n)), None)
         if counted_noun(token) != token:  # "some of their colleagues" are no people told before
             return token if meant is not None else None
-        unknown = meant is None and not any(is_person(key(n)) for n in others)
+        unknown = meant is None and not any(is_person(key(n)) for n in others) and not self._is_a_body(token, others)
         return token if unknown and "unnamed" in slot.kinds else meant
+
+    def _is_a_body(self, pronoun: Token, others: Sequence[Token]) -> bool:
+        """Whether a pronoun can only mean a state or a body: "Chad and Togo said that they were quitting the court"."""
+        kinds = [self.cast.kinds(noun) for noun in others]
+        return pronoun.lower_ in words("grammar", "thing_pronouns") or (
+            bool(kinds) and all(k and "person" not in k for k in kinds)
+        )
 
     def _relative_head(self, slot: Slot, token: Token) -> Token | None:
         """For "an accord on border traffic, which it signed": the noun further up that fits, if the nearest does not."""

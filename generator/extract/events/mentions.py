@@ -18,7 +18,7 @@ from ..nlp import Passage
 from ..reading import DateMention, EventMention, Participant
 from .cast import Cast
 from .counts import how_many
-from .grammar import counted_noun, is_time, under
+from .grammar import coordinated, counted_noun, is_time, under
 from .matching import Match
 from .phrases import phrase, shortest_clause, what_of
 from .referents import possible_referents
@@ -149,6 +149,9 @@ class Mentions:
         return timing.report.dated if not doers or bare or doers & voices else None
 
     def _said_by(self, words: Span, m: Match) -> str | None:
+        together = coordinated(words.root)
+        if len(together) > 1:
+            return words.doc[words.start : max(words.end, phrase(together[-1]).end)].text
         actor = self.cast.named(words.root)
         if actor is not None and actor.form in _NAMED:
             return actor.name
