@@ -19,6 +19,7 @@ from .owners import with_owners
 from .people import read_names
 from .persons import read_persons
 from .persons_described import Described
+from .predicated import with_predicates
 from .pronouns import resolve_pronouns
 from .state_bodies import ministries_in_context
 from .states import Attested, read_states
@@ -50,7 +51,7 @@ def read_actors(
     phrases = resolve_descriptions(context, described, claimed)
     pronouns = resolve_pronouns(context, groups, claimed)
     phrases += resolve_descriptions(context, described, claimed)  # "its national", now that "its" is known
-    persons = with_owners(persons, pronouns)
+    persons, pronouns = with_owners(persons, pronouns), with_predicates(pronouns, persons, attested, dates)
     longer = {(one.words.passage.start, at) for one in phrases for at in range(one.first, one.last)}
     states = [one for one in states if (one.words.passage.start, one.first) not in longer]
     found = sorted([*bodies, *persons, *states, *spoken_of, *pronouns, *phrases], key=lambda one: one.place)

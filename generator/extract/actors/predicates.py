@@ -84,7 +84,7 @@ def _relative_pronouns(name: Token) -> Iterator[Token]:
 
 
 def _said_of_subject(words_: Words, verb: Token) -> Iterator[tuple[int, int]]:
-    if any(child.dep_ == "neg" or child.lower_ in _UNREAL for child in verb.children):
+    if any(child.dep_ == "neg" or child.lower_ in _UNREAL for child in verb.children) or _is_denied(verb):
         return
     if verb.lemma_ in words("person_nouns", "being"):
         for child in verb.rights:
@@ -102,6 +102,11 @@ def _said_of_subject(words_: Words, verb: Token) -> Iterator[tuple[int, int]]:
             for noun in child.subtree:
                 if noun.lemma_ in words("person_nouns", "stints"):
                     yield from _with_as(noun)
+
+
+def _is_denied(verb: Token) -> bool:
+    """Whether it is somebody's denial that they are: "the embassy denies that X is a spy"."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in words("speech", "denying")
 
 
 def _said_by(words_: Words, verb: Token, subject: Token) -> Iterator[tuple[int, int]]:

@@ -48,10 +48,14 @@ class RoleReader:
             roles += self._apposed_after(first, last)
         roles += self._led(start, last)
         roles += self._member(last)
-        roles += [role for a, b in predicates(self.words, first, last) for role in self._from(a, b)]
+        roles += self.predicated(first, last)
         roles += [self._leads(*body) for body in led(self.words, first, last)]
         self._used += [(role.first, role.last) for role in roles]
         return roles
+
+    def predicated(self, first: int, last: int) -> list[Told]:
+        """What is predicated of whoever is meant at ``first`` to ``last``: "X is the envoy"."""
+        return [role for a, b in predicates(self.words, first, last) for role in self._from(a, b)]
 
     def _titles(self, first: int) -> tuple[int, list[Told]]:
         """Titles right before a name: "the Thai Foreign Minister, General X" has one of them there, "General"."""

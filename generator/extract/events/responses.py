@@ -171,9 +171,12 @@ def _moves(told: Sequence[Told], lexicon: Lexicon) -> Iterator[tuple[int, int, S
             for cue in (*(following if subjects else ()), *_is_answer(verb, one.passage)):
                 if not any(t == one.head or t.is_ancestor(one.head) for t in cue.targets):
                     continue
-                acts = [i for i in range(at - 1, -1, -1) if told[i].head.sent != one.head.sent]
-                act = next((i for i in acts if _against_its_doer(told[i].event, one.event, lexicon, sure=True)), None)
-                if act is not None:
+                acts = (i for i in range(at - 1, -1, -1) if told[i].head.sent != one.head.sent)
+                acts = [i for i in acts if _against_its_doer(told[i].event, one.event, lexicon, sure=True)]
+                last = [i for i in acts if told[i].head.sent == told[acts[0]].head.sent]
+                expulsions = [i for i in last if lexicon.is_expulsion(told[i].event.type)]
+                is_one = lexicon.is_expulsion(one.event.type)
+                for act in (expulsions if is_one and expulsions else last)[:1]:
                     yield act, at, cue.span
 
 

@@ -11,13 +11,16 @@ def told(mentions) -> list[str]:
     for mention in mentions:
         if mention.kind == "person" and mention.form in ("name", "short"):
             persons.setdefault(mention.name, []).append(mention)
-    return [_line(name, found) for name, found in persons.items()]
+    pronouns = [mention for mention in mentions if mention.form == "pronoun"]
+    return [
+        _line(name, found, [*found, *(one for one in pronouns if one.name == name)]) for name, found in persons.items()
+    ]
 
 
-def _line(name: str, mentions) -> str:
+def _line(name: str, mentions, all_mentions) -> str:
     roles = dict.fromkeys(
         role.value + (f" since {role.since}" if role.since else "") + (f" until {role.until}" if role.until else "")
-        for mention in mentions
+        for mention in all_mentions
         for role in mention.roles
     )
     state = f" ({mentions[0].country})" if mentions[0].country else ""
