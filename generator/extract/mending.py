@@ -14,6 +14,7 @@ __all__ = ["mended"]
 _DETERMINERS = ("det", "nummod", "poss")
 _CLAUSES = frozenset({"advcl", "ccomp", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_DOERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _HAVE_BE = frozenset({"be", "have", "been"})
 
@@ -81,7 +82,14 @@ def _has_subject(verb: Token) -> bool:
 
 
 def _give_subject(verb: Token) -> None:
-    """The name right before a verb does what it tells, though it was made part of a date: "in June and Peru expelled …"."""
+    """The name before a verb does what it tells, though it was made part of a date: "in June and Peru expelled …".
+
+    Or it was made an adverb: "Peru on Friday ordered two envoys to leave".
+    """
+    adverbs = [c for c in verb.lefts if c.dep_ == "npadvmod" and c.pos_ == "PROPN" and c.ent_type_ in _DOERS]
+    if adverbs:
+        adverbs[-1].dep_ = "nsubj"
+        return
     name = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
     if name.pos_ != "PROPN" or name.text in words("grammar", "days") or name.dep_ not in ("conj", "pobj"):
         return

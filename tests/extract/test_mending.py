@@ -62,3 +62,8 @@ def test_of_two_joined_modifiers_the_first_is_no_noun_of_its_own(nlp):
 )
 def test_people_who_are_told_of_beside_others_stay_so(nlp, text):
     assert _word(mended(Doc(nlp(text))), "attachés").dep_ == "conj"
+
+
+def test_a_name_made_an_adverb_of_a_verb_without_a_subject_is_its_subject(nlp):
+    doc = mended(Doc(nlp("Chad on Friday ordered three Peruvian diplomats to leave and recalled 40 Chadians from Lima.")))
+    assert (_word(doc, "Chad").dep_, _word(doc, "Chad").head.text) == ("nsubj", "ordered")
