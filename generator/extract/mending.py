@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..tables import words
+from .quantities import is_person_noun
 
 if TYPE_CHECKING:
     from .tokens import Doc, Token
@@ -105,7 +106,7 @@ def _give_subject(verb: Token) -> None:
 
 def _new_head(token: Token) -> Token | None:
     """The word that a word should hang on, where the parser is known to err; else None."""
-    return _head_in_series(token) or _head_of_finite(token) or _head_like(token) or _who(token)
+    return _head_in_series(token) or _head_of_finite(token) or _head_like(token) or _who(token) or _titled(token)
 
 
 def _part(semicolon: Token) -> None:
@@ -154,6 +155,18 @@ def _who(clause: Token) -> Token | None:
         return None
     is_who = any(c.lower_ == "who" and c.dep_ in _SUBJECTS for c in clause.lefts)
     return of.head if is_who and of.head.pos_ == "NOUN" and not of.head.ent_type_ else None
+
+
+def _titled(name: Token) -> Token | None:
+    """The noun that says what somebody is, whose name was hung on its complement: "the president of Chad, Ali Oumar"."""
+    above = name.head
+    if name.dep_ != "appos" or name.ent_type_ != "PERSON" or above.dep_ != "pobj" or above.ent_type_ == "PERSON":
+        return None
+    while above.dep_ == "pobj" and above.head.dep_ == "prep" and above.head.head.pos_ in ("NOUN", "PROPN"):
+        above = above.head.head
+        if is_person_noun(above.lower_) and above.tag_ in ("NN", "NNP"):
+            return above
+    return None
 
 
 def _ends_before(clause: Token, verb: Token) -> bool:

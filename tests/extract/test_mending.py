@@ -65,5 +65,19 @@ def test_people_who_are_told_of_beside_others_stay_so(nlp, text):
 
 
 def test_a_name_made_an_adverb_of_a_verb_without_a_subject_is_its_subject(nlp):
-    doc = mended(Doc(nlp("Chad on Friday ordered three Peruvian diplomats to leave and recalled 40 Chadians from Lima.")))
+    doc = mended(
+        Doc(nlp("Chad on Friday ordered three Peruvian diplomats to leave and recalled 40 Chadians from Lima."))
+    )
     assert (_word(doc, "Chad").dep_, _word(doc, "Chad").head.text) == ("nsubj", "ordered")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president of Chad, General Ali Oumar, dismissed the governor.",
+        "The head of the junta in Chad, General Ali Oumar, dismissed the governor.",
+    ],
+)
+def test_a_name_after_a_title_and_its_country_is_that_of_who_has_the_title(nlp, text):
+    name = _word(mended(Doc(nlp(text))), "Oumar")
+    assert (name.dep_, name.head.lower_) in {("appos", "president"), ("appos", "head")}
