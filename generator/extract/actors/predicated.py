@@ -42,7 +42,7 @@ def with_predicates(
 def _roles(reader: RoleReader, one: Found, dates: Sequence[DateMention]) -> Iterator[RoleMention]:
     start = one.place[0]
     for role in reader.predicated(one.first, one.last):
-        if role.value and not role.courtesy:
+        if role.value and not role.courtesy and role.noun not in words("grammar", "unnamed"):
             mention = dated(one.words, role, dates)
             yield replace(mention, span=replace(mention.span, start=start))
 
