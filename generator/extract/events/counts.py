@@ -11,7 +11,8 @@ from ...numbers import parse_number
 from ...tables import table
 from ..quantities import Counted
 from .cast import Cast
-from .grammar import counted_noun, under
+from .grammar import coordinated, counted_noun, under
+from .phrases import phrase
 
 if TYPE_CHECKING:
     from ..tokens import Token
@@ -36,7 +37,16 @@ def how_many(tokens: Sequence[Token], cast: Cast, *, names: bool = False) -> tup
         return None, people  # "the consul and his family": one and nobody knows how many
     if len(numbers) > 1 and all(isinstance(n, int) for n in numbers):
         return sum(numbers), people
+    if len(numbers) > 1 and isinstance(numbers[0], int):
+        return _in_words(tokens, numbers), None
     return (numbers[0] if numbers else None), people
+
+
+def _in_words(tokens: Sequence[Token], numbers: Sequence[int | str]) -> str:
+    """What is told where only some are counted: "the envoy and dozens of his staff", "1 and the rest of the mission" for "him"."""
+    if tokens[0].pos_ == "PRON" or tokens[-1] not in coordinated(tokens[0]):
+        return " and ".join(map(str, numbers))
+    return tokens[0].doc[tokens[0].left_edge.i : phrase(tokens[-1]).end].text
 
 
 def one_by_one(tokens: Sequence[Token], many: int) -> list[int]:

@@ -236,7 +236,8 @@ def _by_country(tokens: Sequence[Token], cast: Cast) -> Iterator[list[Token]]:
     """Coordinated phrases that belong together: those of one state, and those of which nothing says whose they are."""
     groups: dict[str | None, list[Token]] = {}
     for token in tokens:
-        country = cast.country(cast.meant(token))
+        his = any(child.tag_ == "PRP$" for child in token.lefts)  # "the envoy and his staff"
+        country = None if his and groups else cast.country(cast.meant(token))
         groups.setdefault(country if country or not groups else next(reversed(groups)), []).append(token)
     yield from groups.values()
 

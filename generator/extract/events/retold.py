@@ -11,7 +11,7 @@ from ..reading import Participant
 from ..value import value
 from .cast import Cast
 from .episodes import is_of_another_time
-from .grammar import counted_noun, is_time, key, under
+from .grammar import coordinated, counted_noun, is_time, key, under
 from .matching import Match
 from .referents import is_told_again, is_unnamed
 
@@ -103,7 +103,7 @@ def goes_on(m: Match, last: Expelled) -> bool:
     """Whether a verb only goes on telling of an expulsion: "expelled ten more, giving them 72 hours"."""
     head, against = m.frame.head, m.roles.get("against", ())
     joined = head.dep_ in ("advcl", "conj") and head.head == last.head and not under(head, "nsubj", "nsubjpass")
-    objects = [t for t in under(head, "dobj", "dative") if not is_time(t)]
+    objects = [t for found in under(head, "dobj", "dative") for t in coordinated(found) if not is_time(t)]
     return joined and bool(against) and bool(objects) and all(counted_noun(t).tag_ == "PRP" for t in objects)
 
 
