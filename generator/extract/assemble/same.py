@@ -97,8 +97,8 @@ def _other_people(a: Telling, b: Telling) -> bool:
     if a.persons and b.persons and not a.persons & b.persons and (alone or not expulsion):
         return True
     exact = isinstance(one.number, int) and isinstance(other.number, int)
-    if exact and one.number != other.number and a.article.id == b.article.id:
-        return True
+    if exact and one.number != other.number and a.article.id == b.article.id and one.trigger != other.trigger:
+        return True  # of one telling, several say how many
     counted = one.number is not None and other.number is not None
     if counted and (one.number == 1) != (other.number == 1) and not expulsion:
         return True

@@ -24,6 +24,7 @@ from .neighbours import dated_by_neighbours
 from .relative import dated_by_each_other
 from .responses import Told, answered
 from .retold import Expelled
+from .rival_counts import with_rival_counts
 from .timing import Calendar, Timing
 from .triggers import matches
 from .unsaid import with_the_unsaid
@@ -100,6 +101,7 @@ class _Reader:
                 if not _is_undated_saying(m, timing)
                 for event in self._events(m, shown or timing, passage)
             ]
+            told = with_rival_counts(told, sentence, self.cast, self.lexicon)
             for one in self._sharing([one for one in told if not self._only_repeats(one, told)]):
                 yield (one := self._same_time(one, sentence))
                 self.dated = one.event if self._is_order(one.event) and one.event.date else self.dated

@@ -35,6 +35,10 @@ def test_nine_and_three_in_one_article_stay_two():
     assert not one(expelled(number=9, date="1998-05-04"), expelled(index=1, number=3, date="1998-05-04"))
 
 
+def test_two_counts_of_one_telling_are_of_one_event():
+    assert one(expelled(number=22), expelled(index=1, number=21, trigger=expelled().mention.trigger))
+
+
 def test_nine_and_three_stay_two_when_another_article_tells_one_of_them():
     told = [expelled(number=9), expelled(index=1, number=3), expelled(source="002", number=9)]
     assert groups(*told) == [[("001", 0), ("002", 0)], [("001", 1)]]
