@@ -46,14 +46,14 @@ def expulsion(ident: str, group: Sequence[Telling]) -> Expulsion:
 
 def event(ident: str, group: Sequence[Telling]) -> Event:
     """The event that a group of tellings tells."""
-    asserted = any(t.mention.modality == "asserted" for t in group)
+    said = {t.mention.modality for t in group}
     fields = _shared(group, _date(group)) | {
         "type": commonest([t.mention.type for t in group]),
         "by": _participants(group, "by"),
         "against": _participants(group, "against"),
         "what": commonest([t.mention.what for t in group]),
         "place": commonest([t.mention.place for t in group]),
-        "modality": "asserted" if asserted else "alleged",
+        "modality": next(modality for modality in ("asserted", "alleged", "planned") if modality in said),
     }
     persons = {i for t in group for i in t.persons}
     if persons and fields["number"] in (len(persons), None):

@@ -54,9 +54,16 @@ def tellings(
     out = []
     for reading in sorted(readings, key=lambda reading: reading.article):
         for index, mention in enumerate(reading.events):
-            if mention.modality in HAPPENED and mention.type in lexicon.types:
+            if mention.type in lexicon.types and (mention.modality in HAPPENED or _is_announced(mention, lexicon)):
                 out.append(_telling(articles[reading.article], index, mention, gathered, lexicon))
     return _continued(out, lexicon)
+
+
+def _is_announced(mention: EventMention, lexicon: Lexicon) -> bool:
+    """Whether it is planned for a time that is told, by somebody who is told; nobody announces that he will attack."""
+    if mention.modality != "planned" or not (mention.date and mention.by) or lexicon.is_expulsion(mention.type):
+        return False
+    return mention.plover.partition("-")[0] not in table("assembling")["unannounced"]
 
 
 def _continued(told: Sequence[Telling], lexicon: Lexicon) -> list[Telling]:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
@@ -60,6 +61,20 @@ def test_a_state_does_not_expel_its_own_people():
 @pytest.mark.parametrize("modality", ["denied", "threatened", "demanded", "hypothetical", "planned"])
 def test_what_did_not_happen_is_not_told(modality):
     assert told(mention("expel", "Peru expelled six Chileans", (party("Peru"),), modality=modality)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "plover", "date", "is_told"),
+    [
+        ("close-mission", "SANCTION-WITHDRAW", "2031-05", True),
+        ("close-mission", "SANCTION-WITHDRAW", None, False),
+        ("attack", "ASSAULT", "2031-05", False),
+        ("expel", "SANCTION-EXPEL", "2031-05", False),
+    ],
+)
+def test_what_is_planned_is_told_where_it_has_a_time_and_may_be_announced(kind, plover, date, is_told):
+    planned = mention(kind, "Chile protested", (party("Chile"),), modality="planned", date=date)
+    assert bool(told(replace(planned, plover=plover))) == is_told
 
 
 def test_somebody_without_a_name_belongs_to_their_state():
