@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ...edtf_dates import bounds
 from ...lexicon import Lexicon
 from ...model import Actor, Article
 from ...tables import table
@@ -53,10 +55,23 @@ def tellings(
     """The mentions of what happened, in order of articles and their text."""
     out = []
     for reading in sorted(readings, key=lambda reading: reading.article):
-        for index, mention in enumerate(reading.events):
+        for index, told in enumerate(reading.events):
+            mention = _not_done_yet(told, articles[reading.article], lexicon)
             if mention.type in lexicon.types and (mention.modality in HAPPENED or _is_announced(mention, lexicon)):
                 out.append(_telling(articles[reading.article], index, mention, gathered, lexicon))
     return _continued(out, lexicon)
+
+
+def _not_done_yet(mention: EventMention, article: Article, lexicon: Lexicon) -> EventMention:
+    """What has a date after the article's is planned; an expulsion is ordered all the same, on a day that is not told."""
+    published = article.meta.published
+    if not mention.date or published == "unknown" or mention.modality not in HAPPENED:
+        return mention
+    if bounds(mention.date)[0] <= bounds(published)[1] + dt.timedelta(1):
+        return mention
+    if lexicon.is_expulsion(mention.type):
+        return replace(mention, date=None, date_span=None)
+    return replace(mention, modality="planned")
 
 
 def _is_announced(mention: EventMention, lexicon: Lexicon) -> bool:

@@ -26,14 +26,24 @@ def mention(kind, words, by, against=(), **fields):
     return EventMention(trigger=span, quote=span, type=kind, plover="", by=by, against=against, **fields)
 
 
-def told(*events):
+def told(*events, published="unknown"):
     actors = tuple(
         ActorMention(span=Span(TEXT.index(name), TEXT.index(name) + len(name)), text=name, name=name, kind="country")
         for name in STATES
     )
     reading = Reading("001", TEXT, actors=actors, events=events)
-    found = tellings([reading], {"001": article("001", text=TEXT)}, gather([reading]), load_lexicon())
+    found = tellings([reading], {"001": article("001", published, text=TEXT)}, gather([reading]), load_lexicon())
     return [(one.by, one.against) for one in found]
+
+
+def meant(event, published):
+    """The modality and the date of what is told of an event."""
+    reading = Reading("001", TEXT, actors=(), events=(event,))
+    articles = {"001": article("001", published, text=TEXT)}
+    return [
+        (one.mention.modality, one.mention.date)
+        for one in tellings([reading], articles, gather([reading]), load_lexicon())
+    ]
 
 
 SIX = mention("expel", "Peru expelled six Chileans", (party("Peru"),), (party("six Chileans", "Chile"),), number=6)
@@ -75,6 +85,16 @@ def test_what_did_not_happen_is_not_told(modality):
 def test_what_is_planned_is_told_where_it_has_a_time_and_may_be_announced(kind, plover, date, is_told):
     planned = mention(kind, "Chile protested", (party("Chile"),), modality="planned", date=date)
     assert bool(told(replace(planned, plover=plover))) == is_told
+
+
+@pytest.mark.parametrize(("published", "modality"), [("2031-04-30", "planned"), ("2031-05-02", "asserted")])
+def test_what_has_a_date_after_its_article_is_planned(published, modality):
+    closed = mention("close-mission", "Chile protested", (party("Chile"),), date="2031-05-02")
+    assert meant(closed, published) == [(modality, "2031-05-02")]
+
+
+def test_an_expulsion_ordered_for_a_later_day_is_ordered_on_a_day_that_is_not_told():
+    assert meant(replace(SIX, date="2031-05-02"), "2031-04-30") == [("asserted", None)]
 
 
 def test_somebody_without_a_name_belongs_to_their_state():
