@@ -152,15 +152,14 @@ class Mentions:
         together = coordinated(words.root)
         if len(together) > 1:
             return words.doc[words.start : max(words.end, phrase(together[-1]).end)].text
-        actor = self.cast.named(words.root)
+        root = words.root
+        if root.pos_ == "PRON" and self.cast.meant(root) in m.roles.get("against", ()):
+            # "Chad and Togo expelled two envoys, they said"
+            return next((phrase(doer).text for doer in m.roles.get("by", ())), None)
+        actor = self.cast.named(root)
         if actor is not None and actor.form in _NAMED:
             return actor.name
-        if words.root.pos_ != "PRON":
-            return words.text
-        meant = self.cast.meant(words.root)
-        if meant in m.roles.get("against", ()):  # "Chad and Togo expelled two envoys, they said"
-            meant = next(iter(m.roles.get("by", ())), words.root)
-        return phrase(meant).text if meant != words.root else None
+        return phrase(self.cast.meant(root)).text if root.pos_ == "PRON" else words.text
 
 
 def dated(event: EventMention, date: Dated | None, limit: Dated | None = None, *, since: bool = False) -> EventMention:
