@@ -152,11 +152,11 @@ class Mentions:
         together = coordinated(words.root)
         if len(together) > 1:
             return words.doc[words.start : max(words.end, phrase(together[-1]).end)].text
-        root = words.root
-        if root.pos_ == "PRON" and self.cast.meant(root) in m.roles.get("against", ()):
+        root, actor, hit = words.root, self.cast.named(words.root), m.roles.get("against", ())
+        theirs = actor is not None and actor.name in {phrase(token).text for token in hit}
+        if root.pos_ == "PRON" and (theirs or self.cast.meant(root) in hit):
             # "Chad and Togo expelled two envoys, they said"
             return next((phrase(doer).text for doer in m.roles.get("by", ())), None)
-        actor = self.cast.named(root)
         if actor is not None and actor.form in _NAMED:
             return actor.name
         return phrase(self.cast.meant(root)).text if root.pos_ == "PRON" else words.text
