@@ -158,7 +158,7 @@ def _nobody(verb: Token) -> frozenset[str]:
 def _cited(verb: Token) -> Attribution | None:
     """Whom a report hands on: "AFP reported, citing officials"."""
     for child in verb.subtree:
-        if child.lemma_ in words("speech", "citing") and child.tag_ == "VBG":
+        if child.tag_ == "VBG" and child.lemma_ in words("speech", "citing"):
             source = next((word for word in child.children if word.dep_ == "dobj"), None)
             if source is not None and source.lemma_.lower() in words("speech", "sources"):
                 return _attribution(source, child.text)

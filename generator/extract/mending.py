@@ -22,12 +22,13 @@ _HAVE_BE = frozenset({"be", "have", "been"})
 
 def mended(doc: Doc) -> Doc:
     """The text, heads and labels of its words corrected in place."""
+    singulars, never_verbs = words("grammar", "singulars"), words("grammar", "never_verbs")
     for token in doc:
         if token.text == ";":
             _part(token)
-        if token.lower_ in words("grammar", "singulars"):
+        if token.lower_ in singulars:
             token.tag_ = "NN"
-        if token.lower_ in words("grammar", "never_verbs") and token.pos_ == "VERB":
+        if token.lower_ in never_verbs and token.pos_ == "VERB":
             _make_noun(token)
         if token.tag_ == "VBD" and not _has_subject(token):
             _give_subject(token)
@@ -106,7 +107,11 @@ def _give_subject(verb: Token) -> None:
 
 def _new_head(token: Token) -> Token | None:
     """The word that a word should hang on, where the parser is known to err; else None."""
-    return _head_in_series(token) or _head_of_finite(token) or _head_like(token) or _who(token) or _titled(token)
+    if token.dep_ == "conj":
+        return _head_in_series(token) or _head_of_finite(token) or _head_like(token)
+    if token.dep_ == "relcl":
+        return _who(token)
+    return _titled(token) if token.dep_ == "appos" else None
 
 
 def _part(semicolon: Token) -> None:
@@ -121,7 +126,7 @@ def _part(semicolon: Token) -> None:
 
 def _head_in_series(verb: Token) -> Token | None:
     """The verb that opens a series whose second member was hung further up: "after a man burst in, shot X and fled"."""
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.i < 2 or verb.doc[verb.i - 1].text != ",":
+    if verb.tag_ != "VBD" or verb.i < 2 or verb.doc[verb.i - 1].text != ",":
         return None
     if any(c.dep_ in _SUBJECTS or c.dep_ == "aux" for c in verb.lefts) or not any(c.dep_ == "cc" for c in verb.rights):
         return None
@@ -132,7 +137,7 @@ def _head_in_series(verb: Token) -> Token | None:
 def _head_of_finite(verb: Token) -> Token | None:
     """The verb beside which a past form stands that was hung on an infinitive: "told him to leave and froze trade"."""
     infinitive = verb.head
-    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN") or infinitive.tag_ != "VB" or infinitive.i > verb.i:
+    if verb.tag_ not in ("VBD", "VBN") or infinitive.tag_ != "VB" or infinitive.i > verb.i:
         return None
     if any(c.dep_ in _SUBJECTS or c.dep_ in _AUXILIARIES for c in verb.lefts):
         return None
@@ -143,7 +148,7 @@ def _head_of_finite(verb: Token) -> Token | None:
 def _head_like(verb: Token) -> Token | None:
     """The verb of the same form beside which one stands that was hung on its object: "to close the port and expel two"."""
     noun = verb.head
-    if verb.dep_ != "conj" or verb.pos_ != "VERB" or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ != "dobj":
+    if verb.pos_ != "VERB" or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ != "dobj":
         return None
     return noun.head if noun.head.pos_ == "VERB" and noun.head.tag_ == verb.tag_ and not _has_subject(verb) else None
 
@@ -151,7 +156,7 @@ def _head_like(verb: Token) -> Token | None:
 def _who(clause: Token) -> Token | None:
     """Whom a clause with "who" is about that was hung on a body's name: "an officer of the KGB who came over"."""
     name, of = clause.head, clause.head.head
-    if clause.dep_ != "relcl" or name.ent_type_ not in ("ORG", "GPE") or name.dep_ != "pobj" or of.lower_ != "of":
+    if name.ent_type_ not in ("ORG", "GPE") or name.dep_ != "pobj" or of.lower_ != "of":
         return None
     is_who = any(c.lower_ == "who" and c.dep_ in _SUBJECTS for c in clause.lefts)
     return of.head if is_who and of.head.pos_ == "NOUN" and not of.head.ent_type_ else None
@@ -160,7 +165,7 @@ def _who(clause: Token) -> Token | None:
 def _titled(name: Token) -> Token | None:
     """The noun that says what somebody is, whose name was hung on its complement: "the president of Chad, Ali Oumar"."""
     above = name.head
-    if name.dep_ != "appos" or name.ent_type_ != "PERSON" or above.dep_ != "pobj" or above.ent_type_ == "PERSON":
+    if name.ent_type_ != "PERSON" or above.dep_ != "pobj" or above.ent_type_ == "PERSON":
         return None
     while above.dep_ == "pobj" and above.head.dep_ == "prep" and above.head.head.pos_ in ("NOUN", "PROPN"):
         above = above.head.head

@@ -38,7 +38,7 @@ class Lookup(Generic[T]):
     def all(self, words: Sequence[str], first: int = 0, end: int | None = None) -> Iterator[tuple[int, int, T]]:
         """Every phrase from a place on, with the indexes of its first word and after its last, none overlapping."""
         after, by_first = first, self._by_first
-        for place in range(first, len(words) if end is None else end):
-            if words[place] in by_first and place >= after and (found := self.at(words, place)):
+        for place in [at for at, word in enumerate(words[first:end], first) if word in by_first]:
+            if place >= after and (found := self.at(words, place)):
                 yield place, *found
                 after = found[0]

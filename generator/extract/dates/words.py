@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import itemgetter
 
 from ..value import value
 
@@ -58,7 +59,7 @@ class Vocabulary:
     def encode(self, text: str) -> Encoded:
         """The text's words, figures and punctuation, a character for each."""
         tokens = list(_TOKEN.finditer(text))
-        return Encoded("".join(map(self._symbol, [found[0] for found in tokens])), tokens)
+        return Encoded("".join(map(self._symbol, map(itemgetter(0), tokens))), tokens)
 
     def pattern(self, text: str, *, capital: bool) -> str:
         """A regular expression over symbols for the words of ``text``.

@@ -46,13 +46,13 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
 
     :param before: the expulsions told before it, the last of which "the diplomats" may mean again.
     """
-    last, there = before[-1] if before else None, lands(m, cast)
+    last = before[-1] if before else None
     told_after, gives_time = key(m.frame.head) in words("grammar", "terms_told_after"), only_gives_time(m)
     if (told_after or gives_time) and m.infinitive is None and _for_something_else(m):
         return []
     if (told_after or gives_time) and only_sets_a_term(m, cast):
         again = told_again(m, before, set())
-        if again is not None and there and not there & sides(again.by):
+        if again is not None and (there := lands(m, cast)) and not there & sides(again.by):
             again, told_after = None, False  # "four must leave each of them" is another order
         if told_after or again is not None:
             return [replace(again, head=m.frame.head, taken_up=True)] if again is not None else []
@@ -95,7 +95,7 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
         if last is not None and tokens and all(means(t, last, cast) for t in tokens):
             in_turn = bool(last.by) and bool(mine & sides(last.against))  # "Oman expelled two; Chad expelled one"
             states = last.by if in_turn else last.against
-            by = by or (() if there - sides(last.by) else last.by)
+            by = by or (() if lands(m, cast) - sides(last.by) else last.by)
             theirs = countries(states)
         elif last is not None and not by and _are_of_the_same_state(theirs, m, last):
             many = isinstance(number, str)  # "dozens have been sent home" sums up many

@@ -68,11 +68,11 @@ def coordinated(token: Token) -> list[Token]:
 
 def companions(noun: Token) -> list[Token]:
     """Those told of beside a noun as of the same lot: "the ambassador, along with two attachés"."""
-    doc, end = noun.doc, noun.sent.end
+    doc, end, together = noun.doc, noun.sent.end, words("grammar", "companionship")
     for token in doc[noun.i + 1 : end - 2]:
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("acl", "relcl"):
             break
-        if token.lower_ in words("grammar", "companionship") and doc[token.i + 1].lower_ == "with":
+        if token.lower_ in together and doc[token.i + 1].lower_ == "with":
             return [t for found in under(doc[token.i + 1], "pobj") for t in coordinated(found)]
         if token.lower_ == "as" and doc[token.i : token.i + 3].text.lower() == "as well as":
             return [t for t in doc[token.i + 3 : end] if t.pos_ == "NOUN" and t.left_edge.i == token.i + 3][:1]
@@ -85,7 +85,7 @@ def _is_owned(noun: Token) -> bool:
 
 def noun_before_home(token: Token) -> Token | None:
     """The noun before an adverb that the parser took for a noun: "staff" in "sent the envoy and his staff home"."""
-    if token.lower_ not in words("grammar", "adverbs_read_as_nouns") or token.dep_ != "conj":
+    if token.dep_ != "conj" or token.lower_ not in words("grammar", "adverbs_read_as_nouns"):
         return None
     return next(
         (c for c in reversed(under(token, "compound", "amod")) if c.pos_ == "NOUN" and c.i == token.i - 1), None

@@ -98,10 +98,12 @@ def _clause(verb: Token) -> Span:
 def _first(head: Token) -> int:
     lefts = [c for c in head.lefts if c.dep_ not in _LOOSE]
     first = min((c.left_edge.i for c in lefts), default=head.i)
-    doc = head.doc
-    while first < head.i and doc[first].head == head and (doc[first].dep_ in ("det", "predet") or doc[first].is_punct):
+    tokens = head.doc.tokens
+    while first < head.i and tokens[first].head is head:
+        if tokens[first].dep_ not in ("det", "predet") and not tokens[first].is_punct:
+            break
         first += 1
-    return first - 1 if first and doc[first].text in _HYPHENS else first
+    return first - 1 if first and tokens[first].text in _HYPHENS else first
 
 
 def _last(head: Token) -> int:

@@ -208,8 +208,9 @@ def _own_cues(one: Told) -> Iterator[_Cue]:
         if word.text == ":" and word.i < one.head.i:
             replies = [t for t in one.head.sent if t.i < word.i and key(t) in words("responses", "replying")]
             yield from (_Cue(one.passage.span(verb)) for verb in replies[:1] if not _is_hit(verb, one.event))
+    reciprocal = words("responses", "reciprocal")
     for child in one.head.children:
-        if key(child) in words("responses", "reciprocal") or child.lower_ in words("responses", "reciprocal"):
+        if child.lower_ in reciprocal or key(child) in reciprocal:
             yield _Cue(one.passage.span(child))
 
 

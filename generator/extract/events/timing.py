@@ -105,10 +105,15 @@ class Calendar:
     def _heading(self, doc: Doc) -> Dated | None:
         """The date that a block begins with and that is of all that it tells: "5 April 2024: Police storm the embassy"."""
         first = next(iter(self._dated[doc]), None)
-        if first is None or not first.mention.value or first.last.i + 1 >= len(doc):
+        after = doc[first.last.i + 1 : first.last.i + 2] if first is not None else ()
+        if (
+            first is None
+            or not first.mention.value
+            or not any(t.text in words("grammar", "after_headings") for t in after)
+        ):
             return None
         opens = all(t.is_punct or t.lower_ in ("in", "on") for t in doc[: first.root.left_edge.i])
-        return first if opens and doc[first.last.i + 1].text in words("grammar", "after_headings") else None
+        return first if opens else None
 
     def within(self, span: Span) -> list[Dated]:
         """The dates that stand in a sentence."""
@@ -143,7 +148,7 @@ class Calendar:
         for m in found:
             self._share(m.frame.head, dates)
         found_timings = [_timing(m, every, dates, limits) for m in found]
-        if (heading := self._heading(sentence.doc)) is not None:
+        if found and (heading := self._heading(sentence.doc)) is not None:
             found_timings = [t if t.date is not None else replace(t, date=heading) for t in found_timings]
         return [replace(t, also=also) if (also := _coordinates(t.date, every)) else t for t in found_timings]
 
