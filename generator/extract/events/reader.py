@@ -94,6 +94,8 @@ class _Reader:
             shown = Timing(date=days[0])
         for sentence in passage.doc.sents:
             found = matches(sentence, self.lexicon, self.cast)
+            if not found:
+                continue
             timings = self.calendar.timings(sentence, found)
             told = [
                 Told(event, m.frame.head, passage)
