@@ -17,7 +17,7 @@ from .cast import Cast
 from .counts import how_many, one_by_one, says_as_many
 from .doers import countries, doers_of, each_of, is_told_by_another, lands, of_the_other_side, territory
 from .gaps import gapped
-from .grammar import key
+from .grammar import key, owners
 from .matching import Match
 from .people import is_person
 from .referents import is_unnamed, possible_referents
@@ -58,7 +58,8 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
             return [replace(again, head=m.frame.head, taken_up=True)] if again is not None else []
     if last is not None and goes_on(m, last):
         return [replace(one, head=m.frame.head) for one in before if one.head == last.head]
-    by = tuple(p for token in m.roles.get("by", ()) for p in each_of(token, cast) or cast.participants(token))
+    doing = [t for token in m.roles.get("by", ()) for t in _givers(token)]
+    by = tuple(p for token in doing for p in each_of(token, cast) or cast.participants(token))
     if key(m.frame.head) in words("grammar", "repeating"):
         return _repeated(m, by, cast, last)
     if pair := _each_other(m, by, last):
@@ -117,6 +118,11 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
         out.append(Expelled(doers, against, number, people, own, m.frame.head))
     told = [each for one in out for each in _severally(one, m.roles.get("against", ()))]
     return [*told, *_without_a_verb(m, told, cast)]
+
+
+def _givers(token: Token) -> list[Token]:
+    """Whose order it is that acts in their stead: "Peru's decree gives the envoy five days"."""
+    return (owners(token) if key(token) in words("grammar", "acts_of_state") else []) or [token]
 
 
 def _without_a_verb(m: Match, told: Sequence[Expelled], cast: Cast) -> Iterator[Expelled]:

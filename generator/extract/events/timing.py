@@ -247,11 +247,20 @@ def _before_when(head: Token) -> Token | None:
 def _timing(m: Match, every: Sequence[Dated], dates: Mapping[int, Dated], limits: Mapping[int, Dated]) -> Timing:
     head = m.frame.head
     limit = limits.get(head.i)
-    date = dates.get(head.i) or _of_relative(head, every) or _inherited(m.frame, dates)
+    date = dates.get(head.i) or _of_relative(head, every) or _inherited(m.frame, dates) or _start_of(limit, every)
     if date is not None:
         lasts = date.preposition == "since" and date.root not in head.ancestors  # not "since May, when two were held"
         return Timing(date, since=lasts, limit=limit)
     return Timing(limit=limit, report=report(head, dates) if _is_told(m) else None)
+
+
+def _start_of(limit: Dated | None, every: Sequence[Dated]) -> Dated | None:
+    """The date that a term is counted from: "within 72 hours of Wednesday's decision"."""
+    if limit is None or limit.mention.days is None:
+        return None
+    after = limit.root.doc[limit.last.i + 1 : limit.last.i + 3]
+    of = len(after) > 1 and after[0].lower_ == "of"
+    return next((d for d in every if of and d.mention.value and d.root.left_edge.i <= after[1].i <= d.last.i), None)
 
 
 def _is_told(m: Match) -> bool:
