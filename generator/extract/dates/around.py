@@ -9,10 +9,12 @@ from .rules import word
 from .tense import Direction
 from .when import UNITS, Unit, When
 
-__all__ = ["Around", "Reading", "Words", "choose", "shift_by"]
+__all__ = ["Around", "Reading", "Words", "choose", "goes_on", "shift_by"]
 
 _FAR: dict[Unit, int] = {"day": 300, "month": 330}
 """In days: further off than this, in another year, news names the year of a day or a month. Tuned on news of agencies."""
+_SOON = 184
+"""In days: what a sentence goes on to tell is of the same half-year."""
 _SURE = 30
 """So many days further where a verb tells what happened then."""
 
@@ -30,6 +32,8 @@ class Around:
     """The last date told before that is of the unit or a finer one."""
     direction: Callable[[], Direction | None]
     """Which way the date lies from now."""
+    year_told: Callable[[], When | None] = lambda: None
+    """The last date told before in the same sentence, if it names its year."""
 
     def base(self, words: Words, unit: Unit) -> When | None:
         """Where the words count from, no coarser than ``unit``; None where that is not known."""
@@ -78,6 +82,16 @@ def choose(
     else:
         found = max((c for c in candidates if c.first <= base.last), key=_first, default=None)
     return closest if found is None or _is_far(found, base, sure=direction == "past") else found
+
+
+def goes_on(candidates: Sequence[When], base: When, around: Around) -> When | None:
+    """The first candidate after a date of another year that the sentence told: "expelled in November 2019 and left on 1 December"."""
+    told = around.year_told()
+    if told is None or told.first.year >= base.first.year or around.direction() == "future":
+        return None
+    later = [c for c in candidates if c.first > told.last]
+    found = min(later, key=_first, default=None)
+    return found if found is not None and (found.first - told.first).days < _SOON else None
 
 
 def _is_far(found: When, base: When, *, sure: bool) -> bool:

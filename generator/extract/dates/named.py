@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from ...numbers import parse_number
-from .around import Around, Reading, Words, choose, shift_by
+from .around import Around, Reading, Words, choose, goes_on, shift_by
 from .holidays import holiday
 from .rules import word
 from .when import Range, Unit, When, containing
@@ -46,11 +46,11 @@ def _month_or_day(words: Words, around: Around) -> When | None:
         return When(unit, dt.date(year, month, _day(words))) if year is not None else None
     if (base := around.near(words, "month")) is None:
         return None
-    days = _existing(lambda year: dt.date(year, month, _day(words)), unit, _years(base))
+    days = _existing(lambda year: dt.date(year, month, _day(words)), unit, _years(base, around.year_told()))
     days = _on_weekday(days, words)
     if unit == "month" and shift_by(words) < 0:
         base = base.within("month").shift(-1)  # in March "last February" is a year ago: this year's is "last month"
-    return choose(days, base, words, around, None)
+    return goes_on(days, base, around) or choose(days, base, words, around, None)
 
 
 def _iso(words: Words, around: Around) -> When | None:
@@ -213,8 +213,9 @@ def _on_weekday(days: list[When], words: Words) -> list[When]:
     return [day for day in days if day.first.weekday() == _weekday_number(words)] or days
 
 
-def _years(base: When) -> list[int]:
-    return [base.first.year + n for n in _NEAR]
+def _years(base: When, told: When | None = None) -> list[int]:
+    """The years near a date, and near another that was told."""
+    return sorted({when.first.year + n for when in (base, told) if when is not None for n in _NEAR})
 
 
 def _existing(day_of: Callable[..., dt.date], unit: Unit, places: list) -> list[When]:

@@ -15,7 +15,7 @@ from ..value import value
 from . import counted, named
 from .around import Around
 from .rules import Match, before_hour, lead, matches, word
-from .syntax import is_given, is_name, is_of_verb, is_told
+from .syntax import goes_on_from, is_given, is_name, is_of_verb, is_told
 from .tense import Direction, Named, direction
 from .when import UNITS, Range, Unit, When, from_edtf
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["read_dates"]
 
 _READINGS = counted.READINGS | named.READINGS
+_YEARS = frozenset({"year", "short_year"})
 _OPEN: tuple[Literal["since", "until", "by"], ...] = ("since", "until", "by")
 _PAIRS = {"from": re.compile(r" (?:to|until|till|through) | ?- ?"), "between": re.compile(r" and ")}
 _LIST = re.compile(r",? (?:and|or) |, ")
@@ -71,6 +72,8 @@ class _Reader:
         """The dates before, those left out that only say when somebody spoke."""
         self.spoken: tuple[Token, When] | None = None
         """When somebody spoke, where that is the last date told, with a word of it."""
+        self.year_told: tuple[Token, When] | None = None
+        """The last date that names its year, with a word of it."""
 
     def read(self, passage: Passage) -> list[DateMention]:
         """The dates in one passage."""
@@ -107,7 +110,10 @@ class _Reader:
                 return text.mention(match.start, match.end, None, rule.name, counted.term_days(match.words))
             return None
         then = partial(self._then, spoken=self._spoken(span) if _looks_back(match) else None)
-        value = _value(match, offset, Around(self.now, then, lies if self.now else lambda: None))
+        around = Around(self.now, then, lies if self.now else lambda: None, lambda: self._year_told(span))
+        value = _value(match, offset, around)
+        if isinstance(value, When) and not match.words.keys().isdisjoint(_YEARS):
+            self.year_told = (span.root, value)
         if isinstance(value, When) and not _is_comparison(match):
             self.spoken = (span[0], value) if is_told(span) else None
             if self.spoken is None:
@@ -118,6 +124,12 @@ class _Reader:
         if edtf and "/" not in edtf and (about or counted.is_rough(match.words, value)):
             edtf += "~"
         return text.mention(start - len(about), match.end, edtf, (offset or match).rule.name)
+
+    def _year_told(self, words: SpacySpan) -> When | None:
+        """The last date that names its year, if the verb of these words only goes on from its verb."""
+        told = self.year_told
+        same = told is not None and told[0].doc is words.doc and told[0].sent == words.sent
+        return told[1] if told is not None and same and goes_on_from(words.root, told[0]) else None
 
     def _spoken(self, words: SpacySpan) -> When | None:
         """When somebody spoke who is quoted in these words' sentence: "said on Monday that it had left the day before"."""

@@ -9,7 +9,7 @@ from .rules import phrases
 if TYPE_CHECKING:
     from ..tokens import Span, Token
 
-__all__ = ["above", "is_given", "is_name", "is_of_verb", "is_told"]
+__all__ = ["above", "goes_on_from", "is_given", "is_name", "is_of_verb", "is_told"]
 
 _HIGHEST = 12
 """Steps up the tree; a date further down hangs on something else."""
@@ -21,6 +21,18 @@ def above(token: Token) -> list[Token]:
     while path[-1].head != path[-1] and len(path) < _HIGHEST:
         path.append(path[-1].head)
     return path
+
+
+def goes_on_from(later: Token, earlier: Token) -> bool:
+    """Whether the verb that one date is told of only goes on from another's: "was expelled in May and left in June"."""
+    first, verb = _verb_above(earlier), _verb_above(later)
+    while verb is not None and verb is not first:
+        verb = verb.head if verb.dep_ == "conj" else None
+    return verb is not None
+
+
+def _verb_above(date: Token) -> Token | None:
+    return next((token for token in above(date) if token.pos_ in ("VERB", "AUX")), None)
 
 
 def is_given(span: Span) -> bool:
@@ -41,7 +53,7 @@ def is_of_verb(span: Span) -> bool:
 
 def is_told(span: Span) -> bool:
     """Whether the date says when something was said, as in "she told reporters on Friday", and not "told him to go"."""
-    verb = next((token for token in above(span.root) if token.pos_ in ("VERB", "AUX")), None)
+    verb = _verb_above(span.root)
     if verb is None or verb.lemma_.lower() not in phrases("telling"):
         return False
     return not any(c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts) for c in verb.children)

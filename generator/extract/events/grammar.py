@@ -57,13 +57,17 @@ def coordinated(token: Token) -> list[Token]:
             token.ent_type_,
             child.ent_type_,
         ):  # "X, the envoy, and Y", "and his deputy"
-            found += [
-                n for c in under(child, "conj") if c.ent_type_ == "PERSON" or _is_owned(c) for n in coordinated(c)
-            ]
+            found += [n for c in under(child, "conj") if _is_another(c, token) for n in coordinated(c)]
         listed = child.dep_ == "conj" or (child.dep_ == "appos" and _is_listed(child, token))
         if listed and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
             found += coordinated(child)
     return found
+
+
+def _is_another(joined: Token, noun: Token) -> bool:
+    """Whether what is joined to somebody's name is no more of what they are: another name, "his deputy", "two envoys"."""
+    several = noun.tag_ == "NN" and joined.tag_ == "NNS"
+    return joined.ent_type_ == "PERSON" or _is_owned(joined) or several
 
 
 def companions(noun: Token) -> list[Token]:
@@ -128,7 +132,7 @@ def causer(verb: Token) -> Token | None:
 
     The parser makes it a clause of its own or hangs it on the noun before it.
     """
-    if verb.tag_ not in ("VBN", "VBD") or under(verb, "mark", "aux", "auxpass", "dobj", "agent"):
+    if verb.tag_ not in ("VBN", "VBD") or under(verb, "mark", "aux", "auxpass", "dobj"):
         return None
     above, noun = verb.head, verb.head
     if verb.dep_ == "acl" and noun.dep_ == "dobj" and noun.i + 1 == verb.i:

@@ -79,7 +79,7 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
     """Who does what a passive verb tells: what "by" introduces; two verbs joined by "and" share it."""
     for child in (c for word in (verb, *said_of(verb)) for c in word.children):  # "declared persona non grata by Rome"
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            found = [t for obj in under(child, "pobj") for t in _joined(obj) if not is_time(t)]
+            found = [t for obj in under(child, "pobj") for t in _joined(obj) if not is_time(t) and t.pos_ != "NUM"]
             if found:
                 return found
     for below in (

@@ -287,6 +287,8 @@ def _inherited(frame: Frame, dates: Mapping[int, Dated]) -> Dated | None:
         verb = token.head
         if verb == token:
             break
+        if token.dep_ == "conj" and token.i < verb.i and _own_subject(verb):
+            break  # what stands before a semicolon and was hung on what stands after it
         if token.dep_ == "conj" and verb.i in dates and (dates[verb.i].root.i < verb.i or not _own_subject(token)):
             return dates[verb.i]
         if verb.lemma_ == "be" and token.dep_ in ("ccomp", "advcl") and any(c.lower_ == "it" for c in verb.lefts):
