@@ -13,7 +13,7 @@ from ..dates import deadline
 from ..reading import Span
 from .settle import Said, commonest, settle
 from .sources import sentence_around, source
-from .tellings import Telling
+from .tellings import HAPPENED, Telling
 
 __all__ = ["event", "evidence", "expulsion", "is_expulsion"]
 
@@ -46,6 +46,7 @@ def expulsion(ident: str, group: Sequence[Telling]) -> Expulsion:
 
 def event(ident: str, group: Sequence[Telling]) -> Event:
     """The event that a group of tellings tells."""
+    group = [t for t in group if t.mention.modality in HAPPENED] or group  # a plan says nothing of what came of it
     said = {t.mention.modality for t in group}
     fields = _shared(group, _date(group)) | {
         "type": commonest([t.mention.type for t in group]),

@@ -16,7 +16,7 @@ from ...edtf_dates import agree, bounds
 from ...lexicon import load_lexicon
 from ...names import fold_name
 from ...tables import table
-from .tellings import Telling
+from .tellings import HAPPENED, Telling
 
 __all__ = ["cluster", "likeness"]
 
@@ -85,8 +85,13 @@ def _other_dates(a: Telling, b: Telling) -> bool:
 
 
 def _is_news_before(telling: Telling, date: str | None) -> bool:
-    """Whether an article that tells of something was out before it happened, by more than the clocks of the world differ."""
+    """Whether an article that tells of something was out before it happened, by more than the clocks of the world differ.
+
+    One that tells of it as planned may well have been.
+    """
     published = telling.article.meta.published
+    if telling.mention.modality not in HAPPENED:
+        return False
     return date is not None and published != "unknown" and bounds(published)[1] + dt.timedelta(1) < bounds(date)[0]
 
 
@@ -97,8 +102,9 @@ def _other_people(a: Telling, b: Telling) -> bool:
     if a.persons and b.persons and not a.persons & b.persons and (alone or not expulsion):
         return True
     exact = isinstance(one.number, int) and isinstance(other.number, int)
-    if exact and one.number != other.number and a.article.id == b.article.id and one.trigger != other.trigger:
-        return True  # of one telling, several say how many
+    two_tellings = a.article.id == b.article.id and one.trigger != other.trigger  # of one, several may say how many
+    if exact and one.number != other.number and two_tellings:
+        return True
     counted = one.number is not None and other.number is not None
     if counted and (one.number == 1) != (other.number == 1) and not expulsion:
         return True

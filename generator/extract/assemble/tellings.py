@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["HAPPENED", "Telling", "tellings"]
 
 HAPPENED = frozenset({"asserted", "alleged"})
-"""The modalities of what happened, or is said to have: the others are no facts."""
+"""The modalities of what happened, or is said to have; of the others only a plan may be told."""
 
 
 @value(eq=False)
@@ -52,7 +52,7 @@ class Telling:
 def tellings(
     readings: Sequence[Reading], articles: Mapping[str, Article], gathered: GatheredActors, lexicon: Lexicon
 ) -> list[Telling]:
-    """The mentions of what happened, in order of articles and their text."""
+    """The mentions of what happened, and of what is planned for a told time, in order of articles and their text."""
     out = []
     for reading in sorted(readings, key=lambda reading: reading.article):
         for index, told in enumerate(reading.events):

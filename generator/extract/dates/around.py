@@ -13,10 +13,10 @@ __all__ = ["Around", "Reading", "Words", "choose", "goes_on", "shift_by"]
 
 _FAR: dict[Unit, int] = {"day": 300, "month": 330}
 """In days: further off than this, in another year, news names the year of a day or a month. Tuned on news of agencies."""
-_SOON = 184
-"""In days: what a sentence goes on to tell is of the same half-year."""
 _SURE = 30
 """So many days further where a verb tells what happened then."""
+_SOON = 184
+"""In days: what a sentence goes on to tell is of the same half-year."""
 
 Words = Mapping[str, str]
 """What each name in a rule's pattern matched, over the rule's fixed values."""

@@ -91,21 +91,12 @@ def lead(name: str, text: str, start: int) -> str:
 
     :returns: the words with the space after them; empty where there are none.
     """
+    before = text[max(0, start - _LEAD_CHARS) : start]
     pattern, ends = _lead(name)
-    first = max(0, start - _LEAD_CHARS)
-    if ends and not _small(text).endswith(ends, first, start):  # as before most dates, and far sooner than a search
+    if ends and not before.lower().endswith(ends):  # as before most dates, and far sooner seen than searched for
         return ""
-    found = pattern.search(text[first:start])
+    found = pattern.search(before)
     return found[0] if found else ""
-
-
-@lru_cache(maxsize=16)
-def _small(text: str) -> str:
-    """A text in small letters, as long as it is."""
-    small = text.lower()
-    return (
-        small if len(small) == len(text) else "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    )
 
 
 def before_hour(text: str, start: int) -> int:

@@ -248,12 +248,11 @@ class Cast:
         """The last word of each place where an actor is called by a name, in order."""
         for actor in self._actors:
             if actor.name == name and actor.form in ("name", "short"):
-                passage = max(
-                    (p for p in self._passages.values() if p.start <= actor.span.start), key=lambda p: p.start
-                )
-                span = passage.doc.char_span(actor.span.start - passage.start, actor.span.end - passage.start)
-                if span is not None:
-                    yield span.root
+                for passage in self._passages.values():
+                    span = passage.doc.char_span(actor.span.start - passage.start, actor.span.end - passage.start)
+                    if span is not None and passage.start <= actor.span.start:
+                        yield span.root
+                        break
 
     def _actor(self, noun: Token) -> ActorMention | None:
         """The actor that a phrase names, with its head or after it: "an opposition leader, X"."""

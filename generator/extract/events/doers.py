@@ -10,9 +10,8 @@ from ...tables import words
 from ..attribution import attribution
 from ..reading import Participant
 from .cast import Cast
-from .grammar import coordinated, counted_noun, key, said_of, under
+from .grammar import key, said_of, under
 from .matching import Match
-from .referents import possible_referents
 from .reports import speakers
 from .retold import Expelled
 from .timing import Timing
@@ -20,7 +19,7 @@ from .timing import Timing
 if TYPE_CHECKING:
     from ..tokens import Token
 
-__all__ = ["countries", "doers_of", "each_of", "is_told_by_another", "lands", "of_the_other_side", "territory"]
+__all__ = ["countries", "doers_of", "is_told_by_another", "lands", "of_the_other_side", "territory"]
 
 
 def countries(participants: Sequence[Participant]) -> set[str]:
@@ -39,7 +38,8 @@ def doers_of(
         if country and country not in theirs:
             state = replace(cast.participants(token)[0], name=country, kind="country", country=country)
             return tuple(replace(p, country=country) for p in by) or (state,)
-        if not by and len(each := [p for p in each_of(token, cast) if p.country not in theirs]) > 1:
+        each = [p for p in cast.participants(token) if p.kind == "country" and p.country not in theirs]
+        if not by and len(each) > 1:  # "Chad and Togo said that two must leave each of them"
             return tuple(each)
     return by or tuple(_told_of(m, cast, theirs))
 
@@ -47,7 +47,7 @@ def doers_of(
 def lands(m: Match, cast: Cast) -> set[str]:
     """The countries that they must leave, as far as the sentence says so."""
     alone = {country for t in territory(m) if (country := cast.place_country(t)) is not None}
-    return alone | {p.country for t in territory(m) for p in each_of(t, cast) if p.country}
+    return alone | {p.country for t in territory(m) for p in cast.participants(t) if p.kind == "country" and p.country}
 
 
 def is_told_by_another(m: Match, timing: Timing, cast: Cast, theirs: set[str]) -> bool:
@@ -80,17 +80,6 @@ def territory(m: Match) -> Iterator[Token]:
     theirs = {t for token in m.roles.get("against", ()) for t in token.subtree}
     out = ("from", "of") if "out" in m.frame.words else ("from",)
     yield from (token for preposition, token in m.frame.links if preposition in out and token not in theirs)
-
-
-def each_of(token: Token, cast: Cast) -> list[Participant]:
-    """The states told of together that a word means one by one: "Chad and Togo said that two must leave each of them"."""
-    if token.lower_ not in words("grammar", "distributive"):
-        return []
-    for noun in possible_referents(counted_noun(token)):
-        together = [p for t in coordinated(noun) if cast.country(t) for p in cast.participants(t)]
-        if len(together) > 1 and all(p.kind == "country" for p in together):
-            return together
-    return []
 
 
 def _posts(m: Match, cast: Cast) -> Iterator[Token]:

@@ -15,7 +15,7 @@ from ..reading import Participant
 from .allegiance import allegiance
 from .cast import Cast
 from .counts import how_many, one_by_one, says_as_many
-from .doers import countries, doers_of, each_of, is_told_by_another, lands, of_the_other_side, territory
+from .doers import countries, doers_of, is_told_by_another, lands, of_the_other_side, territory
 from .gaps import gapped
 from .grammar import key, owners
 from .matching import Match
@@ -59,7 +59,7 @@ def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -
     if last is not None and goes_on(m, last):
         return [replace(one, head=m.frame.head) for one in before if one.head == last.head]
     doing = [t for token in m.roles.get("by", ()) for t in _givers(token)]
-    by = tuple(p for token in doing for p in each_of(token, cast) or cast.participants(token))
+    by = tuple(p for token in doing for p in cast.participants(token))
     if key(m.frame.head) in words("grammar", "repeating"):
         return _repeated(m, by, cast, last)
     if pair := _each_other(m, by, last):

@@ -136,3 +136,12 @@ def test_what_an_article_tells_did_not_happen_after_it_was_out():
     assert one(early, expelled(source="002", date="1998-05"))
     assert one(early, expelled(source="002", date="1998-05-02"))
     assert not one(early, expelled(source="002", date="1998-05-03"))
+
+
+def closed(**fields):
+    return telling("close-mission", "peru", "chile", what="embassy", date="1998-05-08", **fields)
+
+
+def test_what_was_planned_and_came_to_pass_is_one_event():
+    assert one(closed(published="1998-05-04", modality="planned"), closed(source="002", published="1998-05-09"))
+    assert not one(closed(published="1998-05-04"), closed(source="002", published="1998-05-09"))
