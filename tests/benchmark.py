@@ -44,12 +44,12 @@ def measure(folder: Path) -> dict[str, float]:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    from generator import plugin
-    from generator.check import check
-    from generator.content import load
-    from generator.garbage import uncollected
-    from generator.render import assets, render
-    from generator.site import Site
+    from explainer import plugin
+    from explainer.check import check
+    from explainer.content import load
+    from explainer.garbage import uncollected
+    from explainer.render import assets, render
+    from explainer.site import Site
 
     config = load_config(str(folder / "mkdocs.yml"))
     clock = [time.process_time()]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.content import ContentFolder
+from explainer.content import ContentFolder
 
 __all__ = ["make_story"]
 

@@ -3,10 +3,10 @@
 import click
 import pytest
 
-from generator.cli import main
-from generator.content import ContentFolder
-from generator.merge import merge, open_proposals
-from generator.model import Sheets
+from explainer.cli import main
+from explainer.content import ContentFolder
+from explainer.merge import merge, open_proposals
+from explainer.model import Sheets
 
 ACTORS = [
     {"id": "zenda", "name": "Zenda", "kind": "country"},

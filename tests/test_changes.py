@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from generator.changes import Change, as_markdown, changes, read_export
-from generator.errors import ExplainerError
+from explainer.changes import Change, as_markdown, changes, read_export
+from explainer.errors import ExplainerError
 
 SOURCE = {"article": "001", "quote": "two envoys left", "start": 4, "end": 19, "verified": True}
 

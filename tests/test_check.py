@@ -1,7 +1,7 @@
 import pytest
 
-from generator.check import check
-from generator.content import load
+from explainer.check import check
+from explainer.content import load
 
 from .content_folder import SHEETS, write_content
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
-from generator.new import new_story
+from explainer import cli
+from explainer.new import new_story
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -60,7 +60,7 @@ def _edit(file, old, new):
     file.write_text(text.replace(old, new), "utf-8")
 
 
-def _process(*words, code="from generator.cli import main; sys.exit(main())", **options):
+def _process(*words, code="from explainer.cli import main; sys.exit(main())", **options):
     """Run a command in a process of its own."""
     command = [sys.executable, "-c", f"import sys; {code}", *map(str, words)]
     return subprocess.run(command, capture_output=True, text=True, timeout=120, **options)
@@ -96,7 +96,7 @@ def test_help_tells_all_exit_codes(explainer):
 
 
 def test_help_is_shown_without_loading_what_works():
-    code = "from generator.cli import main; main(['--help']); print(sorted(sys.modules), file=sys.stderr)"
+    code = "from explainer.cli import main; main(['--help']); print(sorted(sys.modules), file=sys.stderr)"
     loaded = _process(code=code).stderr
     assert not [name for name in ("spacy", "mkdocs", "pydantic", "jinja2", "rich") if f"'{name}'" in loaded]
 
@@ -229,7 +229,7 @@ def test_what_the_disk_refuses_is_one_line(explainer, story, tmp_path):
 
 
 def test_a_missing_reader_ends_with_3_and_says_how_to_get_it(story):
-    code = "sys.modules['spacy'] = None; from generator.cli import main; sys.exit(main())"
+    code = "sys.modules['spacy'] = None; from explainer.cli import main; sys.exit(main())"
     done = _process("--content", story / "content", "extract", code=code)
     assert done.returncode == 3
     assert "explainer-site[extract]" in done.stderr
@@ -240,14 +240,14 @@ def test_an_interruption_ends_with_130(explainer, story, monkeypatch):
     def interrupted(root):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("generator.content.load", interrupted)
+    monkeypatch.setattr("explainer.content.load", interrupted)
     code, out, err = explainer("--content", story / "content", "export")
     assert (code, out) == (130, "")
     assert "Traceback" not in err
 
 
 def test_a_reader_that_stops_listening_hears_no_complaint(story):
-    script = f"{sys.executable} -m generator.cli --content {story / 'content'} export | head -c 10"
+    script = f"{sys.executable} -m explainer --content {story / 'content'} export | head -c 10"
     done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=60)
     assert done.stderr == ""
     assert len(done.stdout) == 10

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import compiled as module
-from generator.compiled import cache_folder, compiled
+from explainer import compiled as module
+from explainer.compiled import cache_folder, compiled
 
 
 @pytest.fixture

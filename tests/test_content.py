@@ -1,7 +1,7 @@
 import pytest
 
-from generator.content import ContentFolder, load
-from generator.errors import InvalidContent
+from explainer.content import ContentFolder, load
+from explainer.errors import InvalidContent
 
 from .content_folder import write_content
 

@@ -1,8 +1,8 @@
 import pytest
 from pydantic import TypeAdapter
 
-from generator.countries import load_countries, there_in
-from generator.model import Id
+from explainer.countries import load_countries, there_in
+from explainer.model import Id
 
 COUNTRIES = load_countries()
 

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.date_words import date_words, machine_date, period_words
-from generator.edtf_dates import is_edtf
+from explainer.date_words import date_words, machine_date, period_words
+from explainer.edtf_dates import is_edtf
 from tests.fixtures import FIXTURES, read_fixtures
 
 _FIXTURES = read_fixtures(FIXTURES / "render" / "dates.txt")

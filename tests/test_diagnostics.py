@@ -1,5 +1,5 @@
-from generator.diagnostics import Diagnostic, Mark, summary
-from generator.errors import InvalidContent
+from explainer.diagnostics import Diagnostic, Mark, summary
+from explainer.errors import InvalidContent
 
 WRONG = Diagnostic(
     code="quote-not-found",

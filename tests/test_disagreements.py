@@ -1,7 +1,7 @@
 import pytest
 
-from generator.disagreements import compatible, disagreements
-from generator.model import Actor, Expulsion, Sheets
+from explainer.disagreements import compatible, disagreements
+from explainer.model import Actor, Expulsion, Sheets
 
 
 def expulsion(**fields):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.edtf_dates import agree, bounds, is_edtf, within, year_of
+from explainer.edtf_dates import agree, bounds, is_edtf, within, year_of
 
 
 @pytest.mark.parametrize(

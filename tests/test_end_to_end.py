@@ -13,7 +13,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 import lxml.html
 import pytest
 
-from generator import cli
+from explainer import cli
 
 ROOT = Path(__file__).parent.parent
 
@@ -192,9 +192,11 @@ def test_what_the_package_is_asked_for_is_in_the_wheel():
     wheel = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
     asked = {
         name
-        for module in (ROOT / "generator").rglob("*.py")
+        for module in (ROOT / "generator" / "explainer").rglob("*.py")
         for name in re.findall(r'packaged\("([^"]+)"\)', module.read_text("utf-8"))
     } | {"mkdocs.yml", ".github/workflows/pages.yml", ".github/workflows/facts.yml"}
     assert {"templates", "starter"} <= asked
     for name in asked:
-        assert (ROOT / "generator" / name).exists() or wheel["force-include"][name] == f"generator/{name}", name
+        assert (ROOT / "generator" / "explainer" / name).exists() or wheel["force-include"][
+            name
+        ] == f"explainer/{name}", name

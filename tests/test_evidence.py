@@ -1,7 +1,7 @@
-from generator.articles import Ambiguous
-from generator.content import load
-from generator.evidence import Evidence
-from generator.model import Source
+from explainer.articles import Ambiguous
+from explainer.content import load
+from explainer.evidence import Evidence
+from explainer.model import Source
 
 from .content_folder import write_content
 

@@ -1,7 +1,7 @@
 import json
 
-from generator.content import load
-from generator.export import export
+from explainer.content import load
+from explainer.export import export
 
 from .content_folder import SHEETS, write_content
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.files import write_atomic
+from explainer.files import write_atomic
 
 
 def test_a_new_file_is_written_and_its_folder_made(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@ import gc
 
 import pytest
 
-from generator.garbage import uncollected
+from explainer.garbage import uncollected
 
 
 def test_no_garbage_is_looked_for_inside_and_it_is_again_afterwards():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.names import fold_name, slug, unique
+from explainer.names import fold_name, slug, unique
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import pytest
 import yaml
 
-from generator import __version__
-from generator.errors import ExplainerError
-from generator.new import new_story
+from explainer import __version__
+from explainer.errors import ExplainerError
+from explainer.new import new_story
 
 
 def test_a_new_story_has_all_that_builds_it(tmp_path):

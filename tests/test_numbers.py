@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.numbers import is_vague, may_begin_number, numbers_in, parse_number, spell
+from explainer.numbers import is_vague, may_begin_number, numbers_in, parse_number, spell
 
 _ONES = [
     "zero",

@@ -19,7 +19,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from generator.new import new_story
+from explainer.new import new_story
 
 EDIT = "https://example.org/us/story/edit/main/content/pages/{path}"
 
@@ -203,14 +203,14 @@ def _serving(story):
     command = [
         sys.executable,
         "-m",
-        "generator.cli",
+        "explainer",
         "--content",
         str(story / "content"),
         "serve",
         "--address",
         address,
     ]
-    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)}
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent / "generator")}
     with (story / "log").open("w") as log:
         server = subprocess.Popen(command, stdout=log, stderr=log, cwd=story, env=environment)
         try:

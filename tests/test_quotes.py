@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.quotes import canonical, find, fold
+from explainer.quotes import canonical, find, fold
 
 TEXT = canonical("The ministry said: “No one left.” The envoy’s aide – a colonel – left. The ministry said so twice.")
 

@@ -1,9 +1,9 @@
 import pytest
 
-from generator.errors import InvalidContent
-from generator.model import SHEETS
-from generator.sheets import dump_sheet, plain, read_sheet, read_sheets, read_story
-from generator.validation import place
+from explainer.errors import InvalidContent
+from explainer.model import SHEETS
+from explainer.sheets import dump_sheet, plain, read_sheet, read_sheets, read_story
+from explainer.validation import place
 
 EXPULSIONS = """\
 - id: norway-expels-chad

@@ -3,9 +3,9 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.diagnostics import Mark
-from generator.errors import InvalidContent
-from generator.strict_yaml import MAX_DEPTH, dump, load, positions
+from explainer.diagnostics import Mark
+from explainer.errors import InvalidContent
+from explainer.strict_yaml import MAX_DEPTH, dump, load, positions
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1)
 _VALUES = st.recursive(
@@ -61,7 +61,7 @@ def test_absurd_depth_is_refused():
 
 
 def test_absurd_size_is_refused(monkeypatch):
-    monkeypatch.setattr("generator.strict_yaml.MAX_BYTES", 100)
+    monkeypatch.setattr("explainer.strict_yaml.MAX_BYTES", 100)
     assert codes("a: " + "x" * 200) == ["file-too-large"]
 
 

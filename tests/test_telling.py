@@ -1,8 +1,8 @@
 import pytest
 
-from generator.lexicon import load_lexicon
-from generator.model import Actor, Context, Event, Expulsion
-from generator.telling import fill, joined, spoken_name, tell, whom
+from explainer.lexicon import load_lexicon
+from explainer.model import Actor, Context, Event, Expulsion
+from explainer.telling import fill, joined, spoken_name, tell, whom
 
 ACTORS = {
     actor["id"]: Actor.model_validate(actor)

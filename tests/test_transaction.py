@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import transaction
-from generator.transaction import Busy, Change, ChangedMeanwhile, NotWritten, commit, exclusive, finish
+from explainer import transaction
+from explainer.transaction import Busy, Change, ChangedMeanwhile, NotWritten, commit, exclusive, finish
 
 OLD = {"facts/a.yml": "a: old\n", "facts/b.yml": "b: old\n", "extracted/c.yml": "c: old\n"}
 NEW = {
@@ -254,7 +254,7 @@ def test_a_folder_that_is_read_only_leaves_all_as_it_was(story, folder):
 
 
 def test_two_at_once_is_refused_and_says_who_is_at_work(story):
-    held = "import sys; from pathlib import Path; from generator.transaction import exclusive\n"
+    held = "import sys; from pathlib import Path; from explainer.transaction import exclusive\n"
     held += f"with exclusive(Path({str(story / 'extracted')!r})): print('held', flush=True); sys.stdin.read()"
     with subprocess.Popen([sys.executable, "-c", held], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout.readline() == b"held\n"

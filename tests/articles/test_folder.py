@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.articles import read_articles, texts_to_keep, webpage
-from generator.errors import InvalidContent, ReaderMissing
-from generator.files import write_atomic
+from explainer.articles import read_articles, texts_to_keep, webpage
+from explainer.errors import InvalidContent, ReaderMissing
+from explainer.files import write_atomic
 
 PAGE = """<html lang="en"><head><meta property="og:site_name" content="The Northaven Post"></head><body><article>
 <h1>Norland shuts its border</h1>
@@ -121,7 +121,7 @@ def test_a_page_is_read_again_when_asked(folder: Path, tmp_path: Path, monkeypat
     _keep(folder, tmp_path)
     asked = []
     monkeypatch.setattr(
-        "generator.articles.reader.read_page", lambda html: asked.append(html) or webpage.read_page(html)
+        "explainer.articles.reader.read_page", lambda html: asked.append(html) or webpage.read_page(html)
     )
     read_articles(folder, tmp_path)
     assert asked == []
@@ -167,7 +167,7 @@ def test_reading_text_and_markdown_loads_no_language_tools(folder: Path) -> None
     (folder / "a.txt").write_text("The border is shut.")
     (folder / "b.md").write_text("# Norland\n\nThe border is shut.")
     program = (
-        "import sys; from pathlib import Path; from generator.articles import read_articles;"
+        "import sys; from pathlib import Path; from explainer.articles import read_articles;"
         f"read_articles(Path({str(folder)!r}));"
         "print({'spacy', 'trafilatura', 'py3langid', 'lxml', 'numpy'} & set(sys.modules))"
     )

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.articles.blocks import told_apart
-from generator.articles.lines import Line
+from explainer.articles.blocks import told_apart
+from explainer.articles.lines import Line
 
 from ..fixtures import FIXTURES, read_fixtures
 

@@ -4,9 +4,9 @@ import sys
 
 import pytest
 
-from generator.articles import detect_language, language, with_language
-from generator.errors import ReaderMissing
-from generator.model import Article, ArticleMeta
+from explainer.articles import detect_language, language, with_language
+from explainer.errors import ReaderMissing
+from explainer.model import Article, ArticleMeta
 
 
 def _article(text: str, language: str = "unknown") -> Article:

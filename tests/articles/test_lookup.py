@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.articles import Ambiguous, resolve
-from generator.model import Article, ArticleMeta
+from explainer.articles import Ambiguous, resolve
+from explainer.model import Article, ArticleMeta
 
 
 def _articles(*ids: str) -> list[Article]:

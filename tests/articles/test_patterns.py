@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.articles.patterns import Pattern, marks, patterns
+from explainer.articles.patterns import Pattern, marks, patterns
 
 _ASKING = [pattern for where in ("heads", "tails", "lines") for pattern in patterns(where) if pattern.marks]  # type: ignore[arg-type]
 _LOOKS_BEHIND = re.compile(r"\(\?<[=!]")

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.articles import read_article
-from generator.errors import InvalidContent
-from generator.model import Article
-from generator.quotes import canonical, find
+from explainer.articles import read_article
+from explainer.errors import InvalidContent
+from explainer.model import Article
+from explainer.quotes import canonical, find
 
 from ..fixtures import FIXTURES, read_fixtures
 from .told import told

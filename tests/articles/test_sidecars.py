@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import strict_yaml
-from generator.articles import missing_sidecars, read_articles
-from generator.errors import InvalidContent
-from generator.transaction import Change
+from explainer import strict_yaml
+from explainer.articles import missing_sidecars, read_articles
+from explainer.errors import InvalidContent
+from explainer.transaction import Change
 
 TEXT = (
     "Norland: a border “shut” #1\nBy Jane Doe\nNORTHAVEN, 3 May 2024 (AP) — The border has been shut since midnight.\n"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.articles.webpage import read_page
+from explainer.articles.webpage import read_page
 
 _BODY = (
     "<p>The border has been shut since midnight, the ministry in Northaven said in a statement late on Friday.</p>" * 3

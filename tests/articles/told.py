@@ -5,8 +5,8 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from generator.articles import read_article
-from generator.model import Article
+from explainer.articles import read_article
+from explainer.model import Article
 
 __all__ = ["shown", "told"]
 

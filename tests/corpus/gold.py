@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator import strict_yaml
-from generator.names import fold_name as fold
+from explainer import strict_yaml
+from explainer.names import fold_name as fold
 
 __all__ = ["Corpus", "Story", "holds", "load_corpus", "options", "same_date"]
 

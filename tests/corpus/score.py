@@ -11,7 +11,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from generator import strict_yaml
+from explainer import strict_yaml
 
 from .gold import load_corpus
 from .sentence_score import read_sentences, score_sentences

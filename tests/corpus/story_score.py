@@ -9,10 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from generator.content import load
-from generator.export import export
-from generator.extract.run import extract
-from generator.names import fold_name as fold
+from explainer.content import load
+from explainer.export import export
+from explainer.extract.run import extract
+from explainer.names import fold_name as fold
 
 from .gold import Corpus, Story, holds, options, same_date
 from .table import Table

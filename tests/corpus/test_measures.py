@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.edtf_dates import bounds, is_edtf
-from generator.extract.reading import ActorMention, DateMention, EventMention, Participant, Reading, RoleMention, Span
-from generator.quotes import canonical, find
+from explainer.edtf_dates import bounds, is_edtf
+from explainer.extract.reading import ActorMention, DateMention, EventMention, Participant, Reading, RoleMention, Span
+from explainer.quotes import canonical, find
 
 from .gold import Corpus, load_corpus, options
 from .sentence_score import score_sentence

@@ -17,8 +17,8 @@ import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.content import load
-from generator.corrections import change_log
+from explainer.content import load
+from explainer.corrections import change_log
 from tests.corrections.repository import Repository
 from tests.made_stories import make_story
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from generator.corrections import ChangeLog, change_log
-from generator.sheets import read_sheets
+from explainer.corrections import ChangeLog, change_log
+from explainer.sheets import read_sheets
 
 from .repository import Repository
 

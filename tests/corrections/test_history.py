@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.corrections.history import NO_HISTORY, TextsMissing, read_history, read_texts
+from explainer.corrections.history import NO_HISTORY, TextsMissing, read_history, read_texts
 
 from .newsroom import ENVOYS
 

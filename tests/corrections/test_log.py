@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.corrections.values import Change
+from explainer.corrections.values import Change
 
 from .newsroom import ENVOYS, log_of
 

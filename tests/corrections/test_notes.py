@@ -2,10 +2,10 @@
 
 import pytest
 
-from generator.errors import InvalidContent
-from generator.export import export
-from generator.model import FactBase, Story
-from generator.sheets import dump_sheet, read_sheet
+from explainer.errors import InvalidContent
+from explainer.export import export
+from explainer.model import FactBase, Story
+from explainer.sheets import dump_sheet, read_sheet
 
 SHEET = """\
 - id: borduria-expels-syldavia

@@ -7,7 +7,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.new import new_story
+from explainer.new import new_story
 
 from .repository import Repository
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.corrections import states
-from generator.corrections.states import deltas
+from explainer.corrections import states
+from explainer.corrections.states import deltas
 
 AB = "- id: a\n  number: 2\n- id: b\n  number: 3\n"
 

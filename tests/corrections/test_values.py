@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator import strict_yaml
-from generator.corrections.states import Stated
-from generator.corrections.values import Change, changes, without
+from explainer import strict_yaml
+from explainer.corrections.states import Stated
+from explainer.corrections.values import Change, changes, without
 
 
 def _stated(sheet, text):

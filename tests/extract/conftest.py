@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
-from generator.extract.mending import mended
-from generator.extract.nlp import load
-from generator.extract.tokens import Doc, Token
+from explainer.extract.mending import mended
+from explainer.extract.nlp import load
+from explainer.extract.tokens import Doc, Token
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,9 @@ import itertools
 
 import pytest
 
-from generator.extract.attribution import attribution
-from generator.extract.tokens import Doc
-from generator.tables import table, words
+from explainer.extract.attribution import attribution
+from explainer.extract.tokens import Doc
+from explainer.tables import table, words
 
 from ..fixtures import FIXTURES, read_fixtures
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.extract.headlines import sentence_case
+from explainer.extract.headlines import sentence_case
 
 BODY = "The envoys left on Monday. In Ghent, where the mayor Lena Vos spoke, the European Union has an office."
 

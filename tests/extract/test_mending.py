@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.extract.mending import mended
-from generator.extract.tokens import Doc, Token
+from explainer.extract.mending import mended
+from explainer.extract.tokens import Doc, Token
 
 
 def _word(doc: Doc, text: str) -> Token:

@@ -3,10 +3,10 @@ from typing import get_args
 
 import pytest
 
-from generator.extract.modality import modality
-from generator.extract.reading import Modality
-from generator.extract.tokens import Doc
-from generator.tables import table
+from explainer.extract.modality import modality
+from explainer.extract.reading import Modality
+from explainer.extract.tokens import Doc
+from explainer.tables import table
 
 from ..fixtures import FIXTURES, read_fixtures
 

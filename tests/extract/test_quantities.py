@@ -1,6 +1,6 @@
 import pytest
 
-from generator.extract.quantities import counted
+from explainer.extract.quantities import counted
 
 from ..fixtures import FIXTURES, read_fixtures
 

@@ -3,14 +3,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.articles import read_articles, with_language
-from generator.extract import run
-from generator.extract.assemble import assemble
-from generator.extract.cache import ReadingCache
-from generator.extract.run import extract, read_all, read_files
-from generator.model import SHEETS
-from generator.sheets import dump_sheet
-from generator.transaction import Busy, exclusive, finish
+from explainer.articles import read_articles, with_language
+from explainer.extract import run
+from explainer.extract.assemble import assemble
+from explainer.extract.cache import ReadingCache
+from explainer.extract.run import extract, read_all, read_files
+from explainer.model import SHEETS
+from explainer.sheets import dump_sheet
+from explainer.transaction import Busy, exclusive, finish
 
 from ..test_transaction import killed_at
 

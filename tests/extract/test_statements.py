@@ -2,13 +2,13 @@ import hashlib
 
 import pytest
 
-from generator.background import load_background
-from generator.event_patterns import parse_pattern
-from generator.extract.nlp import passages
-from generator.extract.read import read
-from generator.model import Article, ArticleMeta, Block
-from generator.tables import table, words
-from generator.telling import fill, joined
+from explainer.background import load_background
+from explainer.event_patterns import parse_pattern
+from explainer.extract.nlp import passages
+from explainer.extract.read import read
+from explainer.model import Article, ArticleMeta, Block
+from explainer.tables import table, words
+from explainer.telling import fill, joined
 
 from ..fixtures import FIXTURES, read_fixtures
 

@@ -4,8 +4,8 @@ from itertools import combinations
 
 import pytest
 
-from generator.extract import tokens
-from generator.extract.tokens import Doc
+from explainer.extract import tokens
+from explainer.extract.tokens import Doc
 
 TEXT = (
     "Togo left. “Its envoy stayed in Oslo,” she said — why? The list was handed to the consul, Ms Ana Ruiz, by Sir "

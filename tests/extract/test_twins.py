@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from generator.extract.tokens import Doc
-from generator.extract.twins import twin
+from explainer.extract.tokens import Doc
+from explainer.extract.twins import twin
 
 
 def _its(nlp, text):

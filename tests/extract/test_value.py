@@ -1,6 +1,6 @@
 import pytest
 
-from generator.extract.value import value
+from explainer.extract.value import value
 
 
 @value()

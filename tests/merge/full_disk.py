@@ -11,9 +11,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.content import ContentFolder
-from generator.merge import merge, rename
-from generator.transaction import Change, NotWritten
+from explainer.content import ContentFolder
+from explainer.merge import merge, rename
+from explainer.transaction import Change, NotWritten
 
 from .readings import reading, sheets
 

@@ -6,7 +6,7 @@ import json
 from random import Random
 from typing import Any
 
-from generator.strict_yaml import dump
+from explainer.strict_yaml import dump
 
 __all__ = ["Layout", "changed", "fact"]
 

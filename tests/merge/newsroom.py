@@ -11,14 +11,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from generator.content import ContentFolder
-from generator.merge import machine_files, story_files
-from generator.merge.folding import Facts, folded
-from generator.merge.identity import REFERENCES, evidence, names
-from generator.merge.story_files import StoryFiles, changes, parsed
-from generator.merge.three_way import Outcome, State, bring
-from generator.merge.values import item_key
-from generator.strict_yaml import dump
+from explainer.content import ContentFolder
+from explainer.merge import machine_files, story_files
+from explainer.merge.folding import Facts, folded
+from explainer.merge.identity import REFERENCES, evidence, names
+from explainer.merge.story_files import StoryFiles, changes, parsed
+from explainer.merge.three_way import Outcome, State, bring
+from explainer.merge.values import item_key
+from explainer.strict_yaml import dump
 
 from .readings import ACTORS, ARTICLES, VERSIONS, reading, truths
 

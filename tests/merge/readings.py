@@ -6,10 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from generator.merge.folding import Facts
-from generator.merge.story_files import as_facts
-from generator.model import SHEETS, Sheets
-from generator.names import unique
+from explainer.merge.folding import Facts
+from explainer.merge.story_files import as_facts
+from explainer.model import SHEETS, Sheets
+from explainer.names import unique
 
 __all__ = ["ACTORS", "ARTICLES", "VERSIONS", "reading", "sheets", "truths"]
 

@@ -1,7 +1,7 @@
 """Facts of the reader's that are one for people."""
 
-from generator.merge.folding import folded, folded_given, united
-from generator.merge.values import BY_HAND
+from explainer.merge.folding import folded, folded_given, united
+from explainer.merge.values import BY_HAND
 
 ONE = {
     "id": "zenda",

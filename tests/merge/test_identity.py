@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.merge.identity import identify, renamed, without
+from explainer.merge.identity import identify, renamed, without
 
 
 def _fact(ident, quote="they expelled two", article="001", **more):

@@ -3,12 +3,12 @@
 import pytest
 from pydantic import TypeAdapter
 
-from generator.content import ContentFolder
-from generator.errors import ExplainerError, InvalidContent
-from generator.merge import edits, merge, merge_actors, open_proposals, rename, settle
-from generator.model import Sheets
-from generator.sheets import dump_sheet
-from generator.strict_yaml import load
+from explainer.content import ContentFolder
+from explainer.errors import ExplainerError, InvalidContent
+from explainer.merge import edits, merge, merge_actors, open_proposals, rename, settle
+from explainer.model import Sheets
+from explainer.sheets import dump_sheet
+from explainer.strict_yaml import load
 
 from ..test_transaction import killed_at
 

@@ -4,10 +4,10 @@ import random
 
 import pytest
 
-from generator.errors import InvalidContent
-from generator.merge.sheet_text import with_facts
-from generator.merge.splice import comments
-from generator.strict_yaml import load
+from explainer.errors import InvalidContent
+from explainer.merge.sheet_text import with_facts
+from explainer.merge.splice import comments
+from explainer.strict_yaml import load
 
 from .layouts import Layout, changed, fact
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.merge.splice import comments, edited
-from generator.strict_yaml import dump, load
+from explainer.merge.splice import comments, edited
+from explainer.strict_yaml import dump, load
 
 from ..fixtures import FIXTURES, read_fixtures
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.merge.values import BY_HAND, get_path, merge_fact, set_path
+from explainer.merge.values import BY_HAND, get_path, merge_fact, set_path
 
 SOURCE = {"article": "001", "quote": "two of them"}
 OTHER = {"article": "002", "quote": "three of them"}

@@ -8,8 +8,8 @@ from typing import Any
 import markdown
 from mkdocs.utils.meta import get_data
 
-from generator import strict_yaml
-from generator.model import Article, FactBase
+from explainer import strict_yaml
+from explainer.model import Article, FactBase
 
 __all__ = ["HERRING", "as_html", "base_of", "body"]
 

@@ -1,7 +1,7 @@
-from generator.evidence import Evidence
-from generator.model import Source
-from generator.render.article_text import marked_text
-from generator.render.catalogue import Quoted
+from explainer.evidence import Evidence
+from explainer.model import Source
+from explainer.render.article_text import marked_text
+from explainer.render.catalogue import Quoted
 from tests.render.stories import base_of
 
 

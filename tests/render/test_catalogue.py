@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from generator.errors import ExplainerError
-from generator.render.catalogue import LONG_TIMELINE, Catalogue
+from explainer.errors import ExplainerError
+from explainer.render.catalogue import LONG_TIMELINE, Catalogue
 from tests.render.stories import HERRING, base_of
 
 

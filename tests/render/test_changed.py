@@ -8,11 +8,11 @@ from datetime import datetime
 import pytest
 import yaml
 
-from generator.corrections import NO_LOG, ChangeLog, Entry, change_log
-from generator.corrections.history import History, Revision
-from generator.corrections.values import Change
-from generator.model import Correction
-from generator.render import feed, render
+from explainer.corrections import NO_LOG, ChangeLog, Entry, change_log
+from explainer.corrections.history import History, Revision
+from explainer.corrections.values import Change
+from explainer.model import Correction
+from explainer.render import feed, render
 from tests.corrections.repository import Repository
 from tests.fixtures import FIXTURES, read_fixtures
 from tests.render.stories import HERRING, as_html, base_of, body

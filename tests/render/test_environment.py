@@ -3,8 +3,8 @@ import shutil
 import jinja2
 import pytest
 
-from generator.errors import InvalidContent
-from generator.render.environment import environment, fill
+from explainer.errors import InvalidContent
+from explainer.render.environment import environment, fill
 
 _TEMPLATES = {
     "output": "{{ v }}",

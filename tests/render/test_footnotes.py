@@ -2,11 +2,11 @@ import re
 
 import pytest
 
-from generator.errors import InvalidContent
-from generator.model import Source
-from generator.render import render
-from generator.render.catalogue import Catalogue
-from generator.render.footnotes import Citations, Footnotes, check_footnotes
+from explainer.errors import InvalidContent
+from explainer.model import Source
+from explainer.render import render
+from explainer.render.catalogue import Catalogue
+from explainer.render.footnotes import Citations, Footnotes, check_footnotes
 from tests.render.stories import HERRING, base_of
 
 

@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator.render.markdown import Markdown, digest, escape, external_link, link, meta_value
+from explainer.render.markdown import Markdown, digest, escape, external_link, link, meta_value
 from tests.render.stories import as_html
 
 HOSTILE = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.render import render
+from explainer.render import render
 from tests.fixtures import FIXTURES, read_fixtures
 from tests.render.stories import base_of
 

@@ -1,7 +1,7 @@
 """Which pages there are, and what the front page chooses to tell."""
 
-from generator.render.catalogue import LONG_TIMELINE, Catalogue
-from generator.render.pages import plans
+from explainer.render.catalogue import LONG_TIMELINE, Catalogue
+from explainer.render.pages import plans
 from tests.render.stories import HERRING, base_of
 
 

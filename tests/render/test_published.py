@@ -1,7 +1,7 @@
 import yaml
 
-from generator.render import render
-from generator.render.published import published
+from explainer.render import render
+from explainer.render.published import published
 from tests.render.stories import HERRING, base_of
 
 

@@ -13,9 +13,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
-from generator.render import assets, render, write_pages
-from generator.render.catalogue import LONG_TIMELINE, Catalogue
-from generator.render.markdown import escape
+from explainer.render import assets, render, write_pages
+from explainer.render.catalogue import LONG_TIMELINE, Catalogue
+from explainer.render.markdown import escape
 from tests.render.stories import HERRING, as_html, base_of, body
 from tests.render.test_markdown import HOSTILE
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator.render import assets
+from explainer.render import assets
 
 _CSS = assets()["assets/explainer.css"].decode()
 

@@ -1,5 +1,5 @@
-from generator.render import Page, write_pages
-from generator.render.writing import MANIFEST
+from explainer.render import Page, write_pages
+from explainer.render.writing import MANIFEST
 
 
 def _pages(**markdown):

@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
-from generator.extract.actors import read_actors
-from generator.extract.dates import read_dates
-from generator.extract.nlp import Passage
-from generator.extract.reading import ActorMention
+from explainer.extract.actors import read_actors
+from explainer.extract.dates import read_dates
+from explainer.extract.nlp import Passage
+from explainer.extract.reading import ActorMention
 
 Read = Callable[[str], list[ActorMention]]
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.extract.actors import GatheredActors, gather
-from generator.extract.reading import ActorMention, Reading, RoleMention, Span
+from explainer.extract.actors import GatheredActors, gather
+from explainer.extract.reading import ActorMention, Reading, RoleMention, Span
 
 from ...fixtures import FIXTURES, read_fixtures
 

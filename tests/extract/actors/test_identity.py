@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.extract.actors.identity import is_short_for, may_be_one, name_parts
-from generator.extract.actors.slips import is_slip
+from explainer.extract.actors.identity import is_short_for, may_be_one, name_parts
+from explainer.extract.actors.slips import is_slip
 
 
 @pytest.mark.parametrize(

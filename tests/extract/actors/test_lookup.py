@@ -1,4 +1,4 @@
-from generator.extract.actors.lookup import Lookup
+from explainer.extract.actors.lookup import Lookup
 
 LOOKUP = Lookup([(("new", "guinea"), 2), (("guinea",), 1), (("papua", "new", "guinea"), 3)])
 

@@ -1,6 +1,6 @@
 import pytest
 
-from generator.extract.actors.ministries import ministry_name, portfolio
+from explainer.extract.actors.ministries import ministry_name, portfolio
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.countries import load_countries
-from generator.names import fold_name
-from generator.tables import table
+from explainer.countries import load_countries
+from explainer.names import fold_name
+from explainer.tables import table
 
 NOUNS = table("person_nouns")
 KNOWN = {noun for nouns in NOUNS["classes"].values() for noun in nouns}

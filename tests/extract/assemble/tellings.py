@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 
-from generator.extract.assemble.tellings import Telling
-from generator.extract.reading import EventMention, Span
-from generator.model import Article, ArticleMeta, Block
+from explainer.extract.assemble.tellings import Telling
+from explainer.extract.reading import EventMention, Span
+from explainer.model import Article, ArticleMeta, Block
 
 _SENTENCE = "In article {article} something was told in words of its own."
 

@@ -1,8 +1,8 @@
 import pytest
 
-from generator.extract.assemble.answers import with_answers
-from generator.extract.assemble.facts import event, expulsion
-from generator.extract.reading import Span
+from explainer.extract.assemble.answers import with_answers
+from explainer.extract.assemble.facts import event, expulsion
+from explainer.extract.reading import Span
 
 from .tellings import telling
 

@@ -1,4 +1,4 @@
-from generator.extract.assemble.facts import event
+from explainer.extract.assemble.facts import event
 
 from .tellings import telling
 

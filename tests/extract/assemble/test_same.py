@@ -2,7 +2,7 @@ from itertools import permutations
 
 import pytest
 
-from generator.extract.assemble.same import cluster
+from explainer.extract.assemble.same import cluster
 
 from .tellings import telling
 

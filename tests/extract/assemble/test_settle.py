@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.disagreements import compatible
-from generator.extract.assemble.settle import Said, commonest, settle
-from generator.model import Claim, Source
+from explainer.disagreements import compatible
+from explainer.extract.assemble.settle import Said, commonest, settle
+from explainer.model import Claim, Source
 
 
 def said(value, article="001", quote="words", inferred_from=""):

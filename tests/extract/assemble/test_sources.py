@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.extract.assemble.sources import sentence_around, source
-from generator.extract.reading import Span
-from generator.quotes import canonical, find
+from explainer.extract.assemble.sources import sentence_around, source
+from explainer.extract.reading import Span
+from explainer.quotes import canonical, find
 
 from .tellings import article
 

@@ -3,10 +3,10 @@ from types import MappingProxyType
 
 import pytest
 
-from generator.extract.actors import GatheredActors, gather
-from generator.extract.assemble.tellings import tellings
-from generator.extract.reading import ActorMention, EventMention, Participant, Reading, Span
-from generator.lexicon import load_lexicon
+from explainer.extract.actors import GatheredActors, gather
+from explainer.extract.assemble.tellings import tellings
+from explainer.extract.reading import ActorMention, EventMention, Participant, Reading, Span
+from explainer.lexicon import load_lexicon
 
 from .tellings import article
 

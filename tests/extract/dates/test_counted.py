@@ -1,6 +1,6 @@
 import pytest
 
-from generator.extract.dates import beside
+from explainer.extract.dates import beside
 
 
 @pytest.mark.parametrize(

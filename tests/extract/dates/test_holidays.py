@@ -2,8 +2,8 @@ import datetime as dt
 
 import pytest
 
-from generator.extract.dates.holidays import holiday
-from generator.tables import table
+from explainer.extract.dates.holidays import holiday
+from explainer.tables import table
 
 
 @pytest.mark.parametrize(

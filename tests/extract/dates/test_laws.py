@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.edtf_dates import is_edtf
-from generator.extract.dates import read_dates
-from generator.extract.nlp import Passage
-from generator.extract.tokens import Doc
+from explainer.edtf_dates import is_edtf
+from explainer.extract.dates import read_dates
+from explainer.extract.nlp import Passage
+from explainer.extract.tokens import Doc
 
 FORMS = [
     "{d} {month} {y}",

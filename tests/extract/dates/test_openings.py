@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.extract.dates.openings import openings
+from explainer.extract.dates.openings import openings
 
 ONES = st.sampled_from(["a", "b", "c", "[ab]", "[bc]", r"\."])
 

@@ -1,9 +1,9 @@
 import pytest
 
-from generator.extract.dates import read_dates
-from generator.extract.nlp import Passage
-from generator.extract.reading import DateMention
-from generator.extract.tokens import Doc
+from explainer.extract.dates import read_dates
+from explainer.extract.nlp import Passage
+from explainer.extract.reading import DateMention
+from explainer.extract.tokens import Doc
 
 from ...fixtures import FIXTURES, read_fixtures
 

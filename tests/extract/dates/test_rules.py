@@ -2,10 +2,10 @@ import re
 
 import pytest
 
-from generator.extract.dates.counted import READINGS as COUNTED
-from generator.extract.dates.named import READINGS as NAMED
-from generator.extract.dates.rules import before_hour, lead, matches, number, word
-from generator.tables import table
+from explainer.extract.dates.counted import READINGS as COUNTED
+from explainer.extract.dates.named import READINGS as NAMED
+from explainer.extract.dates.rules import before_hour, lead, matches, number, word
+from explainer.tables import table
 
 BY_READ = {"nothing", "each", "offset", "unresolved", "term", "term_ahead", "term_given"}
 RULES = table("dates")["rules"]

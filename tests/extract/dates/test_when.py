@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.edtf_dates import bounds, is_edtf
-from generator.extract.dates import deadline
-from generator.extract.dates.when import UNITS, When, containing, from_edtf
+from explainer.edtf_dates import bounds, is_edtf
+from explainer.extract.dates import deadline
+from explainer.extract.dates.when import UNITS, When, containing, from_edtf
 
 days = st.dates(dt.date(1000, 1, 1), dt.date(2500, 12, 31))
 units = st.sampled_from(UNITS)

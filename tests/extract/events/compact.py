@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from spacy.language import Language
 
-from generator.extract.actors import read_actors
-from generator.extract.dates import read_dates
-from generator.extract.events import read_events, scene_of
-from generator.extract.mending import mended
-from generator.extract.nlp import Passage, in_a_row
-from generator.extract.reading import EventMention, Participant
-from generator.extract.tokens import Doc
-from generator.lexicon import load_lexicon
+from explainer.extract.actors import read_actors
+from explainer.extract.dates import read_dates
+from explainer.extract.events import read_events, scene_of
+from explainer.extract.mending import mended
+from explainer.extract.nlp import Passage, in_a_row
+from explainer.extract.reading import EventMention, Participant
+from explainer.extract.tokens import Doc
+from explainer.lexicon import load_lexicon
 
 __all__ = ["compact", "read_text"]
 

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.extract.events.cast import Cast
-from generator.extract.nlp import Passage
-from generator.extract.tokens import Doc
-from generator.lexicon import load_lexicon
+from explainer.extract.events.cast import Cast
+from explainer.extract.nlp import Passage
+from explainer.extract.tokens import Doc
+from explainer.lexicon import load_lexicon
 from tests.fixtures import FIXTURES, read_fixtures
 
 from .compact import compact, read_text

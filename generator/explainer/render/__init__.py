@@ -31,7 +31,7 @@ def render(
 ) -> dict[str, Page]:
     """Every page of a story's site by its path, such as ``timeline.md``.
 
-    :param base: a fact base that :func:`generator.check.check` found no error in.
+    :param base: a fact base that :func:`explainer.check.check` found no error in.
     :param templates: a story's own templates; a file there takes the place of the packaged one of that name.
     :param log: what the site told otherwise before.
     :param feed: the file of the feed of this, beside the pages; empty where there is none.

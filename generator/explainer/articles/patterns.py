@@ -1,4 +1,4 @@
-"""The patterns of ``generator/data/furniture.yml``."""
+"""The patterns of ``generator/explainer/data/furniture.yml``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is a fact about language or the world: the YAML tables in ``generator/data/``."""
+"""What is a fact about language or the world: the YAML tables in ``generator/explainer/data/``."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ __all__ = ["table", "words"]
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """The table ``name`` (``numbers`` is ``generator/data/numbers.yml``); every scalar in it is a string.
+    """The table ``name`` (``numbers`` is ``generator/explainer/data/numbers.yml``); every scalar in it is a string.
 
     It is shared by all who ask for it: read it, never change it.
 
     :raises InvalidContent: it is no strict YAML.
     """
-    text = (files("generator") / "data" / f"{name}.yml").read_text("utf-8")
+    text = (files("explainer") / "data" / f"{name}.yml").read_text("utf-8")
     made_of = text.encode() + Path(strict_yaml.__file__).read_bytes()
-    value = compiled(name, made_of, lambda: strict_yaml.load(text, f"generator/data/{name}.yml"))
+    value = compiled(name, made_of, lambda: strict_yaml.load(text, f"generator/explainer/data/{name}.yml"))
     return value if isinstance(value, dict) else {}
 
 

@@ -8,7 +8,7 @@ __all__ = ["packaged"]
 
 
 def packaged(name: str) -> Path:
-    """The file or folder ``name``: inside the package when it is installed, beside it in a checkout."""
+    """The file or folder ``name``: inside the package when it is installed, at the top of a checkout."""
     package = Path(__file__).resolve().parent
     inside = package / name
-    return inside if inside.exists() else package.parent / name
+    return inside if inside.exists() else package.parents[1] / name

@@ -34,13 +34,13 @@ _MAX_BYTES = {".md": 4 * 2**20, ".txt": 4 * 2**20, ".html": 32 * 2**20, ".htm": 
 def read_article(path: Path, *, name: str | None = None, texts: Path | None = None) -> Article:
     """Read an article.
 
-    Its canonical text is its lines, each under :func:`generator.quotes.canonical`, with a line break between
+    Its canonical text is its lines, each under :func:`explainer.quotes.canonical`, with a line break between
     them; its blocks are all of it but white space. What it does not say about itself stays ``unknown``,
-    its language too: see :func:`generator.articles.with_language`.
+    its language too: see :func:`explainer.articles.with_language`.
 
     :param path: a ``.md``, ``.txt``, ``.html`` or ``.htm`` file.
     :param name: how diagnostics call it; the path where left out.
-    :param texts: where the texts of web pages are kept: see :func:`generator.articles.texts_to_keep`.
+    :param texts: where the texts of web pages are kept: see :func:`explainer.articles.texts_to_keep`.
     :raises InvalidContent: with everything that is wrong with the file.
     :raises ReaderMissing: it is a web page that was not read yet, and trafilatura is not installed.
     """

@@ -17,7 +17,7 @@ __all__ = ["read_articles"]
 def read_articles(folder: Path, texts: Path | None = None, *, reread: bool = False) -> list[Article]:
     """The articles of a folder in order of their ids; files of other kinds, hidden ones and a README are left alone.
 
-    :param texts: where the texts of web pages are kept: see :func:`generator.articles.texts_to_keep`.
+    :param texts: where the texts of web pages are kept: see :func:`explainer.articles.texts_to_keep`.
     :param reread: read web pages again even where their kept texts fit.
     :raises InvalidContent: with everything that is wrong in any of them.
     """

@@ -6,7 +6,6 @@ Nothing else in the package knows of it, and what a command does not need is not
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
@@ -297,7 +296,3 @@ def _checked(root: Path) -> tuple[FactBase, list[Any]]:
     base, diagnostics = checked(root)
     print_diagnostics(diagnostics)
     return base, diagnostics
-
-
-if __name__ == "__main__":
-    sys.exit(main())
