@@ -1,10 +1,11 @@
 """Compare the working tree with a revision: what is read, written, exported, rendered and merged.
 
-    python -m tests.same_as REV [--only readings] [--keep DIR] [--lines 40]
+    python -m tests.same_as REV [--only readings] [--keep DIR [--parsed]] [--lines 60]
 
 Both sides are given the working tree's own texts and stories, and ``../shared`` where it is there. Each runs
 as a program of its own in a worktree of its own (``observe.py``), without caches. What is different on purpose
-stands in ``expected.yml``. Exit code 0: no difference; 1: differences, which are printed.
+stands in ``expected.yml``. While at work on a change that moves code, ``--keep DIR`` keeps what the revision
+does and ``--parsed`` what spaCy parses, which together save most of the time; the last run is without. Exit code 0: no difference; 1: differences, which are printed.
 """
 
 from __future__ import annotations
@@ -35,9 +36,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("revision", help="what to compare with, such as main or a commit")
     parser.add_argument("--only", choices=_PARTS, action="append", help="a part; all of them where left out")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the outputs of the revision here for later runs")
+    parser.add_argument("--parsed", action="store_true", help="keep there, too, what spaCy parses")
     parser.add_argument("--lines", type=int, default=60, help="how many lines of differences to print")
     options = parser.parse_args(argv)
+    if options.parsed and not options.keep:
+        parser.error("--parsed needs --keep DIR")
     parts = options.only or list(_PARTS)
+    parsed = options.keep.resolve() / "parsed.pickle" if options.parsed else None
     sha = _git("rev-parse", "--verify", f"{options.revision}^{{commit}}")
     with contextlib.ExitStack() as stack:
         scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="same-as-")))
@@ -47,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if missing := [part for part in parts if not (old / part / "done").exists()]:
             sides.append((stack.enter_context(_worktree(sha, scratch / "tree")), old, missing))
         with ThreadPoolExecutor() as pool:
-            for _ in pool.map(lambda side: _observe(*side), sides):
+            for _ in pool.map(lambda side: _observe(*side, parsed), sides):
                 pass
         differences = list(compare(old, new, parts))
     for line in differences[: options.lines]:
@@ -79,16 +84,16 @@ def _lines(file: Path) -> list[str]:
         return [repr(data)]
 
 
-def _observe(tree: Path, out: Path, parts: Sequence[str]) -> None:
+def _observe(tree: Path, out: Path, parts: Sequence[str], parsed: Path | None) -> None:
     """Run one side; its program finds the package in its own tree before anything that is installed."""
     environment = {
         **os.environ,
-        "EXPLAINER_SAME_AS": "1",
         "PYTHONHASHSEED": "0",
         "SOURCE_DATE_EPOCH": "1767225600",
         "XDG_CACHE_HOME": str(out / "cache"),
     }
     command = [sys.executable, str(_HERE / "observe.py"), "--tree", tree, "--inputs", _TREE, "--out", out, *parts]
+    command += ["--parsed", parsed] if parsed else []
     subprocess.run(list(map(str, command)), cwd=tree, env=environment, check=True)
 
 

@@ -7,9 +7,12 @@ with the code of any revision.
 from __future__ import annotations
 
 import argparse
+import atexit
 import hashlib
 import importlib
 import json
+import os
+import pickle
 import random
 import re
 import shutil
@@ -32,8 +35,11 @@ def main() -> None:
     parser.add_argument("--tree", type=Path, required=True)
     parser.add_argument("--inputs", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--parsed", type=Path)
     parser.add_argument("parts", nargs="+")
     options = parser.parse_args()
+    if options.parsed:
+        keep_parsed(options.parsed)
     source = options.tree / "generator"
     sys.path[:0] = [str(source if (source / "explainer").is_dir() else options.tree), str(options.tree)]
     for part in options.parts:
@@ -42,6 +48,31 @@ def main() -> None:
         folder.mkdir(parents=True)
         {"readings": readings, "stories": stories, "merge": merge}[part](options.inputs, folder)
         (folder / "done").write_text("")
+
+
+def keep_parsed(file: Path) -> None:
+    """Make spaCy take what it parsed in earlier runs from a file: most of the time goes there."""
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    known: dict[str, bytes] = pickle.loads(file.read_bytes()) if file.exists() else {}
+    parse = Language.pipe
+
+    def pipe(nlp: Language, texts: Any, *, as_tuples: bool = False, **options: Any) -> Iterator[Any]:
+        pairs = list(texts) if as_tuples else [(text, None) for text in texts]
+        if new := [text for text, _ in pairs if text not in known]:
+            known.update((text, doc.to_bytes()) for text, doc in zip(new, parse(nlp, new, **options), strict=True))
+        for text, context in pairs:
+            doc = Doc(nlp.vocab).from_bytes(known[text])
+            yield (doc, context) if as_tuples else doc
+
+    Language.pipe = pipe  # type: ignore[method-assign]
+
+    @atexit.register
+    def write() -> None:
+        fresh = file.with_name(f".{file.name}.{os.getpid()}")
+        fresh.write_bytes(pickle.dumps(known))
+        fresh.replace(file)
 
 
 def the(name: str) -> Any:
