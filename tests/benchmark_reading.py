@@ -39,8 +39,8 @@ def main(words: Sequence[str]) -> int:
 def measure(count: int) -> dict[str, float]:
     """Read ``count`` articles: the seconds of the parser and of ours, and the most memory held, in MiB."""
     from explainer.articles import read_article
-    from explainer.extract.nlp import load
-    from explainer.extract.read import read_together
+    from explainer.english.nlp import load
+    from explainer.english.reader import read_together
     from explainer.extract.run import CHUNK
 
     texts = [read_article(file) for file in sorted(_CORPUS.glob("*.md"))]

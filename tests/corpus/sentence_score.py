@@ -9,9 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from explainer.extract.reading import EventMention, Participant, Reading
 from explainer.extract.run import read_files
 from explainer.quotes import canonical
+from explainer.readers.reading import EventMention, Participant, Reading
 
 from .gold import Corpus, holds, options, same_date
 from .table import Table

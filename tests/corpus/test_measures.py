@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from explainer.edtf_dates import bounds, is_edtf
-from explainer.extract.reading import ActorMention, DateMention, EventMention, Participant, Reading, RoleMention, Span
 from explainer.quotes import canonical, find
+from explainer.readers.reading import ActorMention, DateMention, EventMention, Participant, Reading, RoleMention, Span
 
 from .gold import Corpus, load_corpus, options
 from .sentence_score import score_sentence

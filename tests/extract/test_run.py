@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 
 from explainer.articles import read_articles, with_language
+from explainer.assemble import assemble
 from explainer.extract import run
-from explainer.extract.assemble import assemble
-from explainer.extract.cache import ReadingCache
 from explainer.extract.run import extract, read_all, read_files
 from explainer.model import SHEETS
+from explainer.readers.cache import ReadingCache
 from explainer.sheets import dump_sheet
 from explainer.transaction import Busy, exclusive, finish
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..model import SHEETS, Fact, Sheets, Source, all_sources
-from .reading import ActorMention, EventMention, Participant, Reading
+from ..readers.reading import ActorMention, EventMention, Participant, Reading
 
 __all__ = ["explain"]
 

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..articles import missing_sidecars, read_article, read_articles, texts_to_keep, with_language
+from ..assemble import assemble
 from ..content import ContentFolder
 from ..diagnostics import Diagnostic
+from ..english.nlp import load
+from ..english.reader import read_together, unread_because
 from ..merge import MergeReport, check_ready, merge
 from ..model import Article, Sheets
-from .assemble import assemble
-from .cache import ReadingCache
+from ..readers.cache import ReadingCache
+from ..readers.reading import Reading
 from .explain import explain
-from .nlp import load
-from .read import read_together, unread_because
-from .reading import Reading
 
 __all__ = ["CHUNK", "ExtractReport", "extract", "read_all", "read_files"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from .reading import ActorMention, DateMention, EventMention, Participant, Reading
+from ..readers.reading import ActorMention, DateMention, EventMention, Participant, Reading
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -1,0 +1,177 @@
+"""Which mentions tell the same event.
+
+Mentions are joined pair by pair, the likeliest first; a join that would bring together two mentions
+that cannot be the same is not made. So two like events (nine expelled and three on one day) stay two
+while one event told with other words, or with another number by another article, becomes one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import combinations
+
+from ..edtf_dates import agree, bounds
+from ..lexicon import load_lexicon
+from ..names import fold_name
+from ..tables import table
+from .tellings import HAPPENED, Telling
+
+__all__ = ["cluster", "likeness"]
+
+_LIKELY, _SURE = 2, 3
+"""How much must speak for it; more where a mention says too little to be surely this event and no other."""
+
+
+def cluster(told: Sequence[Telling]) -> list[list[Telling]]:
+    """The tellings grouped by the event that they tell, in order of the first telling of each."""
+    groups: dict[tuple[str, int], list[Telling]] = {one.key: [one] for one in told}
+    pairs = [(score, a, b) for a, b in combinations(told, 2) if (score := likeness(a, b)) > 0]
+    for _, a, b in sorted(pairs, key=lambda pair: (-pair[0], pair[1].key, pair[2].key)):
+        one, other = groups[a.key], groups[b.key]
+        if one is not other and not any(_apart(x, y) for x in one for y in other):
+            one += other
+            for telling in other:
+                groups[telling.key] = one
+    unique = {id(group): sorted(group, key=lambda t: t.key) for group in groups.values()}
+    return sorted(unique.values(), key=lambda group: group[0].key)
+
+
+def likeness(a: Telling, b: Telling) -> float:
+    """How much speaks for two tellings being of one event; 0 where nothing does or something forbids it."""
+    if _family(a.mention.type) != _family(b.mention.type) or _apart(a, b):
+        return 0
+    one, other = a.mention, b.mention
+    score = 2 * _share(a.by_states, b.by_states) + 2 * _share(a.against_states, b.against_states)
+    score += 3 * _share(a.persons, b.persons) + 2 * _share(_words(one.what), _words(other.what))
+    score += one.number is not None and one.number == other.number
+    if one.date and other.date:
+        same_day = bounds(one.date) == bounds(other.date)
+        score += (2 if same_day else 1) + (same_day and one.type in table("assembling")["momentous"])
+    score += bool(_people(one.people) & _people(other.people))
+    if _taken_up(a, b) or _taken_up(b, a):
+        score += 2
+    return score if score >= (_SURE if _undetermined(a) or _undetermined(b) else _LIKELY) else 0
+
+
+def _apart(a: Telling, b: Telling) -> bool:
+    """Whether something forbids that two tellings are of one event."""
+    return (
+        _other(a.by_states, b.by_states)
+        or _other(a.against_states, b.against_states)
+        or _other_dates(a, b)
+        or _other_people(a, b)
+        or _other_matter(a, b)
+    )
+
+
+def _other(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and not (one <= other or other <= one)
+
+
+def _other_dates(a: Telling, b: Telling) -> bool:
+    one, other = a.mention.date, b.mention.date
+    if _is_news_before(a, other) or _is_news_before(b, one):
+        return True
+    if not one or not other or agree(one, other):
+        return False
+    if a.article.id == b.article.id:
+        return True
+    (first, last), (start, end) = bounds(one), bounds(other)
+    gap = max(start - last, first - end, dt.timedelta(0))
+    exact = last - first <= dt.timedelta(6) and end - start <= dt.timedelta(6)
+    return not exact or gap > dt.timedelta(int(table("assembling")["days_apart"]))
+
+
+def _is_news_before(telling: Telling, date: str | None) -> bool:
+    """Whether an article that tells of something was out before it happened, by more than the clocks of the world differ.
+
+    One that tells of it as planned may well have been.
+    """
+    published = telling.article.meta.published
+    if telling.mention.modality not in HAPPENED:
+        return False
+    return date is not None and published != "unknown" and bounds(published)[1] + dt.timedelta(1) < bounds(date)[0]
+
+
+def _other_people(a: Telling, b: Telling) -> bool:
+    one, other = a.mention, b.mention
+    expulsion = load_lexicon().is_expulsion(one.type)
+    alone = one.number in (None, 1) and other.number in (None, 1)
+    if a.persons and b.persons and not a.persons & b.persons and (alone or not expulsion):
+        return True
+    exact = isinstance(one.number, int) and isinstance(other.number, int)
+    two_tellings = a.article.id == b.article.id and one.trigger != other.trigger  # of one, several may say how many
+    if exact and one.number != other.number and two_tellings:
+        return True
+    counted = one.number is not None and other.number is not None
+    if counted and (one.number == 1) != (other.number == 1) and not expulsion:
+        return True
+    for named, crowd in ((a, b), (b, a)) if not expulsion else ():  # one named man is not dozens of soldiers
+        many = crowd.mention.number not in (None, 1) or (crowd.mention.people and crowd.mention.number is None)
+        if named.persons and not crowd.persons and many and crowd.mention.number != len(named.persons):
+            return True
+    heads = _people(one.people), _people(other.people)
+    return bool(heads[0] and heads[1]) and not heads[0] & heads[1]
+
+
+def _taken_up(anew: Telling, before: Telling) -> bool:
+    """Whether one mention only takes up an event that its article told before ("the arrested envoy")."""
+    mention = anew.mention
+    return (
+        anew.article.id == before.article.id
+        and before.index < anew.index
+        and anew.by_states <= before.by_states | frozenset(() if before.by_states else anew.by_states)
+        and not (anew.persons or anew.against_states or mention.date)
+        and mention.number in (None, 1)
+    )
+
+
+def _other_matter(a: Telling, b: Telling) -> bool:
+    """Whether both say what it was about, and say another thing: parties dissolved are not a parliament dissolved."""
+    if load_lexicon().is_expulsion(a.mention.type) or a.mention.type in table("assembling")["grounds"]:
+        return False
+    one, other = _words(a.mention.what), _words(b.mention.what)
+    return bool(one and other) and not one & other
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of two sets is common to them: 1 for equal ones, 0 where one is empty or they are apart."""
+    return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def _undetermined(telling: Telling) -> bool:
+    """Whether a mention says too little to be surely this event and no other."""
+    mention = telling.mention
+    return not (telling.by and (telling.against or mention.people or mention.what))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str | None) -> frozenset[str]:
+    """The words of a matter that tell it, each cut so that plural and singular are alike."""
+    words = {word.rstrip("s") for word in fold_name(_solid(text or "")).split() if len(word) > 3}
+    return frozenset(words.difference(table("assembling")["generic"]))
+
+
+def _solid(text: str) -> str:
+    """Words without hyphens: "counter-terrorism" is "counterterrorism"."""
+    return text.replace("-", "")
+
+
+@lru_cache(maxsize=4096)
+def _people(text: str | None) -> frozenset[str]:
+    """The groups of people that words may mean; empty where they tell nothing."""
+    if not text:
+        return frozenset()
+    words = {word.rstrip("s") for word in fold_name(text).split()}
+    groups = table("assembling")["people"]
+    found = {group for group, nouns in groups.items() if words & {fold_name(noun) for noun in nouns}}
+    return frozenset(found or {fold_name(text)})
+
+
+@lru_cache(maxsize=1024)
+def _family(kind: str) -> str:
+    if load_lexicon().is_expulsion(kind):
+        return "expulsion"
+    return next((family[0] for family in table("assembling")["families"] if kind in family), kind)

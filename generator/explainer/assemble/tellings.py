@@ -1,0 +1,150 @@
+"""Event mentions of all articles, their participants made ids of actors."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..edtf_dates import bounds
+from ..lexicon import Lexicon
+from ..model import Actor, Article
+from ..readers.reading import EventMention, Participant, Reading, Span
+from ..tables import table
+
+if TYPE_CHECKING:
+    from .gather import GatheredActors
+
+__all__ = ["HAPPENED", "Telling", "tellings"]
+
+HAPPENED = frozenset({"asserted", "alleged"})
+"""The modalities of what happened, or is said to have; of the others only a plan may be told."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Telling:
+    """One article's mention of an event, its participants as ids of actors."""
+
+    article: Article
+    index: int
+    """The mention's place in the article's reading."""
+    mention: EventMention
+    by: tuple[str, ...]
+    against: tuple[str, ...]
+    by_states: frozenset[str]
+    """The ids of the countries that ``by`` are, or belong to; a bloc that has envoys of its own counts as one."""
+    against_states: frozenset[str]
+    persons: frozenset[str]
+    """The ids of the persons in ``against``."""
+    said_by: str = ""
+    """Who says so: an actor's id, or the article's words."""
+    before: Span | None = None
+    """The words before that say whose people were expelled, where the telling itself does not."""
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What it is ordered by and referred to with."""
+        return self.article.id, self.index
+
+
+def tellings(
+    readings: Sequence[Reading], articles: Mapping[str, Article], gathered: GatheredActors, lexicon: Lexicon
+) -> list[Telling]:
+    """The mentions of what happened, and of what is planned for a told time, in order of articles and their text."""
+    out = []
+    for reading in sorted(readings, key=lambda reading: reading.article):
+        for index, told in enumerate(reading.events):
+            mention = _not_done_yet(told, articles[reading.article], lexicon)
+            if mention.type in lexicon.types and (mention.modality in HAPPENED or _is_announced(mention, lexicon)):
+                out.append(_telling(articles[reading.article], index, mention, gathered, lexicon))
+    return _continued(out, lexicon)
+
+
+def _not_done_yet(mention: EventMention, article: Article, lexicon: Lexicon) -> EventMention:
+    """What has a date after the article's is planned; an expulsion is ordered all the same, on a day that is not told."""
+    published = article.meta.published
+    if not mention.date or published == "unknown" or mention.modality not in HAPPENED:
+        return mention
+    if bounds(mention.date)[0] <= bounds(published)[1] + dt.timedelta(1):
+        return mention
+    if lexicon.is_expulsion(mention.type):
+        return replace(mention, date=None, date_span=None)
+    return replace(mention, modality="planned")
+
+
+def _is_announced(mention: EventMention, lexicon: Lexicon) -> bool:
+    """Whether it is planned for a time that is told, by somebody who is told; nobody announces that he will attack."""
+    if mention.modality != "planned" or not (mention.date and mention.by) or lexicon.is_expulsion(mention.type):
+        return False
+    return mention.plover.partition("-")[0] not in table("assembling")["unannounced"]
+
+
+def _continued(told: Sequence[Telling], lexicon: Lexicon) -> list[Telling]:
+    """Expulsions that do not say whose people they were are of those just spoken of: "Poland ordered out four"."""
+    out: list[Telling] = []
+    for one in told:
+        if lexicon.is_expulsion(one.mention.type) and one.by and not one.against:
+            spoken_of = next((other for other in reversed(out) if _goes_on(one, other, lexicon)), None)
+            if spoken_of is not None:
+                against = {"against": spoken_of.against, "against_states": spoken_of.against_states}
+                one = replace(one, before=spoken_of.mention.quote, **against)
+        out.append(one)
+    return out
+
+
+def _goes_on(one: Telling, other: Telling, lexicon: Lexicon) -> bool:
+    """Whether an expulsion is told in one paragraph with another that another state ordered."""
+    return (
+        lexicon.is_expulsion(other.mention.type)
+        and one.article.id == other.article.id
+        and bool(other.against)
+        and not one.by_states & (other.against_states | other.by_states)
+        and "\n" not in one.article.text[other.mention.trigger.start : one.mention.trigger.start]
+    )
+
+
+def _telling(
+    article: Article, index: int, mention: EventMention, gathered: GatheredActors, lexicon: Lexicon
+) -> Telling:
+    mention = _pointed(mention)
+    by = tuple(_ids(article.id, mention.by, gathered))
+    against = tuple(_ids(article.id, mention.against, gathered))
+    by_states, against_states = (frozenset(_states(article.id, who, gathered)) for who in (mention.by, mention.against))
+    said_by = gathered.lookup(article.id, mention.said_by or "") or mention.said_by or ""
+    persons = frozenset(i for i in against if gathered.actors[i].kind == "person")
+    if lexicon.is_expulsion(mention.type) and (against_states or not against):
+        by, against = tuple(sorted(by_states)), tuple(sorted(against_states))  # a state expels, whoever signs the order
+    return Telling(article, index, mention, by, against, by_states, against_states, persons, said_by)
+
+
+def _pointed(mention: EventMention) -> EventMention:
+    """What happens happens at a time, also where it is told as the start of what came since ("since the 2021 coup")."""
+    if mention.date and mention.date.endswith("/..") and mention.type not in table("assembling")["lasting"]:
+        return replace(mention, date=mention.date.removesuffix("/.."))
+    return mention
+
+
+def _ids(article: str, participants: Sequence[Participant], gathered: GatheredActors) -> Iterator[str]:
+    seen = set()
+    for participant in participants:
+        ident = gathered.lookup(article, participant.name)
+        if ident and ident not in seen:
+            seen.add(ident)
+            yield ident
+
+
+def _states(article: str, participants: Sequence[Participant], gathered: GatheredActors) -> Iterator[str]:
+    for participant in participants:
+        ident = gathered.lookup(article, participant.name)
+        actor: Actor | None = gathered.actors.get(ident) if ident else None
+        if actor and _sends_envoys(actor):
+            yield actor.id
+        elif participant.country and (state := gathered.lookup(article, participant.country)):
+            yield from (state,) if _sends_envoys(gathered.actors[state]) else ()
+        elif actor and isinstance(actor.country, str):
+            yield actor.country
+
+
+def _sends_envoys(actor: Actor) -> bool:
+    return actor.kind == "country" or actor.name in table("assembling")["blocs"]

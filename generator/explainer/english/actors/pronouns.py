@@ -1,0 +1,183 @@
+"""Pronouns: whom "he", "she", "it" and "they" mean, where that can be told.
+
+The subject of the sentence or of the one before is taken, or else the only one there that fits in number and
+gender. Where two fit alike nothing is read: an event without its doer is mended more easily than one with a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ...tables import table, words
+from ..syntax.twins import twin
+from .context import Context, Sentence, is_subject, last_subject, root
+from .found import Claimed, Found
+from .words import Words
+
+if TYPE_CHECKING:
+    from ..tokens import Token
+
+__all__ = ["resolve_pronouns"]
+
+_BACK = 2
+"""How many sentences back somebody may be named."""
+_OPENING = frozenset({"“", "``", "‘", "«"})
+_CLOSING = frozenset({"”", "''", "’", "»"})
+
+
+def resolve_pronouns(context: Context, groups: Sequence[Found], claimed: Claimed) -> list[Found]:
+    """The pronouns that can be resolved, in order; each is also noted in its sentence for those after it.
+
+    :param groups: phrases for people who are not named ("two Thai envoys"), which "they" may mean.
+    """
+    resolved = []
+    by_sentence: dict[int, list[Found]] = {}
+    for group in groups:
+        by_sentence.setdefault(id(context.sentence(group.words, group.first)), []).append(group)
+    for sentence in context.sentences:
+        for group in by_sentence.get(id(sentence), ()):
+            sentence.add(group)
+        for at in _pronouns(sentence):
+            one = _meant(sentence, at)
+            if one and claimed.free(sentence.words, at, at + 1):
+                claimed.take(sentence.words, at, at + 1)
+                found = replace(
+                    one,
+                    words=sentence.words,
+                    first=at,
+                    last=at + 1,
+                    form="pronoun",
+                    rule="pronoun",
+                    roles=(),
+                    nouns=frozenset(),
+                )
+                sentence.add(found)
+                resolved.append(found)
+    return resolved
+
+
+def _pronouns(sentence: Sentence) -> Iterator[int]:
+    """The pronouns of a sentence that stand for somebody named before, those in quoted speech aside."""
+    words_ = sentence.words
+    known = table("pronouns")["kinds"]
+    for at in range(sentence.first, sentence.last):
+        if words_.lower[at] in known and not _is_quoted(words_, at) and not _is_empty(words_.doc[at]):
+            yield at
+
+
+def _meant(sentence: Sentence, at: int) -> Found | None:
+    words_, token = sentence.words, sentence.words.doc[at]
+    kind = table("pronouns")["kinds"][words_.lower[at]]
+    if (same := twin(token)) is not None:
+        return next((one for one in sentence.found if one.first <= same.i < one.last), None)
+    here = [one for one in sentence.found if one.last <= at and not _is_co_argument(one, token)]
+    before = [one for one in here if _fits(one, kind)]
+    if before:
+        return _likeliest(before, token)
+    if token.tag_ == "PRP$" and (later := _subject_after(sentence, at, kind)):
+        return later
+    if kind == "they" and len({one.name for one in here if one.form in ("name", "short")}) > 1:
+        return None
+    earlier = sentence.before
+    for _ in range(_BACK):
+        if earlier is None:
+            return None
+        if fits := [one for one in earlier.found if _fits(one, kind)]:
+            found = _likeliest(_of_main_clause(fits) or fits, token)
+            return (
+                found
+                if found and (kind != "they" or is_subject(found) or token.dep_ in ("nsubj", "nsubjpass"))
+                else None
+            )
+        earlier = earlier.before
+    return None
+
+
+def _of_main_clause(fits: Sequence[Found]) -> list[Found]:
+    """Those of a sentence whom it is itself about, not a clause that says when or why."""
+    return [one for one in fits if is_subject(one) and not _is_aside(root(one).head)]
+
+
+def _is_aside(verb: Token) -> bool:
+    return any(up.dep_ in ("advcl", "relcl", "acl") for up in (verb, *verb.ancestors))
+
+
+def _likeliest(fits: Sequence[Found], token: Token) -> Found | None:
+    """The last subject, or the only one; "it" means so many things that only a subject is taken."""
+    found = last_subject(fits)
+    return found if found and (token.lower_ != "it" or is_subject(found)) else None
+
+
+def _fits(one: Found, kind: str) -> bool:
+    """Whether somebody can be meant by a pronoun of this kind: ``m``, ``f``, ``it`` or ``they``."""
+    if kind in ("m", "f"):
+        return one.kind == "person" and one.gender in ("", kind)
+    if kind == "it":
+        acts = one.form in ("name", "short", "seat", "phrase", "pronoun") and (
+            one.kind == "organisation" or not _is_place(one)
+        )
+        return one.kind in ("country", "organisation") and acts and not _is_plural(one)
+    return one.kind == "group" or _is_plural(one)
+
+
+def _is_plural(one: Found) -> bool:
+    return one.words.doc[one.last - 1].tag_ in ("NNS", "NNPS") and one.form == "phrase"
+
+
+def _is_place(one: Found) -> bool:
+    token = root(one)
+    return token.dep_ == "pobj" and token.head.lower_ in words("seats", "of_place") | {"from", "to", "of"}
+
+
+def _is_co_argument(one: Found, pronoun: Token) -> bool:
+    """Whether both are arguments of one verb, so that they cannot be the same: "X met him"."""
+    verb = pronoun.head
+    while verb.dep_ == "advcl" and verb.tag_ == "VBG" and pronoun.dep_ == "dobj":  # "X left, accusing it of …"
+        verb = verb.head
+    above = root(one)
+    shares = above.head.i == pronoun.head.i or (above.head.i == verb.i and above.dep_ == "nsubj")
+    return pronoun.tag_ == "PRP" and shares and above.head.pos_ in ("VERB", "AUX")
+
+
+def _subject_after(sentence: Sentence, at: int, kind: str) -> Found | None:
+    """The subject of the sentence where a possessive stands before it: "In his speech, X said"."""
+    main = sentence.words.doc[sentence.first : sentence.last].root
+    token = sentence.words.doc[at]
+    if not any(up.dep_ in ("prep", "advcl") and up.head.i == main.i for up in token.ancestors):
+        return None
+    return next(
+        (
+            one
+            for one in sentence.found
+            if one.first > at and is_subject(one) and root(one).head.i == main.i and _fits(one, kind)
+        ),
+        None,
+    )
+
+
+def _is_quoted(words_: Words, at: int) -> bool:
+    """Whether a word stands in quotation marks, where pronouns are the speaker's."""
+    quoted = False
+    for text in words_.text[:at]:
+        if text == '"':
+            quoted = not quoted
+        elif text in _OPENING:
+            quoted = True
+        elif text in _CLOSING:
+            quoted = False
+    return quoted
+
+
+def _is_empty(token: Token) -> bool:
+    """Whether an "it" means nobody: "it is unclear", "it was reported that"."""
+    if token.lower_ != "it":
+        return False
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return True
+    verb = token.head
+    clauses = any(child.dep_ in ("ccomp", "xcomp", "csubj", "advcl", "acl") for child in verb.rights)
+    if token.dep_ == "nsubjpass":
+        return clauses
+    return token.dep_ == "nsubj" and verb.lemma_ in words("pronouns", "empty_with")

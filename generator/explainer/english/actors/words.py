@@ -1,0 +1,248 @@
+"""A passage's words as the readers of actors go through them: plain lists, known names and nouns for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import chain, product
+from typing import TYPE_CHECKING
+
+from ...names import fold_name
+from ...quotes import fold
+from ...readers.reading import Span
+from ...tables import table, words
+from ..nlp import Passage
+from .gazetteer import Hit, hits
+from .lookup import Lookup
+
+if TYPE_CHECKING:
+    from ..tokens import Doc
+
+__all__ = [
+    "PersonNoun",
+    "Words",
+    "full_given_name",
+    "gender_of_name",
+    "gender_of_noun",
+    "is_initials",
+    "nouns_in",
+    "person_class",
+]
+
+_DASHES = frozenset({"-", "–", "—"})
+_TRAILING = "-/–—"
+"""What the tokenizer leaves on a word's end: "Al-Qaeda- and …"."""
+_SMALL_WORD = 4
+"""Words of so many letters may be small in a headline: "with", "over"."""
+_ENOUGH_WORDS, _NEARLY_EVERY = 4, 0.9
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNoun:
+    """A noun of the table, such as "prime minister", where it stands in a passage."""
+
+    first: int
+    """Index of its first token."""
+    last: int
+    """Index after its last token."""
+    noun: str
+    """The noun in the singular, in small letters."""
+    plural: bool
+
+
+class Words:
+    """The tokens of a passage."""
+
+    __slots__ = (
+        "capital",
+        "capitals",
+        "doc",
+        "ends",
+        "hit_at",
+        "hits",
+        "is_headline",
+        "lower",
+        "noun_ending",
+        "noun_starting",
+        "passage",
+        "run_ends",
+        "starts",
+        "string",
+        "tag",
+        "text",
+    )
+
+    def __init__(self, passage: Passage) -> None:
+        tokens = list(passage.doc)
+        self.passage: Passage = passage
+        self.doc: Doc = passage.doc
+        self.string: str = passage.doc.text
+        self.text: list[str] = [token.text for token in tokens]
+        self.lower: list[str] = [t.lower_ if t.text.isascii() else fold(t.text).lower() for t in tokens]
+        self.tag: list[str] = [token.tag_ for token in tokens]
+        self.capital: list[bool] = [
+            text[0].isupper() or (not text.isalpha() and _has_capital_within(text)) for text in self.text
+        ]
+        """Whether each word begins with a capital, or has one after an apostrophe ("d'Estaing")."""
+        self.capitals: list[int] = [at for at, is_capital in enumerate(self.capital) if is_capital]
+        """The indexes of the words of which that is so."""
+        self.is_headline: bool = _is_headline(self.text)
+        """Whether nearly every word has a capital, so that capitals tell no names."""
+        self.starts: list[int] = [token.idx for token in tokens]
+        """The offset of each token in the passage."""
+        self.ends: list[int] = [token.idx + len(token.text.rstrip(_TRAILING) or token.text) for token in tokens]
+        """The offset after each token, dashes at its end aside."""
+        self.hits: list[Hit] = hits(self.text, self.starts)
+        """Known names, none overlapping."""
+        self.hit_at: dict[int, Hit] = {index: hit for hit in self.hits for index in range(hit.first, hit.last)}
+        """The known name that a token is in."""
+        nouns = list(self._person_nouns())
+        self.noun_starting: dict[int, PersonNoun] = {noun.first: noun for noun in nouns}
+        """Nouns for people by the index of their first token."""
+        self.noun_ending: dict[int, PersonNoun] = {noun.last: noun for noun in nouns}
+        """The same by the index after their last."""
+        self.run_ends: dict[int, int] = {}
+        """Where the runs of name-like words end of which that was asked, by where they begin."""
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def span(self, first: int, last: int) -> Span:
+        """Where the tokens from ``first`` up to ``last`` stand in the article's text."""
+        return Span(self.passage.start + self.starts[first], self.passage.start + self.ends[last - 1])
+
+    def said(self, first: int, last: int) -> str:
+        """The tokens from ``first`` up to ``last`` as they stand."""
+        return self.string[self.starts[first] : self.ends[last - 1]]
+
+    def starts_sentence(self, index: int) -> bool:
+        """Whether the word is the first of its sentence, quotation marks aside."""
+        while index > 0 and self.text[index - 1] in "“”\"'‘’«–—-:(":
+            index -= 1
+        return index == 0 or bool(self.doc[index].is_sent_start)
+
+    def joins(self, index: int) -> bool:
+        """Whether the token is a hyphen between two words that stand close to it."""
+        return (
+            0 < index < len(self) - 1
+            and self.text[index] in _DASHES
+            and not self.doc[index].whitespace_
+            and not self.doc[index - 1].whitespace_
+        )
+
+    def _person_nouns(self) -> Iterator[PersonNoun]:
+        for first, last, (noun, plural) in _person_nouns().all(self.lower):
+            if last - first > 1 or (self._is_noun(first) and not self._is_in_name(first, noun)):
+                yield PersonNoun(first, last, noun, plural)
+
+    def _is_in_name(self, index: int, noun: str) -> bool:
+        """Whether a noun that is no title has a capital, and so is part of a name: "Serengeti National Park"."""
+        return noun in words("person_nouns", "never_titles") and self.capital[index] and not self.starts_sentence(index)
+
+    def _is_noun(self, index: int) -> bool:
+        """Whether the word is used as a noun: by its tag, or because a name follows ("French national Y")."""
+        if self.tag[index] in _NOUN_TAGS or self.text[index].endswith("."):
+            return True
+        return index + 1 < len(self) and self.capital[index + 1] and self.tag[index][0] in "JNX"
+
+
+def _is_headline(texts: Sequence[str]) -> bool:
+    if texts and texts[-1] in (".", "!"):
+        return False
+    longer = [text for text in texts if text.isalpha() and len(text) > _SMALL_WORD]
+    return len(longer) >= _ENOUGH_WORDS and sum(text[0].isupper() for text in longer) >= len(longer) * _NEARLY_EVERY
+
+
+def _has_capital_within(text: str) -> bool:
+    return ("'" in text or "’" in text) and any(char.isupper() for char in text)
+
+
+def is_initials(text: str) -> bool:
+    """Whether a word is a body's initials ("TWA"), and not a name's ("J.F.") or a number of a king."""
+    return len(text) > 2 and text.isupper() and text.isalpha() and not set(text) <= set("IVX")
+
+
+def person_class(noun: str) -> frozenset[str]:
+    """The classes of nouns that a noun for a person is in."""
+    return _classes().get(noun, frozenset())
+
+
+@lru_cache(maxsize=16384)
+def nouns_in(role: str) -> frozenset[str]:
+    """The nouns for one person that the words of a role hold."""
+    pieces = role.lower().replace("-", " - ").split()
+    return frozenset(noun for _, _, (noun, plural) in _person_nouns().all(pieces) if not plural)
+
+
+def gender_of_noun(noun: str) -> str:
+    """``f`` or ``m`` where the noun says so, else an empty string."""
+    return "f" if noun in words("person_nouns", "female") else "m" if noun in words("person_nouns", "male") else ""
+
+
+def gender_of_name(name: str) -> str:
+    """``f`` or ``m`` for a first name that mostly one gender has, ``?`` for another known one, else an empty string."""
+    return _given_names().get(fold_name(name), "")
+
+
+def full_given_name(name: str) -> str:
+    """The first name that a folded one is a short form of ("bill"), else the name itself."""
+    return table("given_names")["nicknames"].get(name, name)
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, gender in (("female", "f"), ("male", "m"), ("either", "?")):
+        for name in table("given_names")[key]:
+            folded = fold_name(name)
+            found[folded] = gender if found.get(folded, gender) == gender else "?"
+    return found
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, nouns in table("person_nouns")["classes"].items():
+        for noun in nouns:
+            found.setdefault(noun, set()).add(name)
+    return {noun: frozenset(names) for noun, names in found.items()}
+
+
+@cache
+def _person_nouns() -> Lookup[tuple[str, bool]]:
+    """Every noun, with its singular and whether it is plural."""
+    all_forms = [
+        (form, noun, plural) for noun in _classes() for form, plural in ((noun, False), (_plural(noun), True)) if form
+    ]
+    known = [(_pieces(form), (noun, plural)) for form, noun, plural in all_forms]
+    dotted = [(pieces, meaning) for form, *meaning in all_forms if "." in form for pieces in _parted(form)]
+    several = [one for one in all_forms if " " in one[0]]
+    whole = [((form,), (noun, plural)) for form, noun, plural in several]  # "chargé d'affaires" is one token
+    joined = [(_pieces(form.replace(" ", "-")), (noun, plural)) for form, noun, plural in several]  # "major-general"
+    return Lookup([*known, *((pieces, (noun, plural)) for pieces, (noun, plural) in dotted), *whole, *joined])
+
+
+def _pieces(noun: str) -> tuple[str, ...]:
+    """The noun's words as the tokenizer parts them: at hyphens, but not at the dot of an abbreviation."""
+    return tuple(noun.replace("-", " - ").split())
+
+
+def _parted(noun: str) -> Iterator[tuple[str, ...]]:
+    """An abbreviation's words where the tokenizer parts its dots: "lt. gen." with any of them a word of its own."""
+    choices = [((piece,), (piece[:-1], ".")) if piece.endswith(".") else ((piece,),) for piece in _pieces(noun)]
+    for chosen in product(*choices):
+        yield tuple(chain.from_iterable(chosen))
+
+
+def _plural(noun: str) -> str:
+    irregular = table("person_nouns")["plurals"]
+    if noun in irregular:
+        return irregular[noun]
+    if noun in words("person_nouns", "courtesy") | words("person_nouns", "abbreviations"):
+        return ""
+    for singular, plural in (("woman", "women"), ("man", "men"), ("y", "ies")):
+        if noun.endswith(singular) and not (singular == "y" and noun[-2] in "aeiou"):
+            return noun.removesuffix(singular) + plural
+    return noun + ("es" if noun.endswith(("s", "ch", "x")) else "s")

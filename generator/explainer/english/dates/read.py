@@ -1,0 +1,202 @@
+"""The dates in an article, in the order of its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Literal
+
+from ...quotes import fold
+from ...readers.reading import DateMention, Span
+from ..nlp import Passage
+from . import counted, named
+from .around import Around
+from .rules import Match, before_hour, lead, matches, word
+from .syntax import goes_on_from, is_given, is_name, is_of_verb, is_told
+from .tense import Direction, Named, direction
+from .when import UNITS, Range, Unit, When, from_edtf
+
+if TYPE_CHECKING:
+    from ..tokens import Span as SpacySpan
+    from ..tokens import Token
+
+__all__ = ["read_dates"]
+
+_READINGS = counted.READINGS | named.READINGS
+_YEARS = frozenset({"year", "short_year"})
+_OPEN: tuple[Literal["since", "until", "by"], ...] = ("since", "until", "by")
+_PAIRS = {"from": re.compile(r" (?:to|until|till|through) | ?- ?"), "between": re.compile(r" and ")}
+_LIST = re.compile(r",? (?:and|or) |, ")
+
+
+def read_dates(passages: Sequence[Passage], published: str) -> list[DateMention]:
+    """All words in an article that say when, with what they mean.
+
+    :param passages: the article's, in order: "the following day" looks back across them.
+    :param published: when the article was published, EDTF, or ``unknown``.
+    """
+    reader = _Reader(from_edtf(published))
+    return [mention for passage in passages for mention in reader.read(passage)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A passage with its words at hand: spaCy puts a doc's text together anew whenever it is asked."""
+
+    passage: Passage
+    raw: str
+    folded: str
+
+    def words(self, match: Match) -> SpacySpan:
+        """The tokens that a match touches."""
+        return self.passage.doc.char_span(match.start, match.end, alignment_mode="expand")
+
+    def mention(self, start: int, end: int, value: str | None, rule: str, days: int | None = None) -> DateMention:
+        """The mention that these offsets in the passage make."""
+        offset = self.passage.start
+        before = before_hour(self.folded, start)  # "by midnight on Friday" is by Friday
+        way = next((way for way in _OPEN if lead(f"open.{way}", self.folded, before)), None)
+        span = Span(offset + start, offset + end)
+        return DateMention(span=span, text=self.raw[start:end], value=value, rule=rule, days=days, open=way)
+
+
+class _Reader:
+    """Reads an article passage by passage, and remembers what dates it has told."""
+
+    def __init__(self, now: When | None) -> None:
+        self.now = now
+        self.told: list[When] = []
+        """The dates before, those left out that only say when somebody spoke."""
+        self.spoken: tuple[Token, When] | None = None
+        """When somebody spoke, where that is the last date told, with a word of it."""
+        self.year_told: tuple[Token, When] | None = None
+        """The last date that names its year, with a word of it."""
+
+    def read(self, passage: Passage) -> list[DateMention]:
+        """The dates in one passage."""
+        raw = passage.doc.text
+        text = _Text(passage, raw, fold(raw))
+        found: list[DateMention] = []
+        offset: Match | None = None
+        end = 0
+        for match in _one_by_one(matches(text.folded), text.folded):
+            if match.rule.reads == "offset":
+                offset = match
+                continue
+            between = text.folded[end : match.start]
+            if _is_date(match, text, listed=bool(found) and _LIST.fullmatch(between) is not None):
+                mention = self._mention(match, offset, text)
+                if mention and found and _is_pair(found[-1].span.start - passage.start, between, text):
+                    found[-1], mention = replace(found[-1], open="since"), replace(mention, open="until")
+                if mention:
+                    found.append(mention)
+                    end = match.end
+            offset = None
+        return found
+
+    def _mention(self, match: Match, offset: Match | None, text: _Text) -> DateMention | None:
+        span, rule = text.words(match), match.rule
+
+        def lies() -> Direction | None:
+            named: Named = "day" if "day" in match.words else "weekday" if "weekday" in match.words else "longer"
+            return direction(span, text.folded, named, headline=text.passage.kind == "title")
+
+        if rule.reads.startswith("term"):
+            ahead = rule.reads == "term_ahead" and lies() == "future" and is_of_verb(span)
+            if ahead or rule.reads == "term" or (rule.reads == "term_given" and is_given(span)):
+                return text.mention(match.start, match.end, None, rule.name, counted.term_days(match.words))
+            return None
+        then = partial(self._then, spoken=self._spoken(span) if _looks_back(match) else None)
+        around = Around(self.now, then, lies if self.now else lambda: None, lambda: self._year_told(span))
+        value = _value(match, offset, around)
+        if isinstance(value, When) and not match.words.keys().isdisjoint(_YEARS):
+            self.year_told = (span.root, value)
+        if isinstance(value, When) and not _is_comparison(match):
+            self.spoken = (span[0], value) if is_told(span) else None
+            if self.spoken is None:
+                self.told.append(value)
+        start = offset.start if offset else match.start - len(lead("edge", text.folded, match.start))
+        about = lead("hedge", text.folded, start)
+        edtf = value.edtf() if value else None
+        if edtf and "/" not in edtf and (about or counted.is_rough(match.words, value)):
+            edtf += "~"
+        return text.mention(start - len(about), match.end, edtf, (offset or match).rule.name)
+
+    def _year_told(self, words: SpacySpan) -> When | None:
+        """The last date that names its year, if the verb of these words only goes on from its verb."""
+        told = self.year_told
+        same = told is not None and told[0].doc is words.doc and told[0].sent == words.sent
+        return told[1] if told is not None and same and goes_on_from(words.root, told[0]) else None
+
+    def _spoken(self, words: SpacySpan) -> When | None:
+        """When somebody spoke who is quoted in these words' sentence: "said on Monday that it had left the day before"."""
+        if self.spoken is None or self.spoken[0].doc is not words.doc or self.spoken[0].sent != words.sent:
+            return None
+        return self.spoken[1]
+
+    def _then(self, unit: Unit, spoken: When | None) -> When | None:
+        """The date that another is counted from: the last told that is of the unit or a finer one.
+
+        :param spoken: when somebody spoke, where that comes before.
+        """
+        fine = UNITS[: UNITS.index(unit) + 1]
+        told = (when for when in reversed(self.told) if when.unit in fine)
+        return spoken if spoken is not None and spoken.unit in fine else next(told, None)
+
+
+def _is_date(match: Match, text: _Text, *, listed: bool) -> bool:
+    """Whether what a rule fits is a date where it stands.
+
+    :param listed: it follows another date and "and" or a comma.
+    """
+    rule = match.rule
+    if rule.reads == "nothing" or (rule.needs and not listed and not lead(rule.needs, text.folded, match.start)):
+        return False
+    return not (rule.name_like and is_name(text.words(match)))
+
+
+def _is_pair(start: int, between: str, text: _Text) -> bool:
+    """Whether the date that begins at ``start`` and the next are the two ends of one time ("from 2019 to 2021")."""
+    return any(lead(first, text.folded, start) and joiner.fullmatch(between) for first, joiner in _PAIRS.items())
+
+
+def _is_comparison(match: Match) -> bool:
+    """Whether a date is only told beside the news ("up from 12 a year earlier"), so that nothing is counted from it."""
+    return match.words.get("from") == "then" and "later" in match.words
+
+
+def _looks_back(match: Match) -> bool:
+    """Whether the words count back from another date: "the previous day", "two days earlier"."""
+    tables = ("later", "following", "after")
+    return any(name in match.words and int(word(name, match.words[name])) < 0 for name in tables)
+
+
+def _value(match: Match, offset: Match | None, around: Around) -> When | Range | None:
+    """What the words of a match mean; None where that cannot be told, or where no calendar has such a day."""
+    if match.rule.reads == "unresolved":
+        return None
+    try:
+        value = _READINGS[match.rule.reads](match.words, around)
+        if offset is None:
+            return value
+        return counted.away_from(offset.words, value) if isinstance(value, When) else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _one_by_one(found: Iterable[Match], text: str) -> Iterator[Match]:
+    """The matches, those of two dates that share words ("3 and 5 May", "May and June 2021") parted into two."""
+    for match in found:
+        if match.rule.reads != "each":
+            yield match
+            continue
+        words = {name: written for name, written in match.words.items() if not name.startswith("other_")}
+        others = {name.removeprefix("other_"): match.words[name] for name in match.words if name.startswith("other_")}
+        rule = replace(match.rule, reads="date")
+        first, second = (
+            text[slice(*part)] for part in ((match.start, match.spans["and"][0]), (match.spans["and"][1], match.end))
+        )
+        yield replace(match, rule=rule, end=match.start + len(first.rstrip()), words=words)
+        yield replace(match, rule=rule, start=match.end - len(second.lstrip()), words=words | others)

@@ -1,0 +1,215 @@
+"""The rules in ``data/dates.yml``, and what they fit in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from ...numbers import parse_number
+from ...tables import table
+from .openings import openings
+from .words import FIGURES, Encoded, Vocabulary
+
+__all__ = ["Match", "Rule", "before_hour", "lead", "matches", "number", "phrases", "word"]
+
+_PART = re.compile(
+    r"<(?P<name>\w+)(?::(?P<known_as>\w+))?>|\\(?P<mark>.)|(?P<word>\w+)|(?P<open>\((?!\?))|(?P<space>\s+)"
+)
+_CAPITAL_TABLES = frozenset({"month", "plain_month", "weekday", "weekday_short", "holiday"})
+_LEAD_CHARS = 40
+"""How far before a date its lead is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How one way to say a date is read: an entry of ``rules`` in ``data/dates.yml``."""
+
+    name: str
+    """As in ``DateMention.rule``."""
+    reads: str
+    """The function of ``named`` or ``counted`` that makes a date of what matched, or what ``read`` does with it."""
+    needs: str
+    """The table of leads of which one must stand right before; empty where none must."""
+    name_like: bool
+    """Whether a proper name may look the same."""
+    fixed: Mapping[str, str]
+    """What its reading needs where no word says it: unit, away, from, as."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words that a rule fits."""
+
+    rule: Rule
+    start: int
+    """Offset in the text that was searched."""
+    end: int
+    """Offset after it."""
+    words: Mapping[str, str]
+    """What each name in the pattern matched, as written, over the rule's fixed values."""
+    spans: Mapping[str, tuple[int, int]]
+    """Where each name matched."""
+
+
+def matches(text: str) -> Iterator[Match]:
+    """All that the rules fit in folded text, from left to right, not overlapping."""
+    encoded = _grammar().vocabulary.encode(text)
+    for rule, names, found in _found(encoded.symbols):
+        words, spans = dict(rule.fixed), {}
+        for group, name in enumerate(names, 1):
+            if found[group] is not None:
+                spans[name] = _span(encoded, *found.span(group))
+                words[name] = text[slice(*spans[name])]
+        yield Match(rule, *_span(encoded, *found.span()), words, spans)
+
+
+def _found(symbols: str) -> Iterator[tuple[Rule, list[str], re.Match[str]]]:
+    """Where rules fit, with what the groups of what they fit are known as."""
+    end = 0
+    for at, opening in enumerate(map(_opened, symbols, symbols[1:] + " ")):
+        if at < end:
+            continue
+        for rule, pattern, names in opening:
+            if found := pattern.match(symbols, at):
+                yield rule, names, found
+                end = found.end()
+                break
+
+
+@lru_cache(maxsize=2**14)
+def _opened(first: str, second: str) -> list[_Known]:
+    """The rules that may fit where these symbols stand."""
+    known = _grammar().by_opening.get(first, ())
+    return [rule for rule, seconds in known if not seconds.isdisjoint(("", second))]
+
+
+def lead(name: str, text: str, start: int) -> str:
+    """The longest words of ``leads: name`` (``open.since`` for one within another) that stand right before ``start``.
+
+    :returns: the words with the space after them; empty where there are none.
+    """
+    before = text[max(0, start - _LEAD_CHARS) : start]
+    pattern, ends = _lead(name)
+    if ends and not before.lower().endswith(ends):  # as before most dates, and far sooner seen than searched for
+        return ""
+    found = pattern.search(before)
+    return found[0] if found else ""
+
+
+def before_hour(text: str, start: int) -> int:
+    """Where the words "9 p.m. on" begin that stand right before ``start``; ``start`` itself where there are none."""
+    return start - len(lead("hour", text, start))
+
+
+def word(name: str, written: str) -> str:
+    """What a word is worth in the table ``words: name``.
+
+    :raises KeyError: the table has no such word.
+    """
+    return _values(name)[written.lower()]
+
+
+def number(written: str) -> int:
+    """The number that words such as "twenty-five" and "a couple of" give.
+
+    :raises ValueError: they give none.
+    """
+    value = _values("couple").get(written.lower()) or parse_number(written)
+    if value is None:
+        raise ValueError(f"{written} is no number")
+    return int(value)
+
+
+@cache
+def phrases(name: str) -> frozenset[str]:
+    """The words of ``tense: name``."""
+    return frozenset(table("dates")["tense"][name])
+
+
+_Known = tuple[Rule, re.Pattern[str], list[str]]
+"""A rule with its pattern and what the pattern's groups are known as."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    vocabulary: Vocabulary
+    by_opening: dict[str, list[tuple[_Known, set[str]]]]
+    """The rules that may fit where a symbol stands, each with the symbols that may follow."""
+
+
+@cache
+def _grammar() -> _Grammar:
+    known = ("name", "reads", "fit", "needs", "name_like")
+    data = table("dates")
+    patterns = [*data["pieces"].values(), *(entry["fit"] for entry in data["rules"])]
+    literals = [part["word"] for pattern in patterns for part in _PART.finditer(pattern) if part["word"]]
+    vocabulary = Vocabulary([*literals, *(entry for words in data["words"].values() for entry in words)])
+    by_opening: dict[str, list[tuple[_Known, set[str]]]] = {}
+    for entry in data["rules"]:
+        texts = (entry["name"], entry["reads"], entry.get("needs", ""))
+        fixed = {key: value for key, value in entry.items() if key not in known}
+        names: list[str] = []
+        pattern = re.compile(_expression(entry["fit"], names, vocabulary))
+        rule = Rule(*texts, entry.get("name_like") == "yes", fixed)
+        begins = openings(pattern.pattern)
+        for symbol in begins.keys() & vocabulary.known():
+            by_opening.setdefault(symbol, []).append(((rule, pattern, names), begins[symbol]))
+    return _Grammar(vocabulary, by_opening)
+
+
+def _expression(pattern: str, names: list[str], vocabulary: Vocabulary) -> str:
+    """A pattern as a regular expression over symbols, each of its names in a group of its own."""
+    data = table("dates")
+
+    def replaced(part: re.Match[str]) -> str:
+        if part["space"]:
+            return ""
+        if part["open"]:
+            return "(?:"
+        if part["mark"]:
+            return re.escape(part["mark"])
+        if part["word"]:
+            return vocabulary.pattern(part["word"], capital=False)
+        name = part["name"]
+        if name in ("word", "Name"):
+            return f"[{vocabulary.any_word(capital=name == 'Name')}]"
+        names.append(part["known_as"] or name)
+        if name in FIGURES:
+            return f"([{vocabulary.figures(name)}])"
+        if name in data["words"]:
+            entries = sorted(data["words"][name], key=len, reverse=True)
+            return f"({'|'.join(vocabulary.pattern(e, capital=name in _CAPITAL_TABLES) for e in entries)})"
+        return f"({_expression(data['pieces'][name], names, vocabulary)})"
+
+    return _PART.sub(replaced, pattern)
+
+
+def _span(encoded: Encoded, first: int, after: int) -> tuple[int, int]:
+    """Where symbols stand in the text."""
+    if first == len(encoded.places):  # nothing, at the end of the text
+        return encoded.places[-1].end(), encoded.places[-1].end()
+    return encoded.places[first].start(), encoded.places[max(first, after - 1)].end()
+
+
+def _any(entries: Iterable[str]) -> str:
+    return "|".join(re.escape(entry) for entry in sorted(entries, key=len, reverse=True))
+
+
+@cache
+def _values(name: str) -> dict[str, str]:
+    return {written.lower(): value for written, value in table("dates")["words"][name].items()}
+
+
+@cache
+def _lead(name: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """The expression of a lead, and how a text ends that it fits; no such ends where its entry is an expression."""
+    entries: Any = table("dates")["leads"]
+    for key in name.split("."):
+        entries = entries[key]
+    is_expression = isinstance(entries, str)
+    words = entries if is_expression else _any(entries)
+    ends = () if is_expression else tuple(end.lower() if end.endswith("-") else f"{end.lower()} " for end in entries)
+    return re.compile(rf"(?:(?<!\w)|(?='))(?:{words})(?: |(?<=-))$", re.IGNORECASE), ends

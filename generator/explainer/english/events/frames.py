@@ -1,0 +1,237 @@
+"""A verb or a noun with what stands around it, by grammatical position: what patterns are matched against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from ...tables import words
+from ..syntax.grammar import (
+    coordinated,
+    infinitives,
+    is_finite,
+    is_passive,
+    key,
+    noun_before_home,
+    owners,
+    said_of,
+    under,
+)
+from ..syntax.people import is_person
+from ..syntax.subjects import agents, objects, surface_subject
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from ..tokens import Token
+
+__all__ = ["Frame", "noun_frame", "verb_frames"]
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_DEPTH = 3
+"""How deep in an object's phrase a preposition may stand ("part of an aid programme for Chad")."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One reading of the words around a trigger; what few patterns ask for is looked up when one does."""
+
+    head: Token
+    """The trigger."""
+    name: str
+    """What reading it is, such as ``active`` or ``passive``."""
+    subject: tuple[Token, ...] = ()
+    """Who does it, heads of phrases."""
+    object: tuple[Token, ...] = ()
+    """To whom or what."""
+    recipient: tuple[Token, ...] = ()
+    """The first of two objects."""
+    before: tuple[Token, ...] = ()
+    """For a noun: the adjectives and nouns before it ("the French suspension", "the embassy closure")."""
+
+    @cached_property
+    def links(self) -> tuple[tuple[str, Token], ...]:
+        """Each preposition with what it introduces, nearest first."""
+        head, after = self.head, self.name != "active"
+        objects = () if self.name == "noun" else [o for o in self.object if after or o.i > head.i]
+        found = [*_links(head, 0), *(link for o in objects for link in _links(o, 1))]
+        return tuple((preposition, token) for _, preposition, token in sorted(found, key=itemgetter(0)))
+
+    @cached_property
+    def subject_links(self) -> tuple[tuple[str, Token], ...]:
+        """The same under the subject: "relations between Chad and Sudan"."""
+        return tuple((preposition, token) for noun in self.subject for _, preposition, token in _links(noun, 1))
+
+    @cached_property
+    def prepositions(self) -> frozenset[str]:
+        """All that introduce something; a noun's owner is as good as "of"."""
+        return frozenset(p for p, _ in (*self.links, *self.subject_links)) | ({"of"} if self.name == "noun" else set())
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Lemmas of particles, complements and objects."""
+        if self.name == "noun":
+            return frozenset(key(c) for c in self.head.children if c.dep_ != "prep") | _prepositional(self.head)
+        return _words(self.head, self.object)
+
+    @cached_property
+    def infinitives(self) -> tuple[Token, ...]:
+        """Verbs of the infinitives that depend on it."""
+        return tuple(infinitives(self.head))
+
+    @cached_property
+    def infinitive_words(self) -> frozenset[str]:
+        """Their lemmas."""
+        return frozenset(map(key, self.infinitives))
+
+    @cached_property
+    def clause(self) -> Token | None:
+        """The verb of the clause that is its object."""
+        if self.name == "noun":
+            found = (c for c in under(self.head, "acl", "ccomp", "relcl") if under(c, "mark") and is_finite(c))
+        else:
+            found = (c for c in _clauses(self.head) if is_finite(c) or under(c, "nsubj", "nsubjpass"))
+        return next(found, None)
+
+
+def verb_frames(verb: Token) -> Iterator[Frame]:
+    """The readings of a verb, the parser's own first, then those that mend what it is known to get wrong."""
+    passive = is_passive(verb)
+    surface = tuple(surface_subject(verb))
+    direct = tuple(objects(verb)) if not passive else tuple(t for c in under(verb, "dobj") for t in coordinated(c))
+    datives = tuple(t for c in under(verb, "dative") if c.pos_ != "ADP" for t in coordinated(c))
+    if named := _said_of(verb, direct):
+        direct = named
+    if times := _times(verb):
+        others = [t for c in under(verb, "dobj", "dative", "pobj") if c not in times for t in coordinated(c)]
+        direct, datives = tuple(times), tuple(dict.fromkeys(t for t in others if t.pos_ != "ADP"))
+    if passive:
+        patient = surface or ((verb.head,) if verb.dep_ in ("acl", "amod") else ())
+        yield Frame(verb, "passive", tuple(agents(verb)), patient, ())
+        if direct:
+            yield Frame(verb, "passive", tuple(agents(verb)), direct, patient)
+        if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and not agents(verb):
+            yield Frame(verb, "headless clause", (verb.head,), direct, ())
+        if verb.dep_ == "conj" and verb.tag_ == "VBD":  # "was given two days and flew home"
+            yield Frame(verb, "active", surface, direct, datives)
+        return
+    yield Frame(verb, "active", surface, direct, datives)
+    if datives and times:
+        yield Frame(verb, "active", surface, datives, ())
+    if not direct and surface and _may_be_reduced(verb):
+        yield Frame(verb, "reduced relative", tuple(agents(verb)), surface, ())
+
+
+def noun_frame(noun: Token, light_verbs: Collection[str]) -> Frame:
+    """A noun that tells of an event, with its owner or the subject of its light verb as who does it."""
+    links = tuple((preposition, token) for _, preposition, token in _links(noun, 0))
+    does = tuple(t for preposition, t in links if preposition == "by")
+    owner = tuple(owners(noun))
+    has_object = any(preposition == "of" for preposition, _ in links)
+    before = tuple(c for c in under(noun, "compound", "amod", "nmod") if c.i < noun.i and c.pos_ in _NOMINAL)
+    holder = (noun.head,) if noun.dep_ == "appos" and is_person(key(noun)) else ()  # "X, a winner of the prize"
+    subject = does or holder or (owner if has_object else ()) or tuple(_light_subject(noun, light_verbs))
+    return Frame(noun, "noun", subject=subject, object=() if has_object else owner, before=before)
+
+
+def _clauses(verb: Token) -> Iterator[Token]:
+    """The clauses that may be a verb's object, one hung on a noun in between too: "demanded in a note that …"."""
+    yield from under(verb, "ccomp")
+    for noun in (o for p in under(verb, "prep") if p.i > verb.i for o in under(p, "pobj")):
+        yield from (c for c in under(noun, "acl") if any(m.lower_ == "that" for m in under(c, "mark")))
+
+
+def _times(verb: Token) -> list[Token]:
+    """The stretch of time that a verb gives somebody ("gave them five days"), whatever the parser took it for."""
+    if key(verb) not in words("grammar", "giving"):
+        return []
+    found = [c for c in under(verb, "dobj", "npadvmod") if key(c) in words("grammar", "terms")]
+    return found[:1]
+
+
+def _said_of(verb: Token, direct: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Of whom a fixed phrase is said that the parser took for the object, "the Libyan chargé persona non grata"."""
+    phrase = next(iter(said_of(verb)), None)
+    if phrase is None or (direct and phrase not in direct):
+        return ()
+    inside = [c for c in phrase.lefts if c.dep_ in ("compound", "nsubj", "nmod", "appos") and c.pos_ != "DET"]
+    before = [t for t in phrase.conjuncts if t.i < phrase.i] if phrase.dep_ == "conj" else []
+    return (*before, inside[-1]) if inside else ()
+
+
+def _may_be_reduced(verb: Token) -> bool:
+    """Whether an active verb without an object may be a participle after its noun, another verb being the sentence's.
+
+    "The envoys ordered out have until Friday": the parser makes "ordered" the sentence's verb.
+    """
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ == "relcl" or under(verb, "aux", "auxpass", "ccomp"):
+        return False
+    if verb.dep_ == "ROOT" and verb.sent[-1].text not in (".", "!", "?", "”", '"'):
+        return True  # a headline: "Four envoys expelled from Lima"
+    later = (t for t in verb.sent if t.i > verb.i and t.pos_ in ("VERB", "AUX"))
+    return any(
+        is_finite(t) and not any(c.dep_ == "nsubj" and verb.i < c.i and " " not in c.text for c in t.lefts)
+        for t in later
+    )
+
+
+def _light_subject(noun: Token, light_verbs: Collection[str]) -> list[Token]:
+    """Who does what a noun tells, where its verb is a light one: "announced the arrest", "the arrest was announced by"."""
+    top = noun
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
+        top = top.head
+    verb = top.head
+    if verb.pos_ != "VERB" or key(verb) not in light_verbs:
+        return []
+    if top.dep_ == "dobj":
+        return surface_subject(verb)
+    return agents(verb) if top.dep_ == "nsubjpass" else []
+
+
+def _words(verb: Token, object: tuple[Token, ...]) -> frozenset[str]:
+    near = [*under(verb, "prt", "advmod", "acomp", "oprd", "attr", "dobj", "npadvmod", "prep", "appos")]
+    near += [c for o in object for c in under(o, "oprd", "appos", "acl", "advmod")]
+    near += [c for c in under(verb, "advcl") if c.pos_ == "ADJ"]
+    near += [t for o in under(verb, "dobj") for t in under(o, "conj") if noun_before_home(t) is not None]
+    near += under(verb, "aux")
+    for clause in under(verb, "xcomp", "ccomp"):
+        near += [clause, *under(clause, "attr", "acomp", "oprd", "advmod", "prt", "prep")]
+    compounds = {f"{key(c)}-{key(o)}" for o in near for c in under(o, "compound", "amod")}
+    fixed = {key(phrase) for phrase in said_of(verb)}
+    return frozenset({key(token) for token in near} | compounds | fixed | _prepositional(verb, *object))
+
+
+def _prepositional(*tokens: Token) -> frozenset[str]:
+    """What prepositions introduce right under these words, and the prepositions."""
+    found = [p for token in tokens for p in under(token, "prep")]
+    inner = [c for p in found for c in [*under(p, "pobj", "pcomp", "amod"), *under(p, "prep")]]
+    return frozenset(key(token) for token in [*found, *inner])
+
+
+def _links(token: Token, depth: int) -> Iterator[tuple[int, str, Token]]:
+    """Prepositions with what they introduce, under a token and under what those introduce, and how deep they stand."""
+    deeper = []
+    for clause in under(token, "advcl", "xcomp", "ccomp"):
+        if any(c.lower_ == "for" for c in under(clause, "mark")):  # "gave 48 hours for the envoys to leave"
+            yield from ((depth, "for", subject) for subject in under(clause, "nsubj"))
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "ADV"):
+            for obj in under(child, "pobj", "pcomp"):
+                members = coordinated(obj) if obj.dep_ == "pobj" else [obj]
+                for member in members:
+                    yield depth, child.lower_, member
+                    if obj.dep_ == "pobj" and child.lower_ not in words("grammar", "reasons"):
+                        deeper.append(member)
+                if obj.dep_ == "pcomp" and child.lower_ == "for":
+                    for subject in under(obj, "nsubj"):
+                        yield depth, child.lower_, subject
+            for inner in under(child, "prep"):  # "out of Chad"
+                for obj in under(inner, "pobj"):
+                    for member in coordinated(obj):
+                        yield depth, inner.lower_, member
+    if depth < _DEPTH:
+        for member in deeper:
+            yield from _links(member, depth + 1)

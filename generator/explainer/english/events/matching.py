@@ -1,0 +1,297 @@
+"""A lexicon's pattern held against the words around a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...event_patterns import Element, Pattern, Slot
+from ...tables import words
+from ..syntax.grammar import companions, counted_noun, describing, is_finite, key, under
+from ..syntax.people import is_person
+from ..syntax.phrases import phrase
+from ..syntax.referents import is_unnamed, possible_referents
+from ..syntax.subjects import objects, surface_subject
+from .cast import Cast
+from .frames import Frame
+
+if TYPE_CHECKING:
+    from ..tokens import Token
+
+__all__ = ["Match", "match"]
+
+
+_PEOPLE = frozenset({"nationals", "person"})
+_UNDERGOING = frozenset({"dobj", "nsubjpass", "pobj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern that fits, with what fills it."""
+
+    type: str
+    """The event type; empty for what is no event."""
+    pattern: Pattern
+    frame: Frame
+    roles: dict[str, tuple[Token, ...]]
+    """The heads of the phrases that fill each role, those that only had to be there included."""
+    introduced: dict[str, str]
+    """What introduces a role's words: ``to`` or ``that``."""
+    consumed: frozenset[int]
+    """Indexes of the words that the pattern itself asked for: they tell no event of their own."""
+    infinitive: Token | None = None
+    """The verb of the infinitive that the pattern asked for ("leave" in "ordered to leave")."""
+
+
+def match(type: str, pattern: Pattern, frame: Frame, cast: Cast) -> Match | None:
+    """How ``pattern`` fits ``frame``; None where it does not."""
+    if frame.name == "passive" and pattern.subject.role == "by" and not pattern.has_object:
+        return None
+    if not _may_fit(pattern, frame):
+        return None
+    fitting = _Fitting(frame, cast, noun=frame.name == "noun")
+    for element in pattern.elements:
+        if not fitting.take(element, pattern) and not element.optional:
+            return None
+    if not fitting.take_subject(pattern.subject):
+        return None
+    return Match(
+        type, pattern, frame, fitting.roles, fitting.introduced, frozenset(fitting.consumed), fitting.infinitive
+    )
+
+
+def _may_fit(pattern: Pattern, frame: Frame) -> bool:
+    """Whether all is there that a pattern must have, whoever and whatever it is: most patterns fail already here."""
+    if pattern.needed_objects > bool(frame.object) + bool(frame.recipient):
+        return False
+    if pattern.needs_subject and not frame.subject and frame.name != "noun":
+        return False
+    prepositions, words, infinitives = pattern.needed_prepositions, pattern.needed_words, pattern.needed_infinitives
+    if infinitives and any(map(frame.infinitive_words.isdisjoint, infinitives)):
+        return False
+    if prepositions and any(map(frame.prepositions.isdisjoint, prepositions)):
+        return False
+    return not (words and any(map(frame.words.isdisjoint, words)))
+
+
+class _Fitting:
+    """What has been filled so far."""
+
+    def __init__(self, frame: Frame, cast: Cast, *, noun: bool) -> None:
+        self.frame, self.cast, self.noun = frame, cast, noun
+        self.roles: dict[str, tuple[Token, ...]] = {}
+        self.introduced: dict[str, str] = {}
+        self.consumed: set[int] = set()
+        self.infinitive: Token | None = None
+
+    def take(self, element: Element, pattern: Pattern) -> bool:
+        """Whether an element is there; what fills it is kept."""
+        if element.how == "word":
+            return bool(element.words & self.frame.words)
+        if element.how == "infinitive":
+            return self._take_infinitive(element)
+        if element.how == "clause":
+            return self._take_clause(element)
+        if element.how == "preposition":
+            return self._take_link(element, own_subject=pattern.subject.role != "by" or not pattern.subject.open)
+        if element.how == "infinitive's object":
+            return self.infinitive is not None and self._fill(element.slot, objects(self.infinitive), consume=True)
+        return self._take_object(element, two=pattern.has_two_objects)
+
+    def take_subject(self, slot: Slot) -> bool:
+        """Whether the subject fits its slot; a pattern's own subject must be there, who does it need not."""
+        if self.noun and not self.frame.subject:
+            spare = [t for t in (*self.frame.object, *self.frame.before) if t.i not in self._filled()]
+            found = [t for t in spare if self.cast.mention(t) is not None and self.cast.country(t)]
+            subject = tuple(found)
+        else:
+            subject = self.frame.subject
+        if slot.role == "by" and slot.open:
+            if subject:
+                self.roles.setdefault("by", subject)
+            return True
+        return self._fill(slot, subject, consume=slot.role == "what")
+
+    def _take_object(self, element: Element, *, two: bool) -> bool:
+        frame = self.frame
+        if element.how == "second":
+            return self._fill(element.slot, frame.object, consume=True)
+        if two:
+            return self._fill(element.slot, frame.recipient, consume=True)
+        if self.noun:
+            return self._fill(element.slot, frame.object, consume=True)
+        if self._fill(element.slot, frame.object, consume=True):
+            return True
+        # "ordered the two envoys, who …, out": an object that the parser made a clause's subject
+        return not frame.object and self._fill(element.slot, frame.recipient, consume=True)
+
+    def _take_link(self, element: Element, *, own_subject: bool) -> bool:
+        near = (*self.frame.links, *(self.frame.subject_links if own_subject else ()))
+        links = [(p, t) for p, t in near if p in element.words]
+        groups: list[tuple[str, list[Token]]] = []
+        for preposition, token in links:
+            if groups and groups[-1][0] == preposition and token in groups[-1][1][0].conjuncts:
+                groups[-1][1].append(token)
+            else:
+                groups.append((preposition, [token]))
+        if element.slot.open and element.slot.role in ("against", "both"):  # whoever is named comes first
+            groups.sort(key=lambda group: not any(self._is_actor(t) for t in group[1]))
+        if element.slot.role == "what" and element.slot.open and self.frame.object:
+            groups = [group for group in groups if group[0] != "to"]  # "offered asylum to" is no "offered to"
+        if element.slot.open and element.slot.role in ("against", "both", "by"):  # "in protest", "at dawn"
+            groups = [g for g in groups if g[0] not in ("in", "at") or any(self._is_actor(t) for t in g[1])]
+        for preposition, tokens in groups:
+            wanted = element.slot.role not in ("against", "both", "by")
+            if not self._filled() & {t.i for t in tokens} and self._fill(element.slot, tuple(tokens), consume=wanted):
+                self._introduce(element.slot, preposition)
+                return True
+        if "to" in element.words and element.slot.open and (verb := self._open_infinitive()) is not None:
+            self.roles[element.slot.role] = (verb,)
+            self.introduced[element.slot.role] = "to"
+            return True
+        if self.noun and "of" in element.words:
+            return self._take_owner(element.slot)
+        return False
+
+    def _take_owner(self, slot: Slot) -> bool:
+        """What a noun's "of" would introduce, where its owner or a noun before it does ("her expulsion")."""
+        if self._fill(
+            slot, [t for t in self.frame.before if not slot.open or (t.pos_ == "NOUN" and self._is_actor(t))]
+        ):
+            return True
+        whole = self.frame.subject or not slot.open or all(self._is_person(t) for t in self.frame.object)
+        return bool(whole) and self._fill(slot, self.frame.object)
+
+    def _is_actor(self, token: Token) -> bool:
+        return bool(self.cast.kinds(token)) or self.cast.country(token) is not None or self.cast.is_organ(token)
+
+    def _is_person(self, token: Token) -> bool:
+        return "person" in self.cast.kinds(token)
+
+    def _take_infinitive(self, element: Element) -> bool:
+        for verb in self.frame.infinitives:
+            if key(verb) in element.words and not under(verb, "neg") and not is_finite(verb):
+                self.infinitive = verb
+                self.consumed.add(verb.i)
+                return True
+        return False
+
+    def _take_clause(self, element: Element) -> bool:
+        verb = self.frame.clause
+        if verb is None or (element.words and not any(key(c) in element.words for c in under(verb, "aux"))):
+            return False
+        subject = tuple(surface_subject(verb))
+        if element.slot.role == "what" or not subject:
+            self.roles["what"] = (verb,)
+        else:
+            if not self._fill(element.slot, subject):
+                return False
+            self.roles["what"] = (verb,)
+        self.introduced["what"] = "that"
+        return True
+
+    def _open_infinitive(self) -> Token | None:
+        to = [v for v in self.frame.infinitives if any(c.tag_ == "TO" for c in v.lefts)]
+        return to[0] if to else None
+
+    def _introduce(self, slot: Slot, preposition: str) -> None:
+        if preposition == "to" and slot.role == "what":
+            self.introduced[slot.role] = preposition
+
+    def _fill(self, slot: Slot, tokens: Sequence[Token], *, consume: bool = False) -> bool:
+        fitting = tuple([found for t in tokens if (found := self._filler(slot, t)) is not None]) if tokens else ()
+        if not fitting:
+            return False
+        if slot.role == "against":
+            beside = (
+                t for t in companions(tokens[-1]) if not self.cast.nature(counted_noun(t)).kinds.isdisjoint(_PEOPLE)
+            )
+            fitting += tuple(t for t in beside if t not in fitting and (_is_theirs(t) or self._filler(slot, t)))
+        fitting += tuple(t for t in tokens if t.i > fitting[0].i and t not in fitting and _is_theirs(t))
+        taken = self.roles.get(slot.role)
+        self.roles[slot.role] = (*taken, *fitting) if taken else fitting
+        if consume and not slot.open:
+            self.consumed |= {t.i for t in fitting}
+        return True
+
+    def _filler(self, slot: Slot, token: Token) -> Token | None:
+        """The phrase that fills a slot: this one, or the first that fits of those that a pronoun may stand for."""
+        if slot.open:
+            return token if _may_fill(slot, token) else None
+        if self._suits(slot, token):
+            return token
+        if any(c.tag_ == "POS" for c in token.rights) or (token.lower_ == "own" and under(token, "poss")):
+            # "expelled the German envoy, and Berlin expelled Chad's", "recalled its own"
+            earlier = (t for t in token.doc[token.sent.start : token.i] if t.pos_ == "NOUN" and t.dep_ in _UNDERGOING)
+            return token if any(self._is_one(slot, noun, noun) for noun in earlier) else None
+        if token.pos_ == "PRON" and token.tag_ not in ("PRP", "WP", "WDT", "DT"):
+            return token if "unnamed" in slot.kinds and is_unnamed(token) else None  # "anybody"
+        if token.pos_ != "PRON":
+            meant = self.cast.meant(token)
+            if meant != token and any(self._is_one(slot, word, meant) for word in self.cast.levels(meant)):
+                return token
+            return self._relative_head(slot, token)
+        others, actor = list(possible_referents(token)), self.cast.mention(token)
+        if actor is not None and actor.kind == "group":  # "four envoys, among them X and Y … They": not X and Y alone
+            others.sort(key=lambda noun: phrase(noun).text != actor.name)
+        meant = next((n for n in others if self._suits(slot, n)), None)
+        if counted_noun(token) != token:  # "some of their colleagues" are no people told before
+            return token if meant is not None else None
+        unknown = meant is None and not any(is_person(key(n)) for n in others) and not self._is_a_body(token, others)
+        return token if unknown and "unnamed" in slot.kinds else meant
+
+    def _is_a_body(self, pronoun: Token, others: Sequence[Token]) -> bool:
+        """Whether a pronoun can only mean a state or a body: "Chad and Togo said that they were quitting the court"."""
+        kinds = [self.cast.kinds(noun) for noun in others]
+        return pronoun.lower_ in words("grammar", "thing_pronouns") or (
+            bool(kinds) and all(k and "person" not in k for k in kinds)
+        )
+
+    def _relative_head(self, slot: Slot, token: Token) -> Token | None:
+        """For "an accord on border traffic, which it signed": the noun further up that fits, if the nearest does not."""
+        if self.frame.head.dep_ != "relcl" or self.frame.head.head != token or token.dep_ != "pobj":
+            return None
+        up = token.head.head
+        return up if up.pos_ in ("NOUN", "PROPN") and self._suits(slot, up) else None
+
+    def _suits(self, slot: Slot, noun: Token) -> bool:
+        named = not slot.kinds.isdisjoint(self.cast.kinds(noun))
+        return named or any(self._is_one(slot, word, noun) for word in self.cast.levels(noun))
+
+    def _is_one(self, slot: Slot, word: Token, token: Token) -> bool:
+        nature = self.cast.nature(word)
+        if not (slot.lemmas.isdisjoint(nature.lemmas) and slot.kinds.isdisjoint(nature.kinds)):
+            return True
+        return bool(slot.qualified) and any(self._is_qualified(slot, one, token) for one in (word, *describing(word)))
+
+    def _is_qualified(self, slot: Slot, word: Token, token: Token) -> bool:
+        wanted = slot.qualified.get(key(word))
+        if wanted is None:
+            return False
+        near = {key(t) for level in self.cast.levels(token) for t in level.subtree if t.dep_ not in ("relcl", "advcl")}
+        near |= {key(t) for t in word.subtree}
+        if "country" in wanted and self.cast.country(self.cast.meant(token)) is not None:
+            return True
+        if "organisation" in wanted and self.cast.side(token) is not None:
+            return True
+        return not wanted.isdisjoint(near)
+
+    def _filled(self) -> set[int]:
+        return {t.i for tokens in self.roles.values() for t in tokens}
+
+
+def _may_fill(slot: Slot, token: Token) -> bool:
+    """Whether a phrase can fill a slot that asks for nothing: no time, and for an actor's role no verb."""
+    if slot.role.startswith("_"):
+        return True
+    if token.ent_type_ in ("DATE", "TIME") and token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ") and token.tag_ != "NNPS":
+        return False
+    return slot.role == "what" or token.pos_ not in ("VERB", "AUX", "ADV")
+
+
+def _is_theirs(token: Token) -> bool:
+    """Whether a coordinated noun belongs to the one before it: "the consul and his deputy"."""
+    return any(
+        t.tag_ == "PRP$" for t in (*token.doc[max(0, token.left_edge.i - 1) : token.i], *counted_noun(token).lefts)
+    )

@@ -1,0 +1,79 @@
+"""When and by whom it was said that something happened, where nothing dates the event itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...tables import words
+from ..syntax.attribution import attribution
+from ..syntax.grammar import is_passive, key, owners, under
+from ..syntax.subjects import agents, surface_subject
+
+if TYPE_CHECKING:
+    from ..tokens import Token
+    from .timing import Dated
+
+__all__ = ["Report", "report", "speakers"]
+
+_DEPTH = 6
+"""How many words up the tree the verb of saying may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A date that is when somebody said it, not when it happened."""
+
+    dated: Dated
+    verb: Token
+    """The verb of saying, or the noun: "Tuesday's announcement in Lima that …"."""
+
+
+def report(token: Token, dates: Mapping[int, Dated]) -> Report | None:
+    """The dated saying that an event's words depend on, or that closes their sentence.
+
+    :param token: the event's verb or noun.
+    :param dates: the sentence's dates by the index of the word that they date.
+    """
+    if not dates:
+        return None
+    verb = token
+    for _ in range(_DEPTH):
+        above = verb.head
+        if any(c.lower_ in words("responses", "temporal") for c in under(verb, "mark")):
+            return None  # "said on Friday, a day after it had expelled him"
+        if above == verb:
+            break
+        if verb.dep_ in ("ccomp", "parataxis") and above.pos_ == "VERB" and (dated := _dated(above, dates)) is not None:
+            return Report(dated, above)
+        if (noun := _announcement(verb)) is not None and noun.i in dates:
+            return Report(dates[noun.i], noun)
+        verb = above
+    said = attribution(token)
+    closing = said.span.root.head if said is not None and said.span.root.dep_ == "nsubj" else None
+    return Report(dates[closing.i], closing) if closing is not None and closing.i in dates else None
+
+
+def speakers(report: Report) -> list[Token]:
+    """Who said it; for a noun also the place where it was said, which stands for its state."""
+    if report.verb.pos_ == "NOUN":
+        places = [t for p in under(report.verb, "prep") if p.lower_ in ("by", "from", "in") for t in under(p, "pobj")]
+        return [*owners(report.verb), *places]
+    return agents(report.verb) if is_passive(report.verb) else surface_subject(report.verb)
+
+
+def _dated(verb: Token, dates: Mapping[int, Dated]) -> Dated | None:
+    """When a verb of saying was; one joined to another without a subject of its own is of the same time."""
+    joined = verb.dep_ == "conj" and not under(verb, "nsubj", "nsubjpass")
+    before = dates.get(verb.head.i) if joined else None
+    return dates.get(verb.i) or (before if before is not None and before.root.i < verb.i else None)
+
+
+def _announcement(verb: Token) -> Token | None:
+    """The noun whose words a clause with "that" tells, whatever the parser hung the clause on."""
+    mark = next((c for c in under(verb, "mark") if c.lower_ == "that"), None)
+    if mark is None or mark.i == mark.sent.start:
+        return None
+    before = [mark.nbor(-1), *mark.nbor(-1).ancestors]
+    return next((t for t in before if t.pos_ == "NOUN" and key(t) in words("grammar", "announcements")), None)

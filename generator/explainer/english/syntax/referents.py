@@ -1,0 +1,94 @@
+"""Pronouns and definite phrases back to the words that say who is meant, by the sentence's grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from ...tables import words
+from .grammar import counted_noun, key
+from .people import is_person
+from .subjects import surface_subject
+from .twins import twin
+
+if TYPE_CHECKING:
+    from ..tokens import Token
+
+__all__ = ["agrees", "is_plural", "is_told_again", "is_unnamed", "possible_referents"]
+
+_NOUNS = ("NOUN", "PROPN", "NUM")
+
+
+def possible_referents(token: Token) -> Iterator[Token]:
+    """The nouns that a pronoun or definite phrase may stand for, the likeliest first.
+
+    The subjects of the clauses around it come first, innermost first; then the nouns before it, nearest
+    first, in this sentence and the one before. All agree with it in number.
+    """
+    token = twin(token) or token
+    seen = {token.i, *(noun.i for noun in _beside(token))}
+    for noun in chain(_subjects_around(token), _nouns_before(token)):
+        if noun.ent_type_ in ("DATE", "TIME"):
+            continue
+        if noun.i not in seen and noun.pos_ in _NOUNS and not token.is_ancestor(noun) and agrees(token, noun):
+            seen.add(noun.i)
+            yield noun
+
+
+def _beside(token: Token) -> list[Token]:
+    """The subjects of a pronoun's own verb, which it cannot mean as its object: "threw it out", "…, accusing it of"."""
+    return list(surface_subject(token.head)) if token.tag_ == "PRP" and token.dep_ in ("dative", "dobj") else []
+
+
+def agrees(token: Token, noun: Token) -> bool:
+    """Whether a pronoun or noun can mean the same as a noun, by number and by what it can stand for."""
+    if token.lower_ in words("grammar", "plural_pronouns"):
+        return is_plural(noun) or noun.ent_type_ in ("ORG", "NORP") or key(noun) in words("grammar", "collectives")
+    if token.lower_ in words("grammar", "thing_pronouns") and (noun.ent_type_ == "PERSON" or is_person(key(noun))):
+        return False
+    if token.lower_ in words("grammar", "person_pronouns"):
+        unknown = noun.pos_ == "PROPN" and not noun.ent_type_ and not any(c.ent_type_ == "GPE" for c in noun.lefts)
+        person = noun.ent_type_ == "PERSON" or is_person(key(noun)) or unknown
+        return person and not is_plural(noun)
+    return is_plural(token) == is_plural(noun)
+
+
+def is_told_again(token: Token) -> bool:
+    """Whether a phrase means somebody already told of: a pronoun, or a noun after "the", "those" and the like."""
+    return token.tag_ == "PRP" or any(c.lower_ in words("grammar", "definite") for c in token.lefts)
+
+
+def is_unnamed(word: Token) -> bool:
+    """Whether a word stands for somebody and says nothing of who: "them", "six", "the pair"."""
+    if word.pos_ == "PRON" and word.tag_ in ("PRP", "WP"):
+        return word.lower_ not in ("it", "we", "i", "you", "us", "itself")
+    if word.pos_ == "NUM":
+        the = word.dep_ == "nsubj" and any(c.lower_ == "the" for c in word.lefts)
+        return word.ent_type_ in ("", "CARDINAL") or word.dep_ == "dobj" or the  # it is often taken for a date
+    if word.lower_ in words("grammar", "as_many"):
+        return any(c.lower_ == "same" for c in word.lefts)
+    return word.lower_ in words("grammar", "unnamed")
+
+
+def is_plural(word: Token) -> bool:
+    """Whether a word means several."""
+    if word.tag_ in ("NNS", "NNPS") or word.lower_ in words("grammar", "plural_pronouns"):
+        return True
+    if any(child.dep_ == "conj" for child in word.rights) or counted_noun(word) != word:
+        return True
+    return any(c.dep_ == "nummod" and c.lower_ not in ("one", "1") for c in word.lefts)
+
+
+def _subjects_around(token: Token) -> Iterator[Token]:
+    verb = token
+    while verb.head != verb:
+        verb = verb.head
+        if verb.pos_ in ("VERB", "AUX"):
+            yield from (s for s in surface_subject(verb) if s.i < token.i)
+
+
+def _nouns_before(token: Token) -> Iterator[Token]:
+    first = token.sent.start
+    start = token.doc[first - 1].sent.start if first else first
+    yield from (word for word in reversed(token.doc[start : token.i]) if word.dep_ not in ("compound", "nummod"))

@@ -1,6 +1,0 @@
-"""How many people a noun phrase counts, and who they are."""
-
-from ._counted import Counted, counted
-from ._people import is_person_noun
-
-__all__ = ["Counted", "counted", "is_person_noun"]

@@ -1,0 +1,44 @@
+"""Tellings made by hand, for what is done with them."""
+
+from __future__ import annotations
+
+import hashlib
+
+from explainer.assemble.tellings import Telling
+from explainer.model import Article, ArticleMeta, Block
+from explainer.readers.reading import EventMention, Span
+
+_SENTENCE = "In article {article} something was told in words of its own."
+
+
+def article(ident: str, published: str = "unknown", text: str = "") -> Article:
+    """An article of one paragraph."""
+    text = text or _SENTENCE.format(article=ident)
+    return Article(
+        id=ident,
+        file=f"articles/{ident}.md",
+        meta=ArticleMeta(published=published),
+        text=text,
+        blocks=[Block(kind="paragraph", start=0, end=len(text))],
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+    )
+
+
+def telling(
+    kind: str,
+    by: str | None = None,
+    against: str | None = None,
+    *,
+    source: str = "001",
+    index: int = 0,
+    persons: tuple[str, ...] = (),
+    published: str = "unknown",
+    **fields: object,
+) -> Telling:
+    """A telling of an event of this type by one state against another, or against persons."""
+    where = article(source, published)
+    fields = {"trigger": Span(11 + index, 20)} | fields
+    mention = EventMention(quote=Span(0, len(where.text)), type=kind, plover="", rule="by hand", **fields)
+    states = [frozenset({state}) if state else frozenset() for state in (by, against)]
+    named = [(state,) if state else () for state in (by, against)]
+    return Telling(where, index, mention, named[0], persons or named[1], *states, frozenset(persons))

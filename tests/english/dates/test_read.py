@@ -1,0 +1,45 @@
+import pytest
+
+from explainer.english.dates import read_dates
+from explainer.english.nlp import Passage
+from explainer.english.tokens import Doc
+from explainer.readers.reading import DateMention
+
+from ...fixtures import FIXTURES, read_fixtures
+
+CASES = [
+    (line + 2 + number, title, *source.split(" | "), expected)
+    for line, title, sources, results in read_fixtures(FIXTURES / "dates.txt")
+    for number, (source, expected) in enumerate(zip(sources.splitlines(), results.splitlines(), strict=True))
+]
+
+
+@pytest.mark.parametrize(("line", "title", "published", "text", "expected"), CASES)
+def test_a_date_means_what_it_says(nlp, line, title, published, text, expected):
+    found = read_dates([Passage(Doc(nlp(text)), 0, "paragraph")], published)
+    assert ("; ".join(map(shown, found)) or "-") == expected, f"dates.txt:{line} {title}"
+
+
+def shown(date: DateMention) -> str:
+    value = f"{date.days} days" if date.days else date.value or "?"
+    return f"{date.text} = {value} {date.open or ''}".strip()
+
+
+def test_a_headline_tells_in_the_present_what_has_happened(nlp):
+    headline = Doc(nlp("Chile expels two consuls on Friday"))
+    (told,) = read_dates([Passage(headline, 0, "title")], "2018-03-14")
+    (to_come,) = read_dates([Passage(headline, 0, "paragraph")], "2018-03-14")
+    assert (told.value, to_come.value) == ("2018-03-09", "2018-03-16")
+
+
+def test_a_date_is_counted_from_one_in_a_passage_before(nlp):
+    one, other = Doc(nlp("The consul left on 2 March.")), Doc(nlp("The following day his deputy left."))
+    found = read_dates([Passage(one, 0, "paragraph"), Passage(other, 28, "paragraph")], "2018-03-14")
+    assert [date.value for date in found] == ["2018-03-02", "2018-03-03"]
+    assert found[1].span.start == 28
+
+
+def test_nothing_is_remembered_from_one_article_to_the_next(nlp):
+    read_dates([Passage(Doc(nlp("The consul left on 2 March.")), 0, "paragraph")], "2018-03-14")
+    (found,) = read_dates([Passage(Doc(nlp("The following day his deputy left.")), 0, "paragraph")], "2018-03-14")
+    assert found.value is None

@@ -1,0 +1,80 @@
+import re
+
+import pytest
+
+from explainer.english.dates.counted import READINGS as COUNTED
+from explainer.english.dates.named import READINGS as NAMED
+from explainer.english.dates.rules import before_hour, lead, matches, number, word
+from explainer.tables import table
+
+BY_READ = {"nothing", "each", "offset", "unresolved", "term", "term_ahead", "term_given"}
+RULES = table("dates")["rules"]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["name"])
+def test_every_rule_is_read_by_something_and_needs_leads_that_there_are(rule):
+    assert rule["reads"] in BY_READ | NAMED.keys() | COUNTED.keys()
+    assert rule.get("needs", "time") in table("dates")["leads"]
+    assert rule.keys() <= {"name", "reads", "fit", "needs", "name_like", "unit", "away", "from", "as"}
+
+
+@pytest.mark.parametrize("reading", sorted(NAMED | COUNTED))
+def test_every_reading_has_a_rule(reading):
+    assert any(rule["reads"] == reading for rule in RULES)
+
+
+def test_every_piece_and_table_is_used():
+    patterns = [*table("dates")["pieces"].values(), *(rule["fit"] for rule in RULES)]
+    used = {name for pattern in patterns for name in re.findall(r"<(\w+)", pattern)}
+    assert table("dates")["pieces"].keys() <= used
+    assert table("dates")["words"].keys() - used == {"couple"}
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(match.rule.name, text[match.start : match.end]) for match in matches(text)]
+
+
+def test_matches_come_in_order_with_the_words_they_cover():
+    assert found("On 3 May 2011 and again on Tuesday") == [("day-month", "3 May 2011"), ("weekday", "Tuesday")]
+
+
+def test_a_match_knows_its_words_and_where_they_stand():
+    match = next(matches("(Sept. 19, 2011)"))
+    assert match.words["month"] == "Sept." and match.words["day"] == "19" and match.words["year"] == "2011"
+    assert match.spans["day"] == (7, 9)
+
+
+@pytest.mark.parametrize("text", ["3 may", "on tuesday", "in september", "at easter"])
+def test_names_of_days_need_their_capital(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text", ["1,990", "1990%", "$1990", "19.5", "19:45", "9/11", "1990th", "A1990", "12th-13th"])
+def test_other_figures_are_no_dates(text):
+    assert found(text) == []
+
+
+def test_a_lead_is_the_longest_that_stands_right_before():
+    text = "in the early part of 2011"
+    assert lead("edge", text, text.index("2011")) == "the early part of "
+    assert lead("edge", text, text.index("part")) == "the early "
+    assert lead("open.since", text, text.index("2011")) == ""
+    assert lead("open.since", "insince 2011", 8) == ""
+
+
+def test_an_hour_before_a_day_is_stepped_over():
+    assert before_hour("by 9.30 p.m. GMT on Friday", 20) == 3
+    assert before_hour("by the president on Friday", 20) == 20
+
+
+def test_words_have_their_worth():
+    assert word("month", "SEPT.") == "9"
+    assert number("a couple of") == 2
+    assert number("twenty-five") == 25
+    with pytest.raises(ValueError, match="no number"):
+        number("umpteen")
+
+
+def test_words_at_the_very_end_of_a_text_are_read():
+    (found,) = matches("a day after")
+    assert (found.start, found.end, found.spans["stop"]) == (0, 11, (11, 11))
