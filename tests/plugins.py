@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from textwrap import dedent
 
@@ -24,4 +25,5 @@ def install(monkeypatch: pytest.MonkeyPatch, folder: Path, name: str, group: str
     (about / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n", "utf-8")
     lines = [f"[{group}]", *(f"{plugin} = {name}:{attribute}" for plugin, attribute in plugins.items())]
     (about / "entry_points.txt").write_text("\n".join(lines) + "\n", "utf-8")
+    sys.modules.pop(name, None)  # an earlier test's
     monkeypatch.syspath_prepend(str(folder))

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .articles import Ambiguous
 from .content import ContentFolder
 from .diagnostics import Diagnostic, Mark, Severity
-from .evidence import Evidence
+from .evidence import Ambiguous, Evidence
 from .lexicon import load_lexicon
 from .model import (
     SHEETS,

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from .articles import Ambiguous, resolve
 from .model import Article, Source
 from .quotes import Found, find
 
-__all__ = ["Evidence"]
+__all__ = ["Ambiguous", "Evidence", "resolve"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """A start that several articles' ids have."""
+
+    ids: tuple[str, ...]
+    """The ids, sorted."""
 
 
 class Evidence:
@@ -33,3 +42,20 @@ class Evidence:
         """Where a source's quote stands; None where it does not."""
         article = self.article(source)
         return find(article.text, source.quote, source.prefix, source.suffix) if article else None
+
+
+def resolve(articles: Sequence[Article], reference: str) -> Article | Ambiguous | None:
+    """The article of this id, else the only one whose id starts so; None where there is none.
+
+    :param articles: sorted by id.
+    """
+    at = bisect_left(articles, reference, key=lambda article: article.id)
+    found = []
+    while reference and at < len(articles) and articles[at].id.startswith(reference):
+        if articles[at].id == reference:
+            return articles[at]
+        found.append(articles[at])
+        at += 1
+    if len(found) > 1:
+        return Ambiguous(tuple(article.id for article in found))
+    return found[0] if found else None

@@ -10,7 +10,8 @@ from itertools import groupby
 from ..quotes import fold
 from .furniture import Part, PartedLine, is_title_like, part_line
 from .lines import Line, ends_a_sentence, is_listed
-from .patterns import Pattern, Said, marks, patterns
+from .metadata import Metadata
+from .patterns import Pattern, marks, patterns
 
 __all__ = ["told_apart"]
 
@@ -26,7 +27,7 @@ _DECK_WORDS = 5
 _NUMBER = re.compile(r"\W*(?:\d{1,3}[.)])?\W*")
 
 
-def told_apart(lines: Sequence[Line], title: str, published: str) -> tuple[list[list[Part]], Said]:
+def told_apart(lines: Sequence[Line], title: str, published: str) -> tuple[list[list[Part]], Metadata]:
     """The parts of each line, every one with its kind, and what the text says about itself.
 
     :param lines: canonical texts, none of them empty.
@@ -36,7 +37,7 @@ def told_apart(lines: Sequence[Line], title: str, published: str) -> tuple[list[
     parted = _parted(lines, published)
     own = [_Own(no, lines[no], part) for no, line in enumerate(parted) for part in line.parts if part.kind is None]
     kinds = _kinds(own, parted, title)
-    said: Said = {}
+    said: Metadata = {}
     for line in parted:
         said = line.said | said
     first = next((text for text in own if kinds[text.no] == "title"), None)

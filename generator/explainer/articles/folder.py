@@ -1,24 +1,32 @@
-"""All articles of a folder."""
+"""Articles read: one file, or all of a folder, into canonical texts, what each part is, and what is known about them."""
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..diagnostics import Diagnostic
+from ..doors import PluginBroken
 from ..errors import InvalidContent, ReaderMissing
-from ..model import Article
-from .reader import SUFFIXES, read_article
+from ..model import Article, ArticleMeta, Block
+from ..quotes import canonical
+from .blocks import told_apart
+from .formats import Format, RawArticle, format_of, suffixes
+from .kept import kept_text
+from .lines import Line
+from .metadata import Metadata, merge_metadata
+from .sidecars import written_in_sidecar
 
-__all__ = ["read_articles"]
+__all__ = ["read_article", "read_articles"]
 
 
 def read_articles(folder: Path, texts: Path | None = None, *, reread: bool = False) -> list[Article]:
     """The articles of a folder in order of their ids; files of other kinds, hidden ones and a README are left alone.
 
-    :param texts: where the texts of web pages are kept: see :func:`explainer.articles.texts_to_keep`.
-    :param reread: read web pages again even where their kept texts fit.
+    :param texts: where the texts of articles are kept: see :func:`explainer.articles.texts_to_keep`.
+    :param reread: read files again even where their kept texts fit.
     :raises InvalidContent: with everything that is wrong in any of them.
     """
     called = "/".join(folder.resolve().parts[-2:])  # such as content/articles, wherever the content is
@@ -34,18 +42,96 @@ def read_articles(folder: Path, texts: Path | None = None, *, reread: bool = Fal
             articles.append(read_article(file, name=name, texts=None if reread else texts))
         except InvalidContent as error:
             wrong += error.diagnostics
-        except ReaderMissing:
-            message = "this page is new or was changed, and what reads web pages is not installed here"
-            help = "pip install 'explainer-site[extract]', then explainer extract, and keep the text that it writes"
-            wrong.append(_diagnostic("page-not-read", message, name, help))
+        except ReaderMissing as error:
+            message = "this file is new or was changed, and what reads it is not installed here"
+            help = f"{error}; then explainer extract, and keep the text that it writes"
+            wrong.append(_diagnostic("article-not-read", message, name, help))
     if wrong:
         raise InvalidContent(sorted(wrong, key=lambda diagnostic: diagnostic.file))
     return sorted(articles, key=lambda article: article.id)
 
 
+def read_article(path: Path, *, name: str | None = None, texts: Path | None = None) -> Article:
+    """Read an article.
+
+    Its canonical text is its lines, each under :func:`explainer.quotes.canonical`, with a line break between
+    them; its blocks are all of it but white space. What it does not say about itself stays ``unknown``,
+    its language too: see :func:`explainer.articles.with_language`.
+
+    :param path: a file of one of the formats of :mod:`explainer.articles.formats`.
+    :param name: how diagnostics call it; the path where left out.
+    :param texts: where the texts of articles are kept: see :func:`explainer.articles.texts_to_keep`.
+    :raises InvalidContent: with everything that is wrong with the file.
+    :raises ReaderMissing: it was not read yet, and the library that reads its format is not installed.
+    """
+    called = name or str(path)
+    try:
+        format = format_of(path)
+        if format is None:
+            raise _wrong(
+                "article-suffix", f"articles end in {', '.join(suffixes())}", called, "save it as one of these"
+            )
+        data = _bytes(path, called, format)
+        if format.kept and texts and (kept := kept_text(texts, path.stem, data)):
+            meta = merge_metadata(written_in_sidecar(path, called), kept.meta.model_dump())
+            return _article(path, called, meta, kept.text, kept.blocks)
+        raw = format.read(data, called)
+    except PluginBroken as error:
+        help = "install another version of that package, or take the file out of the folder"
+        raise _wrong("plugin-broken", str(error), called, help) from error
+    by_hand = raw.front_matter
+    if by_hand is None:
+        by_hand = written_in_sidecar(path, called) if format.sidecar else {}
+    return _parted(path, called, raw, by_hand)
+
+
+def _bytes(path: Path, called: str, format: Format) -> bytes:
+    """A file's bytes, if they may be of this format."""
+    try:
+        if path.stat().st_size > format.max_bytes:
+            message = f"the file is larger than {format.max_bytes // 2**20} MiB"
+            raise _wrong("article-too-large", message, called, "keep only the article, or split it")
+        data = path.read_bytes()
+    except OSError as error:
+        message = f"the file cannot be read: {(error.strerror or str(error)).lower()}"
+        help = "make it readable, or take it out of the folder"
+        raise _wrong("article-unreadable", message, called, help) from None
+    if format.begins and not data.startswith(format.begins):
+        message = f"the file ends in {path.suffix} but begins as something else"
+        raise _wrong("article-not-of-its-kind", message, called, "let its name end in what it is, or save it anew")
+    return data
+
+
+def _parted(path: Path, called: str, raw: RawArticle, by_hand: Metadata) -> Article:
+    """The article that a file has, its parts told apart.
+
+    :param by_hand: what a person wrote about it.
+    """
+    lines = [Line(canonical(line.text), line.hint) for line in raw.lines]
+    lines = [line for line in lines if line.text]
+    if not lines:
+        raise _wrong("article-empty", "there is no text in this article", called, "save its text in it, or remove it")
+    known = merge_metadata(by_hand, raw.metadata)
+    parts, told = told_apart(lines, known.title, known.published)
+    blocks: list[Block] = []
+    offset = 0
+    for line, of_line in zip(lines, parts, strict=True):
+        blocks += [Block(kind=part.kind, start=offset + part.start, end=offset + part.end) for part in of_line]
+        offset += len(line.text) + 1
+    text = "\n".join(line.text for line in lines)
+    return _article(path, called, merge_metadata(by_hand, told | raw.metadata), text, blocks)
+
+
+def _article(path: Path, called: str, meta: ArticleMeta, text: str, blocks: list[Block]) -> Article:
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    return Article(id=path.stem, file=called, meta=meta, text=text, blocks=blocks, sha256=sha256)
+
+
 def _files(folder: Path) -> list[Path]:
+    wanted = suffixes()
+
     def is_article(file: Path) -> bool:
-        return file.suffix.lower() in SUFFIXES and file.name[0] not in "._" and file.stem.upper() != "README"
+        return file.suffix.lower() in wanted and file.name[0] not in "._" and file.stem.upper() != "README"
 
     return sorted((file for file in folder.iterdir() if is_article(file)), key=lambda file: file.name)
 
@@ -59,6 +145,10 @@ def _shared_stems(files: Sequence[Path], called: str) -> Iterator[Diagnostic]:
             message = f"{first.name} and {other.name} would be one article: what is before the dot is its id"
             help = "rename one of them, or remove it if it is the same article"
             yield _diagnostic("duplicate-article", message, f"{called}/{other.name}", help)
+
+
+def _wrong(code: str, message: str, file: str, help: str) -> InvalidContent:
+    return InvalidContent([_diagnostic(code, message, file, help)])
 
 
 def _diagnostic(code: str, message: str, file: str, help: str) -> Diagnostic:

@@ -6,7 +6,8 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 
 from .lines import ends_a_sentence
-from .patterns import Pattern, Said, marks, said_by, worth_trying
+from .metadata import Metadata
+from .patterns import Pattern, marks, said_by, worth_trying
 
 __all__ = ["Part", "PartedLine", "is_title_like", "part_line"]
 
@@ -33,7 +34,7 @@ class PartedLine:
     """A line's parts, and what they tell."""
 
     parts: list[Part]
-    said: Said = field(default_factory=dict)
+    said: Metadata = field(default_factory=dict)
     """What the line says of the article."""
     heads: bool = False
     """Whether the line stands in an article's head: see ``Pattern.heads``."""
@@ -76,10 +77,12 @@ def _parted(text: str, seen: frozenset[str], opening: bool, published: str) -> P
     return PartedLine([*heads, *own, *tails], said_after | said)
 
 
-def _before(text: str, seen: frozenset[str], opening: bool, published: str) -> tuple[list[Part], int, Said, str | None]:
+def _before(
+    text: str, seen: frozenset[str], opening: bool, published: str
+) -> tuple[list[Part], int, Metadata, str | None]:
     """What stands before the text, where the text begins, what is said there, and what the text is then."""
     parts: list[Part] = []
-    said: Said = {}
+    said: Metadata = {}
     start, kind = 0, None
     for pattern in worth_trying("heads", seen):
         match = pattern.regex.match(text, start) if opening or not pattern.only else None
@@ -96,7 +99,7 @@ def _before(text: str, seen: frozenset[str], opening: bool, published: str) -> t
     return parts, start, said, kind
 
 
-def _after(text: str, seen: frozenset[str], start: int, published: str) -> tuple[list[Part], int, Said, str | None]:
+def _after(text: str, seen: frozenset[str], start: int, published: str) -> tuple[list[Part], int, Metadata, str | None]:
     """What stands after the text, where the text ends, what is said there, and what the text is then."""
     for pattern in worth_trying("tails", seen):
         match = pattern.regex.search(text, max(start, len(text) - _LONGEST))

@@ -1,4 +1,4 @@
-"""Canonical texts of saved web pages as last read, so that a site is built without what reads HTML."""
+"""Canonical texts of articles as last read, such as of saved web pages, so that a site is built without what reads them."""
 
 from __future__ import annotations
 
@@ -11,23 +11,22 @@ from pydantic import Field, ValidationError
 
 from ..model import Article, ArticleMeta, Block, Model
 from ..transaction import Change
+from .formats import format_of
 
 __all__ = ["Kept", "kept_text", "texts_to_keep"]
 
-PAGES = (".html", ".htm")
-
 
 class Kept(Model):
-    """A page as it was read."""
+    """A file as it was read."""
 
-    page: str = Field(description="SHA-256 of the page's file, hexadecimal; line ends do not count.")
+    page: str = Field(description="SHA-256 of the file, hexadecimal; line ends do not count.")
     meta: ArticleMeta = Field(description="What was known about the article.")
     text: str = Field(description="Its canonical text.")
     blocks: list[Block] = Field(description="Its parts.")
 
 
 def texts_to_keep(folder: Path, articles: Sequence[Article], texts: Path) -> dict[Path, Change]:
-    """What was read in the web pages among the articles, as files to keep it in.
+    """What was read in those articles whose format wants it kept, as files to keep it in.
 
     :param folder: where the articles' files are.
     :param texts: where to keep them, a file ``STEM.json`` each.
@@ -35,7 +34,7 @@ def texts_to_keep(folder: Path, articles: Sequence[Article], texts: Path) -> dic
     out = {}
     for article in articles:
         file = folder / Path(article.file).name
-        if file.suffix.lower() in PAGES:
+        if (format := format_of(file)) and format.kept:
             kept = Kept(page=_hash(file.read_bytes()), meta=article.meta, text=article.text, blocks=article.blocks)
             path = _file(texts, article.id)
             before = path.read_bytes() if path.exists() else None
@@ -43,25 +42,25 @@ def texts_to_keep(folder: Path, articles: Sequence[Article], texts: Path) -> dic
     return out
 
 
-def kept_text(texts: Path, article: str, page: bytes) -> Kept | None:
-    """What is kept of an article; None where nothing is, or its page has changed since.
+def kept_text(texts: Path, article: str, data: bytes) -> Kept | None:
+    """What is kept of an article; None where nothing is, or its file has changed since.
 
     :param article: its id.
-    :param page: its file.
+    :param data: its file's bytes.
     """
     try:
         kept = Kept.model_validate_json(_file(texts, article).read_bytes())
     except (OSError, ValidationError):
         return None  # a file that somebody broke is written anew at the next reading
-    return kept if kept.page == _hash(page) and _is_whole(kept) else None
+    return kept if kept.page == _hash(data) and _is_whole(kept) else None
 
 
 def _file(texts: Path, article: str) -> Path:
     return texts / f"{article}.json"
 
 
-def _hash(page: bytes) -> str:
-    return hashlib.sha256(page.replace(b"\r\n", b"\n")).hexdigest()  # git may change a page's line ends
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()  # git may change a file's line ends
 
 
 def _is_whole(kept: Kept) -> bool:

@@ -1,14 +1,14 @@
-"""Lines: what every reader of a file format makes of an article, whatever the format."""
+"""Lines: what every format's reader makes of an article, whatever the format; and those of plain text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal
 
-__all__ = ["LONGEST_WRAPPED", "Hint", "Line", "ends_a_sentence", "is_listed", "unwrapped"]
+__all__ = ["LONGEST_WRAPPED", "Hint", "Line", "ends_a_sentence", "is_listed", "read_plain", "unwrapped"]
 
 Hint = Literal["title", "standfirst", "heading", "item", "caption"]
 """What the markup of a file can say of a line."""
@@ -33,6 +33,13 @@ _FINAL = (".", "!", "?", "…", ":", ";")
 _CLOSING = "\"'”’»)]"
 """What may stand after the last mark."""
 _LISTED = re.compile(r"(?:\d{1,3}[.)]|[-*•·–—▪●])\s")
+
+
+def read_plain(text: str) -> list[Line]:
+    """The lines of a plain text: a line is a paragraph, unless the text was broken by hand into short ones."""
+    rows = [row.rstrip() for row in text.splitlines()]
+    groups = [list(group) for filled, group in groupby(rows, key=lambda row: bool(row.strip())) if filled]
+    return [Line(row.strip(), "item" if is_listed(row) else None) for group in unwrapped(groups) for row in group]
 
 
 def ends_a_sentence(text: str) -> bool:

@@ -9,13 +9,11 @@ from typing import Any, Literal, get_args
 
 from ..edtf_dates import is_edtf
 from ..tables import table
+from .metadata import Metadata
 
-__all__ = ["Pattern", "Said", "Where", "marks", "patterns", "said_by", "worth_trying"]
+__all__ = ["Pattern", "Where", "marks", "patterns", "said_by", "worth_trying"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-
-Said = dict[str, str]
-"""What a text says about itself: fields of ``ArticleMeta``."""
 
 _MONTHS = 12
 
@@ -108,7 +106,7 @@ def _asking(where: Where) -> dict[str, list[int]]:
     return found
 
 
-def said_by(match: re.Match[str], published: str) -> Said:
+def said_by(match: re.Match[str], published: str) -> Metadata:
     """What the named groups of a match say.
 
     :param published: the article's date as far as known: a day without a year is of its year.
@@ -148,7 +146,8 @@ def _asked(word: str) -> frozenset[str]:
 
 @cache
 def _pieces() -> dict[str, str]:
-    return table("furniture")["pieces"] | {"agency": _any(_agencies()), "month": _any(_months())}
+    pieces: dict[str, str] = table("furniture")["pieces"]
+    return pieces | {"agency": _any(_agencies()), "month": _any(_months())}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Sidecars: ``NAME.meta.yml`` beside a text or a web page, which has no front matter of its own."""
+"""Sidecars: ``NAME.meta.yml`` beside an article that has no front matter of its own."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from .. import strict_yaml
 from ..model import Article
 from ..transaction import Change
 from .decoding import decoded
-from .front_matter import parted
-from .metadata import written
-from .patterns import Said
+from .formats import format_of
+from .metadata import Metadata, parse_metadata
 
 __all__ = ["missing_sidecars", "sidecar_of", "written_in_sidecar"]
 
@@ -23,7 +22,7 @@ def sidecar_of(file: Path) -> Path:
     return file.with_name(f"{file.stem}.meta.yml")
 
 
-def written_in_sidecar(file: Path, name: str) -> Said:
+def written_in_sidecar(file: Path, name: str) -> Metadata:
     """What a person wrote in an article's sidecar; nothing where there is none.
 
     :param name: how diagnostics call the article's file.
@@ -34,7 +33,7 @@ def written_in_sidecar(file: Path, name: str) -> Said:
     if not sidecar.is_file():
         return {}
     called = str(Path(name).with_name(sidecar.name))
-    return written(decoded(sidecar.read_bytes(), called), called)
+    return parse_metadata(decoded(sidecar.read_bytes(), called), called)
 
 
 def missing_sidecars(folder: Path, articles: Sequence[Article]) -> dict[Path, Change]:
@@ -51,6 +50,8 @@ def missing_sidecars(folder: Path, articles: Sequence[Article]) -> dict[Path, Ch
 
 
 def _has_front_matter(file: Path) -> bool:
-    if file.suffix.lower() == ".txt":
-        return parted(decoded(file.read_bytes(), file.name), file.name).front is not None
-    return file.suffix.lower() == ".md"
+    """Whether what is known of an article stands in its own file, or should."""
+    format = format_of(file)
+    if format is None or not format.sidecar:
+        return True
+    return not format.kept and format.read(file.read_bytes(), file.name).front_matter is not None

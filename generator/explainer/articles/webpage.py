@@ -10,7 +10,7 @@ from ..edtf_dates import is_edtf
 from ..errors import ReaderMissing
 from ..quotes import canonical, fold
 from .lines import Hint, Line
-from .patterns import Said
+from .metadata import Metadata
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -28,7 +28,7 @@ _FIRST_LINES = 4
 """Lines in which a page's title is looked for; where it is in none of them it becomes the first."""
 
 
-def read_page(html: str) -> tuple[list[Line], Said]:
+def read_page(html: str) -> tuple[list[Line], Metadata]:
     """The lines of the article on a page and what the page says about it; no lines where it has no article.
 
     :raises ReaderMissing: trafilatura is not installed.
@@ -50,7 +50,7 @@ def read_page(html: str) -> tuple[list[Line], Said]:
     return _titled(list(_lines(found.body)), said.get("title", ""), canonical(found.description or "")), said
 
 
-def _said(found: Any, language: str, html: str) -> Said:
+def _said(found: Any, language: str, html: str) -> Metadata:
     saved_from = _SAVED_FROM.search(html[:4096])
     url = found.url or (saved_from[1] if saved_from else "")
     said = {

@@ -1,0 +1,127 @@
+"""Which kinds of files articles may be, and what reads each: the one table, and the door for further ones.
+
+A further format comes in by an entry point named as its files end, which leads to a :class:`Format`:
+
+    [project.entry-points."explainer.formats"]
+    pdf = "my_package:PDF"
+
+    PDF = Format(read_pdf, kept=True, begins=(b"%PDF-",))
+
+It takes the place of a built-in one of that ending. What needs a large library imports it when a file is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ..diagnostics import Diagnostic
+from ..doors import Plugin, plugins
+from ..errors import InvalidContent
+from ..model import ArticleMeta
+from .decoding import decoded, decoded_page
+from .lines import Line, read_plain
+from .markdown import read_markdown
+from .metadata import Metadata, parse_metadata, split_front_matter
+from .webpage import read_page
+
+__all__ = ["Format", "RawArticle", "format_of", "suffixes"]
+
+_MIB = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """An article as its file has it, before its parts are told apart."""
+
+    lines: Sequence[Line]
+    """Its paragraphs, headings, items and captions in order, with what the markup says of each."""
+    metadata: Metadata = field(default_factory=dict)
+    """What the file says about the article outside its text; what people wrote about it goes before that."""
+    front_matter: Metadata | None = None
+    """What a person wrote about it in the file itself; None where nothing is: then its sidecar is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file that articles may be."""
+
+    read: Callable[[bytes, str], RawArticle]
+    """Reads a file's bytes; the second is what diagnostics call the file.
+
+    It raises :class:`InvalidContent` where the file is wrong, and :class:`ReaderMissing` where a library is missing.
+    """
+    max_bytes: int = 32 * _MIB
+    """Larger files are refused."""
+    begins: tuple[bytes, ...] = ()
+    """What such files begin with, one of these; others of its suffix are refused. Empty where nothing tells."""
+    kept: bool = False
+    """Whether what was read is kept in ``extracted/texts``, so that a site is built without the library that reads it."""
+    sidecar: bool = True
+    """Whether what people know of it is asked for in a ``NAME.meta.yml`` beside it: the file itself has no place for it."""
+
+
+def suffixes() -> tuple[str, ...]:
+    """What an article's file may end in, in small letters, such as ``.md``.
+
+    :raises PluginBroken: two packages add a format of the same suffix.
+    """
+    return tuple(dict.fromkeys([*_BUILT_IN, *(f".{name}" for name in plugins(_GROUP))]))
+
+
+def format_of(file: Path) -> Format | None:
+    """The format of a file by its suffix; None where it is none of an article's.
+
+    :raises PluginBroken: the package that adds the format is broken.
+    """
+    suffix = file.suffix.lower()
+    plugin = plugins(_GROUP).get(suffix[1:])
+    return _from_plugin(plugin) if plugin else _BUILT_IN.get(suffix)
+
+
+def _from_plugin(plugin: Plugin) -> Format:
+    """The format that a package adds; what it reads is looked at here, where it is known whose it is."""
+    format = plugin.load()
+    if not isinstance(format, Format):
+        raise plugin.broken(f"it is {format!r} and no explainer.articles.Format")
+
+    @plugin.guarded
+    def read(data: bytes, file: str) -> RawArticle:
+        raw = format.read(data, file)
+        if not isinstance(raw, RawArticle) or not all(isinstance(line, Line) for line in raw.lines):
+            raise TypeError("what it reads is no explainer.articles.RawArticle of Lines")
+        ArticleMeta(**raw.metadata)
+        ArticleMeta(**raw.front_matter or {})
+        return raw
+
+    return replace(format, read=read)
+
+
+def _read_markdown(data: bytes, file: str) -> RawArticle:
+    front, body = split_front_matter(decoded(data, file), file)
+    return RawArticle(read_markdown(body), front_matter=None if front is None else parse_metadata(front, file))
+
+
+def _read_text(data: bytes, file: str) -> RawArticle:
+    front, body = split_front_matter(decoded(data, file), file)
+    return RawArticle(read_plain(body), front_matter=None if front is None else parse_metadata(front, file))
+
+
+def _read_page(data: bytes, file: str) -> RawArticle:
+    lines, metadata = read_page(decoded_page(data))
+    if lines:
+        return RawArticle(lines, metadata)
+    message = "no article is found on this page"
+    help = "if a script builds the page, copy the article's text into a .txt file"
+    raise InvalidContent([Diagnostic(code="page-without-article", message=message, file=file, help=help)])
+
+
+_GROUP = "explainer.formats"
+_PAGE = Format(_read_page, kept=True)  # a saved page may carry its pictures in itself, so it may be large
+_BUILT_IN = {
+    ".md": Format(_read_markdown, max_bytes=4 * _MIB, sidecar=False),  # a book is a megabyte of text
+    ".txt": Format(_read_text, max_bytes=4 * _MIB),
+    ".html": _PAGE,
+    ".htm": _PAGE,
+}
