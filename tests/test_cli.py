@@ -11,6 +11,8 @@ import pytest
 from explainer import cli
 from explainer.new import new_story
 
+from .plugins import install
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = sorted(cli.cli.commands)
@@ -160,6 +162,43 @@ def test_export_prints_json_and_nothing_else(explainer, story):
     assert (code, err) == (0, "")
     exported = json.loads(out)
     assert [fact["id"] for fact in exported["expulsions"]] == ["ruritania-expels-graustark"]
+
+
+def test_export_writes_the_same_into_a_folder(explainer, story, tmp_path):
+    _, printed, _ = explainer("--content", story / "content", "export")
+    code, out, err = explainer("--content", story / "content", "export", "--format", "json", "--to", tmp_path / "out")
+    assert (code, out) == (0, "")
+    assert str(tmp_path / "out" / "facts.json") in err
+    assert (tmp_path / "out" / "facts.json").read_text("utf-8") == printed
+
+
+def test_export_in_a_format_that_there_is_not_is_a_wrong_call(explainer, story):
+    code, out, err = explainer("--content", story / "content", "export", "--format", "stone")
+    assert (code, out) == (2, "")
+    assert "there is no format stone: name one of json" in err
+
+
+def test_export_of_several_files_needs_a_folder(explainer, story, tmp_path, monkeypatch):
+    (tmp_path / "package").mkdir()
+    code = "def two(base): return {'a.txt': base.story.title.encode(), 'b/c.bin': bytes([0, 255])}"
+    install(monkeypatch, tmp_path / "package", "writes_two", "explainer.exporters", code, two="two")
+    code, out, err = explainer("--content", story / "content", "export", "--format", "two")
+    assert (code, out) == (2, "")
+    assert "two makes 2 files: say where they go with --to DIR" in err
+    code, out, _ = explainer("--content", story / "content", "export", "--format", "two", "--to", tmp_path / "out")
+    assert (code, out) == (0, "")
+    assert (tmp_path / "out" / "a.txt").read_text("utf-8") == "Two envoys sent home"
+    assert (tmp_path / "out" / "b" / "c.bin").read_bytes() == b"\0\xff"
+
+
+def test_export_by_a_plugin_that_breaks_names_it_and_shows_no_traceback(explainer, story, tmp_path, monkeypatch):
+    (tmp_path / "package").mkdir()
+    code = "def broken(base): return base.no_such_part"
+    install(monkeypatch, tmp_path / "package", "breaks_export", "explainer.exporters", code, broken="broken")
+    code, out, err = explainer("--content", story / "content", "export", "--format", "broken")
+    assert (code, out) == (1, "")
+    assert err.startswith("error: the plugin broken of breaks_export 1.0 (explainer.exporters) is broken: Attribute")
+    assert err.count("\n") == 1
 
 
 def test_export_says_of_a_quote_that_is_not_found_that_it_is_not(explainer, story):

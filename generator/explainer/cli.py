@@ -15,7 +15,7 @@ import click
 
 from . import __version__
 from .errors import ExplainerError, InvalidContent, ReaderMissing
-from .files import refusal
+from .files import refusal, write_atomic
 from .options import InOrder, choice, content_option, sheet_option, with_content
 from .terminal import print_diagnostics, progress, say
 
@@ -221,14 +221,34 @@ def serve(root: Path, address: str) -> None:
 
 @cli.command(epilog="Example: explainer export > facts.json")
 @with_content
-def export(root: Path) -> None:
-    """Print all that is known as one JSON document; each quote says whether it was found in its article."""
-    import json
+@click.option(
+    "--format",
+    "name",
+    default="json",
+    show_default=True,
+    metavar="NAME",
+    help="json, or what an installed package adds.",
+)
+@click.option("--to", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Write files there.")
+def export(root: Path, name: str, to: Path | None) -> None:
+    """Print all that is known as one JSON document; each quote says whether it was found in its article.
 
+    Installed packages may add further formats; one that makes several files needs --to.
+    """
     from .content import load
-    from .export import export as exported
+    from .exporters import export_files, exporter_names
 
-    click.echo(json.dumps(exported(load(root)), ensure_ascii=False, indent=2))
+    if name not in exporter_names():
+        raise click.UsageError(f"there is no format {name}: name one of {', '.join(exporter_names())}")
+    files = export_files(load(root), name)
+    if to is None and len(files) > 1:
+        raise click.UsageError(f"{name} makes {len(files)} files: say where they go with --to DIR")
+    for path, data in files.items():
+        if to is None:
+            click.echo(data, nl=False)
+        else:
+            write_atomic(to / path, data)
+            say(f"written: {to / path}")
 
 
 @cli.command(epilog="Example: explainer changes before.json after.json")

@@ -12,7 +12,7 @@ from .telling import tell
 
 __all__ = ["export"]
 
-_EMPTY = (None, "", [])
+_EMPTY: tuple[object, ...] = (None, "", [])
 
 
 def export(base: FactBase) -> dict[str, Any]:

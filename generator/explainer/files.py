@@ -26,17 +26,17 @@ def refusal(error: OSError) -> str:
     return f"{why} ({remedy})" if (remedy := _REMEDIES.get(error.errno or 0)) else why
 
 
-def write_atomic(path: Path, text: str) -> bool:
-    """Make ``path`` hold ``text`` (UTF-8, line ends as they are), all of it or nothing.
+def write_atomic(path: Path, content: str | bytes) -> bool:
+    """Make ``path`` hold ``content`` (text as UTF-8, line ends as they are), all of it or nothing.
 
-    The text goes into a temporary file of the same folder, which then takes the old one's place. A file
+    It goes into a temporary file of the same folder, which then takes the old one's place. A file
     that already holds these bytes is not touched, so what watches it is not woken. A folder that is
     missing is made; permissions of a file that stood there are kept.
 
     :returns: whether the file's bytes changed.
     :raises OSError: the disk or the permissions do not allow it; the old file is as it was.
     """
-    data = text.encode("utf-8")
+    data = content.encode("utf-8") if isinstance(content, str) else content
     path = path.resolve()  # a link stays a link: what it points at is replaced
     mode = _mode(path)
     if mode is not None and path.read_bytes() == data:
