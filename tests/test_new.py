@@ -37,6 +37,10 @@ def test_what_is_this_projects_own_does_not_go_into_a_new_story(tmp_path):
     settings = (tmp_path / "mkdocs.yml").read_text("utf-8")
     assert "site_name: Two envoys sent home\n" in settings
     assert "corrections-policy" not in settings
+    nav = settings.partition("\nnav:\n")[2].partition("\n\n")[0].split("\n")
+    assert nav[0] == "  - The story: index.md"
+    assert nav[-1] == "  - Corrections: corrections.md"
+    assert len(nav) == 9
     for name in ("pages.yml", "facts.yml"):
         workflow = (tmp_path / ".github" / "workflows" / name).read_text("utf-8")
         assert f"pip install explainer-site=={__version__}\n" in workflow

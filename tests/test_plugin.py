@@ -156,6 +156,16 @@ def test_a_template_beside_the_content_folder_takes_the_packaged_ones_place(stor
     assert "About Two envoys sent home" in _build(story)["about/index.html"]
 
 
+def test_a_template_of_another_name_becomes_a_page_with_its_edit_link(story):
+    (story / "templates").mkdir()
+    (story / "templates/letters.md.j2").write_text("# Letters\n\nSee {{ here.link('when', 'timeline.md') }}.\n")
+    _edit(story / "mkdocs.yml", "  - Sources: sources.md\n", "  - Sources: sources.md\n  - Post: letters.md\n")
+    pages = _build(story, strict=True, edit_uri_template=EDIT)
+    assert 'href="../timeline/"' in pages["letters/index.html"]
+    assert "https://example.org/us/story/edit/main/templates/letters.md.j2" in pages["letters/index.html"]
+    assert 'href="letters/"' in pages["index.html"]
+
+
 def test_a_broken_template_is_told_with_its_line(story, caplog):
     (story / "templates").mkdir()
     (story / "templates/about.md.j2").write_text("# About\n\n{{ nobody.name }}\n")

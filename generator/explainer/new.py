@@ -9,15 +9,17 @@ from pathlib import Path
 from . import __version__
 from .errors import ExplainerError
 from .files import write_atomic
+from .render.pages import PAGES
 from .resources import packaged
 
 __all__ = ["new_story"]
 
 _SHARED = ("mkdocs.yml", ".github/workflows/pages.yml", ".github/workflows/facts.yml")
 """What a story has as this project has it, but for what is the project's own."""
+_NAV = "".join(f"  - {kind.nav}: {kind.name}.md\n" for kind in PAGES if kind.nav)
 _PROJECTS_OWN = (
     (re.compile(r"^site_name: .*", re.M), "site_name: Two envoys sent home"),
-    (re.compile(r"^.*# this story's own page\n", re.M), ""),
+    (re.compile(r"^nav:\n(?:  - .*\n)+", re.M), f"nav:\n{_NAV}"),
     (re.compile(r"pip install .*"), f"pip install explainer-site=={__version__}"),
 )
 

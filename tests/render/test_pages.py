@@ -1,17 +1,127 @@
-"""Fact sheets in, Markdown out: what a page says, to the letter."""
+"""Which pages there are, a story's own among them, and what the front page chooses to tell."""
 
 import pytest
 
+from explainer.errors import InvalidContent
 from explainer.render import render
-from tests.fixtures import FIXTURES, read_fixtures
-from tests.render.stories import base_of
+from explainer.render.catalogue import LONG_TIMELINE, Catalogue
+from explainer.render.pages import PAGES, plans
+from explainer.resources import packaged
+from tests.render.stories import HERRING, base_of
 
-_FIXTURES = read_fixtures(FIXTURES / "render" / "pages.txt")
+
+def _context(base, path):
+    return next(plan.context for plan in plans(Catalogue(base)) if plan.path == path)
 
 
-@pytest.mark.parametrize(
-    ("title", "sheets", "page"), [f[1:] for f in _FIXTURES], ids=[f"{line}-{title}" for line, title, *_ in _FIXTURES]
-)
-def test_a_page_says_what_the_sheets_say(title, sheets, page):
-    path = title.partition(":")[0]
-    assert render(base_of(sheets))[path].markdown.rstrip("\n") == page
+def _many(count, **fields):
+    """A story of as many expulsions, one a day."""
+    lines = [
+        f'  - {{id: x-{no:03}, date: "2031-{1 + no // 28:02}-{1 + no % 28:02}", summary: They left, sources: []}}'
+        for no in range(count)
+    ]
+    return base_of("expulsions:\n" + "\n".join(lines))
+
+
+def _front(base):
+    return _context(base, "index.md")
+
+
+def test_the_front_page_tells_expulsions_and_what_they_answer_oldest_first():
+    assert [fact.id for fact in _front(base_of(HERRING))["key_facts"]] == ["havdis-held", "norway-expels"]
+
+
+def test_the_front_page_tells_what_the_story_names_in_its_order():
+    named = HERRING.replace("story: {", "story: {key_facts: [shared-waters, norway-expels], ")
+    assert [fact.id for fact in _front(base_of(named))["key_facts"]] == ["shared-waters", "norway-expels"]
+
+
+def test_the_front_page_of_a_story_with_many_expulsions_tells_the_latest():
+    told = [fact.id for fact in _front(_many(40))["key_facts"]]
+    assert told == [f"x-{no:03}" for no in range(28, 40)]
+
+
+def test_a_story_is_as_of_its_latest_article():
+    assert _front(base_of(HERRING))["as_of"] == "2031-04-04"
+    assert _front(base_of("articles: [{id: a, text: x}]"))["as_of"] == ""
+
+
+def test_who_takes_part_in_the_key_facts_comes_first():
+    assert [actor.id for actor in _front(base_of(HERRING))["cast"]] == ["iceland", "norway", "eva-strand"]
+
+
+def test_a_long_timeline_has_a_page_for_each_year_by_month():
+    base = _many(LONG_TIMELINE + 1)
+    paths = [plan.path for plan in plans(Catalogue(base))]
+    assert [path for path in paths if path.startswith("timeline")] == ["timeline.md", "timeline/2031.md"]
+    periods = _context(base, "timeline/2031.md")["periods"]
+    assert [name for name, _ in periods][:2] == ["January 2031", "February 2031"]
+    assert sum(len(facts) for _, facts in periods) == LONG_TIMELINE + 1
+
+
+def test_each_period_has_one_heading():
+    dates = ["2031", "2031-01-05", "2031-01-20/2031-02-03", "2031-01-25", "2031-02", "2030-12/2031-01"]
+    rows = [f'  - {{id: e-{no}, type: arrest, date: "{date}", sources: []}}' for no, date in enumerate(dates * 30)]
+    base = base_of("timeline:\n" + "\n".join(rows))
+    assert [name for name, _ in _context(base, "timeline/2031.md")["periods"]] == [
+        "In 2031",
+        "January 2031",
+        "February 2031",
+    ]
+    assert [name for name, _ in _context(base, "timeline/2030.md")["periods"]] == ["Over more than one year"]
+
+
+def test_every_page_of_the_table_has_its_template_and_every_landing_page_is_made():
+    assert all((packaged("templates") / f"{kind.name}.md.j2").is_file() for kind in PAGES)
+    paths = {plan.path for plan in plans(Catalogue(base_of(HERRING)))}
+    assert {f"{kind.name}.md" for kind in PAGES if kind.nav} <= paths
+
+
+def _with_own(folder, **templates):
+    """The pages of a story that has templates of its own, and which of them other stories do not have."""
+    for name, text in templates.items():
+        (folder / f"{name}.md.j2").write_text(text, "utf-8")
+    base = base_of(HERRING)
+    pages = render(base, folder)
+    return pages, sorted(pages.keys() - render(base).keys())
+
+
+def test_a_story_s_own_template_becomes_a_page_with_all_that_others_have(tmp_path):
+    letters = """{% import "macros.md.j2" as m with context %}
+# Letters to {{ story.title }}
+
+{{ here.told(site.facts["havdis-held"], linked=true) }} See {{ here.link("the timeline", "timeline.md") }}.
+
+{{ m.footnotes() }}
+"""
+    pages, own = _with_own(tmp_path, letters=letters)
+    assert own == ["letters.md"]
+    text = pages["letters.md"].markdown
+    assert text.startswith(
+        "# Letters to The herring quarrel\n\n[Iceland](actors/iceland.md) held the trawler Havdis.[^q-"
+    )
+    assert "\n[^q-" in text
+    assert pages["letters.md"].source == str(tmp_path / "letters.md.j2")
+
+
+def test_templates_that_others_are_made_with_are_no_pages(tmp_path):
+    own = {
+        "about": '{% import "words.md.j2" as w %}# {{ w.hello() }}\n',
+        "words": "{% macro hello() %}Hello{% endmacro %}",
+        "_draft": "{{ not_there }}",
+        "macros": (packaged("templates") / "macros.md.j2").read_text("utf-8"),
+        "letters": '{% include "letter.md.j2" %}',
+        "letter": "# Letter\n",
+    }
+    (tmp_path / "notes.txt").write_text("{{ not_there }}")
+    (tmp_path / "notes.xml.j2").write_text("{{ not_there }}")
+    pages, found = _with_own(tmp_path, **own)
+    assert found == ["letters.md"]
+    assert pages["letters.md"].markdown == "# Letter\n"
+    assert pages["about.md"].markdown == "# Hello\n"
+
+
+@pytest.mark.parametrize("text", ["# Letters\n{{ not_there }}\n", "# Letters\n{% if %}\n"])
+def test_a_story_s_own_page_that_is_broken_is_told_with_its_line(tmp_path, text):
+    with pytest.raises(InvalidContent, match=r"letters\.md\.j2:2"):
+        _with_own(tmp_path, letters=text)

@@ -13,9 +13,8 @@ from .changed import shown
 from .environment import environment, fill
 from .footnotes import Citations, check_footnotes
 from .here import Here
-from .page import Page
-from .pages import plans
-from .writing import write_pages
+from .pages import own_pages, plans
+from .writing import Page, write_pages
 
 __all__ = ["FEED", "Page", "assets", "feed", "render", "write_pages"]
 
@@ -32,7 +31,8 @@ def render(
     """Every page of a story's site by its path, such as ``timeline.md``.
 
     :param base: a fact base that :func:`explainer.check.check` found no error in.
-    :param templates: a story's own templates; a file there takes the place of the packaged one of that name.
+    :param templates: a story's own templates; a file there takes the place of the packaged one of that name,
+        or is a page of its own.
     :param log: what the site told otherwise before.
     :param feed: the file of the feed of this, beside the pages; empty where there is none.
     :raises InvalidContent: a template is broken, or leaves a footnote undefined or unused.
@@ -41,7 +41,7 @@ def render(
     citations, entries = Citations(catalogue), shown(catalogue, log)
     corrected = {entry.fact: entry for entry in reversed(entries) if entry.kind == "correction"}
     made = {}
-    for plan in plans(catalogue, entries):
+    for plan in (*plans(catalogue, entries), *own_pages(templates, jinja)):
         context = {
             "here": Here(catalogue, citations, plan.path),
             "site": catalogue,
@@ -79,8 +79,8 @@ def feed(base: FactBase, templates: Path | None, log: ChangeLog, *, site: str, p
 def assets(templates: Path | None = None) -> dict[str, bytes]:
     """Style sheets by their path on the site, such as ``assets/explainer.css``; a story's own replace the packaged."""
     found: dict[str, bytes] = {}
-    for folder in (packaged("templates"), templates):
-        for file in sorted((folder / "assets").rglob("*")) if folder else ():
+    for folder in (packaged("templates"), *([templates] if templates else [])):
+        for file in sorted((folder / "assets").rglob("*")):
             if file.is_file():
                 found[file.relative_to(folder).as_posix()] = file.read_bytes()
     return found

@@ -1,21 +1,27 @@
-"""Which pages a site has, what each is made from, and the file that a person edits for it."""
+"""Which pages a site has: the table of those that every story has, and a story's own; what each is made from."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import PurePath
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
 from typing import Any
+
+import jinja2
+from jinja2.meta import find_referenced_templates
 
 from ..date_words import date_words
 from ..disagreements import Disagreement
 from ..edtf_dates import bounds
-from ..model import Actor, Article, Context, Event, Expulsion, preferred, standing
+from ..model import Actor, Context, Event, Expulsion, preferred, standing
+from ..resources import packaged
 from .article_text import marked_text
 from .catalogue import Catalogue, Told
 from .changed import Shown, by_day
 
-__all__ = ["Plan", "plans"]
+__all__ = ["PAGES", "PageKind", "Plan", "own_pages", "plans"]
 
 _CAST = 8
 """How many actors the front page shows: two rows of cards on a wide screen."""
@@ -25,6 +31,25 @@ _KEY_FACTS = 12
 """How many expulsions, and what they answer, the front page tells of a story that names no key facts: the latest."""
 _BACKGROUND = 6
 """How many facts of background the front page tells."""
+
+_TEMPLATE = ".md.j2"
+
+Contexts = Iterator[tuple[str, dict[str, Any]]]
+"""Pages by their path, such as ``timeline/2025.md``: what the template is filled with, beside what all are."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """One page that every story has, or one for each of something, such as an actor."""
+
+    name: str
+    """Its template is ``NAME.md.j2``."""
+    source: str | Callable[[dict[str, Any]], str]
+    """The file in the content folder that a person edits for it; or what tells it from the page's context."""
+    contexts: Callable[[Catalogue, Sequence[Shown]], Contexts]
+    """What it is made from: its pages, from all that is known and what was told otherwise before."""
+    nav: str = ""
+    """What the navigation of a new story calls it, in this table's order; empty where other pages lead to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,47 +61,137 @@ class Plan:
     template: str
     """The template's file."""
     source: str
-    """The file in the content folder that a person edits for it."""
-    context: dict[str, Any]
+    """The file that a person edits for it: relative to the content folder, or absolute."""
+    context: dict[str, Any] = field(default_factory=dict)
     """What the template is filled with, beside what all are."""
 
 
 def plans(catalogue: Catalogue, changed: Sequence[Shown] = ()) -> Iterator[Plan]:
-    """Every page of the site.
+    """Every page that a story has as every other has it.
 
     :param changed: what was told otherwise before.
     """
-    yield Plan("index.md", "index.md.j2", "story.yml", _front(catalogue))
-    yield from _timeline(catalogue)
-    yield Plan("actors.md", "actors.md.j2", "facts/actors.yml", {"kinds": _kinds(catalogue)})
-    for actor in catalogue.actors.values():
-        yield Plan(catalogue.homes[actor.id].path, "actor.md.j2", "facts/actors.yml", _actor(catalogue, actor))
-    expulsions = [fact for fact in (*catalogue.happenings, *catalogue.undated) if isinstance(fact, Expulsion)]
-    yield Plan("expulsions.md", "expulsions.md.j2", "facts/expulsions.yml", {"expulsions": expulsions})
-    yield Plan("context.md", "context.md.j2", "facts/context.yml", {"topics": _by_topic(catalogue.base.sheets.context)})
-    yield Plan("differences.md", "differences.md.j2", "facts/timeline.yml", {"differing": _differing(catalogue)})
-    yield Plan("sources.md", "sources.md.j2", "story.yml", {})
-    for article in catalogue.articles:
-        source = f"articles/{PurePath(article.file).name}"
-        yield Plan(catalogue.article_paths[article.id], "source.md.j2", source, _source(catalogue, article))
-    days, left_out = by_day(changed)
-    yield Plan("corrections.md", "corrections.md.j2", "facts/timeline.yml", {"days": days, "left_out": left_out})
-    yield Plan("about.md", "about.md.j2", "story.yml", {"rights": _rights(catalogue)})
+    for kind in PAGES:
+        for path, context in kind.contexts(catalogue, changed):
+            source = kind.source if isinstance(kind.source, str) else kind.source(context)
+            yield Plan(path, kind.name + _TEMPLATE, source, context)
 
 
-def _front(catalogue: Catalogue) -> dict[str, Any]:
+def own_pages(templates: Path | None, jinja: jinja2.Environment) -> Iterator[Plan]:
+    """The pages that a story adds: ``templates/letters.md.j2`` becomes ``letters.md``.
+
+    A template is no page of its own if the package has one of its name, if its name begins with an underscore,
+    or if another of the story's templates includes it, imports from it or extends it.
+
+    :param templates: the folder of the story's own templates, if it has one.
+    """
+    own = sorted(templates.glob(f"*{_TEMPLATE}")) if templates else []
+    added = [file for file in own if file.name[0] not in "._" and not (packaged("templates") / file.name).exists()]
+    parts = {name for file in own for name in _referred_to(file, jinja)} if added else set()
+    for file in added:
+        if file.name not in parts:
+            yield Plan(file.name.removesuffix(".j2"), file.name, str(file))
+
+
+def _referred_to(file: Path, jinja: jinja2.Environment) -> set[str | None]:
+    """The templates that a template names; none of one that is broken: that is told when it is filled."""
+    with suppress(jinja2.TemplateSyntaxError, UnicodeDecodeError):
+        return set(find_referenced_templates(jinja.parse(file.read_text("utf-8"))))
+    return set()
+
+
+def _front(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
     key_facts = _key_facts(catalogue)
     published = [a.meta.published for a in catalogue.articles if a.meta.published != "unknown"]
-    return {
-        "as_of": max(published, key=lambda date: bounds(date)[1], default=""),
-        "key_facts": key_facts,
-        "cast": _cast(catalogue, key_facts),
-        "teasers": _differing(catalogue, first=[fact.id for fact in key_facts])[:_TEASERS],
-        "topics": _by_topic(catalogue.base.sheets.context[:_BACKGROUND]),
-    }
+    yield (
+        "index.md",
+        {
+            "as_of": max(published, key=lambda date: bounds(date)[1], default=""),
+            "key_facts": key_facts,
+            "cast": _cast(catalogue, key_facts),
+            "teasers": _differing(catalogue, first=[fact.id for fact in key_facts])[:_TEASERS],
+            "topics": _by_topic(catalogue.base.sheets.context[:_BACKGROUND]),
+        },
+    )
 
 
-def _key_facts(catalogue: Catalogue) -> list[Told]:
+def _timeline(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
+    """All on one page, or for a long timeline one that leads to a page for each year."""
+    periods = [] if catalogue.years else _periods(catalogue.happenings, catalogue.year)
+    yield "timeline.md", {"periods": periods, "years": catalogue.years}
+
+
+def _years_of_the_timeline(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
+    years = list(catalogue.years)
+    for no, year in enumerate(years):
+        yield (
+            f"timeline/{year}.md",
+            {
+                "year": year,
+                "before": years[no - 1] if no else "",
+                "after": years[no + 1] if no + 1 < len(years) else "",
+                "periods": _periods(catalogue.years[year], _month),
+            },
+        )
+
+
+def _actors(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
+    """The actors by kind, those who take part in the most first."""
+    found: dict[str, list[Actor]] = {kind: [] for kind in ("country", "person", "organisation", "group")}
+    for actor in sorted(catalogue.actors.values(), key=lambda actor: -len(catalogue.deeds.get(actor.id, []))):
+        found[actor.kind].append(actor)
+    yield "actors.md", {"kinds": {kind: actors for kind, actors in found.items() if actors}}
+
+
+def _each_actor(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
+    for actor in catalogue.actors.values():
+        yield (
+            catalogue.homes[actor.id].path,
+            {
+                "actor": actor,
+                "deeds": catalogue.deeds.get(actor.id, []),
+                "backgrounds": catalogue.backgrounds.get(actor.id, []),
+                "belonging": catalogue.belonging.get(actor.id, []),
+            },
+        )
+
+
+def _expulsions(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
+    told = [fact for fact in (*catalogue.happenings, *catalogue.undated) if isinstance(fact, Expulsion)]
+    yield "expulsions.md", {"expulsions": told}
+
+
+def _background(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
+    yield "context.md", {"topics": _by_topic(catalogue.base.sheets.context)}
+
+
+def _differences(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
+    yield "differences.md", {"differing": _differing(catalogue)}
+
+
+def _sources(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
+    yield "sources.md", {}
+
+
+def _each_source(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
+    for article in catalogue.articles:
+        quotes = catalogue.quotes[article.id]
+        shown = article.meta.rights in ("digest", "full-text")
+        text = marked_text(article, quotes, catalogue.evidence) if shown else ""
+        yield catalogue.article_paths[article.id], {"article": article, "quotes": quotes, "text": text}
+
+
+def _about(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
+    """How many articles there are of each kind of rights."""
+    yield "about.md", {"rights": dict(Counter(article.meta.rights for article in catalogue.articles))}
+
+
+def _corrections(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
+    days, left_out = by_day(changed)
+    yield "corrections.md", {"days": days, "left_out": left_out}
+
+
+def _key_facts(catalogue: Catalogue) -> Sequence[Told]:
     """What the story names; else all expulsions and what they answer, oldest first."""
     if named := [catalogue.facts[ident] for ident in catalogue.story.key_facts if ident in catalogue.facts]:
         return named
@@ -97,25 +212,6 @@ def _cast(catalogue: Catalogue, key_facts: Sequence[Told]) -> list[Actor]:
     return sorted(catalogue.actors.values(), key=weight)[:_CAST]
 
 
-def _timeline(catalogue: Catalogue) -> Iterator[Plan]:
-    """One page, or for a long timeline one that leads to a page for each year."""
-    source = "facts/timeline.yml"
-    if not catalogue.years:
-        periods = _periods(catalogue.happenings, catalogue.year)
-        yield Plan("timeline.md", "timeline.md.j2", source, {"periods": periods, "years": {}})
-        return
-    yield Plan("timeline.md", "timeline.md.j2", source, {"periods": [], "years": catalogue.years})
-    years = list(catalogue.years)
-    for no, year in enumerate(years):
-        context = {
-            "year": year,
-            "before": years[no - 1] if no else "",
-            "after": years[no + 1] if no + 1 < len(years) else "",
-            "periods": _periods(catalogue.years[year], _month),
-        }
-        yield Plan(f"timeline/{year}.md", "timeline-year.md.j2", source, context)
-
-
 def _periods(
     facts: Sequence[Event | Expulsion], period: Callable[[Event | Expulsion], str]
 ) -> list[tuple[str, list[Event | Expulsion]]]:
@@ -134,23 +230,6 @@ def _month(fact: Event | Expulsion) -> str:
     return f"In {low.year}" if low.year == high.year else "Over more than one year"
 
 
-def _actor(catalogue: Catalogue, actor: Actor) -> dict[str, Any]:
-    return {
-        "actor": actor,
-        "deeds": catalogue.deeds.get(actor.id, []),
-        "backgrounds": catalogue.backgrounds.get(actor.id, []),
-        "belonging": catalogue.belonging.get(actor.id, []),
-    }
-
-
-def _kinds(catalogue: Catalogue) -> dict[str, list[Actor]]:
-    """The actors by kind, those who take part in the most first."""
-    found: dict[str, list[Actor]] = {kind: [] for kind in ("country", "person", "organisation", "group")}
-    for actor in sorted(catalogue.actors.values(), key=lambda actor: -len(catalogue.deeds.get(actor.id, []))):
-        found[actor.kind].append(actor)
-    return {kind: actors for kind, actors in found.items() if actors}
-
-
 def _by_topic(facts: Sequence[Context]) -> dict[str, list[Context]]:
     found: dict[str, list[Context]] = {}
     for fact in facts:
@@ -165,19 +244,18 @@ def _differing(catalogue: Catalogue, first: Sequence[str] = ()) -> list[tuple[An
     return [(known[ident], catalogue.differing[ident]) for ident in ids if ident in catalogue.differing]
 
 
-def _source(catalogue: Catalogue, article: Article) -> dict[str, Any]:
-    quotes = catalogue.quotes[article.id]
-    shown = article.meta.rights in ("digest", "full-text")
-    return {
-        "article": article,
-        "quotes": quotes,
-        "text": marked_text(article, quotes, catalogue.evidence) if shown else "",
-    }
-
-
-def _rights(catalogue: Catalogue) -> dict[str, int]:
-    """How many articles there are of each kind of rights."""
-    found: dict[str, int] = {}
-    for article in catalogue.articles:
-        found[article.meta.rights] = found.get(article.meta.rights, 0) + 1
-    return found
+PAGES = (
+    PageKind("index", "story.yml", _front, nav="The story"),
+    PageKind("timeline", "facts/timeline.yml", _timeline, nav="Timeline"),
+    PageKind("timeline-year", "facts/timeline.yml", _years_of_the_timeline),
+    PageKind("actors", "facts/actors.yml", _actors, nav="Who is involved"),
+    PageKind("actor", "facts/actors.yml", _each_actor),
+    PageKind("expulsions", "facts/expulsions.yml", _expulsions, nav="Expulsions"),
+    PageKind("context", "facts/context.yml", _background, nav="Background"),
+    PageKind("differences", "facts/timeline.yml", _differences, nav="Where sources differ"),
+    PageKind("sources", "story.yml", _sources, nav="Sources"),
+    PageKind("source", lambda context: f"articles/{PurePath(context['article'].file).name}", _each_source),
+    PageKind("about", "story.yml", _about, nav="How this is made"),
+    PageKind("corrections", "facts/timeline.yml", _corrections, nav="Corrections"),
+)
+"""The pages that every story has, in the order of the navigation."""

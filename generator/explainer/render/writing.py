@@ -1,18 +1,28 @@
-"""Pages written into a folder for any site builder: what changed, and nothing else."""
+"""Pages as they leave here, and written into a folder for any site builder: what changed, and nothing else."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..files import write_atomic
-from .page import Page
 
-__all__ = ["MANIFEST", "write_pages"]
+__all__ = ["MANIFEST", "Page", "write_pages"]
 
 MANIFEST = ".explainer-pages.json"
 """The file that lists what the last run wrote, so that only that is ever removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site."""
+
+    markdown: str
+    """Its Markdown, front matter included."""
+    source: str
+    """The file that a person edits for it: relative to the content folder, such as ``facts/timeline.yml``, or absolute."""
 
 
 def write_pages(pages: Mapping[str, Page], folder: Path) -> list[Path]:
