@@ -57,8 +57,13 @@ def kept(tmp_path, monkeypatch):
     """Where compiled templates are kept, and a template."""
     folder = tmp_path / "kept"
     folder.mkdir()
-    known = environment.__globals__
-    monkeypatch.setitem(known, "cache_folder", lambda: folder if folder.is_dir() else None)
+
+    def user_cache_path(*args, **kwargs):
+        if not folder.is_dir():
+            raise NotADirectoryError
+        return folder
+
+    monkeypatch.setitem(environment.__globals__, "user_cache_path", user_cache_path)
     (tmp_path / "t.md.j2").write_text("One.")
     return folder
 
@@ -69,12 +74,20 @@ def test_a_template_is_compiled_once_for_all_runs(tmp_path, kept, monkeypatch):
     assert fill(environment(tmp_path), "t.md.j2") == "One.\n"
 
 
-def test_a_template_is_compiled_again_where_jinja_or_our_escaping_is_another(tmp_path, kept, monkeypatch):
+def test_a_template_is_compiled_again_where_jinja_is_another(tmp_path, kept, monkeypatch):
     fill(environment(tmp_path), "t.md.j2")
     monkeypatch.setattr(jinja2, "__version__", "another")
     monkeypatch.setattr(jinja2.Environment, "compile", _never)
     with pytest.raises(AssertionError, match="compiled again"):
         fill(environment(tmp_path), "t.md.j2")
+
+
+def test_what_is_kept_knows_nothing_of_this_package(tmp_path, kept):
+    """So that no version of it is served what another has kept."""
+    (tmp_path / "t.md.j2").write_text("{% macro m(x) %}<b>{{ x }}</b>{% endmacro %}{{ m(1) ~ 2 }}")
+    fill(environment(tmp_path), "t.md.j2")
+    [file] = kept.iterdir()
+    assert b"explainer" not in file.read_bytes()
 
 
 def test_templates_are_compiled_even_where_nothing_can_be_kept(tmp_path, kept, monkeypatch):

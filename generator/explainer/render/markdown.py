@@ -23,8 +23,6 @@ class Markdown(Markup):
 
     __slots__ = ()
 
-    __new__ = str.__new__  # Markup's own looks for ways to make text of other things
-
     @classmethod
     def escape(cls, s: Any) -> Markdown:
         return escape(s)
