@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from . import strict_yaml
-from .compiled import compiled
 
 __all__ = ["table", "words"]
 
@@ -22,8 +20,7 @@ def table(name: str) -> dict[str, Any]:
     :raises InvalidContent: it is no strict YAML.
     """
     text = (files("explainer") / "data" / f"{name}.yml").read_text("utf-8")
-    made_of = text.encode() + Path(strict_yaml.__file__).read_bytes()
-    value = compiled(name, made_of, lambda: strict_yaml.load(text, f"generator/explainer/data/{name}.yml"))
+    value = strict_yaml.load(text, f"generator/explainer/data/{name}.yml")
     return value if isinstance(value, dict) else {}
 
 
