@@ -51,7 +51,7 @@ def test_every_class_is_used_by_a_pattern() -> None:
 
 def test_the_lexicon_that_is_shipped_has_no_mistake(tmp_path: Path) -> None:
     file = tmp_path / "lexicon.yml"
-    file.write_bytes((files("explainer") / "data" / "lexicon.yml").read_bytes())
+    file.write_bytes((files("explainer") / "data" / "en" / "lexicon.yml").read_bytes())
     assert load_lexicon(file) == load_lexicon()
 
 

@@ -12,11 +12,11 @@ __all__ = ["load_background"]
 
 @cache
 def load_background() -> Lexicon:
-    """``data/background.yml`` with the event lexicon's classes: each type's label is its topic.
+    """``data/en/background.yml`` with the event lexicon's classes: each type's label is its topic.
 
     :raises InvalidContent: one of the two tables is no strict YAML.
     """
-    events, own = load_lexicon(), table("background")
+    events, own = load_lexicon(), table("en/background")
     return Lexicon(
         classes={**events.classes, **own["classes"]},
         light_verbs=events.light_verbs,

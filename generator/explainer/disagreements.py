@@ -118,7 +118,7 @@ def _overlap(one: Role, other: Role) -> bool:
 @lru_cache
 def _groups() -> dict[str, list[tuple[str, str]]]:
     """Each group's words with the kind they mean, the longest words first."""
-    groups = {name: kinds for name, kinds in table("exclusive_roles").items() if name != "past"}
+    groups = {name: kinds for name, kinds in table("en/exclusive_roles").items() if name != "past"}
     return {
         name: sorted(((fold_name(w), kind) for kind, words in kinds.items() for w in words), key=lambda p: -len(p[0]))
         for name, kinds in groups.items()
@@ -127,4 +127,4 @@ def _groups() -> dict[str, list[tuple[str, str]]]:
 
 @lru_cache
 def _past() -> str:
-    return rf"(?:{'|'.join(table('exclusive_roles')['past'])})\b"
+    return rf"(?:{'|'.join(table('en/exclusive_roles')['past'])})\b"

@@ -151,7 +151,7 @@ def load_lexicon(path: Path | None = None) -> Lexicon:
     :raises InvalidContent: with every entry that is wrong and its place.
     """
     if path is None:
-        return Lexicon.model_validate(table("lexicon"))
+        return Lexicon.model_validate(table("en/lexicon"))
     return _load(path.read_text("utf-8"), str(path))
 
 

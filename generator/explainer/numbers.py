@@ -1,6 +1,6 @@
 """Numbers as newspapers write them: read, spelt, and told from words that give no number.
 
-The words are in ``data/numbers.yml``.
+The words are in ``data/en/numbers.yml``.
 """
 
 from __future__ import annotations
@@ -111,8 +111,8 @@ def _read(token: str) -> tuple[str, float]:
         return "and", 0
     if token in _scales():
         return "scale", _scales()[token]
-    if token in table("numbers")["values"]:
-        return "value", int(table("numbers")["values"][token])
+    if token in table("en/numbers")["values"]:
+        return "value", int(table("en/numbers")["values"][token])
     if match := _DIGITS.fullmatch(token):
         return "digits", float(f"{match[1].replace(',', '')}.{match[2] or 0}")
     return "", 0
@@ -120,18 +120,18 @@ def _read(token: str) -> tuple[str, float]:
 
 @cache
 def _scales() -> dict[str, int]:
-    return {word: int(value) for word, value in table("numbers")["scales"].items()}
+    return {word: int(value) for word, value in table("en/numbers")["scales"].items()}
 
 
 @cache
 def _spelt() -> dict[int, str]:
     """The words for 0 to ten."""
     words: dict[int, str] = {}
-    for word, value in table("numbers")["values"].items():
+    for word, value in table("en/numbers")["values"].items():
         words.setdefault(int(value), word)
     return words
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(table("numbers")[name])
+    return frozenset(table("en/numbers")[name])

@@ -1,4 +1,8 @@
-"""What is a fact about language or the world: the YAML tables in ``generator/explainer/data/``."""
+"""What is a fact about language or the world: the YAML tables in ``generator/explainer/data/``.
+
+What is a fact about one language lies in a folder of its code: ``data/en/`` is English. The rooms that read a language
+name it in one place, as ``english.vocabulary`` does.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ __all__ = ["table", "words"]
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """The table ``name`` (``numbers`` is ``generator/explainer/data/numbers.yml``); every scalar in it is a string.
+    """The table ``name`` (``numbers`` is ``generator/explainer/data/en/numbers.yml``); every scalar in it is a string.
 
     It is shared by all who ask for it: read it, never change it.
 
@@ -26,7 +30,7 @@ def table(name: str) -> dict[str, Any]:
 
 @cache
 def words(name: str, key: str) -> frozenset[str]:
-    """The words of a list in a table, for looking up: ``words("numbers", "vague")``.
+    """The words of a list in a table, for looking up: ``words("en/numbers", "vague")``.
 
     :raises InvalidContent: the table is no strict YAML.
     """

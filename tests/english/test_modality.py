@@ -5,8 +5,8 @@ import pytest
 
 from explainer.english.modality import modality
 from explainer.english.tokens import Doc
+from explainer.english.vocabulary import table
 from explainer.readers.reading import Modality
-from explainer.tables import table
 
 from ..fixtures import FIXTURES, read_fixtures
 

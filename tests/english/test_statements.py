@@ -5,9 +5,9 @@ import pytest
 from explainer.background import load_background
 from explainer.english.nlp import passages
 from explainer.english.reader import read
+from explainer.english.vocabulary import table, words
 from explainer.event_patterns import parse_pattern
 from explainer.model import Article, ArticleMeta, Block
-from explainer.tables import table, words
 from explainer.telling import fill, joined
 
 from ..fixtures import FIXTURES, read_fixtures

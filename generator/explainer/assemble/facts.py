@@ -83,7 +83,7 @@ def _shared(group: Sequence[Telling], date: Any) -> dict[str, Any]:
     return {
         "date": date,
         "number": settle("number", _said(group, lambda t: t.mention.number)),
-        "people": commonest([p for p in people if p not in words("grammar", "unnamed")]) or commonest(people),
+        "people": commonest([p for p in people if p not in words("en/grammar", "unnamed")]) or commonest(people),
         "said_by": _speakers(group),
         "sources": _sources(group),
     }

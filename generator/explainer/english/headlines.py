@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from ..countries import load_countries
-from ..tables import words
+from .vocabulary import words
 
 __all__ = ["sentence_case"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..tables import words
 from .quantities import is_person_noun
+from .vocabulary import words
 
 if TYPE_CHECKING:
     from .tokens import Doc, Token

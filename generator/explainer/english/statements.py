@@ -1,6 +1,6 @@
 """Background: what explains a story and is no news event of the lexicon.
 
-It is read as events are, by the patterns of ``data/background.yml``, and only what can be told without the
+It is read as events are, by the patterns of ``data/en/background.yml``, and only what can be told without the
 text around it is kept.
 """
 
@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from ..background import load_background
 from ..readers.reading import EventMention, Participant
 from ..readers.reading import Span as TextSpan
-from ..tables import table, words
 from ..telling import fill, joined
 from .events import Scene, read_events
 from .nlp import Passage
 from .quantities import is_person_noun
+from .vocabulary import table, words
 
 if TYPE_CHECKING:
     from .tokens import Span, Token

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from explainer.english.dates.holidays import holiday
-from explainer.tables import table
+from explainer.english.vocabulary import table
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from explainer.english.dates.counted import READINGS as COUNTED
 from explainer.english.dates.named import READINGS as NAMED
 from explainer.english.dates.rules import before_hour, lead, matches, number, word
-from explainer.tables import table
+from explainer.english.vocabulary import table
 
 BY_READ = {"nothing", "each", "offset", "unresolved", "term", "term_ahead", "term_given"}
 RULES = table("dates")["rules"]

@@ -4,7 +4,7 @@ import pytest
 
 from explainer.english.syntax.attribution import attribution
 from explainer.english.tokens import Doc
-from explainer.tables import table, words
+from explainer.english.vocabulary import table, words
 
 from ...fixtures import FIXTURES, read_fixtures
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...countries import Country
-from ...tables import words
+from ..vocabulary import words
 from .found import Claimed, Found
 from .gazetteer import Hit
 from .ministries import ministry_name, portfolio

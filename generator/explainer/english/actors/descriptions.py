@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from ...tables import table, words
+from ..vocabulary import table, words
 from .context import Context, Sentence, acting_state
 from .found import Claimed, Found
 from .lookup import Lookup

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
+from ... import tables
 from ...countries import Country, load_countries
 from ...names import fold_name
 from ...quotes import fold
-from ...tables import table
+from ..vocabulary import table
 from .lookup import Lookup
 from .slips import is_slip
 
@@ -111,10 +112,10 @@ def hits(texts: Sequence[str], offsets: Sequence[int]) -> list[Hit]:
 @cache
 def bodies() -> tuple[Body, ...]:
     """The organisations of the table, outlets included."""
-    tables = table("organisations")
+    named = tables.table("organisations")
     return tuple(
         Body(row["name"], tuple(row.get("aliases", ())), row.get("country"), row.get("of"), outlet)
-        for rows, outlet in ((tables["known"], False), (tables["outlets"], True))
+        for rows, outlet in ((named["known"], False), (named["outlets"], True))
         for row in rows
     )
 
@@ -154,7 +155,7 @@ def _names() -> Iterator[tuple[str, Sense]]:
         yield from ((name, Sense("people", state)) for name in (state.adjective, state.people, *state.demonyms))
         yield from ((name, Sense("seat", state)) for name in (state.capital, *state.seats))
         yield from ((name, Sense("nobody")) for name in state.homonyms)
-    for row in table("organisations")["known"]:
+    for row in tables.table("organisations")["known"]:
         yield from ((name, Sense("body seat", body=_body(row["name"]))) for name in row.get("seats", ()))
     for body in bodies():
         yield from ((name, Sense("body", body=body)) for name in (body.name, *body.aliases))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...numbers import parse_number
-from ...tables import words
+from ..vocabulary import words
 from .context import Context
 from .found import Claimed, Found
 from .role_phrases import left_edge, right_edges

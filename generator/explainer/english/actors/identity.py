@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ...names import fold_name
-from ...tables import words
+from ..vocabulary import words
 from .slips import is_slip
 from .words import full_given_name, gender_of_name
 

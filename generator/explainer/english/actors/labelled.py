@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...tables import words
+from ..vocabulary import words
 from .found import Claimed, Found
 from .ministries import portfolio_words
 from .runs import run_end

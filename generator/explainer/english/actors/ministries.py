@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ...countries import load_countries
-from ...tables import table, words
+from ..vocabulary import table, words
 from .gazetteer import bodies
 
 __all__ = ["ministry_name", "portfolio", "portfolio_of", "portfolio_words"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...tables import words
+from ..vocabulary import words
 from .found import Claimed
 from .ministries import portfolio_words
 from .runs import run_end

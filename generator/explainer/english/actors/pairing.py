@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...countries import Country
 from ...numbers import parse_number
-from ...tables import words
+from ..vocabulary import words
 from .gazetteer import Hit
 from .ministries import portfolio_of, portfolio_words
 from .role_phrases import left_edge, right_edges

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ...tables import words
+from ..vocabulary import words
 from .found import Claimed
 from .identity import name_parts
 from .ministries import portfolio_words

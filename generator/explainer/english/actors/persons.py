@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ...names import fold_name
 from ...readers.reading import DateMention, RoleMention
-from ...tables import words
+from ..vocabulary import words
 from .found import Claimed, Found
 from .identity import is_short_for
 from .people import Named, is_nobody, is_person

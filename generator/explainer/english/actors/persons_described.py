@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ...tables import table, words
+from ..vocabulary import table, words
 from .context import Sentence
 from .found import Found
 from .role_phrases import left_edge, right_edges

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...readers.reading import DateMention, RoleMention
-from ...tables import words
+from ..vocabulary import words
 from .found import Found
 from .role_dates import dated
 from .roles import RoleReader

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ...tables import table, words
+from ..vocabulary import table, words
 from .words import Words, is_initials
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...tables import table, words
 from ..syntax.twins import twin
+from ..vocabulary import table, words
 from .context import Context, Sentence, is_subject, last_subject, root
 from .found import Claimed, Found
 from .words import Words

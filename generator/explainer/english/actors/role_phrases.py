@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Set
 from functools import cache
 
-from ...tables import words
+from ..vocabulary import words
 from .ministries import portfolio_words
 from .words import PersonNoun, Words
 

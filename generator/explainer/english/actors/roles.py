@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from ...tables import table, words
+from ..vocabulary import table, words
 from .predicates import led, led_nouns, predicates
 from .role_phrases import NOUNS, left_edge, right_edges
 from .states import Attested

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...tables import words
+from ..vocabulary import words
 from .words import Words, gender_of_name, person_class
 
 __all__ = ["body_span", "run_end"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...tables import table, words
+from ..vocabulary import table, words
 from .gazetteer import Hit
 from .words import Words
 

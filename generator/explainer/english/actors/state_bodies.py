@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from ...tables import table, words
+from ..vocabulary import table, words
 from .context import Context, acting_state
 from .found import Found
 from .gazetteer import Hit

@@ -7,7 +7,7 @@ from functools import cache
 
 from ...countries import Country, load_countries, there_in
 from ...names import fold_name
-from ...tables import words
+from ..vocabulary import words
 from .found import Claimed, Found
 from .gazetteer import Body, Hit
 from .seats import stands_for_state

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...countries import Country, load_countries
-from ...tables import table, words
+from ..vocabulary import table, words
 from .gazetteer import Hit
 from .ministries import portfolio_words
 from .role_phrases import NOUNS, titular_words

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from ...names import fold_name
 from ...quotes import fold
 from ...readers.reading import Span
-from ...tables import table, words
 from ..nlp import Passage
+from ..vocabulary import table, words
 from .gazetteer import Hit, hits
 from .lookup import Lookup
 

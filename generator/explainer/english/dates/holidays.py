@@ -1,4 +1,4 @@
-"""The day of a holiday in a year, from how ``data/dates.yml`` defines it."""
+"""The day of a holiday in a year, from how ``data/en/dates.yml`` defines it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules in ``data/dates.yml``, and what they fit in a text."""
+"""The rules in ``data/en/dates.yml``, and what they fit in a text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from ...numbers import parse_number
-from ...tables import table
+from ..vocabulary import table
 from .openings import openings
 from .words import FIGURES, Encoded, Vocabulary
 
@@ -25,7 +25,7 @@ _LEAD_CHARS = 40
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How one way to say a date is read: an entry of ``rules`` in ``data/dates.yml``."""
+    """How one way to say a date is read: an entry of ``rules`` in ``data/en/dates.yml``."""
 
     name: str
     """As in ``DateMention.rule``."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from ...tables import words
+from ..vocabulary import words
 from .rules import before_hour, lead, phrases
 from .syntax import above
 

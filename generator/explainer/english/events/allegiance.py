@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...tables import words
 from ..syntax.grammar import key
+from ..vocabulary import words
 from .cast import Cast
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...readers.reading import EventMention
-from ...tables import words
 from ..syntax.attribution import attribution
 from ..syntax.grammar import coordinated, key, under
+from ..vocabulary import words
 from .cast import Cast
 
 if TYPE_CHECKING:

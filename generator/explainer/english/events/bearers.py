@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ...tables import words
 from ..syntax.grammar import key, said_of, under
 from ..syntax.subjects import swallowed_subject
+from ..vocabulary import words
 from .matching import Match
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from ...countries import load_countries, there_in
 from ...readers.reading import ActorMention, Participant
-from ...tables import words
 from ..nlp import Passage
 from ..quantities import counted
 from ..syntax.grammar import coordinated, counted_noun, describing, key, levels, owners, under
@@ -18,6 +17,7 @@ from ..syntax.people import is_person, role_nouns
 from ..syntax.phrases import phrase
 from ..syntax.referents import agrees, is_told_again, is_unnamed, possible_referents
 from ..syntax.subjects import surface_subject
+from ..vocabulary import words
 
 if TYPE_CHECKING:
     from ..tokens import Doc, Token

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...numbers import parse_number
-from ...tables import table
 from ..quantities import Counted
 from ..syntax.grammar import coordinated, counted_noun, under
 from ..syntax.phrases import phrase
+from ..vocabulary import table
 from .cast import Cast
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...readers.reading import Participant
-from ...tables import words
 from ..syntax.attribution import attribution
 from ..syntax.grammar import key, said_of, under
+from ..vocabulary import words
 from .cast import Cast
 from .matching import Match
 from .reports import speakers

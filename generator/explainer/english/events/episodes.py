@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...readers.reading import EventMention, Participant
-from ...tables import words
 from ..dates import deadline
 from ..syntax.grammar import under
+from ..vocabulary import words
 
 if TYPE_CHECKING:
     from ..tokens import Token

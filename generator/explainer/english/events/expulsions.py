@@ -11,10 +11,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...readers.reading import Participant
-from ...tables import words
 from ..syntax.grammar import key, owners
 from ..syntax.people import is_person
 from ..syntax.referents import is_unnamed, possible_referents
+from ..vocabulary import words
 from .allegiance import allegiance
 from .cast import Cast
 from .counts import how_many, one_by_one, says_as_many

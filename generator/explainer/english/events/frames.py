@@ -8,7 +8,6 @@ from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from ...tables import words
 from ..syntax.grammar import (
     coordinated,
     infinitives,
@@ -22,6 +21,7 @@ from ..syntax.grammar import (
 )
 from ..syntax.people import is_person
 from ..syntax.subjects import agents, objects, surface_subject
+from ..vocabulary import words
 
 if TYPE_CHECKING:
     from collections.abc import Collection

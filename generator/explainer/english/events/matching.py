@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...event_patterns import Element, Pattern, Slot
-from ...tables import words
 from ..syntax.grammar import companions, counted_noun, describing, is_finite, key, under
 from ..syntax.people import is_person
 from ..syntax.phrases import phrase
 from ..syntax.referents import is_unnamed, possible_referents
 from ..syntax.subjects import objects, surface_subject
+from ..vocabulary import words
 from .cast import Cast
 from .frames import Frame
 

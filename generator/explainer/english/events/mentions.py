@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from ...edtf_dates import bounds, is_edtf
 from ...lexicon import Lexicon
 from ...readers.reading import DateMention, EventMention, Participant
-from ...tables import words
 from ..dates import deadline
 from ..modality import modality
 from ..nlp import Passage
@@ -19,6 +18,7 @@ from ..syntax.attribution import attribution
 from ..syntax.grammar import coordinated, counted_noun, is_time, under
 from ..syntax.phrases import phrase, shortest_clause, what_of
 from ..syntax.referents import possible_referents
+from ..vocabulary import words
 from .cast import Cast
 from .counts import how_many
 from .matching import Match

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from ...lexicon import Lexicon
 from ...readers.reading import EventMention, Participant
-from ...tables import words
 from ..nlp import Passage
 from ..syntax.grammar import key, under
+from ..vocabulary import words
 from .episodes import shared
 from .responses import Told
 from .timing import Calendar, Dated

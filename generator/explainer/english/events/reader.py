@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from ...edtf_dates import year_of
 from ...lexicon import Lexicon, load_lexicon
 from ...readers.reading import ActorMention, DateMention, EventMention
-from ...tables import table, words
 from ..nlp import Passage
+from ..vocabulary import table, words
 from .announced import is_ordered_now
 from .cast import Cast
 from .departures import with_departures

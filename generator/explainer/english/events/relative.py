@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from ...lexicon import Lexicon
 from ...readers.reading import DateMention
-from ...tables import words
 from ..dates import beside
 from ..nlp import Passage
 from ..syntax.grammar import key, under
+from ..vocabulary import words
 from .episodes import shared
 from .responses import Told
 from .timing import Calendar

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...tables import words
 from ..syntax.attribution import attribution
 from ..syntax.grammar import is_passive, key, owners, under
 from ..syntax.subjects import agents, surface_subject
+from ..vocabulary import words
 
 if TYPE_CHECKING:
     from ..tokens import Token

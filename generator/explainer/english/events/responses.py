@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from ...lexicon import Lexicon
 from ...readers.reading import EventMention, Span
-from ...tables import table, words
 from ..nlp import Passage
 from ..syntax.grammar import coordinated, key, under
+from ..vocabulary import table, words
 
 if TYPE_CHECKING:
     from ..tokens import Token

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...readers.reading import Participant
-from ...tables import words
 from ..quantities import counted
 from ..syntax.grammar import coordinated, counted_noun, is_time, key, under
 from ..syntax.referents import is_told_again, is_unnamed
+from ..vocabulary import words
 from .cast import Cast
 from .episodes import is_of_another_time
 from .matching import Match

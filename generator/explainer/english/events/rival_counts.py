@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from ...lexicon import Lexicon
 from ...numbers import parse_number
-from ...tables import words
 from ..syntax.grammar import key, under
 from ..syntax.people import is_person
 from ..syntax.phrases import phrase
+from ..vocabulary import words
 from .cast import Cast
 from .responses import Told
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from ...edtf_dates import agree, bounds
 from ...readers.reading import DateMention
-from ...tables import words
 from ..nlp import Passage
 from ..syntax.grammar import key, under
+from ..vocabulary import words
 from .bearers import bearer, noun_ended_by
 from .frames import Frame
 from .matching import Match

@@ -7,8 +7,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ...lexicon import Candidate, Lexicon
-from ...tables import words
 from ..syntax.grammar import key, under
+from ..vocabulary import words
 from .cast import Cast
 from .frames import Frame, noun_frame, verb_frames
 from .matching import Match, match

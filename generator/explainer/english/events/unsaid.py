@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...lexicon import Lexicon
 from ...readers.reading import EventMention, Participant
-from ...tables import words
+from ..vocabulary import words
 from .responses import Told
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...readers.reading import Modality
-from ...tables import table, words
 from ..syntax.governors import Above, link_of
+from ..vocabulary import table, words
 
 if TYPE_CHECKING:
     from ..tokens import Token

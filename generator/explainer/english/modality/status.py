@@ -1,6 +1,6 @@
 """Whether an article says that an event happened, or denies, threatens, demands, plans or only supposes it.
 
-What a word makes of the event under it is data: ``data/modality.yml``. The tree is climbed from the event
+What a word makes of the event under it is data: ``data/en/modality.yml``. The tree is climbed from the event
 to what governs it; a governor that is itself denied or only planned hands that on.
 """
 
@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...readers.reading import Modality
-from ...tables import table, words
 from ..syntax.governors import Above, above_of, shared_with
+from ..vocabulary import table, words
 from .own_words import is_dismissed, is_supposed, own
 
 if TYPE_CHECKING:

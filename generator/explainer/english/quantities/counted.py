@@ -1,6 +1,6 @@
 """How many people a noun phrase counts.
 
-The words are in ``data/numbers.yml``.
+The words are in ``data/en/numbers.yml``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...countries import load_countries
-from ...tables import words
+from ..vocabulary import words
 from .numerals import Numeral, is_approximate, is_inexact_scale, is_unit, numerals, possessors
 from .people import is_one_person, people, phrase_end, small
 

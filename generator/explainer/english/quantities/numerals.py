@@ -1,6 +1,6 @@
 """The numbers in a noun phrase, and which of them are its own.
 
-The words are in ``data/numbers.yml``.
+The words are in ``data/en/numbers.yml``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...numbers import may_begin_number, parse_number
-from ...tables import table, words
+from ..vocabulary import table, words
 
 if TYPE_CHECKING:
     from ..tokens import Doc, Span, Token

@@ -1,6 +1,6 @@
 """Who a noun phrase means: the plural without number, determiner and bare nationality.
 
-The words are in ``data/people.yml``.
+The words are in ``data/en/people.yml``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ...countries import load_countries
-from ...tables import table, words
+from ..vocabulary import table, words
 from .numerals import Numeral, is_unit, possessors
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """Who, in an article's words, says that an event happened.
 
-The words are in ``data/speech.yml``. The tree is climbed from the event; the first who says it, so the
+The words are in ``data/en/speech.yml``. The tree is climbed from the event; the first who says it, so the
 innermost source, is the answer. Who hands on another's words ("according to Le Temps") comes last.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ...tables import words
+from ..vocabulary import words
 
 if TYPE_CHECKING:
     from ..tokens import Span, Token

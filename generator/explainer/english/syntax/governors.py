@@ -1,4 +1,4 @@
-"""What governs an event in its sentence, and what cue of ``data/modality.yml`` that is."""
+"""What governs an event in its sentence, and what cue of ``data/en/modality.yml`` that is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ...tables import table, words
+from ..vocabulary import table, words
 
 if TYPE_CHECKING:
     from ..tokens import Token

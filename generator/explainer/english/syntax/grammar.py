@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ...tables import table, words
+from ..vocabulary import table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

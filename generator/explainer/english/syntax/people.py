@@ -8,7 +8,7 @@ from functools import cache
 
 from ...lexicon import load_lexicon
 from ...readers.reading import ActorMention
-from ...tables import table
+from ..vocabulary import table
 
 __all__ = ["is_person", "role_nouns"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...tables import words
+from ..vocabulary import words
 
 if TYPE_CHECKING:
     from ..tokens import Span, Token

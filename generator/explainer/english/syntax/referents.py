@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ...tables import words
+from ..vocabulary import words
 from .grammar import counted_noun, key
 from .people import is_person
 from .subjects import surface_subject

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...tables import words
+from ..vocabulary import words
 from .grammar import causer, coordinated, infinitives, is_finite, is_passive, is_time, key, owners, said_of, under
 from .people import is_person
 

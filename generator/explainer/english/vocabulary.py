@@ -1,0 +1,25 @@
+"""The words of English: the tables in ``generator/explainer/data/en/``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import tables
+
+__all__ = ["table", "words"]
+
+
+def table(name: str) -> dict[str, Any]:
+    """The table ``name`` of English: ``grammar`` is ``generator/explainer/data/en/grammar.yml``.
+
+    :raises InvalidContent: it is no strict YAML.
+    """
+    return tables.table(f"en/{name}")
+
+
+def words(name: str, key: str) -> frozenset[str]:
+    """The words of a list in a table of English, for looking up: ``words("grammar", "limits")``.
+
+    :raises InvalidContent: the table is no strict YAML.
+    """
+    return tables.words(f"en/{name}", key)
