@@ -45,7 +45,8 @@ def _parser(*, references: bool) -> MarkdownIt:
 
 def _lines(tokens: Sequence[Token]) -> list[Line]:
     out: list[Line] = []
-    heading, number, items, cells = "", "", 0, None
+    heading, number, items = "", "", 0
+    cells: list[str] | None = None
     for token in tokens:
         match token.type:
             case "heading_open":

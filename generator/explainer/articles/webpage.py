@@ -35,6 +35,7 @@ def read_page(html: str) -> tuple[list[Line], Metadata]:
     """
     try:
         from trafilatura import bare_extraction, load_html
+        from trafilatura.settings import Document
     except ImportError as error:
         raise ReaderMissing(
             f"reading web pages needs trafilatura: pip install 'explainer-site[extract]' ({error})"
@@ -44,7 +45,7 @@ def read_page(html: str) -> tuple[list[Line], Metadata]:
         return [], {}
     language = page.get("lang") or page.get("xml:lang") or ""
     found = bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
-    if found is None or found.body is None:
+    if not isinstance(found, Document) or found.body is None:
         return [], {}
     said = _said(found, language, html)
     return _titled(list(_lines(found.body)), said.get("title", ""), canonical(found.description or "")), said
@@ -92,7 +93,7 @@ def _lines(body: Element) -> Iterator[Line]:
             case "item":
                 yield from _texts(element, "item")
             case "row":
-                cells = (canonical("".join(cell.itertext())) for cell in element)
+                cells = (canonical("".join(map(str, cell.itertext()))) for cell in element)
                 yield Line(" | ".join(filter(None, cells)), "item")
             case "list" | "quote" | "table" | "div" if len(element):
                 yield from _texts(element, None, own=True)

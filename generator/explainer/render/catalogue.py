@@ -32,12 +32,12 @@ from ..telling import spoken_name, tell
 from .markdown import digest
 from .published import published
 
-__all__ = ["LONG_TIMELINE", "Catalogue", "Home", "Quoted", "Told"]
+__all__ = ["LONG_TIMELINE", "Catalogue", "Home", "NarratedFact", "Quoted"]
 
 LONG_TIMELINE = 150
 """A timeline of more facts than this is split by year: it would be a page that nobody scrolls through."""
 
-Told = Event | Expulsion | Context
+NarratedFact = Event | Expulsion | Context
 """A fact that is told in a sentence."""
 
 
@@ -72,14 +72,13 @@ class Catalogue:
         self.articles: list[Article] = self.base.articles
         sheets = self.base.sheets
         self.actors: dict[str, Actor] = {actor.id: actor for actor in sheets.actors}
-        self.facts: dict[str, Told] = {
-            fact.id: fact for fact in (*sheets.timeline, *sheets.expulsions, *sheets.context)
-        }
+        narrated: list[NarratedFact] = [*sheets.timeline, *sheets.expulsions, *sheets.context]
+        self.facts: dict[str, NarratedFact] = {fact.id: fact for fact in narrated}
         self.evidence = Evidence(self.base.articles)
         self._sentences: dict[str, str] = {}
         self._anchors: dict[tuple[str, str, str, str], str] = {}
 
-    def sentence(self, fact: Told) -> str:
+    def sentence(self, fact: NarratedFact) -> str:
         """The fact told in one sentence, plain text."""
         if fact.id not in self._sentences:
             self._sentences[fact.id] = tell(fact, self.actors)
@@ -126,7 +125,7 @@ class Catalogue:
             by_year[self.year(fact)].append(fact)
         return dict(by_year)
 
-    def year(self, fact: Told) -> str:
+    def year(self, fact: NarratedFact) -> str:
         """The year under which a dated fact stands, four digits."""
         return f"{_order(preferred(fact.date))[0].year:04}"
 
@@ -193,9 +192,9 @@ class Catalogue:
         return dict(found)
 
     @cached_property
-    def answers(self) -> dict[str, list[tuple[Told, list[Source]]]]:
+    def answers(self) -> dict[str, list[tuple[NarratedFact, list[Source]]]]:
         """What answers each fact, by its id, with what bears that it does."""
-        found: dict[str, list[tuple[Told, list[Source]]]] = defaultdict(list)
+        found: dict[str, list[tuple[NarratedFact, list[Source]]]] = defaultdict(list)
         for fact in (*self.happenings, *self.undated):
             for claim in standing(fact.in_response_to):
                 for ident in claim.value:

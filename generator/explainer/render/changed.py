@@ -114,7 +114,8 @@ class _Words:
 
     def _lines(self, changes: Sequence[Change]) -> Iterator[Line]:
         for change in changes:
-            before, after = change.before, change.after
+            before: Sequence[Value] = change.before
+            after: Sequence[Value] = change.after
             if change.field in _LISTS:
                 before = [value for value in change.before if value not in change.after]
                 after = [value for value in change.after if value not in change.before]

@@ -13,7 +13,7 @@ from ..date_words import date_words, first_capital, machine_date
 from ..disagreements import Disagreement
 from ..model import Actor, Article, Claim, Context, Fact, Role, Source, claims, has_claims, preferred
 from ..numbers import spell
-from .catalogue import Catalogue, Told
+from .catalogue import Catalogue, NarratedFact
 from .footnotes import Citations, Footnotes, credit, published_on, quotation, speaker, title
 from .markdown import Markdown, escape, link
 
@@ -62,11 +62,11 @@ class Here:
         name = self._catalogue.spoken.get(ident)
         return self.home(name, ident) if name else escape(ident)
 
-    def subject(self, fact: Fact) -> str:
+    def subject(self, fact: Actor | NarratedFact) -> str:
         """What to call a fact in a heading or a link: an actor's name, or its sentence without the full stop."""
         if isinstance(fact, Actor):
             return str(preferred(fact.name))
-        return self._catalogue.sentence(fact).removesuffix(".")  # type: ignore[arg-type]
+        return self._catalogue.sentence(fact).removesuffix(".")
 
     def cite(self, sources: Sequence[Source]) -> Markdown:
         """References to footnotes."""
@@ -76,7 +76,7 @@ class Here:
         """The footnotes of all that the page has cited so far: the end of every template."""
         return self._footnotes.definitions()
 
-    def told(self, fact: Told, *, linked: bool = False) -> Markdown:
+    def told(self, fact: NarratedFact, *, linked: bool = False) -> Markdown:
         """The fact's sentence with its footnotes.
 
         :param linked: whether the names in it lead to their pages.
@@ -89,7 +89,7 @@ class Here:
         """What bears a fact's sentence: its own sources, and those of the values that the sentence tells."""
         return list(self._citations.bearing(fact).values())
 
-    def when(self, fact: Told) -> Markdown:
+    def when(self, fact: NarratedFact) -> Markdown:
         """The date of a fact, linked to where it stands."""
         return self.home(first_capital(date_words(date)) if (date := preferred(fact.date)) else "Undated", fact.id)
 
@@ -175,7 +175,7 @@ class Here:
             return self.actor(value)
         return escape(spell(value) if isinstance(value, int) else value)
 
-    def _with_links(self, sentence: str, fact: Told) -> Markdown:
+    def _with_links(self, sentence: str, fact: NarratedFact) -> Markdown:
         """The sentence with the first mention of each actor linked."""
         found = []
         for ident in dict.fromkeys(_named(fact)):
@@ -200,7 +200,7 @@ def _word(sentence: str, name: str) -> int | None:
     return None
 
 
-def _named(fact: Told) -> list[str]:
+def _named(fact: NarratedFact) -> list[str]:
     """The ids of those whom a fact's sentence may name."""
     if isinstance(fact, Context):
         return fact.actors

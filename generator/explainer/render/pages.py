@@ -18,7 +18,7 @@ from ..edtf_dates import bounds
 from ..model import Actor, Context, Event, Expulsion, preferred, standing
 from ..resources import packaged
 from .article_text import marked_text
-from .catalogue import Catalogue, Told
+from .catalogue import Catalogue, NarratedFact
 from .changed import Shown, by_day
 
 __all__ = ["PAGES", "PageKind", "Plan", "own_pages", "plans"]
@@ -191,7 +191,7 @@ def _corrections(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
     yield "corrections.md", {"days": days, "left_out": left_out}
 
 
-def _key_facts(catalogue: Catalogue) -> Sequence[Told]:
+def _key_facts(catalogue: Catalogue) -> Sequence[NarratedFact]:
     """What the story names; else all expulsions and what they answer, oldest first."""
     if named := [catalogue.facts[ident] for ident in catalogue.story.key_facts if ident in catalogue.facts]:
         return named
@@ -201,7 +201,7 @@ def _key_facts(catalogue: Catalogue) -> Sequence[Told]:
     return [fact for fact in (*catalogue.undated, *catalogue.happenings) if fact.id in wanted][-_KEY_FACTS:]
 
 
-def _cast(catalogue: Catalogue, key_facts: Sequence[Told]) -> list[Actor]:
+def _cast(catalogue: Catalogue, key_facts: Sequence[NarratedFact]) -> list[Actor]:
     """Who takes part in the most, those of the key facts first."""
     key_ids = {fact.id for fact in key_facts}
 
