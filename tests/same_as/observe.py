@@ -76,9 +76,11 @@ def keep_parsed(file: Path) -> None:
 
 
 def the(name: str) -> Any:
-    """What this tree has under one of a name's addresses."""
+    """What this tree has under one of a name's addresses; a package that is only installed is another tree's."""
     for address in _EXPECTED["names"][name]:
         module, _, attribute = address.partition(":")
+        if not any(Path(folder, module.partition(".")[0], "__init__.py").exists() for folder in sys.path[:2]):
+            continue
         try:
             return getattr(importlib.import_module(module), attribute)
         except ModuleNotFoundError:
