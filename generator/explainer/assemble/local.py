@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ..english.actors.identity import name_parts
-from ..english.actors.words import gender_of_name, nouns_in, person_class
+from ..person_names import gender_of_name, name_parts
+from ..person_nouns import nouns_in, person_class
 from ..readers.reading import ActorMention
 
 __all__ = ["Kind", "Local"]

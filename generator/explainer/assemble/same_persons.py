@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..english.actors.identity import is_short_for
-from ..english.actors.words import gender_of_name
+from ..person_names import gender_of_name, is_short_for
 from .local import Local
 
 __all__ = ["same_persons"]
@@ -52,10 +51,10 @@ class _Persons:
         for shape in {(part[:1], len(part)) for part in person.parts}:
             self._by_shape.setdefault(shape, []).append(person)
 
-    def like(self, parts: Sequence[str], *, slips: bool) -> Iterator[_Person]:
-        """Those that a name may be short for, in order; with slips, its last part may be one letter off."""
+    def like(self, parts: Sequence[str], *, misspelt: bool) -> Iterator[_Person]:
+        """Those that a name may be short for, in order; misspelt, its last part may be one letter off."""
         last = parts[-1]
-        if not slips:
+        if not misspelt:
             yield from self._by_part.get(last, ())
             return
         seen: set[int] = set()
@@ -83,11 +82,11 @@ def same_persons(local: Iterable[Local]) -> list[list[Local]]:
 
 def _bearer(one: Local, persons: _Persons) -> _Person | None:
     """Whose name it is: by its parts, then give or take a letter; of several bearers the one of its country."""
-    for slips in (False, True)[: len(one.parts)]:  # one word alone, and that misspelt, is too little
+    for misspelt in (False, True)[: len(one.parts)]:  # one word alone, and that misspelt, is too little
         fits = [
             person
-            for person in persons.like(one.parts, slips=slips)
-            if is_short_for(one.parts, person.parts, slips=slips) and _may_be(one, person)
+            for person in persons.like(one.parts, misspelt=misspelt)
+            if is_short_for(one.parts, person.parts, misspelt=misspelt) and _may_be(one, person)
         ]
         if len(fits) > 1:
             fits = [person for person in fits if one.country in person.countries]

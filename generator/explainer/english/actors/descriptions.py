@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from ...phrase_matcher import PhraseMatcher
 from ..vocabulary import table, words
 from .context import Context, Sentence, acting_state
 from .found import Claimed, Found
-from .lookup import Lookup
 from .persons_described import Described
 from .words import Words
 
@@ -135,6 +135,6 @@ def _single_nouns() -> dict[str, Callable[[Sentence, int], _Meant | None]]:
 
 
 @cache
-def _body_nouns() -> Lookup[frozenset[str]]:
+def _body_nouns() -> PhraseMatcher[frozenset[str]]:
     """The nouns for bodies, each with all that may be said of the same body."""
-    return Lookup((noun.split(), frozenset(nouns)) for nouns in table("bodies")["phrases"] for noun in nouns)
+    return PhraseMatcher((noun.split(), frozenset(nouns)) for nouns in table("bodies")["phrases"] for noun in nouns)

@@ -16,10 +16,10 @@ from typing import Literal
 from ... import tables
 from ...countries import Country, load_countries
 from ...names import fold_name
+from ...person_names import one_letter_apart
+from ...phrase_matcher import PhraseMatcher
 from ...quotes import fold
 from ..vocabulary import table
-from .lookup import Lookup
-from .slips import is_slip
 
 __all__ = ["Body", "Hit", "Sense", "bodies", "hits"]
 
@@ -127,7 +127,7 @@ def _with_slip(hit: Hit, texts: Sequence[str], offsets: Sequence[int]) -> Hit:
     said = fold_name(" ".join(texts[hit.first : hit.last]))
     word = fold_name(texts[hit.last])
     names = [fold_name(name) for state in hit.states("state") for name in state.names]
-    if any(name.startswith(f"{said} ") and is_slip(word, name.removeprefix(f"{said} ")) for name in names):
+    if any(name.startswith(f"{said} ") and one_letter_apart(word, name.removeprefix(f"{said} ")) for name in names):
         end = offsets[hit.last] + len(texts[hit.last])
         return replace(hit, last=hit.last + 1, end=end)
     return hit
@@ -140,13 +140,15 @@ def _pieces(text: str) -> tuple[tuple[str, int], ...]:
 
 
 @cache
-def _index() -> Lookup[tuple[tuple[Sense, ...], frozenset[Kind]]]:
+def _index() -> PhraseMatcher[tuple[tuple[Sense, ...], frozenset[Kind]]]:
     """Every known name, with all that it may mean, and in what ways."""
     senses: dict[tuple[str, ...], dict[Sense, None]] = {}
     for name, sense in _names():
         for form in _forms(name):
             senses.setdefault(tuple(_plain(piece) for piece in _PIECE.findall(form)), {})[sense] = None
-    return Lookup((pieces, (tuple(found), frozenset(one.kind for one in found))) for pieces, found in senses.items())
+    return PhraseMatcher(
+        (pieces, (tuple(found), frozenset(one.kind for one in found))) for pieces, found in senses.items()
+    )
 
 
 def _names() -> Iterator[tuple[str, Sense]]:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...numbers import parse_number
+from ...person_nouns import person_class
 from ..vocabulary import words
 from .context import Context
 from .found import Claimed, Found
 from .role_phrases import left_edge, right_edges
 from .states import Attested
 from .told import tied_state
-from .words import PersonNoun, Words, person_class
+from .words import PersonNoun, Words
 
 __all__ = ["read_groups"]
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ...person_names import gender_of_name
 from ..vocabulary import words
 from .found import Claimed, Found
 from .ministries import portfolio_words
 from .runs import run_end
-from .words import Words, gender_of_name, is_initials
+from .words import Words, is_initials
 
 __all__ = ["read_apposed", "read_labelled"]
 

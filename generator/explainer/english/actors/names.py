@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...person_names import gender_of_name
 from ..vocabulary import words
 from .found import Claimed
 from .ministries import portfolio_words
 from .runs import run_end
-from .words import PersonNoun, Words, gender_of_name, is_initials
+from .words import PersonNoun, Words, is_initials
 
 __all__ = ["candidates"]
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ...countries import load_countries
+from ...person_nouns import nouns_in, person_class
 from ...readers.reading import RoleMention
 from .found import Found
-from .words import nouns_in, person_class
 
 __all__ = ["with_owners"]
 

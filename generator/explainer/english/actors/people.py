@@ -11,16 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ...person_names import gender_of_name, name_parts
+from ...person_nouns import gender_of_noun
 from ..vocabulary import words
 from .found import Claimed
-from .identity import name_parts
 from .ministries import portfolio_words
 from .names import candidates
 from .pairing import paired
 from .roles import RoleReader
 from .states import Attested
 from .told import Told
-from .words import Words, gender_of_name, gender_of_noun, is_initials
+from .words import Words, is_initials
 
 __all__ = ["Named", "is_nobody", "is_person", "read_names"]
 

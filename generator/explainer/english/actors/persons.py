@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ...names import fold_name
+from ...person_names import is_short_for
 from ...readers.reading import DateMention, RoleMention
 from ..vocabulary import words
 from .found import Claimed, Found
-from .identity import is_short_for
 from .people import Named, is_nobody, is_person
 from .role_dates import dated
 from .told import Told
@@ -138,11 +138,11 @@ def _gather(parts: tuple[str, ...], mentions: list[Named], is_sure: bool, person
 def _bearers(parts: tuple[str, ...], mentions: list[Named], persons: Sequence[_Person]) -> list[_Person]:
     """The persons that a name may be a shorter form of; slips of the pen count only where nobody has it exactly."""
     genders = {named.gender for named in mentions} - {""}
-    for slips in (False, True):
+    for misspelt in (False, True):
         fits = [
             person
             for person in persons
-            if is_short_for(parts, person.parts, slips=slips)
+            if is_short_for(parts, person.parts, misspelt=misspelt)
             and not (person.gender and genders and person.gender not in genders)
         ]
         surnamed = [person for person in fits if person.parts[-1] == parts[-1]]

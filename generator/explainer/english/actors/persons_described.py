@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ...person_nouns import gender_of_noun, person_class
 from ..vocabulary import table, words
 from .context import Sentence
 from .found import Found
 from .role_phrases import left_edge, right_edges
 from .states import Attested
 from .told import tied_state
-from .words import PersonNoun, Words, gender_of_noun, person_class
+from .words import PersonNoun, Words
 
 __all__ = ["Described"]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from ...person_names import gender_of_name
+from ...person_nouns import person_class
 from ..vocabulary import words
-from .words import Words, gender_of_name, person_class
+from .words import Words
 
 __all__ = ["body_span", "run_end"]
 

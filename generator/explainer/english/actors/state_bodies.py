@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from ...phrase_matcher import PhraseMatcher
 from ..vocabulary import table, words
 from .context import Context, acting_state
 from .found import Found
 from .gazetteer import Hit
-from .lookup import Lookup
 from .ministries import ministry_name, portfolio, portfolio_of
 from .states import Attested, modified_by
 from .words import Words
@@ -88,7 +88,9 @@ def _owner_after(words_: Words, at: int, is_ministry: bool) -> tuple[int, Hit | 
 
 
 @cache
-def _national() -> Lookup[str]:
+def _national() -> PhraseMatcher[str]:
     """Common nouns that are bodies, with what the body is called."""
     classes = [(noun, names[0]) for names in table("bodies")["classes"] for noun in names]
-    return Lookup((noun.split(), called) for noun, called in [*classes, *((n, n) for n in table("bodies")["national"])])
+    return PhraseMatcher(
+        (noun.split(), called) for noun, called in [*classes, *((n, n) for n in table("bodies")["national"])]
+    )

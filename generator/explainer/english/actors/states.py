@@ -7,12 +7,12 @@ from functools import cache
 
 from ...countries import Country, load_countries, there_in
 from ...names import fold_name
+from ...person_names import gender_of_name, one_letter_apart
 from ..vocabulary import words
 from .found import Claimed, Found
 from .gazetteer import Body, Hit
 from .seats import stands_for_state
-from .slips import is_slip
-from .words import Words, gender_of_name
+from .words import Words
 
 __all__ = ["Attested", "is_other_place", "modified_by", "read_states"]
 
@@ -195,7 +195,7 @@ def _misspelt(words_: Words, claimed: Claimed) -> Iterator[Found]:
         if len(token.text) < _SHORTEST_SLIP or token.ent_type_ not in ("GPE", "LOC", "NORP", "ORG"):
             continue
         folded = fold_name(token.text)
-        fits = [state for name, state in _one_word_names().get(folded[:1], ()) if is_slip(folded, name)]
+        fits = [state for name, state in _one_word_names().get(folded[:1], ()) if one_letter_apart(folded, name)]
         if len(fits) == 1 and not gender_of_name(token.text) and claimed.free(words_, token.i, token.i + 1):
             claimed.take(words_, token.i, token.i + 1)
             rule = "name of a state, one letter off"

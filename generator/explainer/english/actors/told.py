@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...countries import Country, load_countries
+from ...person_nouns import person_class
 from ..vocabulary import table, words
 from .gazetteer import Hit
 from .ministries import portfolio_words
 from .role_phrases import NOUNS, titular_words
 from .states import Attested, is_other_place
-from .words import PersonNoun, Words, person_class
+from .words import PersonNoun, Words
 
 __all__ = ["Told", "tied_state", "told"]
 

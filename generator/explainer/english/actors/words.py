@@ -4,31 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import chain, product
 from typing import TYPE_CHECKING
 
-from ...names import fold_name
+from ...person_nouns import person_nouns
 from ...quotes import fold
 from ...readers.reading import Span
 from ..nlp import Passage
-from ..vocabulary import table, words
+from ..vocabulary import words
 from .gazetteer import Hit, hits
-from .lookup import Lookup
 
 if TYPE_CHECKING:
     from ..tokens import Doc
 
-__all__ = [
-    "PersonNoun",
-    "Words",
-    "full_given_name",
-    "gender_of_name",
-    "gender_of_noun",
-    "is_initials",
-    "nouns_in",
-    "person_class",
-]
+__all__ = ["PersonNoun", "Words", "is_initials"]
 
 _DASHES = frozenset({"-", "–", "—"})
 _TRAILING = "-/–—"
@@ -133,7 +121,7 @@ class Words:
         )
 
     def _person_nouns(self) -> Iterator[PersonNoun]:
-        for first, last, (noun, plural) in _person_nouns().all(self.lower):
+        for first, last, (noun, plural) in person_nouns().all(self.lower):
             if last - first > 1 or (self._is_noun(first) and not self._is_in_name(first, noun)):
                 yield PersonNoun(first, last, noun, plural)
 
@@ -162,87 +150,3 @@ def _has_capital_within(text: str) -> bool:
 def is_initials(text: str) -> bool:
     """Whether a word is a body's initials ("TWA"), and not a name's ("J.F.") or a number of a king."""
     return len(text) > 2 and text.isupper() and text.isalpha() and not set(text) <= set("IVX")
-
-
-def person_class(noun: str) -> frozenset[str]:
-    """The classes of nouns that a noun for a person is in."""
-    return _classes().get(noun, frozenset())
-
-
-@lru_cache(maxsize=16384)
-def nouns_in(role: str) -> frozenset[str]:
-    """The nouns for one person that the words of a role hold."""
-    pieces = role.lower().replace("-", " - ").split()
-    return frozenset(noun for _, _, (noun, plural) in _person_nouns().all(pieces) if not plural)
-
-
-def gender_of_noun(noun: str) -> str:
-    """``f`` or ``m`` where the noun says so, else an empty string."""
-    return "f" if noun in words("person_nouns", "female") else "m" if noun in words("person_nouns", "male") else ""
-
-
-def gender_of_name(name: str) -> str:
-    """``f`` or ``m`` for a first name that mostly one gender has, ``?`` for another known one, else an empty string."""
-    return _given_names().get(fold_name(name), "")
-
-
-def full_given_name(name: str) -> str:
-    """The first name that a folded one is a short form of ("bill"), else the name itself."""
-    return table("given_names")["nicknames"].get(name, name)
-
-
-@cache
-def _given_names() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for key, gender in (("female", "f"), ("male", "m"), ("either", "?")):
-        for name in table("given_names")[key]:
-            folded = fold_name(name)
-            found[folded] = gender if found.get(folded, gender) == gender else "?"
-    return found
-
-
-@cache
-def _classes() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for name, nouns in table("person_nouns")["classes"].items():
-        for noun in nouns:
-            found.setdefault(noun, set()).add(name)
-    return {noun: frozenset(names) for noun, names in found.items()}
-
-
-@cache
-def _person_nouns() -> Lookup[tuple[str, bool]]:
-    """Every noun, with its singular and whether it is plural."""
-    all_forms = [
-        (form, noun, plural) for noun in _classes() for form, plural in ((noun, False), (_plural(noun), True)) if form
-    ]
-    known = [(_pieces(form), (noun, plural)) for form, noun, plural in all_forms]
-    dotted = [(pieces, meaning) for form, *meaning in all_forms if "." in form for pieces in _parted(form)]
-    several = [one for one in all_forms if " " in one[0]]
-    whole = [((form,), (noun, plural)) for form, noun, plural in several]  # "chargé d'affaires" is one token
-    joined = [(_pieces(form.replace(" ", "-")), (noun, plural)) for form, noun, plural in several]  # "major-general"
-    return Lookup([*known, *((pieces, (noun, plural)) for pieces, (noun, plural) in dotted), *whole, *joined])
-
-
-def _pieces(noun: str) -> tuple[str, ...]:
-    """The noun's words as the tokenizer parts them: at hyphens, but not at the dot of an abbreviation."""
-    return tuple(noun.replace("-", " - ").split())
-
-
-def _parted(noun: str) -> Iterator[tuple[str, ...]]:
-    """An abbreviation's words where the tokenizer parts its dots: "lt. gen." with any of them a word of its own."""
-    choices = [((piece,), (piece[:-1], ".")) if piece.endswith(".") else ((piece,),) for piece in _pieces(noun)]
-    for chosen in product(*choices):
-        yield tuple(chain.from_iterable(chosen))
-
-
-def _plural(noun: str) -> str:
-    irregular = table("person_nouns")["plurals"]
-    if noun in irregular:
-        return irregular[noun]
-    if noun in words("person_nouns", "courtesy") | words("person_nouns", "abbreviations"):
-        return ""
-    for singular, plural in (("woman", "women"), ("man", "men"), ("y", "ies")):
-        if noun.endswith(singular) and not (singular == "y" and noun[-2] in "aeiou"):
-            return noun.removesuffix(singular) + plural
-    return noun + ("es" if noun.endswith(("s", "ch", "x")) else "s")

@@ -1,16 +1,16 @@
-"""Phrases looked up in a list of words, the longest first."""
+"""Known phrases found in a list of words, the longest first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
-__all__ = ["Lookup"]
+__all__ = ["PhraseMatcher"]
 
 T = TypeVar("T")
 
 
-class Lookup(Generic[T]):
+class PhraseMatcher(Generic[T]):
     """What each of many phrases means, found by the words that stand at a place."""
 
     __slots__ = ("_by_first",)

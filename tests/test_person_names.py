@@ -2,8 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.english.actors.identity import is_short_for, may_be_one, name_parts
-from explainer.english.actors.slips import is_slip
+from explainer.person_names import is_short_for, may_be_one, name_parts, one_letter_apart
 
 
 @pytest.mark.parametrize(
@@ -67,12 +66,12 @@ def test_an_initial_alone_is_short_for_nobody():
     ],
 )
 def test_a_slip_is_one_letter(one, other, slip):
-    assert is_slip(one, other) is slip
-    assert is_slip(other, one) is slip
+    assert one_letter_apart(one, other) is slip
+    assert one_letter_apart(other, one) is slip
 
 
 @given(st.text("abcdefg", min_size=6, max_size=12), st.integers(1, 5), st.sampled_from("xyz"))
 def test_a_letter_changed_added_or_left_out_is_a_slip(word, at, letter):
-    assert is_slip(word, word[:at] + letter + word[at + 1 :])
-    assert is_slip(word, word[:at] + letter + word[at:])
-    assert is_slip(word, word[:at] + word[at + 1 :])
+    assert one_letter_apart(word, word[:at] + letter + word[at + 1 :])
+    assert one_letter_apart(word, word[:at] + letter + word[at:])
+    assert one_letter_apart(word, word[:at] + word[at + 1 :])

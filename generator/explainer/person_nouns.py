@@ -1,0 +1,98 @@
+"""Nouns for people ("prime minister", "envoy"): what classes they are in, and where they stand among words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import chain, product
+
+from .phrase_matcher import PhraseMatcher
+from .tables import table, words
+
+__all__ = ["gender_of_noun", "nouns_in", "person_class", "person_nouns"]
+
+
+def person_class(noun: str) -> frozenset[str]:
+    """The classes of nouns that a noun for a person is in."""
+    return _classes().get(noun, frozenset())
+
+
+@lru_cache(maxsize=16384)
+def nouns_in(role: str) -> frozenset[str]:
+    """The nouns for one person that the words of a role hold."""
+    pieces = role.lower().replace("-", " - ").split()
+    return frozenset(noun for _, _, (noun, plural) in person_nouns().all(pieces) if not plural)
+
+
+def gender_of_noun(noun: str) -> str:
+    """``f`` or ``m`` where the noun says so, else an empty string."""
+    return (
+        "f" if noun in words("en/person_nouns", "female") else "m" if noun in words("en/person_nouns", "male") else ""
+    )
+
+
+@cache
+def person_nouns() -> PhraseMatcher[tuple[str, bool]]:
+    """Finds every noun, in singular and plural, among words in small letters: its singular and whether it is plural."""
+    forms = [(form, (noun, plural)) for noun in _classes() for form, plural in _forms(noun)]
+    return PhraseMatcher(
+        (tokens, meaning)
+        for tokenized in (_at_hyphens, _at_dots, _nowhere, _joined_by_hyphens)
+        for form, meaning in forms
+        for tokens in tokenized(form)
+    )
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, nouns in table("en/person_nouns")["classes"].items():
+        for noun in nouns:
+            found.setdefault(noun, set()).add(name)
+    return {noun: frozenset(names) for noun, names in found.items()}
+
+
+def _forms(noun: str) -> Iterator[tuple[str, bool]]:
+    """The singular and the plural of a noun, where it has one, each with whether it is the plural."""
+    yield noun, False
+    if plural := _plural(noun):
+        yield plural, True
+
+
+def _plural(noun: str) -> str:
+    """The plural of a noun; empty for one that has none."""
+    irregular: dict[str, str] = table("en/person_nouns")["plurals"]
+    if noun in irregular:
+        return irregular[noun]
+    if noun in words("en/person_nouns", "courtesy") | words("en/person_nouns", "abbreviations"):
+        return ""
+    for singular, plural in (("woman", "women"), ("man", "men"), ("y", "ies")):
+        if noun.endswith(singular) and not (singular == "y" and noun[-2] in "aeiou"):
+            return noun.removesuffix(singular) + plural
+    return noun + ("es" if noun.endswith(("s", "ch", "x")) else "s")
+
+
+def _at_hyphens(noun: str) -> Iterator[tuple[str, ...]]:
+    """The noun's words as the tokenizer parts them: at hyphens, but not at the dot of an abbreviation."""
+    yield tuple(noun.replace("-", " - ").split())
+
+
+def _at_dots(noun: str) -> Iterator[tuple[str, ...]]:
+    """An abbreviation's words where the tokenizer parts its dots: "lt. gen." with any of them a word of its own."""
+    if "." in noun:
+        (pieces,) = _at_hyphens(noun)
+        choices = [((piece,), (piece[:-1], ".")) if piece.endswith(".") else ((piece,),) for piece in pieces]
+        for chosen in product(*choices):
+            yield tuple(chain.from_iterable(chosen))
+
+
+def _nowhere(noun: str) -> Iterator[tuple[str, ...]]:
+    """A noun of several words that the tokenizer leaves whole, as it does "chargé d'affaires"."""
+    if " " in noun:
+        yield (noun,)
+
+
+def _joined_by_hyphens(noun: str) -> Iterator[tuple[str, ...]]:
+    """A noun of several words that is also written with hyphens: "major-general"."""
+    if " " in noun:
+        yield from _at_hyphens(noun.replace(" ", "-"))
