@@ -7,21 +7,19 @@ from collections.abc import Sequence
 from ...edtf_dates import year_of
 from ...readers.reading import ActorMention, DateMention
 from ..nlp import Passage
-from .bodies import read_bodies
-from .context import Context
-from .descriptions import resolve_descriptions
-from .found import Claimed
+from .annotation import AnnotatedPassage
+from .definite_phrases import PersonDescriptions, resolve_definite_phrases
+from .discourse import Discourse, TakenTokens
+from .gazetteer import Disambiguator
 from .groups import read_groups
-from .labelled import read_apposed, read_labelled
-from .owners import with_owners
-from .people import read_names
+from .named_states import read_states
+from .organisations import read_apposed_organisations, read_model_organisations, read_organisations
+from .person_evidence import find_name_candidates
 from .persons import read_persons
-from .persons_described import Described
-from .predicated import with_predicates
+from .predicates import with_predicated_roles
 from .pronouns import resolve_pronouns
-from .state_bodies import ministries_in_context
-from .states import Attested, read_states
-from .words import Words
+from .role_claims import with_roles_owners
+from .state_bodies import assign_ministries
 
 __all__ = ["read_actors"]
 
@@ -34,23 +32,29 @@ def read_actors(
     :param dates: the article's dates, from which roles are dated ("president since 2020").
     :param published: the article's date, EDTF or ``unknown``, which tells whose Moscow was then.
     """
-    article = [Words(passage) for passage in passages]
-    attested, claimed = Attested(article, year_of(published)), Claimed()
-    bodies = [*read_bodies(article, attested, claimed), *read_apposed(article, claimed)]
-    names = read_names(article, attested, claimed)
+    article = [AnnotatedPassage(passage) for passage in passages]
+    disambiguator, taken = (
+        Disambiguator([hit for passage in article for hit in passage.hits], year_of(published)),
+        TakenTokens(),
+    )
+    bodies = [*read_organisations(article, disambiguator, taken), *read_apposed_organisations(article, taken)]
+    names = find_name_candidates(article, disambiguator, taken)
     called = {frozenset(body.name.lower().split()) for body in bodies}
-    persons = read_persons(article, names, called, dates, claimed)
-    bodies += read_labelled(article, claimed)
-    states = list(read_states(article, attested, claimed))
-    bodies = ministries_in_context(bodies, Context(article, [*bodies, *persons, *states]))
-    context = Context(article, [*bodies, *persons, *states])
-    groups, spoken_of = read_groups(article, context, attested, claimed)
-    described = Described(persons, attested)
-    phrases = resolve_descriptions(context, described, claimed)
-    pronouns = resolve_pronouns(context, groups, claimed)
-    phrases += resolve_descriptions(context, described, claimed)  # "its national", now that "its" is known
-    persons, pronouns = with_owners(persons, pronouns), with_predicates(pronouns, persons, attested, dates)
-    longer = {(one.words.passage.start, at) for one in phrases for at in range(one.first, one.last)}
-    states = [one for one in states if (one.words.passage.start, one.first) not in longer]
-    found = sorted([*bodies, *persons, *states, *spoken_of, *pronouns, *phrases], key=lambda one: one.place)
-    return [one.mention() for one in found]
+    persons = read_persons(article, names, called, dates, taken)
+    bodies += read_model_organisations(article, taken)
+    states = list(read_states(article, disambiguator, taken))
+    bodies = assign_ministries(bodies, Discourse(article, [*bodies, *persons, *states]))
+    discourse = Discourse(article, [*bodies, *persons, *states])
+    groups, repeated = read_groups(article, discourse, disambiguator, taken)
+    descriptions = PersonDescriptions(persons, disambiguator)
+    phrases = resolve_definite_phrases(discourse, descriptions, taken)
+    pronouns = resolve_pronouns(discourse, groups, taken)
+    phrases += resolve_definite_phrases(discourse, descriptions, taken)  # "its national", now that "its" is known
+    persons, pronouns = (
+        with_roles_owners(persons, pronouns),
+        with_predicated_roles(pronouns, persons, disambiguator, dates),
+    )
+    longer = {(one.passage.offset, at) for one in phrases for at in range(one.first, one.last)}
+    states = [one for one in states if (one.passage.offset, one.first) not in longer]
+    found = sorted([*bodies, *persons, *states, *repeated, *pronouns, *phrases], key=lambda one: one.place)
+    return [one.to_actor_mention() for one in found]

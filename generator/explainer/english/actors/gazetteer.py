@@ -14,14 +14,14 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from ... import tables
-from ...countries import Country, load_countries
+from ...countries import Country, load_countries, there_in
 from ...names import fold_name
 from ...person_names import one_letter_apart
 from ...phrase_matcher import PhraseMatcher
 from ...quotes import fold
 from ..vocabulary import table
 
-__all__ = ["Body", "Hit", "Sense", "bodies", "hits"]
+__all__ = ["GazetteerHit", "KnownBody", "Sense", "gazetteer_hits", "known_bodies"]
 
 Kind = Literal["state", "people", "seat", "body", "body seat", "calendar", "nobody"]
 
@@ -30,7 +30,7 @@ _LONGEST_ABBREVIATION = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class KnownBody:
     """An organisation that the tables know."""
 
     name: str
@@ -51,11 +51,11 @@ class Sense:
 
     kind: Kind
     state: Country | None = None
-    body: Body | None = None
+    body: KnownBody | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class GazetteerHit:
     """A known name in a text."""
 
     first: int
@@ -82,12 +82,52 @@ class Hit:
         return not self.kinds.isdisjoint(kinds)
 
     @property
-    def bodies(self) -> tuple[Body, ...]:
+    def bodies(self) -> tuple[KnownBody, ...]:
         """The organisations that it may name."""
         return tuple(sense.body for sense in self.senses if sense.kind == "body" and sense.body)
 
 
-def hits(texts: Sequence[str], offsets: Sequence[int]) -> list[Hit]:
+class Disambiguator:
+    """Decides what "Congolese", "Moscow" or "Brussels" means in an article, by what it names beyond doubt."""
+
+    def __init__(self, hits: Sequence[GazetteerHit], year: int | None) -> None:
+        """
+        :param hits: all known names in the article.
+        :param year: of the article; None where nobody knows.
+        """
+        self._year = year
+        named = [found for hit in hits if (found := hit.states("state", "people", "seat"))]
+        living = [there_in(found, year) for found in named]
+        self._states = frozenset(found[0].name for found in named if len(found) == 1)
+        self._likely = frozenset(found[0].name for found in living if len(found) == 1)
+        self._bodies = frozenset(hit.bodies[0].name for hit in hits if len(hit.bodies) == 1)
+
+    def state(self, candidates: Sequence[Country]) -> Country | None:
+        """The one of several states that a word means here; None where that cannot be told."""
+        named = [state for state in candidates if state.name in self._states]
+        living = there_in(candidates, self._year)
+        for fitting in (
+            candidates,
+            named,
+            there_in(named, self._year),
+            [state for state in living if state.name in self._likely],
+            living,
+        ):
+            if len(fitting) == 1:
+                return fitting[0]
+        return None
+
+    def body(self, hit: GazetteerHit) -> KnownBody | None:
+        """The body that a known name means here; None where it is none, or that cannot be told."""
+        named = [body for body in hit.bodies if body.name in self._bodies]
+        return named[0] if len(named) == 1 else None
+
+    def names_body(self, name: str) -> bool:
+        """Whether the article names this body by more than its seat."""
+        return name in self._bodies
+
+
+def gazetteer_hits(texts: Sequence[str], offsets: Sequence[int]) -> list[GazetteerHit]:
     """The known names in a passage, in order, none overlapping.
 
     :param texts: its tokens.
@@ -97,7 +137,7 @@ def hits(texts: Sequence[str], offsets: Sequence[int]) -> list[Hit]:
         (plain, index, offsets[index] + within) for index, text in enumerate(texts) for plain, within in _pieces(text)
     ]
     found = [
-        Hit(
+        GazetteerHit(
             pieces[first][1],
             pieces[last - 1][1] + 1,
             pieces[first][2],
@@ -110,17 +150,17 @@ def hits(texts: Sequence[str], offsets: Sequence[int]) -> list[Hit]:
 
 
 @cache
-def bodies() -> tuple[Body, ...]:
+def known_bodies() -> tuple[KnownBody, ...]:
     """The organisations of the table, outlets included."""
     named = tables.table("organisations")
     return tuple(
-        Body(row["name"], tuple(row.get("aliases", ())), row.get("country"), row.get("of"), outlet)
+        KnownBody(row["name"], tuple(row.get("aliases", ())), row.get("country"), row.get("of"), outlet)
         for rows, outlet in ((named["known"], False), (named["outlets"], True))
         for row in rows
     )
 
 
-def _with_slip(hit: Hit, texts: Sequence[str], offsets: Sequence[int]) -> Hit:
+def _with_slip(hit: GazetteerHit, texts: Sequence[str], offsets: Sequence[int]) -> GazetteerHit:
     """A state's name with a last word that is one letter off taken in: "Burkina Faaso"."""
     if hit.last >= len(texts) or not texts[hit.last][0].isupper() or not hit.has("state"):
         return hit
@@ -159,15 +199,15 @@ def _names() -> Iterator[tuple[str, Sense]]:
         yield from ((name, Sense("nobody")) for name in state.homonyms)
     for row in tables.table("organisations")["known"]:
         yield from ((name, Sense("body seat", body=_body(row["name"]))) for name in row.get("seats", ()))
-    for body in bodies():
+    for body in known_bodies():
         yield from ((name, Sense("body", body=body)) for name in (body.name, *body.aliases))
     for kind, names in table("not_people").items():
         if kind in ("calendar", "wholes", "phrases"):
             yield from ((name, Sense("calendar" if kind == "calendar" else "nobody")) for name in names)
 
 
-def _body(name: str) -> Body:
-    return next(body for body in bodies() if body.name == name)
+def _body(name: str) -> KnownBody:
+    return next(body for body in known_bodies() if body.name == name)
 
 
 def _forms(name: str) -> set[str]:

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from ...numbers import parse_number
 from ...person_nouns import person_class
 from ..vocabulary import words
-from .context import Context
-from .found import Claimed, Found
-from .role_phrases import left_edge, right_edges
-from .states import Attested
-from .told import tied_state
-from .words import PersonNoun, Words
+from .annotation import AnnotatedPassage, PersonNoun
+from .discourse import Discourse, Mention, TakenTokens
+from .gazetteer import Disambiguator
+from .role_claims import tied_state
+from .role_phrases import joined_phrases, phrase_start
 
 __all__ = ["read_groups"]
 
@@ -25,7 +24,7 @@ _BACK = 3
 class _Phrase:
     """A noun phrase for several people."""
 
-    words: Words
+    passage: AnnotatedPassage
     first: int
     """Index of its first token, determiner included."""
     last: int
@@ -38,23 +37,23 @@ class _Phrase:
 
 
 def read_groups(
-    article: Sequence[Words], context: Context, attested: Attested, claimed: Claimed
-) -> tuple[list[Found], list[Found]]:
+    article: Sequence[AnnotatedPassage], discourse: Discourse, disambiguator: Disambiguator, taken: TakenTokens
+) -> tuple[list[Mention], list[Mention]]:
     """The groups that an article introduces, and the later phrases that mean one of them.
 
     Only the later phrases are mentions; what is introduced is what "they" may mean. A group's name is the
     words that introduce it; its country is known where they tell it.
     """
-    introduced: list[tuple[_Phrase, Found]] = []
-    later: list[Found] = []
-    order = {id(sentence): number for number, sentence in enumerate(context.sentences)}
-    for words_ in article:
-        for phrase in _phrases(words_, attested):
-            number = order[id(context.sentence(words_, phrase.first))]
+    introduced: list[tuple[_Phrase, Mention]] = []
+    later: list[Mention] = []
+    order = {id(sentence): number for number, sentence in enumerate(discourse.sentences)}
+    for passage in article:
+        for phrase in _phrases(passage, disambiguator):
+            number = order[id(discourse.sentence(passage, phrase.first))]
             earlier = [
                 (one, found)
                 for one, found in introduced
-                if _same(phrase, one, number - order[id(context.sentence(one.words, one.first))])
+                if _same(phrase, one, number - order[id(discourse.sentence(one.passage, one.first))])
             ]
             if not (phrase.definite and earlier):
                 introduced.append((phrase, _found(phrase, phrase.text, phrase.country)))
@@ -62,34 +61,34 @@ def read_groups(
             antecedent = next(
                 (found for one, found in reversed(earlier) if one.number == phrase.number), earlier[-1][1]
             )
-            if claimed.free(words_, phrase.first, phrase.last):
-                claimed.take(words_, phrase.first, phrase.last)
+            if taken.are_free(passage, phrase.first, phrase.last):
+                taken.take(passage, phrase.first, phrase.last)
                 later.append(_found(phrase, antecedent.name, antecedent.country or phrase.country))
     return [found for _, found in introduced], later
 
 
-def _phrases(words_: Words, attested: Attested) -> Iterator[_Phrase]:
-    for noun in words_.noun_starting.values():
+def _phrases(passage: AnnotatedPassage, disambiguator: Disambiguator) -> Iterator[_Phrase]:
+    for noun in passage.noun_starting.values():
         if noun.plural:
-            yield _phrase(words_, noun, attested)
+            yield _phrase(passage, noun, disambiguator)
 
 
-def _phrase(words_: Words, noun: PersonNoun, attested: Attested) -> _Phrase:
-    first = left_edge(words_, noun, frozenset())
-    edges = right_edges(words_, noun.first, frozenset())
-    state = tied_state(words_, first, noun, max(noun.last, edges[0][1] if edges else 0), attested)
-    number = next((n for at in range(first, noun.first) if (n := parse_number(words_.lower[at])) is not None), None)
-    before = words_.lower[first - 1] if first else ""
-    definite = before in words("pronouns", "definite") and words_.tag[first - 1] != "IN"
+def _phrase(passage: AnnotatedPassage, noun: PersonNoun, disambiguator: Disambiguator) -> _Phrase:
+    first = phrase_start(passage, noun, frozenset())
+    edges = joined_phrases(passage, noun.first, frozenset())
+    state = tied_state(passage, first, noun, max(noun.last, edges[0][1] if edges else 0), disambiguator)
+    number = next((n for at in range(first, noun.first) if (n := parse_number(passage.lower[at])) is not None), None)
+    before = passage.lower[first - 1] if first else ""
+    definite = before in words("pronouns", "definite") and passage.tag[first - 1] != "IN"
     return _Phrase(
-        words=words_,
+        passage=passage,
         first=first - definite,
         last=noun.last,
         noun=noun.noun,
         number=number,
         country=state.name if state else None,
         definite=definite,
-        text=words_.said(first, noun.last),
+        text=passage.text_of(first, noun.last),
     )
 
 
@@ -105,9 +104,9 @@ def _same(phrase: _Phrase, earlier: _Phrase, back: int) -> bool:
     return bool(alike) and back <= _BACK
 
 
-def _found(phrase: _Phrase, name: str, country: str | None) -> Found:
-    return Found(
-        words=phrase.words,
+def _found(phrase: _Phrase, name: str, country: str | None) -> Mention:
+    return Mention(
+        passage=phrase.passage,
         first=phrase.first,
         last=phrase.last,
         name=name,

@@ -10,11 +10,10 @@ from ...names import fold_name
 from ...person_names import is_short_for
 from ...readers.reading import DateMention, RoleMention
 from ..vocabulary import words
-from .found import Claimed, Found
-from .people import Named, is_nobody, is_person
-from .role_dates import dated
-from .told import Told
-from .words import Words
+from .annotation import AnnotatedPassage
+from .discourse import Mention, TakenTokens
+from .person_evidence import NameCandidate, is_no_person, is_person
+from .role_claims import RoleClaim, with_dates
 
 __all__ = ["read_persons"]
 
@@ -24,107 +23,111 @@ class _Person:
     """Somebody, with all that names them."""
 
     parts: tuple[str, ...]
-    mentions: list[Named] = field(default_factory=list)
+    mentions: list[NameCandidate] = field(default_factory=list)
 
     @property
     def gender(self) -> str:
-        told = Counter(named.gender for named in self.mentions if named.gender)
+        told = Counter(candidate.gender for candidate in self.mentions if candidate.gender)
         return told.most_common(1)[0][0] if told else ""
 
     @property
     def nouns(self) -> frozenset[str]:
-        return frozenset().union(*(named.nouns for named in self.mentions))
+        return frozenset().union(*(candidate.nouns for candidate in self.mentions))
 
     @property
     def name(self) -> str:
         """The fullest name, the most often written one of several."""
-        texts = Counter(named.text for named in self.mentions if named.parts == self.parts)
+        texts = Counter(candidate.text for candidate in self.mentions if candidate.parts == self.parts)
         name = max(texts, key=lambda text: (texts[text], not text.isascii(), text))
         if len(self.parts) > 1:
             return name
-        titles = [title for named in self.mentions if (title := _regnal(named))]
+        titles = [title for candidate in self.mentions if (title := _regnal(candidate))]
         return f"{titles[0].title()} {name}" if titles else name
 
     @property
     def country(self) -> str | None:
-        told = Counter(role.country for named in self.mentions for role in named.told if role.country)
+        told = Counter(role.country for candidate in self.mentions for role in candidate.claims if role.country)
         return told.most_common(1)[0][0] if told else None
 
 
 def read_persons(
-    article: Sequence[Words],
-    names: Sequence[Named],
+    article: Sequence[AnnotatedPassage],
+    names: Sequence[NameCandidate],
     bodies: Iterable[frozenset[str]],
     dates: Sequence[DateMention],
-    claimed: Claimed,
-) -> list[Found]:
+    taken: TakenTokens,
+) -> list[Mention]:
     """The mentions of persons in an article, in no order; their tokens are taken.
 
     :param names: what may be their names.
     :param bodies: the words of each body's name in the article, in small letters.
     """
-    others = {named.parts: named for named in names if named.alias_of is not None}
-    by_name: dict[tuple[str, ...], list[Named]] = {}
-    for named in names:
-        if not is_nobody(named) and named.parts not in others:
-            by_name.setdefault(named.parts, []).append(named)
+    others = {candidate.parts: candidate for candidate in names if candidate.alias_of is not None}
+    by_name: dict[tuple[str, ...], list[NameCandidate]] = {}
+    for candidate in names:
+        if not is_no_person(candidate) and candidate.parts not in others:
+            by_name.setdefault(candidate.parts, []).append(candidate)
     bodies = list(bodies)
     sure = {parts for parts, mentions in by_name.items() if is_person(mentions, bodies)}
     sure |= {parts for parts in by_name if any(is_short_for(one, parts) for one in sure if len(one) == 1)}
     sure |= {
-        named.parts for named in names if any(_is_owner(named, o) and not _is_placed(named) for o in others.values())
+        candidate.parts
+        for candidate in names
+        if any(_is_owner(candidate, o) and not _is_placed(candidate) for o in others.values())
     }
     persons: list[_Person] = []
-    shared: list[Named] = []
+    shared: list[NameCandidate] = []
     for parts in sorted(by_name, key=lambda parts: (-len(parts), _place(by_name[parts][0]))):
         shared += _gather(parts, by_name[parts], parts in sure, persons)
     for parts, other in others.items():
-        owner = next((one for one in persons if any(_is_owner(named, other) for named in one.mentions)), None)
+        owner = next((one for one in persons if any(_is_owner(candidate, other) for candidate in one.mentions)), None)
         if owner:
-            owner.mentions += [named for named in names if named.parts == parts]
-    shared += _unnoticed(article, names, persons, claimed)
-    for named in sorted(shared, key=_place):
-        _last_spoken_of(named, persons).mentions.append(named)
-    return list(_found(persons, dates, claimed))
+            owner.mentions += [candidate for candidate in names if candidate.parts == parts]
+    shared += _unnoticed(article, names, persons, taken)
+    for candidate in sorted(shared, key=_place):
+        _last_spoken_of(candidate, persons).mentions.append(candidate)
+    return list(_found(persons, dates, taken))
 
 
-def _is_owner(named: Named, other: Named) -> bool:
+def _is_owner(candidate: NameCandidate, other: NameCandidate) -> bool:
     """Whether a name is the one that another is given as an alias of."""
-    return named.words is other.words and named.first == other.alias_of
+    return candidate.passage is other.passage and candidate.first == other.alias_of
 
 
-def _is_placed(named: Named) -> bool:
+def _is_placed(candidate: NameCandidate) -> bool:
     """Whether a name stands where a place is named: "in Guayaquil, known as X"."""
-    before = named.words.lower[named.first - 1 : named.first]
-    return bool(set(before) & words("seats", "of_place")) and not named.nouns
+    before = candidate.passage.lower[candidate.first - 1 : candidate.first]
+    return bool(set(before) & words("seats", "of_place")) and not candidate.nouns
 
 
 def _unnoticed(
-    article: Sequence[Words], names: Sequence[Named], persons: Sequence[_Person], claimed: Claimed
-) -> Iterator[Named]:
+    article: Sequence[AnnotatedPassage], names: Sequence[NameCandidate], persons: Sequence[_Person], taken: TakenTokens
+) -> Iterator[NameCandidate]:
     """Surnames of the article's persons that stand where no name was seen: at a sentence's start, in a headline."""
     surnames: dict[str, set[str]] = {}
     for person in persons:
         surnames.setdefault(person.parts[-1], set()).update(person.parts)
-    noticed = {(named.words.passage.start, at) for named in names for at in range(named.first, named.last)}
-    for words_ in article:
-        for at in words_.capitals:
-            if at in words_.hit_at or not (parts := surnames.get(fold_name(words_.text[at]))):
+    noticed = {(candidate.passage.offset, at) for candidate in names for at in range(candidate.first, candidate.last)}
+    for passage in article:
+        for at in passage.capitals:
+            if at in passage.hit_at or not (parts := surnames.get(fold_name(passage.text[at]))):
                 continue
             first = at
-            while first > 0 and words_.capital[first - 1] and fold_name(words_.text[first - 1]) in parts:
+            while first > 0 and passage.capital[first - 1] and fold_name(passage.text[first - 1]) in parts:
                 first -= 1
-            named = Named(words_, first, at + 1, ())
-            is_new = not any((words_.passage.start, index) in noticed for index in range(first, at + 1))
-            if is_new and claimed.free(words_, first, at + 1) and not is_nobody(named):
-                yield named
+            candidate = NameCandidate(passage, first, at + 1, ())
+            is_new = not any((passage.offset, index) in noticed for index in range(first, at + 1))
+            if is_new and taken.are_free(passage, first, at + 1) and not is_no_person(candidate):
+                yield candidate
 
 
-def _gather(parts: tuple[str, ...], mentions: list[Named], is_sure: bool, persons: list[_Person]) -> Iterator[Named]:
+def _gather(
+    parts: tuple[str, ...], mentions: list[NameCandidate], is_sure: bool, persons: list[_Person]
+) -> Iterator[NameCandidate]:
     """Give the mentions of a name to the person that has it; those that several may have are handed back."""
-    kinds: dict[tuple[str, str], list[Named]] = {}
-    for named in mentions:
-        kinds.setdefault((named.gender, _regnal(named)) if len(parts) == 1 else ("", ""), []).append(named)
+    kinds: dict[tuple[str, str], list[NameCandidate]] = {}
+    for candidate in mentions:
+        kinds.setdefault((candidate.gender, _regnal(candidate)) if len(parts) == 1 else ("", ""), []).append(candidate)
     for (_, title), same in sorted(kinds.items(), key=lambda kind: kind[0], reverse=True):
         fits = [one for one in _bearers(parts, same, persons) if not title or title in one.nouns]
         if len(fits) == 1:
@@ -135,9 +138,9 @@ def _gather(parts: tuple[str, ...], mentions: list[Named], is_sure: bool, person
             persons.append(_Person(parts, same))
 
 
-def _bearers(parts: tuple[str, ...], mentions: list[Named], persons: Sequence[_Person]) -> list[_Person]:
+def _bearers(parts: tuple[str, ...], mentions: list[NameCandidate], persons: Sequence[_Person]) -> list[_Person]:
     """The persons that a name may be a shorter form of; slips of the pen count only where nobody has it exactly."""
-    genders = {named.gender for named in mentions} - {""}
+    genders = {candidate.gender for candidate in mentions} - {""}
     for misspelt in (False, True):
         fits = [
             person
@@ -151,50 +154,51 @@ def _bearers(parts: tuple[str, ...], mentions: list[Named], persons: Sequence[_P
     return []
 
 
-def _last_spoken_of(named: Named, persons: Sequence[_Person]) -> _Person:
+def _last_spoken_of(candidate: NameCandidate, persons: Sequence[_Person]) -> _Person:
     """Of several bearers of a name, the one with its role, and of those the one last named before."""
-    fits = _bearers(named.parts, [named], persons)
-    with_role = [person for person in fits if named.nouns & person.nouns]
+    fits = _bearers(candidate.parts, [candidate], persons)
+    with_role = [person for person in fits if candidate.nouns & person.nouns]
     return max(
         with_role or fits,
-        key=lambda person: max((_place(m) for m in person.mentions if _place(m) < _place(named)), default=(-1, -1)),
+        key=lambda person: max((_place(m) for m in person.mentions if _place(m) < _place(candidate)), default=(-1, -1)),
     )
 
 
-def _found(persons: Sequence[_Person], dates: Sequence[DateMention], claimed: Claimed) -> Iterator[Found]:
+def _found(persons: Sequence[_Person], dates: Sequence[DateMention], taken: TakenTokens) -> Iterator[Mention]:
     for person in persons:
         name, country, gender = person.name, person.country, person.gender
-        for named in person.mentions:
-            claimed.take(named.words, named.first, named.last)
-            yield Found(
-                words=named.words,
-                first=named.first,
-                last=named.last,
+        for candidate in person.mentions:
+            taken.take(candidate.passage, candidate.first, candidate.last)
+            yield Mention(
+                passage=candidate.passage,
+                first=candidate.first,
+                last=candidate.last,
                 name=name,
                 kind="person",
                 country=country,
-                form="name" if named.parts == person.parts else "short",
-                rule="person with a role" if named.nouns else "person",
-                roles=_roles(named, dates),
+                form="name" if candidate.parts == person.parts else "short",
+                rule="person with a role" if candidate.nouns else "person",
+                roles=_roles(candidate, dates),
                 gender=gender,
-                nouns=named.nouns,
+                nouns=candidate.nouns,
             )
 
 
-def _roles(named: Named, dates: Sequence[DateMention]) -> tuple[RoleMention, ...]:
-    told: dict[str, Told] = {}
-    for role in named.told:
+def _roles(candidate: NameCandidate, dates: Sequence[DateMention]) -> tuple[RoleMention, ...]:
+    told: dict[str, RoleClaim] = {}
+    for role in candidate.claims:
         if not role.courtesy and role.value:
             told.setdefault(role.value.lower(), role)
-    return tuple(dated(named.words, role, dates) for role in told.values())
+    return tuple(with_dates(candidate.passage, role, dates) for role in told.values())
 
 
-def _regnal(named: Named) -> str:
+def _regnal(candidate: NameCandidate) -> str:
     """A title that is part of how somebody is called, such as "king"."""
-    title = named.words.noun_ending.get(named.first)
-    is_title = title is not None and title.noun in words("person_nouns", "regnal") and named.words.capital[title.first]
-    return title.noun if is_title else ""
+    title = candidate.passage.noun_ending.get(candidate.first)
+    if title is None or title.noun not in words("person_nouns", "regnal"):
+        return ""
+    return title.noun if candidate.passage.capital[title.first] else ""
 
 
-def _place(named: Named) -> tuple[int, int]:
-    return named.words.passage.start, named.first
+def _place(candidate: NameCandidate) -> tuple[int, int]:
+    return candidate.passage.offset, candidate.first

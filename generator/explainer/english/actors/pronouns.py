@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 from ..syntax.twins import twin
 from ..vocabulary import table, words
-from .context import Context, Sentence, is_subject, last_subject, root
-from .found import Claimed, Found
-from .words import Words
+from .annotation import AnnotatedPassage
+from .discourse import Discourse, Mention, SentenceMentions, TakenTokens, head_token, is_subject, last_subject
 
 if TYPE_CHECKING:
     from ..tokens import Token
@@ -27,25 +26,25 @@ _OPENING = frozenset({"“", "``", "‘", "«"})
 _CLOSING = frozenset({"”", "''", "’", "»"})
 
 
-def resolve_pronouns(context: Context, groups: Sequence[Found], claimed: Claimed) -> list[Found]:
+def resolve_pronouns(discourse: Discourse, groups: Sequence[Mention], taken: TakenTokens) -> list[Mention]:
     """The pronouns that can be resolved, in order; each is also noted in its sentence for those after it.
 
     :param groups: phrases for people who are not named ("two Thai envoys"), which "they" may mean.
     """
     resolved = []
-    by_sentence: dict[int, list[Found]] = {}
+    by_sentence: dict[int, list[Mention]] = {}
     for group in groups:
-        by_sentence.setdefault(id(context.sentence(group.words, group.first)), []).append(group)
-    for sentence in context.sentences:
+        by_sentence.setdefault(id(discourse.sentence(group.passage, group.first)), []).append(group)
+    for sentence in discourse.sentences:
         for group in by_sentence.get(id(sentence), ()):
             sentence.add(group)
         for at in _pronouns(sentence):
-            one = _meant(sentence, at)
-            if one and claimed.free(sentence.words, at, at + 1):
-                claimed.take(sentence.words, at, at + 1)
+            one = _antecedent(sentence, at)
+            if one and taken.are_free(sentence.passage, at, at + 1):
+                taken.take(sentence.passage, at, at + 1)
                 found = replace(
                     one,
-                    words=sentence.words,
+                    passage=sentence.passage,
                     first=at,
                     last=at + 1,
                     form="pronoun",
@@ -58,21 +57,21 @@ def resolve_pronouns(context: Context, groups: Sequence[Found], claimed: Claimed
     return resolved
 
 
-def _pronouns(sentence: Sentence) -> Iterator[int]:
+def _pronouns(sentence: SentenceMentions) -> Iterator[int]:
     """The pronouns of a sentence that stand for somebody named before, those in quoted speech aside."""
-    words_ = sentence.words
+    passage = sentence.passage
     known = table("pronouns")["kinds"]
     for at in range(sentence.first, sentence.last):
-        if words_.lower[at] in known and not _is_quoted(words_, at) and not _is_empty(words_.doc[at]):
+        if passage.lower[at] in known and not _is_quoted(passage, at) and not _is_empty(passage.doc[at]):
             yield at
 
 
-def _meant(sentence: Sentence, at: int) -> Found | None:
-    words_, token = sentence.words, sentence.words.doc[at]
-    kind = table("pronouns")["kinds"][words_.lower[at]]
+def _antecedent(sentence: SentenceMentions, at: int) -> Mention | None:
+    passage, token = sentence.passage, sentence.passage.doc[at]
+    kind = table("pronouns")["kinds"][passage.lower[at]]
     if (same := twin(token)) is not None:
-        return next((one for one in sentence.found if one.first <= same.i < one.last), None)
-    here = [one for one in sentence.found if one.last <= at and not _is_co_argument(one, token)]
+        return next((one for one in sentence.mentions if one.first <= same.i < one.last), None)
+    here = [one for one in sentence.mentions if one.last <= at and not _is_co_argument(one, token)]
     before = [one for one in here if _fits(one, kind)]
     if before:
         return _likeliest(before, token)
@@ -84,7 +83,7 @@ def _meant(sentence: Sentence, at: int) -> Found | None:
     for _ in range(_BACK):
         if earlier is None:
             return None
-        if fits := [one for one in earlier.found if _fits(one, kind)]:
+        if fits := [one for one in earlier.mentions if _fits(one, kind)]:
             found = _likeliest(_of_main_clause(fits) or fits, token)
             return (
                 found
@@ -95,22 +94,22 @@ def _meant(sentence: Sentence, at: int) -> Found | None:
     return None
 
 
-def _of_main_clause(fits: Sequence[Found]) -> list[Found]:
+def _of_main_clause(fits: Sequence[Mention]) -> list[Mention]:
     """Those of a sentence whom it is itself about, not a clause that says when or why."""
-    return [one for one in fits if is_subject(one) and not _is_aside(root(one).head)]
+    return [one for one in fits if is_subject(one) and not _is_aside(head_token(one).head)]
 
 
 def _is_aside(verb: Token) -> bool:
     return any(up.dep_ in ("advcl", "relcl", "acl") for up in (verb, *verb.ancestors))
 
 
-def _likeliest(fits: Sequence[Found], token: Token) -> Found | None:
+def _likeliest(fits: Sequence[Mention], token: Token) -> Mention | None:
     """The last subject, or the only one; "it" means so many things that only a subject is taken."""
     found = last_subject(fits)
     return found if found and (token.lower_ != "it" or is_subject(found)) else None
 
 
-def _fits(one: Found, kind: str) -> bool:
+def _fits(one: Mention, kind: str) -> bool:
     """Whether somebody can be meant by a pronoun of this kind: ``m``, ``f``, ``it`` or ``they``."""
     if kind in ("m", "f"):
         return one.kind == "person" and one.gender in ("", kind)
@@ -122,45 +121,45 @@ def _fits(one: Found, kind: str) -> bool:
     return one.kind == "group" or _is_plural(one)
 
 
-def _is_plural(one: Found) -> bool:
-    return one.words.doc[one.last - 1].tag_ in ("NNS", "NNPS") and one.form == "phrase"
+def _is_plural(one: Mention) -> bool:
+    return one.passage.doc[one.last - 1].tag_ in ("NNS", "NNPS") and one.form == "phrase"
 
 
-def _is_place(one: Found) -> bool:
-    token = root(one)
+def _is_place(one: Mention) -> bool:
+    token = head_token(one)
     return token.dep_ == "pobj" and token.head.lower_ in words("seats", "of_place") | {"from", "to", "of"}
 
 
-def _is_co_argument(one: Found, pronoun: Token) -> bool:
+def _is_co_argument(one: Mention, pronoun: Token) -> bool:
     """Whether both are arguments of one verb, so that they cannot be the same: "X met him"."""
     verb = pronoun.head
     while verb.dep_ == "advcl" and verb.tag_ == "VBG" and pronoun.dep_ == "dobj":  # "X left, accusing it of …"
         verb = verb.head
-    above = root(one)
+    above = head_token(one)
     shares = above.head.i == pronoun.head.i or (above.head.i == verb.i and above.dep_ == "nsubj")
     return pronoun.tag_ == "PRP" and shares and above.head.pos_ in ("VERB", "AUX")
 
 
-def _subject_after(sentence: Sentence, at: int, kind: str) -> Found | None:
+def _subject_after(sentence: SentenceMentions, at: int, kind: str) -> Mention | None:
     """The subject of the sentence where a possessive stands before it: "In his speech, X said"."""
-    main = sentence.words.doc[sentence.first : sentence.last].root
-    token = sentence.words.doc[at]
+    main = sentence.passage.doc[sentence.first : sentence.last].root
+    token = sentence.passage.doc[at]
     if not any(up.dep_ in ("prep", "advcl") and up.head.i == main.i for up in token.ancestors):
         return None
     return next(
         (
             one
-            for one in sentence.found
-            if one.first > at and is_subject(one) and root(one).head.i == main.i and _fits(one, kind)
+            for one in sentence.mentions
+            if one.first > at and is_subject(one) and head_token(one).head.i == main.i and _fits(one, kind)
         ),
         None,
     )
 
 
-def _is_quoted(words_: Words, at: int) -> bool:
+def _is_quoted(passage: AnnotatedPassage, at: int) -> bool:
     """Whether a word stands in quotation marks, where pronouns are the speaker's."""
     quoted = False
-    for text in words_.text[:at]:
+    for text in passage.text[:at]:
         if text == '"':
             quoted = not quoted
         elif text in _OPENING:

@@ -9,13 +9,12 @@ from collections.abc import Set
 from functools import cache
 
 from ..vocabulary import words
-from .ministries import portfolio_words
-from .words import PersonNoun, Words
+from .annotation import NOUN_TAGS, AnnotatedPassage, PersonNoun
+from .state_bodies import portfolio_words
 
-__all__ = ["NOUNS", "left_edge", "right_edges", "titular_words"]
+__all__ = ["joined_phrases", "phrase_start", "titular_words"]
 
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_MODIFIERS = NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "CD", "AFX"}
+_MODIFIERS = NOUN_TAGS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "CD", "AFX"}
 _INSIDE = _MODIFIERS | {"DT", "PRP$", "PDT", "POS"}
 _PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under", "against"})
 _LONGEST = 16
@@ -24,97 +23,97 @@ _NEAR = 8
 """Within so many words after "and" the noun must stand that makes a second role."""
 
 
-def left_edge(words_: Words, noun: PersonNoun, names: Set[int]) -> int:
+def phrase_start(passage: AnnotatedPassage, noun: PersonNoun, names: Set[int]) -> int:
     """The index where the phrase begins that ends with this noun: after its article, but with its owner."""
     at = noun.first
     while at > 0 and noun.noun not in words("person_nouns", "courtesy"):
         before = at - 1
-        hit = words_.hit_at.get(before)
-        if before in names or _ends_other_title(words_, before + 1):
+        hit = passage.hit_at.get(before)
+        if before in names or _ends_other_title(passage, before + 1):
             break
         if hit and hit.has("state", "people", "seat", "body"):
             at = hit.first
-        elif words_.tag[before] == "POS" and words_.tag[before - 1] in NOUNS:
-            return _owner_start(words_, before)
+        elif passage.tag[before] == "POS" and passage.tag[before - 1] in NOUN_TAGS:
+            return _owner_start(passage, before)
         elif (
-            (words_.tag[before] in _MODIFIERS or words_.joins(before))
+            (passage.tag[before] in _MODIFIERS or passage.is_hyphen(before))
             and not (hit and hit.has("calendar"))
-            and _is_in_phrase(words_, before, noun)
-        ) or (words_.lower[before] == "and" and _joins_portfolios(words_, before)):
+            and _is_in_phrase(passage, before, noun)
+        ) or (passage.lower[before] == "and" and _joins_portfolios(passage, before)):
             at = before
         else:
             break
-    return at - 1 if words_.lower[at - 1 : at] == ["no."] and words_.tag[at] == "CD" else at
+    return at - 1 if passage.lower[at - 1 : at] == ["no."] and passage.tag[at] == "CD" else at
 
 
-def right_edges(words_: Words, at: int, names: Set[int]) -> list[tuple[int, int]]:
+def joined_phrases(passage: AnnotatedPassage, at: int, names: Set[int]) -> list[tuple[int, int]]:
     """The phrases that begin at a place and are joined by "and": the indexes where each begins and ends.
 
     :param names: the tokens of personal names: one that is not after a preposition ends the phrase.
     """
     edges, start, index, has_complement = [], at, at, False
-    while index < len(words_) and index - start < _LONGEST:
-        tag, lower = words_.tag[index], words_.lower[index]
+    while index < len(passage) and index - start < _LONGEST:
+        tag, lower = passage.tag[index], passage.lower[index]
         if (
             index in names
             and lower not in words("person_nouns", "particles")
-            and not _may_hold_name(words_, index, start, names)
+            and not _may_hold_name(passage, index, start, names)
         ):
             break
         if (
             tag in _INSIDE
-            and not (tag in ("VBN", "VBG") and not _is_modifier(words_, index))
-            and not (tag == "HYPH" and not words_.joins(index))
+            and not (tag in ("VBN", "VBG") and not _is_modifier(passage, index))
+            and not (tag == "HYPH" and not passage.is_hyphen(index))
         ):
-            if tag == "CD" and index > start and words_.lower[index - 1] in _PREPOSITIONS:
+            if tag == "CD" and index > start and passage.lower[index - 1] in _PREPOSITIONS:
                 break
             index += 1
-        elif tag == "IN" and lower in _PREPOSITIONS and index > start and not _ends_role(words_, index):
+        elif tag == "IN" and lower in _PREPOSITIONS and index > start and not _ends_role(passage, index):
             has_complement = True
             index += 1
         elif lower in ("and", "or", "&") and index > start:
-            if _starts_role(words_, index + 1, names):
-                edges.append((start, _trimmed(words_, start, index)))
+            if _starts_role(passage, index + 1, names):
+                edges.append((start, _trimmed(passage, start, index)))
                 start, has_complement = index + 1, False
             elif not (
                 has_complement
-                and index + 1 < len(words_)
-                and words_.tag[index + 1] in _MODIFIERS
+                and index + 1 < len(passage)
+                and passage.tag[index + 1] in _MODIFIERS
                 and index + 1 not in names
             ):
                 break
             index += 1
         else:
             break
-    end = _trimmed(words_, start, index)
+    end = _trimmed(passage, start, index)
     if end > start:
         edges.append((start, end))
     return edges
 
 
-def _ends_other_title(words_: Words, at: int) -> bool:
+def _ends_other_title(passage: AnnotatedPassage, at: int) -> bool:
     """Whether another title ends here ("President | Captain"), unless it only modifies ("Deputy | Prime Minister")."""
-    noun = words_.noun_ending.get(at)
+    noun = passage.noun_ending.get(at)
     if noun is None or noun.noun in words("person_nouns", "before"):
         return False
-    return noun.plural or words_.capital[noun.first] or not (at < len(words_) and words_.tag[at] in NOUNS)
+    return noun.plural or passage.capital[noun.first] or not (at < len(passage) and passage.tag[at] in NOUN_TAGS)
 
 
-def _is_in_phrase(words_: Words, at: int, noun: PersonNoun) -> bool:
+def _is_in_phrase(passage: AnnotatedPassage, at: int, noun: PersonNoun) -> bool:
     """Whether a modifier is inside the phrase, and no verb or adverb before it: "even", "told", "seizing"."""
-    tag, text = words_.tag[at], words_.text[at]
-    if words_.joins(at + 1) or words_.joins(at):
+    tag, text = passage.tag[at], passage.text[at]
+    if passage.is_hyphen(at + 1) or passage.is_hyphen(at):
         return True
-    if not text[0].isalnum() or words_.doc[at].ent_type_ in ("DATE", "TIME"):
+    if not text[0].isalnum() or passage.doc[at].ent_type_ in ("DATE", "TIME"):
         return False
-    if words_.lower[at] in titular_words() or words_.capital[at]:
+    if passage.lower[at] in titular_words() or passage.capital[at]:
         return True
-    if words_.capital[noun.first] and not words_.starts_sentence(noun.first) and tag in ("JJ", "VBN", "VBG", "RB"):
+    if passage.capital[noun.first] and not passage.starts_sentence(noun.first) and tag in ("JJ", "VBN", "VBG", "RB"):
         return False
     if tag == "RB":
-        return words_.tag[at + 1] in ("VBN", "JJ") and text.endswith("ly")
+        return passage.tag[at + 1] in ("VBN", "JJ") and text.endswith("ly")
     if tag in ("VBN", "VBG"):
-        return at > 0 and (words_.tag[at - 1] in ("DT", "PRP$", "POS", "JJ", "HYPH", "RB") or at - 1 in words_.hit_at)
+        return at > 0 and (passage.tag[at - 1] in ("DT", "PRP$", "POS", "JJ", "HYPH", "RB") or at - 1 in passage.hit_at)
     return True
 
 
@@ -124,71 +123,73 @@ def titular_words() -> frozenset[str]:
     return words("person_nouns", "before") | words("person_nouns", "passing") | portfolio_words()
 
 
-def _owner_start(words_: Words, possessive: int) -> int:
+def _owner_start(passage: AnnotatedPassage, possessive: int) -> int:
     """Where the owner begins that ends with an "'s": "the ruling party's"."""
-    if hit := words_.hit_at.get(possessive - 1):
+    if hit := passage.hit_at.get(possessive - 1):
         return hit.first
     at = possessive
-    while at > 0 and words_.tag[at - 1] in NOUNS | {"DT", "JJ", "HYPH"}:
+    while at > 0 and passage.tag[at - 1] in NOUN_TAGS | {"DT", "JJ", "HYPH"}:
         at -= 1
     return at
 
 
-def _joins_portfolios(words_: Words, conjunction: int) -> bool:
+def _joins_portfolios(passage: AnnotatedPassage, conjunction: int) -> bool:
     """Whether an "and" is inside a title: "Planning and Investment Minister"."""
     around = (conjunction - 1, conjunction + 1)
-    return all(0 <= at < len(words_) and words_.capital[at] and words_.lower[at] in portfolio_words() for at in around)
+    return all(
+        0 <= at < len(passage) and passage.capital[at] and passage.lower[at] in portfolio_words() for at in around
+    )
 
 
-def _may_hold_name(words_: Words, index: int, start: int, names: Set[int]) -> bool:
+def _may_hold_name(passage: AnnotatedPassage, index: int, start: int, names: Set[int]) -> bool:
     """Whether a name belongs to the phrase: "adviser to President X", "governor of Y"; not "President X"."""
     end = index
     while end in names:
         end += 1
-    if end < len(words_) and words_.tag[end] == "POS":
+    if end < len(passage) and passage.tag[end] == "POS":
         return True
     at = index - 1
-    while at > start and (at in names or words_.tag[at] in ("DT", "JJ") or _in_person_noun(words_, at)):
+    while at > start and (at in names or passage.tag[at] in ("DT", "JJ") or _in_person_noun(passage, at)):
         at -= 1
-    return words_.tag[at] == "IN" and at > start
+    return passage.tag[at] == "IN" and at > start
 
 
-def _in_person_noun(words_: Words, at: int) -> bool:
-    return any((noun := words_.noun_starting.get(first)) and noun.last > at for first in range(max(0, at - 3), at + 1))
+def _in_person_noun(passage: AnnotatedPassage, at: int) -> bool:
+    return any((noun := passage.noun_starting.get(first)) and noun.last > at for first in range(max(0, at - 3), at + 1))
 
 
-def _is_modifier(words_: Words, participle: int) -> bool:
-    after_noun = words_.tag[participle - 1] in NOUNS
-    return not after_noun and participle + 1 < len(words_) and words_.tag[participle + 1] in _MODIFIERS
+def _is_modifier(passage: AnnotatedPassage, participle: int) -> bool:
+    after_noun = passage.tag[participle - 1] in NOUN_TAGS
+    return not after_noun and participle + 1 < len(passage) and passage.tag[participle + 1] in _MODIFIERS
 
 
-def _ends_role(words_: Words, preposition: int) -> bool:
+def _ends_role(passage: AnnotatedPassage, preposition: int) -> bool:
     """Whether what begins with a preposition says when or how, not what somebody is."""
     at = preposition + 1
-    while at < len(words_) and words_.tag[at] in ("DT", "PRP$", "JJ"):
+    while at < len(passage) and passage.tag[at] in ("DT", "PRP$", "JJ"):
         at += 1
-    if at >= len(words_) or words_.tag[at] in ("CD", "VBG"):
+    if at >= len(passage) or passage.tag[at] in ("CD", "VBG"):
         return True
-    hit = words_.hit_at.get(at)
+    hit = passage.hit_at.get(at)
     ends = (
-        words_.lower[preposition] != "of"
-        and words_.lower[at] in words("person_nouns", "role_ends")
-        and not words_.capital[at]
+        passage.lower[preposition] != "of"
+        and passage.lower[at] in words("person_nouns", "role_ends")
+        and not passage.capital[at]
     )
     return ends or bool(hit and hit.has("calendar"))
 
 
-def _starts_role(words_: Words, at: int, names: Set[int]) -> bool:
-    for index in range(at, min(at + _NEAR, len(words_))):
-        noun = words_.noun_starting.get(index)
+def _starts_role(passage: AnnotatedPassage, at: int, names: Set[int]) -> bool:
+    for index in range(at, min(at + _NEAR, len(passage))):
+        noun = passage.noun_starting.get(index)
         if noun and not noun.plural and index not in names:
-            return not (noun.last in names and words_.capital[noun.last])
-        if words_.tag[index] not in _INSIDE or index in names:
+            return not (noun.last in names and passage.capital[noun.last])
+        if passage.tag[index] not in _INSIDE or index in names:
             return False
     return False
 
 
-def _trimmed(words_: Words, start: int, end: int) -> int:
-    while end > start and words_.tag[end - 1] not in NOUNS:
+def _trimmed(passage: AnnotatedPassage, start: int, end: int) -> int:
+    while end > start and passage.tag[end - 1] not in NOUN_TAGS:
         end -= 1
     return end

@@ -1,4 +1,4 @@
-"""A passage's words as the readers of actors go through them: plain lists, known names and nouns for people."""
+"""A passage annotated for the readers of actors: its tokens as plain lists, with known names and nouns for people."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from ...quotes import fold
 from ...readers.reading import Span
 from ..nlp import Passage
 from ..vocabulary import words
-from .gazetteer import Hit, hits
+from .gazetteer import GazetteerHit, gazetteer_hits
 
 if TYPE_CHECKING:
     from ..tokens import Doc
 
-__all__ = ["PersonNoun", "Words", "is_initials"]
+__all__ = ["NOUN_TAGS", "AnnotatedPassage", "PersonNoun", "is_initials"]
+
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+"""The parser's tags of nouns."""
 
 _DASHES = frozenset({"-", "–", "—"})
 _TRAILING = "-/–—"
@@ -24,7 +27,6 @@ _TRAILING = "-/–—"
 _SMALL_WORD = 4
 """Words of so many letters may be small in a headline: "with", "over"."""
 _ENOUGH_WORDS, _NEARLY_EVERY = 4, 0.9
-_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ class PersonNoun:
     plural: bool
 
 
-class Words:
-    """The tokens of a passage."""
+class AnnotatedPassage:
+    """The tokens of a passage, by their indexes, with what the tables know of them."""
 
     __slots__ = (
         "capital",
@@ -51,10 +53,11 @@ class Words:
         "hit_at",
         "hits",
         "is_headline",
+        "kind",
         "lower",
         "noun_ending",
         "noun_starting",
-        "passage",
+        "offset",
         "run_ends",
         "starts",
         "string",
@@ -64,7 +67,10 @@ class Words:
 
     def __init__(self, passage: Passage) -> None:
         tokens = list(passage.doc)
-        self.passage: Passage = passage
+        self.offset: int = passage.start
+        """The offset of the passage in the article's text."""
+        self.kind: str = passage.kind
+        """The kind of its block."""
         self.doc: Doc = passage.doc
         self.string: str = passage.doc.text
         self.text: list[str] = [token.text for token in tokens]
@@ -82,9 +88,9 @@ class Words:
         """The offset of each token in the passage."""
         self.ends: list[int] = [token.idx + len(token.text.rstrip(_TRAILING) or token.text) for token in tokens]
         """The offset after each token, dashes at its end aside."""
-        self.hits: list[Hit] = hits(self.text, self.starts)
+        self.hits: list[GazetteerHit] = gazetteer_hits(self.text, self.starts)
         """Known names, none overlapping."""
-        self.hit_at: dict[int, Hit] = {index: hit for hit in self.hits for index in range(hit.first, hit.last)}
+        self.hit_at: dict[int, GazetteerHit] = {index: hit for hit in self.hits for index in range(hit.first, hit.last)}
         """The known name that a token is in."""
         nouns = list(self._person_nouns())
         self.noun_starting: dict[int, PersonNoun] = {noun.first: noun for noun in nouns}
@@ -99,9 +105,9 @@ class Words:
 
     def span(self, first: int, last: int) -> Span:
         """Where the tokens from ``first`` up to ``last`` stand in the article's text."""
-        return Span(self.passage.start + self.starts[first], self.passage.start + self.ends[last - 1])
+        return Span(self.offset + self.starts[first], self.offset + self.ends[last - 1])
 
-    def said(self, first: int, last: int) -> str:
+    def text_of(self, first: int, last: int) -> str:
         """The tokens from ``first`` up to ``last`` as they stand."""
         return self.string[self.starts[first] : self.ends[last - 1]]
 
@@ -111,7 +117,7 @@ class Words:
             index -= 1
         return index == 0 or bool(self.doc[index].is_sent_start)
 
-    def joins(self, index: int) -> bool:
+    def is_hyphen(self, index: int) -> bool:
         """Whether the token is a hyphen between two words that stand close to it."""
         return (
             0 < index < len(self) - 1
@@ -131,7 +137,7 @@ class Words:
 
     def _is_noun(self, index: int) -> bool:
         """Whether the word is used as a noun: by its tag, or because a name follows ("French national Y")."""
-        if self.tag[index] in _NOUN_TAGS or self.text[index].endswith("."):
+        if self.tag[index] in NOUN_TAGS or self.text[index].endswith("."):
             return True
         return index + 1 < len(self) and self.capital[index + 1] and self.tag[index][0] in "JNX"
 

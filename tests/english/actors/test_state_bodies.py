@@ -1,6 +1,6 @@
 import pytest
 
-from explainer.english.actors.ministries import ministry_name, portfolio
+from explainer.english.actors.state_bodies import ministry_name, portfolio_of_ministry
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from explainer.english.actors.ministries import ministry_name, portfolio
     ],
 )
 def test_a_portfolio_is_one_under_many_names(name, of):
-    assert portfolio(tuple(name.split())) == of
+    assert portfolio_of_ministry(tuple(name.split())) == of
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,298 @@
+"""Definite phrases: whom "the envoy", "its national", "the ministry", "the government" and "the latter" mean.
+
+Each is looked up among those whom the article has named so far. Where two fit alike nothing is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from ...person_nouns import gender_of_noun, person_class
+from ...phrase_matcher import PhraseMatcher
+from ..vocabulary import table, words
+from .annotation import NOUN_TAGS, AnnotatedPassage, PersonNoun
+from .discourse import Discourse, Mention, SentenceMentions, TakenTokens, acting_state
+from .gazetteer import Disambiguator
+from .role_claims import tied_state
+from .role_phrases import joined_phrases, phrase_start
+
+__all__ = ["PersonDescriptions", "resolve_definite_phrases"]
+
+_Resolved = tuple[int, int, Mention]
+"""A phrase's first token, the index after its last, and whom it means."""
+_BACK = 2
+"""How many sentences back somebody may be named who is now called by another noun."""
+_LEADERS = frozenset({"head-of-state", "head-of-government", "minister"})
+
+
+def resolve_definite_phrases(
+    discourse: Discourse, descriptions: PersonDescriptions, taken: TakenTokens
+) -> list[Mention]:
+    """The definite phrases that can be resolved, each noted in its sentence for what comes after."""
+    resolved = []
+    for sentence in discourse.sentences:
+        for first, last, one in _phrases(sentence, descriptions):
+            if taken.are_free(sentence.passage, first, last, over_demonyms=True):
+                taken.take(sentence.passage, first, last)
+                found = replace(
+                    one,
+                    passage=sentence.passage,
+                    first=first,
+                    last=last,
+                    form="phrase",
+                    rule="definite phrase",
+                    roles=(),
+                    nouns=frozenset(),
+                )
+                sentence.mentions = [other for other in sentence.mentions if not first <= other.first < last]
+                sentence.add(found)
+                resolved.append(found)
+    return resolved
+
+
+def _phrases(sentence: SentenceMentions, descriptions: PersonDescriptions) -> Iterator[_Resolved]:
+    passage = sentence.passage
+    single = _single_nouns()
+    for at in range(sentence.first, sentence.last):
+        if noun := passage.noun_starting.get(at):
+            if not noun.plural and (found := descriptions.read(sentence, noun)):
+                yield found
+        elif (resolve := single.get(passage.lower[at])) and (found := resolve(sentence, at)):
+            yield found
+    for at, last, kinds in _body_nouns().all(passage.lower, sentence.first, sentence.last):
+        if (first := _start(passage, at, last)) is not None and (one := _body(sentence, first, kinds)):
+            yield first, last, one
+
+
+def _start(passage: AnnotatedPassage, at: int, last: int = 0) -> int | None:
+    """Where a phrase with "the" begins whose noun stands here alone; None where it is longer or indefinite."""
+    last = last or at + 1
+    if last < len(passage) and (
+        passage.tag[last] in NOUN_TAGS or passage.lower[last] == "of" or passage.is_hyphen(last)
+    ):
+        return None
+    first = at
+    while first > 0 and passage.lower[first - 1] in words("pronouns", "plain"):
+        first -= 1
+    return first - 1 if first > 0 and passage.lower[first - 1] in ("the", "this", "that") else None
+
+
+def _state(sentence: SentenceMentions, at: int) -> _Resolved | None:
+    """The state that acts where "the government" stands."""
+    first = _start(sentence.passage, at)
+    state = acting_state(sentence, first) if first is not None else None
+    if first is None or state is None:
+        return None
+    return first, at + 1, Mention(passage=sentence.passage, first=first, last=at + 1, name=state, kind="country")
+
+
+def _whole_state(sentence: SentenceMentions, at: int) -> _Resolved | None:
+    """The state that "the country" means: nothing may stand between the two words, as in "the West African country"."""
+    return _state(sentence, at) if at > 0 and sentence.passage.lower[at - 1] == "the" else None
+
+
+def _latter(sentence: SentenceMentions, at: int) -> _Resolved | None:
+    """The last of two who were named before."""
+    first = _start(sentence.passage, at)
+    if first is None:
+        return None
+    here = [one for one in sentence.mentions if one.last <= first]
+    found = here if len({one.name for one in here}) > 1 else sentence.before.mentions if sentence.before else []
+    return (first, at + 1, found[-1]) if len({one.name for one in found}) > 1 else None
+
+
+def _body(sentence: SentenceMentions, at: int, kinds: frozenset[str]) -> Mention | None:
+    """The body last named that is of the kind that a noun says."""
+    earlier: SentenceMentions | None = sentence
+    while earlier is not None:
+        fits = [
+            one
+            for one in earlier.mentions
+            if one.kind == "organisation"
+            and one.rule != "news outlet"
+            and (earlier is not sentence or one.last <= at)
+            and _is_of(one.name, kinds)
+        ]
+        if fits:
+            return fits[-1]
+        earlier = earlier.before
+    return None
+
+
+def _is_of(name: str, kinds: frozenset[str]) -> bool:
+    said = _kinds_of(name)
+    return bool(said & kinds) or (not said and "group" in kinds)
+
+
+@cache
+def _kinds_of(name: str) -> frozenset[str]:
+    """The nouns by which a phrase may mean the body of this name."""
+    found = [kinds for _, _, kinds in _body_nouns().all(name.lower().split())]
+    return found[-1] if found else frozenset()
+
+
+@cache
+def _single_nouns() -> Mapping[str, Callable[[SentenceMentions, int], _Resolved | None]]:
+    """What finds whom a phrase with one of these nouns means."""
+    return {
+        **dict.fromkeys(words("bodies", "state_phrases"), _state),
+        **dict.fromkeys(words("pronouns", "state_nouns"), _whole_state),
+        "latter": _latter,
+    }
+
+
+@cache
+def _body_nouns() -> PhraseMatcher[frozenset[str]]:
+    """The nouns for bodies, each with all that may be said of the same body."""
+    return PhraseMatcher((noun.split(), frozenset(nouns)) for nouns in table("bodies")["phrases"] for noun in nouns)
+
+
+@dataclass(slots=True)
+class _Known:
+    """What an article says of a person, all mentions together."""
+
+    first: Mention
+    nouns: set[str] = field(default_factory=set)
+    classes: set[str] = field(default_factory=set)
+    said: list[str] = field(default_factory=list)
+    """The roles, in small letters."""
+    places: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def country(self) -> str | None:
+        """The name of their state."""
+        return self.first.country
+
+    def last_before(self, place: tuple[int, int]) -> tuple[int, int] | None:
+        """Where they were named last before a place."""
+        return max((own for own in self.places if own < place), default=None)
+
+
+class PersonDescriptions:
+    """Finds whom phrases with a noun for one person mean."""
+
+    def __init__(self, persons: Sequence[Mention], disambiguator: Disambiguator) -> None:
+        self._disambiguator = disambiguator
+        self._known: dict[str, _Known] = {}
+        self._told: set[int] = set()
+        for one in sorted(persons, key=lambda one: one.place):
+            known = self._known.setdefault(one.name, _Known(one))
+            known.places.append(one.place)
+            known.nouns |= one.nouns
+            known.said += [role.value.lower() for role in one.roles]
+            for role in one.roles:
+                self._told.update(range(role.span.start, role.span.end))
+        for known in self._known.values():
+            known.classes = {name for noun in known.nouns for name in person_class(noun)}
+            known.classes |= {
+                kind
+                for word, kind in table("person_nouns")["hints"].items()
+                if any(word in role for role in known.said)
+            }
+
+    def read(self, sentence: SentenceMentions, noun: PersonNoun) -> tuple[int, int, Mention] | None:
+        """The phrase that rests on a noun, by its first token and the index after its last, and who is meant."""
+        passage = sentence.passage
+        if (
+            not self._known
+            or noun.noun in words("person_nouns", "courtesy")
+            or passage.span(noun.first, noun.last).start in self._told
+        ):
+            return None
+        names = frozenset(at for one in sentence.mentions if one.kind == "person" for at in range(one.first, one.last))
+        if noun.last in names:
+            return None
+        first = phrase_start(passage, noun, names)
+        before = passage.lower[first - 1] if first else ""
+        fits = self._fits(sentence, noun, first, before, names)
+        if fits is None:
+            return None
+        return first - (before in words("pronouns", "definite")), noun.last, fits.first
+
+    def _fits(
+        self, sentence: SentenceMentions, noun: PersonNoun, first: int, before: str, names: frozenset[int]
+    ) -> _Known | None:
+        passage = sentence.passage
+        place = passage.span(first, noun.last).start, 0
+        if before in words("pronouns", "owners"):
+            return self._owned(sentence, first - 1, noun, place)
+        edges = joined_phrases(passage, noun.first, names) if _has_complement(passage, noun) else []
+        end = max(noun.last, edges[0][1] if edges else 0)
+        state = tied_state(passage, first, noun, end, self._disambiguator)
+        is_whole = end > noun.last or "POS" in passage.tag[first : noun.first]
+        if not (before in words("pronouns", "definite") or (is_whole and state)):
+            return None
+        known = [one for one in self._known.values() if state is None or one.country in (state.name, None)]
+        same = [one for one in known if noun.noun in one.nouns and self._says(one, passage, first, noun)]
+        if is_whole:
+            return _only([one for one in same if one.country]) if state else None
+        if same:
+            return _only(same) or self._recent(same, sentence, place)
+        classes = person_class(noun.noun)
+        alike = (
+            [one for one in known if _alike(one, noun, classes)] if not self._own_words(passage, first, noun) else []
+        )
+        return _only([one for one in alike if self._is_near(one, sentence, place)])
+
+    def _owned(self, sentence: SentenceMentions, at: int, noun: PersonNoun, place: tuple[int, int]) -> _Known | None:
+        """Whom "its national" means: the one person of that state, its leaders aside."""
+        owner = next((one for one in sentence.mentions if one.first == at), None)
+        state = owner and (owner.name if owner.kind == "country" else owner.country)
+        if not state:
+            return None
+        mine = [
+            one
+            for one in self._known.values()
+            if one.country == state and one.last_before(place) and not one.classes & _LEADERS
+        ]
+        return _only([one for one in mine if _alike(one, noun, person_class(noun.noun))])
+
+    def _own_words(self, passage: AnnotatedPassage, first: int, noun: PersonNoun) -> list[str]:
+        """The words before the noun that tell its bearer from others."""
+        return [
+            passage.lower[at]
+            for at in range(first, noun.first)
+            if at not in passage.hit_at
+            and passage.tag[at] not in ("POS", "HYPH")
+            and passage.lower[at] not in words("pronouns", "plain")
+        ]
+
+    def _says(self, known: _Known, passage: AnnotatedPassage, first: int, noun: PersonNoun) -> bool:
+        own = self._own_words(passage, first, noun)
+        return not own or any(all(word in role for word in own) for role in known.said)
+
+    def _recent(self, known: Sequence[_Known], sentence: SentenceMentions, place: tuple[int, int]) -> _Known | None:
+        near = [one for one in known if self._is_near(one, sentence, place)]
+        return max(near, key=lambda one: one.last_before(place) or (-1, -1), default=None)
+
+    def _is_near(self, known: _Known, sentence: SentenceMentions, place: tuple[int, int]) -> bool:
+        earlier: SentenceMentions | None = sentence
+        for _ in range(_BACK + 1):
+            if earlier is None:
+                return False
+            if any(one.name == known.first.name and one.place < place for one in earlier.mentions):
+                return True
+            earlier = earlier.before
+        return False
+
+
+def _has_complement(passage: AnnotatedPassage, noun: PersonNoun) -> bool:
+    """Whether what follows the noun belongs to it: not in "accused the envoy of partiality"."""
+    if noun.last >= len(passage) or passage.tag[noun.last] != "IN":
+        return True
+    return noun.first <= passage.doc[noun.last].head.i < noun.last
+
+
+def _alike(known: _Known, noun: PersonNoun, classes: frozenset[str]) -> bool:
+    gender = gender_of_noun(noun.noun)
+    if gender and known.first.gender and gender != known.first.gender:
+        return False
+    if noun.noun in words("person_nouns", "general") and classes & known.classes:
+        return True
+    return noun.noun in words("person_nouns", "anybody")
+
+
+def _only(known: Sequence[_Known]) -> _Known | None:
+    return known[0] if len(known) == 1 else None
