@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 import re
+import shutil
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from explainer.errors import InvalidContent
-from explainer.event_patterns import parse_pattern
 from explainer.lexicon import load_lexicon
+from explainer.lexicon.event_patterns import parse_pattern
 
 PLOVER = frozenset(
     [
@@ -50,9 +51,9 @@ def test_every_class_is_used_by_a_pattern() -> None:
 
 
 def test_the_lexicon_that_is_shipped_has_no_mistake(tmp_path: Path) -> None:
-    file = tmp_path / "lexicon.yml"
-    file.write_bytes((files("explainer") / "data" / "en" / "lexicon.yml").read_bytes())
-    assert load_lexicon(file) == load_lexicon()
+    folder = Path(shutil.copytree(str(files("explainer") / "data" / "en" / "lexicon"), tmp_path / "lexicon"))
+    assert load_lexicon(folder / "shared.yml") == load_lexicon()
+    assert {f"{part}.yml" for part in load_lexicon().parts} | {"shared.yml"} == {file.name for file in folder.iterdir()}
 
 
 def test_no_lemma_stands_twice_in_a_class() -> None:

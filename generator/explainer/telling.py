@@ -106,7 +106,8 @@ def _type(fact: Event | Expulsion, lexicon: Lexicon) -> EventType:
         return lexicon.types[fact.type]
     status = preferred(fact.status)
     kinds = [kind for kind in lexicon.types.values() if kind.expulsion]
-    return next((kind for kind in kinds if kind.status == status), lexicon.types["expel"])
+    plain = next(kind for kind in kinds if kind.status is None)
+    return next((kind for kind in kinds if kind.status == status), plain)
 
 
 def _fields(fact: Event | Expulsion, kind: EventType, actors: Mapping[str, Actor]) -> dict[str, tuple[str, bool]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ..background import load_background
 from ..date_words import date_words
 from ..edtf_dates import agree
+from ..lexicon import load_background
 from ..model import Actor, Article, Context
 from ..names import fold_name, slug, unique
 from ..readers.reading import EventMention, Participant, Reading

@@ -48,7 +48,7 @@ def likeness(a: Telling, b: Telling) -> float:
     score += one.number is not None and one.number == other.number
     if one.date and other.date:
         same_day = bounds(one.date) == bounds(other.date)
-        score += (2 if same_day else 1) + (same_day and one.type in table("assembling")["momentous"])
+        score += (2 if same_day else 1) + (same_day and load_lexicon().types[one.type].momentous)
     score += bool(_people(one.people) & _people(other.people))
     if _taken_up(a, b) or _taken_up(b, a):
         score += 2
@@ -130,7 +130,8 @@ def _taken_up(anew: Telling, before: Telling) -> bool:
 
 def _other_matter(a: Telling, b: Telling) -> bool:
     """Whether both say what it was about, and say another thing: parties dissolved are not a parliament dissolved."""
-    if load_lexicon().is_expulsion(a.mention.type) or a.mention.type in table("assembling")["grounds"]:
+    kind = load_lexicon().types[a.mention.type]
+    if kind.expulsion or kind.grounds:
         return False
     one, other = _words(a.mention.what), _words(b.mention.what)
     return bool(one and other) and not one & other
@@ -151,7 +152,7 @@ def _undetermined(telling: Telling) -> bool:
 def _words(text: str | None) -> frozenset[str]:
     """The words of a matter that tell it, each cut so that plural and singular are alike."""
     words = {word.rstrip("s") for word in fold_name(_solid(text or "")).split() if len(word) > 3}
-    return frozenset(words.difference(table("assembling")["generic"]))
+    return frozenset(words.difference(table("en/assembling")["generic"]))
 
 
 def _solid(text: str) -> str:
@@ -165,7 +166,7 @@ def _people(text: str | None) -> frozenset[str]:
     if not text:
         return frozenset()
     words = {word.rstrip("s") for word in fold_name(text).split()}
-    groups = table("assembling")["people"]
+    groups = table("en/assembling")["people"]
     found = {group for group, nouns in groups.items() if words & {fold_name(noun) for noun in nouns}}
     return frozenset(found or {fold_name(text)})
 
@@ -174,4 +175,4 @@ def _people(text: str | None) -> frozenset[str]:
 def _family(kind: str) -> str:
     if load_lexicon().is_expulsion(kind):
         return "expulsion"
-    return next((family[0] for family in table("assembling")["families"] if kind in family), kind)
+    return load_lexicon().types[kind].family or kind

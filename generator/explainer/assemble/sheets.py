@@ -12,7 +12,6 @@ from ..lexicon import load_lexicon
 from ..model import Actor, Article, Context, Event, Expulsion, Sheets, preferred
 from ..names import fold_name, slug, unique
 from ..readers.reading import Reading
-from ..tables import table
 from ..telling import can_tell, tell
 from .actors import actor_facts
 from .answers import with_answers
@@ -62,15 +61,13 @@ def assemble(readings: Sequence[Reading], articles: Sequence[Article]) -> Sheets
 def _lasts(fact: Event | Expulsion) -> bool:
     """Whether a fact is background rather than a point of the timeline."""
     date = preferred(fact.date)
-    return (
-        isinstance(fact, Event) and fact.type in table("assembling")["lasting"] and (not date or date.startswith(".."))
-    )
+    return isinstance(fact, Event) and load_lexicon().types[fact.type].lasting and (not date or date.startswith(".."))
 
 
 def _background(fact: Event, actors: Mapping[str, Actor]) -> Context:
     return Context(
         id=fact.id,
-        topic=table("assembling")["lasting"][fact.type],
+        topic=load_lexicon().types[fact.type].lasting,
         statement=tell(fact, actors),
         actors=list(dict.fromkeys((*(preferred(fact.by) or []), *(preferred(fact.against) or [])))),
         sources=fact.sources,
@@ -83,7 +80,7 @@ def _says_enough(fact: Event | Expulsion) -> bool:
     if date and not date.startswith("../"):
         return True
     both = preferred(fact.by) and preferred(fact.against)
-    alone = isinstance(fact, Event) and fact.type in table("assembling")["telling_alone"] and (fact.by or fact.against)
+    alone = isinstance(fact, Event) and load_lexicon().types[fact.type].telling_alone and (fact.by or fact.against)
     return bool(both or (date and alone))
 
 
@@ -116,7 +113,7 @@ def _id(fact: Event | Expulsion, taken: set[str]) -> str:
 
 def _matter(fact: Event) -> str:
     """What an event was about in a word or two that its type does not say already."""
-    what = None if fact.type in table("assembling")["grounds"] else preferred(fact.what)
+    what = None if load_lexicon().types[fact.type].grounds else preferred(fact.what)
     words = fold_name(what or preferred(fact.people) or preferred(fact.place) or "").split()
     return " ".join([word for word in words if word not in fact.type.split("-")][-3:])
 

@@ -77,7 +77,7 @@ def _is_announced(mention: EventMention, lexicon: Lexicon) -> bool:
     """Whether it is planned for a time that is told, by somebody who is told; nobody announces that he will attack."""
     if mention.modality != "planned" or not (mention.date and mention.by) or lexicon.is_expulsion(mention.type):
         return False
-    return mention.plover.partition("-")[0] not in table("assembling")["unannounced"]
+    return not lexicon.is_unannounced(mention.type)
 
 
 def _continued(told: Sequence[Telling], lexicon: Lexicon) -> list[Telling]:
@@ -107,7 +107,7 @@ def _goes_on(one: Telling, other: Telling, lexicon: Lexicon) -> bool:
 def _telling(
     article: Article, index: int, mention: EventMention, gathered: GatheredActors, lexicon: Lexicon
 ) -> Telling:
-    mention = _pointed(mention)
+    mention = _pointed(mention, lexicon)
     by = tuple(_ids(article.id, mention.by, gathered))
     against = tuple(_ids(article.id, mention.against, gathered))
     by_states, against_states = (frozenset(_states(article.id, who, gathered)) for who in (mention.by, mention.against))
@@ -118,9 +118,9 @@ def _telling(
     return Telling(article, index, mention, by, against, by_states, against_states, persons, said_by)
 
 
-def _pointed(mention: EventMention) -> EventMention:
+def _pointed(mention: EventMention, lexicon: Lexicon) -> EventMention:
     """What happens happens at a time, also where it is told as the start of what came since ("since the 2021 coup")."""
-    if mention.date and mention.date.endswith("/..") and mention.type not in table("assembling")["lasting"]:
+    if mention.date and mention.date.endswith("/..") and not lexicon.types[mention.type].lasting:
         return replace(mention, date=mention.date.removesuffix("/.."))
     return mention
 

@@ -12,21 +12,18 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..background import load_background
+from ..lexicon import load_background
 from ..readers.reading import EventMention, Participant
 from ..readers.reading import Span as TextSpan
 from ..telling import fill, joined
 from .events import Scene, read_events
 from .nlp import Passage
 from .quantities import is_person_noun
-from .vocabulary import table, words
 
 if TYPE_CHECKING:
     from .tokens import Span, Token
 
 __all__ = ["read_statements"]
-
-_SAID = ("asserted",)
 
 
 def read_statements(scene: Scene, events: Sequence[EventMention]) -> list[EventMention]:
@@ -51,30 +48,30 @@ def read_statements(scene: Scene, events: Sequence[EventMention]) -> list[EventM
 
 def _is_said(statement: EventMention, passage: Passage) -> bool:
     """Whether the article says that it is so, or, of what may come of something, that it may."""
-    if statement.type in words("background", "lasting") and not (statement.date or "").endswith("/.."):
+    kind = load_background().types[statement.type]
+    if kind.needs_since and not (statement.date or "").endswith("/.."):
         return False
-    wanted = table("background")["made_of"].get(statement.type, _SAID)
-    if statement.modality not in wanted:
+    if statement.modality not in kind.modalities:
         return False
-    if "hypothetical" not in wanted:
+    if "hypothetical" not in kind.modalities:
         return True
     meant = any(child.tag_ == "TO" for child in _words(statement.trigger, passage).root.lefts)
-    return not meant and not {t.lower_ for t in _words(statement.quote, passage)} & words("background", "belittling")
+    return not meant and not {t.lower_ for t in _words(statement.quote, passage)} & load_background().belittling
 
 
 def _stands_alone(statement: EventMention, passage: Passage) -> bool:
     """Whether its parts say enough to be told in a sentence of their own."""
-    parties = (*statement.by, *statement.against)
+    kind, parties = load_background().types[statement.type], (*statement.by, *statement.against)
     named = partial(_is_named, passage=passage)
-    if statement.type in words("background", "of_things") and any(_is_somebody(p, passage) for p in statement.by):
+    if kind.about == "things" and any(_is_somebody(p, passage) for p in statement.by):
         return False
-    if statement.type in words("background", "of_actors") and not all(map(named, statement.by)):
+    if kind.about == "actors" and not all(map(named, statement.by)):
         return False
     if any(_is_unclear(party, passage) for party in parties):
         return False
-    if (statement.what or "").lower() in words("background", "unclear"):
+    if (statement.what or "").lower() in load_background().unclear:
         return False
-    return fill(load_background().types[statement.type].tell, _fields(statement)) is not None
+    return fill(kind.tell, _fields(statement)) is not None
 
 
 def _is_somebody(party: Participant, passage: Passage) -> bool:
@@ -97,7 +94,7 @@ def _is_unclear(party: Participant, passage: Passage) -> bool:
         return False
     before = passage.doc.text[: max(0, party.span.start - passage.start)].lower().split()[-1:]
     first = party.name.lower().split()[:1]
-    return bool({*before, *first, party.name.lower()} & words("background", "unclear")) or not party.name[:1].isalpha()
+    return bool({*before, *first, party.name.lower()} & load_background().unclear) or not party.name[:1].isalpha()
 
 
 def _fields(statement: EventMention) -> dict[str, tuple[str, bool]]:
@@ -144,7 +141,7 @@ def _end(noun: Token, at: int) -> int:
     if child.dep_ == "acl" and any(word.tag_ == "TO" for word in child.lefts):
         return max(token.i for token in child.subtree if not token.is_punct) + 1
     within = next((word for word in child.rights if word.dep_ == "pobj"), None)
-    told = child.dep_ == "prep" and child.lower_ in words("background", "told_with")
+    told = child.dep_ == "prep" and child.lower_ in load_background().told_with
     if not told or within is None or within.ent_type_ in ("DATE", "TIME"):
         return at
     last = max((within, *within.conjuncts), key=lambda token: token.i)

@@ -10,8 +10,6 @@ from ...readers.reading import EventMention, Participant
 
 __all__ = ["with_departures"]
 
-_DEPARTURE = "leave-country"
-
 
 def with_departures(events: Sequence[EventMention], lexicon: Lexicon) -> list[EventMention]:
     """The events, each expulsion with the date on which its people left, where the article tells it.
@@ -20,7 +18,11 @@ def with_departures(events: Sequence[EventMention], lexicon: Lexicon) -> list[Ev
     """
     out = list(events)
     for at, departure in enumerate(events):
-        if departure.type != _DEPARTURE or departure.date is None or departure.modality not in ("asserted", "alleged"):
+        if (
+            not lexicon.types[departure.type].departure
+            or departure.date is None
+            or departure.modality not in ("asserted", "alleged")
+        ):
             continue
         before = [i for i in range(at - 1, -1, -1) if lexicon.is_expulsion(events[i].type)]
         fitting = next((i for i in before if _same_people(events[i], departure)), None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...event_patterns import Element, Pattern, Slot
+from ...lexicon.event_patterns import Element, Pattern, Slot
 from ..syntax.grammar import companions, counted_noun, describing, is_finite, key, under
 from ..syntax.people import is_person
 from ..syntax.phrases import phrase

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ...edtf_dates import bounds, is_edtf
-from ...lexicon import Lexicon
+from ...lexicon import EventType, Lexicon
 from ...readers.reading import DateMention, EventMention, Participant
 from ..dates import deadline
 from ..modality import modality
@@ -44,8 +44,8 @@ class Mentions:
         """The event that a match tells."""
         kind, head = self.lexicon.types[m.type], m.frame.head
         by, against = self._sides(m)
-        who = m.roles.get("against") or m.roles.get("what" if m.type == "recall-envoy" else "by", ())
-        counts = m.type in words("grammar", "counting") and any(self.cast.is_somebody(counted_noun(t)) for t in who)
+        who = m.roles.get("against") or m.roles.get(kind.counted or "by", ())
+        counts = kind.counted is not None and any(self.cast.is_somebody(counted_noun(t)) for t in who)
         number, people = how_many(who, self.cast) if counts else (None, None)
         said, what = attribution(head), m.roles.get("what", ())
         said = None if said is not None and is_time(said.span.root) else said  # "Monday's announcement"
@@ -206,11 +206,11 @@ def _bearing(clause: Span, m: Match) -> Span:
     return clause.doc[min(told, clause.start) : clause.end]
 
 
-def tells_something(event: EventMention, m: Match) -> bool:
+def tells_something(event: EventMention, m: Match, kind: EventType) -> bool:
     """Whether it is told who did or suffered it, or of a noun with a date what it was about."""
     if m.frame.head.dep_ == "amod" and event.date is None and not m.frame.subject:
         return False  # "the jailed campaigners" tells who they are, not that they were jailed now
-    alone = event.date is not None and (event.what is not None or event.type in words("grammar", "without_actors"))
+    alone = event.date is not None and (event.what is not None or kind.without_actors)
     return bool(event.by or event.against or alone or (m.frame.name != "noun" and event.what))
 
 

@@ -11,7 +11,7 @@ from ...edtf_dates import year_of
 from ...lexicon import Lexicon, load_lexicon
 from ...readers.reading import ActorMention, DateMention, EventMention
 from ..nlp import Passage
-from ..vocabulary import table, words
+from ..vocabulary import table
 from .announced import is_ordered_now
 from .cast import Cast
 from .departures import with_departures
@@ -95,11 +95,11 @@ class _Reader:
             found = matches(sentence, self.lexicon, self.cast)
             if not found:
                 continue
-            timings = self.calendar.timings(sentence, found)
+            timings = self.calendar.timings(sentence, found, self.lexicon)
             told = [
                 Told(event, m.frame.head, passage)
                 for m, timing in zip(found, timings, strict=True)
-                if not _is_undated_saying(m, timing)
+                if not (self.lexicon.types[m.type].saying and _is_undated(timing))
                 for event in self._events(m, shown or timing, passage)
             ]
             told = with_rival_counts(told, sentence, self.cast, self.lexicon)
@@ -110,7 +110,7 @@ class _Reader:
     def _only_repeats(self, said: Told, told: Sequence[Told]) -> bool:
         """Whether it is only said, by nobody named or on no day, or tells what another event of the sentence tells."""
         event = said.event
-        if event.type not in words("grammar", "sayings"):
+        if not self.lexicon.types[event.type].saying:
             return False
         if event.date is None or not any(p.kind for p in event.by):
             return True
@@ -136,7 +136,7 @@ class _Reader:
         if kind.expulsion:
             for one in expelled(m, timing, self.cast, self.before):
                 yield from self._expulsion(one, event, m, timing)
-        elif tells_something(event, m):
+        elif tells_something(event, m, kind):
             yield event
             yield from (dated(event, other) for other in timing.also)
 
@@ -171,6 +171,6 @@ class _Reader:
             yield replace(one, event=shared(one.event, others)) if one.event in expulsions else one
 
 
-def _is_undated_saying(m: Match, timing: Timing) -> bool:
-    """Whether it is said on no day: no event, and most of what is said, so that nothing more is made of it."""
-    return m.type in words("grammar", "sayings") and timing.date is None and timing.report is None
+def _is_undated(timing: Timing) -> bool:
+    """Whether a thing is said on no day: no event, and most of what is said, so that nothing more is made of it."""
+    return timing.date is None and timing.report is None

@@ -64,7 +64,7 @@ def answered(told: Sequence[Told], lexicon: Lexicon) -> list[EventMention]:
 def _retaliations(told: Sequence[Told], lexicon: Lexicon) -> Iterator[tuple[int, int, Span]]:
     """Expulsions told after "Chad hits back": each answers the expulsion of its doer's people that the article tells."""
     for start, one in enumerate(told):
-        if one.event.type != "retaliate" or one.event.modality != "asserted":
+        if not lexicon.types[one.event.type].retort or one.event.modality != "asserted":
             continue
         sides = _states(one.event.by)
         orders = [i for i, other in enumerate(told) if lexicon.is_expulsion(other.event.type)]
@@ -270,8 +270,7 @@ def _is_provoked(answer: EventMention, act: EventMention, lexicon: Lexicon) -> b
         return True
     doers = _states(act.by)
     hit = bool(doers & _states(answer.against)) and not doers & _states(answer.by)
-    friendly = act.plover.partition("-")[0] in words("responses", "friendly")
-    return hit and lexicon.is_expulsion(answer.type) and not friendly
+    return hit and lexicon.is_expulsion(answer.type) and not lexicon.is_friendly(act.type)
 
 
 def _against_its_doer(answer: EventMention, act: EventMention, lexicon: Lexicon, *, sure: bool = False) -> bool:

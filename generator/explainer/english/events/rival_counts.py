@@ -11,7 +11,6 @@ from ...numbers import parse_number
 from ..syntax.grammar import key, under
 from ..syntax.people import is_person
 from ..syntax.phrases import phrase
-from ..vocabulary import words
 from .cast import Cast
 from .responses import Told
 
@@ -31,8 +30,8 @@ def with_rival_counts(told: Sequence[Told], sentence: Span, cast: Cast, lexicon:
     counts = list(_counts(sentence))
     if len({number for _, number, _ in counts}) < 2:
         return list(told)
-    kinds = words("grammar", "counting")
-    counting = [one for one in told if one.event.type in kinds or lexicon.is_expulsion(one.event.type)]
+    kinds = lexicon.types
+    counting = [one for one in told if kinds[one.event.type].counted or kinds[one.event.type].expulsion]
     counted = next((one for one in reversed(counting) if one.head.i < counts[-1][0].i), None)
     if counted is None:
         return list(told)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ...edtf_dates import agree, bounds
+from ...lexicon import Lexicon
 from ...readers.reading import DateMention
 from ..nlp import Passage
 from ..syntax.grammar import key, under
@@ -122,12 +123,13 @@ class Calendar:
         """The date that a sentence gives for a verb that tells no event, such as one of saying."""
         return next((d for d in self.within(verb.sent) if d.mention.value and bearer(d, {}, {}) == verb.i), None)
 
-    def timings(self, sentence: Span, found: Sequence[Match]) -> list[Timing]:
+    def timings(self, sentence: Span, found: Sequence[Match], lexicon: Lexicon) -> list[Timing]:
         """For each event of a sentence what the sentence says of its time."""
         heads = {m.frame.head.i: m for m in found}
         dates: dict[int, Dated] = {}
         limits: dict[int, Dated] = {}
         ordered = {m.infinitive.i: m for m in found if m.infinitive is not None}
+        orders = [m for m in found if lexicon.types[m.type].sets_limit]
         every = self.within(sentence)
         for dated in every:
             at = bearer(dated, heads, ordered)
@@ -135,7 +137,7 @@ class Calendar:
                 continue
             announced = at is not None and at not in heads and sentence.doc[at].pos_ == "NOUN"
             if not announced and self._is_limit(dated, found):
-                owner = _limited(dated, found) if at is not None or dated.mention.days is not None else None
+                owner = _limited(dated, orders) if at is not None or dated.mention.days is not None else None
                 if owner is not None:
                     limits.setdefault(owner, dated)
                 elif at is not None and dated.mention.value:
@@ -211,9 +213,8 @@ def _sets_limit(dated: Dated) -> bool:
     return dated.mention.days is not None or dated.preposition in words("grammar", "limits")
 
 
-def _limited(dated: Dated, found: Sequence[Match]) -> int | None:
+def _limited(dated: Dated, orders: Sequence[Match]) -> int | None:
     """Whom a limit is set: the order whose infinitive or verb it hangs on, or the sentence's only order."""
-    orders = [m for m in found if m.type in words("grammar", "orders")]
     for m in orders:
         if m.infinitive is not None and m.infinitive.is_ancestor(dated.root):
             return m.frame.head.i

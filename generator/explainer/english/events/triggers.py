@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from ...lexicon import Candidate, Lexicon
 from ..syntax.grammar import key, under
-from ..vocabulary import words
 from .cast import Cast
 from .frames import Frame, noun_frame, verb_frames
 from .matching import Match, match
@@ -28,7 +27,7 @@ def matches(sentence: Span, lexicon: Lexicon, cast: Cast) -> list[Match]:
     taken = {i for m in found for i in m.consumed if m.frame.head.i != i}
     expulsions = {m.frame.head for m in found if lexicon.is_expulsion(m.type)}
     found = [m for m in found if not (_says_must(m) and m.roles["what"][0] in expulsions)]
-    return [m for m in found if m.type and m.frame.head.i not in taken and (m.roles or _needs_nobody(m))]
+    return [m for m in found if m.type and m.frame.head.i not in taken and (m.roles or _needs_nobody(m, lexicon))]
 
 
 def _says_must(m: Match) -> bool:
@@ -36,8 +35,8 @@ def _says_must(m: Match) -> bool:
     return any(e.how == "clause" and e.words for e in m.pattern.elements)
 
 
-def _needs_nobody(m: Match) -> bool:
-    return m.frame.name != "noun" or m.type in words("grammar", "without_actors")
+def _needs_nobody(m: Match, lexicon: Lexicon) -> bool:
+    return m.frame.name != "noun" or lexicon.types[m.type].without_actors
 
 
 def _best(token: Token, lexicon: Lexicon, cast: Cast) -> Match | None:

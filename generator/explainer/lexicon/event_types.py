@@ -1,24 +1,19 @@
-"""The event lexicon: for every type of event its label, PLOVER code, patterns, and how it is told."""
+"""What is known of each type of event, and of all of them together."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache, cached_property
-from pathlib import Path
-from typing import Annotated, Any
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ValidationError, field_validator
+from pydantic import BeforeValidator, field_validator
 from pydantic import Field as PydanticField
 
-from . import strict_yaml
-from .diagnostics import Diagnostic, Mark
-from .errors import InvalidContent
+from ..model import Flag, Model
 from .event_patterns import Pattern, parse_pattern
-from .model import Flag, Model
-from .tables import table
 
-__all__ = ["TELL_FIELDS", "Candidate", "EventType", "Lexicon", "load_lexicon"]
+__all__ = ["TELL_FIELDS", "Candidate", "EventType", "Lexicon"]
 
 TELL_FIELDS = frozenset(
     {"against", "by", "date", "has", "number", "people", "place", "since", "was", "were", "what", "whom"}
@@ -37,19 +32,58 @@ class EventType(Model):
     plover: str = PydanticField(
         description="PLOVER's event type and mode, such as COERCE-ARREST; empty outside its scope."
     )
-    expulsion: Flag = PydanticField(False, description="Whether it is a row of the expulsions sheet.")
-    status: str | None = PydanticField(None, description="What an expulsion of this type makes of those expelled.")
-    state_act: Flag = PydanticField(
-        False,
-        description="Whether a state does it, so that in a country it is that country's unless the text says who.",
-    )
-    when_own: str | None = PydanticField(
-        None, description="For an expulsion: the type where they are the doer's own people."
-    )
     verbs: Words = PydanticField(default_factory=list, description="Patterns of verbs.")
     nouns: Words = PydanticField(default_factory=list, description="Patterns of nouns.")
     tell: list[str] = PydanticField(
         min_length=1, description="Sentences with fields; the first that can be filled is used."
+    )
+
+    # How a text that tells it is read.
+    expulsion: Flag = PydanticField(False, description="Whether it is a row of the expulsions sheet.")
+    status: str | None = PydanticField(None, description="What an expulsion of this type makes of those expelled.")
+    when_own: str | None = PydanticField(
+        None, description="For an expulsion: the type where they are the doer's own people."
+    )
+    departure: Flag = PydanticField(
+        False,
+        description="Whether it tells that those left who had been expelled, so that its date is that of their leaving.",
+    )
+    retort: Flag = PydanticField(
+        False, description="Whether it says only that somebody hits back, which an expulsion told after it then is."
+    )
+    saying: Flag = PydanticField(False, description="Whether it only tells what was said.")
+    state_act: Flag = PydanticField(
+        False,
+        description="Whether a state does it, so that in a country it is that country's unless the text says who.",
+    )
+    sets_limit: Flag = PydanticField(False, description="Whether it sets somebody a limit, by when to do a thing.")
+    counted: Literal["by", "what"] | None = PydanticField(
+        None,
+        description="Whom it counts where nobody suffers it, so that it is told how many people were hit; empty where it counts nobody.",
+    )
+    without_actors: Flag = PydanticField(
+        False, description="Whether a noun tells it with a date alone: “the coups of 2020 and 2021”."
+    )
+
+    # How what several articles tell of it becomes a fact.
+    family: str | None = PydanticField(
+        None, description="The type that stands for all that articles use for the same thing, where it is another."
+    )
+    grounds: Flag = PydanticField(
+        False,
+        description="Whether “what” tells the grounds and not the matter: two articles may give other grounds for one arrest.",
+    )
+    lasting: str | None = PydanticField(
+        None,
+        description="For what lasts rather than happens: its topic of the background, where it stands when it has no date of its own.",
+    )
+    momentous: Flag = PydanticField(
+        False,
+        description="Whether a story hardly has two of one date: two mentions of the same date are of the same event.",
+    )
+    telling_alone: Flag = PydanticField(
+        False,
+        description="Whether it tells enough with one side alone where it is known by when it was: somebody resigned.",
     )
 
     @property
@@ -81,11 +115,21 @@ class EventType(Model):
 class Lexicon(Model):
     """All types of event, and the words that more than one of them needs."""
 
+    parts: list[str] = PydanticField(
+        default_factory=list,
+        description="The files beside this one that hold the types by subject, in the order in which they are tried.",
+    )
     classes: dict[str, list[str]] = PydanticField(description="Lists of lemmas that a pattern's slot may name.")
     light_verbs: list[str] = PydanticField(description="Verbs whose subject does what their object, a noun, tells.")
-    hostile: list[str] = PydanticField(description="PLOVER types that are acts against somebody.")
+    hostile: list[str] = PydanticField(default_factory=list, description="PLOVER types that are acts against somebody.")
+    friendly: list[str] = PydanticField(
+        default_factory=list, description="PLOVER types of what does somebody good, and so provokes nothing."
+    )
+    unannounced: list[str] = PydanticField(
+        default_factory=list, description="PLOVER types of what nobody announces before doing it."
+    )
     not_events: list[str] = PydanticField(description="Patterns of what is no event, whatever else fits.")
-    types: dict[str, EventType] = PydanticField(description="Each type by its name.")
+    types: Mapping[str, EventType] = PydanticField(description="Each type by its name.")
 
     @cached_property
     def verbs(self) -> dict[str, tuple[Candidate, ...]]:
@@ -112,26 +156,38 @@ class Lexicon(Model):
     def _members(self) -> dict[str, frozenset[str]]:
         return {name: frozenset(one.rpartition(" ")[2] for one in listed) for name, listed in self.classes.items()}
 
-    def is_hostile(self, type: str) -> bool:
-        """Whether an event of this type is an act against somebody."""
-        return type in self.types and self.types[type].plover.partition("-")[0] in self.hostile
-
     def is_expulsion(self, type: str) -> bool:
         """Whether an event of this type is a row of the expulsions sheet."""
         return type in self.types and self.types[type].expulsion
 
-    def patterns(self, form: str) -> Iterator[Candidate]:
-        """Every pattern of one form (``verbs`` or ``nouns``) with its type.
+    def is_hostile(self, type: str) -> bool:
+        """Whether an event of this type is an act against somebody."""
+        return self._plover(type) in self.hostile
+
+    def is_friendly(self, type: str) -> bool:
+        """Whether an event of this type does somebody good."""
+        return self._plover(type) in self.friendly
+
+    def is_unannounced(self, type: str) -> bool:
+        """Whether an event of this type is what nobody announces before doing it."""
+        return self._plover(type) in self.unannounced
+
+    def _plover(self, type: str) -> str:
+        """PLOVER's event type without its mode."""
+        return self.types[type].plover.partition("-")[0] if type in self.types else ""
+
+    def patterns(self, form: Literal["verbs", "nouns"]) -> Iterator[Candidate]:
+        """Every pattern of one form with its type.
 
         :raises ValueError: a pattern is none.
         """
         for text in self.not_events:
             yield "", parse_pattern(text, self.classes)
         for name, type in self.types.items():
-            for text in getattr(type, form):
+            for text in type.verbs if form == "verbs" else type.nouns:
                 yield name, parse_pattern(text, self.classes)
 
-    def _by_lemma(self, form: str) -> dict[str, tuple[Candidate, ...]]:
+    def _by_lemma(self, form: Literal["verbs", "nouns"]) -> dict[str, tuple[Candidate, ...]]:
         found: dict[str, list[Candidate]] = {}
         for name, pattern in self.patterns(form):
             for head in pattern.heads:
@@ -140,57 +196,3 @@ class Lexicon(Model):
             head: tuple(sorted(candidates, key=lambda candidate: (candidate[0] != "", -candidate[1].weight)))
             for head, candidates in found.items()
         }
-
-
-@cache
-def load_lexicon(path: Path | None = None) -> Lexicon:
-    """The lexicon in ``path``, or the one that is shipped; read once.
-
-    The patterns of the one that is shipped are not parsed here: who builds a site needs none, and tests have done it.
-
-    :raises InvalidContent: with every entry that is wrong and its place.
-    """
-    if path is None:
-        return Lexicon.model_validate(table("en/lexicon"))
-    return _load(path.read_text("utf-8"), str(path))
-
-
-def _load(text: str, file: str) -> Lexicon:
-    value = strict_yaml.load(text, file)
-    wrong: list[tuple[strict_yaml.Path, str]] = []
-    try:
-        lexicon = Lexicon.model_validate(value)
-    except ValidationError as error:
-        wrong = [(tuple(e["loc"]), e["msg"].removeprefix("Value error, ")) for e in error.errors()]
-    else:
-        wrong = list(_wrong_patterns(lexicon))
-        if not wrong:
-            return lexicon
-    marks = strict_yaml.positions(text, file)
-    raise InvalidContent([_diagnostic(path, message, marks, text, file) for path, message in wrong])
-
-
-def _wrong_patterns(lexicon: Lexicon) -> Iterator[tuple[strict_yaml.Path, str]]:
-    lists: dict[strict_yaml.Path, list[str]] = {("not_events",): lexicon.not_events}
-    for name, type in lexicon.types.items():
-        lists |= {("types", name, "verbs"): type.verbs, ("types", name, "nouns"): type.nouns}
-    for name, type in lexicon.types.items():
-        if type.when_own and type.when_own not in lexicon.types:
-            yield ("types", name, "when_own"), f"there is no type {type.when_own}"
-    for path, patterns in lists.items():
-        for no, text in enumerate(patterns):
-            try:
-                parse_pattern(text, lexicon.classes)
-            except ValueError as error:
-                yield (*path, no), str(error)
-
-
-def _diagnostic(
-    path: strict_yaml.Path, message: str, marks: dict[strict_yaml.Path, Mark], text: str, file: str
-) -> Diagnostic:
-    mark = next((marks[path[:n]] for n in range(len(path), -1, -1) if path[:n] in marks), None)
-    line = text.splitlines()[mark.line - 1] if mark else ""
-    field = ".".join(str(part) for part in path)
-    return Diagnostic(
-        code="lexicon", message=message, file=file, mark=mark, field=field, line=line, help="see the lexicon's heading"
-    )
