@@ -137,7 +137,7 @@ def _is_plural(what: str) -> bool:
 def _attributed(fact: Event | Expulsion, sentence: str, actors: Mapping[str, Actor]) -> str:
     speakers = [spoken_name(actors[who]) if who in actors else who for who in fact.said_by]
     forms = table("telling")["modality"][getattr(fact, "modality", "asserted")]
-    form = forms["attributed" if speakers else "known"]
+    form: str = forms["attributed" if speakers else "known"]
     return form.replace("{sentence}", sentence).replace("{said_by}", joined(speakers))
 
 

@@ -5,14 +5,14 @@
     slot     = "{" role [":" class ("|" class)*] "}"
     words    = word ("|" word)*               alternatives; a compound is joined by hyphens
 
-The heading of the lexicon says what each means.
+The heading of ``data/en/lexicon/shared.yml`` says what each means.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -24,6 +24,9 @@ ROLES = frozenset({"against", "both", "by", "place", "what"})
 KINDS = frozenset({"country", "group", "nationals", "number", "organisation", "person", "place", "somebody", "unnamed"})
 """Classes that hold more than their words: actors of a kind, places, nouns for people, demonyms that mean people
 ("four Russians"), bare numbers, whoever is no thing, and words that say nothing of who it is ("them", "six", "the pair")."""
+
+How = Literal["object", "second", "word", "preposition", "infinitive", "clause", "infinitive's object"]
+"""What an element is to its pattern's head; "second" is the second of two objects."""
 
 _TOKEN = re.compile(r"\{(?P<role>\w+)(?::(?P<classes>[^}]+))?\}|(?P<mark>[\[\]])|(?P<words>[^\s\[\]{}]+)")
 
@@ -51,11 +54,14 @@ class Slot:
 class Element:
     """What stands after a pattern's head."""
 
-    how: Literal["object", "second", "word", "preposition", "infinitive", "clause", "infinitive's object"]
+    how: How
+    """What it is to the head."""
     words: frozenset[str] = frozenset()
     """The word itself, the prepositions, the infinitive's verbs, or a clause's modals."""
     slot: Slot | None = None
+    """What is there to be filled; None for a word or an infinitive."""
     optional: bool = False
+    """Whether it may be missing."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +104,8 @@ class Pattern:
     @cached_property
     def needed_prepositions(self) -> tuple[frozenset[str], ...]:
         """The same of prepositions; "to" may be a verb's too."""
-        found = (e for e in self._needed if e.how == "preposition" and e.slot)
-        return tuple(e.words for e in found if not (e.slot.open and "to" in e.words))
+        found = ((e.words, e.slot) for e in self._needed if e.how == "preposition" and e.slot)
+        return tuple(words for words, slot in found if not (slot.open and "to" in words))
 
     @cached_property
     def needed_infinitives(self) -> tuple[frozenset[str], ...]:
@@ -137,43 +143,63 @@ def parse_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
     return Pattern(text, heads, subject, tuple(_elements(tokens[1:], classes, text)))
 
 
-def _elements(tokens: Sequence[re.Match[str]], classes: Mapping[str, Sequence[str]], text: str) -> Iterator[Element]:
-    optional, infinitive, objects, at = False, False, 0, 0
+def _elements(tokens: Sequence[re.Match[str]], classes: Mapping[str, Sequence[str]], text: str) -> list[Element]:
+    """What stands after a pattern's head; what stands in brackets may be missing."""
+    found: list[Element] = []
+    optional, at = False, 0
     while at < len(tokens):
-        token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
-        at += 1
-        if token["mark"]:
-            if optional == (token["mark"] == "["):
-                raise ValueError(f"the pattern “{text}” has a bracket that opens or closes nothing")
-            optional = token["mark"] == "["
-        elif token["role"]:
-            how = "infinitive's object" if infinitive else "second" if objects else "object"
-            yield Element(how, slot=_slot(token, classes, text), optional=optional)
-            objects += 1
-        elif following and following["role"] and (how := _link(token["words"], classes)):
-            at += 1
-            words = _words(token["words"])
-            if how == "clause":
-                modals = at < len(tokens) and tokens[at]["words"]
-                words, at = (_words(modals), at + 1) if modals else (frozenset(), at)
-            yield Element(how, words, _slot(following, classes, text), optional)
-        elif following and following["words"] and token["words"] == "to":
-            at, infinitive = at + 1, True
-            yield Element("infinitive", _words(following["words"]), optional=optional)
-        elif following and following["words"] and _is_preposition(token["words"], classes):
-            at += 1  # "as persona-non-grata": what the preposition introduces is told from its noun alone
-            yield Element("word", _words(following["words"]), optional=optional)
-        else:
-            yield Element("word", _words(token["words"]), optional=optional)
+        if mark := tokens[at]["mark"]:
+            if optional == (mark == "["):
+                raise ValueError(_unbalanced(text))
+            optional, at = mark == "[", at + 1
+            continue
+        element, taken = _element(tokens[at:], found, classes, text)
+        found.append(replace(element, optional=optional))
+        at += taken
     if optional:
-        raise ValueError(f"the pattern “{text}” has a bracket that opens or closes nothing")
+        raise ValueError(_unbalanced(text))
+    return found
 
 
-def _link(words: str, classes: Mapping[str, Sequence[str]]) -> Literal["preposition", "clause"] | None:
-    """What words before a slot make of it; None for a particle, after which the slot is an object."""
+def _unbalanced(text: str) -> str:
+    return f"the pattern “{text}” has a bracket that opens or closes nothing"
+
+
+def _element(
+    tokens: Sequence[re.Match[str]], before: Sequence[Element], classes: Mapping[str, Sequence[str]], text: str
+) -> tuple[Element, int]:
+    """The element that tokens begin with, and how many of them it takes."""
+    token, following = tokens[0], tokens[1] if len(tokens) > 1 else None
+    if token["role"]:
+        return Element(_object(before), slot=_slot(token, classes, text)), 1
+    alone = Element("word", _words(token["words"])), 1
+    if following is None or following["mark"]:
+        return alone
+    if following["role"]:
+        return _introduced(tokens, _slot(following, classes, text), classes) or alone
+    if token["words"] == "to":
+        return Element("infinitive", _words(following["words"])), 2
+    if _is_preposition(token["words"], classes):  # "as persona-non-grata": it is told from its noun alone
+        return Element("word", _words(following["words"])), 2
+    return alone
+
+
+def _object(before: Sequence[Element]) -> How:
+    """What object a slot is that no preposition introduces, by what stands before it."""
+    if any(e.how == "infinitive" for e in before):
+        return "infinitive's object"
+    return "second" if any(e.how in ("object", "second") for e in before) else "object"
+
+
+def _introduced(
+    tokens: Sequence[re.Match[str]], slot: Slot, classes: Mapping[str, Sequence[str]]
+) -> tuple[Element, int] | None:
+    """A clause, with the modals after its slot, or a preposition with its; None for a particle, whose slot is an object."""
+    words = tokens[0]["words"]
     if words == "that":
-        return "clause"
-    return "preposition" if _is_preposition(words, classes) else None
+        modals = tokens[2]["words"] if len(tokens) > 2 else None
+        return Element("clause", _words(modals) if modals else frozenset(), slot), 3 if modals else 2
+    return (Element("preposition", _words(words), slot), 2) if _is_preposition(words, classes) else None
 
 
 def _is_preposition(words: str, classes: Mapping[str, Sequence[str]]) -> bool:
@@ -186,13 +212,10 @@ def _slot(token: re.Match[str], classes: Mapping[str, Sequence[str]], text: str)
         raise ValueError(f"the pattern “{text}” has the role {role}; roles are {', '.join(sorted(ROLES))}")
     names = token["classes"].split("|") if token["classes"] else []
     lemmas = frozenset(lemma for name in names for lemma in classes.get(name, [name]))
-    plain = frozenset(lemma for lemma in lemmas if " " not in lemma)
-    pairs = [lemma.split(" ", 1) for lemma in lemmas - plain]
-    heads = {head for _, head in pairs}
-    qualified = {
-        one: frozenset(w for first, head in pairs if head == one for w in classes.get(first, [first])) for one in heads
-    }
-    return Slot(role, plain, qualified, frozenset(names) & KINDS)
+    qualified: dict[str, frozenset[str]] = {}
+    for first, _, head in (lemma.partition(" ") for lemma in lemmas if " " in lemma):
+        qualified[head] = qualified.get(head, frozenset()).union(classes.get(first, [first]))
+    return Slot(role, frozenset(lemma for lemma in lemmas if " " not in lemma), qualified, frozenset(names) & KINDS)
 
 
 def _words(words: str) -> frozenset[str]:
