@@ -38,8 +38,7 @@ def load_lexicon(path: Path | None = None) -> Lexicon:
     if path is None:
         shared = table(f"{_LANGUAGE}/lexicon/shared")
         return Lexicon.model_validate(_joined([shared, *(table(f"{_LANGUAGE}/lexicon/{p}") for p in shared["parts"])]))
-    first = _read(path)
-    return _checked([first, *(_read(path.with_name(f"{part}.yml")) for part in first.value.get("parts", ()))])
+    return _checked(list(_files(path)))
 
 
 @dataclass(frozen=True)
@@ -74,6 +73,20 @@ class _File:
             line=self.text.splitlines()[mark.line - 1] if mark else "",
             help="see the heading of data/en/lexicon/shared.yml",
         )
+
+
+def _files(path: Path) -> Iterator[_File]:
+    """A lexicon's file and those that it names as its parts.
+
+    :raises InvalidContent: one of them is no strict YAML, or is not there.
+    """
+    first = _read(path)
+    yield first
+    for no, part in enumerate(first.value.get("parts", ())):
+        beside = path.with_name(f"{part}.yml")
+        if not beside.is_file():
+            raise InvalidContent([first.diagnostic(("parts", no), f"there is no file {beside.name} beside this one")])
+        yield _read(beside)
 
 
 def _read(path: Path) -> _File:
@@ -119,10 +132,9 @@ def _misplaced(files: Sequence[_File]) -> Iterator[Diagnostic]:
     known: set[strict_yaml.Path] = set()
     for file in files:
         entries = {(key, name) for key in _PARTED for name in file.value.get(key, ())}
-        yield from (file.diagnostic(path, "stands in another file already") for path in sorted(entries & known))
-        if known:
-            alone = [key for key in file.value if key not in _PARTED]
-            yield from (file.diagnostic((key,), "belongs in the file that names this one") for key in alone)
+        yield from (file.diagnostic(path, "stands in another file already") for path in entries & known)
+        misplaced = [key for key in file.value if key not in _PARTED] if file is not files[0] else []
+        yield from (file.diagnostic((key,), "belongs in the file that names this one") for key in misplaced)
         known |= entries
 
 
