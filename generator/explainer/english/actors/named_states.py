@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ...countries import Country, load_countries
 from ...names import fold_name
 from ...person_names import gender_of_name, one_letter_apart
+from ..syntax.verbs import is_passive
 from ..vocabulary import table, words
 from .annotation import NOUN_TAGS, AnnotatedPassage
 from .discourse import Mention, MentionForm, TakenTokens
@@ -216,7 +217,7 @@ def _in_compound(passage: AnnotatedPassage, hit: GazetteerHit) -> bool:
 
 def _as_subject(token: Token) -> bool:
     verb = token.head
-    kind = "passive" if token.dep_ == "nsubjpass" else "active"
+    kind = "passive" if is_passive(verb) else "active"
     if verb.lemma_ in table("seats")["not_of_states"][kind]:
         return False
     predicates = [child for child in verb.rights if child.dep_ in ("attr", "oprd")]

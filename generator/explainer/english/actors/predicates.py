@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ...readers.reading import DateMention, RoleMention
+from ..syntax.verbs import is_passive
 from ..vocabulary import table, words
 from .annotation import NOUN_TAGS, AnnotatedPassage, is_initials
 from .discourse import Mention
@@ -157,7 +158,7 @@ def _said_of_subject(passage: AnnotatedPassage, verb: Token) -> Iterator[tuple[i
                 yield from _after_semicolons(passage, child)
     if verb.lemma_ in words("person_nouns", "appointing"):
         yield from (
-            (_phrase(child)) for child in verb.rights if child.dep_ in ("oprd", "attr", "dobj") and verb.tag_ == "VBN"
+            (_phrase(child)) for child in verb.rights if child.dep_ in ("oprd", "attr", "dobj") and is_passive(verb)
         )
     if verb.lemma_ in words("person_nouns", "appointing") | words("person_nouns", "serving"):
         yield from _with_as(verb)

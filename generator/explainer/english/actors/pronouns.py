@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..syntax.twins import twin
+from ..syntax.verbs import is_passive
 from ..vocabulary import table, words
 from .annotation import AnnotatedPassage
 from .discourse import Discourse, Mention, SentenceMentions, TakenTokens, head_token, is_subject, last_subject
@@ -177,6 +178,6 @@ def _is_empty(token: Token) -> bool:
         return True
     verb = token.head
     clauses = any(child.dep_ in ("ccomp", "xcomp", "csubj", "advcl", "acl") for child in verb.rights)
-    if token.dep_ == "nsubjpass":
+    if is_passive(verb):
         return clauses
     return token.dep_ == "nsubj" and verb.lemma_ in words("pronouns", "empty_with")

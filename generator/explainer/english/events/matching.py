@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...lexicon.event_patterns import Element, Pattern, Slot
-from ..syntax.grammar import companions, counted_noun, describing, is_finite, key, under
+from ..syntax.grammar import companions, counted_noun, describing, key, under
 from ..syntax.people import is_person
 from ..syntax.phrases import phrase
 from ..syntax.referents import is_unnamed, possible_referents
 from ..syntax.subjects import objects, surface_subject
+from ..syntax.verbs import is_finite
 from ..vocabulary import words
 from .cast import Cast
 from .frames import Frame

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..syntax.attribution import attribution
-from ..syntax.grammar import is_passive, key, owners, under
+from ..syntax.grammar import key, owners, under
 from ..syntax.subjects import agents, surface_subject
+from ..syntax.verbs import is_passive
 from ..vocabulary import words
 
 if TYPE_CHECKING:

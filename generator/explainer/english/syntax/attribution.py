@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..vocabulary import words
+from .verbs import is_marked_passive
 
 if TYPE_CHECKING:
     from ..tokens import Span, Token
@@ -70,7 +71,7 @@ def _inserted(node: Token) -> Attribution | None:
     """Who says it in words put in: "the envoy, officials say, was expelled", "the expulsion, announced by the ministry"."""
     for child in node.children:
         as_clause = child.dep_ == "advcl" and any(word.lower_ == "as" for word in child.lefts)
-        reduced = child.dep_ == "acl" and child.tag_ == "VBN" and _may_tell_of_noun(child)
+        reduced = child.dep_ == "acl" and is_marked_passive(child) and _may_tell_of_noun(child)
         said = _is_speech(child) or (as_clause and child.lemma_ in words("speech", "putting"))
         if said and (child.dep_ == "parataxis" or as_clause or reduced) and (found := _speaker(child)) is not None:
             return found
@@ -124,8 +125,7 @@ def _speaker(verb: Token) -> Attribution | None:
     agent = next((child for child in verb.children if child.dep_ == "agent"), None)
     if agent is not None:
         return _attribution(_object(agent), verb.text)
-    passive = any(child.dep_ == "auxpass" for child in verb.children) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
-    if passive:
+    if is_marked_passive(verb):
         return None
     node = verb
     while True:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..vocabulary import table, words
+from .verbs import is_bare_participle, is_passive
 
 if TYPE_CHECKING:
     from ..tokens import Token
@@ -134,7 +135,7 @@ def _named(governor: Token, link: str) -> Above:
     beside = [child.lower_ for child in governor.children if child.dep_ in ("acomp", "advmod", "attr", "oprd", "prt")]
     beside += [child.lemma_ for child in governor.children if child.dep_ == "attr"]
     bases = [*(f"{lemma} {word}" for word in beside), governor.lower_, lemma]
-    if _is_passive(governor):
+    if is_passive(governor) or is_bare_participle(governor):
         bases.insert(0, f"be {lemma}")
     if governor.pos_ == "NOUN":
         bases.insert(0, f"a {lemma}")
@@ -147,12 +148,6 @@ def _named(governor: Token, link: str) -> Above:
 
 def _has(verb: Token, deps: frozenset[str]) -> bool:
     return any(child.dep_ in deps for child in verb.children)
-
-
-def _is_passive(verb: Token) -> bool:
-    if any(child.dep_ == "auxpass" for child in verb.children):
-        return True
-    return verb.tag_ == "VBN" and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What stands where in a parsed sentence: lemmas, coordination, voice, owners, what counts what."""
+"""What stands where in a parsed sentence: lemmas, coordination, owners, what counts what."""
 
 from __future__ import annotations
 
@@ -8,19 +8,13 @@ from typing import TYPE_CHECKING
 from ..vocabulary import table, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ..tokens import Token
 
 __all__ = [
-    "causer",
     "companions",
     "coordinated",
     "counted_noun",
     "describing",
-    "infinitives",
-    "is_finite",
-    "is_passive",
     "is_time",
     "key",
     "levels",
@@ -29,8 +23,6 @@ __all__ = [
     "said_of",
     "under",
 ]
-
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def key(token: Token) -> str:
@@ -101,46 +93,6 @@ def under(token: Token, *deps: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in deps] if token.children else []
 
 
-def is_finite(verb: Token) -> bool:
-    """Whether a verb stands in a clause of its own: in the past or present, or behind "will", "has" and the like."""
-    return verb.tag_ in _FINITE or any(
-        child.tag_ in _FINITE for child in verb.lefts if child.dep_ in ("aux", "auxpass")
-    )
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether what looks like the subject has it done to it."""
-    if key(verb) in words("grammar", "never_passive") or verb.lower_ in words("grammar", "pasts"):
-        return False
-    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
-        return True
-    if verb.tag_ not in ("VBN", "VBD", "JJ") or _has_aux(verb):
-        return False
-    if causer(verb) is not None:
-        return True
-    if verb.dep_ in ("acl", "amod"):
-        return verb.tag_ != "VBD" or not under(verb, "dobj")
-    if verb.dep_ == "advcl":
-        return verb.tag_ == "VBN" and not under(verb, "nsubj")
-    given = key(verb) in words("grammar", "given")  # "was summoned and handed a note"
-    alone = not under(verb, "nsubj") and (given or not under(verb, "dobj"))
-    return verb.dep_ == "conj" and alone and is_passive(verb.head)
-
-
-def causer(verb: Token) -> Token | None:
-    """The verb above one that tells what somebody orders to be done: "ordered the consulate closed", "three envoys expelled".
-
-    The parser makes it a clause of its own or hangs it on the noun before it.
-    """
-    if verb.tag_ not in ("VBN", "VBD") or under(verb, "mark", "aux", "auxpass", "dobj"):
-        return None
-    above, noun = verb.head, verb.head
-    if verb.dep_ == "acl" and noun.dep_ == "dobj" and noun.i + 1 == verb.i:
-        return noun.head if key(noun.head) in words("grammar", "ordering_done") else None
-    clause = verb.dep_ in ("ccomp", "oprd") and verb.i > above.i and under(verb, "nsubj")
-    return above if clause and key(above) in words("grammar", "causing") else None
-
-
 def said_of(verb: Token) -> list[Token]:
     """The fixed phrases in a verb's clause that say something of its object: "persona non grata"."""
     known = (t for t in verb.doc.fixed_phrases if t.sent is verb.sent and key(t) in words("grammar", "said_of"))
@@ -156,18 +108,6 @@ def _verb_before(token: Token) -> Token | None:
 def owners(noun: Token) -> list[Token]:
     """Whose it is: "Mali" in "Mali's suspension of …"."""
     return [t for child in noun.children if child.dep_ == "poss" for t in coordinated(child)]
-
-
-def infinitives(token: Token) -> Iterator[Token]:
-    """The verbs of the infinitives and clauses that depend on a verb or on its objects, their coordinates too."""
-    near = [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "relcl", "acl")]
-    near += [c for adjective in under(token, "acomp") for c in under(adjective, "xcomp")]
-    for child in token.children:
-        if child.dep_ in ("dobj", "dative", "prep", "npadvmod"):
-            near += [c for c in child.children if c.dep_ in ("relcl", "acl", "pcomp", "xcomp")]
-    for verb in near:
-        yield verb
-        yield from under(verb, "conj", *(() if is_finite(verb) else ("xcomp", "ccomp", "advcl")))
 
 
 def levels(noun: Token) -> list[Token]:
@@ -203,10 +143,6 @@ def _is_listed(name: Token, token: Token) -> bool:
 
 def _counts(word: Token) -> bool:
     return word.pos_ in ("NUM", "DET", "PRON") or word.lower_ in words("grammar", "counting_nouns")
-
-
-def _has_aux(verb: Token) -> bool:
-    return any(child.dep_ in ("aux", "auxpass") for child in verb.children)
 
 
 def is_time(noun: Token) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..vocabulary import words
-from .grammar import causer, coordinated, infinitives, is_finite, is_passive, is_time, key, owners, said_of, under
+from .grammar import coordinated, is_time, key, owners, said_of, under
 from .people import is_person
+from .verbs import causative_verb, infinitives, is_finite, is_passive
 
 if TYPE_CHECKING:
     from ..tokens import Token
@@ -62,7 +63,7 @@ def swallowed_subject(verb: Token) -> Token | None:
         for noun in under(child, "pobj") if child.dep_ == "prep" else ():
             if any(is_time(c) for c in under(noun, "compound")) and not is_time(noun) and noun.i + 1 == verb.i:
                 return noun
-        if child.dep_ == "advcl" and child.tag_ == "VBN":
+        if child.dep_ == "advcl" and is_passive(child):
             for noun in (t for t in child.subtree if t.dep_ == "pobj" and t.head.lower_ == "by"):
                 after = [c for c in under(noun, "conj", "appos") if not under(noun, "cc")]
                 if after and after[-1].right_edge.i >= verb.i - 2:
@@ -92,10 +93,10 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
             ]
             if found:
                 return found
-    joined = [c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBN" and is_passive(c)]
+    joined = [c for c in verb.rights if c.dep_ == "conj" and is_passive(c)]
     if joined and depth < _DEPTH and not any(under(c, "nsubjpass") for c in joined):
         return agents(joined[0], depth + 1)
-    above = causer(verb)
+    above = causative_verb(verb)
     return surface_subject(above) if above is not None else []
 
 
