@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import chain, product
 
+from .inflection import plurals
 from .phrase_matcher import PhraseMatcher
 from .tables import table, words
 
@@ -53,23 +54,11 @@ def _classes() -> dict[str, frozenset[str]]:
 
 
 def _forms(noun: str) -> Iterator[tuple[str, bool]]:
-    """The singular and the plural of a noun, where it has one, each with whether it is the plural."""
+    """A noun with its plurals, and whether each is one; of abbreviations and titles of courtesy only "Messrs" is."""
     yield noun, False
-    if plural := _plural(noun):
-        yield plural, True
-
-
-def _plural(noun: str) -> str:
-    """The plural of a noun; empty for one that has none."""
-    irregular: dict[str, str] = table("en/person_nouns")["plurals"]
-    if noun in irregular:
-        return irregular[noun]
-    if noun in words("en/person_nouns", "courtesy") | words("en/person_nouns", "abbreviations"):
-        return ""
-    for singular, plural in (("woman", "women"), ("man", "men"), ("y", "ies")):
-        if noun.endswith(singular) and not (singular == "y" and noun[-2] in "aeiou"):
-            return noun.removesuffix(singular) + plural
-    return noun + ("es" if noun.endswith(("s", "ch", "x")) else "s")
+    unvaried = words("en/person_nouns", "courtesy") | words("en/person_nouns", "abbreviations")
+    if noun not in unvaried or noun in table("en/plurals")["plurals"]:
+        yield from ((form, True) for form in plurals(noun))
 
 
 def _at_hyphens(noun: str) -> Iterator[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from .countries import load_countries
+from .inflection import is_spelt_plural, singular
 from .lexicon import EventType, Lexicon, load_lexicon
 from .model import Actor, Context, Event, Expulsion, preferred
 from .numbers import spell
@@ -131,7 +132,7 @@ def _fields(fact: Event | Expulsion, kind: EventType, actors: Mapping[str, Actor
 def _is_plural(what: str) -> bool:
     """Whether a noun phrase is of several things, by the noun before its first preposition: "supplies of gas"."""
     noun = _NOUN_ENDS.split(what, maxsplit=1)[0].lower().split()[-1:]
-    return bool(noun) and noun[0].endswith("s") and not noun[0].endswith(("ss", "us", "is", "'s", "’s"))
+    return bool(noun) and is_spelt_plural(noun[0])
 
 
 def _attributed(fact: Event | Expulsion, sentence: str, actors: Mapping[str, Actor]) -> str:
@@ -152,7 +153,7 @@ def _agree(match: re.Match[str], fields: Mapping[str, tuple[str, bool]]) -> str:
 
 def _counted(number: int | str | None, adjective: str, people: str) -> str:
     if number == 1:
-        words = " ".join(filter(None, (adjective, _singular(people))))
+        words = " ".join(filter(None, (adjective, _one_of(people))))
         return f"{'an' if words[0].lower() in 'aeio' else 'a'} {words}"
     if isinstance(number, str):
         number = f"{number} of" if number.endswith("s") and number not in ("several", "numerous") else number
@@ -167,10 +168,10 @@ def _nationals(number: int | str | None, states: Sequence[Actor]) -> str:
     return _counted(number, _adjective(states), "nationals" if known else "people")
 
 
-def _singular(people: str) -> str:
+def _one_of(people: str) -> str:
+    """Such as "embassy employee" of "embassy employees"."""
     head, _, noun = people.rpartition(" ")
-    one = table("telling")["singular"].get(noun) or re.sub(r"(?<!s)s$", "", re.sub(r"ies$", "y", noun))
-    return f"{head} {one}".strip()
+    return f"{head} {table('telling')['one_of'].get(noun) or singular(noun)}".strip()
 
 
 def _adjective(states: Sequence[Actor]) -> str:

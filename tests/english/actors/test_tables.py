@@ -25,7 +25,6 @@ KNOWN = {noun for nouns in NOUNS["classes"].values() for noun in nouns}
         "female",
         "male",
         "regnal",
-        "plurals",
         "abbreviations",
     ],
 )

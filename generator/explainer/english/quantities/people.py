@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ...countries import load_countries
+from ...inflection import is_invariable, plural
 from ..vocabulary import table, words
 from .numerals import Numeral, is_unit, possessors
 
@@ -39,9 +40,7 @@ def people(noun: Token, found: Sequence[Numeral]) -> str | None:
         kept.pop(0)
     if not kept or kept[-1] != noun:
         return None
-    text = "".join(token.text_with_ws for token in kept[:-1]) + (
-        _plural(noun.text) if _is_singular(noun) else noun.text
-    )
+    text = "".join(token.text_with_ws for token in kept[:-1]) + (plural(noun.text) if _is_singular(noun) else noun.text)
     return small(text + noun.whitespace_ + doc[noun.i + 1 : phrase_end(noun)].text, kept[0]).strip()
 
 
@@ -111,17 +110,7 @@ def _is_singular(noun: Token) -> bool:
 def _is_of_people(noun: Token) -> bool:
     """Whether a noun that the tagger takes for a singular means people: one, many ("staff"), or more ("attachés")."""
     word = noun.lower_
-    return _is_singular(noun) or word in table("people")["plurals"] or word.removesuffix("s") in _persons()
-
-
-def _plural(word: str) -> str:
-    known = table("people")["plurals"]
-    ending = next((end for end in sorted(known, key=len, reverse=True) if word.lower().endswith(end)), None)
-    if ending is not None:
-        return word[: len(word) - len(ending)] + known[ending]
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return f"{word[:-1]}ies"
-    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+    return _is_singular(noun) or is_invariable(word) or word.removesuffix("s") in _persons()
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ...tables import words
+from ..vocabulary import words
 from .grammar import key, under
 
 if TYPE_CHECKING:
