@@ -2,7 +2,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from explainer.countries import load_countries, there_in
-from explainer.model import Id
+from explainer.field_types import Id
 
 COUNTRIES = load_countries()
 

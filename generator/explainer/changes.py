@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from .errors import ExplainerError
+from .field_types import headline
 from .model import SHEETS
 
 __all__ = ["Change", "as_markdown", "changes", "read_export"]
@@ -44,10 +45,10 @@ def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Change]:
         before, after = ({fact["id"]: fact for fact in export.get(sheet, [])} for export in (old, new))
         for ident, fact in after.items():
             if ident not in before:
-                out.append(Change("added", sheet, ident, *_gist(fact, None)))
+                out.append(Change("added", sheet, ident, *_gist(sheet, fact, None)))
             else:
                 out += _between(sheet, before[ident], fact)
-        out += [Change("removed", sheet, i, *_gist(None, fact)) for i, fact in before.items() if i not in after]
+        out += [Change("removed", sheet, i, *_gist(sheet, None, fact)) for i, fact in before.items() if i not in after]
     return out
 
 
@@ -89,10 +90,10 @@ def _between(sheet: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iter
             yield Change("changed", sheet, new["id"], field, before, after)
 
 
-def _gist(new: Mapping[str, Any] | None, old: Mapping[str, Any] | None) -> tuple[str, str, str]:
+def _gist(sheet: str, new: Mapping[str, Any] | None, old: Mapping[str, Any] | None) -> tuple[str, str, str]:
     """The field that says what a fact is, with its text before and after."""
     fact = new or old or {}
-    field = next((name for name in ("summary", "statement", "name") if name in fact), "id")
+    field = name if (name := headline(SHEETS[sheet])) in fact else "id"
     return field, _text((old or {}).get(field)), _text((new or {}).get(field))
 
 

@@ -11,13 +11,13 @@ from typing import Any
 from .content import ContentFolder
 from .diagnostics import Diagnostic, Mark, Severity
 from .evidence import Ambiguous, Evidence
+from .field_types import Holds, kinds_of
 from .lexicon import load_lexicon
 from .model import (
+    ACTORS,
     SHEETS,
     Actor,
     Claim,
-    Event,
-    Expulsion,
     Fact,
     FactBase,
     Source,
@@ -56,7 +56,7 @@ class _Known:
     evidence: Evidence
     actors: Mapping[str, Actor]
     facts: Mapping[str, Fact]
-    """The facts of timeline, expulsions and context."""
+    """The facts of all other sheets than the actors'."""
 
 
 def check(base: FactBase, root: Path) -> list[Diagnostic]:
@@ -64,11 +64,11 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
 
     :param root: the content folder, whose sheets are read again only to say where a problem stands.
     """
-    sheets = {sheet: getattr(base.sheets, sheet) for sheet in SHEETS}
+    sheets = base.sheets.by_name()
     known = _Known(
         Evidence(base.articles),
         {actor.id: actor for actor in base.sheets.actors},
-        {fact.id: fact for sheet in ("timeline", "expulsions", "context") for fact in sheets[sheet]},
+        {fact.id: fact for sheet, facts in sheets.items() if sheet != ACTORS for fact in facts},
     )
     folder = ContentFolder(root)
     seen: dict[str, str] = {}
@@ -132,15 +132,15 @@ def _sources(known: _Known, fact: Fact) -> Iterator[_Problem]:
 
 def _references(known: _Known, fact: Fact) -> Iterator[_Problem]:
     """Every id that a fact refers to is there."""
-    targets: dict[str, tuple[Mapping[str, Any], str]] = {
-        "by": (known.actors, "actor"),
-        "against": (known.actors, "actor"),
-        "actors": (known.actors, "actor"),
-        "country": (known.actors, "actor"),
-        "in_response_to": (known.facts, "fact"),
+    targets: dict[Holds, tuple[Mapping[str, Fact], str]] = {
+        Holds.ACTOR: (known.actors, "actor"),
+        Holds.FACT: (known.facts, "fact"),
     }
-    for name, (there, what) in targets.items():
-        for path, ident in _ids(name, vars(fact).get(name)):
+    for name, kind in kinds_of(type(fact)).items():
+        if kind.holds not in targets:
+            continue
+        there, what = targets[kind.holds]
+        for path, ident in _ids(name, vars(fact)[name]):
             if ident not in there:
                 near = difflib.get_close_matches(ident, there, n=1)
                 yield _Problem(
@@ -156,32 +156,33 @@ def _references(known: _Known, fact: Fact) -> Iterator[_Problem]:
 def _types(known: _Known, fact: Fact) -> Iterator[_Problem]:
     """An event's type is one of the lexicon."""
     types = load_lexicon().types
-    if isinstance(fact, Event) and fact.type not in types:
-        near = difflib.get_close_matches(fact.type, types, n=1)
-        yield _Problem(
-            "no-such-type",
-            f"the lexicon has no event type {fact.type}",
-            ("type",),
-            f"did you mean {near[0]}?" if near else f"use one of {', '.join(sorted(types))}",
-        )
+    for name, kind in kinds_of(type(fact)).items():
+        told = vars(fact)[name]
+        if kind.holds is Holds.EVENT_TYPE and told not in types:
+            near = difflib.get_close_matches(told, types, n=1)
+            yield _Problem(
+                "no-such-type",
+                f"the lexicon has no event type {told}",
+                (name,),
+                f"did you mean {near[0]}?" if near else f"use one of {', '.join(sorted(types))}",
+            )
 
 
 def _numbers(known: _Known, fact: Fact) -> Iterator[_Problem]:
     """A number stands in one of the quotes that bear it: a slip of the finger is the commonest wrong fact."""
-    if not isinstance(fact, (Event, Expulsion)):
-        return
-    several = has_claims(fact.number)
-    for index, claim in enumerate(claims(fact.number)):
-        quotes = [source.quote for source in (claim.sources if several else fact.sources)]
-        if isinstance(claim.value, int) and quotes and not any(claim.value in numbers_in(quote) for quote in quotes):
-            path = ("number", index, "value") if several else ("number",)
-            yield _Problem(
-                "number-not-quoted",
-                f"no quote of this fact says {claim.value}",
-                path,
-                "mend the number, or quote the words that give it",
-                "warning",
-            )
+    for name, kind in kinds_of(type(fact)).items():
+        told = vars(fact)[name] if kind.holds is Holds.COUNT else None
+        for index, claim in enumerate(claims(told)):
+            path, sources = ((name, index, "value"), claim.sources) if has_claims(told) else ((name,), fact.sources)
+            quotes = [source.quote for source in sources]
+            if isinstance(claim.value, int) and quotes and not any(claim.value in numbers_in(q) for q in quotes):
+                yield _Problem(
+                    "number-not-quoted",
+                    f"no quote of this fact says {claim.value}",
+                    path,
+                    "mend the number, or quote the words that give it",
+                    "warning",
+                )
 
 
 _RULES: tuple[_Rule, ...] = (_quotes, _sources, _references, _types, _numbers)
@@ -245,6 +246,7 @@ def _story_problems(base: FactBase, known: _Known, folder: ContentFolder) -> lis
     if not missing:
         return []
     text = folder.story.read_text("utf-8-sig")
+    *first, last = (sheet for sheet in SHEETS if sheet != ACTORS)
     out = []
     for no, ident in missing:
         mark, line = place(text, file, ("key_facts", no))
@@ -256,7 +258,7 @@ def _story_problems(base: FactBase, known: _Known, folder: ContentFolder) -> lis
                 mark=mark,
                 line=line,
                 field=f"key_facts.{no}",
-                help="name a fact of timeline, expulsions or context",
+                help=f"name a fact of {', '.join(first)} or {last}",
             )
         )
     return out

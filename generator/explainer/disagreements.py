@@ -10,14 +10,13 @@ from itertools import combinations
 from typing import Any
 
 from . import edtf_dates
-from .model import SHEETS, Actor, Claim, Fact, Role, Sheets, claimed_fields, has_claims, standing
+from .field_types import FieldKind, Holds, Many, kind_of
+from .model import ACTORS, Actor, Claim, Fact, Role, Sheets, claimed_fields, has_claims, standing
 from .names import fold_name
 from .numbers import is_vague, parse_number
 from .tables import table
 
 __all__ = ["Disagreement", "compatible", "disagreements", "field_disagreement", "role_disagreements"]
-
-_DATES = frozenset({"date", "deadline", "left"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +36,8 @@ class Disagreement:
 def disagreements(sheets: Sheets) -> list[Disagreement]:
     """Every disagreement, in the order of the sheets, their facts and fields."""
     found = []
-    for sheet in SHEETS:
-        for fact in getattr(sheets, sheet):
+    for sheet, facts in sheets.by_name().items():
+        for fact in facts:
             if fact.publish:
                 found += list(_of(sheet, fact))
     return found
@@ -49,8 +48,8 @@ def field_disagreement(sheet: str, fact: Fact, field: str) -> Disagreement | Non
     value = getattr(fact, field)
     if not has_claims(value):
         return None
-    claims = standing(value)
-    if all(compatible(field, one.value, other.value) for one, other in combinations(claims, 2)):
+    claims, kind = standing(value), kind_of(type(fact), field)
+    if all(compatible(kind, one.value, other.value) for one, other in combinations(claims, 2)):
         return None
     return Disagreement(sheet, fact.id, field, tuple(claims))
 
@@ -61,21 +60,21 @@ def role_disagreements(actor: Actor) -> list[Disagreement]:
     for kinds in _groups().values():
         told = [(role, kind) for role in actor.roles if role.rank != "deprecated" and (kind := _kind(role, kinds))]
         if any(a[1] != b[1] and _overlap(a[0], b[0]) for a, b in combinations(told, 2)):
-            found.append(Disagreement("actors", actor.id, "roles", tuple(role for role, _ in told)))
+            found.append(Disagreement(ACTORS, actor.id, "roles", tuple(role for role, _ in told)))
     return found
 
 
-def compatible(field: str, one: Any, other: Any) -> bool:
-    """Whether two values of a field can both hold: they are the same, or one is a coarser way to say the other."""
+def compatible(kind: FieldKind, one: Any, other: Any) -> bool:
+    """Whether two values of a kind of field can both hold: they are the same, or one is a coarser way to say the other."""
     if one == other:
         return True
-    if field in _DATES:
+    if kind.holds is Holds.DATE:
         return edtf_dates.agree(one, other)
-    if field == "number":
+    if kind.holds is Holds.COUNT:
         return _same_number(one, other)
-    if field == "in_response_to":  # an act may answer more than one source tells
+    if kind.many is Many.SET:  # an act may answer more than one source tells
         return set(one) <= set(other) or set(other) <= set(one)
-    if isinstance(one, list) and isinstance(other, list):
+    if kind.many is Many.GROUP:
         return set(one) == set(other)
     return fold_name(str(one)) == fold_name(str(other))
 

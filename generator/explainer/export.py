@@ -7,7 +7,7 @@ from typing import Any
 
 from .disagreements import disagreements
 from .evidence import Evidence
-from .model import Actor, Article, Claim, Event, Expulsion, Fact, FactBase, Role, Source
+from .model import Actor, Article, Claim, Fact, FactBase, Happening, Role, Source
 from .telling import tell
 
 __all__ = ["export"]
@@ -20,8 +20,8 @@ def export(base: FactBase) -> dict[str, Any]:
     evidence = Evidence(base.articles)
     actors = {actor.id: actor for actor in base.sheets.actors}
     sheets = {
-        sheet: [_fact(fact, actors, evidence) for fact in getattr(base.sheets, sheet) if fact.publish]
-        for sheet in ("actors", "timeline", "expulsions", "context")
+        sheet: [_fact(fact, actors, evidence) for fact in facts if fact.publish]
+        for sheet, facts in base.sheets.by_name().items()
     }
     return {
         "story": base.story.model_dump(exclude_defaults=True),
@@ -42,9 +42,9 @@ def _fact(fact: Fact, actors: Mapping[str, Actor], evidence: Evidence) -> dict[s
     out: dict[str, Any] = {"id": fact.id}
     for name in type(fact).model_fields:
         value = getattr(fact, name)
-        if name not in ("id", "sources", "publish", "note", "corrections") and value not in _EMPTY:
+        if name not in Fact.model_fields and value not in _EMPTY:
             out[name] = _field(value, evidence)
-    if isinstance(fact, (Event, Expulsion)):
+    if isinstance(fact, Happening):
         out.setdefault("summary", tell(fact, actors))
     if isinstance(fact, Actor):
         out = {"aliases": [], "roles": [], **out}

@@ -1,16 +1,144 @@
-"""What a single value of a fact sheet may be: every scalar is typed as a text, and this says what it means."""
+"""What a field of a fact sheet may hold: the types of single values, and the kinds of fields.
+
+Every scalar is typed as a text, and its type says what it means. A field's kind stands in the metadata of
+its type, so it is declared where the model declares the field; whoever compares, merges, checks or shows
+facts asks :func:`kinds_of` for it and never for a field's name.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Annotated, Any, get_args
 
-from pydantic import AfterValidator, BeforeValidator
-from pydantic import Field as PydanticField
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
 
 from .edtf_dates import is_edtf
 
-__all__ = ["Count", "Date", "Day", "Flag", "Id", "Published", "Text", "Url", "listed"]
+__all__ = [
+    "PLAINEST",
+    "ActorGroup",
+    "ActorId",
+    "ActorSet",
+    "Count",
+    "Date",
+    "Day",
+    "EventTypeName",
+    "FactSet",
+    "FieldKind",
+    "Flag",
+    "Holds",
+    "Id",
+    "Many",
+    "Published",
+    "Speaker",
+    "SpeakerSet",
+    "Text",
+    "TextSet",
+    "Trait",
+    "Url",
+    "headline",
+    "identifying",
+    "kind_of",
+    "kinds_of",
+]
+
+
+class Holds(Enum):
+    """What a value of a field is."""
+
+    TEXT = "words of a source or of ours"
+    DATE = "EDTF"
+    COUNT = "a number, or a source's words for it"
+    ACTOR = "the id of an actor"
+    FACT = "the id of a fact of another sheet than the actors'"
+    SPEAKER = "the id of an actor, or an article's words for somebody"
+    EVENT_TYPE = "a type of the lexicon"
+    ROLE = "what an actor is or was, with its own sources"
+    SOURCE = "words of an article"
+    OTHER = "what is compared as it stands: an id, a word of a fixed list, a flag"
+
+
+class Many(Enum):
+    """How several values of a field belong together."""
+
+    ONE = "there is only one"
+    GROUP = "told together, in any order: who did it"
+    SET = "each told by itself, in any order: what else somebody is called"
+
+
+class Trait(Enum):
+    """What else is to be known of a field."""
+
+    HEADLINE = "says what the fact is, in a list or a heading"
+    IDENTIFYING = "tells a fact, or an item of a list, from others like it"
+    OUR_WORDS = "written by us and by no source, so it may have a slip of the keyboard that no article made"
+    RETELLING = "says in a sentence what the fact's other fields say"
+    BESIDE_SENTENCE = "not told in the fact's sentence, so what bears it alone is not cited with that"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldKind:
+    """What kind of field it is; in the metadata of a type, the kind of every field of that type."""
+
+    holds: Holds = Holds.OTHER
+    """What a value of it is."""
+    many: Many = Many.ONE
+    """How several values belong together."""
+    traits: frozenset[Trait] = frozenset()
+    """What else is to be known of it."""
+
+    @property
+    def refers(self) -> bool:
+        """Whether it names other facts by their ids."""
+        return self.holds in (Holds.ACTOR, Holds.FACT, Holds.SPEAKER)
+
+    @property
+    def merged_by_item(self) -> bool:
+        """Whether a merge takes its items one by one; references are taken as one value."""
+        return self.many is Many.SET and not self.refers
+
+
+PLAINEST = FieldKind()
+"""The kind of a field for which none is declared."""
+
+
+def kind_of(model: type[BaseModel], name: str) -> FieldKind:
+    """The kind of a model's field; of one that the model has not, such as a mark of the merge, the plainest."""
+    return kinds_of(model).get(name, PLAINEST)
+
+
+@lru_cache(maxsize=64)
+def kinds_of(model: type[BaseModel]) -> Mapping[str, FieldKind]:
+    """The kinds of all fields of a model, by the names that the YAML has for them, in the model's order."""
+    kinds = {}
+    for name, field in model.model_fields.items():
+        found = [*field.metadata, *_metadata(field.annotation)]
+        kind = next((one for one in found if isinstance(one, FieldKind)), PLAINEST)
+        traits = frozenset(one for one in found if isinstance(one, Trait))
+        kinds[field.alias or name] = replace(kind, traits=kind.traits | traits)
+    return MappingProxyType(kinds)
+
+
+def headline(model: type[BaseModel]) -> str:
+    """The field by whose words a fact is known in a list; its id where no field says what it is."""
+    return next((name for name, kind in kinds_of(model).items() if Trait.HEADLINE in kind.traits), "id")
+
+
+def identifying(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields that tell a fact, or an item of a list, from others like it."""
+    return tuple(name for name, kind in kinds_of(model).items() if Trait.IDENTIFYING in kind.traits)
+
+
+def _metadata(annotation: Any) -> Iterator[Any]:
+    """What a type and the types inside it are annotated with, the outermost first."""
+    yield from getattr(annotation, "__metadata__", ())
+    for inner in get_args(annotation):
+        yield from _metadata(inner)
 
 
 def _edtf(value: str) -> str:
@@ -47,7 +175,7 @@ def _count(value: Any) -> Any:
     return int(value) if isinstance(value, str) and re.fullmatch(r"\d{1,9}", value) else value
 
 
-def listed(value: Any) -> Any:
+def _listed(value: Any) -> Any:
     """A single text as a list of one: ``by: france`` is ``by: [france]``."""
     return [value] if isinstance(value, str) else value
 
@@ -58,14 +186,30 @@ def _flag(value: Any) -> Any:
 
 Id = Annotated[str, AfterValidator(_id)]
 """Kebab-case and stable for good."""
-Date = Annotated[str, AfterValidator(_edtf)]
+Date = Annotated[str, AfterValidator(_edtf), FieldKind(Holds.DATE)]
 """EDTF, never more exact than its source."""
 Day = Annotated[str, AfterValidator(_day)]
 """A day of the calendar, such as ``2025-09-22``."""
-Count = Annotated[int | str, BeforeValidator(_count)]
+Count = Annotated[int | str, BeforeValidator(_count), FieldKind(Holds.COUNT)]
 """How many: a number, or the source's words where it gives none (``all members of the embassy``)."""
-Text = Annotated[str, PydanticField(min_length=1)]
+Text = Annotated[str, Field(min_length=1), FieldKind(Holds.TEXT)]
 """A text that says something."""
+TextSet = Annotated[list[Text], BeforeValidator(_listed), FieldKind(Holds.TEXT, Many.SET)]
+"""Texts, each told by itself."""
+EventTypeName = Annotated[str, Field(min_length=1), FieldKind(Holds.EVENT_TYPE)]
+"""An event type of the lexicon."""
+ActorId = Annotated[Id, FieldKind(Holds.ACTOR)]
+"""An actor."""
+ActorGroup = Annotated[list[Id], BeforeValidator(_listed), FieldKind(Holds.ACTOR, Many.GROUP)]
+"""Actors who take part in something together."""
+ActorSet = Annotated[list[Id], BeforeValidator(_listed), FieldKind(Holds.ACTOR, Many.SET)]
+"""Actors, each by itself."""
+FactSet = Annotated[list[Id], BeforeValidator(_listed), FieldKind(Holds.FACT, Many.SET)]
+"""Facts of timeline, expulsions and context, each by itself."""
+Speaker = Annotated[str, FieldKind(Holds.SPEAKER)]
+"""Who says something: an actor's id, or an article's words; empty for the article itself."""
+SpeakerSet = Annotated[list[Text], BeforeValidator(_listed), FieldKind(Holds.SPEAKER, Many.SET)]
+"""Those who say something, each by itself."""
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """Yes or no, in the words that people write."""
 Published = Annotated[str, AfterValidator(_published)]

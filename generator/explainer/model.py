@@ -1,35 +1,60 @@
 """The vocabulary: facts, claims, sources, actors, events, as the fact sheets write them.
 
-``Field`` of something is either one value, backed by its fact's own sources, or a list of claims,
+``Claimable`` of something is either one value, backed by its fact's own sources, or a list of claims,
 the preferred one first, where sources do not say the same. The functions at the end read a field
-without asking which of the two it is.
+without asking which of the two it is. What kind of field each is says its type: see ``field_types``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Generic, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Tag, field_validator
-from pydantic import Field as PydanticField
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, field_validator
+from typing_extensions import TypeAliasType
 
-from .field_types import Count, Date, Day, Flag, Id, Published, Text, Url, listed
+from .field_types import (
+    ActorGroup,
+    ActorId,
+    ActorSet,
+    Count,
+    Date,
+    Day,
+    EventTypeName,
+    FactSet,
+    FieldKind,
+    Flag,
+    Holds,
+    Id,
+    Many,
+    Published,
+    Speaker,
+    SpeakerSet,
+    Text,
+    TextSet,
+    Trait,
+    Url,
+    kinds_of,
+)
 
 __all__ = [
+    "ACTORS",
+    "ITEM_KINDS",
+    "LAST_FIELDS",
     "SHEETS",
     "Actor",
     "Article",
     "ArticleMeta",
     "Block",
     "Claim",
+    "Claimable",
     "Context",
     "Correction",
     "Event",
     "Expulsion",
     "Fact",
     "FactBase",
-    "Flag",
-    "Id",
+    "Happening",
     "Model",
     "Role",
     "Sheets",
@@ -55,26 +80,30 @@ class Model(BaseModel):
 class Source(Model):
     """Words in an article that bear a fact: W3C Web Annotation's ``TextQuoteSelector`` with the article."""
 
-    article: Text = PydanticField(description="The article's file stem, or any unambiguous start of it.")
-    quote: Text = PydanticField(description="Verbatim words of the article.")
-    prefix: str = PydanticField("", description="The words before the quote, where it stands more than once.")
-    suffix: str = PydanticField("", description="The words after the quote, where it stands more than once.")
-    said_by: str = PydanticField("", description="Who, in the article, says so: an actor's id or the article's words.")
+    article: Annotated[Text, Trait.IDENTIFYING] = Field(
+        description="The article's file stem, or any unambiguous start of it."
+    )
+    quote: Annotated[Text, Trait.IDENTIFYING] = Field(description="Verbatim words of the article.")
+    prefix: Annotated[str, Trait.IDENTIFYING] = Field(
+        "", description="The words before the quote, where it stands more than once."
+    )
+    suffix: Annotated[str, Trait.IDENTIFYING] = Field(
+        "", description="The words after the quote, where it stands more than once."
+    )
+    said_by: Speaker = Field("", description="Who, in the article, says so: an actor's id or the article's words.")
 
 
-Sources = Annotated[list[Source], PydanticField(min_length=1)]
+Sources = Annotated[list[Source], FieldKind(Holds.SOURCE, Many.SET)]
 
 
 class Claim(Model, Generic[T]):
     """One of several values that sources give for a field."""
 
-    value: T = PydanticField(description="The value.")
-    sources: list[Source] = PydanticField(default_factory=list, description="Who says so.")
-    rank: Literal["normal", "deprecated"] = PydanticField(
-        "normal", description="Deprecated is kept and shown as set aside."
-    )
-    note: str = PydanticField("", description="An editor's words, such as why a claim is set aside.")
-    inferred_from: str = PydanticField("", description="The article whose date this date was worked out with.")
+    value: Annotated[T, Trait.IDENTIFYING] = Field(description="The value.")
+    sources: Sources = Field(default_factory=list, description="Who says so.")
+    rank: Literal["normal", "deprecated"] = Field("normal", description="Deprecated is kept and shown as set aside.")
+    note: str = Field("", description="An editor's words, such as why a claim is set aside.")
+    inferred_from: str = Field("", description="The article whose date this date was worked out with.")
 
 
 def _shape(value: Any) -> str:
@@ -82,51 +111,42 @@ def _shape(value: Any) -> str:
     return "claims" if isinstance(value, list) and value and isinstance(value[0], (dict, Claim)) else "value"
 
 
-if TYPE_CHECKING:
-    Field = T | list[Claim[T]]
-else:
-
-    class Field:
-        """``Field[T]``: one value, or the several claims that sources give."""
-
-        def __class_getitem__(cls, item: Any) -> Any:
-            claims = Annotated[list[Claim[item]], Tag("claims")]
-            return Annotated[Annotated[item, Tag("value")] | claims, Discriminator(_shape)]
-
-
-Ids = Annotated[list[Id], BeforeValidator(listed)]
+Claimable = TypeAliasType(
+    "Claimable",
+    Annotated[Annotated[T, Tag("value")] | Annotated[list[Claim[T]], Tag("claims")], Discriminator(_shape)],
+    type_params=(T,),
+)
+"""One value, or the several claims that sources give."""
 
 
 class Role(Model):
     """What an actor is or was, in a source's terms."""
 
-    value: Text = PydanticField(description="Such as `Mali's security minister`.")
-    sources: list[Source] = PydanticField(default_factory=list, description="Who says so.")
-    since: Date | None = PydanticField(None, alias="from", description="Since when, EDTF.")
-    until: Date | None = PydanticField(None, description="Until when, EDTF.")
-    rank: Literal["normal", "deprecated"] = PydanticField(
-        "normal", description="Deprecated is kept and shown as set aside."
-    )
-    note: str = PydanticField("", description="An editor's words.")
+    value: Annotated[Text, Trait.IDENTIFYING] = Field(description="Such as `Mali's security minister`.")
+    sources: Sources = Field(default_factory=list, description="Who says so.")
+    since: Date | None = Field(None, alias="from", description="Since when, EDTF.")
+    until: Date | None = Field(None, description="Until when, EDTF.")
+    rank: Literal["normal", "deprecated"] = Field("normal", description="Deprecated is kept and shown as set aside.")
+    note: str = Field("", description="An editor's words.")
 
 
 class Correction(Model):
     """An editor's word to the readers about a value that the site had wrong."""
 
-    date: Day = PydanticField(description="The day on which it was put right, such as `2025-09-22`.")
-    field: str = PydanticField("", description="The field that was wrong; left out, the fact as a whole.")
-    said: str = PydanticField("", description="What the site said; left out, the history of the sheet tells it.")
-    why: Text = PydanticField(description="Why it was wrong, such as `We counted the driver.`")
+    date: Day = Field(description="The day on which it was put right, such as `2025-09-22`.")
+    field: str = Field("", description="The field that was wrong; left out, the fact as a whole.")
+    said: str = Field("", description="What the site said; left out, the history of the sheet tells it.")
+    why: Text = Field(description="Why it was wrong, such as `We counted the driver.`")
 
 
 class Fact(Model):
     """What a fact of every sheet has."""
 
-    id: Id = PydanticField(description="Kebab-case, stable for good: the fact's address on the site.")
-    sources: list[Source] = PydanticField(default_factory=list, description="The words that bear it.")
-    note: str = PydanticField("", description="An editor's words, shown as such.")
-    publish: Flag = PydanticField(True, description="False keeps the fact off the site.")
-    corrections: list[Correction] = PydanticField(
+    id: Id = Field(description="Kebab-case, stable for good: the fact's address on the site.")
+    sources: Sources = Field(default_factory=list, description="The words that bear it.")
+    note: str = Field("", description="An editor's words, shown as such.")
+    publish: Flag = Field(True, description="False keeps the fact off the site.")
+    corrections: list[Correction] = Field(
         default_factory=list, description="What readers are told about values that were wrong."
     )
 
@@ -142,85 +162,117 @@ class Fact(Model):
 class Actor(Fact):
     """A person, country, organisation or group that the story is about."""
 
-    name: Field[Text] = PydanticField(description="What it is called.")
-    kind: Literal["person", "country", "organisation", "group"] = PydanticField(description="What it is.")
-    aliases: Annotated[list[Text], BeforeValidator(listed)] = PydanticField(
-        default_factory=list, description="What else it is called."
+    name: Annotated[Claimable[Text], Trait.HEADLINE] = Field(description="What it is called.")
+    kind: Literal["person", "country", "organisation", "group"] = Field(description="What it is.")
+    aliases: TextSet = Field(default_factory=list, description="What else it is called.")
+    country: Claimable[ActorId] | None = Field(None, description="The id of the country it belongs to.")
+    roles: Annotated[list[Role], FieldKind(Holds.ROLE, Many.SET)] = Field(
+        default_factory=list, description="What it is or was, each with its source."
     )
-    country: Field[Id] | None = PydanticField(None, description="The id of the country it belongs to.")
-    roles: list[Role] = PydanticField(default_factory=list, description="What it is or was, each with its source.")
 
 
-class _Happening(Fact):
-    """What timeline and expulsions share."""
+class Happening(Fact):
+    """Something that happened: what timeline and expulsions share, whose facts stand in the order of their dates."""
 
-    date: Field[Date] | None = PydanticField(None, description="When, EDTF; for an expulsion when it was announced.")
-    by: Field[Ids] = PydanticField(default_factory=list, description="Who did it: ids of actors.")
-    against: Field[Ids] = PydanticField(default_factory=list, description="To whom: ids of actors.")
-    number: Field[Count] | None = PydanticField(None, description="How many people, or the source's words for it.")
-    people: Field[Text] | None = PydanticField(
+    date: Annotated[Claimable[Date] | None, Trait.IDENTIFYING] = Field(
+        None, description="When, EDTF; for an expulsion when it was announced."
+    )
+    by: Annotated[Claimable[ActorGroup], Trait.IDENTIFYING] = Field(
+        default_factory=list, description="Who did it: ids of actors."
+    )
+    against: Annotated[Claimable[ActorGroup], Trait.IDENTIFYING] = Field(
+        default_factory=list, description="To whom: ids of actors."
+    )
+    number: Annotated[Claimable[Count] | None, Trait.IDENTIFYING] = Field(
+        None, description="How many people, or the source's words for it."
+    )
+    people: Claimable[Text] | None = Field(
         None, description="Who they are, in the source's terms, such as `diplomats`."
     )
-    in_response_to: Field[Ids] = PydanticField(default_factory=list, description="What it answers: ids of facts.")
-    said_by: Annotated[list[Text], BeforeValidator(listed)] = PydanticField(
+    in_response_to: Annotated[Claimable[FactSet], Trait.BESIDE_SENTENCE] = Field(
+        default_factory=list, description="What it answers: ids of facts."
+    )
+    said_by: SpeakerSet = Field(
         default_factory=list,
         description="Who says that it happened, where the sources only report that: actors' ids or words.",
     )
-    summary: Field[Text] | None = PydanticField(
+    summary: Annotated[Claimable[Text] | None, Trait.HEADLINE, Trait.OUR_WORDS, Trait.RETELLING] = Field(
         None, description="One sentence in our words; made from the fields where it is left out."
     )
 
 
-class Event(_Happening):
+class Event(Happening):
     """Something that happened, of a type of the lexicon."""
 
-    type: Text = PydanticField(description="An event type of the lexicon.")
-    what: Field[Text] | None = PydanticField(
+    type: EventTypeName = Field(description="An event type of the lexicon.")
+    what: Annotated[Claimable[Text] | None, Trait.IDENTIFYING] = Field(
         None, description="What it was about, in the source's terms, such as `counterterrorism cooperation`."
     )
-    place: Field[Text] | None = PydanticField(None, description="Where.")
-    modality: Literal["asserted", "alleged", "denied", "threatened", "demanded", "hypothetical", "planned"] = (
-        PydanticField("asserted", description="Whether the sources say that it happened.")
+    place: Claimable[Text] | None = Field(None, description="Where.")
+    modality: Literal["asserted", "alleged", "denied", "threatened", "demanded", "hypothetical", "planned"] = Field(
+        "asserted", description="Whether the sources say that it happened."
     )
 
 
-class Expulsion(_Happening):
+class Expulsion(Happening):
     """A state orders another's people out."""
 
-    status: Field[Text] | None = PydanticField(None, description="persona non grata, ordered to leave or recalled.")
-    deadline: Field[Date] | None = PydanticField(None, description="By when they must leave, EDTF.")
-    left: Field[Date] | None = PydanticField(None, description="When they left, EDTF.")
+    status: Claimable[Text] | None = Field(None, description="persona non grata, ordered to leave or recalled.")
+    deadline: Annotated[Claimable[Date] | None, Trait.BESIDE_SENTENCE] = Field(
+        None, description="By when they must leave, EDTF."
+    )
+    left: Annotated[Claimable[Date] | None, Trait.BESIDE_SENTENCE] = Field(None, description="When they left, EDTF.")
 
 
 class Context(Fact):
     """Background that explains."""
 
-    topic: Text = PydanticField(description="Facts of one topic stand together.")
-    statement: Field[Text] = PydanticField(description="One sentence in our words.")
-    date: Field[Date] | None = PydanticField(None, description="When or since when, EDTF.")
-    actors: Ids = PydanticField(default_factory=list, description="Whom it is about: ids of actors.")
+    topic: Annotated[Text, Trait.IDENTIFYING, Trait.OUR_WORDS] = Field(description="Facts of one topic stand together.")
+    statement: Annotated[Claimable[Text], Trait.HEADLINE, Trait.OUR_WORDS] = Field(
+        description="One sentence in our words."
+    )
+    date: Annotated[Claimable[Date] | None, Trait.IDENTIFYING] = Field(None, description="When or since when, EDTF.")
+    actors: ActorSet = Field(default_factory=list, description="Whom it is about: ids of actors.")
 
 
 class Sheets(Model):
-    """The four fact sheets."""
+    """The fact sheets. Their names stand only here: another sheet is a line in this table."""
 
-    actors: list[Actor] = PydanticField(default_factory=list, description="actors.yml")
-    timeline: list[Event] = PydanticField(default_factory=list, description="timeline.yml")
-    expulsions: list[Expulsion] = PydanticField(default_factory=list, description="expulsions.yml")
-    context: list[Context] = PydanticField(default_factory=list, description="context.yml")
+    actors: list[Actor] = Field(default_factory=list, description="actors.yml")
+    timeline: list[Event] = Field(default_factory=list, description="timeline.yml")
+    expulsions: list[Expulsion] = Field(default_factory=list, description="expulsions.yml")
+    context: list[Context] = Field(default_factory=list, description="context.yml")
+
+    @classmethod
+    def models(cls) -> dict[str, type[Fact]]:
+        """Each sheet's name and what it lists."""
+        return {name: get_args(field.annotation)[0] for name, field in cls.model_fields.items()}
+
+    def by_name(self) -> dict[str, list[Fact]]:
+        """The facts of each sheet by its name."""
+        return {name: getattr(self, name) for name in type(self).model_fields}
 
 
-SHEETS: dict[str, type[Fact]] = {"actors": Actor, "timeline": Event, "expulsions": Expulsion, "context": Context}
+SHEETS: dict[str, type[Fact]] = Sheets.models()
 """Each sheet's name and what it lists."""
+
+ACTORS = next(sheet for sheet, model in SHEETS.items() if model is Actor)
+"""The sheet to whose facts those of the others refer by who takes part."""
+
+LAST_FIELDS = ("note", "publish", "corrections", "sources")
+"""What every fact may have, written after what only its own sheet has, in this order."""
+
+ITEM_KINDS: Mapping[str, FieldKind] = {**kinds_of(Claim), **kinds_of(Role), **kinds_of(Source)}
+"""The kinds of the fields of what stands in a fact's lists: claims, roles and sources."""
 
 
 class Story(Model):
     """story.yml: what the story is and how the site shows it."""
 
-    title: Text = PydanticField(description="The story's title.")
-    standfirst: str = PydanticField("", description="One or two sentences under the title.")
-    language: str = PydanticField("en", description="The site's language, ISO 639-1.")
-    key_facts: Ids = PydanticField(
+    title: Text = Field(description="The story's title.")
+    standfirst: str = Field("", description="One or two sentences under the title.")
+    language: str = Field("en", description="The site's language, ISO 639-1.")
+    key_facts: FactSet = Field(
         default_factory=list,
         description="Ids of the facts that the front page tells, in this order; left out, all expulsions and what they answer.",
     )
@@ -229,14 +281,14 @@ class Story(Model):
 class ArticleMeta(Model):
     """What is known about an article; what its text does not say stays `unknown`."""
 
-    title: Text = PydanticField("unknown", description="The headline.")
-    publisher: Text = PydanticField("unknown", description="Who published it.")
-    author: Text = PydanticField("unknown", description="Who wrote it.")
-    published: Published = PydanticField("unknown", description="When, EDTF.")
-    url: Url = PydanticField("unknown", description="Where it stands: http or https.")
-    language: Text = PydanticField("unknown", description="ISO 639-1.")
-    agency: Text = PydanticField("unknown", description="Whose report it repeats.")
-    rights: Literal["full-text", "digest", "quotes-only", "unknown"] = PydanticField(
+    title: Text = Field("unknown", description="The headline.")
+    publisher: Text = Field("unknown", description="Who published it.")
+    author: Text = Field("unknown", description="Who wrote it.")
+    published: Published = Field("unknown", description="When, EDTF.")
+    url: Url = Field("unknown", description="Where it stands: http or https.")
+    language: Text = Field("unknown", description="ISO 639-1.")
+    agency: Text = Field("unknown", description="Whose report it repeats.")
+    rights: Literal["full-text", "digest", "quotes-only", "unknown"] = Field(
         "unknown", description="What of it the site may show."
     )
 
@@ -244,30 +296,30 @@ class ArticleMeta(Model):
 class Block(Model):
     """A stretch of an article's text that is one thing."""
 
-    kind: Literal["title", "standfirst", "heading", "paragraph", "caption", "dateline", "furniture"] = PydanticField(
+    kind: Literal["title", "standfirst", "heading", "paragraph", "caption", "dateline", "furniture"] = Field(
         description="Facts are read from titles, standfirsts, paragraphs and captions; a dateline says where and when the report was filed; furniture (bylines, credits, SUMMARY, Comments, tables of contents) is read by nobody."
     )
-    start: int = PydanticField(description="Offset of its first character in the article's text.")
-    end: int = PydanticField(description="Offset after its last character.")
+    start: int = Field(description="Offset of its first character in the article's text.")
+    end: int = Field(description="Offset after its last character.")
 
 
 class Article(Model):
     """An article with its canonical text, which quotes are checked against."""
 
-    id: Text = PydanticField(description="The file's stem.")
-    file: Text = PydanticField(description="The file's path, as diagnostics name it.")
-    meta: ArticleMeta = PydanticField(description="What is known about it.")
-    text: str = PydanticField(description="The canonical text: see `quotes`.")
-    blocks: list[Block] = PydanticField(default_factory=list, description="Its parts, in order, not overlapping.")
-    sha256: str = PydanticField(description="Of the canonical text, hexadecimal.")
+    id: Text = Field(description="The file's stem.")
+    file: Text = Field(description="The file's path, as diagnostics name it.")
+    meta: ArticleMeta = Field(description="What is known about it.")
+    text: str = Field(description="The canonical text: see `quotes`.")
+    blocks: list[Block] = Field(default_factory=list, description="Its parts, in order, not overlapping.")
+    sha256: str = Field(description="Of the canonical text, hexadecimal.")
 
 
 class FactBase(Model):
     """All that a site is made from."""
 
-    story: Story = PydanticField(description="story.yml")
-    articles: list[Article] = PydanticField(default_factory=list, description="In order of their ids.")
-    sheets: Sheets = PydanticField(default_factory=Sheets, description="The fact sheets.")
+    story: Story = Field(description="story.yml")
+    articles: list[Article] = Field(default_factory=list, description="In order of their ids.")
+    sheets: Sheets = Field(default_factory=Sheets, description="The fact sheets.")
 
 
 _Plain = Claim[Any]  # made once: pages ask for thousands, and parametrising a model each time is slow

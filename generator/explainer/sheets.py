@@ -12,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter
 from . import strict_yaml
 from .diagnostics import Diagnostic
 from .errors import InvalidContent
-from .model import SHEETS, Fact, Sheets, Story
+from .model import LAST_FIELDS, SHEETS, Fact, Sheets, Story
 from .validation import validated
 
 __all__ = ["dump_sheet", "plain", "read_sheet", "read_sheets", "read_story", "sheet_file"]
@@ -24,10 +24,10 @@ def sheet_file(folder: Path, sheet: str) -> Path:
 
 
 def read_sheets(folder: Path, name: Callable[[Path], str] = str) -> Sheets:
-    """The four sheets of a folder; a sheet without a file is empty.
+    """The sheets of a folder; one without a file is empty.
 
     :param name: how diagnostics call a file.
-    :raises InvalidContent: with everything wrong in all four.
+    :raises InvalidContent: with everything wrong in all of them.
     """
     wrong: list[Diagnostic] = []
     facts: dict[str, Any] = {}
@@ -72,7 +72,7 @@ def dump_sheet(facts: Sequence[Fact]) -> str:
 def plain(model: BaseModel) -> dict[str, Any]:
     """A fact, claim, role or source as plain values: its own fields first, what every fact has last."""
     values = model.model_dump(by_alias=True, exclude_defaults=True)
-    last = {key: values.pop(key) for key in ("note", "publish", "corrections", "sources") if key in values}
+    last = {key: values.pop(key) for key in LAST_FIELDS if key in values}
     return values | last
 
 

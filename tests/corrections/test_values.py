@@ -5,6 +5,8 @@ import pytest
 from explainer import strict_yaml
 from explainer.corrections.states import Stated
 from explainer.corrections.values import Change, changes, without
+from explainer.field_types import kind_of
+from explainer.model import Context, Expulsion
 
 
 def _stated(sheet, text):
@@ -17,6 +19,10 @@ def _changes(sheet, before, after, **renamed):
 
 def _kinds(sheet, before, after):
     return [(change.field, change.kind) for change in _changes(sheet, before, after)]
+
+
+def _change(field, kind, before, after, model=Expulsion):
+    return Change(field, kind, before, after, kind_of(model, field))
 
 
 TWO_OR_THREE = "number: [{value: 2, sources: []}, {value: 3, sources: []}]"
@@ -124,7 +130,7 @@ def test_what_says_the_same_is_no_change(sheet, before, after):
 
 def test_a_change_has_the_values_before_and_after_the_preferred_one_first():
     assert _changes("expulsions", TWO_OR_THREE, "number: [{value: 3}, {value: 4}]") == [
-        Change("number", "correction", ("2", "3"), ("3", "4"))
+        _change("number", "correction", ("2", "3"), ("3", "4"))
     ]
 
 
@@ -142,9 +148,9 @@ def test_whatever_a_field_held_it_is_compared():
 
 def test_a_change_that_only_names_who_is_hidden_is_not_told():
     hidden = frozenset({"secret"})
-    assert without(Change("by", "correction", (("a", "secret"),), (("a",),)), hidden) is None
-    assert without(Change("actors", "update", ("a",), ("a", "secret")), hidden) is None
-    assert without(Change("by", "correction", (("a", "secret"),), (("b",),)), hidden) == Change(
+    assert without(_change("by", "correction", (("a", "secret"),), (("a",),)), hidden) is None
+    assert without(_change("actors", "update", ("a",), ("a", "secret"), Context), hidden) is None
+    assert without(_change("by", "correction", (("a", "secret"),), (("b",),)), hidden) == _change(
         "by", "correction", (("a",),), (("b",),)
     )
-    assert without(Change("people", "correction", ("secret",), ("known",)), hidden)
+    assert without(_change("people", "correction", ("secret",), ("known",)), hidden)

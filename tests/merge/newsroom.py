@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from explainer.content import ContentFolder
+from explainer.field_types import kinds_of
 from explainer.merge import machine_files, story_files
 from explainer.merge.folding import Facts, folded
-from explainer.merge.identity import REFERENCES, evidence, names
+from explainer.merge.identity import evidence, names
 from explainer.merge.story_files import StoryFiles, changes, parsed
 from explainer.merge.three_way import Outcome, State, bring
 from explainer.merge.values import item_key
+from explainer.model import SHEETS
 from explainer.strict_yaml import dump
 
 from .readings import ACTORS, ARTICLES, VERSIONS, reading, truths
@@ -33,7 +35,8 @@ class _Folder(ContentFolder):
 
 
 _FOLDER = _Folder(Path("story/content"))
-_SETS = ("aliases", "roles", "sources")
+_KINDS = {name: kind for model in SHEETS.values() for name, kind in kinds_of(model).items()}
+_SETS = sorted(name for name, kind in _KINDS.items() if kind.merged_by_item)
 _SCALARS = {
     "actors": ("name", "note"),
     "timeline": ("date", "place", "summary", "note"),
@@ -141,14 +144,14 @@ class Newsroom:
         items, key = list(fact[name]), (ident, name)
         if len(items) > 1 and self.pick.random() < 0.5:
             item = items.pop(self.pick.randrange(len(items)))
-            if item_key(name, item) not in {item_key(name, other) for other in items}:  # else one of two like it stays
-                self.put_in.setdefault(key, set()).discard(item_key(name, item))
-                self.taken_out.setdefault(key, set()).add(item_key(name, item))
+            if _key(name, item) not in {_key(name, other) for other in items}:  # else one of two like it stays
+                self.put_in.setdefault(key, set()).discard(_key(name, item))
+                self.taken_out.setdefault(key, set()).add(_key(name, item))
         else:
             item = self._item(name)
             items.insert(self.pick.randint(0, len(items)), item)
-            self.put_in.setdefault(key, set()).add(item_key(name, item))
-            self.taken_out.setdefault(key, set()).discard(item_key(name, item))
+            self.put_in.setdefault(key, set()).add(_key(name, item))
+            self.taken_out.setdefault(key, set()).discard(_key(name, item))
         if self.pick.random() < 0.3:
             self.pick.shuffle(items)
         self.touched.add(key)
@@ -250,15 +253,15 @@ class Newsroom:
             facts = self.state().ours["actors"]
             self._run(lambda state: bring(state, renames={gone: kept}), check=False)
             for name in _SETS:
-                out = {item_key(name, item) for item in facts[gone].get(name, [])}
+                out = {_key(name, item) for item in facts[gone].get(name, [])}
                 here, there = (kept, name), (gone, name)
                 self.taken_out[here] = self.taken_out.get(here, set()) | (self.taken_out.get(there, set()))
-                self.taken_out[here] -= {item_key(name, i) for i in self.state().ours["actors"][kept].get(name, [])}
+                self.taken_out[here] -= {_key(name, i) for i in self.state().ours["actors"][kept].get(name, [])}
                 self.put_in[here] = self.put_in.get(here, set()) | (self.put_in.get(there, set()) & out)
                 if there in self.touched or gone in self.own:
                     self.touched.add(here)
-            name = item_key("aliases", facts[gone]["name"])
-            if name in {item_key("aliases", alias) for alias in self.state().ours["actors"][kept].get("aliases", [])}:
+            name = _key("aliases", facts[gone]["name"])
+            if name in {_key("aliases", alias) for alias in self.state().ours["actors"][kept].get("aliases", [])}:
                 self.put_in[kept, "aliases"].add(name)
             for key, read in truths(self.state().read).items():
                 if self.state().ids.get(read, read) == kept:
@@ -266,7 +269,7 @@ class Newsroom:
             if (kept, "name") not in self.edited:
                 self.edited[kept, "name"], self.given[kept, "name"] = facts[kept]["name"], None
             if (gone, "name") in self.edited:  # the name that was read is one that a person took away
-                self.taken_out[kept, "aliases"].add(item_key("aliases", self.given[gone, "name"]))
+                self.taken_out[kept, "aliases"].add(_key("aliases", self.given[gone, "name"]))
             own = gone in self.own
             self._forget(gone)
             if own:
@@ -340,10 +343,10 @@ class Newsroom:
         for (ident, name), value in self.edited.items():
             assert ours[ident].get(name, _ABSENT) == value, (ident, name)
         for (ident, name), keys in self.put_in.items():  # with none of a person's left it may be no list any more
-            assert not keys or keys <= {item_key(name, item) for item in ours[ident].get(name, [])}, (ident, name)
+            assert not keys or keys <= {_key(name, item) for item in ours[ident].get(name, [])}, (ident, name)
         for (ident, name), keys in self.taken_out.items():
             if isinstance(ours[ident].get(name), list):
-                assert not keys & {item_key(name, item) for item in ours[ident][name]}, (ident, name)
+                assert not keys & {_key(name, item) for item in ours[ident][name]}, (ident, name)
         for key, read in truths(state.read).items():
             kept = self.united.get(key)
             if kept in ours and names({"name": ACTORS[key][0]}) <= names(ours[kept]):  # and is still called so
@@ -370,8 +373,8 @@ class Newsroom:
                 assert (ident, (name,)) not in open_, key
         for name in _SETS:
             key = (ident, name)
-            have = {item_key(name, item) for item in ours.get(name, [])}
-            read = {item_key(name, item) for item in theirs.get(name, [])}
+            have = {_key(name, item) for item in ours.get(name, [])}
+            read = {_key(name, item) for item in theirs.get(name, [])}
             assert read - self.taken_out.get(key, set()) <= have or (not have and (ident, (name,)) in asked), key
             if key not in self.touched:
                 assert have == read, key
@@ -381,7 +384,7 @@ class Newsroom:
         """Whether the reading says something else than a person's value and than what the person was given."""
         ours = None if edited is _ABSENT else edited
         if ours is None and isinstance(given, list) and isinstance(read, list):
-            return not {item_key("number", item) for item in read} <= {item_key("number", item) for item in given}
+            return not {_key("number", item) for item in read} <= {_key("number", item) for item in given}
         return read not in (ours, given)
 
     def _check_identity(self, before: State, old: Facts | None, state: State) -> None:
@@ -529,6 +532,10 @@ def _dangling(facts: Facts) -> set[tuple[str, str]]:
 
 
 def _references(fact: Any) -> set[str]:
-    return {
-        ref for name in REFERENCES if isinstance(fact.get(name), list) for ref in fact[name] if isinstance(ref, str)
-    }
+    names = [name for name, kind in _KINDS.items() if kind.refers and isinstance(fact.get(name), list)]
+    return {ref for name in names for ref in fact[name] if isinstance(ref, str)}
+
+
+def _key(name: str, item: Any) -> str:
+    """What tells an item of a list from the others."""
+    return item_key(_KINDS[name], item)

@@ -2,6 +2,7 @@
 
 from explainer.merge.folding import folded, folded_given, united
 from explainer.merge.values import BY_HAND
+from explainer.model import Actor
 
 ONE = {
     "id": "zenda",
@@ -21,7 +22,7 @@ OTHER = {
 
 
 def test_names_and_sources_are_united_and_the_first_ones_words_stay():
-    assert united(ONE, OTHER) == ONE | {
+    assert united(Actor, ONE, OTHER) == ONE | {
         "country": "regime",
         "aliases": ["Zendans", "The regime"],
         "sources": OTHER["sources"],
@@ -29,12 +30,16 @@ def test_names_and_sources_are_united_and_the_first_ones_words_stay():
 
 
 def test_another_name_becomes_an_alias():
-    assert united(ONE, OTHER | {"name": [{"value": "Strelsau"}]})["aliases"] == ["Zendans", "Strelsau", "The regime"]
+    assert united(Actor, ONE, OTHER | {"name": [{"value": "Strelsau"}]})["aliases"] == [
+        "Zendans",
+        "Strelsau",
+        "The regime",
+    ]
 
 
 def test_a_role_of_both_has_the_sources_of_both():
     first, second = ({"value": "King", "sources": [{"article": article, "quote": "q"}]} for article in "ab")
-    assert united(ONE | {"roles": [first]}, OTHER | {"roles": [second]})["roles"] == [
+    assert united(Actor, ONE | {"roles": [first]}, OTHER | {"roles": [second]})["roles"] == [
         {"value": "King", "sources": [{"article": "a", "quote": "q"}, {"article": "b", "quote": "q"}]}
     ]
 

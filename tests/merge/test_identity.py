@@ -2,7 +2,11 @@
 
 import pytest
 
+from explainer.field_types import kinds_of
 from explainer.merge.identity import identify, renamed, without
+from explainer.model import Actor, Event
+
+KINDS = {**kinds_of(Actor), **kinds_of(Event)}
 
 
 def _fact(ident, quote="they expelled two", article="001", **more):
@@ -14,63 +18,65 @@ def _actor(ident, name, **more):
 
 
 def test_a_fact_is_known_by_its_quote():
-    assert identify([_fact("new")], [_fact("old")]) == {"new": "old"}
+    assert identify(Event, [_fact("new")], [_fact("old")]) == {"new": "old"}
 
 
 @pytest.mark.parametrize("quote", ["two", "said that they expelled two of them", "they expelled two"])
 def test_quotes_that_overlap_are_one(quote):
-    assert identify([_fact("new", quote)], [_fact("old")]) == {"new": "old"}
+    assert identify(Event, [_fact("new", quote)], [_fact("old")]) == {"new": "old"}
 
 
 def test_quotes_of_other_articles_are_not_one():
-    assert identify([_fact("new", article="002")], [_fact("old")]) == {}
+    assert identify(Event, [_fact("new", article="002")], [_fact("old")]) == {}
 
 
 def test_an_article_may_be_named_by_its_start_where_the_id_is_the_same():
-    assert identify([_fact("one", article="001-courier")], [_fact("one", article="001")], borne=True) == {"one": "one"}
+    assert identify(Event, [_fact("one", article="001-courier")], [_fact("one", article="001")], borne=True) == {
+        "one": "one"
+    }
 
 
 def test_tit_and_tat_may_share_their_words():
     tit, tat = _fact("tit", against=["b"]), _fact("tat") | {"by": ["b"], "against": ["a"]}
-    assert identify([tat | {"id": "x"}, tit | {"id": "y"}], [tit, tat]) == {"x": "tat", "y": "tit"}
-    assert identify([tat], [tit]) == {}
+    assert identify(Event, [tat | {"id": "x"}, tit | {"id": "y"}], [tit, tat]) == {"x": "tat", "y": "tit"}
+    assert identify(Event, [tat], [tit]) == {}
 
 
 def test_the_surest_pair_comes_first():
     old = [_fact("one", number=2), _fact("two", number=3)]
-    assert identify([_fact("x", number=3), _fact("y", number=2)], old) == {"x": "two", "y": "one"}
+    assert identify(Event, [_fact("x", number=3), _fact("y", number=2)], old) == {"x": "two", "y": "one"}
 
 
 def test_one_fact_is_not_known_as_two():
-    assert len(identify([_fact("x"), _fact("y")], [_fact("old")])) == 1
+    assert len(identify(Event, [_fact("x"), _fact("y")], [_fact("old")])) == 1
 
 
 def test_an_id_alone_tells_only_where_dates_agree():
     new = _fact("same", "other words", "002", date="2024-05-03")
-    assert identify([new], [_fact("same", date="2024-05")]) == {"same": "same"}
-    assert identify([new], [_fact("same", date="2023")]) == {}
-    assert identify([new], [_fact("same", date="2024-05")], borne=True) == {}
+    assert identify(Event, [new], [_fact("same", date="2024-05")]) == {"same": "same"}
+    assert identify(Event, [new], [_fact("same", date="2023")]) == {}
+    assert identify(Event, [new], [_fact("same", date="2024-05")], borne=True) == {}
 
 
 def test_another_type_is_less_sure_than_the_same():
     old = [_fact("one"), _fact("two") | {"type": "recall-envoy"}]
-    assert identify([_fact("x") | {"type": "recall-envoy"}], old) == {"x": "two"}
-    assert identify([_fact("x") | {"type": "recall-envoy"}], old[:1]) == {"x": "one"}
+    assert identify(Event, [_fact("x") | {"type": "recall-envoy"}], old) == {"x": "two"}
+    assert identify(Event, [_fact("x") | {"type": "recall-envoy"}], old[:1]) == {"x": "one"}
 
 
 def test_an_actor_is_known_by_any_of_its_names():
-    assert identify([_actor("x", "Zenda")], [_actor("old", "Kingdom", aliases=["ZENDA"])]) == {"x": "old"}
+    assert identify(Actor, [_actor("x", "Zenda")], [_actor("old", "Kingdom", aliases=["ZENDA"])]) == {"x": "old"}
 
 
 def test_a_name_spelt_in_another_way_is_known_by_its_quotes():
     source = {"sources": [{"article": "001", "quote": "Rudolf Rassendyl said"}]}
     old = _actor("rudolf-rassendyl", "Rudolf Rassendyl", **source)
-    assert identify([_actor("x", "Rudolf Rassendyll", **source)], [old]) == {"x": "rudolf-rassendyl"}
-    assert identify([_actor("x", "Flavia Hentzau", **source)], [old]) == {}
+    assert identify(Actor, [_actor("x", "Rudolf Rassendyll", **source)], [old]) == {"x": "rudolf-rassendyl"}
+    assert identify(Actor, [_actor("x", "Flavia Hentzau", **source)], [old]) == {}
 
 
 def test_a_person_is_no_country():
-    assert identify([_actor("x", "Zenda") | {"kind": "person"}], [_actor("old", "Zenda")]) == {}
+    assert identify(Actor, [_actor("x", "Zenda") | {"kind": "person"}], [_actor("old", "Zenda")]) == {}
 
 
 def test_references_are_renamed_wherever_they_stand():
@@ -81,7 +87,7 @@ def test_references_are_renamed_wherever_they_stand():
         "country": "a",
         "what": "a",
     }
-    assert renamed(fact, {"a": "b"}) == {
+    assert renamed(fact, {"a": "b"}, KINDS) == {
         "id": "b",
         "by": ["b"],
         "against": [{"value": ["b"], "sources": [{"article": "a", "quote": "a", "said_by": "b"}]}],
@@ -99,4 +105,4 @@ def test_references_to_what_is_gone_are_dropped():
         "in_response_to": [{"value": ["a"]}],
         "what": "a",
     }
-    assert without(fact, frozenset({"a"})) == {"id": "x", "against": ["b"], "what": "a"}
+    assert without(fact, frozenset({"a"}), KINDS) == {"id": "x", "against": ["b"], "what": "a"}

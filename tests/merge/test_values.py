@@ -3,19 +3,22 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explainer.field_types import kinds_of
 from explainer.merge.values import BY_HAND, get_path, merge_fact, set_path
+from explainer.model import Actor, Event, Expulsion
 
+KINDS = {**kinds_of(Actor), **kinds_of(Event), **kinds_of(Expulsion)}
 SOURCE = {"article": "001", "quote": "two of them"}
 OTHER = {"article": "002", "quote": "three of them"}
 FACT = {"id": "one", "number": 2, "date": "2024-05", "sources": [SOURCE]}
 
 
 def _merged(given_, ours, theirs):
-    return merge_fact({"id": "one", **given_}, {"id": "one", **ours}, {"id": "one", **theirs})
+    return merge_fact(KINDS, {"id": "one", **given_}, {"id": "one", **ours}, {"id": "one", **theirs})
 
 
 def test_what_nobody_edited_follows_the_reading():
-    merged = merge_fact(FACT, FACT, FACT | {"number": 3, "place": "Zenda"})
+    merged = merge_fact(KINDS, FACT, FACT, FACT | {"number": 3, "place": "Zenda"})
     assert merged.ours == merged.given == FACT | {"number": 3, "place": "Zenda"}
     assert not merged.conflicts
 
@@ -52,7 +55,7 @@ def test_a_list_taken_out_whole_stays_out_and_what_is_new_in_it_is_asked():
 def test_an_edit_that_the_reading_came_to_share_stays_an_edit():
     shared = _merged({"number": 2}, {"number": 5}, {"number": 5})
     assert not shared.conflicts
-    later = merge_fact(shared.given, shared.ours, {"id": "one", "number": 7})
+    later = merge_fact(KINDS, shared.given, shared.ours, {"id": "one", "number": 7})
     assert later.ours["number"] == 5
     assert [conflict.proposed for conflict in later.conflicts] == [7]
 
@@ -77,7 +80,7 @@ def test_a_source_taken_out_stays_out_though_another_comes():
 
 def test_an_alias_taken_out_stays_out_though_it_was_unread_for_a_while():
     once = _merged({"aliases": ["A", "B"]}, {"aliases": ["B"]}, {"aliases": ["B", "C"]})
-    again = merge_fact(once.given, once.ours, {"id": "one", "aliases": ["A", "B", "C"]})
+    again = merge_fact(KINDS, once.given, once.ours, {"id": "one", "aliases": ["A", "B", "C"]})
     assert again.ours["aliases"] == ["B", "C"]
 
 
@@ -109,8 +112,8 @@ def test_a_conflict_within_a_role_says_where():
     merged = _merged({"roles": [role]}, {"roles": [role | {"from": "2021"}]}, {"roles": [role | {"from": "2022"}]})
     (conflict,) = merged.conflicts
     assert (conflict.path, conflict.now, conflict.proposed) == (("roles", "minister", "from"), "2021", "2022")
-    assert set_path(merged.ours, conflict.path, conflict.proposed)["roles"] == [role | {"from": "2022"}]
-    assert get_path(merged.ours, conflict.path) == "2021"
+    assert set_path(KINDS, merged.ours, conflict.path, conflict.proposed)["roles"] == [role | {"from": "2022"}]
+    assert get_path(KINDS, merged.ours, conflict.path) == "2021"
 
 
 def test_two_roles_of_one_name_are_two():
@@ -137,7 +140,7 @@ def test_the_order_that_a_person_gave_stays():
 
 
 def test_a_fact_that_a_person_wrote_first_gets_only_what_it_lacks():
-    merged = merge_fact({}, FACT, FACT | {"number": 3, "place": "Zenda", "sources": [SOURCE, OTHER]})
+    merged = merge_fact(KINDS, {}, FACT, FACT | {"number": 3, "place": "Zenda", "sources": [SOURCE, OTHER]})
     assert merged.ours == FACT | {"place": "Zenda", "sources": [SOURCE, OTHER]}
     assert [conflict.path for conflict in merged.conflicts] == [("number",)]
     assert merged.given[BY_HAND]
@@ -146,11 +149,12 @@ def test_a_fact_that_a_person_wrote_first_gets_only_what_it_lacks():
 def test_what_a_person_wrote_first_stays_when_it_is_read_no_more():
     claim = {"value": 6}
     read = merge_fact(
+        KINDS,
         {"id": "one", "number": [{"value": 5}]},
         {"id": "one", "number": [{"value": 5}, claim]},
         {"id": "one", "number": [{"value": 5}, claim | {"sources": [SOURCE]}]},
     )
-    later = merge_fact(read.given, read.ours, {"id": "one", "number": [{"value": 5}]})
+    later = merge_fact(KINDS, read.given, read.ours, {"id": "one", "number": [{"value": 5}]})
     assert [item["value"] for item in later.ours["number"]] == [5, 6]
 
 
@@ -185,19 +189,19 @@ _FACTS = st.fixed_dictionaries(
 
 @given(_FACTS, _FACTS, _FACTS)
 def test_a_second_merge_of_the_same_changes_nothing(known, ours, theirs):
-    once = merge_fact(known, ours, theirs)
-    twice = merge_fact(once.given, once.ours, theirs)
+    once = merge_fact(KINDS, known, ours, theirs)
+    twice = merge_fact(KINDS, once.given, once.ours, theirs)
     assert (twice.ours, twice.given, twice.conflicts) == (once.ours, once.given, once.conflicts)
 
 
 @given(_FACTS, _FACTS)
 def test_without_an_edit_the_reading_is_all(known, theirs):
-    assert merge_fact(known, known, theirs).ours == theirs
+    assert merge_fact(KINDS, known, known, theirs).ours == theirs
 
 
 @given(_FACTS, _FACTS)
 def test_without_news_an_edit_is_all(known, ours):
-    merged = merge_fact(known, ours, known)
+    merged = merge_fact(KINDS, known, ours, known)
     assert merged.ours == ours
     assert not merged.conflicts
 
@@ -208,7 +212,7 @@ def test_no_edit_is_lost_in_any_number_of_readings(known, ours, readings):
     own = set(ours.get("aliases", ())) - set(known.get("aliases", ()))
     out = set(known.get("aliases", ())) - set(ours.get("aliases", ()))
     for theirs in readings:
-        merged = merge_fact(known, ours, theirs)
+        merged = merge_fact(KINDS, known, ours, theirs)
         known, ours = merged.given, merged.ours
         assert edits.items() <= ours.items()
         assert own <= set(ours.get("aliases", ()))

@@ -11,7 +11,8 @@ import yaml
 from explainer.corrections import NO_LOG, ChangeLog, Entry, change_log
 from explainer.corrections.history import History, Revision
 from explainer.corrections.values import Change
-from explainer.model import Correction
+from explainer.field_types import FieldKind, Holds, kind_of
+from explainer.model import SHEETS, Actor, Correction
 from explainer.render import feed, render
 from tests.corrections.repository import Repository
 from tests.fixtures import FIXTURES, read_fixtures
@@ -20,7 +21,6 @@ from tests.render.test_markdown import HOSTILE
 
 _FIXTURES = read_fixtures(FIXTURES / "render" / "corrections.txt")
 _ATOM = {"a": "http://www.w3.org/2005/Atom"}
-_SHEETS = ("actors", "timeline", "expulsions", "context")
 _BASE = base_of(HERRING)
 
 
@@ -33,7 +33,7 @@ def _made(text, folder):
     for document in yaml.load_all(text, yaml.BaseLoader):
         message, days, tag = (document.pop(name, "") for name in ("message", "days", "tag"))
         story |= document
-        for sheet in _SHEETS:
+        for sheet in SHEETS:
             (facts / f"{sheet}.yml").write_text(yaml.safe_dump(story.get(sheet, []), allow_unicode=True), "utf-8")
         repository.commit(message, days=int(days or 0))
         if tag:
@@ -57,7 +57,7 @@ def _entry(**fields):
         "kind": "correction",
         "what": "changed",
         "fact": "norway-expels",
-        "changes": [Change("people", "correction", ("envoys",), ("diplomats",))],
+        "changes": [Change("people", "correction", ("envoys",), ("diplomats",), FieldKind(Holds.TEXT))],
         "message": "They were diplomats",
     }
     return Entry(**made | fields)
@@ -120,13 +120,14 @@ _PLAIN = "Qxyzxq"
 def _with(text):
     """A log in which all that can be a text is this."""
     revision = Revision("c" * 40, "2031-04-01T00:00:00Z", text, {}, release=text)
-    change = Change("people", "correction", (text,), (f"{text}, {text}",))
-    roles = Change("roles", "correction", ((text, "", ""),), ((text, text, ""),))
+    change = Change("people", "correction", (text,), (f"{text}, {text}",), FieldKind(Holds.TEXT))
+    roles = Change("roles", "correction", ((text, "", ""),), ((text, text, ""),), kind_of(Actor, "roles"))
     entries = [
         _entry(changes=[change, roles], message=text),
         _entry(what="withdrawn", fact="gone", subject=text, changes=[]),
         _entry(
-            notes=[Correction(date="2031-04-05", why=text)], changes=[Change("country", "correction", ("who",), ())]
+            notes=[Correction(date="2031-04-05", why=text)],
+            changes=[Change("country", "correction", ("who",), (), kind_of(Actor, "country"))],
         ),
     ]
     return ChangeLog(entries, History("whole", [revision]), {"who": text})

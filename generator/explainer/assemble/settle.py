@@ -9,12 +9,11 @@ from typing import Any
 
 from ..disagreements import compatible
 from ..edtf_dates import bounds
-from ..model import Claim, Source
+from ..field_types import FieldKind, Holds, kind_of
+from ..model import Claim, Expulsion, Source
 from ..numbers import is_vague
 
 __all__ = ["Said", "commonest", "settle"]
-
-_DATES = frozenset({"date", "deadline", "left"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +32,13 @@ def settle(field: str, said: Sequence[Said]) -> Any:
 
     A value that was worked out with another article's date is always a claim, since it must say so.
 
+    :param field: a field that events or expulsions have; the latter have all that is settled here.
     :returns: None where nothing was said.
     """
+    kind = kind_of(Expulsion, field)
     camps: list[list[Said]] = []
-    for one in sorted(said, key=lambda s: (_coarseness(field, s.value), s.source.article, str(s.value))):
-        camp = next((c for c in camps if all(compatible(field, one.value, other.value) for other in c)), None)
+    for one in sorted(said, key=lambda s: (_coarseness(kind, s.value), s.source.article, str(s.value))):
+        camp = next((c for c in camps if all(compatible(kind, one.value, other.value) for other in c)), None)
         if camp is None:
             camps.append(camp := [])
         camp.append(one)
@@ -63,9 +64,9 @@ def _claim(camp: Sequence[Said]) -> Claim[Any]:
     return Claim[Any](value=camp[0].value, sources=ordered, inferred_from=camp[0].inferred_from)
 
 
-def _coarseness(field: str, value: Any) -> float:
+def _coarseness(kind: FieldKind, value: Any) -> float:
     """How little a value says: days for a date, a number before words before vague words."""
-    if field in _DATES:
+    if kind.holds is Holds.DATE:
         first, last = bounds(value)
         return (last - first).days + any(mark in value for mark in "~?%") / 2
     if isinstance(value, str):

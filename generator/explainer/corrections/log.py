@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from ..model import SHEETS, Correction, Fact, Sheets
+from ..field_types import kind_of
+from ..model import Correction, Fact, Sheets
 from ..sheets import plain
 from .history import NO_HISTORY, History, TextsMissing, read_history, read_texts
 from .releases import Difference, Releases
@@ -81,7 +82,7 @@ def change_log(sheets: Sheets, folder: Path) -> ChangeLog:
         releases = _releases(folder, history)
     except TextsMissing:
         history, releases = NO_HISTORY, Releases()
-    now = {fact.id: (sheet, fact) for sheet in SHEETS for fact in getattr(sheets, sheet)}
+    now = {one.id: (sheet, one) for sheet, facts in sheets.by_name().items() for one in facts}
     shown = {ident: there for ident, there in now.items() if there[1].publish}
     hidden = frozenset((releases.hidden | now.keys()) - shown.keys())
     entries: list[Entry] = []
@@ -149,8 +150,8 @@ def _by_note(sheet: str, fact: Fact, note: Correction) -> Entry:
     """The entry of a note that no change in the history belongs to."""
     changes = []
     if note.field and (note.said or note.field in plain(fact)):
-        before = (note.said,) if note.said else ()
-        changes = [Change(note.field, "correction", before, told(Stated(sheet, plain(fact)), note.field))]
+        before, after = (note.said,) if note.said else (), told(Stated(sheet, plain(fact)), note.field)
+        changes = [Change(note.field, "correction", before, after, kind_of(type(fact), note.field))]
     ident = _name(fact.id, note.date, note.field, note.said, note.why)
     return Entry(ident, f"{note.date}T00:00:00Z", "correction", "changed", fact.id, changes=changes, notes=[note])
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from ..model import SHEETS, Actor, Correction, preferred
+from ..model import ACTORS, SHEETS, Actor, Correction, preferred
 from ..telling import tell
 from .history import Revision
 from .states import Delta, Facts, Stated
@@ -37,7 +37,7 @@ class Difference:
 
     def subject(self, hidden: frozenset[str]) -> str:
         """What to call the fact by what it said before: its sentence without the full stop, or its name."""
-        actors = {ident: stated for ident, stated in self.before.items() if stated.sheet == "actors"}
+        actors = {ident: stated for ident, stated in self.before.items() if stated.sheet == ACTORS}
         try:
             known = {ident: _model(actor) for ident, actor in actors.items() if ident not in hidden}
             fact = _model(self.before[self.fact])
@@ -111,7 +111,7 @@ class Releases:
         """A fact that is written otherwise, if only in a comment."""
         if before is None or changes(before, after, self._now):
             self._touched[ident] = revision
-        if after.sheet == "actors" and isinstance(name := _first(after.fields.get("name")), str):
+        if after.sheet == ACTORS and isinstance(name := _first(after.fields.get("name")), str):
             self.names[ident] = name
         for note in notes if isinstance(notes := after.fields.get("corrections"), list) else ():
             if isinstance(note, dict):

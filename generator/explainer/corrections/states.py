@@ -11,7 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from .. import strict_yaml
 from ..errors import InvalidContent
-from ..model import SHEETS, Flag
+from ..field_types import Flag
+from ..model import SHEETS
 
 __all__ = ["Delta", "Facts", "Stated", "deltas"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..model import ACTORS
 from ..names import fold_name
 from .states import Facts, Stated
 
@@ -20,10 +21,10 @@ def successors(gone: Facts, new: Facts, there: Facts) -> dict[str, str]:
     :param new: facts with ids that there were not before.
     :param there: all facts that there are now.
     """
-    actors = {ident: _names(stated) for ident, stated in there.items() if stated.sheet == "actors"} if gone else {}
+    actors = {ident: _names(stated) for ident, stated in there.items() if stated.sheet == ACTORS} if gone else {}
     found: dict[str, str] = {}
     for ident, stated in gone.items():
-        if stated.sheet == "actors":
+        if stated.sheet == ACTORS:
             name = next(iter(_names(stated)), None)
             heirs = [other for other, names in actors.items() if name in names]
             heirs.sort(key=lambda other: other not in new)

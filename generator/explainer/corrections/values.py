@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from ..edtf_dates import is_edtf, within
-from ..model import SHEETS
+from ..field_types import FieldKind, Holds, Many, Trait, kind_of, kinds_of
+from ..model import SHEETS, Fact
 from ..numbers import is_vague
 from .states import Stated
 from .wording import counts_otherwise, slipped
@@ -23,16 +24,7 @@ or it says the same in other words."""
 Value = str | tuple[str, ...]
 """What is told: words, a date, an id; several ids that are told as one; a role with its ``from`` and ``until``."""
 
-_NOT_TOLD = frozenset({"id", "sources", "note", "publish", "corrections"})
-_REFERENCES = frozenset({"by", "against", "in_response_to", "actors", "country", "said_by"})
-_DATES = frozenset({"date", "deadline", "left"})
 _DOUBT = re.compile("[~?%]")
-_OUR_WORDS = frozenset({"summary", "statement", "topic"})
-"""Fields in our own words, in which a slip of the keyboard may happen that no article made."""
-_TOLD_ELSEWHERE = "summary"
-"""The field that says in a sentence what the fact's other fields say."""
-_EACH_BY_ITSELF = frozenset({"aliases", "roles", "actors", "said_by", "in_response_to"})
-"""Lists whose items are told each for itself, in any order; ``by`` and ``against`` say together who it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +39,8 @@ class Change:
     """The values that were told, the preferred one first; empty where nothing was."""
     after: tuple[Value, ...]
     """The values that are told now; empty where nothing is."""
+    field_kind: FieldKind
+    """What kind of field it is."""
 
 
 def changes(before: Stated, after: Stated, now: Callable[[str], str]) -> list[Change]:
@@ -58,24 +52,24 @@ def changes(before: Stated, after: Stated, now: Callable[[str], str]) -> list[Ch
     :param now: what an id of ``before`` is called in ``after``.
     """
     found = []
-    for name in SHEETS[after.sheet].model_fields:
-        if name in _NOT_TOLD or before.fields.get(name) == after.fields.get(name):
+    for name, field_kind in kinds_of(SHEETS[after.sheet]).items():
+        if name in Fact.model_fields or before.fields.get(name) == after.fields.get(name):
             continue
-        old = tuple(_renamed(value, now) if name in _REFERENCES else value for value in told(before, name))
+        old = tuple(_renamed(value, now) if field_kind.refers else value for value in told(before, name))
         new = told(after, name)
-        if (kind := _kind(name, old, new)) and not (name in _OUR_WORDS and slipped(_texts(old), _texts(new))):
-            found.append(Change(name, kind, old, new))
-    corrected = any(change.kind == "correction" for change in found if change.field != _TOLD_ELSEWHERE)
+        slip = Trait.OUR_WORDS in field_kind.traits and slipped(_texts(old), _texts(new))
+        if (kind := _kind(field_kind, old, new)) and not slip:
+            found.append(Change(name, kind, old, new, field_kind))
+    corrected = any(change.kind == "correction" for change in found if not _retells(change))
     found = [change if corrected or not _rewords(change) else replace(change, kind="update") for change in found]
-    known = articles(before)
-    if new := [article for article in articles(after) if not any(_same_article(article, other) for other in known)]:
-        found.append(Change("sources", "update", (), tuple(new)))
+    if come := _new_articles(before, after):
+        found.append(Change("sources", "update", (), come, kind_of(Fact, "sources")))
     return found
 
 
 def told(stated: Stated, name: str) -> tuple[Value, ...]:
     """The values of a field that are not set aside, the preferred one first."""
-    raw = stated.fields.get(name)
+    raw, kind = stated.fields.get(name), kind_of(SHEETS[stated.sheet], name)
     if not raw:
         field = SHEETS[stated.sheet].model_fields.get(name)
         default = field.default if field else None  # a fact may have come here from a sheet of other fields
@@ -83,10 +77,10 @@ def told(stated: Stated, name: str) -> tuple[Value, ...]:
     if isinstance(raw, list) and isinstance(raw[0], dict):
         claims = [claim for claim in raw if isinstance(claim, dict)]
         standing = [claim for claim in claims if claim.get("rank") != "deprecated"] or claims
-        return tuple(dict.fromkeys(value for claim in standing for value in _values(name, claim)))
-    if name in _EACH_BY_ITSELF and isinstance(raw, list):
+        return tuple(dict.fromkeys(value for claim in standing for value in _values(kind, claim)))
+    if kind.many is Many.SET and isinstance(raw, list):
         return tuple(dict.fromkeys(_words(item) for item in raw))
-    return (_one(name, raw),)
+    return (_one(kind, raw),)
 
 
 def articles(stated: Stated) -> list[str]:
@@ -96,33 +90,38 @@ def articles(stated: Stated) -> list[str]:
 
 def without(change: Change, hidden: frozenset[str]) -> Change | None:
     """The change as it may be told where nobody may hear of ``hidden``; None where nothing is left of it."""
-    if change.field not in _REFERENCES:
+    if not change.field_kind.refers:
         return change
     before, after = (_unnamed(values, hidden) for values in (change.before, change.after))
-    kind = _kind(change.field, before, after)
+    kind = _kind(change.field_kind, before, after)
     return replace(change, kind=kind, before=before, after=after) if kind else None
 
 
+def _retells(change: Change) -> bool:
+    return Trait.RETELLING in change.field_kind.traits
+
+
 def _rewords(change: Change) -> bool:
-    return change.field == _TOLD_ELSEWHERE and not counts_otherwise(_texts(change.before), _texts(change.after))
+    """Whether it is our sentence in other words, which counts as before."""
+    return _retells(change) and not counts_otherwise(_texts(change.before), _texts(change.after))
 
 
 def _texts(values: tuple[Value, ...]) -> list[str]:
     return [str(value) for value in values]
 
 
-def _values(name: str, claim: dict[str, Any]) -> Iterator[Value]:
+def _values(kind: FieldKind, claim: dict[str, Any]) -> Iterator[Value]:
     value = claim.get("value")
-    if name == "roles":
+    if kind.holds is Holds.ROLE:
         yield _words(value), _words(claim.get("from")), _words(claim.get("until"))
-    elif name in _EACH_BY_ITSELF and isinstance(value, list):
+    elif kind.many is Many.SET and isinstance(value, list):
         yield from map(_words, value)
     else:
-        yield _one(name, value)
+        yield _one(kind, value)
 
 
-def _one(name: str, raw: Any) -> Value:
-    if name in ("by", "against"):
+def _one(kind: FieldKind, raw: Any) -> Value:
+    if kind.many is Many.GROUP:
         return tuple(sorted(map(_words, raw if isinstance(raw, list) else [raw])))
     return _words(raw)
 
@@ -132,23 +131,24 @@ def _words(raw: Any) -> str:
     return unicodedata.normalize("NFC", " ".join(str("" if raw is None else raw).split()))
 
 
-def _kind(name: str, before: tuple[Value, ...], after: tuple[Value, ...]) -> Kind | None:
-    same_first = name in _EACH_BY_ITSELF or before[:1] == after[:1]
+def _kind(field_kind: FieldKind, before: tuple[Value, ...], after: tuple[Value, ...]) -> Kind | None:
+    """Whether values told otherwise correct or add to what was told; None where they tell the same."""
+    same_first = field_kind.many is Many.SET or before[:1] == after[:1]
     if set(before) == set(after) and same_first:
         return None
     if not before or (set(before) < set(after) and same_first):
         return "update"
-    if len(before) == len(after) == 1 and _finer(name, str(before[0]), str(after[0])):
+    if len(before) == len(after) == 1 and _finer(field_kind.holds, str(before[0]), str(after[0])):
         return "update"
     return "correction"
 
 
-def _finer(name: str, before: str, after: str) -> bool:
+def _finer(holds: Holds, before: str, after: str) -> bool:
     """Whether ``after`` only tells more exactly what ``before`` left open: of a month its day, of "some" how many."""
-    if name in _DATES and is_edtf(before) and is_edtf(after):
+    if holds is Holds.DATE and is_edtf(before) and is_edtf(after):
         surer = bool(_DOUBT.search(before)) and not _DOUBT.search(after)
         return within(after, before) and (surer or not within(before, after))
-    return name == "number" and is_vague(before) and not is_vague(after)
+    return holds is Holds.COUNT and is_vague(before) and not is_vague(after)
 
 
 def _renamed(value: Value, now: Callable[[str], str]) -> Value:
@@ -158,6 +158,12 @@ def _renamed(value: Value, now: Callable[[str], str]) -> Value:
 def _unnamed(values: tuple[Value, ...], hidden: frozenset[str]) -> tuple[Value, ...]:
     left = (tuple(i for i in v if i not in hidden) if isinstance(v, tuple) else v for v in values)
     return tuple(value for value in left if value and value not in hidden)
+
+
+def _new_articles(before: Stated, after: Stated) -> tuple[str, ...]:
+    """The articles that bear a fact now and did not before."""
+    known = articles(before)
+    return tuple(one for one in articles(after) if not any(_same_article(one, other) for other in known))
 
 
 def _same_article(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field as PydanticField
 
-from ..model import Flag
+from ..field_types import Flag
 from ..tables import table
 from .event_types import EventType, Lexicon
 from .loading import load_lexicon

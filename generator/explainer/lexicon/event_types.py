@@ -10,7 +10,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, field_validator
 from pydantic import Field as PydanticField
 
-from ..model import Flag, Model
+from ..field_types import Flag
+from ..model import Model
 from .event_patterns import Pattern, parse_pattern
 
 __all__ = ["TELL_FIELDS", "Candidate", "EventType", "Lexicon"]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..content import ContentFolder
 from ..errors import ExplainerError
-from ..model import SHEETS, Sheets
+from ..model import ACTORS, Sheets
 from ..names import slug
 from ..transaction import Change, commit, exclusive, finish
 from .folding import folded
@@ -44,7 +44,7 @@ def merge(folder: ContentFolder, sheets: Sheets, about: Mapping[Path, Change] | 
     :raises Busy: another process changes this story.
     :raises NotWritten: the disk or the permissions do not allow it.
     """
-    reading = as_facts({sheet: getattr(sheets, sheet) for sheet in SHEETS})
+    reading = as_facts(sheets.by_name())
     return _run(folder, lambda files: bring(files.state, reading), about)
 
 
@@ -100,7 +100,7 @@ def rename(folder: ContentFolder, old: str, new: str) -> MergeReport:
                 f"{new!r} is not an id: small letters, digits and single hyphens, such as france-expels-mali"
             )
         if new in there:
-            how = "; to make two actors one, use explainer merge-actors" if there[old] == there[new] == "actors" else ""
+            how = "; to make two actors one, use explainer merge-actors" if there[old] == there[new] == ACTORS else ""
             raise ExplainerError(f"{there[new]}.yml has a fact {new} already{how if old != new else ''}")
         if any(new in facts for facts in given_to_people(files.state).values()):
             raise ExplainerError(f"{new} is the id of a fact that was taken out of the sheets: choose another")
@@ -116,7 +116,7 @@ def merge_actors(folder: ContentFolder, gone: str, kept: str) -> MergeReport:
     """
 
     def work(files: StoryFiles) -> Outcome:
-        actors = files.state.ours.get("actors", {})
+        actors = files.state.ours.get(ACTORS, {})
         if missing := [ident for ident in (gone, kept) if ident not in actors]:
             raise _missing("actor", missing, actors)
         if gone == kept:

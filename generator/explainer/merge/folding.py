@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ..field_types import FieldKind, kinds_of
+from ..model import ACTORS, ITEM_KINDS, SHEETS, Actor, Fact
 from .identity import names, renamed
 from .values import BY_HAND, Values, item_key
 
@@ -13,8 +15,6 @@ __all__ = ["Facts", "folded", "folded_given", "united"]
 
 Facts = dict[str, dict[str, Values]]
 """The facts of each sheet by their ids, in order."""
-
-_SETS = ("aliases", "roles", "sources")
 
 
 def folded(facts: Facts, ids: Mapping[str, str]) -> Facts:
@@ -25,7 +25,7 @@ def folded(facts: Facts, ids: Mapping[str, str]) -> Facts:
     if not ids:
         return facts
     order = {ident: number for number, ident in enumerate(ids)}
-    return {sheet: _united_sheet(listed.values(), ids, order) for sheet, listed in facts.items()}
+    return {sheet: _united_sheet(SHEETS[sheet], listed.values(), ids, order) for sheet, listed in facts.items()}
 
 
 def folded_given(given: Facts, ours: Facts, ids: Mapping[str, str]) -> Facts:
@@ -40,42 +40,51 @@ def folded_given(given: Facts, ours: Facts, ids: Mapping[str, str]) -> Facts:
     for sheet, facts in ours.items():
         for old, new in ids.items():
             if new in facts and (old in facts or new in given[sheet]) and new in out[sheet]:
-                out[sheet][new] = _marked(out[sheet][new], _put_in(old, new, facts, given[sheet]))
-                if given[sheet].get(new, {}).get("name") in (None, facts[new].get("name")):
+                put_in = _put_in(SHEETS[sheet], old, new, facts, given[sheet])
+                out[sheet][new] = _marked(SHEETS[sheet], out[sheet][new], put_in)
+                if sheet == ACTORS and given[sheet].get(new, {}).get("name") in (None, facts[new].get("name")):
                     out[sheet][new].pop("name", None)
     return out
 
 
-def united(one: Values, other: Values) -> Values:
-    """One fact of two: the first one's words, and what the second adds to them."""
+def united(model: type[Fact], one: Values, other: Values) -> Values:
+    """One fact of two: the first one's words, and what the second adds to them.
+
+    :param model: what the sheet lists that both are of.
+    """
     out = {**other, **one}
-    for name in _SETS:
-        if name in one and name in other:
-            out[name] = _united_items(name, one[name], other[name])
-    if "kind" in one and (called := _new_names(one, other)):
+    for name, kind in kinds_of(model).items():
+        if kind.merged_by_item and name in one and name in other:
+            out[name] = _united_items(kind, one[name], other[name])
+    if issubclass(model, Actor) and (called := _new_names(one, other)):
         out["aliases"] = called
     return out
 
 
-def _put_in(old: str, new: str, ours: Mapping[str, Values], given: Mapping[str, Values]) -> dict[str, set[str]]:
+def _put_in(
+    model: type[Fact], old: str, new: str, ours: Mapping[str, Values], given: Mapping[str, Values]
+) -> dict[str, set[str]]:
     """By list the keys of what people put into two facts, and of the name of the one that is part of the other."""
-    out: dict[str, set[str]] = {}
-    for name in _SETS:
-        out[name] = {item_key(name, called) for called in _called(ours.get(old, {}))} if name == "aliases" else set()
+    kinds = {name: kind for name, kind in kinds_of(model).items() if kind.merged_by_item}
+    out: dict[str, set[str]] = {name: set() for name in kinds}
+    if issubclass(model, Actor):
+        out["aliases"] = {item_key(kinds["aliases"], called) for called in _called(ours.get(old, {}))}
+    for name, kind in kinds.items():
         for ident in (old, new):
-            theirs = Counter(item_key(name, i) for i in given.get(ident, {}).get(name, ()) if BY_HAND not in i)
-            here = Counter(item_key(name, item) for item in ours.get(ident, {}).get(name, ()))
+            theirs = Counter(item_key(kind, i) for i in given.get(ident, {}).get(name, ()) if BY_HAND not in i)
+            here = Counter(item_key(kind, item) for item in ours.get(ident, {}).get(name, ()))
             out[name] |= set(here - theirs)  # one that was there and is there twice now, too
     return out
 
 
-def _marked(given: Values, keys: Mapping[str, set[str]]) -> Values:
+def _marked(model: type[Fact], given: Values, keys: Mapping[str, set[str]]) -> Values:
     """What was given, with some items of its lists marked as a person's own."""
-    return {name: [_by_hand(name, i, keys[name]) for i in v] if name in keys else v for name, v in given.items()}
+    kinds = kinds_of(model)
+    return {n: [_by_hand(kinds[n], item, keys[n]) for item in v] if n in keys else v for n, v in given.items()}
 
 
-def _by_hand(name: str, item: Any, keys: set[str]) -> Any:
-    if (key := item_key(name, item)) not in keys:
+def _by_hand(kind: FieldKind, item: Any, keys: set[str]) -> Any:
+    if (key := item_key(kind, item)) not in keys:
         return item
     return {**(item if isinstance(item, dict) else {}), BY_HAND: key}
 
@@ -86,29 +95,32 @@ def _called(actor: Values) -> list[Any]:
     return [claim["value"] for claim in name] if isinstance(name, list) else [name]
 
 
-def _united_items(name: str, ones: list[Any], others: list[Any]) -> list[Any]:
+def _united_items(kind: FieldKind, ones: list[Any], others: list[Any]) -> list[Any]:
     """Two lists in one; what is in both has the sources of both."""
-    more = {item_key(name, item): item for item in others}
+    more = {item_key(kind, item): item for item in others}
     out = []
     for item in ones:
-        other = more.pop(item_key(name, item), None)
-        both = isinstance(item, dict) and isinstance(other, dict) and "sources" in other
-        out.append(
-            item | {"sources": _united_items("sources", item.get("sources", []), other["sources"])} if both else item
-        )
+        other = more.pop(item_key(kind, item), None)
+        if isinstance(item, dict) and isinstance(other, dict) and "sources" in other:
+            both = _united_items(ITEM_KINDS["sources"], item.get("sources", []), other["sources"])
+            out.append(item | {"sources": both})
+        else:
+            out.append(item)
     return out + list(more.values())
 
 
-def _united_sheet(facts: Iterable[Values], ids: Mapping[str, str], order: Mapping[str, int]) -> dict[str, Values]:
+def _united_sheet(
+    model: type[Fact], facts: Iterable[Values], ids: Mapping[str, str], order: Mapping[str, int]
+) -> dict[str, Values]:
     out: dict[str, Values] = {}
     groups: dict[str, list[Values]] = {}
     for fact in facts:
         groups.setdefault(ids.get(fact["id"], fact["id"]), []).append(fact)
     for ident, group in groups.items():
         first, *more = sorted(group, key=lambda fact: order.get(fact["id"], -1))
-        one = renamed(first, ids)
+        one = renamed(first, ids, kinds_of(model))
         for fact in more:
-            one = united(one, renamed(fact, ids))
+            one = united(model, one, renamed(fact, ids, kinds_of(model)))
         out[ident] = one
     return out
 

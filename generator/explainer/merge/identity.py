@@ -10,25 +10,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..edtf_dates import agree
+from ..field_types import Holds, Many, identifying, kind_of, kinds_of
+from ..model import ITEM_KINDS, Actor, Fact
 from ..names import fold_name
 from ..quotes import fold
-from .values import Values
+from .values import Kinds, Values
 
-__all__ = ["REFERENCES", "evidence", "identify", "names", "renamed", "sources", "without"]
-
-REFERENCES = frozenset({"by", "against", "actors", "country", "in_response_to", "said_by", "key_facts"})
-"""Fields that hold ids of other facts."""
+__all__ = ["evidence", "identify", "names", "renamed", "sources", "without"]
 
 _ENOUGH = 0.3
 """How surely two facts are one at least, where they are taken for one."""
 
 
-def identify(new: Iterable[Values], old: Iterable[Values], *, borne: bool = False) -> dict[str, str]:
+def identify(model: type[Fact], new: Iterable[Values], old: Iterable[Values], *, borne: bool = False) -> dict[str, str]:
     """For each fact that was there before its id of then; one to one, the surest first.
 
+    :param model: what the sheet lists that all these facts are of.
     :param borne: whether facts are one only if they share evidence or names, so not for their id alone.
     """
-    pairs = sorted(_pairs(new, old, borne), key=lambda pair: (-pair[0], pair[1], pair[2]))
+    pairs = sorted(_pairs(model, new, old, borne), key=lambda pair: (-pair[0], pair[1], pair[2]))
     ids: dict[str, str] = {}
     used: set[str] = set()
     for _, mine, yours in pairs:
@@ -65,30 +65,50 @@ def names(actor: Values) -> set[str]:
     return {fold_name(str(n)) or str(n) for n in (*told, *aliases) if n}
 
 
-def renamed(value: Any, ids: Mapping[str, str]) -> Any:
-    """A value with its own id and every reference in it replaced by the id that it goes by."""
+def renamed(values: Values, ids: Mapping[str, str], kinds: Kinds) -> Values:
+    """Values with their own id and every reference in them replaced by the id that it goes by.
+
+    :param kinds: the kinds of their fields.
+    """
     if not ids:
-        return value
-    if isinstance(value, list):
-        return [renamed(item, ids) for item in value]
-    if not isinstance(value, dict):
-        return value
-    new = {key: _replaced(item, ids) if key in REFERENCES else renamed(item, ids) for key, item in value.items()}
-    return new | {"id": ids.get(value["id"], value["id"])} if "id" in value else new
+        return values
+    new = {
+        name: _replaced(value, ids) if _refers(name, kinds) else _items_renamed(value, ids)
+        for name, value in values.items()
+    }
+    return new | {"id": ids.get(values["id"], values["id"])} if "id" in values else new
 
 
-def without(value: Any, ids: frozenset[str]) -> Any:
-    """A value with no reference to some ids; None where nothing is left."""
-    if not ids or not isinstance(value, (list, dict)):
-        return value
+def without(values: Values, ids: frozenset[str], kinds: Kinds) -> Values:
+    """Values with no reference to some ids; a field of which nothing is left is left out.
+
+    :param kinds: the kinds of their fields.
+    """
+    if not ids:
+        return values
+    left = {
+        name: _dropped(value, ids) if _refers(name, kinds) else _items_without(value, ids)
+        for name, value in values.items()
+    }
+    return {name: value for name, value in left.items() if value is not None}
+
+
+def _refers(name: str, kinds: Kinds) -> bool:
+    return name in kinds and kinds[name].refers
+
+
+def _items_renamed(value: Any, ids: Mapping[str, str]) -> Any:
+    """A field's value with the references in its claims, roles or sources replaced."""
     if isinstance(value, list):
-        return [left for item in value if (left := without(item, ids)) is not None]
-    out = {}
-    for key, item in value.items():
-        left = _dropped(item, ids) if key in REFERENCES else without(item, ids)
-        if left is not None:
-            out[key] = left
-    return out
+        return [_items_renamed(item, ids) for item in value]
+    return renamed(value, ids, ITEM_KINDS) if isinstance(value, dict) else value
+
+
+def _items_without(value: Any, ids: frozenset[str]) -> Any:
+    """A field's value with no reference to some ids in its claims, roles or sources."""
+    if isinstance(value, list):
+        return [_items_without(item, ids) for item in value]
+    return without(value, ids, ITEM_KINDS) if isinstance(value, dict) else value
 
 
 def _replaced(value: Any, ids: Mapping[str, str]) -> Any:
@@ -103,7 +123,7 @@ def _replaced(value: Any, ids: Mapping[str, str]) -> Any:
 
 def _claim_renamed(claim: Values, ids: Mapping[str, str]) -> Values:
     """A claim whose value is references; one that only marks what a person wrote has none."""
-    return renamed(claim, ids) | ({"value": _replaced(claim["value"], ids)} if "value" in claim else {})
+    return renamed(claim, ids, ITEM_KINDS) | ({"value": _replaced(claim["value"], ids)} if "value" in claim else {})
 
 
 def _dropped(value: Any, ids: frozenset[str]) -> Any:
@@ -115,13 +135,15 @@ def _dropped(value: Any, ids: frozenset[str]) -> Any:
         if isinstance(item, str):
             left += [item] * (item not in ids)
         elif "value" not in item:
-            left.append(without(item, ids))
+            left.append(without(item, ids, ITEM_KINDS))
         elif (kept := _dropped(item["value"], ids)) is not None:
-            left.append(without(item, ids) | {"value": kept})
+            left.append(without(item, ids, ITEM_KINDS) | {"value": kept})
     return left or None
 
 
-def _pairs(new: Iterable[Values], old: Iterable[Values], borne: bool) -> Iterator[tuple[float, str, str]]:
+def _pairs(
+    model: type[Fact], new: Iterable[Values], old: Iterable[Values], borne: bool
+) -> Iterator[tuple[float, str, str]]:
     """Facts of both that may be one, each with how surely; only those that share something are compared."""
     index: dict[Any, list[Values]] = defaultdict(list)
     for fact in old:
@@ -130,7 +152,7 @@ def _pairs(new: Iterable[Values], old: Iterable[Values], borne: bool) -> Iterato
     for fact in new:
         near = {other["id"]: other for clue in _clues(fact) for other in index.get(clue, ())}
         for other in near.values():
-            if (score := _kin(fact, other, borne)) >= _ENOUGH:
+            if (score := _kin(model, fact, other, borne)) >= _ENOUGH:
                 yield score, fact["id"], other["id"]
 
 
@@ -138,30 +160,33 @@ def _clues(fact: Values) -> set[Any]:
     return {("id", fact["id"])} | {article for article, _ in evidence(fact)} | names(fact)
 
 
-def _kin(one: Values, other: Values, borne: bool) -> float:
+def _kin(model: type[Fact], one: Values, other: Values, borne: bool) -> float:
     """How surely two facts of one sheet are one: 0 for not at all, up to 2."""
-    if one.get("kind") != other.get("kind"):
-        return 0
     same_id = one["id"] == other["id"]
     shared = _overlap(evidence(one), evidence(other))
-    if "kind" in one:
-        return _kin_of_actors(one, other, shared) + (0.5 if same_id and not borne else 0)
-    parted = sum(_parted(one.get(side), other.get(side)) for side in ("by", "against"))
-    if parted == 2:  # tit and tat may share their words
+    if issubclass(model, Actor):
+        return _kin_of_actors(one, other, shared, 0.5 if same_id and not borne else 0)
+    kinds = kinds_of(model)
+    sides = [name for name, kind in kinds.items() if kind.holds is Holds.ACTOR and kind.many is Many.GROUP]
+    parted = sum(_parted(one.get(side), other.get(side)) for side in sides)
+    if parted >= 2:  # tit and tat may share their words
         return 0
     if not shared:
-        return 0.4 if same_id and not (borne or parted) and _dates_agree(one, other) else 0
-    score = shared + same_id / 2 + _alike(one, other) / 2
-    return score / 2 if parted or one.get("type") != other.get("type") else score
+        return 0.4 if same_id and not (borne or parted) and _dates_agree(model, one, other) else 0
+    score = shared + same_id / 2 + _alike(model, one, other) / 2
+    types = [name for name, kind in kinds.items() if kind.holds is Holds.EVENT_TYPE]
+    return score / 2 if parted or any(one.get(name) != other.get(name) for name in types) else score
 
 
-def _kin_of_actors(one: Values, other: Values, shared: float) -> float:
+def _kin_of_actors(one: Values, other: Values, shared: float, of_ids: float) -> float:
     """By names; an actor whose name is spelt in another way is known by the words that both share, and the quotes."""
+    if one.get("kind") != other.get("kind"):
+        return 0
     mine, yours = names(one), names(other)
     if same := mine & yours:
-        return 1 + len(same) / min(len(mine), len(yours)) / 2
+        return 1 + len(same) / min(len(mine), len(yours)) / 2 + of_ids
     words, others = ({word for name in group for word in name.split()} for group in (mine, yours))
-    return shared / 2 if words & others else 0
+    return (shared / 2 if words & others else 0) + of_ids
 
 
 def _overlap(mine: set[tuple[str, str]], yours: set[tuple[str, str]]) -> float:
@@ -187,16 +212,17 @@ def _ids(value: Any) -> set[str]:
     return {ident for item in value for ident in (item.get("value", ()) if isinstance(item, dict) else [item])}
 
 
-def _dates_agree(one: Values, other: Values) -> bool:
-    dates = [_first(fact.get("date")) for fact in (one, other)]
-    return not all(dates) or agree(*dates)
+def _dates_agree(model: type[Fact], one: Values, other: Values) -> bool:
+    dated = [name for name in identifying(model) if kind_of(model, name).holds is Holds.DATE]
+    pairs = [(_first(one.get(name)), _first(other.get(name))) for name in dated]
+    return all(agree(mine, yours) for mine, yours in pairs if mine and yours)
 
 
 def _first(value: Any) -> Any:
     return value[0].get("value") if isinstance(value, list) else value
 
 
-def _alike(one: Values, other: Values) -> float:
-    fields = ("by", "against", "number", "what", "date", "topic")
-    both = [name for name in fields if name in one and name in other]
+def _alike(model: type[Fact], one: Values, other: Values) -> float:
+    """In how many of the identifying fields that both have they say the same, as a share."""
+    both = [name for name in identifying(model) if name in one and name in other]
     return sum(one[name] == other[name] for name in both) / len(both) if both else 0

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import TypeAdapter
+from pydantic import AfterValidator, TypeAdapter
+from pydantic_core import PydanticKnownError
 
 from ..diagnostics import Diagnostic, Mark
 from ..errors import InvalidContent
-from ..model import Model, Source
+from ..model import SHEETS, Model, Source
 from ..strict_yaml import conflict, dump, load
 from ..validation import validated
 from .folding import Facts
@@ -31,7 +32,15 @@ _ABOUT_PROPOSALS = """\
 """
 _HELP = "nobody needs to edit this file: take it back from your version control"
 
-_Sheet = Literal["actors", "timeline", "expulsions", "context"]
+
+def _known_sheet(name: str) -> str:
+    if name not in SHEETS:
+        *first, last = map(repr, SHEETS)
+        raise PydanticKnownError("literal_error", {"expected": f"{', '.join(first)} or {last}"})
+    return name
+
+
+_Sheet = Annotated[str, AfterValidator(_known_sheet)]
 _Plain = None | bool | int | float | str
 _Item = dict[str, _Plain | list[str] | list[dict[str, _Plain]]]
 

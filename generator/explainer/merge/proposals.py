@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..field_types import kinds_of
+from ..model import SHEETS
 from .identity import renamed
 from .values import Path, Values
 
@@ -53,7 +55,7 @@ def with_ids(one: Proposal, ids: Mapping[str, str]) -> Proposal:
     """A proposal after facts got other ids."""
     fact, proposed = ids.get(one.fact, one.fact), one.proposed
     if len(one.path) == 1:
-        proposed = renamed({one.path[0]: proposed}, ids)[one.path[0]]
+        proposed = renamed({one.path[0]: proposed}, ids, kinds_of(SHEETS[one.sheet]))[one.path[0]]
     return identified(replace(one, fact=fact, proposed=proposed))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ..field_types import kinds_of
+from ..model import ACTORS, SHEETS
 from ..names import unique
 from .folding import Facts
 from .identity import evidence, identify, names, renamed, sources
@@ -27,45 +29,78 @@ def recognised(
     :param given: what people were given, in their ids.
     :param ours: people's sheets.
     """
-    people = dict(ids)
-    taken = {*ids, *ids.values(), *_all_ids(read), *_all_ids(given), *_all_ids(ours)}
-    calls: dict[str, str] = {}
-    out: Facts = {}
-    for sheet, facts in reading.items():
-        told = [renamed(fact, calls) | {"id": fact["id"]} for fact in facts.values()]
-        known = identify(told, read.get(sheet, {}).values())
-        left = [renamed(fact, people) | {"id": fact["id"]} for fact in told if fact["id"] not in known]
-        shown = {people.get(ident, ident) for ident in read.get(sheet, {})}
-        mine = ours.get(sheet, {})
-        unread = mine | {i: mine.get(i, {}) | f for i, f in given.get(sheet, {}).items() if BY_HAND not in f}
-        found = identify(left, [f for ident, f in unread.items() if ident not in shown], borne=True)
-        here: dict[str, str] = dict(known)
+    recognition = _Recognition(read, given, ours, dict(ids))
+    out = {sheet: recognition.sheet(sheet, facts) for sheet, facts in reading.items()}
+    calls = recognition.calls
+    named = {
+        sheet: {ident: _called(sheet, fact, calls) | {"id": ident} for ident, fact in facts.items()}
+        for sheet, facts in out.items()
+    }
+    return named, recognition.people
+
+
+class _Recognition:
+    """What is known of a reading's facts while they are recognised, a sheet after the other."""
+
+    def __init__(self, read: Facts, given: Facts, ours: Facts, people: dict[str, str]) -> None:
+        self.read, self.given, self.ours = read, given, ours
+        self.people = people
+        """By the reader's id what people call a fact."""
+        self.calls: dict[str, str] = {}
+        """By the reading's own id what the reader called the fact before, or calls it from now on."""
+        self.taken = {*people, *people.values(), *_all_ids(read), *_all_ids(given), *_all_ids(ours)}
+        """Ids that no fact which is new may get."""
+
+    def sheet(self, sheet: str, facts: Mapping[str, Values]) -> dict[str, Values]:
+        """A sheet's facts as they were read, under the reader's ids."""
+        told = [_called(sheet, fact, self.calls) for fact in facts.values()]
+        here = identify(SHEETS[sheet], told, self.read.get(sheet, {}).values())
+        found = self._known_to_people(sheet, [fact for fact in told if fact["id"] not in here])
         for ident, person in found.items():
-            here[ident] = _reader_id(ident, person, people, {*here.values(), *taken})
+            here[ident] = _reader_id(ident, person, self.people, {*here.values(), *self.taken})
         for fact in told:
             if fact["id"] not in here:
-                person = _made_part_of(fact, people, given, ours) if sheet == "actors" else None
-                again = person is not None and people.get(fact["id"]) == person and fact["id"] not in here.values()
-                here[fact["id"]] = fact["id"] if again else unique(fact["id"], taken)
-                if person is not None:
-                    people[here[fact["id"]]] = person
-            taken.add(here[fact["id"]])
-        calls |= here
-        out[sheet] = {here[fact["id"]]: fact for fact in facts.values()}
-    return {
-        sheet: {i: renamed(fact, calls) | {"id": i} for i, fact in facts.items()} for sheet, facts in out.items()
-    }, people
+                here[fact["id"]] = self._new_id(sheet, fact, here)
+            self.taken.add(here[fact["id"]])
+        self.calls |= here
+        return {here[fact["id"]]: fact for fact in facts.values()}
+
+    def _known_to_people(self, sheet: str, left: Iterable[Values]) -> dict[str, str]:
+        """For facts that the last reading did not have people's id, where people have them."""
+        shown = {self.people.get(ident, ident) for ident in self.read.get(sheet, {})}
+        mine, given = self.ours.get(sheet, {}), self.given.get(sheet, {})
+        unread = mine | {i: mine.get(i, {}) | fact for i, fact in given.items() if BY_HAND not in fact}
+        named = [_called(sheet, fact, self.people) for fact in left]
+        return identify(SHEETS[sheet], named, [fact for i, fact in unread.items() if i not in shown], borne=True)
+
+    def _new_id(self, sheet: str, fact: Values, here: Mapping[str, str]) -> str:
+        """What the reader shall call a fact that nobody has; one of an actor that a person made part of another leads there."""
+        person = _made_part_of(fact, self.people, self.given, self.ours) if sheet == ACTORS else None
+        again = person is not None and self.people.get(fact["id"]) == person and fact["id"] not in here.values()
+        ident: str = fact["id"] if again else unique(fact["id"], self.taken)
+        if person is not None:
+            self.people[ident] = person
+        return ident
+
+
+def _called(sheet: str, fact: Values, ids: Mapping[str, str]) -> Values:
+    """A fact that refers to others by other ids, and keeps its own."""
+    return renamed(fact, ids, kinds_of(SHEETS[sheet])) | {"id": fact["id"]}
 
 
 def ids_given_by_people(given: Facts, ours: Facts) -> dict[str, str]:
     """Facts to which a person gave another id in the sheets, and actors that a person made part of another."""
     changed: dict[str, str] = {}
     for sheet, facts in ours.items():
-        gone = [renamed(fact, changed) for ident, fact in given[sheet].items() if ident not in facts]
+        gone = [
+            renamed(fact, changed, kinds_of(SHEETS[sheet]))
+            for ident, fact in given[sheet].items()
+            if ident not in facts
+        ]
         new = [fact for ident, fact in facts.items() if ident not in given[sheet]]
-        known = identify(new, gone, borne=True)
+        known = identify(SHEETS[sheet], new, gone, borne=True)
         changed |= {old: now for now, old in (known | _by_sources(new, gone, known)).items()}
-        if sheet == "actors":
+        if sheet == ACTORS:
             left = [fact for fact in gone if fact["id"] not in changed]
             changed |= {old["id"]: now for old in left if (now := _part_of(old, facts, given[sheet]))}
     return changed
@@ -89,7 +124,7 @@ def _reader_id(ident: str, person: str, ids: dict[str, str], taken: Iterable[str
 
 def _made_part_of(actor: Values, ids: Mapping[str, str], given: Facts, ours: Facts) -> str | None:
     """The actor that a person made another part of, which the reader reads once more: by its name, or its id."""
-    there, known = ours.get("actors", {}), given.get("actors", {})
+    there, known = ours.get(ACTORS, {}), given.get(ACTORS, {})
     name = names({"name": actor.get("name", ())})
     by_name = (i for i, fact in there.items() if i in known and name and name <= names(fact) - names(known[i]))
     person = next(by_name, ids.get(actor["id"]))

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from ..field_types import headline
+from ..model import SHEETS
 from .folding import Facts, folded
 from .proposals import Proposal
 from .three_way import Outcome
@@ -86,14 +88,14 @@ def differences(before: Facts, after: Facts) -> Iterator[Row]:
         old = before.get(sheet, {})
         for ident, fact in facts.items():
             if ident not in old:
-                yield Row("new", sheet, ident, now=_said(fact))
+                yield Row("new", sheet, ident, now=_said(sheet, fact))
                 continue
             for name in dict.fromkeys((*old[ident], *fact)):
                 was, now = old[ident].get(name), fact.get(name)
                 if was != now:
                     yield Row("changed", sheet, ident, name, *_contrast(was, now))
         yield from (
-            Row("taken out", sheet, ident, was=_said(fact)) for ident, fact in old.items() if ident not in facts
+            Row("taken out", sheet, ident, was=_said(sheet, fact)) for ident, fact in old.items() if ident not in facts
         )
 
 
@@ -136,10 +138,10 @@ def _contrast(was: Any, now: Any) -> tuple[str, str]:
     return tuple(json.dumps(value, ensure_ascii=False).replace('"', "") for value in (old, new))  # type: ignore[return-value]
 
 
-def _said(fact: Values) -> str:
+def _said(sheet: str, fact: Values) -> str:
     """What a fact says in its own words: a name, a sentence, else the first of its quotes."""
-    told = next((fact[name] for name in ("name", "summary", "statement") if fact.get(name)), None)
-    return shown(told or fact.get("sources", [""])[0])
+    name = headline(SHEETS[sheet])
+    return shown((name != "id" and fact.get(name)) or fact.get("sources", [""])[0])
 
 
 def _asked(one: Proposal) -> Row:

@@ -9,16 +9,13 @@ from dataclasses import dataclass
 import yaml
 
 from ..edtf_dates import bounds
+from ..model import SHEETS, Happening
 from ..strict_yaml import dump, load
 from .splice import LOADER, comments, edited, indented
 from .text_form import in_its_form
 from .values import Values
 
 __all__ = ["with_facts"]
-
-_DATED = frozenset({"timeline", "expulsions"})
-"""Sheets that are read in the order of their dates; a new fact goes to its place where people kept that order."""
-
 
 _EMPTY = frozenset({"[]", "[ ]", "~", "null"})
 """How a sheet without facts may be written."""
@@ -97,11 +94,14 @@ def _lines(kept: Iterable[str]) -> str:
 
 
 class _Dates:
-    """The dates of a sheet's facts, asked where a new one belongs."""
+    """The dates of a sheet's facts, asked where a new one belongs.
+
+    What happened is read in the order of its dates; a new fact goes to its place where people kept that order.
+    """
 
     def __init__(self, sheet: str, facts: list[Values]) -> None:
         self.keys = [_when(fact) for fact in facts]
-        self.ordered = sheet in _DATED and self.keys == sorted(self.keys)
+        self.ordered = issubclass(SHEETS[sheet], Happening) and self.keys == sorted(self.keys)
 
     def place(self, fact: Values) -> int | None:
         """How many facts stand before it; None for the end."""

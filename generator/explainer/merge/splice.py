@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from ..model import LAST_FIELDS
 from ..strict_yaml import dump
 
 __all__ = ["LOADER", "comments", "edited", "indented"]
@@ -21,7 +22,6 @@ __all__ = ["LOADER", "comments", "edited", "indented"]
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there: as strict reading has it."""
 
-_LAST = ("note", "publish", "sources")
 _DASH = re.compile(r"(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*(-)")
 _HASH = re.compile(r"(?:^|(?<=\s))#", re.MULTILINE)
 _ABSENT: Any = object()
@@ -75,7 +75,8 @@ class _Editor:
         there = {key.value for key, _ in node.value}
         for name in after:
             if name not in there:
-                at = len(out) if name in _LAST else next((i for i, (k, _) in enumerate(out) if k in _LAST), len(out))
+                first_of_last = next((i for i, (key, _) in enumerate(out) if key in LAST_FIELDS), len(out))
+                at = len(out) if name in LAST_FIELDS else first_of_last
                 out.insert(at, (name, indented(dump({name: after[name]}), column)))
         return "".join(lines for _, lines in out)
 

@@ -11,7 +11,8 @@ from typing import Any
 from ..content import ContentFolder
 from ..diagnostics import Diagnostic
 from ..errors import ExplainerError, InvalidContent
-from ..model import SHEETS, Fact
+from ..field_types import kinds_of
+from ..model import SHEETS, Fact, Story
 from ..sheets import plain, read_sheet, sheet_file
 from ..strict_yaml import dump, load
 from ..transaction import Change
@@ -151,7 +152,7 @@ def _story(files: StoryFiles, outcome: Outcome) -> str:
     if not isinstance(values, dict) or not values.get("key_facts"):
         return text
     before = {"key_facts": values["key_facts"]}
-    after = without(renamed(before, outcome.renames), outcome.removed)
+    after = without(renamed(before, outcome.renames, kinds_of(Story)), outcome.removed, kinds_of(Story))
     if before == after:
         return text
     new = in_its_form(text, lambda plain: edited(plain, before, after))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
+from ..field_types import kinds_of
+from ..model import SHEETS
 from .folding import Facts, folded, folded_given, united
 from .identity import sources, without
 from .proposals import Proposal, proposal, with_ids
 from .recognition import ids_given_by_people, recognised, with_whole_articles
-from .values import BY_HAND, Conflict, Values, get_path, merge_fact, set_path
+from .values import BY_HAND, Conflict, Kinds, Values, get_path, merge_fact, set_path
 
 __all__ = ["Outcome", "State", "bring", "given_to_people"]
+
+_GONE = "no article bears this fact any more; accept takes it out, reject keeps it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,24 @@ class Outcome:
 class _Sheet:
     """One sheet while it is merged."""
 
+    name: str
     ours: dict[str, Values] = field(default_factory=dict)
     given: dict[str, Values] = field(default_factory=dict)
     proposals: list[Proposal] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> Kinds:
+        """The kinds of its facts' fields."""
+        return kinds_of(SHEETS[self.name])
+
+    def ask(self, fact: str, conflict: Conflict, reason: str, borne: Iterable[Values]) -> None:
+        """Let a person decide about a place in a fact, or with an empty path about the fact as a whole."""
+        told = conflict.path, conflict.now, conflict.proposed, reason, borne
+        self.proposals.append(proposal(self.name, fact, *told))
+
+    def people_without(self, removed: frozenset[str]) -> dict[str, Values]:
+        """People's facts, without references to those that are taken out."""
+        return {ident: without(fact, removed, self.kinds) for ident, fact in self.ours.items()}
 
 
 def bring(
@@ -80,24 +98,38 @@ def bring(
     merged = {sheet: _merge_sheet(sheet, given, ours, theirs) for sheet in theirs}
 
     rejected = [with_ids(one, changed) for one in state.rejected]
-    settled = {one.id for one in rejected}
-    asked = [one for sheet in merged.values() for one in _in_order(sheet.proposals) if one.id not in settled]
-    rejected += [one for one in asked if one.id in reject]
-    for one in asked:
-        if one.id in accept:
-            _carry_out(merged[one.sheet], one)
-    removed = frozenset(one.fact for one in asked if one.id in accept and not one.path)
-    after = {
-        sheet: {ident: without(fact, removed) for ident, fact in part.ours.items()} for sheet, part in merged.items()
-    }
+    asked = _not_settled(merged.values(), rejected)
+    removed = _carry_out(merged, [one for one in asked if one.id in accept])
+    after = {sheet: part.people_without(removed) for sheet, part in merged.items()}
     known = {sheet: part.given for sheet, part in merged.items()}
+    rejected += [one for one in asked if one.id in reject]
     return Outcome(
         before=before,
         state=State(read, after, ids, _difference(known, theirs), tuple(rejected)),
         renames=changed,
-        proposals=[one for one in asked if one.id not in accept and one.id not in reject],
+        proposals=[one for one in asked if one.id not in {*accept, *reject}],
         removed=removed,
     )
+
+
+def _not_settled(sheets: Iterable[_Sheet], rejected: Iterable[Proposal]) -> list[Proposal]:
+    """What a merge asks and people have not rejected before."""
+    settled = {one.id for one in rejected}
+    return [one for sheet in sheets for one in _in_order(sheet.proposals) if one.id not in settled]
+
+
+def _carry_out(sheets: Mapping[str, _Sheet], accepted: Iterable[Proposal]) -> frozenset[str]:
+    """Change people's sheets as they agreed to; the ids of the facts that are taken out."""
+    removed = set()
+    for one in accepted:
+        sheet = sheets[one.sheet]
+        if not one.path:
+            del sheet.ours[one.fact]
+            removed.add(one.fact)
+            continue
+        sheet.ours[one.fact] = set_path(sheet.kinds, sheet.ours[one.fact], one.path, one.proposed)
+        sheet.given[one.fact] = set_path(sheet.kinds, sheet.given[one.fact], one.path, one.proposed)
+    return frozenset(removed)
 
 
 def _in_order(proposals: Collection[Proposal]) -> list[Proposal]:
@@ -130,59 +162,46 @@ def _ids_with(state: State, changed: Mapping[str, str]) -> dict[str, str]:
 
 
 def _merge_sheet(sheet: str, given: Facts, ours: Facts, theirs: Facts) -> _Sheet:
-    people = {ident for facts in ours.values() for ident in facts}
-    deleted = frozenset(
-        ident for name, facts in given.items() for ident in facts if ident not in people and name in ours
-    )
-    out = _Sheet(given=dict(given[sheet]))
+    deleted = _deleted(given, ours)
+    out = _Sheet(sheet, given=dict(given[sheet]))
     for ident, fact in ours.get(sheet, {}).items():
         known, read = given[sheet].get(ident, {}), theirs[sheet].get(ident)
         out.ours[ident] = fact
         if read is not None:
-            _merge_one(out, sheet, known, fact, read, deleted)
+            _merge_one(out, known, fact, without(read, deleted, out.kinds), deleted)
         elif known and BY_HAND not in known:
-            out.proposals.append(
-                proposal(
-                    sheet,
-                    ident,
-                    (),
-                    None,
-                    None,
-                    "no article bears this fact any more; accept takes it out, reject keeps it",
-                    sources(known),
-                )
-            )
+            out.ask(ident, Conflict((), None, None, None), _GONE, sources(known))
     for ident, fact in theirs[sheet].items():
         if ident not in out.given:
-            out.ours[ident] = out.given[ident] = without(fact, deleted)
+            out.ours[ident] = out.given[ident] = without(fact, deleted, out.kinds)
         elif ident not in out.ours:  # taken out by a person: known again by all that was ever read of it
-            out.given[ident] = united(out.given[ident], fact)
+            out.given[ident] = united(SHEETS[sheet], out.given[ident], fact)
     return out
 
 
-def _merge_one(out: _Sheet, sheet: str, given: Values, ours: Values, theirs: Values, deleted: frozenset[str]) -> None:
-    read = without(theirs, deleted)
-    known = {
-        name: value if ours.get(name) == value else _without(name, value, deleted) for name, value in given.items()
-    }
-    merged = merge_fact({name: value for name, value in known.items() if value is not None}, ours, read)
+def _deleted(given: Facts, ours: Facts) -> frozenset[str]:
+    """Facts that people were given and took out of their sheets."""
+    people = {ident for facts in ours.values() for ident in facts}
+    return frozenset(ident for name, facts in given.items() for ident in facts if ident not in people and name in ours)
+
+
+def _merge_one(out: _Sheet, given: Values, ours: Values, read: Values, deleted: frozenset[str]) -> None:
+    """Merge a fact that people have and that is read, too; references to what people deleted come back in neither."""
+    left = without(given, deleted, out.kinds)
+    known = {name: value if ours.get(name) == value else left.get(name) for name, value in given.items()}
+    known = {name: value for name, value in known.items() if value is not None}
+    merged = merge_fact(out.kinds, known, ours, read)
     ident = ours["id"]
     out.ours[ident], out.given[ident] = merged.ours, merged.given | {"id": ident}
     for conflict in merged.conflicts:
-        borne = _evidence(conflict, read)
-        told = conflict.path, conflict.now, conflict.proposed, _reason(conflict), borne
-        out.proposals.append(proposal(sheet, ident, *told))
+        out.ask(ident, conflict, _reason(conflict), _evidence(out.kinds, conflict, read))
 
 
-def _without(name: str, value: Any, ids: frozenset[str]) -> Any:
-    return without({name: value}, ids).get(name)
-
-
-def _evidence(conflict: Conflict, theirs: Values) -> list[Values]:
+def _evidence(kinds: Kinds, conflict: Conflict, theirs: Values) -> list[Values]:
     """The sources of what is proposed: its own, else those of the item that it is in, else the fact's."""
     places = [conflict.proposed]
     if len(conflict.path) > 2:
-        places.append(get_path(theirs, (*conflict.path[:2], "sources")) or [])
+        places.append(get_path(kinds, theirs, (*conflict.path[:2], "sources")) or [])
         places[-1] = {"sources": places[-1]}
     return next((found for place in places if (found := list(sources(place)))), theirs.get("sources", []))
 
@@ -193,14 +212,6 @@ def _reason(conflict: Conflict) -> str:
     if conflict.given is None:
         return "a person wrote this, and the articles say something else"
     return "a person corrected this, and the articles now say something else than they did then"
-
-
-def _carry_out(sheet: _Sheet, one: Proposal) -> None:
-    if not one.path:
-        del sheet.ours[one.fact]
-        return
-    sheet.ours[one.fact] = set_path(sheet.ours[one.fact], one.path, one.proposed)
-    sheet.given[one.fact] = set_path(sheet.given[one.fact], one.path, one.proposed)
 
 
 def _difference(given: Facts, read: Facts) -> Facts:

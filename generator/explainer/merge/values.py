@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..field_types import PLAINEST, FieldKind, Holds, identifying
+from ..model import ITEM_KINDS, Claim, Role, Source
 from ..names import fold_name, unique
 from ..quotes import fold
 
-__all__ = ["BY_HAND", "Conflict", "Merged", "Path", "Values", "get_path", "item_key", "merge_fact", "set_path"]
+__all__ = ["BY_HAND", "Conflict", "Kinds", "Merged", "Path", "Values", "get_path", "item_key", "merge_fact", "set_path"]
 
 Values = dict[str, Any]
 """A fact, claim, role or source as plain values, by field."""
+
+Kinds = Mapping[str, FieldKind]
+"""The kinds of the fields of such values, by field; a field that is not among them is of the plainest kind."""
 
 Path = tuple[str, ...]
 """Where in a fact: a field, or a field, the key of one of its items and the item's field; empty for the fact."""
@@ -22,9 +27,9 @@ BY_HAND = "by-hand"
 
 An item is marked with its key; what it is known by is the person's own, not given."""
 
-_CLAIM_KEY = ("value",)
-_ITEM_KEYS = {"sources": ("article", "quote", "prefix", "suffix"), "roles": _CLAIM_KEY, "aliases": ()}
-"""Fields that are sets, and the fields by which two of their items are the same."""
+
+_KEYS_OF_ITEMS = {Holds.SOURCE: identifying(Source), Holds.ROLE: identifying(Role)}
+_KEY_OF_CLAIMS = identifying(Claim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +58,19 @@ class Merged:
     """What people are to decide."""
 
 
-def merge_fact(given: Values, ours: Values, theirs: Values) -> Merged:
+def merge_fact(kinds: Kinds, given: Values, ours: Values, theirs: Values) -> Merged:
     """One fact merged by field: what nobody edited follows the reading, an edit stays.
 
+    :param kinds: the kinds of its fields.
     :param given: the fact as people were last given it; empty for one that a person wrote.
     """
     merged = Merged({}, {BY_HAND: True} if given.get(BY_HAND) or not given else {})
     for name in dict.fromkeys((*ours, *theirs, *given)):
         if name == BY_HAND:
             continue
-        now, known, conflicts = _merge_field(name, given.get(name), ours.get(name), theirs.get(name))
+        now, known, conflicts = _merge_field(
+            name, kinds.get(name, PLAINEST), given.get(name), ours.get(name), theirs.get(name)
+        )
         merged.conflicts += conflicts
         if now is not None:
             merged.ours[name] = now
@@ -71,56 +79,60 @@ def merge_fact(given: Values, ours: Values, theirs: Values) -> Merged:
     return merged
 
 
-def item_key(name: str, item: Any) -> str:
-    """What tells an item of a list from the others: a claim's or role's value, a source's quote, an alias."""
+def item_key(kind: FieldKind, item: Any) -> str:
+    """What tells an item of a list from the others: a claim's or role's value, a source's quote, an alias.
+
+    :param kind: that of the field that is the list.
+    """
     if not isinstance(item, dict):
         return _folded(item)
     if BY_HAND in item:
-        return item[BY_HAND]
-    if name == "sources":
-        return " | ".join(fold(str(item.get(part, ""))) for part in _parts(name)).rstrip(" |")
+        return str(item[BY_HAND])
+    if kind.holds is Holds.SOURCE:
+        return " | ".join(fold(str(item.get(part, ""))) for part in _key_fields(kind)).rstrip(" |")
     value = item["value"]
     return ", ".join(value) if isinstance(value, list) else _folded(value)
 
 
-def get_path(values: Values, path: Path) -> Any:
+def get_path(kinds: Kinds, values: Values, path: Path) -> Any:
     """What stands at a path; None for nothing."""
     value = values.get(path[0])
     if len(path) == 1 or value is None:
         return value
-    found = _item_at(path[0], value, path[1])
-    return get_path(found, path[2:]) if found is not None else None
+    found = _item_at(kinds.get(path[0], PLAINEST), value, path[1])
+    return get_path(ITEM_KINDS, found, path[2:]) if found is not None else None
 
 
-def set_path(values: Values, path: Path, value: Any) -> Values:
+def set_path(kinds: Kinds, values: Values, path: Path, value: Any) -> Values:
     """The values with another value at a path; None takes the field out."""
     name, *rest = path
     if rest:
-        old = _item_at(name, values.get(name) or [], rest[0])
-        items = [set_path(item, path[2:], value) if item is old else item for item in values.get(name) or []]
+        there = values.get(name) or []
+        old = _item_at(kinds.get(name, PLAINEST), there, rest[0])
+        items = [set_path(ITEM_KINDS, item, path[2:], value) if item is old else item for item in there]
         return {**values, name: items}
     return {key: item for key, item in values.items() if key != name} | ({} if value is None else {name: value})
 
 
-def _merge_field(name: str, given: Any, ours: Any, theirs: Any) -> tuple[Any, Any, list[Conflict]]:
+def _merge_field(name: str, kind: FieldKind, given: Any, ours: Any, theirs: Any) -> tuple[Any, Any, list[Conflict]]:
     """What should stand in a field, what people are given there, and what they are to decide."""
     if ours == given:
         return theirs, theirs, []
-    if ours is not None and _is_set(name, given, ours, theirs):
-        return _merge_set(name, given or [], ours, theirs or [])
-    if theirs in (ours, given) or (ours is None and _all_known(name, given, theirs)):
+    if ours is not None and _is_set(kind, given, ours, theirs):
+        return _merge_set(name, kind, given or [], ours, theirs or [])
+    if theirs in (ours, given) or (ours is None and _all_known(kind, given, theirs)):
         return ours, given, []
     return ours, given, [Conflict((name,), ours, theirs, given)]
 
 
 def _merge_set(
-    name: str, given: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]
+    name: str, kind: FieldKind, given: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]
 ) -> tuple[Any, Any, list[Conflict]]:
     """A list merged by its items' identity: ours in our order without what the reading dropped, then what is new.
 
     What a person took out stays out, an item that a person changed or added stays.
     """
-    old, mine, read = (_by_key(name, items) for items in (given, ours, theirs))
+    old, mine, read = (_by_key(kind, items) for items in (given, ours, theirs))
     now: list[Any] = []
     known = {k: item for k, item in old.items() if k not in mine or k in read or item != mine[k]}
     conflicts: list[Conflict] = []
@@ -129,11 +141,11 @@ def _merge_set(
             if k in known or k not in old:
                 now.append(item)
         elif isinstance(item, dict):
-            merged = merge_fact(old.get(k, {}), item, read[k])
+            merged = merge_fact(ITEM_KINDS, old.get(k, {}), item, read[k])
             by_hand = {BY_HAND: k} if BY_HAND in merged.given else {}
             now.append(merged.ours)
             known[k] = merged.given | by_hand
-            asked = [c for c in merged.conflicts if not (by_hand and c.path[0] in _parts(name))]
+            asked = [c for c in merged.conflicts if not (by_hand and c.path[0] in _key_fields(kind))]
             conflicts += [Conflict((name, k, *c.path), c.now, c.proposed, c.given) for c in asked]
         else:
             now.append(item)
@@ -146,35 +158,36 @@ def _merge_set(
     return now or None, list(known.values()) or None, conflicts
 
 
-def _is_set(name: str, *values: Any) -> bool:
+def _is_set(kind: FieldKind, *values: Any) -> bool:
     """Whether a field is a set in every value that is there."""
     there = [value for value in values if value is not None]
-    return name in _ITEM_KEYS or all(_are_claims(value) for value in there)
+    return kind.merged_by_item or all(_are_claims(value) for value in there)
 
 
-def _all_known(name: str, given: Any, theirs: Any) -> bool:
+def _all_known(kind: FieldKind, given: Any, theirs: Any) -> bool:
     """Whether a list has nothing that was not in the one that people were given."""
-    return _is_set(name, given, theirs) and set(_by_key(name, theirs or [])) <= set(_by_key(name, given or []))
+    return _is_set(kind, given, theirs) and set(_by_key(kind, theirs or [])) <= set(_by_key(kind, given or []))
 
 
-def _by_key(name: str, items: Sequence[Any]) -> dict[str, Any]:
+def _by_key(kind: FieldKind, items: Sequence[Any]) -> dict[str, Any]:
     """Items by what identifies them; of two that are the same the second is told by its number."""
     out: dict[str, Any] = {}
     for item in items:
-        out[unique(item_key(name, item), out)] = item
+        out[unique(item_key(kind, item), out)] = item
     return out
 
 
-def _parts(name: str) -> tuple[str, ...]:
-    return _ITEM_KEYS.get(name, _CLAIM_KEY)
+def _key_fields(kind: FieldKind) -> tuple[str, ...]:
+    """The fields by which two items of a list are the same."""
+    return _KEYS_OF_ITEMS.get(kind.holds, _KEY_OF_CLAIMS)
 
 
 def _folded(value: Any) -> str:
     return fold_name(str(value)) or str(value)
 
 
-def _item_at(name: str, items: Any, key: str) -> Any:
-    return _by_key(name, items).get(key) if isinstance(items, list) else None
+def _item_at(kind: FieldKind, items: Any, key: str) -> Any:
+    return _by_key(kind, items).get(key) if isinstance(items, list) else None
 
 
 def _are_claims(value: Any) -> bool:

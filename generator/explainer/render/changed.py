@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..corrections import Change, ChangeLog, Entry, Value
 from ..date_words import date_words
 from ..edtf_dates import is_edtf
+from ..field_types import FieldKind, Holds, Many
 from ..lexicon import load_lexicon
 from ..model import Article, preferred
 from ..numbers import spell
@@ -19,9 +20,6 @@ __all__ = ["Line", "Shown", "by_day", "shown"]
 
 _UPDATES = 100
 """How many updates the page lists, the newest; corrections are listed for good."""
-_DATES = frozenset({"date", "deadline", "left"})
-_LISTS = frozenset({"aliases", "roles", "actors", "said_by", "in_response_to", "sources"})
-"""Fields of which only the items that came or went are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,32 +112,36 @@ class _Words:
 
     def _lines(self, changes: Sequence[Change]) -> Iterator[Line]:
         for change in changes:
-            before: Sequence[Value] = change.before
-            after: Sequence[Value] = change.after
-            if change.field in _LISTS:
-                before = [value for value in change.before if value not in change.after]
-                after = [value for value in change.after if value not in change.before]
-            words = (self._values(change.field, values) for values in (before, after))
+            before, after = change.before, change.after
+            if change.field_kind.many is Many.SET:  # only the items that came or went are told
+                before = tuple(value for value in change.before if value not in change.after)
+                after = tuple(value for value in change.after if value not in change.before)
+            words = (self._values(change.field_kind, values) for values in (before, after))
             yield Line(change.field, change.kind, *words)
 
-    def _values(self, field: str, values: Sequence[Value]) -> str:
-        return ("; " if field in _LISTS else " or ").join(self._value(field, value) for value in values)
+    def _values(self, kind: FieldKind, values: Sequence[Value]) -> str:
+        between = "; " if kind.many is Many.SET else " or "
+        return between.join(self._value(kind.holds, value) for value in values)
 
-    def _value(self, field: str, value: Value) -> str:
+    def _value(self, holds: Holds, value: Value) -> str:
         if isinstance(value, tuple):
-            return _role(*value) if field == "roles" else joined([self._name(ident) for ident in value])
-        if field in _DATES:
-            return _date(value)
-        if field in ("country", "actors", "said_by"):
-            return self._name(value)
-        if field == "in_response_to":
-            return self._subject(value) if value in self._catalogue.facts else _from_id(value)
-        if field == "sources":
-            article = self._catalogue.evidence.reference(value)
-            return title(article) if isinstance(article, Article) else value
-        if field == "type":
-            return load_lexicon().types[value].label if value in load_lexicon().types else value
-        return spell(int(value)) if field == "number" and value.isdecimal() and len(value) < 10 else value
+            return _role(*value) if holds is Holds.ROLE else joined([self._name(ident) for ident in value])
+        match holds:
+            case Holds.DATE:
+                return _date(value)
+            case Holds.ACTOR | Holds.SPEAKER:
+                return self._name(value)
+            case Holds.FACT:
+                return self._subject(value) if value in self._catalogue.facts else _from_id(value)
+            case Holds.SOURCE:
+                article = self._catalogue.evidence.reference(value)
+                return title(article) if isinstance(article, Article) else value
+            case Holds.EVENT_TYPE:
+                return load_lexicon().types[value].label if value in load_lexicon().types else value
+            case Holds.COUNT:
+                return spell(int(value)) if value.isdecimal() and len(value) < 10 else value
+            case _:
+                return value
 
     def _name(self, ident: str) -> str:
         return self._catalogue.spoken.get(ident) or self._log.names.get(ident, ident)

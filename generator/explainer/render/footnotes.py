@@ -13,14 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..date_words import date_words
 from ..diagnostics import Diagnostic
 from ..errors import InvalidContent
+from ..field_types import Trait, kind_of
 from ..model import Article, Fact, Source, claimed_fields, standing
 from .catalogue import Catalogue
 from .markdown import Markdown, digest, escape, link
 
 __all__ = ["Citations", "Footnotes", "check_footnotes", "credit", "published_on", "quotation", "speaker", "title"]
 
-_UNTOLD = frozenset({"id", "sources", "note", "publish", "in_response_to", "deadline", "left", "said_by"})
-"""Fields that a fact's sentence does not tell, so what bears only them is not cited with it."""
 _FOOTNOTE = re.compile(r"\[\^([^\]]+)\]")
 _DEFINITION = re.compile(r"\n\[\^([^\]]+)\]:")
 
@@ -91,7 +90,7 @@ class Citations:
 def _bearing(fact: Fact) -> Iterator[Source]:
     yield from fact.sources
     for name, field in claimed_fields(fact):
-        if name not in _UNTOLD:
+        if Trait.BESIDE_SENTENCE not in kind_of(type(fact), name).traits:
             yield from (standing(field) or field)[0].sources
 
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from ..date_words import date_words, first_capital, machine_date
 from ..disagreements import Disagreement
-from ..model import Actor, Article, Claim, Context, Fact, Role, Source, claims, has_claims, preferred
+from ..field_types import FieldKind, Holds, kind_of, kinds_of
+from ..model import Actor, Article, Claim, Fact, Role, Source, claims, has_claims, preferred
 from ..numbers import spell
 from .catalogue import Catalogue, NarratedFact
 from .footnotes import Citations, Footnotes, credit, published_on, quotation, speaker, title
@@ -19,7 +20,7 @@ from .markdown import Markdown, escape, link
 
 __all__ = ["Here", "Value"]
 
-_DATES = frozenset({"date", "deadline", "left"})
+_WHO = (Holds.ACTOR, Holds.SPEAKER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class Here:
     def has_details(self, fact: Fact, names: Sequence[str]) -> bool:
         """Whether there is more to a fact than its sentence: a note, or in these fields claims or what it answers."""
         return bool(fact.note) or any(
-            has_claims(field) or (name == "in_response_to" and field)
+            has_claims(field) or (kind_of(type(fact), name).holds is Holds.FACT and field)
             for name in names
             if (field := getattr(fact, name, None))
         )
@@ -157,23 +158,24 @@ class Here:
     def _value(self, fact: Fact, name: str, claim: Claim[Any] | Role) -> Value:
         dated_by = getattr(claim, "inferred_from", "")
         return Value(
-            words=self._words(name, claim.value),
+            words=self._words(kind_of(type(fact), name), claim.value),
             sources=claim.sources or fact.sources,
             set_aside=claim.rank == "deprecated",
             note=claim.note,
             inferred_from=self._catalogue.article(dated_by) if dated_by else None,
         )
 
-    def _words(self, name: str, value: Any) -> Markdown:
-        if name in _DATES:
-            return escape(date_words(value))
-        if name == "in_response_to":
-            return Markdown("; ").join(self.mention(ident) for ident in value)
-        if name in ("by", "against"):
-            return Markdown(", ").join(self.actor(ident) for ident in value)
-        if name == "country":
-            return self.actor(value)
-        return escape(spell(value) if isinstance(value, int) else value)
+    def _words(self, kind: FieldKind, value: Any) -> Markdown:
+        items = value if isinstance(value, list) else [value]
+        match kind.holds:
+            case Holds.DATE:
+                return escape(date_words(value))
+            case Holds.FACT:
+                return Markdown("; ").join(self.mention(ident) for ident in items)
+            case Holds.ACTOR | Holds.SPEAKER:
+                return Markdown(", ").join(self.actor(ident) for ident in items)
+            case _:
+                return Markdown(", ").join(escape(spell(item) if isinstance(item, int) else item) for item in items)
 
     def _with_links(self, sentence: str, fact: NarratedFact) -> Markdown:
         """The sentence with the first mention of each actor linked."""
@@ -200,8 +202,7 @@ def _word(sentence: str, name: str) -> int | None:
     return None
 
 
-def _named(fact: NarratedFact) -> list[str]:
+def _named(fact: Fact) -> list[str]:
     """The ids of those whom a fact's sentence may name."""
-    if isinstance(fact, Context):
-        return fact.actors
-    return [*(preferred(fact.by) or ()), *(preferred(fact.against) or ()), *fact.said_by]
+    told = [preferred(getattr(fact, n)) for n, kind in kinds_of(type(fact)).items() if kind.holds in _WHO]
+    return [ident for value in told for ident in (value if isinstance(value, list) else [value]) if ident]

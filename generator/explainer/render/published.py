@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import Any
 
-from ..model import SHEETS, Claim, Fact, FactBase, Role, Source
+from ..field_types import kinds_of
+from ..model import Claim, Fact, FactBase, Role, Source
 
 __all__ = ["published"]
-
-_REFERENCES = ("by", "against", "in_response_to", "actors", "country", "said_by")
 
 
 def published(base: FactBase) -> FactBase:
     """The fact base as the site may know it."""
-    facts = {sheet: getattr(base.sheets, sheet) for sheet in SHEETS}
+    facts = base.sheets.by_name()
     hidden = {fact.id for sheet in facts.values() for fact in sheet if not fact.publish}
     if not hidden:
         return base
@@ -28,9 +27,9 @@ def published(base: FactBase) -> FactBase:
 def _without(fact: Fact, hidden: Set[str]) -> Fact:
     """The fact without the ids in ``hidden``."""
     changed: dict[str, Any] = {}
-    for name in type(fact).model_fields:
+    for name, kind in kinds_of(type(fact)).items():
         old = getattr(fact, name)
-        new = _value(old, hidden) if name in _REFERENCES else old
+        new = _value(old, hidden) if kind.refers else old
         new = [_unattributed(item, hidden) for item in new] if isinstance(new, list) else new
         if new != old:
             changed[name] = new
