@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.types import StringParamType
 
 __all__ = ["InOrder", "choice", "content_option", "sheet_option", "with_content"]
 
@@ -49,8 +50,26 @@ def with_content(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def sheet_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """``--sheet NAME``."""
-    names = click.Choice(["actors", "timeline", "expulsions", "context"])
-    return click.option("--sheet", type=names, help="Only those of this sheet.")(command)
+    return click.option("--sheet", type=_SheetName(), help="Only those of this sheet.")(command)
+
+
+class _SheetName(StringParamType):
+    """A sheet's name. The model knows them all; it is loaded when a command asks, so that ``--help`` stays instant."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return self._names().convert(value, param, ctx)
+
+    def get_metavar(self, param: click.Parameter, *ctx: Any, **more: Any) -> Any:
+        return self._names().get_metavar(param, *ctx, **more)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> Any:
+        return self._names().shell_complete(ctx, param, incomplete)
+
+    @staticmethod
+    def _names() -> Any:
+        from .model import SHEETS
+
+        return click.Choice(list(SHEETS))
 
 
 def choice(command: Callable[..., Any]) -> Callable[..., Any]:
