@@ -11,7 +11,7 @@ from typing import Any
 from .content import ContentFolder
 from .diagnostics import Diagnostic, Mark, Severity
 from .evidence import Ambiguous, Evidence
-from .field_types import Holds, kinds_of
+from .field_types import Holds, fields_holding
 from .lexicon import load_lexicon
 from .model import (
     ACTORS,
@@ -132,15 +132,12 @@ def _sources(known: _Known, fact: Fact) -> Iterator[_Problem]:
 
 def _references(known: _Known, fact: Fact) -> Iterator[_Problem]:
     """Every id that a fact refers to is there."""
-    targets: dict[Holds, tuple[Mapping[str, Fact], str]] = {
-        Holds.ACTOR: (known.actors, "actor"),
-        Holds.FACT: (known.facts, "fact"),
-    }
-    for name, kind in kinds_of(type(fact)).items():
-        if kind.holds not in targets:
-            continue
-        there, what = targets[kind.holds]
-        for path, ident in _ids(name, vars(fact)[name]):
+    targets: list[tuple[str, Mapping[str, Fact], str]] = [
+        *((name, known.actors, "actor") for name in fields_holding(type(fact), Holds.ACTOR)),
+        *((name, known.facts, "fact") for name in fields_holding(type(fact), Holds.FACT)),
+    ]
+    for name, there, what in targets:
+        for path, ident in _ids(name, getattr(fact, name)):
             if ident not in there:
                 near = difflib.get_close_matches(ident, there, n=1)
                 yield _Problem(
@@ -156,9 +153,9 @@ def _references(known: _Known, fact: Fact) -> Iterator[_Problem]:
 def _types(known: _Known, fact: Fact) -> Iterator[_Problem]:
     """An event's type is one of the lexicon."""
     types = load_lexicon().types
-    for name, kind in kinds_of(type(fact)).items():
-        told = vars(fact)[name]
-        if kind.holds is Holds.EVENT_TYPE and told not in types:
+    for name in fields_holding(type(fact), Holds.EVENT_TYPE):
+        told = getattr(fact, name)
+        if told not in types:
             near = difflib.get_close_matches(told, types, n=1)
             yield _Problem(
                 "no-such-type",
@@ -170,8 +167,8 @@ def _types(known: _Known, fact: Fact) -> Iterator[_Problem]:
 
 def _numbers(known: _Known, fact: Fact) -> Iterator[_Problem]:
     """A number stands in one of the quotes that bear it: a slip of the finger is the commonest wrong fact."""
-    for name, kind in kinds_of(type(fact)).items():
-        told = vars(fact)[name] if kind.holds is Holds.COUNT else None
+    for name in fields_holding(type(fact), Holds.COUNT):
+        told = getattr(fact, name)
         for index, claim in enumerate(claims(told)):
             path, sources = ((name, index, "value"), claim.sources) if has_claims(told) else ((name,), fact.sources)
             quotes = [source.quote for source in sources]

@@ -41,6 +41,7 @@ __all__ = [
     "TextSet",
     "Trait",
     "Url",
+    "fields_holding",
     "headline",
     "identifying",
     "kind_of",
@@ -124,11 +125,20 @@ def kinds_of(model: type[BaseModel]) -> Mapping[str, FieldKind]:
     return MappingProxyType(kinds)
 
 
+@lru_cache(maxsize=256)
+def fields_holding(model: type[BaseModel], holds: Holds, many: Many | None = None) -> tuple[str, ...]:
+    """The fields of a model that hold such values, one or many of them where it is said which."""
+    kinds = kinds_of(model).items()
+    return tuple(name for name, kind in kinds if kind.holds is holds and many in (None, kind.many))
+
+
+@lru_cache(maxsize=64)
 def headline(model: type[BaseModel]) -> str:
     """The field by whose words a fact is known in a list; its id where no field says what it is."""
     return next((name for name, kind in kinds_of(model).items() if Trait.HEADLINE in kind.traits), "id")
 
 
+@lru_cache(maxsize=64)
 def identifying(model: type[BaseModel]) -> tuple[str, ...]:
     """The fields that tell a fact, or an item of a list, from others like it."""
     return tuple(name for name, kind in kinds_of(model).items() if Trait.IDENTIFYING in kind.traits)

@@ -7,7 +7,7 @@ without asking which of the two it is. What kind of field each is says its type:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, Generic, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, field_validator
@@ -362,7 +362,10 @@ def all_sources(fact: Fact) -> Iterator[tuple[tuple[str | int, ...], Source]]:
     """Every source of a fact, its claims' and roles' included, each with its path within the fact."""
     for no, source in enumerate(fact.sources):
         yield ("sources", no), source
-    for name, items in [*claimed_fields(fact), *([("roles", fact.roles)] if isinstance(fact, Actor) else [])]:
+    lists: list[tuple[str, Sequence[Claim[Any] | Role]]] = list(claimed_fields(fact))
+    if isinstance(fact, Actor):
+        lists.append(("roles", fact.roles))
+    for name, items in lists:
         for index, item in enumerate(items):
             for no, source in enumerate(item.sources):
                 yield (name, index, "sources", no), source

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from types import GenericAlias
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
@@ -50,7 +51,7 @@ def read_sheet(sheet: str, text: str, file: str) -> list[Fact]:
     :raises InvalidContent: with everything that is wrong in it.
     """
     values = strict_yaml.load(text, file)
-    return validated(_adapter(sheet), [] if values is None else values, text, file)
+    return validated(_adapter(SHEETS[sheet]), [] if values is None else values, text, file)
 
 
 def read_story(path: Path, file: str) -> Story | None:
@@ -77,8 +78,9 @@ def plain(model: BaseModel) -> dict[str, Any]:
 
 
 @lru_cache
-def _adapter(sheet: str) -> TypeAdapter[Any]:
-    return TypeAdapter(list[SHEETS[sheet]])  # type: ignore[misc]
+def _adapter(model: type[Fact]) -> TypeAdapter[list[Fact]]:
+    facts: Any = GenericAlias(list, model)  # which class it is only shows when a sheet is read
+    return TypeAdapter(facts)
 
 
 def _text(path: Path, file: str) -> str:

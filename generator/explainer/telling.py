@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from .countries import load_countries
+from .field_types import headline
 from .inflection import is_spelt_plural, singular
 from .lexicon import EventType, Lexicon, load_lexicon
-from .model import Actor, Context, Event, Expulsion, preferred
+from .model import Actor, Event, Expulsion, Fact, preferred
 from .numbers import spell
 from .tables import table
 
@@ -26,17 +27,18 @@ _NOUN_ENDS = re.compile(r" (?:of|in|on|to|for|with|from|between|at|against|by|ov
 _PLURAL = {"was": "were", "has": "have"}
 
 
-def tell(fact: Event | Expulsion | Context, actors: Mapping[str, Actor]) -> str:
+def tell(fact: Fact, actors: Mapping[str, Actor]) -> str:
     """One sentence, plain text, with its full stop.
 
-    A summary that a person wrote is told as it stands. An allegation says whose it is.
+    What stands in the field that says what the fact is, such as a person's summary, is told as it stands. Of what
+    happened the sentence is else made from the other fields, and an allegation says whose it is.
 
     :param actors: the story's actors by id.
     """
-    if isinstance(fact, Context):
-        return _sentence(preferred(fact.statement))
-    if fact.summary:
-        return _sentence(preferred(fact.summary))
+    if said := preferred(getattr(fact, headline(type(fact)))):
+        return _sentence(said)
+    if not isinstance(fact, (Event, Expulsion)):
+        return _sentence(fact.id.replace("-", " "))
     kind = _type(fact, load_lexicon())
     said = fill(kind.tell, _fields(fact, kind, actors)) or kind.label
     return _sentence(_attributed(fact, said, actors))

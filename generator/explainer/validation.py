@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from . import strict_yaml
 from .diagnostics import Diagnostic, Mark
@@ -15,12 +15,14 @@ from .model import SHEETS, ArticleMeta, Claim, Correction, Role, Source, Story
 
 __all__ = ["place", "validated"]
 
+T = TypeVar("T")
+
 _TAGS = frozenset({"value", "claims"})
 """The model's names for a field's two shapes; also real keys, so they count only where the values have them."""
 _READ_MORE = "see the format of the fact sheets in the README"
 
 
-def validated(adapter: TypeAdapter[Any], values: Any, text: str, file: str) -> Any:
+def validated(adapter: TypeAdapter[T], values: Any, text: str, file: str) -> T:
     """``values`` as the model has them.
 
     :param text: the YAML that they were read from, to say where something wrong stands.
@@ -114,8 +116,7 @@ def _words(problem: Any, path: strict_yaml.Path) -> tuple[str, str]:
     return f"{name}: {problem['msg'][0].lower()}{problem['msg'][1:]}{said}", _READ_MORE
 
 
-@lru_cache
-def _all_fields() -> tuple[str, ...]:
+def _all_fields() -> list[str]:
     """Every name that a file of the content folder may use, for "did you mean"."""
-    models = (*SHEETS.values(), Source, Claim, Role, Correction, Story, ArticleMeta)
-    return tuple(sorted({field.alias or name for model in models for name, field in model.model_fields.items()}))
+    models: list[type[BaseModel]] = [*SHEETS.values(), Source, Claim, Role, Correction, Story, ArticleMeta]
+    return sorted({field.alias or name for model in models for name, field in model.model_fields.items()})

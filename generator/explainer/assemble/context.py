@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..date_words import date_words
 from ..edtf_dates import agree
 from ..lexicon import load_background
-from ..model import Actor, Article, Context
+from ..model import Actor, Article, Context, preferred
 from ..names import fold_name, slug, unique
 from ..readers.reading import EventMention, Participant, Reading
 from ..telling import fill, joined, spoken_name
@@ -40,18 +40,18 @@ def statements(
                 continue
             key = (
                 mention.type,
-                fold_name(_told(mention, reading.article, gathered, actors, dated=False) or fact.statement),
+                fold_name(_told(mention, reading.article, gathered, actors, dated=False) or preferred(fact.statement)),
             )
             old = found.get(key)
             if old is None:
                 found[key] = fact
-            elif not old.date or not fact.date or agree(old.date, fact.date):
+            elif not old.date or not fact.date or agree(preferred(old.date), preferred(fact.date)):
                 better = fact if fact.date and not old.date else old
                 found[key] = better.model_copy(update={"sources": [*old.sources, *fact.sources]})
     ids: set[str] = set(taken)
     out = []
     for fact in found.values():
-        ident = unique(slug(str(fact.statement), limit=48), ids)
+        ident = unique(slug(str(preferred(fact.statement)), limit=48), ids)
         ids.add(ident)
         out.append(fact.model_copy(update={"id": ident}))
     return sorted(out, key=lambda fact: (fact.topic, fact.id))

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import IO, Literal
 
 from ..errors import ExplainerError
 from ..model import SHEETS
@@ -97,8 +97,11 @@ def read_texts(facts: Path, history: History) -> Iterator[dict[str, str | None]]
         names.write(asked.encode())
         names.seek(0)
         command = [*_GIT, "cat-file", "--batch"]
-        pipes: dict[str, Any] = {"stdin": names, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-        with subprocess.Popen(command, cwd=facts, env=_environment(), **pipes) as process:
+        quiet = subprocess.DEVNULL
+        with subprocess.Popen(
+            command, cwd=facts, env=_environment(), stdin=names, stdout=subprocess.PIPE, stderr=quiet
+        ) as process:
+            assert process.stdout is not None  # it is a pipe
             for revision in history.revisions:
                 yield {sheet: _text(process.stdout) if blob else "" for sheet, blob in revision.blobs.items()}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
@@ -82,24 +82,34 @@ def change_log(sheets: Sheets, folder: Path) -> ChangeLog:
         releases = _releases(folder, history)
     except TextsMissing:
         history, releases = NO_HISTORY, Releases()
-    now = {one.id: (sheet, one) for sheet, facts in sheets.by_name().items() for one in facts}
-    shown = {ident: there for ident, there in now.items() if there[1].publish}
+    now = {fact.id: fact for facts in sheets.by_name().values() for fact in facts}
+    shown = {ident: fact for ident, fact in now.items() if fact.publish}
     hidden = frozenset((releases.hidden | now.keys()) - shown.keys())
-    entries: list[Entry] = []
-    noted: set[tuple[str, Correction]] = set()
-    for difference in reversed(releases.differences):
-        fact = followed(difference.fact, releases.renamed)
-        if not (entry := _entry(difference, fact, hidden)):
-            continue
-        free = [note for note in shown[fact][1].corrections if (fact, note) not in noted] if fact in shown else []
-        notes = [note for note in free if _tells_of(note, entry) and releases.is_noted(fact, note, difference.release)]
-        noted |= {(fact, note) for note in notes}
-        entries.append(_noted(entry, notes) if notes else entry)
-    for sheet, fact in shown.values():
-        entries += [_by_note(sheet, fact, note) for note in fact.corrections if (fact.id, note) not in noted]
+    entries = list(_told_by_history(releases, shown, hidden))
+    noted = {(entry.fact, note) for entry in entries for note in entry.notes}
+    for sheet, facts in sheets.by_name().items():
+        notes = [(fact, note) for fact in facts if fact.publish for note in fact.corrections]
+        entries += [_by_note(sheet, fact, note) for fact, note in notes if (fact.id, note) not in noted]
     entries.sort(key=lambda entry: entry.kind == "update")
     entries.sort(key=lambda entry: entry.day, reverse=True)
     return ChangeLog(entries, history, {i: name for i, name in releases.names.items() if i not in hidden})
+
+
+def _told_by_history(releases: Releases, shown: Mapping[str, Fact], hidden: frozenset[str]) -> Iterator[Entry]:
+    """What may be told of the history, newest first, each with the notes about it; a note belongs to one change.
+
+    :param shown: the facts that the site tells, by id.
+    :param hidden: ids of facts that are, or at some time were, kept off it.
+    """
+    noted: set[tuple[str, Correction]] = set()
+    for difference in reversed(releases.differences):
+        ident = followed(difference.fact, releases.renamed)
+        if not (entry := _entry(difference, ident, hidden)):
+            continue
+        free = [note for note in shown[ident].corrections if (ident, note) not in noted] if ident in shown else []
+        notes = [one for one in free if _tells_of(one, entry) and releases.is_noted(ident, one, difference.release)]
+        noted |= {(ident, note) for note in notes}
+        yield _noted(entry, notes) if notes else entry
 
 
 def _releases(folder: Path, history: History) -> Releases:

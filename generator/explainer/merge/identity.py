@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..edtf_dates import agree
-from ..field_types import Holds, Many, identifying, kind_of, kinds_of
+from ..field_types import Holds, Many, fields_holding, identifying
 from ..model import ITEM_KINDS, Actor, Fact
 from ..names import fold_name
 from ..quotes import fold
@@ -130,7 +130,7 @@ def _dropped(value: Any, ids: frozenset[str]) -> Any:
     """References without some ids; None where none is left."""
     if isinstance(value, str):
         return None if value in ids else value
-    left = []
+    left: list[Any] = []
     for item in value:
         if isinstance(item, str):
             left += [item] * (item not in ids)
@@ -162,19 +162,18 @@ def _clues(fact: Values) -> set[Any]:
 
 def _kin(model: type[Fact], one: Values, other: Values, borne: bool) -> float:
     """How surely two facts of one sheet are one: 0 for not at all, up to 2."""
-    same_id = one["id"] == other["id"]
+    same_id: bool = one["id"] == other["id"]
     shared = _overlap(evidence(one), evidence(other))
     if issubclass(model, Actor):
         return _kin_of_actors(one, other, shared, 0.5 if same_id and not borne else 0)
-    kinds = kinds_of(model)
-    sides = [name for name, kind in kinds.items() if kind.holds is Holds.ACTOR and kind.many is Many.GROUP]
+    sides = fields_holding(model, Holds.ACTOR, Many.GROUP)
     parted = sum(_parted(one.get(side), other.get(side)) for side in sides)
     if parted >= 2:  # tit and tat may share their words
         return 0
     if not shared:
         return 0.4 if same_id and not (borne or parted) and _dates_agree(model, one, other) else 0
     score = shared + same_id / 2 + _alike(model, one, other) / 2
-    types = [name for name, kind in kinds.items() if kind.holds is Holds.EVENT_TYPE]
+    types = fields_holding(model, Holds.EVENT_TYPE)
     return score / 2 if parted or any(one.get(name) != other.get(name) for name in types) else score
 
 
@@ -213,8 +212,8 @@ def _ids(value: Any) -> set[str]:
 
 
 def _dates_agree(model: type[Fact], one: Values, other: Values) -> bool:
-    dated = [name for name in identifying(model) if kind_of(model, name).holds is Holds.DATE]
-    pairs = [(_first(one.get(name)), _first(other.get(name))) for name in dated]
+    dates = set(fields_holding(model, Holds.DATE)) & set(identifying(model))
+    pairs = [(_first(one.get(name)), _first(other.get(name))) for name in dates]
     return all(agree(mine, yours) for mine, yours in pairs if mine and yours)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -148,11 +149,16 @@ def _starts(text: str) -> list[int]:
             if depth == 0 and event.flow_style:
                 return []
             if depth == 1:
-                starts.append(_with_comments(text, _dash_line(text, event.start_mark.index), places))
+                starts.append(_with_comments(text, _dash_line(text, _index(event)), places))
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
     return starts
+
+
+def _index(event: Any) -> int:
+    index: int = event.start_mark.index
+    return index
 
 
 def _dash_line(text: str, index: int) -> int:

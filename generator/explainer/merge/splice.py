@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -96,23 +97,23 @@ class _Editor:
     def sequence(self, node: Any, before: Any, after: Any, start: int) -> str:
         """The lines of a block sequence, from ``start`` to the last line of its last item."""
         bounds = [start, *(self.line_after(item) for item in node.value)]
-        dashes = [_DASH.match(self.text, at).start(1) for at in bounds[:-1]]  # type: ignore[union-attr]
+        dashes = [match.start(1) for at in bounds[:-1] if (match := _DASH.match(self.text, at))]
+        lines = list(pairwise(bounds))
         column = dashes[0] - self.line_start(dashes[0])
         pairs = _aligned(before, after)
         gone = [index for index in range(len(before)) if index not in pairs]
         out = []
         for index, item in zip(pairs, after, strict=True):
             while index is not None and gone and gone[0] < index:
-                out.append(self.kept_comments(*bounds[gone[0] : gone[0] + 2], column))
+                out.append(self.kept_comments(*lines[gone[0]], column))
                 gone.pop(0)
             if index is None:
                 out.append(indented(_entry(item), column))
             elif before[index] == item:
                 out.append(self.text[bounds[index] : bounds[index + 1]])
             else:
-                place = dashes[index], bounds[index], bounds[index + 1]
-                out.append(self.item(node.value[index], before[index], item, *place))
-        return "".join(out) + "".join(self.kept_comments(*bounds[i : i + 2], column) for i in gone)
+                out.append(self.item(node.value[index], before[index], item, dashes[index], *lines[index]))
+        return "".join(out) + "".join(self.kept_comments(*lines[i], column) for i in gone)
 
     def item(self, node: Any, old: Any, new: Any, dash: int, start: int, end: int) -> str:
         """The lines of a list's item with another value."""
@@ -187,18 +188,19 @@ class _Editor:
 
 def _end(node: Any, text: str) -> int:
     """Where a node's own text ends; the parser counts in what follows a block."""
+    start: int = node.start_mark.index
+    end: int = node.end_mark.index
     if isinstance(node, yaml.ScalarNode):
-        if node.style not in ("|", ">"):
-            return node.end_mark.index
-        return node.start_mark.index + len(text[node.start_mark.index : node.end_mark.index].rstrip())
+        return end if node.style not in ("|", ">") else start + len(text[start:end].rstrip())
     if node.flow_style or not node.value:
-        return node.end_mark.index
+        return end
     last = node.value[-1]
     return _end(last[1] if isinstance(last, tuple) else last, text)
 
 
 def _column(node: Any) -> int:
-    return node.start_mark.column
+    column: int = node.start_mark.column
+    return column
 
 
 def _comments(text: str, root: Any) -> list[tuple[int, str]]:
@@ -241,7 +243,10 @@ def _aligned(before: Sequence[Any], after: Sequence[Any]) -> list[int | None]:
     """For each item of ``after`` the item of ``before`` that it is, changed or not."""
     pairs: list[int | None] = [None] * len(after)
     left = dict(enumerate(before))
-    tests = [lambda i, j: before[i] == after[j], lambda i, j: _alike(before[i], after[j])]
+    tests: list[Callable[[int, int], bool]] = [
+        lambda i, j: bool(before[i] == after[j]),
+        lambda i, j: _alike(before[i], after[j]),
+    ]
     if len(before) == len(after):
         tests.append(lambda i, j: i == j)
     for test in tests:

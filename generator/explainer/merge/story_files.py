@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -162,10 +162,10 @@ def _story(files: StoryFiles, outcome: Outcome) -> str:
     return new
 
 
-def _sheet(sheet: str) -> Any:
+def _sheet(sheet: str) -> Callable[[str, str], dict[str, Values]]:
     """What reads a sheet's text into facts by id."""
 
-    def read(text: str, file: str) -> dict[str, Any]:
+    def read(text: str, file: str) -> dict[str, Values]:
         facts = read_sheet(sheet, text, file)
         first = {fact.id: number for number, fact in reversed([*enumerate(facts)])}
         if twice := [number for number, fact in enumerate(facts) if first[fact.id] != number]:
@@ -176,14 +176,14 @@ def _sheet(sheet: str) -> Any:
     return read
 
 
-def _machines_sheet(sheet: str) -> Any:
+def _machines_sheet(sheet: str) -> Callable[[str, str], dict[str, Values]]:
     """What reads a sheet as last read; none is ever written empty."""
 
-    def read(text: str, file: str) -> dict[str, Any]:
+    def read(text: str, file: str) -> dict[str, Values]:
         if not text.strip():
             raise not_by_hand([Diagnostic(code="file-emptied", message="somebody emptied this file", file=file)])
         try:
-            return _sheet(sheet)(text, file)  # type: ignore[no-any-return]
+            return _sheet(sheet)(text, file)
         except InvalidContent as error:
             raise not_by_hand(error.diagnostics) from None
 
@@ -230,9 +230,15 @@ def _parted(files: StoryFiles) -> Iterator[Diagnostic]:
 
 def _duplicate(text: str, file: str, number: int, ident: str, why: str) -> Diagnostic:
     mark, line = place(text, file, (number, "id"))
-    help = "give one of them another id"
-    told = {"message": why.format(ident), "field": f"{ident}.id", "line": line}
-    return Diagnostic(code="duplicate-id", file=file, mark=mark, help=help, **told)
+    return Diagnostic(
+        code="duplicate-id",
+        message=why.format(ident),
+        file=file,
+        mark=mark,
+        line=line,
+        field=f"{ident}.id",
+        help="give one of them another id",
+    )
 
 
 def _text(data: bytes, file: str) -> str:

@@ -15,6 +15,7 @@ from ..edtf_dates import bounds
 from ..errors import ExplainerError
 from ..evidence import Evidence
 from ..model import (
+    ACTORS,
     Actor,
     Article,
     Claim,
@@ -23,6 +24,7 @@ from ..model import (
     Expulsion,
     Fact,
     FactBase,
+    Happening,
     Source,
     all_sources,
     preferred,
@@ -32,13 +34,10 @@ from ..telling import spoken_name, tell
 from .markdown import digest
 from .published import published
 
-__all__ = ["LONG_TIMELINE", "Catalogue", "Home", "NarratedFact", "Quoted"]
+__all__ = ["LONG_TIMELINE", "Catalogue", "Home", "Quoted"]
 
 LONG_TIMELINE = 150
 """A timeline of more facts than this is split by year: it would be a page that nobody scrolls through."""
-
-NarratedFact = Event | Expulsion | Context
-"""A fact that is told in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +71,13 @@ class Catalogue:
         self.articles: list[Article] = self.base.articles
         sheets = self.base.sheets
         self.actors: dict[str, Actor] = {actor.id: actor for actor in sheets.actors}
-        narrated: list[NarratedFact] = [*sheets.timeline, *sheets.expulsions, *sheets.context]
-        self.facts: dict[str, NarratedFact] = {fact.id: fact for fact in narrated}
+        self._others = {sheet: facts for sheet, facts in sheets.by_name().items() if sheet != ACTORS}
+        self.facts: dict[str, Fact] = {fact.id: fact for facts in self._others.values() for fact in facts}
         self.evidence = Evidence(self.base.articles)
         self._sentences: dict[str, str] = {}
         self._anchors: dict[tuple[str, str, str, str], str] = {}
 
-    def sentence(self, fact: NarratedFact) -> str:
+    def sentence(self, fact: Fact) -> str:
         """The fact told in one sentence, plain text."""
         if fact.id not in self._sentences:
             self._sentences[fact.id] = tell(fact, self.actors)
@@ -125,20 +124,18 @@ class Catalogue:
             by_year[self.year(fact)].append(fact)
         return dict(by_year)
 
-    def year(self, fact: NarratedFact) -> str:
+    def year(self, fact: Happening) -> str:
         """The year under which a dated fact stands, four digits."""
         return f"{_order(preferred(fact.date))[0].year:04}"
 
     @cached_property
     def homes(self) -> dict[str, Home]:
         """Where each fact stands, by id."""
-        homes = {ident: Home(f"actors/{_slug(ident)}.md", ident) for ident in self.actors}
-        for fact in self.facts.values():
-            if isinstance(fact, Event):
-                split = self.years and preferred(fact.date)
-                homes[fact.id] = Home(f"timeline/{self.year(fact)}.md" if split else "timeline.md", fact.id)
-            else:
-                homes[fact.id] = Home("expulsions.md" if isinstance(fact, Expulsion) else "context.md", fact.id)
+        homes = {ident: Home(f"{ACTORS}/{_slug(ident)}.md", ident) for ident in self.actors}
+        homes |= {f.id: Home(f"{sheet}.md", f.id) for sheet, facts in self._others.items() for f in facts}
+        for fact in self.base.sheets.timeline if self.years else ():
+            if preferred(fact.date):
+                homes[fact.id] = Home(f"timeline/{self.year(fact)}.md", fact.id)
         return homes
 
     @cached_property
@@ -192,9 +189,9 @@ class Catalogue:
         return dict(found)
 
     @cached_property
-    def answers(self) -> dict[str, list[tuple[NarratedFact, list[Source]]]]:
+    def answers(self) -> dict[str, list[tuple[Fact, list[Source]]]]:
         """What answers each fact, by its id, with what bears that it does."""
-        found: dict[str, list[tuple[NarratedFact, list[Source]]]] = defaultdict(list)
+        found: dict[str, list[tuple[Fact, list[Source]]]] = defaultdict(list)
         for fact in (*self.happenings, *self.undated):
             for claim in standing(fact.in_response_to):
                 for ident in claim.value:

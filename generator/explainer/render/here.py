@@ -11,10 +11,10 @@ from typing import Any
 
 from ..date_words import date_words, first_capital, machine_date
 from ..disagreements import Disagreement
-from ..field_types import FieldKind, Holds, kind_of, kinds_of
+from ..field_types import FieldKind, Holds, fields_holding, kind_of
 from ..model import Actor, Article, Claim, Fact, Role, Source, claims, has_claims, preferred
 from ..numbers import spell
-from .catalogue import Catalogue, NarratedFact
+from .catalogue import Catalogue
 from .footnotes import Citations, Footnotes, credit, published_on, quotation, speaker, title
 from .markdown import Markdown, escape, link
 
@@ -63,7 +63,7 @@ class Here:
         name = self._catalogue.spoken.get(ident)
         return self.home(name, ident) if name else escape(ident)
 
-    def subject(self, fact: Actor | NarratedFact) -> str:
+    def subject(self, fact: Fact) -> str:
         """What to call a fact in a heading or a link: an actor's name, or its sentence without the full stop."""
         if isinstance(fact, Actor):
             return str(preferred(fact.name))
@@ -77,7 +77,7 @@ class Here:
         """The footnotes of all that the page has cited so far: the end of every template."""
         return self._footnotes.definitions()
 
-    def told(self, fact: NarratedFact, *, linked: bool = False) -> Markdown:
+    def told(self, fact: Fact, *, linked: bool = False) -> Markdown:
         """The fact's sentence with its footnotes.
 
         :param linked: whether the names in it lead to their pages.
@@ -90,9 +90,10 @@ class Here:
         """What bears a fact's sentence: its own sources, and those of the values that the sentence tells."""
         return list(self._citations.bearing(fact).values())
 
-    def when(self, fact: NarratedFact) -> Markdown:
+    def when(self, fact: Fact) -> Markdown:
         """The date of a fact, linked to where it stands."""
-        return self.home(first_capital(date_words(date)) if (date := preferred(fact.date)) else "Undated", fact.id)
+        date = preferred(getattr(fact, "date", None))
+        return self.home(first_capital(date_words(date)) if date else "Undated", fact.id)
 
     def day(self, date: str) -> Markdown:
         """A date in words, and for a machine where it is exact."""
@@ -177,7 +178,7 @@ class Here:
             case _:
                 return Markdown(", ").join(escape(spell(item) if isinstance(item, int) else item) for item in items)
 
-    def _with_links(self, sentence: str, fact: NarratedFact) -> Markdown:
+    def _with_links(self, sentence: str, fact: Fact) -> Markdown:
         """The sentence with the first mention of each actor linked."""
         found = []
         for ident in dict.fromkeys(_named(fact)):
@@ -204,5 +205,6 @@ def _word(sentence: str, name: str) -> int | None:
 
 def _named(fact: Fact) -> list[str]:
     """The ids of those whom a fact's sentence may name."""
-    told = [preferred(getattr(fact, n)) for n, kind in kinds_of(type(fact)).items() if kind.holds in _WHO]
+    names = [name for holds in _WHO for name in fields_holding(type(fact), holds)]
+    told = [preferred(getattr(fact, name)) for name in names]
     return [ident for value in told for ident in (value if isinstance(value, list) else [value]) if ident]

@@ -15,10 +15,10 @@ from jinja2.meta import find_referenced_templates
 from ..date_words import date_words
 from ..disagreements import Disagreement
 from ..edtf_dates import bounds
-from ..model import Actor, Context, Event, Expulsion, preferred, standing
+from ..model import Actor, Context, Event, Expulsion, Fact, preferred, standing
 from ..resources import packaged
 from .article_text import marked_text
-from .catalogue import Catalogue, NarratedFact
+from .catalogue import Catalogue
 from .changed import Shown, by_day
 
 __all__ = ["PAGES", "PageKind", "Plan", "own_pages", "plans"]
@@ -191,7 +191,7 @@ def _corrections(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
     yield "corrections.md", {"days": days, "left_out": left_out}
 
 
-def _key_facts(catalogue: Catalogue) -> Sequence[NarratedFact]:
+def _key_facts(catalogue: Catalogue) -> Sequence[Fact]:
     """What the story names; else all expulsions and what they answer, oldest first."""
     if named := [catalogue.facts[ident] for ident in catalogue.story.key_facts if ident in catalogue.facts]:
         return named
@@ -201,7 +201,7 @@ def _key_facts(catalogue: Catalogue) -> Sequence[NarratedFact]:
     return [fact for fact in (*catalogue.undated, *catalogue.happenings) if fact.id in wanted][-_KEY_FACTS:]
 
 
-def _cast(catalogue: Catalogue, key_facts: Sequence[NarratedFact]) -> list[Actor]:
+def _cast(catalogue: Catalogue, key_facts: Sequence[Fact]) -> list[Actor]:
     """Who takes part in the most, those of the key facts first."""
     key_ids = {fact.id for fact in key_facts}
 
