@@ -63,20 +63,36 @@ def exclusive(folder: Path) -> Iterator[None]:
     :raises Busy: another process is at work in it.
     :raises NotWritten: the folder cannot be written to.
     """
+    from filelock import FileLock, Timeout  # those who only read need no lock
+
+    lock = FileLock(folder / _LOCK, blocking=False, on_acquired=_sign)
     with _told(folder / _LOCK, _NOTHING):
         folder.mkdir(parents=True, exist_ok=True)
-        lock = (folder / _LOCK).open("a+")
-    with lock:
-        if not _acquired(lock):
-            lock.seek(0)
+        try:
+            lock.acquire()
+        except Timeout:
             raise Busy(
-                f"another explainer is changing this story ({lock.read().strip() or 'unknown'}); wait until it ends"
-            )
-        with suppress(OSError):  # who is at work is only told; a full disk is found out where it matters
-            lock.truncate(0)
-            os.write(lock.fileno(), f"process {os.getpid()} on {socket.gethostname()}".encode())
+                f"another explainer is changing this story ({_holder(folder / _LOCK)}); wait until it ends"
+            ) from None
+    try:
         _recover(folder)
         yield
+    finally:
+        lock.release()
+
+
+def _sign(descriptor: int) -> None:
+    """Write into a lock who holds it."""
+    with suppress(OSError):  # it is only told; a full disk is found out where it matters
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, f"process {os.getpid()} on {socket.gethostname()}".encode())
+
+
+def _holder(lock: Path) -> str:
+    """Who holds a lock."""
+    with suppress(OSError):  # Windows lets nobody else read a file that is locked
+        return lock.read_text("utf-8").strip() or "unknown"
+    return "unknown"
 
 
 def finish(folder: Path) -> None:
@@ -181,22 +197,3 @@ def _refuse_if_changed(changes: Mapping[Path, Change]) -> None:
     for path, change in changes.items():
         if _bytes(path) != change.before:
             raise ChangedMeanwhile(f"{path} was changed while this ran, so nothing was written: run it again")
-
-
-def _acquired(lock: object) -> bool:
-    """Whether this process now holds the file's lock."""
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        import msvcrt
-
-        try:
-            msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-        except OSError:
-            return False
-        return True
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # type: ignore[arg-type]
-    except BlockingIOError:
-        return False
-    return True
