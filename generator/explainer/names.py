@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Container
 from functools import lru_cache
 
+from anyascii import anyascii
+
 __all__ = ["fold_name", "slug", "unique"]
 
 _LETTERS = str.maketrans(
@@ -25,23 +27,52 @@ _LETTERS = str.maketrans(
         "Œ": "Oe",
     }
 )
+"""Latin letters that Unicode does not take apart into a plain one and an accent."""
+
 _BREAKS = re.compile(r"[^a-z0-9]+")
+_WORDS = re.compile(r"[^\W_]+")
+_LATIN = ("LATIN ", "MODIFIER LETTER ", "COMBINING ")
+"""How Unicode's names begin of what is written with Latin letters."""
 
 
 @lru_cache(maxsize=65536)
 def fold_name(text: str) -> str:
-    """``text`` without case, accents and punctuation: what names and words are compared in."""
+    """``text`` without case, accents and punctuation: what names and words are compared in.
+
+    Letters of other scripts count only where there are no Latin ones, so that no two names in Cyrillic are the same.
+    """
+    return _folded(text) or " ".join(_WORDS.findall(text.lower()))
+
+
+def slug(text: str, limit: int = 60) -> str:
+    """``text`` as an id: kebab-case, cut at a word's end; ``unnamed`` where nothing of it can be written so.
+
+    What is written in another script is transliterated. Latin letters become what they always have: ids stay.
+    """
+    words = _folded(text if text.isascii() else _transliterated(text)).replace(" ", "-")
+    if len(words) > limit:
+        words = words[: limit + 1].rpartition("-")[0] or words[:limit]
+    return words or "unnamed"
+
+
+def _folded(text: str) -> str:
+    """The plain Latin letters and the digits that folding leaves, in words."""
     letters = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     plain = "".join(char for char in letters if not unicodedata.combining(char))
     return _BREAKS.sub(" ", plain.lower()).strip()
 
 
-def slug(text: str, limit: int = 60) -> str:
-    """``text`` as an id: kebab-case, cut at a word's end; ``unnamed`` where nothing of it can be written so."""
-    words = fold_name(text).replace(" ", "-")
-    if len(words) > limit:
-        words = words[: limit + 1].rpartition("-")[0] or words[:limit]
-    return words or "unnamed"
+def _transliterated(text: str) -> str:
+    """``text`` with the letters and vowel signs of other scripts in Latin letters, sounds of no letter left out."""
+    composed = unicodedata.normalize("NFC", text.translate(_LETTERS))
+    return "".join(
+        "".join(filter(str.isalnum, anyascii(char))) if _is_of_other_script(char) else char for char in composed
+    )
+
+
+def _is_of_other_script(char: str) -> bool:
+    is_letter_or_sign = unicodedata.category(char)[0] in "LM"
+    return is_letter_or_sign and not _folded(char) and not unicodedata.name(char, "").startswith(_LATIN)
 
 
 def unique(ident: str, taken: Container[str]) -> str:
