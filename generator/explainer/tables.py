@@ -17,7 +17,7 @@ __all__ = ["table", "words"]
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """The table ``name`` (``numbers`` is ``generator/explainer/data/en/numbers.yml``); every scalar in it is a string.
+    """The table ``name`` (``en/numbers`` is ``generator/explainer/data/en/numbers.yml``); every scalar in it is a string.
 
     It is shared by all who ask for it: read it, never change it.
 
