@@ -133,11 +133,17 @@ def there_in(states: Sequence[Country], year: int | None) -> list[Country]:
 
 
 def _country(row: dict[str, Any]) -> Country:
-    lists = ("aliases", "demonyms", "seats", "homonyms", "shared")
     return Country(
         id=slug(row["name"]),
-        **{key: row[key] for key in ("name", "adjective", "people", "capital")},
-        **{key: tuple(row.get(key, ())) for key in lists},
+        name=row["name"],
+        adjective=row["adjective"],
+        people=row["people"],
+        capital=row["capital"],
+        aliases=tuple(row.get("aliases", ())),
+        demonyms=tuple(row.get("demonyms", ())),
+        seats=tuple(row.get("seats", ())),
+        homonyms=tuple(row.get("homonyms", ())),
+        shared=tuple(row.get("shared", ())),
         article="the" if row.get("the") == "yes" else "",
         until=int(row["until"]) if "until" in row else None,
     )

@@ -61,8 +61,8 @@ def assemble(readings: Sequence[Reading], articles: Sequence[Article]) -> Sheets
 def _lasts(fact: Event | Expulsion) -> bool:
     """Whether a fact is background rather than a point of the timeline."""
     date = preferred(fact.date)
-    lasting = isinstance(fact, Event) and bool(load_lexicon().types[fact.type].lasting)
-    return lasting and (not date or date.startswith(".."))
+    lasts = isinstance(fact, Event) and load_lexicon().types[fact.type].lasting is not None
+    return lasts and (not date or date.startswith(".."))
 
 
 def _background(fact: Event, actors: Mapping[str, Actor]) -> Context:

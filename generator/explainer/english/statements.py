@@ -39,10 +39,10 @@ def read_statements(scene: Scene, events: Sequence[EventMention]) -> list[EventM
         if passage.kind == "caption" or one.trigger in known:
             continue
         if _is_said(one, passage) and _stands_alone(one, passage):
-            parties = {side: tuple(_with_article(p, passage) for p in getattr(one, side)) for side in ("by", "against")}
+            by, against = (tuple(_with_article(p, passage) for p in side) for side in (one.by, one.against))
             what = _whole(one, passage)
             place = None if one.place and one.place in (what or "") else one.place
-            found.append(replace(one, what=what, place=place, background=True, **parties))
+            found.append(replace(one, what=what, place=place, background=True, by=by, against=against))
     return found
 
 
@@ -84,8 +84,14 @@ def _is_named(party: Participant, passage: Passage) -> bool:
 
 
 def _words(place: TextSpan, passage: Passage) -> Span:
-    """The words of a passage that stand at a place of the article's text."""
-    return passage.doc.char_span(place.start - passage.start, place.end - passage.start, alignment_mode="expand")
+    """The words of a passage that stand at a place of the article's text.
+
+    :raises ValueError: the place is not in the passage.
+    """
+    span = passage.doc.char_span(place.start - passage.start, place.end - passage.start, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"{place} is not in the passage at {passage.start}")
+    return span
 
 
 def _is_unclear(party: Participant, passage: Passage) -> bool:
