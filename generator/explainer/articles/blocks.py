@@ -9,9 +9,9 @@ from itertools import groupby
 
 from ..quotes import fold
 from .furniture import Part, PartedLine, is_title_like, part_line
+from .furniture_patterns import FurniturePattern, marks, patterns
 from .lines import Line, ends_a_sentence, is_listed
 from .metadata import Metadata
-from .patterns import Pattern, marks, patterns
 
 __all__ = ["told_apart"]
 
@@ -88,7 +88,7 @@ def _parted(lines: Sequence[Line], published: str) -> list[PartedLine]:
     return out
 
 
-def _repeated(lines: Sequence[Line]) -> frozenset[Pattern]:
+def _repeated(lines: Sequence[Line]) -> frozenset[FurniturePattern]:
     """The patterns that hold once, of which there are several lines: dates as headings of a chronicle."""
     once = [pattern for pattern in patterns("lines") if pattern.only == "once"]
     seen = [(line.text, marks(line.text)) for line in lines]

@@ -20,9 +20,9 @@ from ..diagnostics import Diagnostic
 from ..doors import Plugin, plugins
 from ..errors import InvalidContent
 from ..model import ArticleMeta
+from .commonmark import read_markdown
 from .decoding import decoded, decoded_page
 from .lines import Line, read_plain
-from .markdown import read_markdown
 from .metadata import Metadata, parse_metadata, split_front_matter
 from .webpage import read_page
 

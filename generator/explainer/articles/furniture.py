@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass, field
 
+from .furniture_patterns import FurniturePattern, marks, said_by, worth_trying
 from .lines import ends_a_sentence
 from .metadata import Metadata
-from .patterns import Pattern, marks, said_by, worth_trying
 
 __all__ = ["Part", "PartedLine", "is_title_like", "part_line"]
 
@@ -37,9 +37,9 @@ class PartedLine:
     said: Metadata = field(default_factory=dict)
     """What the line says of the article."""
     heads: bool = False
-    """Whether the line stands in an article's head: see ``Pattern.heads``."""
+    """Whether the line stands in an article's head: see ``FurniturePattern.heads``."""
     credits: bool = False
-    """Whether the line credits a picture: see ``Pattern.credits``."""
+    """Whether the line credits a picture: see ``FurniturePattern.credits``."""
 
 
 def is_title_like(text: str, words: int = _TITLE_WORDS) -> bool:
@@ -49,7 +49,9 @@ def is_title_like(text: str, words: int = _TITLE_WORDS) -> bool:
     return bool(first) and (first.isupper() or first.isdigit()) and not ended and len(text.split()) <= words
 
 
-def part_line(text: str, *, opening: bool, whole: bool, published: str, repeated: Container[Pattern]) -> PartedLine:
+def part_line(
+    text: str, *, opening: bool, whole: bool, published: str, repeated: Container[FurniturePattern]
+) -> PartedLine:
     """The parts of one line.
 
     :param text: canonical.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from explainer.articles.patterns import Pattern, marks, patterns
+from explainer.articles.furniture_patterns import FurniturePattern, marks, patterns
 
 _ASKING = [pattern for where in ("heads", "tails", "lines") for pattern in patterns(where) if pattern.marks]  # type: ignore[arg-type]
 _LOOKS_BEHIND = re.compile(r"\(\?<[=!]")
@@ -16,7 +16,7 @@ _LOOKS_BEHIND = re.compile(r"\(\?<[=!]")
 @settings(max_examples=40, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_every_text_that_a_pattern_fits_has_one_of_its_characters_or_words(
-    pattern: Pattern, data: st.DataObject
+    pattern: FurniturePattern, data: st.DataObject
 ) -> None:
     made_from = _LOOKS_BEHIND.sub("(?=|", pattern.expression)  # no text can be made to be looked behind in
     text = data.draw(st.from_regex(re.compile(made_from)))

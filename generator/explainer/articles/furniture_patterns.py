@@ -11,7 +11,7 @@ from ..edtf_dates import is_edtf
 from ..tables import table
 from .metadata import Metadata
 
-__all__ = ["Pattern", "Where", "marks", "patterns", "said_by", "worth_trying"]
+__all__ = ["FurniturePattern", "Where", "marks", "patterns", "said_by", "worth_trying"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -19,7 +19,7 @@ _MONTHS = 12
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)  # each is one of its kind, so looked up by identity
-class Pattern:
+class FurniturePattern:
     """One way in which furniture is worded."""
 
     expression: str
@@ -50,7 +50,7 @@ Where = Literal["heads", "tails", "lines"]
 
 
 @cache
-def patterns(where: Where) -> tuple[Pattern, ...]:
+def patterns(where: Where) -> tuple[FurniturePattern, ...]:
     """The patterns in the table's order."""
     end = "" if where == "heads" else "$"
     return tuple(_pattern(entry, end) for entry in table("furniture")[where])
@@ -66,7 +66,7 @@ def marks(text: str) -> frozenset[str]:
     return frozenset(text).union(*map(_asked_within, words))
 
 
-def worth_trying(where: Where, seen: frozenset[str]) -> tuple[Pattern, ...]:
+def worth_trying(where: Where, seen: frozenset[str]) -> tuple[FurniturePattern, ...]:
     """The patterns that a text may fit, in the table's order.
 
     :param seen: its :func:`marks`.
@@ -75,7 +75,7 @@ def worth_trying(where: Where, seen: frozenset[str]) -> tuple[Pattern, ...]:
 
 
 @lru_cache(maxsize=4096)  # few of the marks that a line has are asked for, so many lines have the same
-def _asking_for(where: Where, seen: frozenset[str]) -> tuple[Pattern, ...]:
+def _asking_for(where: Where, seen: frozenset[str]) -> tuple[FurniturePattern, ...]:
     every, asking = patterns(where), _asking(where)
     return tuple(every[no] for no in sorted({*asking[""], *(no for mark in seen for no in asking[mark])}))
 
@@ -120,8 +120,8 @@ def said_by(match: re.Match[str], published: str) -> Metadata:
     return said
 
 
-def _pattern(entry: dict[str, Any], end: str) -> Pattern:
-    return Pattern(
+def _pattern(entry: dict[str, Any], end: str) -> FurniturePattern:
+    return FurniturePattern(
         expression=f"(?:{_filled(entry['pattern'])}){end}",
         marks=frozenset([*entry.get("has", ""), *(mark for word in entry.get("words", ()) for mark in _asked(word))]),
         kind=entry["kind"],
