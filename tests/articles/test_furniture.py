@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from explainer.articles.blocks import told_apart
+from explainer.articles.blocks import classify_lines
 from explainer.articles.lines import Line
 
 from ..fixtures import FIXTURES, read_fixtures
@@ -11,7 +11,7 @@ from ..fixtures import FIXTURES, read_fixtures
 def _parts(text: str, above: str, published: str = "unknown") -> str:
     """A line's parts and what it says of the article, with another line above it."""
     lines = [Line(above), Line(text)] if above else [Line(text)]
-    parts, said = told_apart(lines, "unknown", published)
+    parts, said = classify_lines(lines, "unknown", published)
     shown = " | ".join(f"{part.kind}: {text[part.start : part.end]}" for part in parts[-1])
     return shown + "".join(f" | {field} = {value}" for field, value in sorted(said.items()))
 
@@ -43,13 +43,13 @@ def test_a_day_that_does_not_exist_dates_nothing() -> None:
 
 def test_a_dateline_stands_above_the_second_paragraph_only() -> None:
     lines = [Line(f"Paragraph {no}.") for no in range(3)] + [Line("NORTHAVEN — The talks go on.")]
-    parts, _ = told_apart(lines, "unknown", "unknown")
+    parts, _ = classify_lines(lines, "unknown", "unknown")
     assert [part.kind for part in parts[-1]] == ["paragraph"]
 
 
 def test_the_title_that_is_known_is_found_under_a_kicker() -> None:
     lines = [Line("Norland and the wider world today"), Line("Border shut"), Line("It is shut since midnight.")]
-    parts, _ = told_apart(lines, "Border Shut", "unknown")
+    parts, _ = classify_lines(lines, "Border Shut", "unknown")
     assert [line[0].kind for line in parts] == ["heading", "title", "paragraph"]
 
 

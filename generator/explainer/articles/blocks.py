@@ -13,7 +13,7 @@ from .furniture_patterns import FurniturePattern, marks, patterns
 from .lines import Line, ends_a_sentence, is_listed
 from .metadata import Metadata
 
-__all__ = ["told_apart"]
+__all__ = ["classify_lines"]
 
 _TITLE_WORDS = (4, 3)
 """Words that a title has; only where no line at the top has four are three enough, as a kicker may have them."""
@@ -27,7 +27,7 @@ _DECK_WORDS = 5
 _NUMBER = re.compile(r"\W*(?:\d{1,3}[.)])?\W*")
 
 
-def told_apart(lines: Sequence[Line], title: str, published: str) -> tuple[list[list[Part]], Metadata]:
+def classify_lines(lines: Sequence[Line], title: str, published: str) -> tuple[list[list[Part]], Metadata]:
     """The parts of each line, every one with its kind, and what the text says about itself.
 
     :param lines: canonical texts, none of them empty.

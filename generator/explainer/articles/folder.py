@@ -12,7 +12,7 @@ from ..doors import PluginBroken
 from ..errors import InvalidContent, ReaderMissing
 from ..model import Article, ArticleMeta, Block
 from ..quotes import canonical
-from .blocks import told_apart
+from .blocks import classify_lines
 from .formats import Format, RawArticle, format_of, suffixes
 from .kept import kept_text
 from .lines import Line
@@ -112,7 +112,7 @@ def _parted(path: Path, called: str, raw: RawArticle, by_hand: Metadata) -> Arti
     if not lines:
         raise _wrong("article-empty", "there is no text in this article", called, "save its text in it, or remove it")
     known = merge_metadata(by_hand, raw.metadata)
-    parts, told = told_apart(lines, known.title, known.published)
+    parts, told = classify_lines(lines, known.title, known.published)
     blocks: list[Block] = []
     offset = 0
     for line, of_line in zip(lines, parts, strict=True):
