@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from explainer import cli
+from explainer.model import SHEETS
 from explainer.new import new_story
 
 from .plugins import install
@@ -101,6 +102,13 @@ def test_help_is_shown_without_loading_what_works():
     code = "from explainer.cli import main; main(['--help']); print(sorted(sys.modules), file=sys.stderr)"
     loaded = _process(code=code).stderr
     assert not [name for name in ("spacy", "mkdocs", "pydantic", "jinja2", "rich") if f"'{name}'" in loaded]
+
+
+def test_a_sheet_is_named_as_the_model_names_it(explainer, story):
+    assert f"--sheet [{'|'.join(SHEETS)}]" in explainer("proposals", "--help")[1]
+    code, _, err = explainer("--content", story / "content", "proposals", "--sheet", "people")
+    assert code == 2
+    assert "'people' is not one of 'actors'" in err
 
 
 def test_content_means_the_same_before_and_after_the_command(explainer, story):
