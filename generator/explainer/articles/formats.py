@@ -1,6 +1,6 @@
 """Which kinds of files articles may be, and what reads each: the one table, and the door for further ones.
 
-A further format comes in by an entry point named as its files end, which leads to a :class:`Format`:
+A further format comes in by an entry point named as its files end, in small letters, which leads to a :class:`Format`:
 
     [project.entry-points."explainer.formats"]
     pdf = "my_package:PDF"
