@@ -9,6 +9,7 @@ from ...person_nouns import person_class
 from ..vocabulary import words
 from .annotation import AnnotatedPassage, PersonNoun, is_initials
 from .discourse import TakenTokens
+from .gazetteer import GazetteerHit
 from .state_bodies import portfolio_words
 
 __all__ = ["organisation_span", "person_name_spans", "run_end"]
@@ -204,6 +205,7 @@ def _pieces(passage: AnnotatedPassage, first: int, end: int, taken: TakenTokens)
 
 
 def _cuts(passage: AnnotatedPassage, at: int, first: int, end: int, taken: TakenTokens) -> bool:
+    """Whether a token of the run from ``first`` to ``end`` is in no person's name, and so parts the run."""
     if not taken.are_free(passage, at, at + 1):
         return True
     if is_initials(passage.text[at]) and not all(text.isupper() for text in passage.text[first:end]):
@@ -211,17 +213,21 @@ def _cuts(passage: AnnotatedPassage, at: int, first: int, end: int, taken: Taken
     hit = passage.hit_at.get(at)
     if hit is None or (hit.has("nobody", "calendar", "body") and hit.last - hit.first == 1):
         return False
-    if hit.has("nobody"):
+    return hit.has("nobody") or not _is_in_persons_name(passage, at, hit, first, end)
+
+
+def _is_in_persons_name(passage: AnnotatedPassage, at: int, hit: GazetteerHit, first: int, end: int) -> bool:
+    """Whether the name of a state or a seat is a person's here, as "Jordan" may be with a surname after it."""
+    name = passage.text_of(hit.first, hit.last)
+    is_shared = any(name in sense.state.shared for sense in hit.senses if sense.state)
+    is_beside = hit.first > first or hit.last < end
+    if not (is_shared and is_beside):
+        return False
+    if passage.doc[at].ent_type_ == "PERSON":
         return True
-    word = passage.text_of(hit.first, hit.last)
-    shared = any(word in sense.state.shared for sense in hit.senses if sense.state)
-    beside = hit.first > first or hit.last < end
-    if not (shared and beside):
-        return True
-    follows = hit.last < end and hit.last not in passage.noun_starting and hit.last not in passage.hit_at
-    is_free = first == 0 or passage.tag[first - 1] != "IN"
     begins = hit.first == first or hit.first in passage.noun_ending
-    return not (passage.doc[at].ent_type_ == "PERSON" or (begins and follows and is_free))
+    goes_on = hit.last < end and hit.last not in passage.noun_starting and hit.last not in passage.hit_at
+    return begins and goes_on and (first == 0 or passage.tag[first - 1] != "IN")
 
 
 def _is_first_name(passage: AnnotatedPassage, noun: PersonNoun, last: int) -> bool:
@@ -256,34 +262,34 @@ def _is_credited(passage: AnnotatedPassage, first: int) -> bool:
 
 def _without_title(passage: AnnotatedPassage, first: int, last: int) -> tuple[int, int] | None:
     """A piece without the titles that it begins with; None where nothing is left."""
-    title = max(
-        (
-            noun.last
-            for at in range(max(0, first - 3), first)
-            if (noun := passage.noun_starting.get(at)) and noun.last > first
-        ),
-        default=0,
-    )
-    for at in range(first, last):
-        noun = passage.noun_starting.get(at)
-        if noun and noun.last > last:  # "Capt.", where the tokenizer parts the dot
-            return None
-        if noun and _is_first_name(passage, noun, last):
-            break
-        if noun and not _is_name(passage, max(title, first), noun, last, bool(title)):
-            title = noun.last
+    title = _title_end(passage, first, last)
+    if title is None:
+        return None
     start = max(title, first)
-    while (
-        start < last
-        and passage.lower[start] in portfolio_words()
-        and start == first
-        and passage.lower[start - 1 : start] in (["of"], ["for"])
-    ):
+    is_portfolio = start < last and passage.lower[start] in portfolio_words()
+    if is_portfolio and start == first and passage.lower[start - 1 : start] in (["of"], ["for"]):
         start += 1
     start = _where_the_model_begins(passage, start, last)
     while start < last and not passage.text[start][0].isalpha():
         start += 1
     return (start, last) if start < last and any(passage.capital[at] for at in range(start, last)) else None
+
+
+def _title_end(passage: AnnotatedPassage, first: int, last: int) -> int | None:
+    """The index after the titles that a piece begins with, 0 where it has none; None where one goes on after it."""
+    before = [noun for at in range(max(0, first - 3), first) if (noun := passage.noun_starting.get(at))]
+    title = max((noun.last for noun in before if noun.last > first), default=0)
+    for at in range(first, last):
+        noun = passage.noun_starting.get(at)
+        if noun is None:
+            continue
+        if noun.last > last:  # "Capt.", where the tokenizer parts the dot
+            return None
+        if _is_first_name(passage, noun, last):
+            break
+        if not _is_name(passage, max(title, first), noun, last, bool(title)):
+            title = noun.last
+    return title
 
 
 def _is_name(passage: AnnotatedPassage, first: int, noun: PersonNoun, last: int, is_titled: bool) -> bool:

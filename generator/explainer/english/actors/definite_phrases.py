@@ -6,7 +6,7 @@ Each is looked up among those whom the article has named so far. Where two fit a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from ...person_nouns import gender_of_noun, person_class
@@ -36,16 +36,7 @@ def resolve_definite_phrases(
         for first, last, one in _phrases(sentence, descriptions):
             if taken.are_free(sentence.passage, first, last, over_demonyms=True):
                 taken.take(sentence.passage, first, last)
-                found = replace(
-                    one,
-                    passage=sentence.passage,
-                    first=first,
-                    last=last,
-                    form="phrase",
-                    rule="definite phrase",
-                    roles=(),
-                    nouns=frozenset(),
-                )
+                found = one.coreferring(sentence.passage, first, last, "phrase", "definite phrase")
                 sentence.mentions = [other for other in sentence.mentions if not first <= other.first < last]
                 sentence.add(found)
                 resolved.append(found)
@@ -57,7 +48,7 @@ def _phrases(sentence: SentenceMentions, descriptions: PersonDescriptions) -> It
     single = _single_nouns()
     for at in range(sentence.first, sentence.last):
         if noun := passage.noun_starting.get(at):
-            if not noun.plural and (found := descriptions.read(sentence, noun)):
+            if not noun.plural and (found := descriptions.resolve(sentence, noun)):
                 yield found
         elif (resolve := single.get(passage.lower[at])) and (found := resolve(sentence, at)):
             yield found
@@ -150,20 +141,28 @@ def _body_nouns() -> PhraseMatcher[frozenset[str]]:
 
 
 @dataclass(slots=True)
-class _Known:
+class _KnownPerson:
     """What an article says of a person, all mentions together."""
 
     first: Mention
+    """The first that names them."""
     nouns: set[str] = field(default_factory=set)
+    """The nouns that are said of them, in the singular."""
     classes: set[str] = field(default_factory=set)
-    said: list[str] = field(default_factory=list)
-    """The roles, in small letters."""
+    """The classes of these nouns, and those that words of the roles hint at."""
+    roles: list[str] = field(default_factory=list)
+    """In small letters."""
     places: list[tuple[int, int]] = field(default_factory=list)
+    """Where they are named, in order."""
 
     @property
     def country(self) -> str | None:
         """The name of their state."""
         return self.first.country
+
+    def has_words(self, told: Sequence[str]) -> bool:
+        """Whether a role of theirs has all of these words."""
+        return not told or any(all(word in role for word in told) for role in self.roles)
 
     def last_before(self, place: tuple[int, int]) -> tuple[int, int] | None:
         """Where they were named last before a place."""
@@ -175,68 +174,71 @@ class PersonDescriptions:
 
     def __init__(self, persons: Sequence[Mention], disambiguator: Disambiguator) -> None:
         self._disambiguator = disambiguator
-        self._known: dict[str, _Known] = {}
-        self._told: set[int] = set()
+        self._persons: dict[str, _KnownPerson] = {}
+        self._role_offsets: set[int] = set()
         for one in sorted(persons, key=lambda one: one.place):
-            known = self._known.setdefault(one.name, _Known(one))
+            known = self._persons.setdefault(one.name, _KnownPerson(one))
             known.places.append(one.place)
             known.nouns |= one.nouns
-            known.said += [role.value.lower() for role in one.roles]
+            known.roles += [role.value.lower() for role in one.roles]
             for role in one.roles:
-                self._told.update(range(role.span.start, role.span.end))
-        for known in self._known.values():
+                self._role_offsets.update(range(role.span.start, role.span.end))
+        for known in self._persons.values():
             known.classes = {name for noun in known.nouns for name in person_class(noun)}
             known.classes |= {
                 kind
                 for word, kind in table("person_nouns")["hints"].items()
-                if any(word in role for role in known.said)
+                if any(word in role for role in known.roles)
             }
 
-    def read(self, sentence: SentenceMentions, noun: PersonNoun) -> tuple[int, int, Mention] | None:
+    def resolve(self, sentence: SentenceMentions, noun: PersonNoun) -> tuple[int, int, Mention] | None:
         """The phrase that rests on a noun, by its first token and the index after its last, and who is meant."""
         passage = sentence.passage
         if (
-            not self._known
+            not self._persons
             or noun.noun in words("person_nouns", "courtesy")
-            or passage.span(noun.first, noun.last).start in self._told
+            or passage.span(noun.first, noun.last).start in self._role_offsets
         ):
             return None
         names = frozenset(at for one in sentence.mentions if one.kind == "person" for at in range(one.first, one.last))
         if noun.last in names:
             return None
         first = phrase_start(passage, noun, names)
-        before = passage.lower[first - 1] if first else ""
-        fits = self._fits(sentence, noun, first, before, names)
-        if fits is None:
+        known = self._bearer(sentence, noun, first, names)
+        if known is None:
             return None
-        return first - (before in words("pronouns", "definite")), noun.last, fits.first
+        return first - _is_definite(passage, first), noun.last, known.first
 
-    def _fits(
-        self, sentence: SentenceMentions, noun: PersonNoun, first: int, before: str, names: frozenset[int]
-    ) -> _Known | None:
+    def _bearer(
+        self, sentence: SentenceMentions, noun: PersonNoun, first: int, names: frozenset[int]
+    ) -> _KnownPerson | None:
+        """Whom the phrase means that begins at ``first``: by its owner, by its state, or by its words alone."""
         passage = sentence.passage
         place = passage.span(first, noun.last).start, 0
-        if before in words("pronouns", "owners"):
-            return self._owned(sentence, first - 1, noun, place)
-        edges = joined_phrases(passage, noun.first, names) if _has_complement(passage, noun) else []
-        end = max(noun.last, edges[0][1] if edges else 0)
+        if first and passage.lower[first - 1] in words("pronouns", "owners"):
+            return self._of_owner(sentence, first - 1, noun, place)
+        end = _complement_end(passage, noun, names)
         state = tied_state(passage, first, noun, end, self._disambiguator)
-        is_whole = end > noun.last or "POS" in passage.tag[first : noun.first]
-        if not (before in words("pronouns", "definite") or (is_whole and state)):
-            return None
-        known = [one for one in self._known.values() if state is None or one.country in (state.name, None)]
-        same = [one for one in known if noun.noun in one.nouns and self._says(one, passage, first, noun)]
-        if is_whole:
+        known = [one for one in self._persons.values() if state is None or one.country in (state.name, None)]
+        own = _own_words(passage, first, noun)
+        same = [one for one in known if noun.noun in one.nouns and one.has_words(own)]
+        if end > noun.last or "POS" in passage.tag[first : noun.first]:  # "the envoy of Mali", "Mali's envoy"
             return _only([one for one in same if one.country]) if state else None
+        if not _is_definite(passage, first):
+            return None
         if same:
-            return _only(same) or self._recent(same, sentence, place)
-        classes = person_class(noun.noun)
-        alike = (
-            [one for one in known if _alike(one, noun, classes)] if not self._own_words(passage, first, noun) else []
-        )
-        return _only([one for one in alike if self._is_near(one, sentence, place)])
+            return _only(same) or self._last_near(same, sentence, place)
+        return None if own else self._of_class(known, sentence, noun, place)
 
-    def _owned(self, sentence: SentenceMentions, at: int, noun: PersonNoun, place: tuple[int, int]) -> _Known | None:
+    def _of_class(
+        self, known: Sequence[_KnownPerson], sentence: SentenceMentions, noun: PersonNoun, place: tuple[int, int]
+    ) -> _KnownPerson | None:
+        """Whom a noun means that nobody has said of them: the only one near whom it may be said of."""
+        return _only([one for one in known if _may_be_called(one, noun) and self._is_near(one, sentence, place)])
+
+    def _of_owner(
+        self, sentence: SentenceMentions, at: int, noun: PersonNoun, place: tuple[int, int]
+    ) -> _KnownPerson | None:
         """Whom "its national" means: the one person of that state, its leaders aside."""
         owner = next((one for one in sentence.mentions if one.first == at), None)
         state = owner and (owner.name if owner.kind == "country" else owner.country)
@@ -244,30 +246,18 @@ class PersonDescriptions:
             return None
         mine = [
             one
-            for one in self._known.values()
+            for one in self._persons.values()
             if one.country == state and one.last_before(place) and not one.classes & _LEADERS
         ]
-        return _only([one for one in mine if _alike(one, noun, person_class(noun.noun))])
+        return _only([one for one in mine if _may_be_called(one, noun)])
 
-    def _own_words(self, passage: AnnotatedPassage, first: int, noun: PersonNoun) -> list[str]:
-        """The words before the noun that tell its bearer from others."""
-        return [
-            passage.lower[at]
-            for at in range(first, noun.first)
-            if at not in passage.hit_at
-            and passage.tag[at] not in ("POS", "HYPH")
-            and passage.lower[at] not in words("pronouns", "plain")
-        ]
-
-    def _says(self, known: _Known, passage: AnnotatedPassage, first: int, noun: PersonNoun) -> bool:
-        own = self._own_words(passage, first, noun)
-        return not own or any(all(word in role for word in own) for role in known.said)
-
-    def _recent(self, known: Sequence[_Known], sentence: SentenceMentions, place: tuple[int, int]) -> _Known | None:
+    def _last_near(
+        self, known: Sequence[_KnownPerson], sentence: SentenceMentions, place: tuple[int, int]
+    ) -> _KnownPerson | None:
         near = [one for one in known if self._is_near(one, sentence, place)]
         return max(near, key=lambda one: one.last_before(place) or (-1, -1), default=None)
 
-    def _is_near(self, known: _Known, sentence: SentenceMentions, place: tuple[int, int]) -> bool:
+    def _is_near(self, known: _KnownPerson, sentence: SentenceMentions, place: tuple[int, int]) -> bool:
         earlier: SentenceMentions | None = sentence
         for _ in range(_BACK + 1):
             if earlier is None:
@@ -278,21 +268,40 @@ class PersonDescriptions:
         return False
 
 
-def _has_complement(passage: AnnotatedPassage, noun: PersonNoun) -> bool:
-    """Whether what follows the noun belongs to it: not in "accused the envoy of partiality"."""
-    if noun.last >= len(passage) or passage.tag[noun.last] != "IN":
-        return True
-    return noun.first <= passage.doc[noun.last].head.i < noun.last
+def _is_definite(passage: AnnotatedPassage, first: int) -> bool:
+    """Whether "the" or the like stands before the phrase that begins here."""
+    return first > 0 and passage.lower[first - 1] in words("pronouns", "definite")
 
 
-def _alike(known: _Known, noun: PersonNoun, classes: frozenset[str]) -> bool:
+def _complement_end(passage: AnnotatedPassage, noun: PersonNoun, names: frozenset[int]) -> int:
+    """The index after what belongs to the noun: nothing of what follows in "accused the envoy of partiality"."""
+    follows = noun.last < len(passage) and passage.tag[noun.last] == "IN"
+    if follows and not noun.first <= passage.doc[noun.last].head.i < noun.last:
+        return noun.last
+    phrases = joined_phrases(passage, noun.first, names)
+    return max(noun.last, phrases[0][1] if phrases else 0)
+
+
+def _own_words(passage: AnnotatedPassage, first: int, noun: PersonNoun) -> list[str]:
+    """The words before the noun that tell its bearer from others."""
+    return [
+        passage.lower[at]
+        for at in range(first, noun.first)
+        if at not in passage.hit_at
+        and passage.tag[at] not in ("POS", "HYPH")
+        and passage.lower[at] not in words("pronouns", "plain")
+    ]
+
+
+def _may_be_called(known: _KnownPerson, noun: PersonNoun) -> bool:
+    """Whether a noun that nobody has said of a person can mean them: its gender agrees, and its class or it is of anybody."""
     gender = gender_of_noun(noun.noun)
     if gender and known.first.gender and gender != known.first.gender:
         return False
-    if noun.noun in words("person_nouns", "general") and classes & known.classes:
+    if noun.noun in words("person_nouns", "general") and person_class(noun.noun) & known.classes:
         return True
     return noun.noun in words("person_nouns", "anybody")
 
 
-def _only(known: Sequence[_Known]) -> _Known | None:
+def _only(known: Sequence[_KnownPerson]) -> _KnownPerson | None:
     return known[0] if len(known) == 1 else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from ...readers.reading import ActorMention, RoleMention
@@ -66,8 +66,12 @@ class Mention:
         start = self.passage.offset
         return start + self.passage.starts[self.first], start + self.passage.ends[self.last - 1]
 
+    def coreferring(self, passage: AnnotatedPassage, first: int, last: int, form: MentionForm, rule: str) -> Mention:
+        """A mention at another place that means the same; what is said of them here is not said there."""
+        return replace(self, passage=passage, first=first, last=last, form=form, rule=rule, roles=(), nouns=frozenset())
+
     def to_actor_mention(self) -> ActorMention:
-        """The same for readers of events."""
+        """The same as a part of the article's reading."""
         return ActorMention(
             span=self.passage.span(self.first, self.last),
             text=self.passage.text_of(self.first, self.last),

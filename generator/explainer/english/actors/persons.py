@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...names import fold_name
@@ -53,7 +53,7 @@ class _Person:
 def read_persons(
     article: Sequence[AnnotatedPassage],
     names: Sequence[NameCandidate],
-    bodies: Iterable[frozenset[str]],
+    bodies: Collection[frozenset[str]],
     dates: Sequence[DateMention],
     taken: TakenTokens,
 ) -> list[Mention]:
@@ -62,31 +62,44 @@ def read_persons(
     :param names: what may be their names.
     :param bodies: the words of each body's name in the article, in small letters.
     """
-    others = {candidate.parts: candidate for candidate in names if candidate.alias_of is not None}
+    aliases = {one.parts: one for one in names if one.alias_of is not None}
     by_name: dict[tuple[str, ...], list[NameCandidate]] = {}
     for candidate in names:
-        if not is_no_person(candidate) and candidate.parts not in others:
+        if not is_no_person(candidate) and candidate.parts not in aliases:
             by_name.setdefault(candidate.parts, []).append(candidate)
-    bodies = list(bodies)
-    sure = {parts for parts, mentions in by_name.items() if is_person(mentions, bodies)}
-    sure |= {parts for parts in by_name if any(is_short_for(one, parts) for one in sure if len(one) == 1)}
-    sure |= {
-        candidate.parts
-        for candidate in names
-        if any(_is_owner(candidate, o) and not _is_placed(candidate) for o in others.values())
-    }
+    sure = _sure_names(by_name, bodies) | _names_with_alias(names, aliases.values())
     persons: list[_Person] = []
     shared: list[NameCandidate] = []
     for parts in sorted(by_name, key=lambda parts: (-len(parts), _place(by_name[parts][0]))):
         shared += _gather(parts, by_name[parts], parts in sure, persons)
-    for parts, other in others.items():
-        owner = next((one for one in persons if any(_is_owner(candidate, other) for candidate in one.mentions)), None)
-        if owner:
-            owner.mentions += [candidate for candidate in names if candidate.parts == parts]
+    _add_aliases(persons, aliases, names)
     shared += _unnoticed(article, names, persons, taken)
     for candidate in sorted(shared, key=_place):
         _last_spoken_of(candidate, persons).mentions.append(candidate)
-    return list(_found(persons, dates, taken))
+    return list(_mentions(persons, dates, taken))
+
+
+def _sure_names(
+    by_name: Mapping[tuple[str, ...], Sequence[NameCandidate]], bodies: Collection[frozenset[str]]
+) -> set[tuple[str, ...]]:
+    """The names that name persons by themselves, and those that have one of them in them."""
+    sure = {parts for parts, mentions in by_name.items() if is_person(mentions, bodies)}
+    return sure | {parts for parts in by_name if any(is_short_for(one, parts) for one in sure if len(one) == 1)}
+
+
+def _names_with_alias(names: Sequence[NameCandidate], aliases: Collection[NameCandidate]) -> set[tuple[str, ...]]:
+    """The names of which another one is told, which only persons have, places aside."""
+    return {one.parts for one in names if any(_is_owner(one, alias) and not _is_placed(one) for alias in aliases)}
+
+
+def _add_aliases(
+    persons: Sequence[_Person], aliases: Mapping[tuple[str, ...], NameCandidate], names: Sequence[NameCandidate]
+) -> None:
+    """Give all mentions by another name to the person of whom it is told."""
+    for parts, alias in aliases.items():
+        owner = next((one for one in persons if any(_is_owner(mention, alias) for mention in one.mentions)), None)
+        if owner:
+            owner.mentions += [candidate for candidate in names if candidate.parts == parts]
 
 
 def _is_owner(candidate: NameCandidate, other: NameCandidate) -> bool:
@@ -164,7 +177,7 @@ def _last_spoken_of(candidate: NameCandidate, persons: Sequence[_Person]) -> _Pe
     )
 
 
-def _found(persons: Sequence[_Person], dates: Sequence[DateMention], taken: TakenTokens) -> Iterator[Mention]:
+def _mentions(persons: Sequence[_Person], dates: Sequence[DateMention], taken: TakenTokens) -> Iterator[Mention]:
     for person in persons:
         name, country, gender = person.name, person.country, person.gender
         for candidate in person.mentions:

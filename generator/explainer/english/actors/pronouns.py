@@ -7,7 +7,6 @@ gender. Where two fit alike nothing is read: an event without its doer is mended
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..syntax.twins import twin
@@ -23,6 +22,7 @@ __all__ = ["resolve_pronouns"]
 
 _BACK = 2
 """How many sentences back somebody may be named."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OPENING = frozenset({"“", "``", "‘", "«"})
 _CLOSING = frozenset({"”", "''", "’", "»"})
 
@@ -43,16 +43,7 @@ def resolve_pronouns(discourse: Discourse, groups: Sequence[Mention], taken: Tak
             one = _antecedent(sentence, at)
             if one and taken.are_free(sentence.passage, at, at + 1):
                 taken.take(sentence.passage, at, at + 1)
-                found = replace(
-                    one,
-                    passage=sentence.passage,
-                    first=at,
-                    last=at + 1,
-                    form="pronoun",
-                    rule="pronoun",
-                    roles=(),
-                    nouns=frozenset(),
-                )
+                found = one.coreferring(sentence.passage, at, at + 1, "pronoun", "pronoun")
                 sentence.add(found)
                 resolved.append(found)
     return resolved
@@ -68,29 +59,39 @@ def _pronouns(sentence: SentenceMentions) -> Iterator[int]:
 
 
 def _antecedent(sentence: SentenceMentions, at: int) -> Mention | None:
-    passage, token = sentence.passage, sentence.passage.doc[at]
-    kind = table("pronouns")["kinds"][passage.lower[at]]
+    """Whom the pronoun at a place means; None where that cannot be told."""
+    token = sentence.passage.doc[at]
+    kind = table("pronouns")["kinds"][sentence.passage.lower[at]]
     if (same := twin(token)) is not None:
-        return next((one for one in sentence.mentions if one.first <= same.i < one.last), None)
+        return _mention_at(sentence, same.i)
     here = [one for one in sentence.mentions if one.last <= at and not _is_co_argument(one, token)]
-    before = [one for one in here if _fits(one, kind)]
-    if before:
-        return _likeliest(before, token)
+    if fits := [one for one in here if _fits(one, kind)]:
+        return _likeliest(fits, token)
     if token.tag_ == "PRP$" and (later := _subject_after(sentence, at, kind)):
         return later
-    if kind == "they" and len({one.name for one in here if one.form in ("name", "short")}) > 1:
-        return None
+    return None if kind == "they" and _name_several(here) else _named_earlier(sentence, token, kind)
+
+
+def _mention_at(sentence: SentenceMentions, at: int) -> Mention | None:
+    """Who is named or meant where a token stands."""
+    return next((one for one in sentence.mentions if one.first <= at < one.last), None)
+
+
+def _name_several(mentions: Sequence[Mention]) -> bool:
+    """Whether mentions name more than one, whom "they" may mean together."""
+    return len({one.name for one in mentions if one.form in ("name", "short")}) > 1
+
+
+def _named_earlier(sentence: SentenceMentions, token: Token, kind: str) -> Mention | None:
+    """Who fits in the nearest sentence before where anybody does; "they" goes on from subject to subject only."""
     earlier = sentence.before
     for _ in range(_BACK):
         if earlier is None:
             return None
         if fits := [one for one in earlier.mentions if _fits(one, kind)]:
             found = _likeliest(_of_main_clause(fits) or fits, token)
-            return (
-                found
-                if found and (kind != "they" or is_subject(found) or token.dep_ in ("nsubj", "nsubjpass"))
-                else None
-            )
+            goes_on = kind != "they" or token.dep_ in _SUBJECTS or (found is not None and is_subject(found))
+            return found if goes_on else None
         earlier = earlier.before
     return None
 
@@ -174,7 +175,7 @@ def _is_empty(token: Token) -> bool:
     """Whether an "it" means nobody: "it is unclear", "it was reported that"."""
     if token.lower_ != "it":
         return False
-    if token.dep_ not in ("nsubj", "nsubjpass"):
+    if token.dep_ not in _SUBJECTS:
         return True
     verb = token.head
     clauses = any(child.dep_ in ("ccomp", "xcomp", "csubj", "advcl", "acl") for child in verb.rights)

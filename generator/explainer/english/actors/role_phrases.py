@@ -17,6 +17,7 @@ __all__ = ["joined_phrases", "phrase_start", "titular_words"]
 _MODIFIERS = NOUN_TAGS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "CD", "AFX"}
 _INSIDE = _MODIFIERS | {"DT", "PRP$", "PDT", "POS"}
 _PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "under", "against"})
+_CONJUNCTIONS = frozenset({"and", "or", "&"})
 _LONGEST = 16
 """Longer than this it is no longer what somebody is, but what somebody did."""
 _NEAR = 8
@@ -51,44 +52,53 @@ def joined_phrases(passage: AnnotatedPassage, at: int, names: Set[int]) -> list[
 
     :param names: the tokens of personal names: one that is not after a preposition ends the phrase.
     """
-    edges, start, index, has_complement = [], at, at, False
-    while index < len(passage) and index - start < _LONGEST:
-        tag, lower = passage.tag[index], passage.lower[index]
-        if (
-            index in names
-            and lower not in words("person_nouns", "particles")
-            and not _may_hold_name(passage, index, start, names)
-        ):
-            break
-        if (
-            tag in _INSIDE
-            and not (tag in ("VBN", "VBG") and not _is_modifier(passage, index))
-            and not (tag == "HYPH" and not passage.is_hyphen(index))
-        ):
-            if tag == "CD" and index > start and passage.lower[index - 1] in _PREPOSITIONS:
-                break
-            index += 1
-        elif tag == "IN" and lower in _PREPOSITIONS and index > start and not _ends_role(passage, index):
+    phrases, start, index, has_complement = [], at, at, False
+    while index < len(passage) and index - start < _LONGEST and not _ends_at_name(passage, index, start, names):
+        if _begins_complement(passage, index, start):
             has_complement = True
-            index += 1
-        elif lower in ("and", "or", "&") and index > start:
-            if _starts_role(passage, index + 1, names):
-                edges.append((start, _trimmed(passage, start, index)))
-                start, has_complement = index + 1, False
-            elif not (
-                has_complement
-                and index + 1 < len(passage)
-                and passage.tag[index + 1] in _MODIFIERS
-                and index + 1 not in names
-            ):
+        elif not _is_inside(passage, index, start):
+            if passage.lower[index] not in _CONJUNCTIONS or index == start:
                 break
-            index += 1
-        else:
-            break
+            if _starts_role(passage, index + 1, names):
+                phrases.append((start, _trimmed(passage, start, index)))
+                start, has_complement = index + 1, False
+            elif not (has_complement and _is_listed(passage, index + 1, names)):
+                break
+        index += 1
     end = _trimmed(passage, start, index)
     if end > start:
-        edges.append((start, end))
-    return edges
+        phrases.append((start, end))
+    return phrases
+
+
+def _ends_at_name(passage: AnnotatedPassage, index: int, start: int, names: Set[int]) -> bool:
+    """Whether a phrase ends before the name of a person here, and does not hold it."""
+    if index not in names or passage.lower[index] in words("person_nouns", "particles"):
+        return False
+    return not _may_hold_name(passage, index, start, names)
+
+
+def _is_inside(passage: AnnotatedPassage, index: int, start: int) -> bool:
+    """Whether a word goes on with a noun phrase: no participle that is said of it, no dash, no number after "at"."""
+    tag = passage.tag[index]
+    if tag in ("VBN", "VBG"):
+        return _is_modifier(passage, index)
+    if tag == "HYPH":
+        return passage.is_hyphen(index)
+    if tag == "CD":
+        return index == start or passage.lower[index - 1] not in _PREPOSITIONS
+    return tag in _INSIDE
+
+
+def _begins_complement(passage: AnnotatedPassage, index: int, start: int) -> bool:
+    """Whether a preposition begins what belongs to the phrase: "minister of mines", not "minister since May"."""
+    is_preposition = passage.tag[index] == "IN" and passage.lower[index] in _PREPOSITIONS
+    return is_preposition and index > start and not _ends_role(passage, index)
+
+
+def _is_listed(passage: AnnotatedPassage, index: int, names: Set[int]) -> bool:
+    """Whether a word after "and" is in a list within the phrase: "minister of mines and energy"."""
+    return index < len(passage) and passage.tag[index] in _MODIFIERS and index not in names
 
 
 def _ends_other_title(passage: AnnotatedPassage, at: int) -> bool:
