@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ...edtf_dates import year_of
 from ...readers.reading import ActorMention, DateMention
 from ..nlp import Passage
 from .annotation import AnnotatedPassage
 from .definite_phrases import PersonDescriptions, resolve_definite_phrases
-from .discourse import Discourse, TakenTokens
+from .discourse import Discourse, Mention, TakenTokens
 from .gazetteer import Disambiguator
 from .groups import read_groups
 from .named_states import read_states
@@ -18,7 +18,7 @@ from .person_evidence import find_name_candidates
 from .persons import read_persons
 from .predicates import with_predicated_roles
 from .pronouns import resolve_pronouns
-from .role_claims import with_roles_owners
+from .role_claims import with_role_owners
 from .state_bodies import assign_ministries
 
 __all__ = ["read_actors"]
@@ -29,32 +29,43 @@ def read_actors(
 ) -> list[ActorMention]:
     """All mentions of actors in one article, in order, none overlapping.
 
+    Each step reads what the ones before it left: a token that names somebody is taken.
+
     :param dates: the article's dates, from which roles are dated ("president since 2020").
     :param published: the article's date, EDTF or ``unknown``, which tells whose Moscow was then.
     """
     article = [AnnotatedPassage(passage) for passage in passages]
-    disambiguator, taken = (
-        Disambiguator([hit for passage in article for hit in passage.hits], year_of(published)),
-        TakenTokens(),
-    )
-    bodies = [*read_organisations(article, disambiguator, taken), *read_apposed_organisations(article, taken)]
+    disambiguator = Disambiguator([hit for passage in article for hit in passage.hits], year_of(published))
+    taken = TakenTokens()
+
+    # Who is named: bodies whose names tell it, persons with their roles, other bodies, and states.
+    bodies = read_organisations(article, disambiguator, taken)
+    bodies += read_apposed_organisations(article, taken)
     names = find_name_candidates(article, disambiguator, taken)
-    called = {frozenset(body.name.lower().split()) for body in bodies}
-    persons = read_persons(article, names, called, dates, taken)
+    persons = read_persons(article, names, bodies, dates, taken)
     bodies += read_model_organisations(article, taken)
-    states = list(read_states(article, disambiguator, taken))
+    states = read_states(article, disambiguator, taken)
     bodies = assign_ministries(bodies, Discourse(article, [*bodies, *persons, *states]))
+
+    # Who is meant by other words: groups by "the two envoys", anybody by "the envoy", "it" and "its national".
     discourse = Discourse(article, [*bodies, *persons, *states])
-    groups, repeated = read_groups(article, discourse, disambiguator, taken)
+    groups, repeated_groups = read_groups(article, discourse, disambiguator, taken)
     descriptions = PersonDescriptions(persons, disambiguator)
     phrases = resolve_definite_phrases(discourse, descriptions, taken)
     pronouns = resolve_pronouns(discourse, groups, taken)
     phrases += resolve_definite_phrases(discourse, descriptions, taken)  # "its national", now that "its" is known
-    persons, pronouns = (
-        with_roles_owners(persons, pronouns),
-        with_predicated_roles(pronouns, persons, disambiguator, dates),
-    )
-    longer = {(one.passage.offset, at) for one in phrases for at in range(one.first, one.last)}
-    states = [one for one in states if (one.passage.offset, one.first) not in longer]
-    found = sorted([*bodies, *persons, *states, *repeated, *pronouns, *phrases], key=lambda one: one.place)
-    return [one.to_actor_mention() for one in found]
+
+    # What they are, where a pronoun tells it: "its foreign minister, X", "He is an officer".
+    persons = with_role_owners(persons, pronouns)
+    pronouns = with_predicated_roles(pronouns, persons, disambiguator, dates)
+
+    # A demonym is no mention of its state within a phrase for somebody: "the Thai envoy".
+    states = _outside(phrases, states)
+    mentions = [*bodies, *persons, *states, *repeated_groups, *pronouns, *phrases]
+    return [mention.to_actor_mention() for mention in sorted(mentions, key=lambda mention: mention.place)]
+
+
+def _outside(phrases: Iterable[Mention], mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions that begin in none of these phrases."""
+    within = {(phrase.passage.offset, at) for phrase in phrases for at in range(phrase.first, phrase.last)}
+    return [mention for mention in mentions if (mention.passage.offset, mention.first) not in within]

@@ -34,8 +34,7 @@ def resolve_definite_phrases(
     resolved = []
     for sentence in discourse.sentences:
         for first, last, one in _phrases(sentence, descriptions):
-            if taken.are_free(sentence.passage, first, last, over_demonyms=True):
-                taken.take(sentence.passage, first, last)
+            if taken.take_if_free(sentence.passage, first, last, over_demonyms=True):
                 found = one.coreferring(sentence.passage, first, last, "phrase", "definite phrase")
                 sentence.mentions = [other for other in sentence.mentions if not first <= other.first < last]
                 sentence.add(found)

@@ -95,16 +95,29 @@ class TakenTokens:
         self._giving_way: set[tuple[int, int]] = set()
 
     def are_free(self, passage: AnnotatedPassage, first: int, last: int, *, over_demonyms: bool = False) -> bool:
-        """Whether none of these tokens is taken."""
+        """Whether none of these tokens is taken.
+
+        :param over_demonyms: whether tokens that give way count as free.
+        """
         taken = self._taken - self._giving_way if over_demonyms else self._taken
         return taken.isdisjoint([(passage.offset, index) for index in range(first, last)])
 
     def take(self, passage: AnnotatedPassage, first: int, last: int, *, gives_way: bool = False) -> None:
-        """Take these tokens."""
+        """Take these tokens.
+
+        :param gives_way: whether a longer phrase may take them again.
+        """
         tokens = {(passage.offset, index) for index in range(first, last)}
         self._taken |= tokens
         if gives_way:
             self._giving_way |= tokens
+
+    def take_if_free(self, passage: AnnotatedPassage, first: int, last: int, *, over_demonyms: bool = False) -> bool:
+        """Take these tokens where none of them is taken; whether it was so."""
+        if not self.are_free(passage, first, last, over_demonyms=over_demonyms):
+            return False
+        self.take(passage, first, last)
+        return True
 
 
 @dataclass(slots=True)

@@ -21,17 +21,22 @@ _BACK = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrase:
+class _GroupPhrase:
     """A noun phrase for several people."""
 
     passage: AnnotatedPassage
     first: int
     """Index of its first token, determiner included."""
     last: int
+    """Index after its last."""
     noun: str
+    """Its noun in the singular."""
     number: int | None
+    """How many it says that they are."""
     country: str | None
+    """The name of the state that it ties them to."""
     definite: bool
+    """Whether it has a definite determiner, and so may mean a group told of before."""
     text: str
     """The phrase without its determiner."""
 
@@ -44,7 +49,7 @@ def read_groups(
     Only the later phrases are mentions; what is introduced is what "they" may mean. A group's name is the
     words that introduce it; its country is known where they tell it.
     """
-    introduced: list[tuple[_Phrase, Mention]] = []
+    introduced: list[tuple[_GroupPhrase, Mention]] = []
     later: list[Mention] = []
     order = {id(sentence): number for number, sentence in enumerate(discourse.sentences)}
     for passage in article:
@@ -53,34 +58,36 @@ def read_groups(
             earlier = [
                 (one, found)
                 for one, found in introduced
-                if _same(phrase, one, number - order[id(discourse.sentence(one.passage, one.first))])
+                if _may_mean(phrase, one, number - order[id(discourse.sentence(one.passage, one.first))])
             ]
             if not (phrase.definite and earlier):
-                introduced.append((phrase, _found(phrase, phrase.text, phrase.country)))
-                continue
-            antecedent = next(
-                (found for one, found in reversed(earlier) if one.number == phrase.number), earlier[-1][1]
-            )
-            if taken.are_free(passage, phrase.first, phrase.last):
-                taken.take(passage, phrase.first, phrase.last)
-                later.append(_found(phrase, antecedent.name, antecedent.country or phrase.country))
+                introduced.append((phrase, _mention(phrase, phrase.text, phrase.country)))
+            elif taken.take_if_free(passage, phrase.first, phrase.last):
+                antecedent = _antecedent(phrase, earlier)
+                later.append(_mention(phrase, antecedent.name, antecedent.country or phrase.country))
     return [found for _, found in introduced], later
 
 
-def _phrases(passage: AnnotatedPassage, disambiguator: Disambiguator) -> Iterator[_Phrase]:
+def _antecedent(phrase: _GroupPhrase, earlier: Sequence[tuple[_GroupPhrase, Mention]]) -> Mention:
+    """Which of several groups a phrase means: the last of its number, else the last."""
+    same_number = (found for one, found in reversed(earlier) if one.number == phrase.number)
+    return next(same_number, earlier[-1][1])
+
+
+def _phrases(passage: AnnotatedPassage, disambiguator: Disambiguator) -> Iterator[_GroupPhrase]:
     for noun in passage.noun_starting.values():
         if noun.plural:
             yield _phrase(passage, noun, disambiguator)
 
 
-def _phrase(passage: AnnotatedPassage, noun: PersonNoun, disambiguator: Disambiguator) -> _Phrase:
+def _phrase(passage: AnnotatedPassage, noun: PersonNoun, disambiguator: Disambiguator) -> _GroupPhrase:
     first = phrase_start(passage, noun, frozenset())
     edges = joined_phrases(passage, noun.first, frozenset())
     state = tied_state(passage, first, noun, max(noun.last, edges[0][1] if edges else 0), disambiguator)
     number = next((n for at in range(first, noun.first) if (n := parse_number(passage.lower[at])) is not None), None)
     before = passage.lower[first - 1] if first else ""
     definite = before in words("pronouns", "definite") and passage.tag[first - 1] != "IN"
-    return _Phrase(
+    return _GroupPhrase(
         passage=passage,
         first=first - definite,
         last=noun.last,
@@ -92,7 +99,7 @@ def _phrase(passage: AnnotatedPassage, noun: PersonNoun, disambiguator: Disambig
     )
 
 
-def _same(phrase: _Phrase, earlier: _Phrase, back: int) -> bool:
+def _may_mean(phrase: _GroupPhrase, earlier: _GroupPhrase, back: int) -> bool:
     """Whether a later phrase may mean an earlier one: number and state agree, and so does the noun or its class."""
     if phrase.number and earlier.number and phrase.number != earlier.number:
         return False
@@ -104,7 +111,7 @@ def _same(phrase: _Phrase, earlier: _Phrase, back: int) -> bool:
     return bool(alike) and back <= _BACK
 
 
-def _found(phrase: _Phrase, name: str, country: str | None) -> Mention:
+def _mention(phrase: _GroupPhrase, name: str, country: str | None) -> Mention:
     return Mention(
         passage=phrase.passage,
         first=phrase.first,

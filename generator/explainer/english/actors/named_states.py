@@ -29,24 +29,23 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
 
 
-def read_states(
-    article: Sequence[AnnotatedPassage], disambiguator: Disambiguator, taken: TakenTokens
-) -> Iterator[Mention]:
-    """The states named where nobody else is named yet."""
+def read_states(article: Sequence[AnnotatedPassage], disambiguator: Disambiguator, taken: TakenTokens) -> list[Mention]:
+    """The states named where nobody else is named yet; their tokens are taken."""
+    found: list[Mention] = []
     for passage in article:
-        for hit in passage.hits:
-            if not taken.are_free(passage, hit.first, hit.last):
-                continue
-            found = _read_hit(passage, hit, disambiguator)
-            if found and taken.are_free(passage, found.first, found.last):
-                taken.take(
-                    passage,
-                    found.first,
-                    found.last,
-                    gives_way=found.form == "demonym" or _is_owner(passage, found.last),
-                )
-                yield found
-        yield from _misspelt(passage, taken)
+        found += _known(passage, disambiguator, taken)
+        found += _misspelt(passage, taken)
+    return found
+
+
+def _known(passage: AnnotatedPassage, disambiguator: Disambiguator, taken: TakenTokens) -> Iterator[Mention]:
+    """States by the names that the tables have; a demonym and an owner give way to a longer phrase for somebody."""
+    for hit in passage.hits:
+        found = _read_hit(passage, hit, disambiguator) if taken.are_free(passage, hit.first, hit.last) else None
+        if found and taken.are_free(passage, found.first, found.last):
+            gives_way = found.form == "demonym" or _is_owner(passage, found.last)
+            taken.take(passage, found.first, found.last, gives_way=gives_way)
+            yield found
 
 
 def state_before(passage: AnnotatedPassage, head: int) -> tuple[int, GazetteerHit | None]:
@@ -168,8 +167,7 @@ def _misspelt(passage: AnnotatedPassage, taken: TakenTokens) -> Iterator[Mention
             continue
         folded = fold_name(token.text)
         fits = [state for name, state in _one_word_names().get(folded[:1], ()) if one_letter_apart(folded, name)]
-        if len(fits) == 1 and not gender_of_name(token.text) and taken.are_free(passage, token.i, token.i + 1):
-            taken.take(passage, token.i, token.i + 1)
+        if len(fits) == 1 and not gender_of_name(token.text) and taken.take_if_free(passage, token.i, token.i + 1):
             rule = "name of a state, one letter off"
             yield Mention(
                 passage=passage, first=token.i, last=token.i + 1, name=fits[0].name, kind="country", rule=rule

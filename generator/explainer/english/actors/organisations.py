@@ -10,7 +10,7 @@ in the article and they are several, the name is initials, or the text says besi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...countries import Country
 from ...person_names import gender_of_name
@@ -36,21 +36,19 @@ def read_organisations(
 ) -> list[Mention]:
     """The bodies named in an article, in no order; their tokens are taken."""
     found: list[Mention] = []
-
-    def keep(bodies: Iterator[Mention]) -> None:
-        for body in bodies:
-            if taken.are_free(body.passage, body.first, body.last):
-                taken.take(body.passage, body.first, body.last)
-                found.append(body)
-
     for reader in (_capitalised, _known, read_state_bodies, _introduced):
         by_capitals = reader in (_capitalised, _introduced)
         for passage in (one for one in article if not (by_capitals and one.is_headline)):
-            keep(reader(passage, disambiguator))
+            found += _still_free(reader(passage, disambiguator), taken)
     short = _short_forms(found)
     for passage in article if short else ():
-        keep(_shortened(passage, short))
+        found += _still_free(_shortened(passage, short), taken)
     return found
+
+
+def _still_free(bodies: Iterable[Mention], taken: TakenTokens) -> Iterator[Mention]:
+    """Those of bodies whose tokens are free; they are taken."""
+    return (body for body in bodies if taken.take_if_free(body.passage, body.first, body.last))
 
 
 def _known(passage: AnnotatedPassage, disambiguator: Disambiguator) -> Iterator[Mention]:

@@ -7,7 +7,7 @@ for the others, and one slip of the language model does not make a person of a c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,10 +25,11 @@ from .state_bodies import portfolio_words
 
 __all__ = ["NameCandidate", "find_name_candidates", "is_no_person", "is_person"]
 
-_ENOUGH = 2.0
-"""What the evidence must come to; a name of one part that nothing is said of needs more."""
-_ENOUGH_ALONE = 3.0
-_ENOUGH_WITH_ROLE = 1.0
+_ENOUGH, _ENOUGH_WITH_ROLE = 2.0, 1.0
+"""What the evidence for a name of several parts must come to: of which nothing is said, and of which something is."""
+_ENOUGH_ALONE, _ENOUGH_ALONE_WITH_ROLE = 3.0, 1.5
+"""The same for a name of one part."""
+# What speaks for a person, and against one.
 _ROLE, _ROLE_OF_ANY, _MODEL_SAYS_PERSON, _GIVEN_NAME, _ACTS = 3.0, 0.5, 2.0, 2.0, 1.0
 _MODEL_SAYS_OTHER, _AFTER_THE, _BEFORE_NOUN, _AFTER_IN, _NO_PROPER_NOUN = -1.5, -3.0, -1.5, -1.0, -1.0
 _FAR = 5
@@ -64,14 +65,19 @@ class NameCandidate:
     @property
     def gender(self) -> str:
         """``f`` or ``m`` where a title or the first name says so, else empty."""
-        told = "".join(gender_of_noun(role.noun) for role in self.claims if role.noun)
+        told = "".join(gender_of_noun(claim.noun) for claim in self.claims if claim.noun)
         given = gender_of_name(self.passage.text[self.first]) if self.last - self.first > 1 else ""
         return told[:1] or given.replace("?", "")
 
     @property
     def nouns(self) -> frozenset[str]:
         """The nouns that are said of its bearer here."""
-        return frozenset(role.noun for role in self.claims if role.noun and not role.courtesy)
+        return frozenset(claim.noun for claim in self.claims if claim.noun and not claim.courtesy)
+
+    @property
+    def nouns_told(self) -> frozenset[str]:
+        """The same with those by which somebody is only addressed: "Mr"."""
+        return frozenset(claim.noun for claim in self.claims if claim.noun)
 
 
 def find_name_candidates(
@@ -95,14 +101,14 @@ def find_name_candidates(
     return found
 
 
-def is_person(mentions: Sequence[NameCandidate], bodies: Iterable[frozenset[str]] = ()) -> bool:
+def is_person(mentions: Sequence[NameCandidate], bodies: Collection[frozenset[str]] = ()) -> bool:
     """Whether the mentions of one name name a person.
 
     :param bodies: the words of each body's name in the article, in small letters: "Milton Roy" is not a man where
         "Milton Roy Co." stands too.
     """
     one = mentions[0]
-    nouns = {role.noun for candidate in mentions for role in candidate.claims if role.noun}
+    nouns = frozenset[str]().union(*(candidate.nouns_told for candidate in mentions))
     is_told = bool(nouns - words("person_nouns", "also_bodies"))
     said = {one.passage.lower[at] for at in range(one.first, one.last)}
     if not is_told and (any(said <= body for body in bodies) or _has_article(one)):
@@ -111,7 +117,7 @@ def is_person(mentions: Sequence[NameCandidate], bodies: Iterable[frozenset[str]
     score += _ROLE if is_told else _ROLE_OF_ANY if nouns else 0
     score += _ACTS if any(map(_acts, mentions)) else 0
     if one.last - one.first == 1:
-        return score >= (_ENOUGH_WITH_ROLE + 0.5 if is_told else _ENOUGH_ALONE)
+        return score >= (_ENOUGH_ALONE_WITH_ROLE if is_told else _ENOUGH_ALONE)
     score += _GIVEN_NAME if gender_of_name(one.passage.text[one.first]) else 0
     return score >= (_ENOUGH_WITH_ROLE if is_told else _ENOUGH)
 
@@ -155,25 +161,30 @@ def _looks_like_a_person(passage: AnnotatedPassage, first: int, last: int) -> bo
 def _evidence(candidate: NameCandidate) -> float:
     """What one mention says for or against a person, roles and verbs aside."""
     passage, first, last = candidate.passage, candidate.first, candidate.last
-    labels = [passage.doc[at].ent_type_ for at in range(first, last)]
-    score = 0.0
+    is_proper = any(passage.tag[at] in ("NNP", "NNPS") for at in range(first, last))
+    return _of_labels(candidate) + _of_neighbours(candidate) + (0.0 if is_proper else _NO_PROPER_NOUN)
+
+
+def _of_labels(candidate: NameCandidate) -> float:
+    """What the language model's labels say for or against a person."""
+    labels = [candidate.passage.doc[at].ent_type_ for at in range(candidate.first, candidate.last)]
     if labels.count("PERSON") * 2 >= len(labels):
-        score += _MODEL_SAYS_PERSON
-    elif sum(map(bool, labels)) * 2 > len(labels):
-        score += _MODEL_SAYS_OTHER
-    if not any(passage.tag[at] in ("NNP", "NNPS") for at in range(first, last)):
-        score += _NO_PROPER_NOUN
+        return _MODEL_SAYS_PERSON
+    return _MODEL_SAYS_OTHER if sum(map(bool, labels)) * 2 > len(labels) else 0.0
+
+
+def _of_neighbours(candidate: NameCandidate) -> float:
+    """What the words around a name say for or against a person."""
+    passage, first, last = candidate.passage, candidate.first, candidate.last
     root = passage.doc[first:last].root
     before = passage.lower[first - 1] if first else ""
-    if passage.lower[last : last + 1] and passage.lower[last] in words("person_nouns", "of_leaders"):
-        score += _ACTS
-    elif root.dep_ in ("compound", "amod", "nmod") and root.head.i >= last and passage.text[last].islower():
-        score += _BEFORE_NOUN
-    elif before == "the":
-        score += _AFTER_THE
-    elif before in words("seats", "of_place"):
-        score += _AFTER_IN
-    return score
+    if last < len(passage) and passage.lower[last] in words("person_nouns", "of_leaders"):
+        return _ACTS
+    if root.dep_ in ("compound", "amod", "nmod") and root.head.i >= last and passage.text[last].islower():
+        return _BEFORE_NOUN
+    if before == "the":
+        return _AFTER_THE
+    return _AFTER_IN if before in words("seats", "of_place") else 0.0
 
 
 def _acts(candidate: NameCandidate) -> bool:
@@ -184,19 +195,23 @@ def _acts(candidate: NameCandidate) -> bool:
 
 def is_no_person(candidate: NameCandidate) -> bool:
     """Whether the words of a name are nobody's: a month, a prize, a place by its last word, a ministry's portfolio."""
-    passage = candidate.passage
-    texts = passage.text[candidate.first : candidate.last]
+    texts = candidate.passage.text[candidate.first : candidate.last]
+    return (
+        _has_signs(texts)
+        or _is_portfolio(candidate.passage, candidate.first, candidate.last)
+        or (len(texts) == 1 and is_initials(texts[0]))
+        or all(text in words("not_people", "peoples") and not gender_of_name(text) for text in texts)
+        or (not candidate.nouns_told and all(text in _other_names() for text in texts))
+        or _is_thing(candidate)
+        or _is_measured_from(candidate)
+    )
+
+
+def _has_signs(texts: Sequence[str]) -> bool:
+    """Whether words have what no name has, or are only initials and numbers: "N.Y.", "C$", "VI"."""
     if any(char.isdigit() or char == "&" for text in texts for char in text):
         return True
-    if not any(_LETTERS.search(text) and not set(text) <= set("IVX") for text in texts):  # "N.Y.", "C$", "VI"
-        return True
-    if all(text.lower() in portfolio_words() for text in texts) or (len(texts) == 1 and is_initials(texts[0])):
-        return True
-    if all(text in words("not_people", "peoples") and not gender_of_name(text) for text in texts):
-        return True
-    if all(text in _nobodys() for text in texts) and not any(role.noun for role in candidate.claims):
-        return True
-    return _is_thing(candidate) or _is_measured_from(candidate)
+    return not any(_LETTERS.search(text) and not set(text) <= set("IVX") for text in texts)
 
 
 def _is_measured_from(candidate: NameCandidate) -> bool:
@@ -209,15 +224,14 @@ def _is_measured_from(candidate: NameCandidate) -> bool:
 
 def _has_article(candidate: NameCandidate) -> bool:
     """Whether a name of which nothing is said begins with a foreign article, as newspapers' do: "La Gaceta"."""
-    return candidate.last - candidate.first > 1 and candidate.passage.text[candidate.first] in words(
-        "not_people", "articles"
-    )
+    first_word = candidate.passage.text[candidate.first]
+    return candidate.last - candidate.first > 1 and first_word in words("not_people", "articles")
 
 
 def _is_thing(candidate: NameCandidate) -> bool:
     """Whether the first or last word of a name of which nothing is said makes it a place, a law, a ship or the like."""
     texts = candidate.passage.text[candidate.first : candidate.last]
-    if any(role.noun for role in candidate.claims) or (len(texts) > 1 and gender_of_name(texts[0])):
+    if candidate.nouns_told or (len(texts) > 1 and gender_of_name(texts[0])):
         return False
     if texts[-1] in words("not_people", "last_words") or texts[-1].lower() in words("bodies", "in_names"):
         return True
@@ -233,5 +247,5 @@ def _alias_markers() -> dict[str, list[list[str]]]:
 
 
 @cache
-def _nobodys() -> frozenset[str]:
+def _other_names() -> frozenset[str]:
     return frozenset().union(*(words("not_people", key) for key in ("phrases", "wholes", "calendar")))

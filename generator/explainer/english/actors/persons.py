@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...names import fold_name
@@ -53,21 +53,23 @@ class _Person:
 def read_persons(
     article: Sequence[AnnotatedPassage],
     names: Sequence[NameCandidate],
-    bodies: Collection[frozenset[str]],
+    bodies: Iterable[Mention],
     dates: Sequence[DateMention],
     taken: TakenTokens,
 ) -> list[Mention]:
     """The mentions of persons in an article, in no order; their tokens are taken.
 
     :param names: what may be their names.
-    :param bodies: the words of each body's name in the article, in small letters.
+    :param bodies: those that the article names, parts of whose names are nobody's.
     """
     aliases = {one.parts: one for one in names if one.alias_of is not None}
     by_name: dict[tuple[str, ...], list[NameCandidate]] = {}
     for candidate in names:
         if not is_no_person(candidate) and candidate.parts not in aliases:
             by_name.setdefault(candidate.parts, []).append(candidate)
-    sure = _sure_names(by_name, bodies) | _names_with_alias(names, aliases.values())
+    sure = _sure_names(by_name, {frozenset(body.name.lower().split()) for body in bodies}) | _names_with_alias(
+        names, aliases.values()
+    )
     persons: list[_Person] = []
     shared: list[NameCandidate] = []
     for parts in sorted(by_name, key=lambda parts: (-len(parts), _place(by_name[parts][0]))):

@@ -41,8 +41,7 @@ def resolve_pronouns(discourse: Discourse, groups: Sequence[Mention], taken: Tak
             sentence.add(group)
         for at in _pronouns(sentence):
             one = _antecedent(sentence, at)
-            if one and taken.are_free(sentence.passage, at, at + 1):
-                taken.take(sentence.passage, at, at + 1)
+            if one and taken.take_if_free(sentence.passage, at, at + 1):
                 found = one.coreferring(sentence.passage, at, at + 1, "pronoun", "pronoun")
                 sentence.add(found)
                 resolved.append(found)

@@ -16,7 +16,7 @@ from .named_states import is_other_place
 from .role_phrases import titular_words
 from .state_bodies import portfolio_words
 
-__all__ = ["RoleClaim", "role_claim", "tied_state", "with_dates", "with_roles_owners"]
+__all__ = ["RoleClaim", "role_claim", "tied_state", "with_dates", "with_role_owners"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ def with_dates(passage: AnnotatedPassage, role: RoleClaim, dates: Sequence[DateM
     return RoleMention(value=role.value, span=span, since=since, until=until)
 
 
-def with_roles_owners(persons: Sequence[Mention], pronouns: Sequence[Mention]) -> list[Mention]:
+def with_role_owners(persons: Sequence[Mention], pronouns: Sequence[Mention]) -> list[Mention]:
     """The persons with the state that "its" ties them to, and roles that say whose: "lawyer of Z" for "his lawyer"."""
     owners = {pronoun.place[1]: pronoun for pronoun in pronouns}
     states: dict[str, str] = {}

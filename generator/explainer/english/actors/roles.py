@@ -14,7 +14,7 @@ from .role_phrases import joined_phrases, phrase_start
 
 __all__ = ["RoleReader"]
 
-_OPENERS = frozenset({",", "(", "–", "—", "-", "--", ";"})
+_OPENERS = frozenset({",", "(", "–", "—", "-", "--"})
 _CLOSERS = frozenset({",", ".", ";", ")", ":", "–", "—", "-", "--", "!", "?", '"', "”", "'", "’"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REACH = 16
@@ -42,7 +42,7 @@ class RoleReader:
         start, roles = self._titles(first)
         before = self._apposed_before(start, last) or self._complemented_before(start)
         roles += before
-        roles = self._of_state(roles, first, last)
+        roles = self._with_state(roles, first, last)
         if not is_listed and not (before and self._is_before_name(last)) and (roles or not self._is_placed(start)):
             roles += self._apposed_after(first, last)
         roles += led_by_claims(self.passage, start, last, self.disambiguator)
@@ -54,28 +54,21 @@ class RoleReader:
 
     def _titles(self, first: int) -> tuple[int, list[RoleClaim]]:
         """Titles right before a name: "the Thai Foreign Minister, General X" has one of them there, "General"."""
-        roles, at = (
-            [],
-            first
-            - (
-                self.passage.lower[first - 1 : first] != []
-                and self.passage.lower[first - 1] in words("person_nouns", "called")
-            ),
-        )
+        roles: list[RoleClaim] = []
+        at = first - (first > 0 and self.passage.lower[first - 1] in words("person_nouns", "called"))
         while (noun := self.passage.noun_ending.get(at)) and not noun.plural and noun.first not in self.names:
             start = phrase_start(self.passage, noun, self.names)
             role = role_claim(self.passage, start, at, self.disambiguator)
             if role is None:
                 break
             roles.append(role)
-            at = start
-            if (
-                at
-                and self.passage.lower[at - 1] == "and"
-                and set(self.passage.lower[start : noun.first]) & words("person_nouns", "contrast")
-            ):
-                at -= 1
+            at = start - self._contrasts(start, noun)
         return (roles[-1].first if roles else first), roles
+
+    def _contrasts(self, start: int, noun: PersonNoun) -> bool:
+        """Whether "and" joins a title to another of the same person: "Prime Minister and former Defence Minister X"."""
+        is_joined = start > 0 and self.passage.lower[start - 1] == "and"
+        return is_joined and bool(set(self.passage.lower[start : noun.first]) & words("person_nouns", "contrast"))
 
     def _complemented_before(self, start: int) -> list[RoleClaim]:
         """A title with what belongs to it before the name: "President of the Republic of Mali X"."""
@@ -100,14 +93,14 @@ class RoleReader:
             return []
         for at in range(max(0, start - _REACH), start - 1):
             noun = self.passage.noun_starting.get(at)
-            if noun is None or self._is_used(at) or at in self.names or (noun.plural and not self._is_one_of(noun)):
+            if noun is None or self._is_used(at) or at in self.names or not self._is_of_one(noun):
                 continue
-            edges = joined_phrases(self.passage, at, self.names)
-            if not edges or not self._reaches(edges[-1][1], start - 1):
+            phrases = joined_phrases(self.passage, at, self.names)
+            if not phrases or not self._reaches(phrases[-1][1], start - 1):
                 continue
             begin = phrase_start(self.passage, noun, self.names)
-            first = role_claim(self.passage, begin, edges[0][1], self.disambiguator, of_many=noun.plural)
-            more = [role_claim(self.passage, *edge, self.disambiguator) for edge in edges[1:]]
+            first = role_claim(self.passage, begin, phrases[0][1], self.disambiguator, of_many=noun.plural)
+            more = [role_claim(self.passage, *phrase, self.disambiguator) for phrase in phrases[1:]]
             return [role for role in (first, *more) if role]
         return []
 
@@ -116,8 +109,10 @@ class RoleReader:
         hit = self.passage.hit_at.get(last + 1) if self.passage.lower[last : last + 1] == ["of"] else None
         return hit.last if hit and hit.states("state") else last
 
-    def _is_one_of(self, noun: PersonNoun) -> bool:
-        """Whether a plural is of one: "one of its agents, X"."""
+    def _is_of_one(self, noun: PersonNoun) -> bool:
+        """Whether a noun is of one person, as a plural is in "one of its agents, X"."""
+        if not noun.plural:
+            return True
         before = self.passage.lower[max(0, noun.first - _NEAR) : noun.first]
         return any(one in ("one", "another") and of == "of" for one, of in pairwise(before))
 
@@ -131,48 +126,51 @@ class RoleReader:
     def _apposed_after(self, first: int, last: int) -> list[RoleClaim]:
         """An apposition after the name: "X, senior colonel and minister of mines"."""
         at = self._after_opener(last)
-        if at is None:
+        phrases = joined_phrases(self.passage, at, self.names) if at is not None else []
+        if at is None or not phrases or not self._may_be_apposed(first, last, phrases):
             return []
-        edges = joined_phrases(self.passage, at, self.names)
-        if not edges:
-            return []
-        end = edges[-1][1]
-        if end in self.names or (end < len(self.passage) and end in self.passage.noun_starting):
-            return []
-        if end < len(self.passage) and self.passage.tag[end] in _FINITE and not self._is_apposed(first, last, edges[0]):
-            return []
-        roles = [role_claim(self.passage, *edge, self.disambiguator) for edge in edges]
+        roles = [role_claim(self.passage, *phrase, self.disambiguator) for phrase in phrases]
         if roles[0] is None:
-            roles[0] = self._of_people(*edges[0]) or self._loosely_apposed(first, last, *edges[0])
+            roles[0] = self._of_people(*phrases[0]) or self._loosely_apposed(first, last, *phrases[0])
         opening = set(self.passage.lower[last:at])
         if roles[0] and opening & (words("person_nouns", "past_adverbs") | words("person_nouns", "until")):
             roles[0] = replace(roles[0], value=f"former {roles[0].value}", first=at - 1)
         return [role for role in roles if role and not role.courtesy]
 
+    def _may_be_apposed(self, first: int, last: int, phrases: list[tuple[int, int]]) -> bool:
+        """Whether phrases after a name are said of it: no other name or title goes on, and no verb of their own."""
+        end = phrases[-1][1]
+        if end in self.names:
+            return False
+        if end >= len(self.passage):
+            return True
+        if end in self.passage.noun_starting:
+            return False
+        return self.passage.tag[end] not in _FINITE or self._is_apposed(first, last, phrases[0])
+
     def _after_opener(self, last: int) -> int | None:
-        """Where an apposition may begin after a name: past the comma, an age and "now"."""
+        """Where an apposition may begin after a name: past the comma, an age, a party and "now"."""
         passage = self.passage
-        if (
-            last + 1 >= len(passage)
-            or passage.text[last] not in _OPENERS
-            or passage.is_hyphen(last)
-            or passage.text[last] == ";"
-        ):
+        if last + 1 >= len(passage) or passage.text[last] not in _OPENERS or passage.is_hyphen(last):
             return None
-        at = last + 1
-        if passage.lower[at] == "aged":
-            at += 1
-        if at + 1 < len(passage) and passage.tag[at] == "CD" and passage.text[at + 1] == ",":
-            at += 2
-        if (
-            passage.text[at] in ("D", "R", "I") and passage.is_hyphen(at + 1) and "," in passage.text[at : at + _REACH]
-        ):  # "D-Vt.,"
-            at = passage.text.index(",", at) + 1
+        at = self._after_party(self._after_age(last + 1))
         while at < len(passage) and passage.lower[at] in words("person_nouns", "adverbs"):
             at += 1
         if at < len(passage) and passage.lower[at] in words("person_nouns", "until"):  # "X, until last week envoy"
             at = next((i for i in range(at + 1, min(at + _NEAR, len(passage))) if i in passage.noun_starting), at)
         return at if at < len(passage) else None
+
+    def _after_age(self, at: int) -> int:
+        """The index after an age in commas: "X, 54, envoy", "X, aged 54, envoy"."""
+        at += self.passage.lower[at] == "aged"
+        is_age = at + 1 < len(self.passage) and self.passage.tag[at] == "CD" and self.passage.text[at + 1] == ","
+        return at + 2 if is_age else at
+
+    def _after_party(self, at: int) -> int:
+        """The index after a party and a state in commas: "X, D-Vt., chairman"."""
+        passage = self.passage
+        is_party = passage.text[at] in ("D", "R", "I") and passage.is_hyphen(at + 1)
+        return passage.text.index(",", at) + 1 if is_party and "," in passage.text[at : at + _REACH] else at
 
     def _is_apposed(self, first: int, last: int, edge: tuple[int, int]) -> bool:
         root = self.passage.doc[edge[0] : edge[1]].root
@@ -198,14 +196,12 @@ class RoleReader:
             return None
         return RoleClaim(self.passage.text_of(begin + 1, end), begin, end, "", None)
 
-    def _of_state(self, roles: list[RoleClaim], first: int, last: int) -> list[RoleClaim]:
+    def _with_state(self, roles: list[RoleClaim], first: int, last: int) -> list[RoleClaim]:
         """The roles with the state after the name: "President X of Nigeria"."""
         if not roles or last + 1 >= len(self.passage) or self.passage.lower[last] != "of":
             return roles
-        at = last + 1 + (self.passage.lower[last + 1] == "the")
-        hit = self.passage.hit_at.get(at)
-        states = hit.states("state") if hit else ()
-        state = self.disambiguator.state(states) if states else None
+        hit = self.passage.hit_at.get(last + 1 + (self.passage.lower[last + 1] == "the"))
+        state = self.disambiguator.state(hit.states("state")) if hit else None
         title = next((r for r in roles if r.last == first and not r.courtesy and r.country is None), None)
         if hit is None or state is None or title is None:
             return roles
@@ -238,12 +234,9 @@ class RoleReader:
         """Whether what follows in commas is itself followed by a name: "…, X, the envoy, Y"."""
         if last >= len(self.passage) or self.passage.text[last] != ",":
             return False
-        edges = joined_phrases(self.passage, last + 1, self.names)
-        return (
-            bool(edges)
-            and self.passage.text[edges[-1][1] : edges[-1][1] + 1] == [","]
-            and edges[-1][1] + 1 in self.names
-        )
+        phrases = joined_phrases(self.passage, last + 1, self.names)
+        end = phrases[-1][1] if phrases else last
+        return end > last and self.passage.text[end : end + 1] == [","] and end + 1 in self.names
 
     def _is_placed(self, start: int) -> bool:
         """Whether a preposition of place is before the name: what follows is said of somebody else."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from ...countries import load_countries
+from ...countries import Country, load_countries
 from ...phrase_matcher import PhraseMatcher
 from ..vocabulary import table, words
 from .annotation import NOUN_TAGS, AnnotatedPassage
@@ -80,24 +80,15 @@ def _portfolios() -> dict[str, str]:
 
 def read_state_bodies(passage: AnnotatedPassage, disambiguator: Disambiguator) -> Iterator[Mention]:
     """The bodies that common nouns name in a passage; a ministry also where its state is not said."""
-    for first, last, called in _national().all(passage.lower):
+    for first, last, called in _body_nouns().all(passage.lower):
         if passage.tag[last - 1] not in NOUN_TAGS or (last < len(passage) and passage.tag[last] in NOUN_TAGS):
             continue
-        is_ministry = called in words("bodies", "ministry_heads")
-        begin, end, of = _portfolio(passage, first, last) if is_ministry else (first, last, "")
-        if is_ministry and not of:
-            continue
-        _, hit = state_before(passage, begin)
-        if hit is None:
-            end, hit = _owner_after(passage, end, is_ministry)
-        state = disambiguator.state(hit.states("state", "people", "seat")) if hit else None
-        if state or is_ministry:
-            name = ministry_name(state.name if state else None, of) if is_ministry else f"{state.adjective} {called}"  # type: ignore[union-attr]
-            rule = "ministry" if is_ministry else "body of a state"
-            country = state.name if state else None
-            yield Mention(
-                passage=passage, first=begin, last=end, name=name, kind="organisation", country=country, rule=rule
-            )
+        if called in words("bodies", "ministry_heads"):
+            found = _ministry(passage, first, last, disambiguator)
+        else:
+            found = _other_body(passage, first, last, called, disambiguator)
+        if found:
+            yield found
 
 
 def assign_ministries(bodies: Sequence[Mention], discourse: Discourse) -> list[Mention]:
@@ -106,27 +97,72 @@ def assign_ministries(bodies: Sequence[Mention], discourse: Discourse) -> list[M
     That is the state of the ministry last named with this portfolio, else the state of the subject of the sentence
     or of the one before. A ministry in small letters whose state cannot be told is left out.
     """
-    out: list[Mention] = []
+    assigned: list[Mention] = []
     for body in sorted(bodies, key=lambda body: body.place):
-        of = (
-            portfolio_of_ministry(tuple(body.name.lower().split()))
-            if body.rule == "ministry" and body.country is None
-            else None
-        )
-        if of is None:
-            out.append(body)
+        is_open = body.rule == "ministry" and body.country is None
+        portfolio = portfolio_of_ministry(tuple(body.name.lower().split())) if is_open else None
+        if portfolio is None:
+            assigned.append(body)
             continue
-        earlier = [
-            one for one in out if one.rule == "ministry" and one.country and one.name == ministry_name(one.country, of)
-        ]
-        state = (
-            earlier[-1].country if earlier else acting_state(discourse.sentence(body.passage, body.first), body.first)
-        )
+        sentence = discourse.sentence(body.passage, body.first)
+        state = _state_last_named_with(portfolio, assigned) or acting_state(sentence, body.first)
         if state:
-            out.append(replace(body, name=ministry_name(state, of), country=state))
+            assigned.append(replace(body, name=ministry_name(state, portfolio), country=state))
         elif any(body.passage.capital[body.first : body.last]):
-            out.append(body)
-    return out
+            assigned.append(body)
+    return assigned
+
+
+def _state_last_named_with(portfolio: str, bodies: Sequence[Mention]) -> str | None:
+    """The name of the state of the last of these bodies that is the ministry with a portfolio."""
+    ministries = (one for one in reversed(bodies) if one.rule == "ministry" and one.country)
+    return next((one.country for one in ministries if one.name == ministry_name(one.country, portfolio)), None)
+
+
+def _ministry(passage: AnnotatedPassage, first: int, last: int, disambiguator: Disambiguator) -> Mention | None:
+    """A ministry whose portfolio stands beside its noun, of a state or of one that is not said."""
+    first, last, portfolio = _portfolio(passage, first, last)
+    if not portfolio:
+        return None
+    last, state = _owner(passage, first, last, disambiguator, is_ministry=True)
+    country = state.name if state else None
+    return Mention(
+        passage=passage,
+        first=first,
+        last=last,
+        name=ministry_name(country, portfolio),
+        kind="organisation",
+        country=country,
+        rule="ministry",
+    )
+
+
+def _other_body(
+    passage: AnnotatedPassage, first: int, last: int, called: str, disambiguator: Disambiguator
+) -> Mention | None:
+    """An army, a parliament or the like, where its state is said."""
+    last, state = _owner(passage, first, last, disambiguator, is_ministry=False)
+    if state is None:
+        return None
+    return Mention(
+        passage=passage,
+        first=first,
+        last=last,
+        name=f"{state.adjective} {called}",
+        kind="organisation",
+        country=state.name,
+        rule="body of a state",
+    )
+
+
+def _owner(
+    passage: AnnotatedPassage, first: int, last: int, disambiguator: Disambiguator, *, is_ministry: bool
+) -> tuple[int, Country | None]:
+    """The index after a body and the state that is said after it, and the state that is said before or after."""
+    _, hit = state_before(passage, first)
+    if hit is None:
+        last, hit = _owner_after(passage, last, is_ministry)
+    return last, disambiguator.state(hit.states("state", "people", "seat")) if hit else None
 
 
 def _portfolio(passage: AnnotatedPassage, first: int, last: int) -> tuple[int, int, str]:
@@ -152,7 +188,7 @@ def _owner_after(passage: AnnotatedPassage, at: int, is_ministry: bool) -> tuple
 
 
 @cache
-def _national() -> PhraseMatcher[str]:
+def _body_nouns() -> PhraseMatcher[str]:
     """Common nouns that are bodies, with what the body is called."""
     classes = [(noun, names[0]) for names in table("bodies")["classes"] for noun in names]
     return PhraseMatcher(
