@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.edtf_dates import agree, bounds, is_edtf, within, year_of
+from explainer.edtf_dates import agree, bounds, deadline, is_edtf, within, year_of
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,33 @@ def test_any_text_is_judged_without_a_crash(text):
 )
 def test_a_date_begins_in_a_year(date, year):
     assert year_of(date) == year
+
+
+@pytest.mark.parametrize(
+    ("order", "term", "expected"),
+    [
+        ("2018-03-14", 7, "2018-03-21"),
+        ("2018-12-30", 3, "2019-01-02"),
+        ("2018-03-14~", 2, "2018-03-16~"),
+        ("2018-03-12/2018-03-18", 2, "2018-03-14/2018-03-20"),
+        ("2018-02", 2, "2018-02-03/2018-03-02"),
+        ("2018-03-14", 0, "2018-03-14"),
+        ("2018", 2, None),
+        ("2018/..", 2, None),
+        ("9999-12-31", 1, None),
+    ],
+)
+def test_a_deadline_is_as_coarse_as_its_order(order, term, expected):
+    assert deadline(order, term) == expected
+
+
+def test_a_deadline_before_its_order_is_refused():
+    with pytest.raises(ValueError, match="after its order"):
+        deadline("2018-03-14", -1)
+
+
+@given(st.dates(dt.date(1000, 1, 1), dt.date(2500, 12, 31)), st.integers(0, 400))
+def test_a_deadline_is_a_date_so_many_days_on(day, term):
+    found = deadline(day.isoformat(), term)
+    assert is_edtf(found)
+    assert (dt.date.fromisoformat(found) - day).days == term

@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from functools import lru_cache
 
-__all__ = ["Bounds", "agree", "bounds", "is_edtf", "within", "year_of"]
+__all__ = ["Bounds", "agree", "bounds", "deadline", "is_edtf", "within", "year_of"]
 
 Bounds = tuple[dt.date, dt.date]
 """The first and the last day that a date may mean; open ends are ``date.min`` and ``date.max``."""
@@ -20,6 +20,8 @@ _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}  # EDTF's codes; months of the northern year
 _ABOUT_A_DAY = dt.timedelta(3)
 _MARKS = re.compile(r"[~?%]")
+_LONGEST_ORDER = 31
+"""Days: an order known only to be of some longer stretch sets no deadline that anybody could keep."""
 
 
 def is_edtf(value: str) -> bool:
@@ -70,6 +72,26 @@ def within(fine: str, coarse: str) -> bool:
     """Whether every day that ``fine`` may mean is one that ``coarse`` may mean."""
     (a, b), (c, d) = bounds(fine), bounds(coarse)
     return c <= a and b <= d
+
+
+def deadline(order: str, days: int) -> str | None:
+    """The day that is ``days`` after an order's.
+
+    :param order: the order's date, EDTF.
+    :returns: EDTF: a day after a day, marked ``~`` where the order is; after a week or a month the interval of the
+        days that it may be; None where the order's date is open or coarser than a month.
+    """
+    if days < 0:
+        raise ValueError("a deadline lies after its order")
+    first, last = bounds(order)
+    if (last - first).days >= _LONGEST_ORDER:
+        return None
+    try:
+        first, last = first + dt.timedelta(days), last + dt.timedelta(days)
+    except OverflowError:
+        return None
+    mark = "~" if first == last and any(mark in order for mark in "~?%") else ""
+    return f"{first.isoformat()}{mark}" if first == last else f"{first.isoformat()}/{last.isoformat()}"
 
 
 def _roughly(value: str) -> Bounds:

@@ -37,8 +37,8 @@ def telling(
 ) -> Telling:
     """A telling of an event of this type by one state against another, or against persons."""
     where = article(source, published)
-    fields = {"trigger": Span(11 + index, 20)} | fields
-    mention = EventMention(quote=Span(0, len(where.text)), type=kind, plover="", rule="by hand", **fields)
+    told = {"trigger": Span(11 + index, 20), "by": (), "against": (), "modality": "asserted"} | fields
+    mention = EventMention(quote=Span(0, len(where.text)), type=kind, rule="by hand", **told)
     states = [frozenset({state}) if state else frozenset() for state in (by, against)]
     named = [(state,) if state else () for state in (by, against)]
     return Telling(where, index, mention, named[0], persons or named[1], *states, frozenset(persons))

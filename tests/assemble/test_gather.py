@@ -31,7 +31,7 @@ def written(gathered: GatheredActors) -> list[str]:
 @pytest.mark.parametrize(("line", "title", "text", "expected"), read_fixtures(FIXTURES / "actors" / "gathered.txt"))
 def test_actors_of_several_articles_are_brought_together(actors, line, title, text, expected):
     texts = text.split("\n---\n")
-    readings = [Reading(str(number), text, actors=tuple(actors(text))) for number, text in enumerate(texts, 1)]
+    readings = [Reading(str(number), text, (), actors=tuple(actors(text))) for number, text in enumerate(texts, 1)]
     assert [" ".join(one.split()) for one in written(gather(readings))] == [
         " ".join(one.split()) for one in expected.splitlines()
     ], f"gathered.txt:{line} {title}"
@@ -56,7 +56,9 @@ MENTIONS = st.builds(
     st.sampled_from([None, "Mali"]),
 )
 READINGS = st.lists(st.lists(MENTIONS, max_size=5), max_size=4).map(
-    lambda articles: [Reading(f"{number:03}", "x" * 100, actors=tuple(found)) for number, found in enumerate(articles)]
+    lambda articles: [
+        Reading(f"{number:03}", "x" * 100, (), actors=tuple(found)) for number, found in enumerate(articles)
+    ]
 )
 
 
@@ -98,7 +100,7 @@ def test_a_name_that_no_article_has_is_nobody():
 def test_a_state_keeps_its_id_beside_somebody_of_its_name():
     mention = ActorMention(span=Span(0, 6), text="Jordan", name="Jordan", kind="person")
     state = ActorMention(span=Span(9, 15), text="Jordan", name="Jordan", kind="country")
-    gathered = gather([Reading("000", "x" * 20, actors=(mention,)), Reading("001", "x" * 20, actors=(state,))])
+    gathered = gather([Reading("000", "x" * 20, (), actors=(mention,)), Reading("001", "x" * 20, (), actors=(state,))])
     assert {ident: actor.kind for ident, actor in gathered.actors.items()} == {
         "jordan": "country",
         "jordan-2": "person",
@@ -108,5 +110,5 @@ def test_a_state_keeps_its_id_beside_somebody_of_its_name():
 def test_where_an_article_names_somebody_first_is_kept():
     later = ActorMention(span=Span(40, 47), text="Ana Sol", name="Ana Sol", kind="person")
     first = ActorMention(span=Span(2, 5), text="she", name="Ana Sol", kind="person", form="pronoun")
-    (actor,) = gather([Reading("000", "x" * 50, actors=(first, later))]).actors.values()
+    (actor,) = gather([Reading("000", "x" * 50, (), actors=(first, later))]).actors.values()
     assert actor.named == (("000", Span(40, 47)),)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from ..edtf_dates import bounds
-from ..english.dates import deadline
+from ..edtf_dates import bounds, deadline
 from ..lexicon import load_lexicon
 from ..model import Event, Expulsion, Source, preferred
 from ..readers.reading import Span
@@ -124,7 +123,7 @@ def _is_lead(telling: Telling) -> bool:
     blocks = telling.article.blocks
     first = next((block.end for block in blocks if block.kind == "paragraph"), 0)
     ends = [block.end for block in blocks if block.kind in ("title", "standfirst")]
-    return telling.mention.trigger.start < max([first, *ends])
+    return telling.mention.told_at.start < max([first, *ends])
 
 
 def _deadlines(group: Sequence[Telling], date: Any) -> list[Said]:

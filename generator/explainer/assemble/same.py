@@ -102,7 +102,7 @@ def _other_people(a: Telling, b: Telling) -> bool:
     if a.persons and b.persons and not a.persons & b.persons and (alone or not expulsion):
         return True
     exact = isinstance(one.number, int) and isinstance(other.number, int)
-    two_tellings = a.article.id == b.article.id and one.trigger != other.trigger  # of one, several may say how many
+    two_tellings = a.article.id == b.article.id and one.told_at != other.told_at  # of one, several may say how many
     if exact and one.number != other.number and two_tellings:
         return True
     counted = one.number is not None and other.number is not None

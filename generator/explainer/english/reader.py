@@ -1,8 +1,12 @@
-"""One article read: its dates, actors, events and background, in that order, since each needs the ones before."""
+"""The English reader: what is read of an article, in which order, since each needs what was read before."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Sequence
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..garbage import uncollected
@@ -12,26 +16,49 @@ from ..readers.reading import Reading
 from .actors import read_actors
 from .dates import read_dates
 from .events import read_events, scene_of
-from .nlp import LANGUAGES, Passage, passages
+from .nlp import MODELS, Passage, load, passages
 from .statements import read_statements
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["read", "read_together", "unread_because"]
+__all__ = ["READER", "EnglishReader", "read", "read_together", "what_reads"]
 
 
-def read(article: Article, passages: Sequence[Passage]) -> Reading:
-    """All that the article says, as far as the lexicon and the tables know the words."""
-    dates = read_dates(passages, article.meta.published)
-    actors = read_actors(passages, dates, article.meta.published)
-    scene = scene_of(passages, dates, actors, article.meta.published)
-    events = read_events(scene, load_lexicon())
-    statements = read_statements(scene, events)
-    return Reading(article.id, article.text, tuple(dates), tuple(actors), tuple(events), statements=tuple(statements))
+class EnglishReader:
+    """Reads English by the grammar that spaCy finds in it, the event lexicon, and tables of words."""
+
+    languages = frozenset({"en", "unknown"})
+
+    @cached_property
+    def version(self) -> str:
+        """A hash of what reads: this package's code and tables, and the versions of spaCy and its model."""
+        digest = hashlib.sha256()
+        for file in what_reads():
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+        for name in ("spacy", *MODELS):
+            digest.update(f"{name}={_version(name)}".encode())
+        return digest.hexdigest()
+
+    def read(self, articles: Sequence[Article]) -> list[Reading]:
+        """The reading of each of a few articles, in their order.
+
+        :raises ReaderMissing: spaCy or its English model is not installed.
+        """
+        return read_together(articles, load())
 
 
-def read_together(articles: Iterable[Article], nlp: Language) -> list[Reading]:
+READER = EnglishReader()
+
+
+def what_reads() -> list[Path]:
+    """The files of code and tables that decide what is read."""
+    package = Path(__file__).parents[1]
+    code = [file for room in ("", "lexicon", "readers") for file in (package / room).glob("*.py")]
+    return sorted([*code, *(package / "english").rglob("*.py"), *(package / "data").rglob("*.yml")])
+
+
+def read_together(articles: Sequence[Article], nlp: Language) -> list[Reading]:
     """The reading of each of a few articles, in their order.
 
     All are parsed and then read, since the model and the reading drive each other out of the processor's cache;
@@ -41,11 +68,30 @@ def read_together(articles: Iterable[Article], nlp: Language) -> list[Reading]:
         return [read(article, parsed) for article, parsed in list(passages(articles, nlp))]
 
 
-def unread_because(article: Article) -> str:
-    """Why no model here can read the article; empty where one can."""
-    language = article.meta.language
-    if not article.text.strip():
-        return "it has no text"
-    if language == "unknown" or language.partition("-")[0] in LANGUAGES:
+def read(article: Article, passages: Sequence[Passage]) -> Reading:
+    """All that the article says, as far as the lexicon and the tables know the words.
+
+    :param passages: its parsed blocks.
+    """
+    published = article.meta.published
+    dates = read_dates(passages, published)
+    actors = read_actors(passages, dates, published)
+    scene = scene_of(passages, dates, actors, published)
+    events = read_events(scene, load_lexicon())
+    statements = read_statements(scene, events)
+    return Reading(
+        article=article.id,
+        text=article.text,
+        sentences=tuple(passage.span(sentence) for passage in passages for sentence in passage.doc.sents),
+        dates=tuple(dates),
+        actors=tuple(actors),
+        events=tuple(events),
+        statements=tuple(statements),
+    )
+
+
+def _version(distribution: str) -> str:
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
         return ""
-    return f"no installed model reads its language ({language})"

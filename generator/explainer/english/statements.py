@@ -31,12 +31,12 @@ def read_statements(scene: Scene, events: Sequence[EventMention]) -> list[EventM
 
     :param events: the article's events: what tells one of them is not read again.
     """
-    known = {event.trigger for event in events}
+    known = {event.told_at for event in events}
     starts = [passage.start for passage in scene.passages]
     found = []
     for one in read_events(scene, load_background()):
-        passage = scene.passages[bisect_right(starts, one.trigger.start) - 1]
-        if passage.kind == "caption" or one.trigger in known:
+        passage = scene.passages[bisect_right(starts, one.told_at.start) - 1]
+        if passage.kind == "caption" or one.told_at in known:
             continue
         if _is_said(one, passage) and _stands_alone(one, passage):
             by, against = (tuple(_with_article(p, passage) for p in side) for side in (one.by, one.against))
@@ -55,7 +55,7 @@ def _is_said(statement: EventMention, passage: Passage) -> bool:
         return False
     if "hypothetical" not in kind.modalities:
         return True
-    meant = any(child.tag_ == "TO" for child in _words(statement.trigger, passage).root.lefts)
+    meant = any(child.tag_ == "TO" for child in _words(statement.told_at, passage).root.lefts)
     return not meant and not {t.lower_ for t in _words(statement.quote, passage)} & load_background().belittling
 
 

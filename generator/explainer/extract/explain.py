@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..model import SHEETS, Fact, Sheets, Source, all_sources
-from ..readers.reading import ActorMention, EventMention, Participant, Reading
+from ..readers import ActorMention, EventMention, Participant, Reading
 
 __all__ = ["explain"]
 
@@ -47,7 +47,7 @@ def _actors(fact: Fact, source: Source, reading: Reading) -> list[ActorMention]:
 
 
 def _event(mention: EventMention, reading: Reading) -> str:
-    trigger = reading.text[mention.trigger.start : mention.trigger.end]
+    words = reading.text[mention.told_at.start : mention.told_at.end]
     roles = {
         "by": _people(mention.by),
         "against": _people(mention.against),
@@ -61,7 +61,7 @@ def _event(mention: EventMention, reading: Reading) -> str:
         "modality": mention.modality if mention.modality != "asserted" else None,
     }
     told = ", ".join(f"{name} = {value}" for name, value in roles.items() if value not in (None, ""))
-    return f"{mention.type} by rule {mention.rule or '?'} at “{trigger}”: {told}"
+    return f"{mention.type} by rule {mention.rule or '?'} at “{words}”: {told}"
 
 
 def _people(participants: Sequence[Participant]) -> str:

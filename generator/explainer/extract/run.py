@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ..articles import missing_sidecars, read_article, read_articles, texts_to_keep, with_language
 from ..assemble import assemble
 from ..content import ContentFolder
 from ..diagnostics import Diagnostic
-from ..english.nlp import load
-from ..english.reader import read_together, unread_because
 from ..merge import MergeReport, check_ready, merge
 from ..model import Article, Sheets
+from ..readers import Reading, reader_named, reader_of
 from ..readers.cache import ReadingCache
-from ..readers.reading import Reading
 from .explain import explain
 
 __all__ = ["CHUNK", "ExtractReport", "extract", "read_all", "read_files"]
@@ -25,7 +24,7 @@ Progress = Callable[[int, int], None]
 """Called with how many articles are read and how many there are."""
 
 CHUNK = 8
-"""Articles that are parsed and read together, and that a process takes at a time."""
+"""Articles that a reader is given together, and that a process takes at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,39 +82,56 @@ def read_all(
     progress: Progress = lambda done, of: None,
     cache: ReadingCache | None = None,
 ) -> list[Reading]:
-    """The reading of each article, in their order; what the cache has is not read again."""
+    """The reading of each article by the reader of its language, in their order; what the cache has is not read again.
+
+    :raises PluginBroken: a package's reader breaks.
+    :raises ReaderMissing: what a reader reads with is not installed.
+    """
     done: dict[int, Reading] = {}
+    wanted: dict[str, list[int]] = {}
     for index, article in enumerate(articles):
-        if why := unread_because(article):
-            done[index] = Reading(article.id, article.text, unread=why)
-        elif cache and (kept := cache.get(article)):
+        reader = reader_of(article.meta.language) if article.text.strip() else None
+        if reader is None:
+            done[index] = Reading(article.id, article.text, (), unread=_unread_because(article))
+        elif cache and (kept := cache.get(article, reader.version)):
             done[index] = kept
-    wanted = [index for index in range(len(articles)) if index not in done]
+        else:
+            wanted.setdefault(reader.name, []).append(index)
     progress(len(done), len(articles))
-    for index, reading in zip(wanted, _read([articles[i] for i in wanted], jobs), strict=True):
-        done[index] = reading
-        if cache:
-            cache.put(articles[index], reading)
-        progress(len(done), len(articles))
+    for name, indexes in wanted.items():
+        for index, reading in zip(indexes, _read(name, [articles[i] for i in indexes], jobs), strict=True):
+            done[index] = reading
+            if cache:
+                cache.put(articles[index], reader_named(name).version, reading)
+            progress(len(done), len(articles))
     if cache:
-        cache.forget_others(list(articles))
+        cache.forget_others()
     return [done[index] for index in range(len(articles))]
 
 
-def _read(articles: Sequence[Article], jobs: int) -> Iterator[Reading]:
-    """Readings one by one, so that no more than a chunk's docs are in memory."""
+def _unread_because(article: Article) -> str:
+    """Why there is no reader for an article."""
+    if not article.text.strip():
+        return "it has no text"
+    return f"no installed model reads its language ({article.meta.language})"
+
+
+def _read(reader: str, articles: Sequence[Article], jobs: int) -> Iterator[Reading]:
+    """Readings one by one, so that no more than a chunk's articles are at work at once."""
     chunks = [articles[at : at + CHUNK] for at in range(0, len(articles), CHUNK)]
+    read = partial(_read_chunk, reader)
     if jobs == 1 or len(chunks) < 2:
         for chunk in chunks:
-            yield from _read_chunk(chunk)
+            yield from read(chunk)
         return
     with ProcessPoolExecutor(jobs) as pool:
-        for readings in pool.map(_read_chunk, chunks):
+        for readings in pool.map(read, chunks):
             yield from readings
 
 
-def _read_chunk(articles: Sequence[Article]) -> list[Reading]:
-    return read_together(articles, load())
+def _read_chunk(reader: str, articles: Sequence[Article]) -> list[Reading]:
+    """:param reader: its name, by which a process finds its own."""
+    return reader_named(reader).read(articles)
 
 
 def _unread(folder: ContentFolder, article: Article, reading: Reading) -> Diagnostic | None:

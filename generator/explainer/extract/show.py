@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from ..readers.reading import ActorMention, DateMention, EventMention, Participant, Reading
+from ..lexicon import load_lexicon
+from ..readers import ActorMention, DateMention, EventMention, Participant, Reading
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -42,12 +43,12 @@ def as_marked_text(reading: Reading) -> Text:
         for mention in mentions:
             body.stylize(_STYLES[kind], mention.span.start, mention.span.end)
     for event in reading.events:
-        body.stylize(_STYLES["event"], event.trigger.start, event.trigger.end)
+        body.stylize(_STYLES["event"], event.told_at.start, event.told_at.end)
     out.append(body).append("\n\n")
     for event in reading.events:
         out.append(f"  {event.type}", style=_STYLES["event"]).append(f" {_told(event)}\n")
     for date in reading.dates:
-        out.append(f"  {date.value or '?'}", style=_STYLES["date"]).append(f" {date.text} ({date.rule})\n")
+        out.append(f"  {date.value or '?'}", style=_STYLES["date"]).append(f" {date.text}{_by_rule(date.rule)}\n")
     names = dict.fromkeys((actor.name, actor.kind) for actor in reading.actors)
     for name, kind in names:
         out.append(f"  {name}", style=_STYLES["actor"]).append(f" {kind}\n")
@@ -64,7 +65,11 @@ def _told(event: EventMention) -> str:
     }
     told = "; ".join(f"{name} {value}" for name, value in parts.items() if value not in (None, ""))
     modality = "" if event.modality == "asserted" else f"{event.modality}; "
-    return f"{modality}{told} ({event.rule})"
+    return f"{modality}{told}{_by_rule(event.rule)}"
+
+
+def _by_rule(rule: str) -> str:
+    return f" ({rule})" if rule else ""
 
 
 def _date(date: DateMention) -> dict[str, Any]:
@@ -81,7 +86,7 @@ def _event(event: EventMention) -> dict[str, Any]:
         "start": event.quote.start,
         "end": event.quote.end,
         "type": event.type,
-        "plover": event.plover,
+        "plover": event.plover or load_lexicon().plover_code(event.type),
         "by": [_participant(p) for p in event.by],
         "against": [_participant(p) for p in event.against],
         "number": event.number,

@@ -169,6 +169,10 @@ class Lexicon(Model):
         """Whether an event of this type does somebody good."""
         return self._plover(type) in self.friendly
 
+    def plover_code(self, type: str) -> str:
+        """The PLOVER code of a type, with its mode; empty for one that is not here."""
+        return self.types[type].plover if type in self.types else ""
+
     def is_unannounced(self, type: str) -> bool:
         """Whether an event of this type is what nobody announces before doing it."""
         return self._plover(type) in self.unannounced

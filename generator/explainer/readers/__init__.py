@@ -1,0 +1,30 @@
+"""Readers of articles: what they give, which there are, and what is kept of it from run to run."""
+
+from .installed import InstalledReader, Reader, reader_named, reader_of
+from .reading import (
+    FORMAT,
+    ActorMention,
+    DateMention,
+    EventMention,
+    Modality,
+    Participant,
+    Reading,
+    RoleMention,
+    Span,
+)
+
+__all__ = [
+    "FORMAT",
+    "ActorMention",
+    "DateMention",
+    "EventMention",
+    "InstalledReader",
+    "Modality",
+    "Participant",
+    "Reader",
+    "Reading",
+    "RoleMention",
+    "Span",
+    "reader_named",
+    "reader_of",
+]

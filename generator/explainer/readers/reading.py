@@ -1,13 +1,32 @@
-"""What is read in one article before anything is merged; all offsets are in its canonical text."""
+"""What a reader gives for an article: the vocabulary that readers and the making of facts share.
+
+A reader needs to give little: the text, its sentences, and of each event the type, the quote, who takes part by the
+article's words, and whether it happened. The rest has a default and makes facts fuller; what only a reader with rules
+knows (``trigger``, ``rule``, ``plover``) serves to explain them. All offsets are in the article's canonical text.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["ActorMention", "DateMention", "EventMention", "Modality", "Participant", "Reading", "RoleMention", "Span"]
+__all__ = [
+    "FORMAT",
+    "ActorMention",
+    "DateMention",
+    "EventMention",
+    "Modality",
+    "Participant",
+    "Reading",
+    "RoleMention",
+    "Span",
+]
+
+FORMAT = 1
+"""The version of this vocabulary: raised where a field is added, goes, or comes to mean something else."""
 
 Modality = Literal["asserted", "alleged", "denied", "threatened", "demanded", "hypothetical", "planned"]
+"""How an event is told: as what happened, what is said to have happened, what somebody says did not, and so on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +48,7 @@ class DateMention:
     """The words."""
     value: str | None
     """EDTF, never finer than the words; None where the text does not let it be resolved (a duration, or no date to start from)."""
-    rule: str
+    rule: str = ""
     """The rule that read it."""
     days: int | None = None
     """For a duration that sets a deadline ("within 72 hours", "ten days"): its length in days."""
@@ -91,16 +110,18 @@ class Participant:
 class EventMention:
     """One telling of one event."""
 
-    trigger: Span
+    trigger: Span | None = None
     """The verb or noun that tells it."""
     quote: Span
     """The shortest clause that bears it."""
     type: str
     """An event type of the lexicon."""
-    plover: str
-    """Its PLOVER code."""
-    by: tuple[Participant, ...] = ()
-    against: tuple[Participant, ...] = ()
+    plover: str = ""
+    """The type's PLOVER code."""
+    by: tuple[Participant, ...]
+    """Who did it; empty where that is not told."""
+    against: tuple[Participant, ...]
+    """To whom it was done; empty where that is not told."""
     number: int | str | None = None
     """How many people, or the words where they give no number (``dozens``, ``all members of the embassy``)."""
     people: str | None = None
@@ -124,7 +145,7 @@ class EventMention:
     left_span: Span | None = None
     said_by: str | None = None
     """Who says so, in the article's words or as an actor's name."""
-    modality: Modality = "asserted"
+    modality: Modality
     response_to: tuple[int, ...] = ()
     """Indexes into ``Reading.events``: what the article says that this answers."""
     response_span: Span | None = None
@@ -133,6 +154,11 @@ class EventMention:
     """Told as background (``since 2012``, ``has long …``) rather than as news."""
     rule: str = ""
     """The rule that read it."""
+
+    @property
+    def told_at(self) -> Span:
+        """Where the text tells it: the trigger, or the whole quote where the reader knows of none."""
+        return self.trigger or self.quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +169,16 @@ class Reading:
     """The article's id."""
     text: str
     """Its canonical text."""
+    sentences: tuple[Span, ...]
+    """Its sentences, in order; none where it was not read."""
     dates: tuple[DateMention, ...] = ()
     actors: tuple[ActorMention, ...] = ()
     events: tuple[EventMention, ...] = ()
     unread: str = ""
-    """Why it was not read, such as a language that no installed model reads; empty where it was."""
-    statements: tuple[EventMention, ...] = field(default=())
+    """Why it was not read, such as a language that no installed reader reads; empty where it was."""
+    statements: tuple[EventMention, ...] = ()
     """Background that is no event of the lexicon but explains (``strained relations``)."""
+    reader: str = ""
+    """The name of the reader that made it; it is filled in by who asks the reader."""
+    format: int = FORMAT
+    """The version of the vocabulary that it is written in."""

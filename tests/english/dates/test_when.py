@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.edtf_dates import bounds, is_edtf
-from explainer.english.dates import deadline
 from explainer.english.dates.when import UNITS, When, containing, from_edtf
 
 days = st.dates(dt.date(1000, 1, 1), dt.date(2500, 12, 31))
@@ -66,33 +65,3 @@ def test_a_finer_unit_lies_within_a_coarser_one_and_not_the_other_way():
     day = When("day", dt.date(2019, 2, 13))
     assert day.within("month").edtf() == "2019-02"
     assert day.within("month").within("day").edtf() == "2019-02"
-
-
-@pytest.mark.parametrize(
-    ("order", "term", "expected"),
-    [
-        ("2018-03-14", 7, "2018-03-21"),
-        ("2018-12-30", 3, "2019-01-02"),
-        ("2018-03-14~", 2, "2018-03-16~"),
-        ("2018-03-12/2018-03-18", 2, "2018-03-14/2018-03-20"),
-        ("2018-02", 2, "2018-02-03/2018-03-02"),
-        ("2018-03-14", 0, "2018-03-14"),
-        ("2018", 2, None),
-        ("2018/..", 2, None),
-        ("9999-12-31", 1, None),
-    ],
-)
-def test_a_deadline_is_as_coarse_as_its_order(order, term, expected):
-    assert deadline(order, term) == expected
-
-
-def test_a_deadline_before_its_order_is_refused():
-    with pytest.raises(ValueError, match="after its order"):
-        deadline("2018-03-14", -1)
-
-
-@given(days, st.integers(0, 400))
-def test_a_deadline_is_a_date_so_many_days_on(day, term):
-    found = deadline(day.isoformat(), term)
-    assert is_edtf(found)
-    assert (dt.date.fromisoformat(found) - day).days == term

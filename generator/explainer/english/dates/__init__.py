@@ -7,6 +7,5 @@ against what is ``around`` it; ``tense`` tells past from future by the parse (``
 
 from .counted import beside
 from .read import read_dates
-from .when import deadline
 
-__all__ = ["beside", "deadline", "read_dates"]
+__all__ = ["beside", "read_dates"]

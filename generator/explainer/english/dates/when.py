@@ -8,7 +8,7 @@ from typing import Literal
 
 from ...edtf_dates import bounds
 
-__all__ = ["UNITS", "Range", "Unit", "When", "containing", "deadline", "from_edtf"]
+__all__ = ["UNITS", "Range", "Unit", "When", "containing", "from_edtf"]
 
 Unit = Literal["day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century"]
 UNITS: tuple[Unit, ...] = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
@@ -18,8 +18,6 @@ _MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade
 _DAYS = {"day": 1, "weekend": 7, "week": 7}
 _SATURDAY = 5
 _FIRST_SPRING_MONTH = 3
-_LONGEST_ORDER = 31
-"""Days: an order known only to be of some longer stretch sets no deadline that anybody could keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,26 +111,6 @@ def from_edtf(value: str) -> When | None:
         return None
     units = (containing(unit, first) for unit in ("day", "week", "month", "year"))
     return next((when for when in units if when.first == first and _ends(when, last)), None)
-
-
-def deadline(order: str, days: int) -> str | None:
-    """The day that is ``days`` after an order's.
-
-    :param order: the order's date, EDTF.
-    :returns: EDTF: a day after a day, marked ``~`` where the order is; after a week or a month the interval of the
-        days that it may be; None where the order's date is open or coarser than a month.
-    """
-    if days < 0:
-        raise ValueError("a deadline lies after its order")
-    first, last = bounds(order)
-    if (last - first).days >= _LONGEST_ORDER:
-        return None
-    try:
-        first, last = first + dt.timedelta(days), last + dt.timedelta(days)
-    except OverflowError:
-        return None
-    mark = "~" if first == last and any(mark in order for mark in "~?%") else ""
-    return f"{first.isoformat()}{mark}" if first == last else f"{first.isoformat()}/{last.isoformat()}"
 
 
 def _ends(when: When, last: dt.date) -> bool:

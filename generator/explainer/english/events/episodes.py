@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ...edtf_dates import deadline
 from ...readers.reading import EventMention, Participant
-from ..dates import deadline
 from ..syntax.grammar import under
 from ..vocabulary import words
 

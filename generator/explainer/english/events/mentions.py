@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ...edtf_dates import bounds, is_edtf
+from ...edtf_dates import bounds, deadline, is_edtf
 from ...lexicon import EventType, Lexicon
 from ...readers.reading import DateMention, EventMention, Participant
-from ..dates import deadline
 from ..modality import modality
 from ..nlp import Passage
 from ..syntax.attribution import attribution

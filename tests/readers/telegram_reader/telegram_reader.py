@@ -1,0 +1,33 @@
+"""Reads one kind of French sentence: "Le Mali expulse 4 diplomates du Tchad le 2024-05-03."."""
+
+import re
+
+from explainer.readers import EventMention, Participant, Reading, Span
+
+TOLD = re.compile(r"Le (?P<by>\w+) expulse (?P<number>\d+) diplomates du (?P<against>\w+) le (?P<date>[\d-]+)\.")
+ENGLISH = {"Mali": "Mali", "Tchad": "Chad"}
+
+
+class TelegramReader:
+    version = "1"
+    languages = ("fr",)
+
+    def read(self, articles):
+        return [self.reading(article.id, article.text, list(TOLD.finditer(article.text))) for article in articles]
+
+    def reading(self, article, text, found):
+        sentences = tuple(Span(*told.span()) for told in found)
+        return Reading(article, text, sentences, events=tuple(map(self.event, found, sentences)))
+
+    def event(self, told, quote):
+        by, against = ((self.state(told[side], Span(*told.span(side))),) for side in ("by", "against"))
+        number, date = int(told["number"]), told["date"]
+        return EventMention(
+            type="expel", quote=quote, by=by, against=against, number=number, date=date, modality="asserted"
+        )
+
+    def state(self, name, span):
+        return Participant(name=ENGLISH[name], text=name, span=span, country=ENGLISH[name])
+
+
+READER = TelegramReader()
