@@ -1,7 +1,7 @@
 import pytest
 
 from explainer.assemble.answers import with_answers
-from explainer.assemble.facts import event, expulsion
+from explainer.assemble.facts import event_group
 from explainer.readers.reading import Span
 
 from .tellings import telling
@@ -16,7 +16,7 @@ def expelled(by, against, **fields):
 
 def answers(*told):
     """What each fact answers: its values, with the article that one was worked out with."""
-    made = [(g, (expulsion if g[0].mention.type == "expel" else event)(ident, list(g))) for ident, g in told]
+    made = [event_group(ident, list(g)) for ident, g in told]
     return {
         fact.id: [(claim.value, claim.inferred_from) for claim in fact.in_response_to]
         if fact.in_response_to and not isinstance(fact.in_response_to[0], str)

@@ -1,5 +1,5 @@
 """What many articles say made into one fact base: mentions of one event become one fact."""
 
-from .sheets import assemble
+from .fact_base import assemble
 
 __all__ = ["assemble"]

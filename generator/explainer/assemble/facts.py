@@ -1,20 +1,21 @@
-"""A group of tellings made a fact: an event of the timeline, or an expulsion."""
+"""Tellings of one event made a fact: an event of the timeline, or an expulsion."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from ..edtf_dates import bounds, deadline
 from ..lexicon import load_lexicon
 from ..model import Event, Expulsion, Source, preferred
-from ..readers.reading import Span
+from ..readers.reading import EventMention, Span
 from ..tables import words
-from .settle import Said, commonest, settle
-from .sources import sentence_around, source
+from .citations import citation, sentence_around
+from .claims import SourcedValue, commonest, reconcile
 from .tellings import HAPPENED, Telling
 
-__all__ = ["event", "evidence", "expulsion", "is_expulsion"]
+__all__ = ["EventGroup", "event_group", "evidence"]
 
 _LONG_QUOTE = 300
 """Characters; two places farther apart are quoted each by itself."""
@@ -22,29 +23,40 @@ _SETTLED_DAY = 4
 """From this day of a month on, news of the last days is of the same month."""
 
 
-def is_expulsion(group: Sequence[Telling]) -> bool:
-    """Whether a group is of an expulsion of which it is known who expelled whose people."""
+@dataclass(frozen=True, slots=True)
+class EventGroup:
+    """The tellings of one event with the fact made of them."""
+
+    tellings: Sequence[Telling]
+    fact: Event | Expulsion
+
+
+def event_group(ident: str, tellings: Sequence[Telling]) -> EventGroup:
+    """What the tellings of one event tell, under an id; what it answers is added when all facts have theirs."""
+    return EventGroup(tellings, (_expulsion if _is_expulsion(tellings) else _event)(ident, tellings))
+
+
+def _is_expulsion(group: Sequence[Telling]) -> bool:
+    """Whether it is an expulsion of which it is known who expelled whose people."""
     kinds = load_lexicon().types
     told = any(t.by_states for t in group) and any(t.against_states for t in group)
     return kinds[group[0].mention.type].expulsion and told
 
 
-def expulsion(ident: str, group: Sequence[Telling]) -> Expulsion:
-    """The expulsion that a group of tellings tells; what it answers is added when all facts have their ids."""
+def _expulsion(ident: str, group: Sequence[Telling]) -> Expulsion:
     date = _date(group)
+    statuses = [t.mention.status for t in group]
     fields = _shared(group, date) | {
         "by": list(commonest([t.by for t in group]) or ()),
         "against": list(commonest([t.against for t in group]) or ()),
-        "status": commonest([t.mention.status for t in group if t.mention.status != "ordered to leave"])
-        or commonest([t.mention.status for t in group]),
-        "deadline": settle("deadline", _deadlines(group, date)),
-        "left": settle("left", _said(group, lambda t: t.mention.left, lambda t: t.mention.left_span)),
+        "status": commonest([one for one in statuses if one != "ordered to leave"]) or commonest(statuses),
+        "deadline": reconcile("deadline", _deadlines(group, date)),
+        "left": reconcile("left", _values(group, lambda t: t.mention.left, lambda t: t.mention.left_span)),
     }
     return Expulsion(id=ident, **_present(fields))
 
 
-def event(ident: str, group: Sequence[Telling]) -> Event:
-    """The event that a group of tellings tells."""
+def _event(ident: str, group: Sequence[Telling]) -> Event:
     group = [t for t in group if t.mention.modality in HAPPENED] or group  # a plan says nothing of what came of it
     said = {t.mention.modality for t in group}
     fields = _shared(group, _date(group)) | {
@@ -72,16 +84,16 @@ def evidence(telling: Telling, *spans: Span | None) -> Source:
         if both != quote:
             both = Span(sentence_around(article, both, _LONG_QUOTE).start, both.end)
         if both.end - both.start > _LONG_QUOTE or "\n" in article.text[both.start : both.end]:
-            return source(article, sentence_around(article, span), telling.said_by)
+            return citation(article, sentence_around(article, span), telling.said_by)
         quote = both
-    return source(article, quote, telling.said_by)
+    return citation(article, quote, telling.said_by)
 
 
 def _shared(group: Sequence[Telling], date: Any) -> dict[str, Any]:
     people = [t.mention.people for t in group]
     return {
         "date": date,
-        "number": settle("number", _said(group, lambda t: t.mention.number)),
+        "number": reconcile("number", _values(group, lambda t: t.mention.number)),
         "people": commonest([p for p in people if p not in words("en/grammar", "unnamed")]) or commonest(people),
         "said_by": _speakers(group),
         "sources": _sources(group),
@@ -92,16 +104,16 @@ def _present(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value not in (None, [], "")}
 
 
-def _said(
+def _values(
     group: Sequence[Telling], value: Callable[[Telling], Any], span: Callable[[Telling], Span | None] = lambda t: None
-) -> list[Said]:
+) -> list[SourcedValue]:
     """What each telling says of a field, with the words that say it."""
-    return [Said(found, evidence(t, span(t))) for t in group if (found := value(t)) is not None]
+    return [SourcedValue(found, evidence(t, span(t))) for t in group if (found := value(t)) is not None]
 
 
 def _date(group: Sequence[Telling]) -> Any:
     """When: as told, else before those expelled left, else as the news's own date lets it be said."""
-    told = settle("date", _said(group, lambda t: t.mention.date, lambda t: t.mention.date_span))
+    told = reconcile("date", _values(group, lambda t: t.mention.date, lambda t: t.mention.date_span))
     if told is not None:
         return told
     if lefts := sorted(t.mention.left for t in group if t.mention.left):
@@ -126,9 +138,9 @@ def _is_lead(telling: Telling) -> bool:
     return telling.mention.told_at.start < max([first, *ends])
 
 
-def _deadlines(group: Sequence[Telling], date: Any) -> list[Said]:
+def _deadlines(group: Sequence[Telling], date: Any) -> list[SourcedValue]:
     """Deadlines as told, and those counted from the order, whose date another article may have to give."""
-    said = _said(group, lambda t: t.mention.deadline, lambda t: t.mention.deadline_span)
+    said = _values(group, lambda t: t.mention.deadline, lambda t: t.mention.deadline_span)
     order = preferred(date)
     dated_by = next((t.article.id for t in group if t.mention.date == order), "")
     for telling in group:
@@ -138,17 +150,22 @@ def _deadlines(group: Sequence[Telling], date: Any) -> list[Said]:
         start = telling.mention.date or order
         if start and bounds(start)[0] == bounds(start)[1]:
             other = "" if telling.mention.date or dated_by == telling.article.id else dated_by
-            said.append(Said(deadline(start, days), evidence(telling, telling.mention.deadline_span), other))
+            said.append(SourcedValue(deadline(start, days), evidence(telling, telling.mention.deadline_span), other))
     return [one for one in said if one.value]
 
 
-def _participants(group: Sequence[Telling], side: str) -> list[str]:
-    """Who took part: those most often named; where only states are told, the states, but none against itself."""
-    opposite = tuple(sorted({state for t in group for state in t.by_states})) if side == "against" else ()
-    named = [getattr(t, side) for t in group if getattr(t, side)]
-    states = [tuple(sorted(getattr(t, f"{side}_states"))) for t in group if getattr(t, f"{side}_states")]
-    persons = [tuple(sorted(t.persons)) for t in group if t.persons] if side == "against" else []
-    return list(commonest(persons) or commonest(named) or commonest([s for s in states if s != opposite]) or ())
+def _participants(group: Sequence[Telling], side: Literal["by", "against"]) -> list[str]:
+    """Who took part: persons it was done to; else those most often named; else the states that are told."""
+    if side == "by":
+        return list(commonest([t.by for t in group]) or commonest(_sorted(t.by_states for t in group)) or ())
+    itself = tuple(sorted({state for t in group for state in t.by_states}))  # no state does it to itself
+    states = [ids for ids in _sorted(t.against_states for t in group) if ids != itself]
+    persons = commonest(_sorted(t.persons for t in group))
+    return list(persons or commonest([t.against for t in group]) or commonest(states) or ())
+
+
+def _sorted(sets: Iterable[frozenset[str]]) -> list[tuple[str, ...]]:
+    return [tuple(sorted(ids)) for ids in sets]
 
 
 def _speakers(group: Sequence[Telling]) -> list[str]:
@@ -179,14 +196,14 @@ def _sources(group: Sequence[Telling]) -> list[Source]:
         found = [evidence(best)]
         for telling in told:
             found += [evidence(telling, span) for value, span in _spans(telling.mention) if value and span]
-            found += [source(telling.article, telling.before)] if telling.before else []
+            found += [citation(telling.article, telling.before)] if telling.before else []
         for one in sorted(found, key=lambda one: -len(one.quote)):
             if not any(one.quote in other.quote for key, other in out.items() if key[0] == one.article):
                 out[one.article, one.quote] = one
     return list(out.values())
 
 
-def _spans(mention: Any) -> list[tuple[Any, Span | None]]:
+def _spans(mention: EventMention) -> list[tuple[Any, Span | None]]:
     return [
         (mention.date, mention.date_span),
         (mention.deadline or mention.deadline_days, mention.deadline_span),

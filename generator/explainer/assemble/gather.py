@@ -1,6 +1,6 @@
 """The actors of many articles: who is the same in several, under which id, called what, being what.
 
-A pure function of the readings that gives the same for any order of them.
+Pure functions of the readings that give the same for any order of them.
 """
 
 from __future__ import annotations
@@ -11,16 +11,36 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from ..countries import load_countries
+from ..model import Actor, Article, Role, Source
 from ..names import fold_name, slug, unique
-from ..readers.reading import ActorMention, Participant, Reading, Span
-from .gathered_roles import GatheredRole, gather_roles
-from .local import Kind, Local
-from .same_persons import same_persons
+from ..readers.reading import ActorMention, Participant, Reading, RoleMention, Span
+from .citations import citation, sentence_around
+from .same_persons import ArticleActor, Kind, same_persons
 
-__all__ = ["GatheredActor", "GatheredActors", "gather"]
+__all__ = ["GatheredActor", "GatheredActors", "GatheredRole", "actor_facts", "gather"]
 
 _KINDS: tuple[Kind, ...] = ("country", "organisation", "person", "group")
 """In the order in which ids are given: a state's is never taken by somebody named like it."""
+_FILLERS = frozenset({"the", "a", "an", "of", "s", "republic", "in", "at", "for"})
+_WORDS_AROUND = 80
+"""Characters that are quoted around a name, so that a reader sees who it is that is named."""
+_TITLE = 30
+"""A shorter quote for a role, such as "President", is quoted with the words around it, so that it says whose it is."""
+_SHEET_ORDER = ("country", "person", "organisation", "group")
+
+
+@dataclass(frozen=True, slots=True)
+class GatheredRole:
+    """What articles say that somebody is or was."""
+
+    value: str
+    """In an article's terms, the one that says most."""
+    said: tuple[tuple[str, Span], ...]
+    """Every article that says so with the words, by article and place."""
+    since: str | None = None
+    """Since when, EDTF."""
+    until: str | None = None
+    """Until when, EDTF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +77,8 @@ class GatheredActors:
 
 def gather(readings: Sequence[Reading]) -> GatheredActors:
     """The actors of all readings."""
-    local = sorted((one for reading in readings for one in _locals(reading)), key=lambda one: one.order)
-    groups = [group for kind in _KINDS for group in _grouped([one for one in local if one.kind == kind], kind)]
+    told = sorted((one for reading in readings for one in _actors_of(reading)), key=lambda one: one.order)
+    groups = [group for kind in _KINDS for group in _grouped([one for one in told if one.kind == kind], kind)]
     states = {state.name: state.id for state in load_countries()}
     present = {group[0].name for group in groups if group[0].kind == "country"}
     actors: dict[str, GatheredActor] = {}
@@ -71,7 +91,7 @@ def gather(readings: Sequence[Reading]) -> GatheredActors:
     return GatheredActors(MappingProxyType(dict(sorted(actors.items()))), MappingProxyType(ids))
 
 
-def _locals(reading: Reading) -> Iterator[Local]:
+def _actors_of(reading: Reading) -> Iterator[ArticleActor]:
     """The actors of one article: whoever is named in it, with all mentions, and the states that only a body names
     ("the Danish foreign ministry") or that act, or are acted on, by other words alone ("Amman").
     """
@@ -87,7 +107,7 @@ def _locals(reading: Reading) -> Iterator[Local]:
     for (name, kind), mentions in found.items():
         named = any(mention.form in ("name", "short", "seat") for mention in mentions)
         if kind == "country" or (kind != "group" and named):
-            yield Local(reading.article, name, kind, tuple(mentions))
+            yield ArticleActor(reading.article, name, kind, tuple(mentions))
 
 
 def _state_behind(party: Participant) -> ActorMention:
@@ -97,16 +117,18 @@ def _state_behind(party: Participant) -> ActorMention:
     )
 
 
-def _grouped(local: Sequence[Local], kind: Kind) -> list[list[Local]]:
+def _grouped(told: Sequence[ArticleActor], kind: Kind) -> list[list[ArticleActor]]:
     if kind == "person":
-        return same_persons(local)
-    groups: dict[str, list[Local]] = {}
-    for one in local:
+        return same_persons(told)
+    groups: dict[str, list[ArticleActor]] = {}
+    for one in told:
         groups.setdefault(fold_name(one.name), []).append(one)
     return [groups[name] for name in sorted(groups)]
 
 
-def _actor(group: Sequence[Local], states: Mapping[str, str], taken: Mapping[str, GatheredActor]) -> GatheredActor:
+def _actor(
+    group: Sequence[ArticleActor], states: Mapping[str, str], taken: Mapping[str, GatheredActor]
+) -> GatheredActor:
     name = _name(group)
     kind = group[0].kind
     countries = Counter(one.country for one in group if one.country)
@@ -118,14 +140,14 @@ def _actor(group: Sequence[Local], states: Mapping[str, str], taken: Mapping[str
         kind=kind,
         country=states.get(country) if country else None,
         aliases=_aliases(name, group),
-        roles=gather_roles(
+        roles=_roles(
             [(one.article, role) for one in ordered for mention in one.mentions for role in mention.roles], country
         ),
         named=tuple((one.article, _first_naming(one).span) for one in ordered),
     )
 
 
-def _first_naming(one: Local) -> ActorMention:
+def _first_naming(one: ArticleActor) -> ActorMention:
     forms = ("name", "short", "seat", "demonym")
     return min(
         one.mentions,
@@ -133,7 +155,7 @@ def _first_naming(one: Local) -> ActorMention:
     )
 
 
-def _name(group: Sequence[Local]) -> str:
+def _name(group: Sequence[ArticleActor]) -> str:
     """What most articles call somebody; of a person the fuller name of several, with accents and without slips."""
     if group[0].kind != "person":
         return min(Counter(one.name for one in group).items(), key=lambda item: (-item[1], item[0]))[0]
@@ -146,7 +168,7 @@ def _name(group: Sequence[Local]) -> str:
     return " ".join(_spelling(word, group) for word in name.split())
 
 
-def _spelling(word: str, group: Sequence[Local]) -> str:
+def _spelling(word: str, group: Sequence[ArticleActor]) -> str:
     """How a word of a name is written where somebody writes its accents."""
     words = Counter(other for one in group for text in (one.name, *one.texts) for other in text.split())
     same = [other for other in words if fold_name(other) == fold_name(word)]
@@ -154,9 +176,86 @@ def _spelling(word: str, group: Sequence[Local]) -> str:
     return min(accented, key=lambda other: (-words[other], other)) if accented else word
 
 
-def _aliases(name: str, group: Sequence[Local]) -> tuple[str, ...]:
+def _aliases(name: str, group: Sequence[ArticleActor]) -> tuple[str, ...]:
     texts = {text.removeprefix("the ").removeprefix("The ") for one in group for text in (one.name, *one.texts)}
     common = {text for text in texts if group[0].kind == "organisation" and text.islower()}
     owned = {text for text in texts if "'s" in text or "’s" in text}
     shouted = {text for text in texts if text.isupper() and fold_name(text) == fold_name(name)}
     return tuple(sorted(texts - common - owned - shouted - {name}))
+
+
+def _roles(told: Sequence[tuple[str, RoleMention]], country: str | None) -> tuple[GatheredRole, ...]:
+    """The roles of one actor, what most articles say first.
+
+    Two say the same where they differ in case, in articles and in the actor's own state: "President" and
+    "the Kenyan president" of a Kenyan.
+
+    :param told: each role with the article that tells it.
+    :param country: the name of the state that the actor belongs to.
+    """
+    own = _own_words(country)
+    groups: dict[frozenset[str], list[tuple[str, RoleMention]]] = {}
+    for article, role in told:
+        folded = fold_name(role.value).split()
+        groups.setdefault(frozenset(folded) - own - _FILLERS or frozenset(folded), []).append((article, role))
+    roles = [_role(group) for group in groups.values()]
+    return tuple(sorted(roles, key=lambda role: (-len({article for article, _ in role.said}), role.value)))
+
+
+def _role(group: Sequence[tuple[str, RoleMention]]) -> GatheredRole:
+    values = Counter(role.value for _, role in group)
+    said = sorted({(article, role.span.start, role.span.end) for article, role in group})
+    return GatheredRole(
+        value=min(values, key=lambda value: (-len(value.split()), -values[value], value)),
+        said=tuple((article, Span(start, end)) for article, start, end in said),
+        since=next((role.since for _, role in sorted(group, key=_place) if role.since), None),
+        until=next((role.until for _, role in sorted(group, key=_place) if role.until), None),
+    )
+
+
+def _place(told: tuple[str, RoleMention]) -> tuple[str, int]:
+    return told[0], told[1].span.start
+
+
+def _own_words(country: str | None) -> frozenset[str]:
+    state = load_countries().get(country) if country else None
+    if state is None:
+        return frozenset()
+    return frozenset(
+        word for name in (*state.names, state.adjective, *state.demonyms) for word in fold_name(name).split()
+    )
+
+
+def actor_facts(gathered: GatheredActors, articles: Mapping[str, Article]) -> list[Actor]:
+    """The actors in the order of the sheet: by kind, then by id; each quoted once from every article that names it."""
+    facts = [_fact(actor, gathered, articles) for actor in gathered.actors.values()]
+    return sorted(facts, key=lambda actor: (_SHEET_ORDER.index(actor.kind), actor.id))
+
+
+def _fact(actor: GatheredActor, gathered: GatheredActors, articles: Mapping[str, Article]) -> Actor:
+    roles = [
+        Role(value=role.value, sources=_quoted(role.said, articles), until=role.until, **{"from": role.since})
+        for role in actor.roles
+    ]
+    return Actor(
+        id=actor.id,
+        name=actor.name,
+        kind=actor.kind,
+        aliases=list(actor.aliases),
+        country=actor.country if actor.country in gathered.actors else None,
+        roles=roles,
+        sources=[
+            citation(articles[article], sentence_around(articles[article], span, _WORDS_AROUND))
+            for article, span in actor.named
+        ],
+    )
+
+
+def _quoted(said: Sequence[tuple[str, Span]], articles: Mapping[str, Article]) -> list[Source]:
+    """The words for a role, one quote an article."""
+    first: dict[str, Source] = {}
+    for article, span in said:
+        title = span.end - span.start < _TITLE
+        whole = sentence_around(articles[article], span, _WORDS_AROUND) if title else span
+        first.setdefault(article, citation(articles[article], whole))
+    return list(first.values())

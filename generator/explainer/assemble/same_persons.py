@@ -4,11 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
-from ..person_names import gender_of_name, is_short_for
-from .local import Local
+from ..person_names import gender_of_name, is_short_for, name_parts
+from ..person_nouns import nouns_in, person_class
+from ..readers.reading import ActorMention
 
-__all__ = ["same_persons"]
+__all__ = ["ArticleActor", "Kind", "same_persons"]
+
+Kind = Literal["person", "country", "organisation", "group"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleActor:
+    """An actor as one article has them."""
+
+    article: str
+    """The article's id."""
+    name: str
+    """The fullest name there."""
+    kind: Kind
+    mentions: tuple[ActorMention, ...]
+    """In the order of the text."""
+
+    @property
+    def country(self) -> str | None:
+        """The name of their state."""
+        return next((mention.country for mention in self.mentions if mention.country), None)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The name's parts as they are compared."""
+        return name_parts(self.name)
+
+    @property
+    def texts(self) -> list[str]:
+        """How the article writes it where it names it."""
+        return [mention.text for mention in self.mentions if mention.form in ("name", "short")]
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """The classes of the nouns in the roles."""
+        roles = [role.value for mention in self.mentions for role in mention.roles]
+        return frozenset(name for role in roles for noun in nouns_in(role) for name in person_class(noun))
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Fuller names first, whatever the order of articles."""
+        return -len(self.parts), self.parts, self.name, self.article
+
+    @property
+    def gender(self) -> str:
+        """``f`` or ``m`` where the first name of a full name says so, else empty."""
+        return gender_of_name(self.name.split()[0]).replace("?", "") if len(self.parts) > 1 else ""
 
 
 @dataclass(slots=True)
@@ -17,14 +65,14 @@ class _Person:
 
     parts: tuple[str, ...]
     """Those of the fullest name."""
-    members: list[Local] = field(default_factory=list)
+    members: list[ArticleActor] = field(default_factory=list)
     articles: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     genders: set[str] = field(default_factory=set)
     classes: set[str] = field(default_factory=set)
     """The classes of the nouns that are said of them."""
 
-    def add(self, one: Local) -> None:
+    def add(self, one: ArticleActor) -> None:
         """Note what one more article says."""
         self.members.append(one)
         self.articles.add(one.article)
@@ -41,7 +89,7 @@ class _Persons:
         self._by_part: dict[str, list[_Person]] = {}
         self._by_shape: dict[tuple[str, int], list[_Person]] = {}
 
-    def add(self, one: Local) -> None:
+    def add(self, one: ArticleActor) -> None:
         """Somebody whom no article before has."""
         person = _Person(one.parts)
         person.add(one)
@@ -65,13 +113,13 @@ class _Persons:
                     yield person
 
 
-def same_persons(local: Iterable[Local]) -> list[list[Local]]:
+def same_persons(told: Iterable[ArticleActor]) -> list[list[ArticleActor]]:
     """Persons of all articles brought together; two whom one article tells apart stay two.
 
-    :param local: the persons of each article, the fullest names first.
+    :param told: the persons of each article, the fullest names first.
     """
     persons = _Persons()
-    for one in local:
+    for one in told:
         person = _bearer(one, persons)
         if person:
             person.add(one)
@@ -80,7 +128,7 @@ def same_persons(local: Iterable[Local]) -> list[list[Local]]:
     return [person.members for person in persons.all]
 
 
-def _bearer(one: Local, persons: _Persons) -> _Person | None:
+def _bearer(one: ArticleActor, persons: _Persons) -> _Person | None:
     """Whose name it is: by its parts, then give or take a letter; of several bearers the one of its country."""
     for misspelt in (False, True)[: len(one.parts)]:  # one word alone, and that misspelt, is too little
         fits = [
@@ -95,7 +143,7 @@ def _bearer(one: Local, persons: _Persons) -> _Person | None:
     return None
 
 
-def _may_be(one: Local, person: _Person) -> bool:
+def _may_be(one: ArticleActor, person: _Person) -> bool:
     """Whether nothing forbids that a name is of a person: an article that has both, the gender, another office."""
     if one.article in person.articles or len(person.genders | {one.gender} - {""}) > 1:
         return False
@@ -107,7 +155,7 @@ def _is_surname(part: str, person: _Person) -> bool:
     return part == person.parts[-1] or not gender_of_name(part)
 
 
-def _has_other_office(one: Local, person: _Person) -> bool:
+def _has_other_office(one: ArticleActor, person: _Person) -> bool:
     """Whether what is said of two is not of one class: President Bush is not Governor Bush.
 
     Where both are of one state, somebody may just be called by another of their offices.

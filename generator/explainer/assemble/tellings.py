@@ -5,16 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from ..edtf_dates import bounds
 from ..lexicon import Lexicon
-from ..model import Actor, Article
+from ..model import Article
 from ..readers.reading import EventMention, Participant, Reading, Span
 from ..tables import table
-
-if TYPE_CHECKING:
-    from .gather import GatheredActors
+from .gather import GatheredActor, GatheredActors
 
 __all__ = ["HAPPENED", "Telling", "tellings"]
 
@@ -85,10 +82,11 @@ def _continued(told: Sequence[Telling], lexicon: Lexicon) -> list[Telling]:
     out: list[Telling] = []
     for one in told:
         if lexicon.is_expulsion(one.mention.type) and one.by and not one.against:
-            spoken_of = next((other for other in reversed(out) if _goes_on(one, other, lexicon)), None)
-            if spoken_of is not None:
-                against = {"against": spoken_of.against, "against_states": spoken_of.against_states}
-                one = replace(one, before=spoken_of.mention.quote, **against)
+            before = next((other for other in reversed(out) if _goes_on(one, other, lexicon)), None)
+            if before is not None:
+                one = replace(
+                    one, against=before.against, against_states=before.against_states, before=before.mention.quote
+                )
         out.append(one)
     return out
 
@@ -137,14 +135,14 @@ def _ids(article: str, participants: Sequence[Participant], gathered: GatheredAc
 def _states(article: str, participants: Sequence[Participant], gathered: GatheredActors) -> Iterator[str]:
     for participant in participants:
         ident = gathered.lookup(article, participant.name)
-        actor: Actor | None = gathered.actors.get(ident) if ident else None
+        actor = gathered.actors.get(ident) if ident else None
         if actor and _sends_envoys(actor):
             yield actor.id
         elif participant.country and (state := gathered.lookup(article, participant.country)):
             yield from (state,) if _sends_envoys(gathered.actors[state]) else ()
-        elif actor and isinstance(actor.country, str):
+        elif actor and actor.country:
             yield actor.country
 
 
-def _sends_envoys(actor: Actor) -> bool:
+def _sends_envoys(actor: GatheredActor) -> bool:
     return actor.kind == "country" or actor.name in table("assembling")["blocs"]

@@ -8,13 +8,13 @@ from ..model import Article, Source
 from ..quotes import find
 from ..readers.reading import Span
 
-__all__ = ["sentence_around", "source"]
+__all__ = ["citation", "sentence_around"]
 
 _END = re.compile(r"[.!?…]['\"”’)]*(?=\s)")
 _STEP = re.compile(r"\S+\s*$")
 
 
-def source(article: Article, span: Span, said_by: str = "") -> Source:
+def citation(article: Article, span: Span, said_by: str = "") -> Source:
     """The span as a source; words before it are added as ``prefix`` where the quote stands more than once."""
     quote = article.text[span.start : span.end].strip()
     start = article.text.index(quote, span.start)

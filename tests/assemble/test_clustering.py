@@ -2,7 +2,7 @@ from itertools import permutations
 
 import pytest
 
-from explainer.assemble.same import cluster
+from explainer.assemble.clustering import cluster
 
 from .tellings import telling
 

@@ -1,35 +1,24 @@
-"""The four sheets from what all articles say."""
+"""One fact base from what all articles say."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
 
 from ..edtf_dates import bounds
 from ..lexicon import load_lexicon
-from ..model import Actor, Article, Context, Event, Expulsion, Sheets, preferred
+from ..model import Article, Event, Expulsion, Sheets, preferred
 from ..names import fold_name, slug, unique
 from ..readers.reading import Reading
-from ..telling import can_tell, tell
-from .actors import actor_facts
+from ..telling import can_tell
 from .answers import with_answers
-from .context import statements
-from .facts import event, expulsion, is_expulsion
-from .gather import gather
-from .same import cluster
+from .clustering import cluster
+from .context_sheet import context_facts, lasts
+from .facts import EventGroup, event_group
+from .gather import actor_facts, gather
 from .tellings import Telling, tellings
 
 __all__ = ["assemble"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A group of tellings with the fact made of it."""
-
-    group: list[Telling]
-    fact: Event | Expulsion
 
 
 def assemble(readings: Sequence[Reading], articles: Sequence[Article]) -> Sheets:
@@ -42,36 +31,17 @@ def assemble(readings: Sequence[Reading], articles: Sequence[Article]) -> Sheets
     gathered = gather(readings)
     actors = actor_facts(gathered, by_id)
     known = {actor.id: actor for actor in actors}
-    groups = cluster(tellings(readings, by_id, gathered, load_lexicon()))
-    named = [one for one in _named(groups, set(known)) if _says_enough(one.fact) and can_tell(one.fact, known)]
-    lasting = [one.fact for one in named if _lasts(one.fact)]
-    facts = with_answers([(one.group, one.fact) for one in named if not _lasts(one.fact)])
-    taken = {fact.id for fact in (*facts, *lasting)} | set(known)
-    context = [_background(fact, known) for fact in lasting if isinstance(fact, Event)]
+    told = cluster(tellings(readings, by_id, gathered, load_lexicon()))
+    groups = [
+        group for group in _with_ids(told, set(known)) if _says_enough(group.fact) and can_tell(group.fact, known)
+    ]
+    facts = with_answers([group for group in groups if not lasts(group.fact)])
+    lasting = [group.fact for group in groups if isinstance(group.fact, Event) and lasts(group.fact)]
     return Sheets(
         actors=actors,
         timeline=sorted((fact for fact in facts if isinstance(fact, Event)), key=_when),
         expulsions=sorted((fact for fact in facts if isinstance(fact, Expulsion)), key=_when),
-        context=sorted(
-            [*context, *statements(readings, by_id, gathered, known, taken)], key=lambda fact: (fact.topic, fact.id)
-        ),
-    )
-
-
-def _lasts(fact: Event | Expulsion) -> bool:
-    """Whether a fact is background rather than a point of the timeline."""
-    date = preferred(fact.date)
-    lasts = isinstance(fact, Event) and load_lexicon().types[fact.type].lasting is not None
-    return lasts and (not date or date.startswith(".."))
-
-
-def _background(fact: Event, actors: Mapping[str, Actor]) -> Context:
-    return Context(
-        id=fact.id,
-        topic=load_lexicon().types[fact.type].lasting,
-        statement=tell(fact, actors),
-        actors=list(dict.fromkeys((*(preferred(fact.by) or []), *(preferred(fact.against) or [])))),
-        sources=fact.sources,
+        context=context_facts(readings, lasting, by_id, gathered, known, {fact.id for fact in facts}),
     )
 
 
@@ -85,18 +55,18 @@ def _says_enough(fact: Event | Expulsion) -> bool:
     return bool(both or (date and alone))
 
 
-def _named(groups: Sequence[list[Telling]], taken: set[str]) -> list[_Named]:
+def _with_ids(groups: Sequence[list[Telling]], taken: set[str]) -> list[EventGroup]:
     """Each group's fact under an id of its own, the earliest events having the plainest ids.
 
     :param taken: the actors' ids.
     """
-    made = [(group, expulsion("x", group) if is_expulsion(group) else event("x", group)) for group in groups]
+    made = [event_group("x", group) for group in groups]
     taken = set(taken)
     out = []
-    for group, fact in sorted(made, key=lambda pair: (_when(pair[1]), pair[0][0].key)):
-        ident = _id(fact, taken)
+    for group in sorted(made, key=lambda group: (_when(group.fact), group.tellings[0].key)):
+        ident = _id(group.fact, taken)
         taken.add(ident)
-        out.append(_Named(group, fact.model_copy(update={"id": ident})))
+        out.append(EventGroup(group.tellings, group.fact.model_copy(update={"id": ident})))
     return out
 
 
@@ -119,7 +89,7 @@ def _matter(fact: Event) -> str:
     return " ".join([word for word in words if word not in fact.type.split("-")][-3:])
 
 
-def _when(fact: Event | Expulsion) -> tuple[Any, ...]:
+def _when(fact: Event | Expulsion) -> tuple[int, int, int, str]:
     """Facts in order of time, the undated last."""
     date = preferred(fact.date)
     if not date:

@@ -96,24 +96,40 @@ def _is_news_before(telling: Telling, date: str | None) -> bool:
 
 
 def _other_people(a: Telling, b: Telling) -> bool:
+    """Whether it was done to other people: by name, by how many they are, or by what they are."""
+    expulsion = load_lexicon().is_expulsion(a.mention.type)
+    if _are_others_by_name(a, b, expulsion) or _are_counted_twice(a, b):
+        return True
+    if not expulsion and (_is_one_of_many(a, b) or _is_one_in_a_crowd(a, b) or _is_one_in_a_crowd(b, a)):
+        return True
+    one, other = _people(a.mention.people), _people(b.mention.people)
+    return bool(one and other) and not one & other
+
+
+def _are_others_by_name(a: Telling, b: Telling, expulsion: bool) -> bool:
+    """Whether each names somebody, and no name is in both; of several expelled each may name some."""
+    alone = a.mention.number in (None, 1) and b.mention.number in (None, 1)
+    return bool(a.persons and b.persons) and not a.persons & b.persons and (alone or not expulsion)
+
+
+def _are_counted_twice(a: Telling, b: Telling) -> bool:
+    """Whether two tellings of one article count other numbers; of one telling, several may say how many."""
     one, other = a.mention, b.mention
-    expulsion = load_lexicon().is_expulsion(one.type)
-    alone = one.number in (None, 1) and other.number in (None, 1)
-    if a.persons and b.persons and not a.persons & b.persons and (alone or not expulsion):
-        return True
     exact = isinstance(one.number, int) and isinstance(other.number, int)
-    two_tellings = a.article.id == b.article.id and one.told_at != other.told_at  # of one, several may say how many
-    if exact and one.number != other.number and two_tellings:
-        return True
-    counted = one.number is not None and other.number is not None
-    if counted and (one.number == 1) != (other.number == 1) and not expulsion:
-        return True
-    for named, crowd in ((a, b), (b, a)) if not expulsion else ():  # one named man is not dozens of soldiers
-        many = crowd.mention.number not in (None, 1) or (crowd.mention.people and crowd.mention.number is None)
-        if named.persons and not crowd.persons and many and crowd.mention.number != len(named.persons):
-            return True
-    heads = _people(one.people), _people(other.people)
-    return bool(heads[0] and heads[1]) and not heads[0] & heads[1]
+    return exact and one.number != other.number and a.article.id == b.article.id and one.told_at != other.told_at
+
+
+def _is_one_of_many(a: Telling, b: Telling) -> bool:
+    """Whether one tells of one person and the other of several."""
+    one, other = a.mention.number, b.mention.number
+    return one is not None and other is not None and (one == 1) != (other == 1)
+
+
+def _is_one_in_a_crowd(named: Telling, crowd: Telling) -> bool:
+    """Whether persons are named in one, and the other tells of more or fewer that it does not name."""
+    told = crowd.mention
+    many = told.number not in (None, 1) or (told.people and told.number is None)
+    return bool(named.persons and not crowd.persons and many) and told.number != len(named.persons)
 
 
 def _taken_up(anew: Telling, before: Telling) -> bool:

@@ -13,11 +13,11 @@ from ..field_types import FieldKind, Holds, kind_of
 from ..model import Claim, Expulsion, Source
 from ..numbers import is_vague
 
-__all__ = ["Said", "commonest", "settle"]
+__all__ = ["SourcedValue", "commonest", "reconcile"]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SourcedValue:
     """A value that an article gives for a field."""
 
     value: Any
@@ -27,7 +27,7 @@ class Said:
     """The article whose date this date was worked out with."""
 
 
-def settle(field: str, said: Sequence[Said]) -> Any:
+def reconcile(field: str, values: Sequence[SourcedValue]) -> Any:
     """The field's value: plain where all can hold together (the finest of them), else claims, most backed first.
 
     A value that was worked out with another article's date is always a claim, since it must say so.
@@ -36,8 +36,8 @@ def settle(field: str, said: Sequence[Said]) -> Any:
     :returns: None where nothing was said.
     """
     kind = kind_of(Expulsion, field)
-    camps: list[list[Said]] = []
-    for one in sorted(said, key=lambda s: (_coarseness(kind, s.value), s.source.article, str(s.value))):
+    camps: list[list[SourcedValue]] = []
+    for one in sorted(values, key=lambda s: (_coarseness(kind, s.value), s.source.article, str(s.value))):
         camp = next((c for c in camps if all(compatible(kind, one.value, other.value) for other in c)), None)
         if camp is None:
             camps.append(camp := [])
@@ -58,7 +58,7 @@ def commonest(values: Sequence[Any]) -> Any:
     return min(counts, key=lambda value: (-counts[value], len(value), value)) if counts else None
 
 
-def _claim(camp: Sequence[Said]) -> Claim[Any]:
+def _claim(camp: Sequence[SourcedValue]) -> Claim[Any]:
     sources = {(s.source.article, s.source.quote): s.source for s in camp}
     ordered = [sources[key] for key in sorted(sources)]
     return Claim[Any](value=camp[0].value, sources=ordered, inferred_from=camp[0].inferred_from)

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.assemble.sources import sentence_around, source
+from explainer.assemble.citations import citation, sentence_around
 from explainer.quotes import canonical, find
 from explainer.readers.reading import Span
 
@@ -11,13 +11,13 @@ TEXT = "The envoy left. The minister said so. The envoy left on Sunday, with two
 
 
 def test_a_quote_that_stands_once_needs_no_prefix():
-    made = source(article("001", text=TEXT), Span(16, 36))
+    made = citation(article("001", text=TEXT), Span(16, 36))
     assert (made.quote, made.prefix) == ("The minister said so", "")
 
 
 def test_a_quote_that_stands_twice_gets_the_words_that_tell_it_apart():
     second = TEXT.index("The envoy", 5)
-    made = source(article("001", text=TEXT), Span(second, second + 14))
+    made = citation(article("001", text=TEXT), Span(second, second + 14))
     found = find(TEXT, made.quote, made.prefix)
     assert (made.quote, found.start, found.count) == ("The envoy left", second, 1)
 
@@ -34,6 +34,6 @@ def test_every_source_is_found_where_it_was_taken_from(text, data):
     end = data.draw(st.integers(start + 1, len(text)))
     if not text[start:end].strip():
         return
-    made = source(article("001", text=text), Span(start, end))
+    made = citation(article("001", text=text), Span(start, end))
     found = find(text, made.quote, made.prefix)
     assert found is not None and start <= found.start and found.end <= end

@@ -1,14 +1,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.assemble.settle import Said, commonest, settle
+from explainer.assemble.claims import SourcedValue, commonest, reconcile
 from explainer.disagreements import compatible
 from explainer.field_types import kind_of
 from explainer.model import Claim, Expulsion, Source
 
 
 def said(value, article="001", quote="words", inferred_from=""):
-    return Said(value, Source(article=article, quote=quote), inferred_from)
+    return SourcedValue(value, Source(article=article, quote=quote), inferred_from)
 
 
 def values(settled):
@@ -16,30 +16,30 @@ def values(settled):
 
 
 def test_what_all_say_alike_is_a_plain_value():
-    assert settle("number", [said(2), said(2, "002")]) == 2
+    assert reconcile("number", [said(2), said(2, "002")]) == 2
 
 
 def test_nothing_said_is_none():
-    assert settle("number", []) is None
+    assert reconcile("number", []) is None
 
 
 def test_the_finest_of_agreeing_values_is_kept():
-    assert settle("date", [said("2019-03"), said("2019-03-14", "002"), said("2019", "003")]) == "2019-03-14"
-    assert settle("number", [said("some"), said(8, "002")]) == 8
+    assert reconcile("date", [said("2019-03"), said("2019-03-14", "002"), said("2019", "003")]) == "2019-03-14"
+    assert reconcile("number", [said("some"), said(8, "002")]) == 8
 
 
 def test_values_that_cannot_both_hold_become_claims_the_most_backed_first():
-    settled = settle("number", [said("all members"), said(5, "002"), said(5, "003")])
+    settled = reconcile("number", [said("all members"), said(5, "002"), said(5, "003")])
     assert values(settled) == [(5, ["002", "003"]), ("all members", ["001"])]
 
 
 def test_a_date_worked_out_with_another_article_says_so():
-    settled = settle("deadline", [said("2019-03-16", inferred_from="002")])
+    settled = reconcile("deadline", [said("2019-03-16", inferred_from="002")])
     assert settled == [Claim(value="2019-03-16", sources=[Source(article="001", quote="words")], inferred_from="002")]
 
 
 def test_an_inferred_value_stands_behind_a_told_one():
-    settled = settle("deadline", [said("2019-03-16", "001", inferred_from="002"), said("2019-03-17", "003")])
+    settled = reconcile("deadline", [said("2019-03-16", "001", inferred_from="002"), said("2019-03-17", "003")])
     assert [claim.value for claim in settled] == ["2019-03-17", "2019-03-16"]
 
 
@@ -60,11 +60,11 @@ _SAID = st.lists(
 
 
 @given(_SAID, st.randoms())
-def test_settling_depends_on_no_order_and_loses_no_article(told, random):
-    settled = settle("date", told)
+def test_reconciling_depends_on_no_order_and_loses_no_article(told, random):
+    settled = reconcile("date", told)
     shuffled = list(told)
     random.shuffle(shuffled)
-    assert settle("date", shuffled) == settled
+    assert reconcile("date", shuffled) == settled
     if isinstance(settled, str):
         assert all(compatible(kind_of(Expulsion, "date"), settled, one.value) for one in told)
     else:

@@ -1,27 +1,32 @@
-"""Background told in short sentences of ours; the quote stands under each."""
+"""The context sheet: what explains a story, told in short sentences of ours; the quote stands under each."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from ..date_words import date_words
 from ..edtf_dates import agree
-from ..lexicon import load_background
-from ..model import Actor, Article, Context, preferred
+from ..lexicon import load_background, load_lexicon
+from ..model import Actor, Article, Context, Event, Expulsion, preferred
 from ..names import fold_name, slug, unique
 from ..readers.reading import EventMention, Participant, Reading
-from ..telling import fill, joined, spoken_name
-from .sources import source
+from ..telling import fill, joined, spoken_name, tell
+from .citations import citation
+from .gather import GatheredActors
 
-if TYPE_CHECKING:
-    from .gather import GatheredActors
-
-__all__ = ["statements"]
+__all__ = ["context_facts", "lasts"]
 
 
-def statements(
+def lasts(fact: Event | Expulsion) -> bool:
+    """Whether a fact is background rather than a point of the timeline."""
+    date = preferred(fact.date)
+    lasting = isinstance(fact, Event) and load_lexicon().types[fact.type].lasting
+    return bool(lasting) and (not date or date.startswith(".."))
+
+
+def context_facts(
     readings: Sequence[Reading],
+    lasting: Sequence[Event],
     articles: Mapping[str, Article],
     gathered: GatheredActors,
     actors: Mapping[str, Actor],
@@ -29,32 +34,49 @@ def statements(
 ) -> list[Context]:
     """The background of all readings, by topic; what several articles say alike is one statement.
 
+    :param lasting: events that are background.
     :param actors: the actors as the sheet has them, by id.
     :param taken: ids of other facts.
     """
+    facts = [_lasting(event, actors) for event in lasting]
+    ids = taken | set(actors) | {fact.id for fact in facts}
+    for fact in _statements(readings, articles, gathered, actors):
+        ident = unique(slug(preferred(fact.statement), limit=48), ids)
+        ids.add(ident)
+        facts.append(fact.model_copy(update={"id": ident}))
+    return sorted(facts, key=lambda fact: (fact.topic, fact.id))
+
+
+def _lasting(event: Event, actors: Mapping[str, Actor]) -> Context:
+    return Context(
+        id=event.id,
+        topic=load_lexicon().types[event.type].lasting,
+        statement=tell(event, actors),
+        actors=list(dict.fromkeys((*(preferred(event.by) or []), *(preferred(event.against) or [])))),
+        sources=event.sources,
+    )
+
+
+def _statements(
+    readings: Sequence[Reading],
+    articles: Mapping[str, Article],
+    gathered: GatheredActors,
+    actors: Mapping[str, Actor],
+) -> list[Context]:
+    """What is said of each thing, the first that says it telling it; statements of other dates are left out."""
     found: dict[tuple[str, str], Context] = {}
     for reading in readings:
         for mention in reading.statements:
             fact = _statement(articles[reading.article], mention, gathered, actors)
             if fact is None:
                 continue
-            key = (
-                mention.type,
-                fold_name(_told(mention, reading.article, gathered, actors, dated=False) or preferred(fact.statement)),
-            )
-            old = found.get(key)
-            if old is None:
-                found[key] = fact
-            elif not old.date or not fact.date or agree(preferred(old.date), preferred(fact.date)):
+            undated = _told(mention, reading.article, gathered, actors, dated=False)
+            key = mention.type, fold_name(undated or preferred(fact.statement))
+            old = found.setdefault(key, fact)
+            if old is not fact and (not old.date or not fact.date or agree(preferred(old.date), preferred(fact.date))):
                 better = fact if fact.date and not old.date else old
                 found[key] = better.model_copy(update={"sources": [*old.sources, *fact.sources]})
-    ids: set[str] = set(taken)
-    out = []
-    for fact in found.values():
-        ident = unique(slug(str(preferred(fact.statement)), limit=48), ids)
-        ids.add(ident)
-        out.append(fact.model_copy(update={"id": ident}))
-    return sorted(out, key=lambda fact: (fact.topic, fact.id))
+    return list(found.values())
 
 
 def _statement(
@@ -70,7 +92,7 @@ def _statement(
         statement=told[:1].upper() + told[1:] + ".",
         date=mention.date,
         actors=list(dict.fromkeys(ident for ident in people if ident in actors)),
-        sources=[source(article, mention.quote, mention.said_by or "")],
+        sources=[citation(article, mention.quote, mention.said_by or "")],
     )
 
 
@@ -85,11 +107,8 @@ def _told(
     """The statement's sentence, without capital and full stop; None where its parts make none."""
 
     def named(participants: Sequence[Participant]) -> tuple[str, bool]:
-        ids = [gathered.lookup(article, p.name) for p in participants]
-        words = [
-            spoken_name(actors[ident]) if ident in actors else p.text
-            for ident, p in zip(ids, participants, strict=True)
-        ]
+        met = [(actors.get(gathered.lookup(article, p.name) or ""), p.text) for p in participants]
+        words = [spoken_name(actor) if actor else text for actor, text in met]
         return joined(list(dict.fromkeys(words))), len(set(words)) > 1
 
     lasting = bool(mention.date and mention.date.endswith("/.."))
