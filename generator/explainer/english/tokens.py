@@ -295,13 +295,20 @@ class Doc:
         """The phrases that are one word here ("persona non grata")."""
         return [token for token in self.tokens if " " in token.text.strip()]
 
+    @overload
+    def char_span(self, start: int, end: int, alignment_mode: Literal["expand"]) -> Span: ...
+    @overload
+    def char_span(self, start: int, end: int, alignment_mode: Literal["strict"] = ...) -> Span | None: ...
     def char_span(self, start: int, end: int, alignment_mode: Literal["strict", "expand"] = "strict") -> Span | None:
         """The words from one offset in the text to another.
 
         :param alignment_mode: ``expand`` for all that the offsets touch; else None where a word does not begin or end there.
+        :raises IndexError: the offsets to expand are outside the text.
         """
         first, last = self._at(start), self._at(end - 1)
         if first is None or last is None:
+            if alignment_mode == "expand":
+                raise IndexError(f"there are {len(self.text)} characters, and not {start} to {end}")
             return None
         begins, ends = first.idx == start, last.idx + len(last.text) == end
         if alignment_mode == "strict" and not (begins and ends):

@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from explainer.english.dates.counted import READINGS as COUNTED
-from explainer.english.dates.named import READINGS as NAMED
+from explainer.english.dates.named import RESOLVERS as NAMED
+from explainer.english.dates.offsets import RESOLVERS as OFFSETS
 from explainer.english.dates.rules import before_hour, lead, matches, number, word
 from explainer.english.vocabulary import table
 
@@ -13,12 +13,12 @@ RULES = table("dates")["rules"]
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["name"])
 def test_every_rule_is_read_by_something_and_needs_leads_that_there_are(rule):
-    assert rule["reads"] in BY_READ | NAMED.keys() | COUNTED.keys()
+    assert rule["reads"] in BY_READ | NAMED.keys() | OFFSETS.keys()
     assert rule.get("needs", "time") in table("dates")["leads"]
     assert rule.keys() <= {"name", "reads", "fit", "needs", "name_like", "unit", "away", "from", "as"}
 
 
-@pytest.mark.parametrize("reading", sorted(NAMED | COUNTED))
+@pytest.mark.parametrize("reading", sorted(NAMED | OFFSETS))
 def test_every_reading_has_a_rule(reading):
     assert any(rule["reads"] == reading for rule in RULES)
 

@@ -11,20 +11,19 @@ from typing import TYPE_CHECKING, Literal
 from ...quotes import fold
 from ...readers.reading import DateMention, Span
 from ..nlp import Passage
-from . import counted, named
-from .around import Around
-from .rules import Match, before_hour, lead, matches, word
-from .syntax import goes_on_from, is_given, is_name, is_of_verb, is_told
-from .tense import Direction, Named, direction
+from . import named, offsets
+from .anchors import Anchors
+from .rules import DateMatch, before_hour, lead, matches, word
+from .sentence import Direction, Naming, direction, goes_on_from, is_given, is_name, is_of_verb, is_told
 from .when import UNITS, Range, Unit, When, from_edtf
 
 if TYPE_CHECKING:
-    from ..tokens import Span as SpacySpan
+    from ..tokens import Span as Words
     from ..tokens import Token
 
 __all__ = ["read_dates"]
 
-_READINGS = counted.READINGS | named.READINGS
+_RESOLVERS = offsets.RESOLVERS | named.RESOLVERS
 _YEARS = frozenset({"year", "short_year"})
 _OPEN: tuple[Literal["since", "until", "by"], ...] = ("since", "until", "by")
 _PAIRS = {"from": re.compile(r" (?:to|until|till|through) | ?- ?"), "between": re.compile(r" and ")}
@@ -49,7 +48,7 @@ class _Text:
     raw: str
     folded: str
 
-    def words(self, match: Match) -> SpacySpan:
+    def words(self, match: DateMatch) -> Words:
         """The tokens that a match touches."""
         return self.passage.doc.char_span(match.start, match.end, alignment_mode="expand")
 
@@ -79,7 +78,7 @@ class _Reader:
         raw = passage.doc.text
         text = _Text(passage, raw, fold(raw))
         found: list[DateMention] = []
-        offset: Match | None = None
+        offset: DateMatch | None = None
         end = 0
         for match in _one_by_one(matches(text.folded), text.folded):
             if match.rule.reads == "offset":
@@ -96,41 +95,48 @@ class _Reader:
             offset = None
         return found
 
-    def _mention(self, match: Match, offset: Match | None, text: _Text) -> DateMention | None:
-        span, rule = text.words(match), match.rule
-
-        def lies() -> Direction | None:
-            named: Named = "day" if "day" in match.words else "weekday" if "weekday" in match.words else "longer"
-            return direction(span, text.folded, named, headline=text.passage.kind == "title")
-
-        if rule.reads.startswith("term"):
-            ahead = rule.reads == "term_ahead" and lies() == "future" and is_of_verb(span)
-            if ahead or rule.reads == "term" or (rule.reads == "term_given" and is_given(span)):
-                return text.mention(match.start, match.end, None, rule.name, counted.term_days(match.words))
-            return None
-        then = partial(self._then, spoken=self._spoken(span) if _looks_back(match) else None)
-        around = Around(self.now, then, lies if self.now else lambda: None, lambda: self._year_told(span))
-        value = _value(match, offset, around)
-        if isinstance(value, When) and not match.words.keys().isdisjoint(_YEARS):
-            self.year_told = (span.root, value)
-        if isinstance(value, When) and not _is_comparison(match):
-            self.spoken = (span[0], value) if is_told(span) else None
-            if self.spoken is None:
-                self.told.append(value)
+    def _mention(self, match: DateMatch, offset: DateMatch | None, text: _Text) -> DateMention | None:
+        """What a match tells: a date, or a term of some days; None for a term that sets nobody a deadline."""
+        if match.rule.reads.startswith("term"):
+            return _term(match, text)
+        span = text.words(match)
+        value = _value(match, offset, self._anchors(match, text, span))
+        self._remember(match, span, value)
         start = offset.start if offset else match.start - len(lead("edge", text.folded, match.start))
         about = lead("hedge", text.folded, start)
         edtf = value.edtf() if value else None
-        if edtf and "/" not in edtf and (about or counted.is_rough(match.words, value)):
+        if edtf and "/" not in edtf and (about or offsets.is_rough(match.words, value)):
             edtf += "~"
         return text.mention(start - len(about), match.end, edtf, (offset or match).rule.name)
 
-    def _year_told(self, words: SpacySpan) -> When | None:
+    def _anchors(self, match: DateMatch, text: _Text, span: Words) -> Anchors:
+        """What a match may be counted from: the news's own day, and dates told before."""
+        return Anchors(
+            now=self.now,
+            then=partial(self._then, spoken=self._spoken(span) if _looks_back(match) else None),
+            direction=partial(_lies, match, text) if self.now else lambda: None,
+            year_told=partial(self._year_told, span),
+        )
+
+    def _remember(self, match: DateMatch, span: Words, value: When | Range | None) -> None:
+        """Note a date that others may be counted from."""
+        if not isinstance(value, When):
+            return
+        if not match.words.keys().isdisjoint(_YEARS):
+            self.year_told = (span.root, value)
+        if _is_comparison(match):
+            return
+        self.spoken = (span[0], value) if is_told(span) else None
+        if self.spoken is None:
+            self.told.append(value)
+
+    def _year_told(self, words: Words) -> When | None:
         """The last date that names its year, if the verb of these words only goes on from its verb."""
         told = self.year_told
         same = told is not None and told[0].doc is words.doc and told[0].sent == words.sent
         return told[1] if told is not None and same and goes_on_from(words.root, told[0]) else None
 
-    def _spoken(self, words: SpacySpan) -> When | None:
+    def _spoken(self, words: Words) -> When | None:
         """When somebody spoke who is quoted in these words' sentence: "said on Monday that it had left the day before"."""
         if self.spoken is None or self.spoken[0].doc is not words.doc or self.spoken[0].sent != words.sent:
             return None
@@ -146,7 +152,7 @@ class _Reader:
         return spoken if spoken is not None and spoken.unit in fine else next(told, None)
 
 
-def _is_date(match: Match, text: _Text, *, listed: bool) -> bool:
+def _is_date(match: DateMatch, text: _Text, *, listed: bool) -> bool:
     """Whether what a rule fits is a date where it stands.
 
     :param listed: it follows another date and "and" or a comma.
@@ -157,36 +163,52 @@ def _is_date(match: Match, text: _Text, *, listed: bool) -> bool:
     return not (rule.name_like and is_name(text.words(match)))
 
 
+def _lies(match: DateMatch, text: _Text) -> Direction | None:
+    """Which way what a match names lies from the day of publication."""
+    naming: Naming = "day" if "day" in match.words else "weekday" if "weekday" in match.words else "longer"
+    return direction(text.words(match), text.folded, naming, headline=text.passage.kind == "title")
+
+
+def _term(match: DateMatch, text: _Text) -> DateMention | None:
+    """A deadline's length: some terms are one as they stand, others where they are given to somebody or lie ahead."""
+    span = text.words(match)
+    if match.rule.reads == "term_given" and not is_given(span):
+        return None
+    if match.rule.reads == "term_ahead" and not (_lies(match, text) == "future" and is_of_verb(span)):
+        return None
+    return text.mention(match.start, match.end, None, match.rule.name, offsets.term_days(match.words))
+
+
 def _is_pair(start: int, between: str, text: _Text) -> bool:
     """Whether the date that begins at ``start`` and the next are the two ends of one time ("from 2019 to 2021")."""
     return any(lead(first, text.folded, start) and joiner.fullmatch(between) for first, joiner in _PAIRS.items())
 
 
-def _is_comparison(match: Match) -> bool:
+def _is_comparison(match: DateMatch) -> bool:
     """Whether a date is only told beside the news ("up from 12 a year earlier"), so that nothing is counted from it."""
     return match.words.get("from") == "then" and "later" in match.words
 
 
-def _looks_back(match: Match) -> bool:
+def _looks_back(match: DateMatch) -> bool:
     """Whether the words count back from another date: "the previous day", "two days earlier"."""
     tables = ("later", "following", "after")
     return any(name in match.words and int(word(name, match.words[name])) < 0 for name in tables)
 
 
-def _value(match: Match, offset: Match | None, around: Around) -> When | Range | None:
+def _value(match: DateMatch, offset: DateMatch | None, anchors: Anchors) -> When | Range | None:
     """What the words of a match mean; None where that cannot be told, or where no calendar has such a day."""
     if match.rule.reads == "unresolved":
         return None
     try:
-        value = _READINGS[match.rule.reads](match.words, around)
+        value = _RESOLVERS[match.rule.reads](match.words, anchors)
         if offset is None:
             return value
-        return counted.away_from(offset.words, value) if isinstance(value, When) else None
+        return offsets.away_from(offset.words, value) if isinstance(value, When) else None
     except (ValueError, OverflowError):
         return None
 
 
-def _one_by_one(found: Iterable[Match], text: str) -> Iterator[Match]:
+def _one_by_one(found: Iterable[DateMatch], text: str) -> Iterator[DateMatch]:
     """The matches, those of two dates that share words ("3 and 5 May", "May and June 2021") parted into two."""
     for match in found:
         if match.rule.reads != "each":

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from ...numbers import parse_number
 from ..vocabulary import table
-from .openings import openings
-from .words import FIGURES, Encoded, Vocabulary
+from .symbols import FIGURES, Encoded, Vocabulary
 
-__all__ = ["Match", "Rule", "before_hour", "lead", "matches", "number", "phrases", "word"]
+__all__ = ["DateMatch", "Rule", "before_hour", "lead", "matches", "number", "phrases", "word"]
 
 _PART = re.compile(
     r"<(?P<name>\w+)(?::(?P<known_as>\w+))?>|\\(?P<mark>.)|(?P<word>\w+)|(?P<open>\((?!\?))|(?P<space>\s+)"
 )
+_GROUP = re.compile(r"(?<!\\)\((?!\?)")
+"""Where a regular expression opens a group that is kept."""
 _CAPITAL_TABLES = frozenset({"month", "plain_month", "weekday", "weekday_short", "holiday"})
 _LEAD_CHARS = 40
 """How far before a date its lead is looked for."""
@@ -40,7 +41,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class DateMatch:
     """Words that a rule fits."""
 
     rule: Rule
@@ -54,36 +55,18 @@ class Match:
     """Where each name matched."""
 
 
-def matches(text: str) -> Iterator[Match]:
+def matches(text: str) -> Iterator[DateMatch]:
     """All that the rules fit in folded text, from left to right, not overlapping."""
-    encoded = _grammar().vocabulary.encode(text)
-    for rule, names, found in _found(encoded.symbols):
+    grammar = _grammar()
+    encoded = grammar.vocabulary.encode(text)
+    for place in grammar.anywhere.finditer(encoded.symbols):
+        rule, names, found = grammar.first_fit(encoded.symbols, place.start())
         words, spans = dict(rule.fixed), {}
         for group, name in enumerate(names, 1):
             if found[group] is not None:
                 spans[name] = _span(encoded, *found.span(group))
                 words[name] = text[slice(*spans[name])]
-        yield Match(rule, *_span(encoded, *found.span()), words, spans)
-
-
-def _found(symbols: str) -> Iterator[tuple[Rule, list[str], re.Match[str]]]:
-    """Where rules fit, with what the groups of what they fit are known as."""
-    end = 0
-    for at, opening in enumerate(map(_opened, symbols, symbols[1:] + " ")):
-        if at < end:
-            continue
-        for rule, pattern, names in opening:
-            if found := pattern.match(symbols, at):
-                yield rule, names, found
-                end = found.end()
-                break
-
-
-@lru_cache(maxsize=2**14)
-def _opened(first: str, second: str) -> list[_Known]:
-    """The rules that may fit where these symbols stand."""
-    known = _grammar().by_opening.get(first, ())
-    return [rule for rule, seconds in known if not seconds.isdisjoint(("", second))]
+        yield DateMatch(rule, *_span(encoded, *found.span()), words, spans)
 
 
 def lead(name: str, text: str, start: int) -> str:
@@ -129,15 +112,19 @@ def phrases(name: str) -> frozenset[str]:
     return frozenset(table("dates")["tense"][name])
 
 
-_Known = tuple[Rule, re.Pattern[str], list[str]]
-"""A rule with its pattern and what the pattern's groups are known as."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     vocabulary: Vocabulary
-    by_opening: dict[str, list[tuple[_Known, set[str]]]]
-    """The rules that may fit where a symbol stands, each with the symbols that may follow."""
+    rules: list[tuple[Rule, re.Pattern[str], list[str]]]
+    """Each with its pattern and what the pattern's groups are known as, in the order in which they are tried."""
+    anywhere: re.Pattern[str]
+    """What fits where any of them does: it has no groups, so that Python looks for all of them at once."""
+
+    def first_fit(self, symbols: str, at: int) -> tuple[Rule, list[str], re.Match[str]]:
+        """The first rule that fits where one does."""
+        return next(
+            (rule, names, found) for rule, pattern, names in self.rules if (found := pattern.match(symbols, at))
+        )
 
 
 @cache
@@ -147,17 +134,15 @@ def _grammar() -> _Grammar:
     patterns = [*data["pieces"].values(), *(entry["fit"] for entry in data["rules"])]
     literals = [part["word"] for pattern in patterns for part in _PART.finditer(pattern) if part["word"]]
     vocabulary = Vocabulary([*literals, *(entry for words in data["words"].values() for entry in words)])
-    by_opening: dict[str, list[tuple[_Known, set[str]]]] = {}
+    rules = []
     for entry in data["rules"]:
         texts = (entry["name"], entry["reads"], entry.get("needs", ""))
         fixed = {key: value for key, value in entry.items() if key not in known}
-        names: list[str] = []
-        pattern = re.compile(_expression(entry["fit"], names, vocabulary))
         rule = Rule(*texts, entry.get("name_like") == "yes", fixed)
-        begins = openings(pattern.pattern)
-        for symbol in begins.keys() & vocabulary.known():
-            by_opening.setdefault(symbol, []).append(((rule, pattern, names), begins[symbol]))
-    return _Grammar(vocabulary, by_opening)
+        names: list[str] = []
+        rules.append((rule, re.compile(_expression(entry["fit"], names, vocabulary)), names))
+    anywhere = "|".join(_GROUP.sub("(?:", pattern.pattern) for _, pattern, _ in rules)
+    return _Grammar(vocabulary, rules, re.compile(anywhere))
 
 
 def _expression(pattern: str, names: list[str], vocabulary: Vocabulary) -> str:

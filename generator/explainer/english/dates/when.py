@@ -8,7 +8,7 @@ from typing import Literal
 
 from ...edtf_dates import bounds
 
-__all__ = ["UNITS", "Range", "Unit", "When", "containing", "from_edtf"]
+__all__ = ["UNITS", "Range", "Unit", "When", "containing", "from_edtf", "unit_named"]
 
 Unit = Literal["day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century"]
 UNITS: tuple[Unit, ...] = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
@@ -101,6 +101,17 @@ def containing(unit: Unit, day: dt.date) -> When:
             years = _MONTHS[unit] // 12
             first = dt.date(max(1, day.year // years * years), 1, 1)
     return When(unit, first)
+
+
+def unit_named(name: str) -> Unit:
+    """The unit of a name, such as ``week``.
+
+    :raises ValueError: there is none.
+    """
+    for unit in UNITS:
+        if unit == name.lower():
+            return unit
+    raise ValueError(f"{name} is no unit of the calendar")
 
 
 def from_edtf(value: str) -> When | None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .rules import word
-from .tense import Direction
-from .when import UNITS, Unit, When
+from .sentence import Direction
+from .when import UNITS, Range, Unit, When
 
-__all__ = ["Around", "Reading", "Words", "choose", "goes_on", "shift_by"]
+__all__ = ["Anchors", "Resolver", "Words", "choose", "goes_on", "shift_by"]
 
 _FAR: dict[Unit, int] = {"day": 300, "month": 330}
 """In days: further off than this, in another year, news names the year of a day or a month. Tuned on news of agencies."""
@@ -23,7 +24,7 @@ Words = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class Anchors:
     """What a date is resolved against."""
 
     now: When | None
@@ -45,7 +46,7 @@ class Around:
         return self.base(words, unit) or (None if self.now else self.then(unit))
 
 
-Reading = Callable[[Words, Around], "When | None"]
+Resolver = Callable[[Words, Anchors], When | Range | None]
 """How words that a rule matched become a date."""
 
 
@@ -58,36 +59,49 @@ def shift_by(words: Words) -> int:
 
 
 def choose(
-    candidates: Sequence[When], base: When, words: Words, around: Around, default: Direction | None
+    candidates: Sequence[When], base: When, words: Words, anchors: Anchors, default: Direction | None
 ) -> When | None:
     """The candidate that is meant: the first in the direction that the words or the verb tell, else the closest.
 
     :param default: the direction where neither tells.
     """
-    away = shift_by(words)
-    if away < 0:
-        return max((c for c in candidates if c.last < base.first), key=_first, default=None)
-    if away > 0:
-        return min((c for c in candidates if c.first > base.last), key=_first, default=None)
-    if "which" in words and candidates and candidates[0].unit != "day":  # "this September", said in May
-        this_year = [c for c in candidates if c.first.year == base.first.year and c.last >= base.first]
-        if this_year:
-            return this_year[0]
-    direction = (around.direction() if words.get("from") != "then" else None) or default
+    if away := shift_by(words):
+        return _next_to(base, candidates, away)
+    if "which" in words and (to_come := _still_this_year(candidates, base)):
+        return to_come
+    direction = (anchors.direction() if words.get("from") != "then" else None) or default
     closest = min(candidates, key=lambda c: abs((c.first - base.first).days), default=None)
     if direction is None:
         return closest
-    if direction == "future":
-        found = min((c for c in candidates if c.last >= base.first), key=_first, default=None)
-    else:
-        found = max((c for c in candidates if c.first <= base.last), key=_first, default=None)
+    found = _first_that_way(candidates, base, direction)
     return closest if found is None or _is_far(found, base, sure=direction == "past") else found
 
 
-def goes_on(candidates: Sequence[When], base: When, around: Around) -> When | None:
+def _next_to(base: When, candidates: Sequence[When], away: int) -> When | None:
+    """The last candidate before, or the first after, what the words count from."""
+    if away < 0:
+        return max((c for c in candidates if c.last < base.first), key=_first, default=None)
+    return min((c for c in candidates if c.first > base.last), key=_first, default=None)
+
+
+def _still_this_year(candidates: Sequence[When], base: When) -> When | None:
+    """The first candidate to come this year: "this September", said in May; of a day "this" says no such thing."""
+    return next(
+        (c for c in candidates if c.unit != "day" and c.first.year == base.first.year and c.last >= base.first), None
+    )
+
+
+def _first_that_way(candidates: Sequence[When], base: When, direction: Direction) -> When | None:
+    """The candidate closest to what the words count from, in one direction."""
+    if direction == "future":
+        return min((c for c in candidates if c.last >= base.first), key=_first, default=None)
+    return max((c for c in candidates if c.first <= base.last), key=_first, default=None)
+
+
+def goes_on(candidates: Sequence[When], base: When, anchors: Anchors) -> When | None:
     """The first candidate after a date of another year that the sentence told: "expelled in November 2019 and left on 1 December"."""
-    told = around.year_told()
-    if told is None or told.first.year >= base.first.year or around.direction() == "future":
+    told = anchors.year_told()
+    if told is None or told.first.year >= base.first.year or anchors.direction() == "future":
         return None
     later = [c for c in candidates if c.first > told.last]
     found = min(later, key=_first, default=None)
@@ -101,5 +115,5 @@ def _is_far(found: When, base: When, *, sure: bool) -> bool:
     return abs((found.first - base.first).days) > _FAR[found.unit] + (_SURE if sure else 0)
 
 
-def _first(when: When) -> object:
+def _first(when: When) -> dt.date:
     return when.first

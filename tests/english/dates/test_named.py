@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from explainer.english.dates.holidays import holiday
+from explainer.english.dates.named import holiday
 from explainer.english.vocabulary import table
 
 

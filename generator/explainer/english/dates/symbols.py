@@ -72,10 +72,6 @@ class Vocabulary:
         known = self._capital if capital else self._small
         return (_OTHER_NAME if capital else _OTHER_WORD) + "".join(known.values())
 
-    def known(self) -> set[str]:
-        """The characters that something may have which is a word of the vocabulary or of use as a figure."""
-        return {"'", *FIGURES.values(), *self._small.values(), *self._capital.values()}
-
     def figures(self, name: str) -> str:
         """The characters that a figure of this name may have: its own, and those of such figures in patterns."""
         shape = FIGURES[name]

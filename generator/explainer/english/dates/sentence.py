@@ -1,45 +1,47 @@
-"""Whether a date that is named without its year or week lies before or after the day of publication.
+"""What the sentence says of a date in it: which way it lies from the day of publication, and what it is told of.
 
-The verb that governs the date decides; words such as "until" and "scheduled" overrule it.
+Of a date that is named without its year or week the verb that governs it tells whether it is past; words such as
+"until" and "scheduled" overrule it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING, Literal
 
 from ..vocabulary import words
 from .rules import before_hour, lead, phrases
-from .syntax import above
 
 if TYPE_CHECKING:
     from ..tokens import Span, Token
 
-__all__ = ["Direction", "Named", "direction"]
+__all__ = ["Direction", "Naming", "direction", "goes_on_from", "is_given", "is_name", "is_of_verb", "is_told"]
 
 Direction = Literal["past", "likely past", "future"]
 """Likely past: the verb is past, but the date is told of a thing of its clause and not of the verb itself."""
-Named = Literal["weekday", "day", "longer"]
+Naming = Literal["weekday", "day", "longer"]
 """How a date is named: a day of the week, a day of a month, or something longer than a day."""
+_HIGHEST = 12
+"""Steps up the tree; a date further down hangs on something else."""
 
 
-def direction(span: Span, text: str, named: Named, *, headline: bool) -> Direction | None:
+def direction(span: Span, text: str, naming: Naming, *, headline: bool) -> Direction | None:
     """Which way the date in ``span`` lies.
 
     :param text: the folded text of the span's doc.
-    :param named: how the date is named.
+    :param naming: how the date is named.
     :param headline: whether the present tense tells what has happened.
     :returns: None where nothing tells.
     """
     start = before_hour(text, span.start_char)
-    if lead("ahead", text, start) or (named != "longer" and lead("ahead_of_day", text, start)):
+    if lead("ahead", text, start) or (naming != "longer" and lead("ahead_of_day", text, start)):
         return "future"
     owner = text.startswith("'s", span.end_char)
     if owner and not _is_occasion(span.root):
         return "past"
     limited = not owner and bool(lead("limit", text, start))
-    found = _by_verbs(span.root, limited, named != "longer", headline)
-    if found == "future" and named != "weekday" and _is_attribute(span.root):
+    found = _by_verbs(span.root, limited, naming != "longer", headline)
+    if found == "future" and naming != "weekday" and _is_attribute(span.root):
         return None
     if found == "past":
         return "past" if _is_adverb(span.root) else "likely past"
@@ -71,7 +73,7 @@ def _is_attribute(date: Token) -> bool:
 def _by_verbs(date: Token, limited: bool, is_day: bool, headline: bool) -> Direction | None:
     """Which way the verbs above a date point, the nearest first; one that grants a time to a limit points ahead."""
     noun = False
-    for word in above(date):
+    for word in _above(date):
         if word.lower_ in phrases("since"):
             return "past"
         limited = limited or word.lower_ in phrases("limits")
@@ -96,21 +98,26 @@ def _of_verb(verb: Token, loose: bool, headline: bool) -> Direction | None:
     :param loose: whether the date hangs on the verb by no preposition, or on another word of its clause.
     """
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if _is_condition(verb, helpers):
-        return "future"
     forms = {child.lower_ for child in helpers}
     has = any(child.lemma_.lower() == "have" for child in helpers)
+    if _is_condition(verb, helpers):
+        return "future"
     if forms & phrases("future_modals"):
         return "past" if has and verb.tag_ == "VBN" else "future"
     if "to" in forms:
         return "past" if has else _of_infinitive(verb, loose)
     if verb.tag_ in ("VBN", "VBD"):
-        return "future" if verb.lemma_.lower() in phrases("planning") and "had" not in forms else "past"
+        return _of_past_form(verb, forms)
     if has or any(child.tag_ == "VBD" for child in helpers):
         return "past"
     if verb.tag_ == "VBG":
         return "future" if any(child.tag_ in ("VBP", "VBZ") for child in helpers) else None
     return "past" if headline or verb.lemma_.lower() in phrases("telling") else None
+
+
+def _of_past_form(verb: Token, helpers: Set[str]) -> Direction:
+    """The past, unless it tells what is planned ("is scheduled for Friday", not "had been scheduled")."""
+    return "future" if verb.lemma_.lower() in phrases("planning") and "had" not in helpers else "past"
 
 
 def _is_condition(verb: Token, helpers: Sequence[Token]) -> bool:
@@ -143,3 +150,47 @@ def _has_a_term(infinitive: Token) -> bool:
 
 def _is_counted(noun: Token) -> bool:
     return any(c.dep_ == "nummod" or c.lower_ in ("a", "an") for c in noun.lefts)
+
+
+def _above(token: Token) -> list[Token]:
+    """The token and those above it in the tree, from the nearest."""
+    path = [token]
+    while path[-1].head != path[-1] and len(path) < _HIGHEST:
+        path.append(path[-1].head)
+    return path
+
+
+def goes_on_from(later: Token, earlier: Token) -> bool:
+    """Whether the verb that one date is told of only goes on from another's: "was expelled in May and left in June"."""
+    first, verb = _verb_above(earlier), _verb_above(later)
+    while verb is not None and verb is not first:
+        verb = verb.head if verb.dep_ == "conj" else None
+    return verb is not None
+
+
+def _verb_above(date: Token) -> Token | None:
+    return next((token for token in _above(date) if token.pos_ in ("VERB", "AUX")), None)
+
+
+def is_given(span: Span) -> bool:
+    """Whether the words are what somebody is given ("gave the two consuls 15 days")."""
+    return span.root.head.lemma_.lower() in phrases("giving")
+
+
+def is_name(span: Span) -> bool:
+    """Whether the words begin a longer name ("Sunday Tribune", "April Jones")."""
+    last = span[-1]
+    return last.dep_ == "compound" and last.head.pos_ == "PROPN" and last.head.i == last.i + 1
+
+
+def is_of_verb(span: Span) -> bool:
+    """Whether the words tell of a verb ("must leave in two days") and not of a noun ("the third strike in two days")."""
+    return span.root.head.pos_ in ("VERB", "AUX")
+
+
+def is_told(span: Span) -> bool:
+    """Whether the date says when something was said, as in "she told reporters on Friday", and not "told him to go"."""
+    verb = _verb_above(span.root)
+    if verb is None or verb.lemma_.lower() not in phrases("telling"):
+        return False
+    return not any(c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts) for c in verb.children)

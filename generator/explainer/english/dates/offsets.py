@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
-from .around import Around, Reading, Words, shift_by
+from .anchors import Anchors, Resolver, Words, shift_by
 from .rules import matches, number, word
-from .when import UNITS, Range, Unit, When, from_edtf
+from .when import UNITS, Range, Unit, When, from_edtf, unit_named
 
-__all__ = ["READINGS", "away_from", "beside", "is_rough", "term_days"]
+__all__ = ["RESOLVERS", "away_from", "beside", "is_rough", "term_days"]
 
 _HOURS = 24
 _DAYS_IN: dict[Unit, int] = {
@@ -77,13 +77,13 @@ def term_days(words: Words) -> int:
     return math.ceil(number(words["count"]) * int(word("term_units", words["term_units"])) / _HOURS)
 
 
-def _shift(words: Words, around: Around) -> When | None:
+def _shift(words: Words, anchors: Anchors) -> When | None:
     unit, by = _unit(words), _count(words)
-    if words.get("from") == "then" and (last := around.then("century")) and _is_within(unit, by, last):
+    if words.get("from") == "then" and (last := anchors.then("century")) and _is_within(unit, by, last):
         return last
-    base = around.base(words, unit)
+    base = anchors.base(words, unit)
     if base is None and by < 0:
-        base = around.base({}, unit)  # "a year earlier" with no date before it is a year before the news
+        base = anchors.base({}, unit)  # "a year earlier" with no date before it is a year before the news
     if base and unit == "week" and base.unit == "day" and words.keys() & {"later", "after"}:
         return base.shift(7 * by)
     return base.within(unit).shift(by) if base else None
@@ -94,16 +94,16 @@ def _is_within(unit: Unit, by: int, last: When) -> bool:
     return UNITS.index(last.unit) > UNITS.index(unit) and 0 < by * _DAYS_IN[unit] < (last.last - last.first).days / 2
 
 
-def _hours(words: Words, around: Around) -> When | None:
+def _hours(words: Words, anchors: Anchors) -> When | None:
     """Whole days of hours; fewer hours may end on either of two days."""
-    base, hours = around.base(words, "day"), number(words["count"])
+    base, hours = anchors.base(words, "day"), number(words["count"])
     return base.shift(hours // _HOURS * int(word("ago", words["ago"]))) if base and hours % _HOURS == 0 else None
 
 
-def _past(words: Words, around: Around) -> Range | None:
+def _past(words: Words, anchors: Anchors) -> Range | None:
     """The units up to now."""
     unit = _unit(words)
-    base = around.base(words, "day" if unit == "week" else unit)
+    base = anchors.base(words, "day" if unit == "week" else unit)
     if base is None:
         return None
     end = base if unit == "week" else base.within(unit)
@@ -112,7 +112,7 @@ def _past(words: Words, around: Around) -> Range | None:
 
 
 def _unit(words: Words) -> Unit:
-    return word("units", words["units"]) if "units" in words else words["unit"].lower()  # type: ignore[return-value]
+    return unit_named(word("units", words["units"]) if "units" in words else words["unit"])
 
 
 def _count(words: Words) -> int:
@@ -123,5 +123,5 @@ def _count(words: Words) -> int:
     return int(words["away"]) if "away" in words else shift_by(words)
 
 
-READINGS: dict[str, Reading] = {"shift": _shift, "hours": _hours, "past": _past}
+RESOLVERS: dict[str, Resolver] = {"shift": _shift, "hours": _hours, "past": _past}
 """By the names that rules know them by."""
