@@ -182,7 +182,7 @@ def _people(text: str | None) -> frozenset[str]:
     if not text:
         return frozenset()
     words = {word.rstrip("s") for word in fold_name(text).split()}
-    groups = table("en/assembling")["people"]
+    groups = table("en/person_nouns")["same_people"]
     found = {group for group, nouns in groups.items() if words & {fold_name(noun) for noun in nouns}}
     return frozenset(found or {fold_name(text)})
 

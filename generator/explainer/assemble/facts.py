@@ -94,7 +94,7 @@ def _shared(group: Sequence[Telling], date: Any) -> dict[str, Any]:
     return {
         "date": date,
         "number": reconcile("number", _values(group, lambda t: t.mention.number)),
-        "people": commonest([p for p in people if p not in words("en/grammar", "unnamed")]) or commonest(people),
+        "people": commonest([p for p in people if p not in words("en/person_nouns", "unnamed")]) or commonest(people),
         "said_by": _speakers(group),
         "sources": _sources(group),
     }

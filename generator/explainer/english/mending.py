@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .quantities import is_person_noun
+from .syntax.person_nouns import is_person_noun
 from .vocabulary import words
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _is_counted_with(first: Token, noun: Token) -> bool:
 
     In "14 consular and technical staff" there is no consular: the parser took the first of two modifiers for a noun.
     """
-    people = noun.tag_ == "NNS" or noun.lemma_ in words("people", "collectives")
+    people = noun.tag_ == "NNS" or noun.lemma_ in words("person_nouns", "collectives")
     if first.tag_ != "NN" or not people or any(c.dep_ in _DETERMINERS for c in noun.lefts):
         return False
     return any(c.dep_ == "nummod" and c.lower_ not in ("one", "1") for c in first.lefts)

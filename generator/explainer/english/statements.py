@@ -18,7 +18,7 @@ from ..readers.reading import Span as TextSpan
 from ..telling import fill, joined
 from .events import Scene, read_events
 from .nlp import Passage
-from .quantities import is_person_noun
+from .syntax.person_nouns import is_person_noun
 
 if TYPE_CHECKING:
     from .tokens import Span, Token

@@ -102,7 +102,7 @@ def leading_claims(passage: AnnotatedPassage, first: int, last: int, disambiguat
 def _roles_from(one: Mention, claims: Sequence[RoleClaim], dates: Sequence[DateMention]) -> Iterator[RoleMention]:
     """The roles that a pronoun's predicate tells, quoted with the pronoun."""
     for claim in claims:
-        if claim.value and claim.noun not in words("grammar", "unnamed"):
+        if claim.value and claim.noun not in words("person_nouns", "unnamed"):
             role = with_dates(one.passage, claim, dates)
             yield replace(role, span=replace(role.span, start=one.place[0]))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from ...readers.reading import ActorMention, Participant
 from ..nlp import Passage
 from ..quantities import counted
 from ..syntax.grammar import coordinated, counted_noun, describing, key, levels, owners, under
-from ..syntax.people import is_person, role_nouns
+from ..syntax.person_nouns import is_person
 from ..syntax.phrases import phrase
 from ..syntax.referents import agrees, is_told_again, is_unnamed, possible_referents
 from ..syntax.subjects import surface_subject
@@ -61,7 +62,7 @@ class Cast:
         self._people = people
         self._forces = forces
         self._year = year
-        self._roles = role_nouns(actors)
+        self._roles = _role_nouns(actors)
         self._states = {actor.name for actor in actors if actor.kind == "country"}
         # each word is asked about by many patterns
         self._meant, self._country, self._participants = map(cache, (self._resolve, self._belongs, self._those_meant))
@@ -145,7 +146,7 @@ class Cast:
         """Whether a phrase means people who act for themselves and not for a state: "three Swedes", "a Danish man"."""
         noun = counted_noun(token)
         some = any(c.dep_ == "nummod" or c.lower_ in ("a", "an", "some") for c in token.lefts)
-        return key(noun) in words("grammar", "private") or (some and self._is_national(noun))
+        return key(noun) in words("person_nouns", "private") or (some and self._is_national(noun))
 
     def side(self, token: Token) -> str | None:
         """The country, or else the organisation, whose people a phrase means."""
@@ -291,6 +292,16 @@ class Cast:
         words = [first, *first.conjuncts] if first is not None else []
         found = [(w.text, a.name) for w in words if (a := self.mention(w)) is not None and a.kind == "country"]
         return found if len(found) == len(words) else []
+
+
+def _role_nouns(actors: Sequence[ActorMention]) -> dict[str, frozenset[str]]:
+    """By name, the last words of an actor's roles before any "of", "to" or "in"."""
+    found: dict[str, set[str]] = {}
+    for actor in actors:
+        for role in actor.roles:
+            head = re.split(r" (?:of|to|in|at|for) |,", role.value.lower())[0]
+            found.setdefault(actor.name, set()).update(head.split()[-1:])
+    return {name: frozenset(words) for name, words in found.items()}
 
 
 def _by_word(actors: Iterable[ActorMention], passages: Sequence[Passage]) -> dict[Token, ActorMention]:

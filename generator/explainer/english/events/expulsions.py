@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ...readers.reading import Participant
 from ..syntax.grammar import key, owners
-from ..syntax.people import is_person
+from ..syntax.person_nouns import is_person
 from ..syntax.referents import is_unnamed, possible_referents
 from ..vocabulary import words
 from .allegiance import allegiance

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ..syntax.grammar import coordinated, key, noun_before_home, owners, said_of, under
-from ..syntax.people import is_person
+from ..syntax.person_nouns import is_person
 from ..syntax.subjects import agents, objects, surface_subject
 from ..syntax.verbs import infinitives, is_finite, is_passive
 from ..vocabulary import words

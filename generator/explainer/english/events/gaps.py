@@ -10,7 +10,7 @@ from ...countries import load_countries
 from ...numbers import parse_number
 from ...readers.reading import Participant
 from ..syntax.grammar import key
-from ..syntax.people import is_person
+from ..syntax.person_nouns import is_person
 from .cast import Cast
 
 if TYPE_CHECKING:

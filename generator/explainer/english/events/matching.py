@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...lexicon.event_patterns import Element, Pattern, Slot
 from ..syntax.grammar import companions, counted_noun, describing, key, under
-from ..syntax.people import is_person
+from ..syntax.person_nouns import is_person
 from ..syntax.phrases import phrase
 from ..syntax.referents import is_unnamed, possible_referents
 from ..syntax.subjects import objects, surface_subject

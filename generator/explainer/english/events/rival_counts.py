@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...lexicon import Lexicon
 from ...numbers import parse_number
 from ..syntax.grammar import key, under
-from ..syntax.people import is_person
+from ..syntax.person_nouns import is_person
 from ..syntax.phrases import phrase
 from .cast import Cast
 from .responses import Told

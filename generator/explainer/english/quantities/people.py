@@ -1,23 +1,23 @@
 """Who a noun phrase means: the plural without number, determiner and bare nationality.
 
-The words are in ``data/en/people.yml``.
+The words are in ``data/en/person_nouns.yml``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from ...countries import load_countries
-from ...inflection import is_invariable, plural
-from ..vocabulary import table, words
+from ...inflection import is_invariable, plural, singular
+from ..syntax.person_nouns import is_person_noun
+from ..vocabulary import words
 from .numerals import Numeral, is_unit, possessors
 
 if TYPE_CHECKING:
     from ..tokens import Token
 
-__all__ = ["is_one_person", "is_person_noun", "people", "phrase_end", "small"]
+__all__ = ["is_one_person", "people", "phrase_end", "small"]
 
 _HYPHENS = frozenset("-‐‑–")
 _QUANTIFIERS = ("approximate", "approximate_after", "magnitudes", "parts", "vague", "wholes")
@@ -34,7 +34,7 @@ def people(noun: Token, found: Sequence[Numeral]) -> str | None:
     determiner = max((child.i for child in noun.lefts if child.dep_ == "det"), default=-1)
     start = max(found[-1].last if found else noun.left_edge.i - 1, determiner) + 1
     dropped = possessors(noun) | _nationalities(noun, start) | _ages(noun)
-    rank = noun.i - 1 if noun.lower_ in words("people", "ranked") else -1
+    rank = noun.i - 1 if noun.lower_ in words("numbers", "ranked") else -1
     kept = [t for t in doc[start : noun.i + 1] if t.i not in dropped and (t.i == rank or not _sets_apart(t))]
     while kept and _begins_no_phrase(kept[0]):
         kept.pop(0)
@@ -47,7 +47,7 @@ def people(noun: Token, found: Sequence[Numeral]) -> str | None:
 def phrase_end(noun: Token) -> int:
     """Where the phrase ends: after the noun, or after its "of …" where it says little alone ("members of its embassy")."""
     of = next((child for child in noun.rights if child.lower_ == "of" and child.i == noun.i + 1), None)
-    if of is None or noun.lemma_ not in words("people", "relational"):
+    if of is None or noun.lemma_ not in words("person_nouns", "relational"):
         return noun.i + 1
     within = next((child for child in of.children if child.dep_ == "pobj"), None)
     return within.i + 1 if within is not None else noun.i + 1
@@ -56,11 +56,6 @@ def phrase_end(noun: Token) -> int:
 def small(text: str, first: Token) -> str:
     """Text that begins with ``first``, without the capital that only its place in the sentence gives it."""
     return text[0].lower() + text[1:] if first.is_sent_start and first.pos_ != "PROPN" else text
-
-
-def is_person_noun(word: str) -> bool:
-    """Whether a noun in the singular, in small letters, means one person."""
-    return word in _persons() or word.endswith(tuple(table("people")["person_endings"]))
 
 
 def is_one_person(noun: Token) -> bool:
@@ -80,7 +75,7 @@ def _begins_no_phrase(word: Token) -> bool:
 def _sets_apart(word: Token) -> bool:
     """Whether a word before a noun says which or how many, and not who."""
     quantity = any(word.lower_ in words("numbers", name) for name in _QUANTIFIERS)
-    return word.pos_ == "DET" or word.tag_ == "PRP$" or quantity or word.lower_ in words("people", "set_apart")
+    return word.pos_ == "DET" or word.tag_ == "PRP$" or quantity or word.lower_ in words("numbers", "set_apart")
 
 
 def _ages(noun: Token) -> frozenset[int]:
@@ -102,7 +97,7 @@ def _nationalities(noun: Token, start: int) -> frozenset[int]:
 
 
 def _is_singular(noun: Token) -> bool:
-    if noun.tag_ not in ("NN", "NNP") or noun.lemma_ in words("people", "collectives"):
+    if noun.tag_ not in ("NN", "NNP") or noun.lemma_ in words("person_nouns", "collectives"):
         return False
     return is_person_noun(noun.lower_)
 
@@ -110,10 +105,4 @@ def _is_singular(noun: Token) -> bool:
 def _is_of_people(noun: Token) -> bool:
     """Whether a noun that the tagger takes for a singular means people: one, many ("staff"), or more ("attachés")."""
     word = noun.lower_
-    return _is_singular(noun) or is_invariable(word) or word.removesuffix("s") in _persons()
-
-
-@cache
-def _persons() -> frozenset[str]:
-    classes = table("person_nouns")["classes"].values()
-    return words("people", "persons") | {noun for nouns in classes for noun in nouns}
+    return _is_singular(noun) or is_invariable(word) or is_person_noun(singular(word))

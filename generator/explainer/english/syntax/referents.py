@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..vocabulary import words
 from .grammar import counted_noun, key
-from .people import is_person
+from .person_nouns import is_person
 from .subjects import surface_subject
 from .twins import twin
 
@@ -44,7 +44,7 @@ def _beside(token: Token) -> list[Token]:
 def agrees(token: Token, noun: Token) -> bool:
     """Whether a pronoun or noun can mean the same as a noun, by number and by what it can stand for."""
     if token.lower_ in words("grammar", "plural_pronouns"):
-        return is_plural(noun) or noun.ent_type_ in ("ORG", "NORP") or key(noun) in words("grammar", "collectives")
+        return is_plural(noun) or noun.ent_type_ in ("ORG", "NORP") or key(noun) in words("person_nouns", "called_they")
     if token.lower_ in words("grammar", "thing_pronouns") and (noun.ent_type_ == "PERSON" or is_person(key(noun))):
         return False
     if token.lower_ in words("grammar", "person_pronouns"):
@@ -68,7 +68,7 @@ def is_unnamed(word: Token) -> bool:
         return word.ent_type_ in ("", "CARDINAL") or word.dep_ == "dobj" or the  # it is often taken for a date
     if word.lower_ in words("grammar", "as_many"):
         return any(c.lower_ == "same" for c in word.lefts)
-    return word.lower_ in words("grammar", "unnamed")
+    return word.lower_ in words("person_nouns", "unnamed")
 
 
 def is_plural(word: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..vocabulary import words
 from .grammar import coordinated, is_time, key, owners, said_of, under
-from .people import is_person
+from .person_nouns import is_person
 from .verbs import causative_verb, infinitives, is_finite, is_passive
 
 if TYPE_CHECKING:
