@@ -12,7 +12,7 @@ from .verbs import is_bare_participle, is_passive
 if TYPE_CHECKING:
     from ..tokens import Token
 
-__all__ = ["Above", "above_of", "link_of", "shared_with"]
+__all__ = ["Governor", "governor_of", "link_of", "shared_with"]
 
 _COMPLEMENTS = frozenset({"attr", "ccomp", "compound", "dobj", "nmod", "nsubjpass", "oprd", "xcomp"})
 _BESIDES = {"be to": frozenset({"acomp", "attr"}), "have to": frozenset({"dobj", "prep"})}
@@ -22,10 +22,10 @@ _LONGEST_PREPOSITION = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Above:
-    """What stands above an event in the sentence."""
+class Governor:
+    """The word that an event hangs on in its sentence."""
 
-    governor: Token
+    word: Token
     link: str
     """The word that joins the event to it: a preposition, ``to``, ``that``; empty where there is none."""
     cue: str = ""
@@ -46,31 +46,46 @@ def shared_with(event: Token) -> Token | None:
     return first if alone and not finite and event.tag_ == first.tag_ else None
 
 
-def above_of(event: Token) -> Above | None:
-    """What governs an event, with the cue that it is."""
+def governor_of(event: Token) -> Governor | None:
+    """What governs an event, with the cue that it is; None where nothing does."""
     if event.dep_ in ("pcomp", "pobj"):
-        return _above_preposition(event, event.head)
+        return _of_preposition(event, event.head)
     if (true_head := _head_of_gerund(event)) is not None:
         is_verb = true_head.pos_ in ("VERB", "AUX")
-        return _named(true_head, "") if is_verb else _above_preposition(event, true_head)
+        return _with_cue(true_head, "") if is_verb else _of_preposition(event, true_head)
+    if event.dep_ == "nsubj":
+        return _of_subject(event)
+    if event.dep_ == "conj":
+        return _of_conjunct(event)
+    if event.dep_ in ("acl", "relcl"):
+        return _of_noun(event)
+    return _of_clause(event)
+
+
+def _of_clause(event: Token) -> Governor | None:
+    """What a complement, an adverbial clause or a clause as subject hangs on."""
     link = link_of(event)
     if event.dep_ == "acomp":
-        return Above(event.head, "", "carried")
-    if event.dep_ == "nsubj":
-        return _above_subject(event)
+        return Governor(event.head, "", "carried")
     if event.dep_ in ("csubj", "csubjpass"):  # "to expel them would be a mistake", "expelling them angered Peru"
-        return Above(event.head, link, "hypothetical" if link == "to" else "carried")
-    if event.dep_ in ("acl", "relcl"):
-        if (occasion := _occasion(event.head)) is not None:
-            return _named(occasion, link)
-        return _named(event.head, link) if link in ("that", "to") else None
-    if event.dep_ == "advcl":
-        return _named(event.head, link) if link in ("for", "to") else None
-    if event.dep_ == "conj" and event.i and (text := _preposition_ending(event.nbor(-1))):
-        return Above(event.head, text, table("modality")["prepositions"][text], text)
-    if event.dep_ == "conj":
-        return above_of(event.head) if event.head.dep_ == "ccomp" and event.pos_ in ("VERB", "AUX") else None
-    return _named(event.head, link) if event.dep_ in _COMPLEMENTS else None
+        return Governor(event.head, link, "hypothetical" if link == "to" else "carried")
+    joined = event.dep_ in _COMPLEMENTS or (event.dep_ == "advcl" and link in ("for", "to"))
+    return _with_cue(event.head, link) if joined else None
+
+
+def _of_noun(event: Token) -> Governor | None:
+    """The noun whose content a clause tells: "the claim that …"; or the occasion that a clause is about."""
+    link = link_of(event)
+    if (occasion := _occasion(event.head)) is not None:
+        return _with_cue(occasion, link)
+    return _with_cue(event.head, link) if link in ("that", "to") else None
+
+
+def _of_conjunct(event: Token) -> Governor | None:
+    """What governs the second of two: the preposition that joins it ("rather than"), or what the first is content of."""
+    if event.i and (text := _preposition_ending(event.nbor(-1))):
+        return Governor(event.head, text, table("modality")["prepositions"][text], text)
+    return governor_of(event.head) if event.head.dep_ == "ccomp" and event.pos_ in ("VERB", "AUX") else None
 
 
 def _occasion(noun: Token) -> Token | None:
@@ -86,21 +101,27 @@ def _head_of_gerund(event: Token) -> Token | None:
     return above if is_modifier and event.i == above.i + 1 else None
 
 
-def _above_preposition(event: Token, preposition: Token) -> Above | None:
+def _of_preposition(event: Token, preposition: Token) -> Governor | None:
+    """What a preposition before an event is a cue of, alone or with the word that it hangs on ("rule out", "threat of")."""
     if text := _preposition_ending(preposition):
-        return Above(preposition, text, table("modality")["prepositions"][text], text)
+        return Governor(preposition, text, table("modality")["prepositions"][text], text)
     while preposition.dep_ == "conj" and preposition.head.pos_ == "ADP":  # "asked for talks and for the release of X"
         preposition = preposition.head
-    governor, link = preposition.head, preposition.lower_
+    head, link = preposition.head, preposition.lower_
     if link in words("modality", "means") and event.tag_ == "VBG":
-        return Above(governor, link, "carried")
-    above = _named(governor, link)
-    if governor.dep_ == "dobj" and not above.cue:  # "threatened the envoy with expulsion"
-        further = _named(governor.head, link)
+        return Governor(head, link, "carried")
+    above = _with_cue(head, link)
+    if head.dep_ == "dobj" and not above.cue:  # "threatened the envoy with expulsion"
+        further = _with_cue(head.head, link)
         return further if further.words.endswith(f" {link}") else None
-    nominal = event.pos_ in ("NOUN", "PROPN")
-    bare = link == "of" or (link in ("for", "to") and governor.pos_ == "NOUN") or (link == "from" and not nominal)
-    return above if above.cue and (bare or above.words.endswith(f" {link}")) else None
+    return above if above.cue and (above.words.endswith(f" {link}") or _joins_any(link, head, event)) else None
+
+
+def _joins_any(link: str, head: Token, event: Token) -> bool:
+    """Whether a preposition joins an event to every cue: "of", "for" and "to" after a noun, "from" before a verb."""
+    if link == "from":
+        return event.pos_ not in ("NOUN", "PROPN")
+    return link == "of" or (link in ("for", "to") and head.pos_ == "NOUN")
 
 
 def _preposition_ending(word: Token) -> str:
@@ -111,16 +132,16 @@ def _preposition_ending(word: Token) -> str:
     return next((text for text in texts if text in table("modality")["prepositions"]), "")
 
 
-def _above_subject(event: Token) -> Above | None:
+def _of_subject(event: Token) -> Governor | None:
     """What a predicate makes of its subject: "reports are false", "the talks will begin", "the release is likely"."""
     verb = event.head
     predicate = next((child for child in verb.children if child.dep_ in ("acomp", "attr")), None)
     if verb.lemma_ == "be" and predicate is not None:
         further = next((child for child in predicate.children if child.dep_ == "xcomp"), None)
         if further is None or further.lemma_ in words("modality", "occurring"):
-            return _named(verb, "")
+            return _with_cue(verb, "")
         return None
-    return Above(verb, "", "carried") if verb.lemma_ in words("modality", "occurring") else None
+    return Governor(verb, "", "carried") if verb.lemma_ in words("modality", "occurring") else None
 
 
 def link_of(event: Token) -> str:
@@ -129,8 +150,17 @@ def link_of(event: Token) -> str:
     return next((link for link in ("for", "to", "that") if link in lefts), "")
 
 
-def _named(governor: Token, link: str) -> Above:
-    """The longest cue that a governor is with its particles, predicate and the word that joins the event to it."""
+def _with_cue(governor: Token, link: str) -> Governor:
+    """A governor with the longest cue that it is."""
+    bases = _bases(governor)
+    for name in [*(f"{base} {link}" for base in bases if link), *bases]:
+        if name in _cues() and not (name in _BESIDES and _has(governor, _BESIDES[name])):
+            return Governor(governor, link, _cues()[name], name)
+    return Governor(governor, link)
+
+
+def _bases(governor: Token) -> list[str]:
+    """A governor's words as cues begin with them, the longest first: with its particles and predicate, then alone."""
     lemma = governor.lemma_.lower()
     beside = [child.lower_ for child in governor.children if child.dep_ in ("acomp", "advmod", "attr", "oprd", "prt")]
     beside += [child.lemma_ for child in governor.children if child.dep_ == "attr"]
@@ -139,11 +169,7 @@ def _named(governor: Token, link: str) -> Above:
         bases.insert(0, f"be {lemma}")
     if governor.pos_ == "NOUN":
         bases.insert(0, f"a {lemma}")
-    bases += beside if lemma == "be" else ()
-    for name in [*(f"{base} {link}" for base in bases if link), *bases]:
-        if name in _cues() and not (name in _BESIDES and _has(governor, _BESIDES[name])):
-            return Above(governor, link, _cues()[name], name)
-    return Above(governor, link)
+    return [*bases, *(beside if lemma == "be" else ())]
 
 
 def _has(verb: Token, deps: frozenset[str]) -> bool:

@@ -1,11 +1,11 @@
-"""Which nouns mean people: the table ``data/person_nouns.yml``, asked about one word."""
+"""Which nouns mean people: the table ``data/en/person_nouns.yml``, asked about one word."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from ...lexicon import load_lexicon
-from ...tables import table, words
+from ..vocabulary import table, words
 
 __all__ = ["is_person", "is_person_noun"]
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...numbers import may_begin_number, parse_number
-from ..vocabulary import table, words
+from ..numbers import may_begin_number, parse_number
+from .vocabulary import table, words
 
 if TYPE_CHECKING:
-    from ..tokens import Doc, Span, Token
+    from .tokens import Doc, Span, Token
 
 __all__ = [
     "Numeral",
