@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..garbage import uncollected
-from ..lexicon import load_lexicon
 from ..model import Article
 from ..readers.reading import Reading
 from .actors import read_actors
@@ -77,7 +76,7 @@ def read(article: Article, passages: Sequence[Passage]) -> Reading:
     dates = read_dates(passages, published)
     actors = read_actors(passages, dates, published)
     scene = scene_of(passages, dates, actors, published)
-    events = read_events(scene, load_lexicon())
+    events = read_events(scene)
     statements = read_statements(scene, events)
     return Reading(
         article=article.id,

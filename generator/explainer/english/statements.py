@@ -16,7 +16,7 @@ from ..lexicon import load_background
 from ..readers.reading import EventMention, Participant
 from ..readers.reading import Span as TextSpan
 from ..telling import fill, joined
-from .events import Scene, read_events
+from .events import STEPS, Scene, Step, read_events
 from .nlp import Passage
 from .syntax.person_nouns import is_person_noun
 
@@ -26,15 +26,16 @@ if TYPE_CHECKING:
 __all__ = ["read_statements"]
 
 
-def read_statements(scene: Scene, events: Sequence[EventMention]) -> list[EventMention]:
+def read_statements(scene: Scene, events: Sequence[EventMention], steps: Sequence[Step] = STEPS) -> list[EventMention]:
     """Background that explains, each statement a mention of a type ``context-<topic>-…`` with ``background`` set.
 
     :param events: the article's events: what tells one of them is not read again.
+    :param steps: those in which they are read.
     """
     known = {event.told_at for event in events}
     starts = [passage.start for passage in scene.passages]
     found = []
-    for one in read_events(scene, load_background()):
+    for one in read_events(replace(scene, lexicon=load_background()), steps):
         passage = scene.passages[bisect_right(starts, one.told_at.start) - 1]
         if passage.kind == "caption" or one.told_at in known:
             continue

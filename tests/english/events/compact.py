@@ -12,7 +12,6 @@ from explainer.english.events import read_events, scene_of
 from explainer.english.mending import mended
 from explainer.english.nlp import Passage, in_a_row
 from explainer.english.tokens import Doc
-from explainer.lexicon import load_lexicon
 from explainer.readers.reading import EventMention, Participant
 
 __all__ = ["compact", "read_text"]
@@ -26,7 +25,7 @@ def read_text(nlp: Language, text: str, published: str, kind: str = "paragraph")
         start += len(line) + 1
     in_a_row(passages)
     dates = read_dates(passages, published)
-    return read_events(scene_of(passages, dates, read_actors(passages, dates, published), published), load_lexicon())
+    return read_events(scene_of(passages, dates, read_actors(passages, dates, published), published))
 
 
 def compact(event: EventMention) -> str:

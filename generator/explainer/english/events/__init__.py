@@ -1,5 +1,6 @@
-"""Events read out of an article: who did what to whom, when, and what it answers."""
+"""Events read out of an article, step by step: who did what to whom, when, and what it answers."""
 
-from .reader import Scene, read_events, scene_of
+from .scene import Scene, scene_of
+from .steps import STEPS, Step, read_events, steps_without
 
-__all__ = ["Scene", "read_events", "scene_of"]
+__all__ = ["STEPS", "Scene", "Step", "read_events", "scene_of", "steps_without"]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ...lexicon import Lexicon
 from ...readers.reading import Participant
 from ..syntax.grammar import key, owners
 from ..syntax.person_nouns import is_person
@@ -33,12 +34,58 @@ from .retold import (
     taken_up_by_name,
     told_again,
 )
+from .scene import ReadEvent, Scene
 from .timing import Timing
 
 if TYPE_CHECKING:
     from ..tokens import Token
 
-__all__ = ["expelled", "is_state"]
+__all__ = ["read_expulsions"]
+
+
+def read_expulsions(scene: Scene, events: list[ReadEvent]) -> list[ReadEvent]:
+    """Tell who expels whose people and how many, an event for each state whose people go."""
+    out: list[ReadEvent] = []
+    before: list[Expelled] = []
+    for one in events:
+        if not scene.lexicon.is_expulsion(one.event.type):
+            out.append(one)
+            continue
+        for expulsion in expelled(one.match, one.timing, scene.cast, before):
+            own = scene.lexicon.types[one.match.type].when_own
+            if expulsion.own and own:
+                out.append(_recalled(one, expulsion, own, scene.lexicon))
+            elif not expulsion.own and _is_by_a_state(one.match, expulsion, scene.cast):
+                before += [expulsion] if expulsion.against else []
+                event = replace(
+                    one.event,
+                    by=expulsion.by,
+                    against=expulsion.against,
+                    number=expulsion.number,
+                    people=expulsion.people,
+                )
+                out.append(replace(one, event=event, resumes=expulsion.taken_up))
+    return out
+
+
+def _recalled(one: ReadEvent, expulsion: Expelled, type: str, lexicon: Lexicon) -> ReadEvent:
+    """What is told of the doer's own people, which is no expulsion: they are called home."""
+    event = replace(
+        one.event,
+        type=type,
+        plover=lexicon.types[type].plover,
+        against=(),
+        what=expulsion.against[0].text if expulsion.against else one.event.what,
+        status=None,
+        deadline=None,
+        deadline_days=None,
+        deadline_span=None,
+    )
+    return replace(one, event=event)
+
+
+def _is_by_a_state(m: Match, expulsion: Expelled, cast: Cast) -> bool:
+    return not expulsion.by or any(p.country or p.kind for p in expulsion.by) or is_state(m, cast)
 
 
 def expelled(m: Match, timing: Timing, cast: Cast, before: Sequence[Expelled]) -> list[Expelled]:

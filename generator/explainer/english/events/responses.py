@@ -5,7 +5,7 @@ A word of time ("after", "following") makes an answer only of an act against who
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -15,23 +15,16 @@ from ...readers.reading import EventMention, Span
 from ..nlp import Passage
 from ..syntax.grammar import coordinated, key, under
 from ..vocabulary import table, words
+from .scene import ReadEvent, Scene, sides
 
 if TYPE_CHECKING:
     from ..tokens import Token
 
-__all__ = ["Told", "answered"]
-
+__all__ = ["link_answers", "link_moves", "link_retaliations"]
 
 _ACTS_AGAIN = frozenset({"it", "that", "this"})
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event mention with where it stands."""
-
-    event: EventMention
-    head: Token
-    passage: Passage
+_Link = tuple[int, tuple[int, ...], Span]
+"""The index of an event, those of the events that it answers, and the words that say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,51 +38,47 @@ class _Cue:
     """Whether the words themselves say that it answers, not only that it came after."""
 
 
-def answered(told: Sequence[Told], lexicon: Lexicon) -> list[EventMention]:
-    """The events, each with the indexes of those that it answers."""
-    events = [one.event for one in told]
-    for at, cue in _cues(told):
-        found = _targets(at, cue, told, lexicon)
-        if found and not events[at].response_to:
-            events[at] = replace(events[at], response_to=tuple(found), response_span=cue.span)
-    for at, found, span in _moves(told, lexicon):
-        if not events[at].response_to:
-            events[at] = replace(events[at], response_to=(found,), response_span=span)
-    for at, found, span in _retaliations(told, lexicon):
-        if not events[at].response_to:
-            events[at] = replace(events[at], response_to=(found,), response_span=span)
-    return _with_doers(events, lexicon)
+def link_answers(scene: Scene, events: list[ReadEvent]) -> list[ReadEvent]:
+    """Tell what an event answers where words beside it say so: "in response to", "in retaliation", "after"."""
+    links = ((at, tuple(_answered(at, cue, events, scene.lexicon)), cue.span) for at, cue in _cues(events))
+    return _linked(events, links)
 
 
-def _retaliations(told: Sequence[Told], lexicon: Lexicon) -> Iterator[tuple[int, int, Span]]:
+def link_moves(scene: Scene, events: list[ReadEvent]) -> list[ReadEvent]:
+    """Tell what an act answers where a later sentence says so: "The move comes after …", "It was the answer to …"."""
+    return _linked(events, _moves(events, scene.lexicon))
+
+
+def link_retaliations(scene: Scene, events: list[ReadEvent]) -> list[ReadEvent]:
+    """Tell what an expulsion answers that is told after "Chad hits back"."""
+    return _linked(events, _retaliations(events, scene.lexicon))
+
+
+def _linked(events: Sequence[ReadEvent], links: Iterable[_Link]) -> list[ReadEvent]:
+    """The events with these links, the first of each alone, and none where there was one before."""
+    out = list(events)
+    for at, answered, span in links:
+        if answered and not out[at].event.response_to:
+            out[at] = replace(out[at], event=replace(out[at].event, response_to=answered, response_span=span))
+    return out
+
+
+def _retaliations(told: Sequence[ReadEvent], lexicon: Lexicon) -> Iterator[_Link]:
     """Expulsions told after "Chad hits back": each answers the expulsion of its doer's people that the article tells."""
+    orders = [i for i, one in enumerate(told) if lexicon.is_expulsion(one.event.type)]
     for start, one in enumerate(told):
         if not lexicon.types[one.event.type].retort or one.event.modality != "asserted":
             continue
-        sides = _states(one.event.by)
-        orders = [i for i, other in enumerate(told) if lexicon.is_expulsion(other.event.type)]
-        at = next((i for i in orders if i > start and _states(told[i].event.by) & sides), None)
+        doers = sides(one.event.by)
+        at = next((i for i in orders if i > start and sides(told[i].event.by) & doers), None)
         if at is None:
             continue
         hit = [i for i in orders if i != at and _against_its_doer(told[at].event, told[i].event, lexicon, sure=True)]
         if hit:
-            yield at, min(hit, key=lambda i: abs(i - at)), one.event.quote
+            yield at, (min(hit, key=lambda i: abs(i - at)),), one.event.quote
 
 
-def _with_doers(events: Sequence[EventMention], lexicon: Lexicon) -> list[EventMention]:
-    """The events, an expulsion of which no word says which state did it given the one that its answer hit."""
-    out = list(events)
-    for answer in events:
-        for at in answer.response_to:
-            act = out[at]
-            unknown = lexicon.is_expulsion(act.type) and not any(p.country or p.kind for p in act.by)
-            hit = tuple(p for p in answer.against if p.kind == "country")
-            if unknown and lexicon.is_expulsion(answer.type) and _states(answer.by) == _states(act.against) and hit:
-                out[at] = replace(act, by=hit)
-    return out
-
-
-def _cues(told: Sequence[Told]) -> Iterator[tuple[int, _Cue]]:
+def _cues(told: Sequence[ReadEvent]) -> Iterator[tuple[int, _Cue]]:
     """What the words around the events say of answers: the index of the event that answers, and the cue."""
     seen = set()
     for index, one in enumerate(told):
@@ -130,56 +119,78 @@ def _joined(verb: Token) -> list[Token]:
 def _cue(word: Token, passage: Passage) -> _Cue | None:
     """The cue that a preposition or a clause under an event's verb begins."""
     if word.dep_ == "advcl" and word.lower_ in words("responses", "temporal"):  # "following the arrest", read as a verb
-        targets = tuple(under(word, "dobj", "pobj"))
-        return _Cue(_over(passage, word, *targets), targets, certain=False) if targets else None
+        return _temporal_cue(word, under(word, "dobj", "pobj"), passage)
     if word.dep_ in ("advcl", "ccomp"):
         marks = [c for c in word.lefts if c.dep_ == "mark" and c.lower_ in words("responses", "temporal")]
         return _Cue(_over(passage, marks[0], word), (word,), certain=False) if marks else None
-    if (
-        word.dep_ in ("oprd", "attr", "appos") and key(word) in table("responses")["answers"]["in"]
-    ):  # "called it a reply to …"
-        inner = [p for p in under(word, "prep") if p.lower_ in words("responses", "answered_by")]
-        targets = tuple(t for p in inner for t in under(p, "pobj", "pcomp"))
+    if word.dep_ in ("oprd", "attr", "appos") and key(word) in table("responses")["answers"]["in"]:
+        targets = _answered_by(under(word, "prep"))  # "called it a reply to …"
         return _Cue(_over(passage, word, *targets), targets) if targets else None
-    for noun in under(word, "pobj"):
-        if key(noun) in table("responses")["answers"].get(word.lower_, ()):
-            inner = [p for p in under(noun, "prep") if p.lower_ in words("responses", "answered_by")]
-            inner = inner or [
-                p
-                for p in under(word.head, "prep")
-                if p.i == noun.i + 1 and p.lower_ in words("responses", "answered_by")
-            ]
-            targets = tuple(t for p in inner for t in under(p, "pobj", "pcomp"))
-            return _Cue(_over(passage, word, *(targets or (noun,))), targets)
-        if key(noun) in words("responses", "acts") and any(
-            key(c) in words("responses", "reciprocal") for c in noun.subtree
-        ):
-            return _Cue(_over(passage, word, noun))  # "in a tit-for-tat move"
+    if (cue := _answering_noun(word, passage)) is not None:
+        return cue
     if word.lower_ in words("responses", "temporal") or word.lower_ in words("responses", "causal"):
-        targets = tuple(under(word, "pobj", "pcomp"))
-        return _Cue(_over(passage, word, *targets), targets, certain=False) if targets else None
+        return _temporal_cue(word, under(word, "pobj", "pcomp"), passage)
     return None
 
 
-def _moves(told: Sequence[Told], lexicon: Lexicon) -> Iterator[tuple[int, int, Span]]:
+def _temporal_cue(word: Token, targets: Sequence[Token], passage: Passage) -> _Cue | None:
+    """The cue of a word that only says that it came after something, or because of it."""
+    return _Cue(_over(passage, word, *targets), tuple(targets), certain=False) if targets else None
+
+
+def _answering_noun(preposition: Token, passage: Passage) -> _Cue | None:
+    """The cue of a noun that means an answer: "in response to …", "as a reply", "in a tit-for-tat move"."""
+    for noun in under(preposition, "pobj"):
+        if key(noun) in table("responses")["answers"].get(preposition.lower_, ()):
+            beside = [p for p in under(preposition.head, "prep") if p.i == noun.i + 1]
+            targets = _answered_by(under(noun, "prep")) or _answered_by(beside)
+            return _Cue(_over(passage, preposition, *(targets or (noun,))), targets)
+        if key(noun) in words("responses", "acts") and any(
+            key(c) in words("responses", "reciprocal") for c in noun.subtree
+        ):
+            return _Cue(_over(passage, preposition, noun))
+    return None
+
+
+def _answered_by(prepositions: Iterable[Token]) -> tuple[Token, ...]:
+    """What is answered: what "to" and its like introduce after a noun such as "response"."""
+    to = (p for p in prepositions if p.lower_ in words("responses", "answered_by"))
+    return tuple(t for p in to for t in under(p, "pobj", "pcomp"))
+
+
+def _moves(told: Sequence[ReadEvent], lexicon: Lexicon) -> Iterator[_Link]:
     """Sentences such as "The move comes after …": the last act before it that hits the doer of what is told there."""
     for at, one in enumerate(told):
-        for verb in one.head.ancestors:
-            subjects = [s for s in under(verb, "nsubj") if key(s) in words("responses", "acts")]
-            following = _following(verb, table("responses")["sequence"].get(key(verb), ()), one.passage)
-            for cue in (*(following if subjects else ()), *_is_answer(verb, one.passage)):
-                if not any(t == one.head or t.is_ancestor(one.head) for t in cue.targets):
-                    continue
-                acts = (i for i in range(at - 1, -1, -1) if told[i].head.sent != one.head.sent)
-                acts = [i for i in acts if _against_its_doer(told[i].event, one.event, lexicon, sure=True)]
-                last = [i for i in acts if told[i].head.sent == told[acts[0]].head.sent]
-                expulsions = [i for i in last if lexicon.is_expulsion(told[i].event.type)]
-                is_one = lexicon.is_expulsion(one.event.type)
-                for act in (expulsions if is_one and expulsions else last)[:1]:
-                    yield act, at, cue.span
+        for cue in _move_cues(one):
+            if any(t == one.head or t.is_ancestor(one.head) for t in cue.targets):
+                act = _last_act_against(at, told, lexicon)
+                if act is not None:
+                    yield act, (at,), cue.span
 
 
-def _is_answer(verb: Token, passage: Passage) -> Iterator[_Cue]:
+def _move_cues(one: ReadEvent) -> Iterator[_Cue]:
+    """What the verbs above an event say of "the move" or "it", the act told before: that it followed, or was the answer."""
+    for verb in one.head.ancestors:
+        if any(key(s) in words("responses", "acts") for s in under(verb, "nsubj")):
+            yield from _following(verb, table("responses")["sequence"].get(key(verb), ()), one.passage)
+        yield from _answer_cues(verb, one.passage)
+
+
+def _last_act_against(at: int, told: Sequence[ReadEvent], lexicon: Lexicon) -> int | None:
+    """The last act of an earlier sentence that hits an event's doer; of its sentence's an expulsion, if the event is one."""
+    one = told[at]
+    acts = [
+        i
+        for i in range(at - 1, -1, -1)
+        if told[i].sentence != one.sentence and _against_its_doer(told[i].event, one.event, lexicon, sure=True)
+    ]
+    last = [i for i in acts if told[i].sentence == told[acts[0]].sentence]
+    expulsions = [i for i in last if lexicon.is_expulsion(told[i].event.type)]
+    is_one = lexicon.is_expulsion(one.event.type)
+    return next(iter(expulsions if is_one and expulsions else last), None)
+
+
+def _answer_cues(verb: Token, passage: Passage) -> Iterator[_Cue]:
     """What "it was the answer to …" or "it came in response to …" says of the act told before."""
     known = table("responses")["answers"]
     answers = [c for c in under(verb, "attr") if key(c) in known["in"]]
@@ -192,11 +203,11 @@ def _is_answer(verb: Token, passage: Passage) -> Iterator[_Cue]:
 
 def _is_hit(verb: Token, event: EventMention) -> bool:
     """Whether the subject of a verb is whom an event hits, and so not who does it."""
-    hit = {words_ for p in event.against for words_ in (p.name, p.text)}
+    hit = {text for p in event.against for text in (p.name, p.text)}
     return any(subject.text in hit for subject in under(verb, "nsubj"))
 
 
-def _own_cues(one: Told) -> Iterator[_Cue]:
+def _own_cues(one: ReadEvent) -> Iterator[_Cue]:
     """Words that make an answer of the event itself: "retaliated by expelling", "a tit-for-tat expulsion"."""
     verb = one.head.head
     while verb.dep_ in ("prep", "pcomp") and verb.head != verb:
@@ -213,7 +224,7 @@ def _own_cues(one: Told) -> Iterator[_Cue]:
             yield _Cue(one.passage.span(child))
 
 
-def _sequence(one: Told) -> Iterator[_Cue]:
+def _sequence(one: ReadEvent) -> Iterator[_Cue]:
     """The event as the subject of "came after …" or "followed …", or as what another one prompted."""
     verb = one.head.head
     if one.head.dep_ in ("dobj", "xcomp", "ccomp") and key(verb) in words("responses", "provocation"):
@@ -235,7 +246,7 @@ def _following(verb: Token, prepositions: Sequence[str], passage: Passage) -> It
             yield _Cue(_over(passage, verb, child), (child,), certain=False)
 
 
-def _targets(index: int, cue: _Cue, told: Sequence[Told], lexicon: Lexicon) -> list[int]:
+def _answered(index: int, cue: _Cue, told: Sequence[ReadEvent], lexicon: Lexicon) -> list[int]:
     """The events that a cue's words tell, or, where they tell none, the other side's last act."""
     one = told[index]
     heads = {t for target in cue.targets for t in (target, *coordinated(target))}
@@ -253,7 +264,7 @@ def _tells(target: Token, head: Token) -> bool:
     return target.is_ancestor(head) and head.dep_ in ("acl", "xcomp", "pobj", "conj", "ccomp", "relcl")
 
 
-def _last_act(index: int, told: Sequence[Told], lexicon: Lexicon) -> list[int]:
+def _last_act(index: int, told: Sequence[ReadEvent], lexicon: Lexicon) -> list[int]:
     """The act that a bare "in retaliation" answers: an expulsion is answered by one, rather than what the text told last."""
     one = told[index].event
     before = [i for i in range(index - 1, -1, -1) if lexicon.is_hostile(told[i].event.type)]
@@ -268,8 +279,8 @@ def _is_provoked(answer: EventMention, act: EventMention, lexicon: Lexicon) -> b
     """Whether what only came after an act answers it: the one is against the other's doer, or expels the doer's people."""
     if _against_its_doer(answer, act, lexicon, sure=True):
         return True
-    doers = _states(act.by)
-    hit = bool(doers & _states(answer.against)) and not doers & _states(answer.by)
+    doers = sides(act.by)
+    hit = bool(doers & sides(answer.against)) and not doers & sides(answer.by)
     return hit and lexicon.is_expulsion(answer.type) and not lexicon.is_friendly(act.type)
 
 
@@ -280,15 +291,11 @@ def _against_its_doer(answer: EventMention, act: EventMention, lexicon: Lexicon,
     """
     if not lexicon.is_hostile(answer.type) or not lexicon.is_hostile(act.type):
         return False
-    doers, hit = _states(act.by), _states(answer.against)
-    own, suffered = _states(answer.by), _states(act.against)
+    doers, hit = sides(act.by), sides(answer.against)
+    own, suffered = sides(answer.by), sides(act.against)
     if own and doers and own & doers:
         return False
     return bool(doers & hit) or bool(own & suffered) or not (sure or (doers and own))
-
-
-def _states(participants: Sequence) -> set[str]:
-    return {p.country or p.name for p in participants}
 
 
 def _over(passage: Passage, first: Token, *rest: Token) -> Span:

@@ -12,7 +12,7 @@ from ..syntax.grammar import coordinated, counted_noun, is_time, key, under
 from ..syntax.referents import is_told_again, is_unnamed
 from ..vocabulary import words
 from .cast import Cast
-from .episodes import is_of_another_time
+from .coreference import is_of_another_time
 from .matching import Match
 
 if TYPE_CHECKING:
