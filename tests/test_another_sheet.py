@@ -9,8 +9,8 @@ from explainer import content, sheets, strict_yaml
 from explainer.changes import changes
 from explainer.check import check
 from explainer.content import ContentFolder
+from explainer.corrections.field_changes import changes as field_changes
 from explainer.corrections.states import Stated
-from explainer.corrections.values import changes as field_changes
 from explainer.disagreements import disagreements
 from explainer.errors import InvalidContent
 from explainer.export import export

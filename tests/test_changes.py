@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from explainer.changes import Change, as_markdown, changes, read_export
+from explainer.changes import FactChange, as_markdown, changes, read_export
 from explainer.errors import ExplainerError
 
 SOURCE = {"article": "001", "quote": "two envoys left", "start": 4, "end": 19, "verified": True}
@@ -22,14 +22,14 @@ def test_nothing_changed_is_said_in_a_sentence():
 
 def test_a_changed_number_is_one_change():
     assert changes(_export(), _export(number=3)) == [
-        Change("changed", "expulsions", "norland-expels-sudia", "number", "2", "3")
+        FactChange("changed", "expulsions", "norland-expels-sudia", "number", "2", "3")
     ]
 
 
 def test_a_new_fact_is_told_by_its_summary():
     found = changes({"expulsions": []}, _export())
     assert found == [
-        Change("added", "expulsions", "norland-expels-sudia", "summary", "", "Norland expelled two envoys.")
+        FactChange("added", "expulsions", "norland-expels-sudia", "summary", "", "Norland expelled two envoys.")
     ]
 
 
@@ -60,7 +60,7 @@ def test_a_value_that_becomes_claims_shows_each_with_its_quote():
 
 def test_a_field_that_is_gone_has_no_value_after():
     assert changes(_export(deadline="2024-05-06"), _export()) == [
-        Change("changed", "expulsions", "norland-expels-sudia", "deadline", "2024-05-06", "")
+        FactChange("changed", "expulsions", "norland-expels-sudia", "deadline", "2024-05-06", "")
     ]
 
 

@@ -12,14 +12,14 @@ from .errors import ExplainerError
 from .field_types import headline
 from .model import SHEETS
 
-__all__ = ["Change", "as_markdown", "changes", "read_export"]
+__all__ = ["FactChange", "as_markdown", "changes", "read_export"]
 
 _HEADINGS = {"added": "Added", "changed": "Changed", "removed": "Removed"}
 _NO_VALUE = "–"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FactChange:
     """One difference in one fact."""
 
     kind: Literal["added", "changed", "removed"]
@@ -35,24 +35,26 @@ class Change:
     """The field's value as text; empty where the fact or field is gone."""
 
 
-def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Change]:
+def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[FactChange]:
     """Every difference between the facts of two exports, in the order of the sheets, removed facts last in each.
 
     Offsets of quotes are not facts: a quote that only moved in its article is no change.
     """
-    out: list[Change] = []
+    out: list[FactChange] = []
     for sheet in SHEETS:
         before, after = ({fact["id"]: fact for fact in export.get(sheet, [])} for export in (old, new))
         for ident, fact in after.items():
             if ident not in before:
-                out.append(Change("added", sheet, ident, *_gist(sheet, fact, None)))
+                out.append(FactChange("added", sheet, ident, *_gist(sheet, fact, None)))
             else:
                 out += _between(sheet, before[ident], fact)
-        out += [Change("removed", sheet, i, *_gist(sheet, None, fact)) for i, fact in before.items() if i not in after]
+        out += [
+            FactChange("removed", sheet, i, *_gist(sheet, None, fact)) for i, fact in before.items() if i not in after
+        ]
     return out
 
 
-def as_markdown(found: Sequence[Change]) -> str:
+def as_markdown(found: Sequence[FactChange]) -> str:
     """A table for a pull request's summary; a sentence where nothing changed."""
     if not found:
         return "No fact changed.\n"
@@ -83,11 +85,11 @@ def read_export(path: Path) -> dict[str, Any]:
     return value
 
 
-def _between(sheet: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
+def _between(sheet: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[FactChange]:
     for field in dict.fromkeys([*old, *new]):
         before, after = _text(old.get(field)), _text(new.get(field))
         if before != after:
-            yield Change("changed", sheet, new["id"], field, before, after)
+            yield FactChange("changed", sheet, new["id"], field, before, after)
 
 
 def _gist(sheet: str, new: Mapping[str, Any] | None, old: Mapping[str, Any] | None) -> tuple[str, str, str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from explainer.corrections.values import Change
+from explainer.corrections.field_changes import FieldChange
 from explainer.field_types import kind_of
 from explainer.model import Expulsion
 
@@ -47,7 +47,7 @@ def test_a_changed_value_is_a_correction_with_the_commit_s_day_and_words(newsroo
     newsroom.commit("We counted only two\n\nThe third left by train.", days=2)
     [entry] = newsroom.log().entries
     assert (entry.kind, entry.what, entry.fact) == ("correction", "changed", "borduria-expels-syldavia")
-    assert entry.changes == [Change("number", "correction", ("2",), ("3",), COUNT)]
+    assert entry.changes == [FieldChange("number", "correction", ("2",), ("3",), COUNT)]
     assert (entry.day, entry.message) == ("2024-05-08", "We counted only two")
 
 
@@ -281,7 +281,7 @@ def test_a_note_of_a_time_before_the_history_stands_by_itself(empty):
     empty.commit("Three", days=3)
     three, note = empty.log().entries
     assert (three.notes, note.when, note.kind) == ((), "2024-05-07T00:00:00Z", "correction")
-    assert note.changes == [Change("number", "correction", ("1",), ("3",), COUNT)]
+    assert note.changes == [FieldChange("number", "correction", ("1",), ("3",), COUNT)]
 
 
 def test_without_git_there_are_the_notes(tmp_path, monkeypatch):
@@ -292,7 +292,7 @@ def test_without_git_there_are_the_notes(tmp_path, monkeypatch):
     (tmp_path / "expulsions.yml").write_text(ENVOYS + NOTE)
     log = log_of(tmp_path)
     assert [(entry.day, entry.changes) for entry in log.entries] == [
-        ("2024-05-07", [Change("number", "correction", (), ("2",), COUNT)])
+        ("2024-05-07", [FieldChange("number", "correction", (), ("2",), COUNT)])
     ]
     assert log.updated == "2024-05-07T00:00:00Z"
 

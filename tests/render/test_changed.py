@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from explainer.corrections import NO_LOG, ChangeLog, Entry, change_log
+from explainer.corrections.field_changes import FieldChange
 from explainer.corrections.history import History, Revision
-from explainer.corrections.values import Change
 from explainer.field_types import FieldKind, Holds, kind_of
 from explainer.model import SHEETS, Actor, Correction
 from explainer.render import feed, render
@@ -57,7 +57,7 @@ def _entry(**fields):
         "kind": "correction",
         "what": "changed",
         "fact": "norway-expels",
-        "changes": [Change("people", "correction", ("envoys",), ("diplomats",), FieldKind(Holds.TEXT))],
+        "changes": [FieldChange("people", "correction", ("envoys",), ("diplomats",), FieldKind(Holds.TEXT))],
         "message": "They were diplomats",
     }
     return Entry(**made | fields)
@@ -120,14 +120,14 @@ _PLAIN = "Qxyzxq"
 def _with(text):
     """A log in which all that can be a text is this."""
     revision = Revision("c" * 40, "2031-04-01T00:00:00Z", text, {}, release=text)
-    change = Change("people", "correction", (text,), (f"{text}, {text}",), FieldKind(Holds.TEXT))
-    roles = Change("roles", "correction", ((text, "", ""),), ((text, text, ""),), kind_of(Actor, "roles"))
+    change = FieldChange("people", "correction", (text,), (f"{text}, {text}",), FieldKind(Holds.TEXT))
+    roles = FieldChange("roles", "correction", ((text, "", ""),), ((text, text, ""),), kind_of(Actor, "roles"))
     entries = [
         _entry(changes=[change, roles], message=text),
         _entry(what="withdrawn", fact="gone", subject=text, changes=[]),
         _entry(
             notes=[Correction(date="2031-04-05", why=text)],
-            changes=[Change("country", "correction", ("who",), (), kind_of(Actor, "country"))],
+            changes=[FieldChange("country", "correction", ("who",), (), kind_of(Actor, "country"))],
         ),
     ]
     return ChangeLog(entries, History("whole", [revision]), {"who": text})

@@ -1,6 +1,6 @@
 """Corrections in public: what the site tells otherwise than before, from the history of the fact sheets."""
 
+from .field_changes import FieldChange, ToldValue
 from .log import NO_LOG, ChangeLog, Entry, change_log
-from .values import Change, Value
 
-__all__ = ["NO_LOG", "Change", "ChangeLog", "Entry", "Value", "change_log"]
+__all__ = ["NO_LOG", "ChangeLog", "Entry", "FieldChange", "ToldValue", "change_log"]

@@ -11,11 +11,11 @@ from typing import Literal
 from ..field_types import kind_of
 from ..model import Correction, Fact, Sheets
 from ..sheets import plain
+from .field_changes import ChangeKind, FieldChange, told, without
 from .history import NO_HISTORY, History, TextsMissing, read_history, read_texts
 from .releases import Difference, Releases
 from .states import Stated, deltas
 from .successors import followed
-from .values import Change, Kind, told, without
 
 __all__ = ["NO_LOG", "ChangeLog", "Entry", "change_log"]
 
@@ -28,7 +28,7 @@ class Entry:
     """The entry's own name, the same on every run and no other's anywhere: a UUID."""
     when: str
     """When it was committed, RFC 3339; where only an editor's note tells of it, the start of the note's day."""
-    kind: Kind
+    kind: ChangeKind
     """Whether it takes something back."""
     what: Literal["new", "changed", "withdrawn"]
     """Whether the fact is told for the first time, tells something else, or is told no more."""
@@ -36,7 +36,7 @@ class Entry:
     """The fact's id, as it is now."""
     subject: str = ""
     """What to call a fact that was withdrawn."""
-    changes: Sequence[Change] = ()
+    changes: Sequence[FieldChange] = ()
     """The fields that tell something else; those that take something back first."""
     notes: Sequence[Correction] = ()
     """What editors say about it."""
@@ -130,7 +130,7 @@ def _entry(difference: Difference, fact: str, hidden: frozenset[str]) -> Entry |
     if difference.what == "changed" and not left:
         return None
     left.sort(key=lambda change: change.kind == "update")
-    kind: Kind = left[0].kind if left else "correction" if difference.what == "withdrawn" else "update"
+    kind: ChangeKind = left[0].kind if left else "correction" if difference.what == "withdrawn" else "update"
     return Entry(
         ident=_name(difference.revision.commit, difference.fact),
         when=difference.revision.when,
@@ -161,7 +161,7 @@ def _by_note(sheet: str, fact: Fact, note: Correction) -> Entry:
     changes = []
     if note.field and (note.said or note.field in plain(fact)):
         before, after = (note.said,) if note.said else (), told(Stated(sheet, plain(fact)), note.field)
-        changes = [Change(note.field, "correction", before, after, kind_of(type(fact), note.field))]
+        changes = [FieldChange(note.field, "correction", before, after, kind_of(type(fact), note.field))]
     ident = _name(fact.id, note.date, note.field, note.said, note.why)
     return Entry(ident, f"{note.date}T00:00:00Z", "correction", "changed", fact.id, changes=changes, notes=[note])
 

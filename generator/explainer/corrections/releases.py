@@ -10,10 +10,10 @@ from pydantic import ValidationError
 
 from ..model import ACTORS, SHEETS, Actor, Correction, preferred
 from ..telling import tell
+from .field_changes import FieldChange, changes
 from .history import Revision
 from .states import Delta, Facts, Stated
 from .successors import followed, successors
-from .values import Change, changes
 
 __all__ = ["Difference", "Releases"]
 
@@ -30,7 +30,7 @@ class Difference:
     """Whether the fact is told for the first time, tells something else, or is told no more."""
     fact: str
     """The fact's id then."""
-    changes: Sequence[Change]
+    changes: Sequence[FieldChange]
     """The fields that tell something else."""
     before: Facts
     """All facts of the release before."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..corrections import Change, ChangeLog, Entry, Value
+from ..corrections import ChangeLog, Entry, FieldChange, ToldValue
 from ..date_words import date_words
 from ..edtf_dates import is_edtf
 from ..field_types import FieldKind, Holds, Many
@@ -110,7 +110,7 @@ class _Words:
             return str(preferred(self._catalogue.actors[ident].name))
         return self._catalogue.sentence(self._catalogue.facts[ident]).removesuffix(".")
 
-    def _lines(self, changes: Sequence[Change]) -> Iterator[Line]:
+    def _lines(self, changes: Sequence[FieldChange]) -> Iterator[Line]:
         for change in changes:
             before, after = change.before, change.after
             if change.field_kind.many is Many.SET:  # only the items that came or went are told
@@ -119,11 +119,11 @@ class _Words:
             words = (self._values(change.field_kind, values) for values in (before, after))
             yield Line(change.field, change.kind, *words)
 
-    def _values(self, kind: FieldKind, values: Sequence[Value]) -> str:
+    def _values(self, kind: FieldKind, values: Sequence[ToldValue]) -> str:
         between = "; " if kind.many is Many.SET else " or "
         return between.join(self._value(kind.holds, value) for value in values)
 
-    def _value(self, holds: Holds, value: Value) -> str:
+    def _value(self, holds: Holds, value: ToldValue) -> str:
         if isinstance(value, tuple):
             return _role(*value) if holds is Holds.ROLE else joined([self._name(ident) for ident in value])
         match holds:

@@ -3,8 +3,8 @@
 import pytest
 
 from explainer import strict_yaml
+from explainer.corrections.field_changes import FieldChange, changes, without
 from explainer.corrections.states import Stated
-from explainer.corrections.values import Change, changes, without
 from explainer.field_types import kind_of
 from explainer.model import Context, Expulsion
 
@@ -22,7 +22,7 @@ def _kinds(sheet, before, after):
 
 
 def _change(field, kind, before, after, model=Expulsion):
-    return Change(field, kind, before, after, kind_of(model, field))
+    return FieldChange(field, kind, before, after, kind_of(model, field))
 
 
 TWO_OR_THREE = "number: [{value: 2, sources: []}, {value: 3, sources: []}]"

@@ -4,46 +4,52 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Any, Literal
 
 from ..edtf_dates import is_edtf, within
 from ..field_types import FieldKind, Holds, Many, Trait, kind_of, kinds_of
 from ..model import SHEETS, Fact
-from ..numbers import is_vague
+from ..numbers import is_vague, numbers_in
+from ..quotes import fold
 from .states import Stated
-from .wording import counts_otherwise, slipped
 
-__all__ = ["Change", "Kind", "Value", "articles", "changes", "told", "without"]
+__all__ = ["ChangeKind", "FieldChange", "ToldValue", "articles", "changes", "told", "without"]
 
-Kind = Literal["correction", "update"]
+ChangeKind = Literal["correction", "update"]
 """A correction takes back something that the site said. An update adds to it: a fact, a source, a further or finer value;
 or it says the same in other words."""
 
-Value = str | tuple[str, ...]
+ToldValue = str | tuple[str, ...]
 """What is told: words, a date, an id; several ids that are told as one; a role with its ``from`` and ``until``."""
 
 _DOUBT = re.compile("[~?%]")
+_TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|\w+|[^\w\s'\".,;:!?…()\[\]-]")
+"""A number, a word, or a sign that is read with them, such as ``%``; other marks part words and say nothing."""
+
+_LONG = 6
+"""Letters from which on a word seldom becomes another by one of those inside it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FieldChange:
     """A field that tells something else than before."""
 
     field: str
     """The field's name; ``sources`` for articles that bear the fact now and did not before."""
-    kind: Kind
+    kind: ChangeKind
     """Whether it takes something back."""
-    before: tuple[Value, ...]
+    before: tuple[ToldValue, ...]
     """The values that were told, the preferred one first; empty where nothing was."""
-    after: tuple[Value, ...]
+    after: tuple[ToldValue, ...]
     """The values that are told now; empty where nothing is."""
     field_kind: FieldKind
     """What kind of field it is."""
 
 
-def changes(before: Stated, after: Stated, now: Callable[[str], str]) -> list[Change]:
+def changes(before: Stated, after: Stated, now: Callable[[str], str]) -> list[FieldChange]:
     """What a fact tells otherwise than before; comments, order, spacing, quotes and notes are no telling.
 
     Our own sentence in other words is an update as long as what it tells of, the fact's other fields, is not corrected
@@ -57,17 +63,17 @@ def changes(before: Stated, after: Stated, now: Callable[[str], str]) -> list[Ch
             continue
         old = tuple(_renamed(value, now) if field_kind.refers else value for value in told(before, name))
         new = told(after, name)
-        slip = Trait.OUR_WORDS in field_kind.traits and slipped(_texts(old), _texts(new))
+        slip = Trait.OUR_WORDS in field_kind.traits and _slipped(_texts(old), _texts(new))
         if (kind := _kind(field_kind, old, new)) and not slip:
-            found.append(Change(name, kind, old, new, field_kind))
+            found.append(FieldChange(name, kind, old, new, field_kind))
     corrected = any(change.kind == "correction" for change in found if not _retells(change))
     found = [change if corrected or not _rewords(change) else replace(change, kind="update") for change in found]
     if come := _new_articles(before, after):
-        found.append(Change("sources", "update", (), come, kind_of(Fact, "sources")))
+        found.append(FieldChange("sources", "update", (), come, kind_of(Fact, "sources")))
     return found
 
 
-def told(stated: Stated, name: str) -> tuple[Value, ...]:
+def told(stated: Stated, name: str) -> tuple[ToldValue, ...]:
     """The values of a field that are not set aside, the preferred one first."""
     raw, kind = stated.fields.get(name), kind_of(SHEETS[stated.sheet], name)
     if not raw:
@@ -88,7 +94,7 @@ def articles(stated: Stated) -> list[str]:
     return list(dict.fromkeys(str(source["article"]) for source in _sources(stated.fields) if source.get("article")))
 
 
-def without(change: Change, hidden: frozenset[str]) -> Change | None:
+def without(change: FieldChange, hidden: frozenset[str]) -> FieldChange | None:
     """The change as it may be told where nobody may hear of ``hidden``; None where nothing is left of it."""
     if not change.field_kind.refers:
         return change
@@ -97,20 +103,20 @@ def without(change: Change, hidden: frozenset[str]) -> Change | None:
     return replace(change, kind=kind, before=before, after=after) if kind else None
 
 
-def _retells(change: Change) -> bool:
+def _retells(change: FieldChange) -> bool:
     return Trait.RETELLING in change.field_kind.traits
 
 
-def _rewords(change: Change) -> bool:
+def _rewords(change: FieldChange) -> bool:
     """Whether it is our sentence in other words, which counts as before."""
-    return _retells(change) and not counts_otherwise(_texts(change.before), _texts(change.after))
+    return _retells(change) and not _counts_otherwise(_texts(change.before), _texts(change.after))
 
 
-def _texts(values: tuple[Value, ...]) -> list[str]:
+def _texts(values: tuple[ToldValue, ...]) -> list[str]:
     return [str(value) for value in values]
 
 
-def _values(kind: FieldKind, claim: dict[str, Any]) -> Iterator[Value]:
+def _values(kind: FieldKind, claim: dict[str, Any]) -> Iterator[ToldValue]:
     value = claim.get("value")
     if kind.holds is Holds.ROLE:
         yield _words(value), _words(claim.get("from")), _words(claim.get("until"))
@@ -120,7 +126,7 @@ def _values(kind: FieldKind, claim: dict[str, Any]) -> Iterator[Value]:
         yield _one(kind, value)
 
 
-def _one(kind: FieldKind, raw: Any) -> Value:
+def _one(kind: FieldKind, raw: Any) -> ToldValue:
     if kind.many is Many.GROUP:
         return tuple(sorted(map(_words, raw if isinstance(raw, list) else [raw])))
     return _words(raw)
@@ -131,7 +137,7 @@ def _words(raw: Any) -> str:
     return unicodedata.normalize("NFC", " ".join(str("" if raw is None else raw).split()))
 
 
-def _kind(field_kind: FieldKind, before: tuple[Value, ...], after: tuple[Value, ...]) -> Kind | None:
+def _kind(field_kind: FieldKind, before: tuple[ToldValue, ...], after: tuple[ToldValue, ...]) -> ChangeKind | None:
     """Whether values told otherwise correct or add to what was told; None where they tell the same."""
     same_first = field_kind.many is Many.SET or before[:1] == after[:1]
     if set(before) == set(after) and same_first:
@@ -151,11 +157,11 @@ def _finer(holds: Holds, before: str, after: str) -> bool:
     return holds is Holds.COUNT and is_vague(before) and not is_vague(after)
 
 
-def _renamed(value: Value, now: Callable[[str], str]) -> Value:
+def _renamed(value: ToldValue, now: Callable[[str], str]) -> ToldValue:
     return tuple(sorted({now(ident) for ident in value})) if isinstance(value, tuple) else now(value)
 
 
-def _unnamed(values: tuple[Value, ...], hidden: frozenset[str]) -> tuple[Value, ...]:
+def _unnamed(values: tuple[ToldValue, ...], hidden: frozenset[str]) -> tuple[ToldValue, ...]:
     left = (tuple(i for i in v if i not in hidden) if isinstance(v, tuple) else v for v in values)
     return tuple(value for value in left if value and value not in hidden)
 
@@ -182,3 +188,40 @@ def _sources(raw: Any) -> Iterator[dict[str, Any]]:
     elif isinstance(raw, list):
         for item in raw:
             yield from _sources(item)
+
+
+def _slipped(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether sentences differ by no more than case, punctuation and single letters inside long words.
+
+    A name with another letter, a letter at a word's end (``envoy``, ``envoys``) and any figure is more than that.
+    """
+    return len(before) == len(after) and all(map(_is_slip, before, after))
+
+
+def _counts_otherwise(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a number that sentences had, in digits or words, is another one now, and not only added or left out."""
+    then, now = (set().union(*map(numbers_in, texts)) for texts in (before, after))
+    return bool(then - now and now - then)
+
+
+def _is_slip(before: str, after: str) -> bool:
+    words = zip_longest(*(_TOKEN.findall(fold(text)) for text in (before, after)), fillvalue="")
+    return numbers_in(before) == numbers_in(after) and all(
+        a.casefold() == b.casefold() or _is_mistyped(a, b) for a, b in words
+    )
+
+
+def _is_mistyped(one: str, other: str) -> bool:
+    """Whether two words are one but for a letter inside it: another, one too many, or two that changed places."""
+    if not (one + other).isalpha() or not (one.islower() and other.islower()) or max(len(one), len(other)) < _LONG:
+        return False
+    head = _common_start(one, other)
+    tail = _common_start(one[head:][::-1], other[head:][::-1])
+    mine, yours = (word[head : len(word) - tail] for word in (one, other))
+    changed_places = len(mine) == 2 and mine == yours[::-1]
+    return bool(head and tail) and (changed_places or max(len(mine), len(yours)) == 1)
+
+
+def _common_start(one: str, other: str) -> int:
+    """How many letters two words begin with both."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
