@@ -1,22 +1,38 @@
-"""Proposals and differences as a person sees them in the terminal, and the keys that settle them."""
+"""Proposals and differences as a person sees them in the terminal, and the keys that settle them.
+
+Nothing is cut off: long values go on below.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import shutil
+import textwrap
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 from typing import Literal
 
 import click
 
 from .content import ContentFolder
 from .errors import ExplainerError
-from .listing import proposal_lines, row_lines, wrapped
 from .merge import MergeReport, Proposal, Row, open_proposals, settle
+from .merge.report import shown
 from .terminal import say
 
 __all__ = ["print_proposals", "print_rows", "settle_chosen"]
 
 _KEYS = {"a": "accept", "r": "reject", "s": "skip", "q": "quit"}
 _HOW = "explainer accept ID takes what the articles say, explainer reject ID keeps the sheet, -i asks for each"
+_COLOURS = {
+    "new": "green",
+    "changed": "cyan",
+    "renamed": "cyan",
+    "taken out": "red",
+    "in conflict": "yellow",
+    "gone": "magenta",
+}
+_LABEL, _FIELD = 17, 16
+_WIDEST = 120
 
 
 def print_rows(rows: Sequence[Row], *, was: str, now: str, stderr: bool = False) -> None:
@@ -25,7 +41,7 @@ def print_rows(rows: Sequence[Row], *, was: str, now: str, stderr: bool = False)
     :param was: what to call a value before.
     :param now: what to call a value after.
     """
-    for line in row_lines(rows, was, now):
+    for line in _row_lines(rows, was, now):
         click.echo(line, err=stderr)
 
 
@@ -34,7 +50,7 @@ def print_proposals(folder: ContentFolder, sheet: str | None) -> None:
     there = [one for one in open_proposals(folder) if sheet in (None, one.sheet)]
     for one in there:
         _print(one)
-    say("\n".join(wrapped(f"{len(there)} open: {_HOW}", "")) if there else "no proposals")
+    say("\n".join(_wrapped(f"{len(there)} open: {_HOW}", "")) if there else "no proposals")
 
 
 def settle_chosen(
@@ -71,7 +87,7 @@ def settle_chosen(
 
 
 def _print(one: Proposal) -> None:
-    for line in proposal_lines(one):
+    for line in _proposal_lines(one):
         click.echo(line)
     click.echo()
 
@@ -101,3 +117,54 @@ def _key(one: Proposal) -> str:
         raise ExplainerError("there is no terminal here to ask at: name proposals by their ids, or say --all") from None
     click.echo(f"{_KEYS[key]}\n")
     return _KEYS[key]
+
+
+def _row_lines(rows: Sequence[Row], was: str, now: str) -> Iterator[str]:
+    """Each fact that differs with what it is called, and below it each of its fields.
+
+    :param was: what to call a value before.
+    :param now: what to call a value after.
+    """
+    for (what, sheet, fact), group in groupby(rows, key=lambda row: (row.what, row.sheet, row.fact)):
+        yield f"{click.style(f'{what:<12}', fg=_COLOURS[what])} {sheet}.yml: {click.style(fact, bold=True)}"
+        labels = ("in the sheet", "in the articles") if what == "in conflict" else (was, now)
+        for row in group:
+            if row.field:
+                yield from _field(row.field, list(zip(labels, (row.was, row.now), strict=True)))
+            elif row.was or row.now:
+                yield from _wrapped(row.now or row.was, "  ")
+
+
+def _proposal_lines(one: Proposal) -> Iterator[str]:
+    """A proposal with its reason and the quotes that it rests on."""
+    yield f"{click.style(one.id, bold=True)}  {one.sheet}.yml: {click.style(one.fact, bold=True)}"
+    if one.path:
+        values = ("in the sheet", shown(one.now)), ("in the articles", shown(one.proposed))
+        yield from _field(one.field, values)
+    yield from _field("why", [("", one.reason)])
+    for number, (article, quote) in enumerate(one.sources):
+        yield from _field("" if number else "quotes", [("", f"{article}: “{quote}”")])
+
+
+def _wrapped(text: str, lead: str, below: str = "") -> list[str]:
+    """A text in as many lines as it needs.
+
+    :param lead: what stands before its first line.
+    :param below: what stands before the others; spaces where left out.
+    """
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    below = below or " " * len(lead)
+    return textwrap.wrap(
+        text, width, initial_indent=lead, subsequent_indent=below, break_on_hyphens=False, break_long_words=False
+    ) or [lead.rstrip()]
+
+
+def _field(name: str, values: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """A field with its values, each after what it is called."""
+    if len(name) >= _FIELD - 1:
+        yield f"  {name}"
+        name = ""
+    for label, value in values:
+        lead = f"  {name:<{_FIELD}}" + (f"{label:<{_LABEL}}" if label else "")
+        yield from _wrapped(value, lead)
+        name = ""
