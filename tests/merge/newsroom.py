@@ -14,10 +14,10 @@ from typing import Any
 from explainer.content import ContentFolder
 from explainer.field_types import kinds_of
 from explainer.merge import machine_files, story_files
-from explainer.merge.folding import Facts, folded
 from explainer.merge.identity import evidence, names
 from explainer.merge.story_files import StoryFiles, changes, parsed
-from explainer.merge.three_way import Outcome, State, bring
+from explainer.merge.three_way import Outcome, State, merge_story
+from explainer.merge.uniting import Facts, united_by_id
 from explainer.merge.values import item_key
 from explainer.model import SHEETS
 from explainer.strict_yaml import dump
@@ -87,14 +87,14 @@ class Newsroom:
     def read(self, articles: list[int], version: int) -> None:
         before, read = self.state(), reading(articles, version)
         old, self.reading = self.reading, read
-        outcome = self._run(lambda state: bring(state, read))
+        outcome = self._run(lambda state: merge_story(state, read))
         self._check_identity(before, old, outcome.state)
-        self._check_nothing_new(bring(self.state(), read), outcome)
+        self._check_nothing_new(merge_story(self.state(), read), outcome)
 
     def accept(self) -> None:
         if one := self._some(self._open()):
             assert one.fact not in self.deleted
-            self._run(lambda state: bring(state, accept=[one.id]), check=False)
+            self._run(lambda state: merge_story(state, accept=[one.id]), check=False)
             if not one.path:
                 self._forget(one.fact)
                 self.deleted.add(one.fact)
@@ -110,7 +110,7 @@ class Newsroom:
 
     def reject(self) -> None:
         if one := self._some(self._open()):
-            self._run(lambda state: bring(state, reject=[one.id]))
+            self._run(lambda state: merge_story(state, reject=[one.id]))
             self.rejected.add(one.id)
             self._check()
 
@@ -232,7 +232,7 @@ class Newsroom:
         if ident:
             self.count += 1
             new = f"renamed-{self.count}"
-            self._run(lambda state: bring(state, renames={ident: new}), renames={ident: new})
+            self._run(lambda state: merge_story(state, renames={ident: new}), renames={ident: new})
 
     def rename_by_hand(self) -> None:
         ident, sheet, fact = self._fact()
@@ -244,14 +244,14 @@ class Newsroom:
         self.files[_FOLDER.facts / f"{sheet}.yml"] = (
             text[:start] + text[start:end].replace(f"id: {ident}", f"id: {new}", 1) + text[end:]
         ).encode()
-        self._run(lambda state: bring(state), renames={ident: new})
+        self._run(lambda state: merge_story(state), renames={ident: new})
 
     def merge_actors(self) -> None:
         actors = list(self.state().ours.get("actors", {}))
         if len(actors) > 1:
             gone, kept = self.pick.sample(actors, 2)
             facts = self.state().ours["actors"]
-            self._run(lambda state: bring(state, renames={gone: kept}), check=False)
+            self._run(lambda state: merge_story(state, renames={gone: kept}), check=False)
             for name in _SETS:
                 out = {_key(name, item) for item in facts[gone].get(name, [])}
                 here, there = (kept, name), (gone, name)
@@ -299,9 +299,9 @@ class Newsroom:
         self.files |= written
         for old, new in (renames or {}).items():
             self._move(old, new)
-        self._check_nothing_new(bring(self.state()), outcome)
+        self._check_nothing_new(merge_story(self.state()), outcome)
         if self.pick.random() < 0.1:
-            written = changes(self.parsed(), bring(self.state()))
+            written = changes(self.parsed(), merge_story(self.state()))
             assert {path: change.text.encode() for path, change in written.items()} == self.files
         self._check_texts(before, outcome)
         if not check:
@@ -329,13 +329,13 @@ class Newsroom:
             kept = [i for i in dict.fromkeys(there) if i in outcome.state.ours[sheet]]
             if not any(new_id in facts for new_id in outcome.renames.values()):
                 assert [i for i in _order(new) if i in kept] == kept
-        assert _dangling(outcome.state.ours) <= _dangling(folded(outcome.before, outcome.renames))
+        assert _dangling(outcome.state.ours) <= _dangling(united_by_id(outcome.before, outcome.renames))
 
     def _check(self) -> None:
         """No edit is lost, nothing deleted is back, no comment is gone, what nobody edited follows the reading."""
         state = self.state()
         ours = {ident: fact for facts in state.ours.values() for ident, fact in facts.items()}
-        theirs = {i: fact for facts in folded(state.read, state.ids).values() for i, fact in facts.items()}
+        theirs = {i: fact for facts in united_by_id(state.read, state.ids).values() for i, fact in facts.items()}
         assert not self.deleted & set(ours)
         assert self.own <= set(ours)
         text = self._texts()
@@ -402,7 +402,7 @@ class Newsroom:
     # --- how it is done --------------------------------------------------
 
     def _open(self) -> list[Any]:
-        return bring(self.state()).proposals
+        return merge_story(self.state()).proposals
 
     def _some(self, items: Any) -> Any:
         return self.pick.choice(list(items)) if items else None

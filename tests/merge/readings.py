@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from explainer.merge.folding import Facts
 from explainer.merge.story_files import as_facts
+from explainer.merge.uniting import Facts
 from explainer.model import SHEETS, Sheets
 from explainer.names import unique
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.field_types import kinds_of
-from explainer.merge.values import BY_HAND, get_path, merge_fact, set_path
+from explainer.merge.values import WRITTEN_BY_EDITOR, get_path, merge_fact, set_path
 from explainer.model import Actor, Event, Expulsion
 
 KINDS = {**kinds_of(Actor), **kinds_of(Event), **kinds_of(Expulsion)}
@@ -143,7 +143,7 @@ def test_a_fact_that_a_person_wrote_first_gets_only_what_it_lacks():
     merged = merge_fact(KINDS, {}, FACT, FACT | {"number": 3, "place": "Zenda", "sources": [SOURCE, OTHER]})
     assert merged.ours == FACT | {"place": "Zenda", "sources": [SOURCE, OTHER]}
     assert [conflict.path for conflict in merged.conflicts] == [("number",)]
-    assert merged.given[BY_HAND]
+    assert merged.given[WRITTEN_BY_EDITOR]
 
 
 def test_what_a_person_wrote_first_stays_when_it_is_read_no_more():

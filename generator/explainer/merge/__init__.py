@@ -15,11 +15,11 @@ from ..errors import ExplainerError
 from ..model import ACTORS, Sheets
 from ..names import slug
 from ..transaction import Change, commit, exclusive, finish
-from .folding import folded
 from .proposals import Proposal
 from .report import MergeReport, Row, differences, renamings, report
 from .story_files import StoryFiles, as_facts, changes, read_files
-from .three_way import Outcome, bring, given_to_people
+from .three_way import Outcome, given_to_people, merge_story
+from .uniting import united_by_id
 
 __all__ = [
     "MergeReport",
@@ -45,7 +45,7 @@ def merge(folder: ContentFolder, sheets: Sheets, about: Mapping[Path, Change] | 
     :raises NotWritten: the disk or the permissions do not allow it.
     """
     reading = as_facts(sheets.by_name())
-    return _run(folder, lambda files: bring(files.state, reading), about)
+    return _run(folder, lambda files: merge_story(files.state, reading), about)
 
 
 def check_ready(folder: ContentFolder) -> None:
@@ -65,7 +65,7 @@ def open_proposals(folder: ContentFolder) -> list[Proposal]:
     :raises InvalidContent: a sheet is wrong.
     """
     finish(folder.extracted)
-    return bring(read_files(folder).state).proposals
+    return merge_story(read_files(folder).state).proposals
 
 
 def settle(folder: ContentFolder, *, accept: Collection[str] = (), reject: Collection[str] = ()) -> MergeReport:
@@ -77,10 +77,10 @@ def settle(folder: ContentFolder, *, accept: Collection[str] = (), reject: Colle
     """
 
     def work(files: StoryFiles) -> Outcome:
-        there = {one.id for one in bring(files.state).proposals}
+        there = {one.id for one in merge_story(files.state).proposals}
         if unknown := [ident for ident in (*accept, *reject) if ident not in there]:
             raise ExplainerError(f"no proposal {', '.join(unknown)} is open: see explainer proposals")
-        return bring(files.state, accept=accept, reject=reject)
+        return merge_story(files.state, accept=accept, reject=reject)
 
     return _run(folder, work)
 
@@ -104,7 +104,7 @@ def rename(folder: ContentFolder, old: str, new: str) -> MergeReport:
             raise ExplainerError(f"{there[new]}.yml has a fact {new} already{how if old != new else ''}")
         if any(new in facts for facts in given_to_people(files.state).values()):
             raise ExplainerError(f"{new} is the id of a fact that was taken out of the sheets: choose another")
-        return bring(files.state, renames={old: new})
+        return merge_story(files.state, renames={old: new})
 
     return _run(folder, work)
 
@@ -121,7 +121,7 @@ def merge_actors(folder: ContentFolder, gone: str, kept: str) -> MergeReport:
             raise _missing("actor", missing, actors)
         if gone == kept:
             raise ExplainerError(f"{gone} cannot be made part of itself")
-        return bring(files.state, renames={gone: kept})
+        return merge_story(files.state, renames={gone: kept})
 
     return _run(folder, work)
 
@@ -133,8 +133,8 @@ def edits(folder: ContentFolder) -> list[Row]:
     """
     finish(folder.extracted)
     state = read_files(folder).state
-    outcome = bring(state)
-    read = folded(state.read, outcome.state.ids)
+    outcome = merge_story(state)
+    read = united_by_id(state.read, outcome.state.ids)
     gone = {
         sheet: {i: f for i, f in facts.items() if i not in read[sheet]}
         for sheet, facts in given_to_people(state).items()
@@ -144,7 +144,7 @@ def edits(folder: ContentFolder) -> list[Row]:
     }
     ours, ids = outcome.state.ours, outcome.state.ids
     merged = {old for old, new in ids.items() if any(new in facts for facts in state.read.values())}
-    return [*renamings(ids, ours, merged), *differences(there, folded(outcome.before, outcome.renames))]
+    return [*renamings(ids, ours, merged), *differences(there, united_by_id(outcome.before, outcome.renames))]
 
 
 def _run(

@@ -152,7 +152,7 @@ def _pairs(
     for fact in new:
         near = {other["id"]: other for clue in _clues(fact) for other in index.get(clue, ())}
         for other in near.values():
-            if (score := _kin(model, fact, other, borne)) >= _ENOUGH:
+            if (score := _sameness(model, fact, other, borne)) >= _ENOUGH:
                 yield score, fact["id"], other["id"]
 
 
@@ -160,12 +160,12 @@ def _clues(fact: Values) -> set[Any]:
     return {("id", fact["id"])} | {article for article, _ in evidence(fact)} | names(fact)
 
 
-def _kin(model: type[Fact], one: Values, other: Values, borne: bool) -> float:
+def _sameness(model: type[Fact], one: Values, other: Values, borne: bool) -> float:
     """How surely two facts of one sheet are one: 0 for not at all, up to 2."""
     same_id: bool = one["id"] == other["id"]
     shared = _overlap(evidence(one), evidence(other))
     if issubclass(model, Actor):
-        return _kin_of_actors(one, other, shared, 0.5 if same_id and not borne else 0)
+        return _sameness_of_actors(one, other, shared, 0.5 if same_id and not borne else 0)
     sides = fields_holding(model, Holds.ACTOR, Many.GROUP)
     parted = sum(_parted(one.get(side), other.get(side)) for side in sides)
     if parted >= 2:  # tit and tat may share their words
@@ -177,7 +177,7 @@ def _kin(model: type[Fact], one: Values, other: Values, borne: bool) -> float:
     return score / 2 if parted or any(one.get(name) != other.get(name) for name in types) else score
 
 
-def _kin_of_actors(one: Values, other: Values, shared: float, of_ids: float) -> float:
+def _sameness_of_actors(one: Values, other: Values, shared: float, of_ids: float) -> float:
     """By names; an actor whose name is spelt in another way is known by the words that both share, and the quotes."""
     if one.get("kind") != other.get("kind"):
         return 0

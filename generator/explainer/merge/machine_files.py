@@ -15,11 +15,11 @@ from ..errors import InvalidContent
 from ..model import SHEETS, Model, Source
 from ..strict_yaml import conflict, dump, load
 from ..validation import validated
-from .folding import Facts
 from .proposals import Proposal, identified
+from .uniting import Facts
 from .values import Values
 
-__all__ = ["ABOUT_IDS", "dump_proposals", "not_by_hand", "read_given", "read_ids", "read_rejected"]
+__all__ = ["ABOUT_IDS", "broken_machine_file", "dump_proposals", "read_given", "read_ids", "read_rejected"]
 
 T = TypeVar("T")
 
@@ -95,7 +95,7 @@ def dump_proposals(open_: Iterable[Proposal], rejected: Iterable[Proposal]) -> s
     return _ABOUT_PROPOSALS + "\n" + ("\n".join(dump([row]) for row in rows) or "[]\n")
 
 
-def not_by_hand(wrong: Sequence[Diagnostic]) -> InvalidContent:
+def broken_machine_file(wrong: Sequence[Diagnostic]) -> InvalidContent:
     """The first thing that is wrong in a file that nobody needs to edit, with what to do about that."""
     first = wrong[0]
     return InvalidContent([first if first.code == "merge-conflict" else replace(first, help=_HELP)])
@@ -104,11 +104,11 @@ def not_by_hand(wrong: Sequence[Diagnostic]) -> InvalidContent:
 def _checked(read: Callable[[], T], text: str, file: str) -> T:
     """:raises InvalidContent: the file is empty, which none is that was written here, or else wrong."""
     if not text.strip():
-        raise not_by_hand([Diagnostic(code="file-emptied", message="somebody emptied this file", file=file)])
+        raise broken_machine_file([Diagnostic(code="file-emptied", message="somebody emptied this file", file=file)])
     try:
         return read()
     except InvalidContent as error:
-        raise not_by_hand(error.diagnostics) from None
+        raise broken_machine_file(error.diagnostics) from None
 
 
 def _json(text: str, file: str) -> Any:

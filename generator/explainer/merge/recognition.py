@@ -8,9 +8,9 @@ from typing import Any
 from ..field_types import kinds_of
 from ..model import ACTORS, SHEETS
 from ..names import unique
-from .folding import Facts
 from .identity import evidence, identify, names, renamed, sources
-from .values import BY_HAND, Values
+from .uniting import Facts
+from .values import WRITTEN_BY_EDITOR, Values
 
 __all__ = ["ids_given_by_people", "recognised", "with_whole_articles"]
 
@@ -69,7 +69,7 @@ class _Recognition:
         """For facts that the last reading did not have people's id, where people have them."""
         shown = {self.people.get(ident, ident) for ident in self.read.get(sheet, {})}
         mine, given = self.ours.get(sheet, {}), self.given.get(sheet, {})
-        unread = mine | {i: mine.get(i, {}) | fact for i, fact in given.items() if BY_HAND not in fact}
+        unread = mine | {i: mine.get(i, {}) | fact for i, fact in given.items() if WRITTEN_BY_EDITOR not in fact}
         named = [_called(sheet, fact, self.people) for fact in left]
         return identify(SHEETS[sheet], named, [fact for i, fact in unread.items() if i not in shown], borne=True)
 

@@ -9,9 +9,9 @@ from typing import Any, Literal
 
 from ..field_types import headline
 from ..model import SHEETS
-from .folding import Facts, folded
 from .proposals import Proposal
 from .three_way import Outcome
+from .uniting import Facts, united_by_id
 from .values import Values
 
 __all__ = ["MergeReport", "Row", "differences", "renamings", "report", "shown"]
@@ -74,7 +74,7 @@ def report(outcome: Outcome, files: tuple[str, ...] = (), *, first: bool = False
     :param files: those that were written.
     :param first: whether no earlier reading was known.
     """
-    before = folded(outcome.before, outcome.renames)
+    before = united_by_id(outcome.before, outcome.renames)
     there = {ident for facts in outcome.before.values() for ident in facts}
     merged = {old for old, new in outcome.renames.items() if {old, new} <= there}
     renamed = renamings(outcome.renames, outcome.state.ours, merged)

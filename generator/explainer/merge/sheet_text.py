@@ -12,8 +12,7 @@ import yaml
 from ..edtf_dates import bounds
 from ..model import SHEETS, Happening
 from ..strict_yaml import dump, load
-from .splice import LOADER, comments, edited, indented
-from .text_form import in_its_form
+from .splice import LOADER, comments, edited, indented, keeping_its_form
 from .values import Values
 
 __all__ = ["with_facts"]
@@ -47,7 +46,7 @@ def with_facts(
     """
     if before == after:
         return text
-    return in_its_form(text, lambda plain: _changed(sheet, plain, before, after, ids, holds))
+    return keeping_its_form(text, lambda plain: _changed(sheet, plain, before, after, ids, holds))
 
 
 def _changed(

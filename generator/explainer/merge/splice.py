@@ -18,11 +18,14 @@ import yaml
 from ..model import LAST_FIELDS
 from ..strict_yaml import dump
 
-__all__ = ["LOADER", "comments", "edited", "indented"]
+__all__ = ["LOADER", "comments", "edited", "indented", "keeping_its_form"]
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there: as strict reading has it."""
 
+_BYTE_ORDER_MARK = "\ufeff"
+_LINE_ENDS = ("\r\n", "\r")
+"""Those of Windows and of old; a file that mixes them with others is changed as it is."""
 _DASH = re.compile(r"(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*(-)")
 _HASH = re.compile(r"(?:^|(?<=\s))#", re.MULTILINE)
 _ABSENT: Any = object()
@@ -51,6 +54,14 @@ def comments(text: str) -> dict[int, str]:
 def indented(text: str, column: int) -> str:
     """Text with that many spaces before each line that is not blank."""
     return "".join(" " * column + line if line.strip() else line for line in text.splitlines(keepends=True))
+
+
+def keeping_its_form(text: str, edit: Callable[[str], str]) -> str:
+    """A text edited as if it had no byte order mark and plain line ends, which it then has again."""
+    mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
+    text = text.removeprefix(_BYTE_ORDER_MARK)
+    end = next((end for end in _LINE_ENDS if end in text and not {"\r", "\n"} & set(text.replace(end, ""))), "\n")
+    return mark + edit(text.replace(end, "\n")).replace("\n", end)
 
 
 class _Editor:

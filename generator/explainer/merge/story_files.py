@@ -17,14 +17,13 @@ from ..sheets import plain, read_sheet, sheet_file
 from ..strict_yaml import dump, load
 from ..transaction import Change
 from ..validation import place
-from .folding import Facts
 from .identity import renamed, without
-from .machine_files import ABOUT_IDS, dump_proposals, not_by_hand, read_given, read_ids, read_rejected
+from .machine_files import ABOUT_IDS, broken_machine_file, dump_proposals, read_given, read_ids, read_rejected
 from .recognition import with_whole_articles
 from .sheet_text import with_facts
-from .splice import edited
-from .text_form import in_its_form
+from .splice import edited, keeping_its_form
 from .three_way import Outcome, State, given_to_people
+from .uniting import Facts
 from .values import Values
 
 __all__ = ["StoryFiles", "as_facts", "changes", "parsed", "read_files"]
@@ -155,7 +154,7 @@ def _story(files: StoryFiles, outcome: Outcome) -> str:
     after = without(renamed(before, outcome.renames, kinds_of(Story)), outcome.removed, kinds_of(Story))
     if before == after:
         return text
-    new = in_its_form(text, lambda plain: edited(plain, before, after))
+    new = keeping_its_form(text, lambda plain: edited(plain, before, after))
     rest = {key: value for key, value in values.items() if key != "key_facts"}
     if load(new.removeprefix("\ufeff"), name) != {**rest, **after}:
         raise ExplainerError(f"{name} is laid out in a way that cannot be edited; nothing was written")
@@ -181,11 +180,13 @@ def _machines_sheet(sheet: str) -> Callable[[str, str], dict[str, Values]]:
 
     def read(text: str, file: str) -> dict[str, Values]:
         if not text.strip():
-            raise not_by_hand([Diagnostic(code="file-emptied", message="somebody emptied this file", file=file)])
+            raise broken_machine_file(
+                [Diagnostic(code="file-emptied", message="somebody emptied this file", file=file)]
+            )
         try:
             return _sheet(sheet)(text, file)
         except InvalidContent as error:
-            raise not_by_hand(error.diagnostics) from None
+            raise broken_machine_file(error.diagnostics) from None
 
     return read
 

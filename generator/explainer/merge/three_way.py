@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from ..field_types import kinds_of
 from ..model import SHEETS
-from .folding import Facts, folded, folded_given, united
 from .identity import sources, without
 from .proposals import Proposal, proposal, with_ids
 from .recognition import ids_given_by_people, recognised, with_whole_articles
-from .values import BY_HAND, Conflict, Kinds, Values, get_path, merge_fact, set_path
+from .uniting import Facts, given_united_by_id, unite_facts, united_by_id
+from .values import WRITTEN_BY_EDITOR, Conflict, Kinds, Values, get_path, merge_fact, set_path
 
-__all__ = ["Outcome", "State", "bring", "given_to_people"]
+__all__ = ["Outcome", "State", "given_to_people", "merge_story"]
 
 _GONE = "no article bears this fact any more; accept takes it out, reject keeps it"
 
@@ -74,7 +74,7 @@ class _Sheet:
         return {ident: without(fact, removed, self.kinds) for ident, fact in self.ours.items()}
 
 
-def bring(
+def merge_story(
     state: State,
     reading: Facts | None = None,
     *,
@@ -91,10 +91,10 @@ def bring(
     before = with_whole_articles(state.ours, reading or state.read)
     given = {sheet: facts if sheet in before else {} for sheet, facts in given_to_people(state).items()}
     changed = {**ids_given_by_people(given, before), **(renames or {})}
-    ours, given = folded(before, changed), folded_given(given, before, changed)
+    ours, given = united_by_id(before, changed), given_united_by_id(given, before, changed)
     ids = _ids_with(state, changed)
     read, ids = (state.read, ids) if reading is None else recognised(reading, state.read, ids, given, ours)
-    theirs = folded(read, ids)
+    theirs = united_by_id(read, ids)
     merged = {sheet: _merge_sheet(sheet, given, ours, theirs) for sheet in theirs}
 
     rejected = [with_ids(one, changed) for one in state.rejected]
@@ -140,7 +140,7 @@ def _in_order(proposals: Collection[Proposal]) -> list[Proposal]:
 def given_to_people(state: State) -> Facts:
     """The base of the merge: what people were last given, in their ids."""
     out: Facts = {}
-    for sheet, facts in folded(state.read, state.ids).items():
+    for sheet, facts in united_by_id(state.read, state.ids).items():
         changes = state.given.get(sheet, {})
         out[sheet] = {
             ident: {
@@ -169,13 +169,13 @@ def _merge_sheet(sheet: str, given: Facts, ours: Facts, theirs: Facts) -> _Sheet
         out.ours[ident] = fact
         if read is not None:
             _merge_one(out, known, fact, without(read, deleted, out.kinds), deleted)
-        elif known and BY_HAND not in known:
+        elif known and WRITTEN_BY_EDITOR not in known:
             out.ask(ident, Conflict((), None, None, None), _GONE, sources(known))
     for ident, fact in theirs[sheet].items():
         if ident not in out.given:
             out.ours[ident] = out.given[ident] = without(fact, deleted, out.kinds)
         elif ident not in out.ours:  # taken out by a person: known again by all that was ever read of it
-            out.given[ident] = united(SHEETS[sheet], out.given[ident], fact)
+            out.given[ident] = unite_facts(SHEETS[sheet], out.given[ident], fact)
     return out
 
 

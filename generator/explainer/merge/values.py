@@ -11,7 +11,18 @@ from ..model import ITEM_KINDS, Claim, Role, Source
 from ..names import fold_name, unique
 from ..quotes import fold
 
-__all__ = ["BY_HAND", "Conflict", "Kinds", "Merged", "Path", "Values", "get_path", "item_key", "merge_fact", "set_path"]
+__all__ = [
+    "WRITTEN_BY_EDITOR",
+    "Conflict",
+    "Kinds",
+    "Merged",
+    "Path",
+    "Values",
+    "get_path",
+    "item_key",
+    "merge_fact",
+    "set_path",
+]
 
 Values = dict[str, Any]
 """A fact, claim, role or source as plain values, by field."""
@@ -22,7 +33,7 @@ Kinds = Mapping[str, FieldKind]
 Path = tuple[str, ...]
 """Where in a fact: a field, or a field, the key of one of its items and the item's field; empty for the fact."""
 
-BY_HAND = "by-hand"
+WRITTEN_BY_EDITOR = "by-hand"
 """Marks, in what people were given, a fact or item that a person wrote before it was read: it is never taken away.
 
 An item is marked with its key; what it is known by is the person's own, not given."""
@@ -64,9 +75,9 @@ def merge_fact(kinds: Kinds, given: Values, ours: Values, theirs: Values) -> Mer
     :param kinds: the kinds of its fields.
     :param given: the fact as people were last given it; empty for one that a person wrote.
     """
-    merged = Merged({}, {BY_HAND: True} if given.get(BY_HAND) or not given else {})
+    merged = Merged({}, {WRITTEN_BY_EDITOR: True} if given.get(WRITTEN_BY_EDITOR) or not given else {})
     for name in dict.fromkeys((*ours, *theirs, *given)):
-        if name == BY_HAND:
+        if name == WRITTEN_BY_EDITOR:
             continue
         now, known, conflicts = _merge_field(
             name, kinds.get(name, PLAINEST), given.get(name), ours.get(name), theirs.get(name)
@@ -86,8 +97,8 @@ def item_key(kind: FieldKind, item: Any) -> str:
     """
     if not isinstance(item, dict):
         return _folded(item)
-    if BY_HAND in item:
-        return str(item[BY_HAND])
+    if WRITTEN_BY_EDITOR in item:
+        return str(item[WRITTEN_BY_EDITOR])
     if kind.holds is Holds.SOURCE:
         return " | ".join(fold(str(item.get(part, ""))) for part in _key_fields(kind)).rstrip(" |")
     value = item["value"]
@@ -134,28 +145,34 @@ def _merge_set(
     """
     old, mine, read = (_by_key(kind, items) for items in (given, ours, theirs))
     now: list[Any] = []
-    known = {k: item for k, item in old.items() if k not in mine or k in read or item != mine[k]}
+    known = {key: item for key, item in old.items() if key not in mine or key in read or item != mine[key]}
     conflicts: list[Conflict] = []
-    for k, item in mine.items():
-        if k not in read:
-            if k in known or k not in old:
+    for key, item in mine.items():
+        if key not in read:
+            if key in known or key not in old:
                 now.append(item)
         elif isinstance(item, dict):
-            merged = merge_fact(ITEM_KINDS, old.get(k, {}), item, read[k])
-            by_hand = {BY_HAND: k} if BY_HAND in merged.given else {}
+            merged = _merge_item(kind, key, old.get(key, {}), item, read[key])
             now.append(merged.ours)
-            known[k] = merged.given | by_hand
-            asked = [c for c in merged.conflicts if not (by_hand and c.path[0] in _key_fields(kind))]
-            conflicts += [Conflict((name, k, *c.path), c.now, c.proposed, c.given) for c in asked]
+            known[key] = merged.given
+            conflicts += [Conflict((name, key, *c.path), c.now, c.proposed, c.given) for c in merged.conflicts]
         else:
             now.append(item)
-    for k, item in read.items():
-        if k not in old and k not in mine:
-            now.append(item)
-            known[k] = item
+    come = {key: item for key, item in read.items() if key not in old and key not in mine}
+    now += come.values()
+    known |= come
     if now == list(known.values()):  # nobody's edit is left: what was edited is read no more
         return theirs or None, theirs or None, []
     return now or None, list(known.values()) or None, conflicts
+
+
+def _merge_item(kind: FieldKind, key: str, given: Values, ours: Values, theirs: Values) -> Merged:
+    """A claim, role or source that people and the reading have; what it is known by is not asked of whoever wrote it."""
+    merged = merge_fact(ITEM_KINDS, given, ours, theirs)
+    if WRITTEN_BY_EDITOR not in merged.given:
+        return merged
+    asked = [conflict for conflict in merged.conflicts if conflict.path[0] not in _key_fields(kind)]
+    return Merged(merged.ours, merged.given | {WRITTEN_BY_EDITOR: key}, asked)
 
 
 def _is_set(kind: FieldKind, *values: Any) -> bool:
@@ -194,5 +211,5 @@ def _are_claims(value: Any) -> bool:
     return (
         isinstance(value, list)
         and bool(value)
-        and all(isinstance(i, dict) and ("value" in i or BY_HAND in i) for i in value)
+        and all(isinstance(i, dict) and ("value" in i or WRITTEN_BY_EDITOR in i) for i in value)
     )

@@ -9,15 +9,15 @@ from typing import Any
 from ..field_types import FieldKind, kinds_of
 from ..model import ACTORS, ITEM_KINDS, SHEETS, Actor, Fact
 from .identity import names, renamed
-from .values import BY_HAND, Values, item_key
+from .values import WRITTEN_BY_EDITOR, Values, item_key
 
-__all__ = ["Facts", "folded", "folded_given", "united"]
+__all__ = ["Facts", "given_united_by_id", "unite_facts", "united_by_id"]
 
 Facts = dict[str, dict[str, Values]]
 """The facts of each sheet by their ids, in order."""
 
 
-def folded(facts: Facts, ids: Mapping[str, str]) -> Facts:
+def united_by_id(facts: Facts, ids: Mapping[str, str]) -> Facts:
     """Facts under the ids that they go by; those that get one id become one.
 
     :param ids: for ids that are not to stay the new ones, in the order in which facts are to be united.
@@ -25,10 +25,10 @@ def folded(facts: Facts, ids: Mapping[str, str]) -> Facts:
     if not ids:
         return facts
     order = {ident: number for number, ident in enumerate(ids)}
-    return {sheet: _united_sheet(SHEETS[sheet], listed.values(), ids, order) for sheet, listed in facts.items()}
+    return {sheet: _unite_sheet(SHEETS[sheet], listed.values(), ids, order) for sheet, listed in facts.items()}
 
 
-def folded_given(given: Facts, ours: Facts, ids: Mapping[str, str]) -> Facts:
+def given_united_by_id(given: Facts, ours: Facts, ids: Mapping[str, str]) -> Facts:
     """What people were given, under the ids that it goes by now.
 
     What a person put into a list of one of two facts that become one is no reader's, though the other was
@@ -36,18 +36,18 @@ def folded_given(given: Facts, ours: Facts, ids: Mapping[str, str]) -> Facts:
 
     :param ours: people's sheets, as they are before the change.
     """
-    out = folded(given, ids)
+    out = united_by_id(given, ids)
     for sheet, facts in ours.items():
         for old, new in ids.items():
             if new in facts and (old in facts or new in given[sheet]) and new in out[sheet]:
-                put_in = _put_in(SHEETS[sheet], old, new, facts, given[sheet])
-                out[sheet][new] = _marked(SHEETS[sheet], out[sheet][new], put_in)
+                added = _added_by_editor(SHEETS[sheet], old, new, facts, given[sheet])
+                out[sheet][new] = _mark_items(SHEETS[sheet], out[sheet][new], added)
                 if sheet == ACTORS and given[sheet].get(new, {}).get("name") in (None, facts[new].get("name")):
                     out[sheet][new].pop("name", None)
     return out
 
 
-def united(model: type[Fact], one: Values, other: Values) -> Values:
+def unite_facts(model: type[Fact], one: Values, other: Values) -> Values:
     """One fact of two: the first one's words, and what the second adds to them.
 
     :param model: what the sheet lists that both are of.
@@ -55,61 +55,63 @@ def united(model: type[Fact], one: Values, other: Values) -> Values:
     out = {**other, **one}
     for name, kind in kinds_of(model).items():
         if kind.merged_by_item and name in one and name in other:
-            out[name] = _united_items(kind, one[name], other[name])
+            out[name] = _unite_items(kind, one[name], other[name])
     if issubclass(model, Actor) and (called := _new_names(one, other)):
         out["aliases"] = called
     return out
 
 
-def _put_in(
+def _added_by_editor(
     model: type[Fact], old: str, new: str, ours: Mapping[str, Values], given: Mapping[str, Values]
 ) -> dict[str, set[str]]:
     """By list the keys of what people put into two facts, and of the name of the one that is part of the other."""
     kinds = {name: kind for name, kind in kinds_of(model).items() if kind.merged_by_item}
     out: dict[str, set[str]] = {name: set() for name in kinds}
     if issubclass(model, Actor):
-        out["aliases"] = {item_key(kinds["aliases"], called) for called in _called(ours.get(old, {}))}
+        out["aliases"] = {item_key(kinds["aliases"], called) for called in _own_names(ours.get(old, {}))}
     for name, kind in kinds.items():
         for ident in (old, new):
-            theirs = Counter(item_key(kind, i) for i in given.get(ident, {}).get(name, ()) if BY_HAND not in i)
+            theirs = Counter(
+                item_key(kind, i) for i in given.get(ident, {}).get(name, ()) if WRITTEN_BY_EDITOR not in i
+            )
             here = Counter(item_key(kind, item) for item in ours.get(ident, {}).get(name, ()))
             out[name] |= set(here - theirs)  # one that was there and is there twice now, too
     return out
 
 
-def _marked(model: type[Fact], given: Values, keys: Mapping[str, set[str]]) -> Values:
+def _mark_items(model: type[Fact], given: Values, keys: Mapping[str, set[str]]) -> Values:
     """What was given, with some items of its lists marked as a person's own."""
     kinds = kinds_of(model)
-    return {n: [_by_hand(kinds[n], item, keys[n]) for item in v] if n in keys else v for n, v in given.items()}
+    return {n: [_mark_item(kinds[n], item, keys[n]) for item in v] if n in keys else v for n, v in given.items()}
 
 
-def _by_hand(kind: FieldKind, item: Any, keys: set[str]) -> Any:
+def _mark_item(kind: FieldKind, item: Any, keys: set[str]) -> Any:
     if (key := item_key(kind, item)) not in keys:
         return item
-    return {**(item if isinstance(item, dict) else {}), BY_HAND: key}
+    return {**(item if isinstance(item, dict) else {}), WRITTEN_BY_EDITOR: key}
 
 
-def _called(actor: Values) -> list[Any]:
+def _own_names(actor: Values) -> list[Any]:
     """The names of an actor's own field."""
     name = actor.get("name", ())
     return [claim["value"] for claim in name] if isinstance(name, list) else [name]
 
 
-def _united_items(kind: FieldKind, ones: list[Any], others: list[Any]) -> list[Any]:
+def _unite_items(kind: FieldKind, ones: list[Any], others: list[Any]) -> list[Any]:
     """Two lists in one; what is in both has the sources of both."""
     more = {item_key(kind, item): item for item in others}
     out = []
     for item in ones:
         other = more.pop(item_key(kind, item), None)
         if isinstance(item, dict) and isinstance(other, dict) and "sources" in other:
-            both = _united_items(ITEM_KINDS["sources"], item.get("sources", []), other["sources"])
+            both = _unite_items(ITEM_KINDS["sources"], item.get("sources", []), other["sources"])
             out.append(item | {"sources": both})
         else:
             out.append(item)
     return out + list(more.values())
 
 
-def _united_sheet(
+def _unite_sheet(
     model: type[Fact], facts: Iterable[Values], ids: Mapping[str, str], order: Mapping[str, int]
 ) -> dict[str, Values]:
     out: dict[str, Values] = {}
@@ -120,7 +122,7 @@ def _united_sheet(
         first, *more = sorted(group, key=lambda fact: order.get(fact["id"], -1))
         one = renamed(first, ids, kinds_of(model))
         for fact in more:
-            one = united(model, one, renamed(fact, ids, kinds_of(model)))
+            one = unite_facts(model, one, renamed(fact, ids, kinds_of(model)))
         out[ident] = one
     return out
 
@@ -129,7 +131,7 @@ def _new_names(one: Values, other: Values) -> list[Any]:
     """The first one's aliases, and every name of the other that it has not."""
     called = list(one.get("aliases", ()))
     there = names(one)
-    for new in (*_called(other), *other.get("aliases", ())):
+    for new in (*_own_names(other), *other.get("aliases", ())):
         if new and not names({"aliases": [new]}) & there:
             called.append(new)
             there |= names({"aliases": [new]})

@@ -1,7 +1,7 @@
 """Facts of the reader's that are one for people."""
 
-from explainer.merge.folding import folded, folded_given, united
-from explainer.merge.values import BY_HAND
+from explainer.merge.uniting import given_united_by_id, unite_facts, united_by_id
+from explainer.merge.values import WRITTEN_BY_EDITOR
 from explainer.model import Actor
 
 ONE = {
@@ -22,7 +22,7 @@ OTHER = {
 
 
 def test_names_and_sources_are_united_and_the_first_ones_words_stay():
-    assert united(Actor, ONE, OTHER) == ONE | {
+    assert unite_facts(Actor, ONE, OTHER) == ONE | {
         "country": "regime",
         "aliases": ["Zendans", "The regime"],
         "sources": OTHER["sources"],
@@ -30,7 +30,7 @@ def test_names_and_sources_are_united_and_the_first_ones_words_stay():
 
 
 def test_another_name_becomes_an_alias():
-    assert united(Actor, ONE, OTHER | {"name": [{"value": "Strelsau"}]})["aliases"] == [
+    assert unite_facts(Actor, ONE, OTHER | {"name": [{"value": "Strelsau"}]})["aliases"] == [
         "Zendans",
         "Strelsau",
         "The regime",
@@ -39,42 +39,44 @@ def test_another_name_becomes_an_alias():
 
 def test_a_role_of_both_has_the_sources_of_both():
     first, second = ({"value": "King", "sources": [{"article": article, "quote": "q"}]} for article in "ab")
-    assert united(Actor, ONE | {"roles": [first]}, OTHER | {"roles": [second]})["roles"] == [
+    assert unite_facts(Actor, ONE | {"roles": [first]}, OTHER | {"roles": [second]})["roles"] == [
         {"value": "King", "sources": [{"article": "a", "quote": "q"}, {"article": "b", "quote": "q"}]}
     ]
 
 
 def test_the_fact_whose_id_stays_is_the_first_wherever_it_stands():
     facts = {"actors": {"regime": OTHER, "zenda": ONE}, "timeline": {"t": {"id": "t", "by": ["regime", "zenda"]}}}
-    new = folded(facts, {"regime": "zenda"})
+    new = united_by_id(facts, {"regime": "zenda"})
     assert list(new["actors"]) == ["zenda"]
     assert new["actors"]["zenda"]["name"] == "Zenda"
     assert new["actors"]["zenda"]["country"] == "zenda"
     assert new["timeline"]["t"]["by"] == ["zenda"]
-    assert folded(facts, {"zenda": "x", "regime": "x"})["actors"]["x"]["name"] == "Zenda"
+    assert united_by_id(facts, {"zenda": "x", "regime": "x"})["actors"]["x"]["name"] == "Zenda"
 
 
 def test_what_a_person_put_into_one_of_two_facts_is_marked_in_what_both_were_given():
     given = {"actors": {"zenda": ONE | {"aliases": ["Zendans", "The realm"]}, "regime": OTHER}}
     ours = {"actors": {"zenda": given["actors"]["zenda"], "regime": OTHER | {"aliases": ["The regime", "The realm"]}}}
-    new = folded_given(given, ours, {"regime": "zenda"})["actors"]["zenda"]
-    assert new["aliases"] == ["Zendans", {BY_HAND: "the realm"}, "The regime"]
+    new = given_united_by_id(given, ours, {"regime": "zenda"})["actors"]["zenda"]
+    assert new["aliases"] == ["Zendans", {WRITTEN_BY_EDITOR: "the realm"}, "The regime"]
 
 
 def test_whoever_makes_two_actors_one_says_what_they_are_called():
     facts = {"actors": {"zenda": ONE, "regime": OTHER | {"name": "Strelsau"}}}
-    new = folded_given(facts, facts, {"regime": "zenda"})["actors"]["zenda"]
+    new = given_united_by_id(facts, facts, {"regime": "zenda"})["actors"]["zenda"]
     assert "name" not in new
-    assert new["aliases"] == ["Zendans", {BY_HAND: "strelsau"}, "The regime"]
+    assert new["aliases"] == ["Zendans", {WRITTEN_BY_EDITOR: "strelsau"}, "The regime"]
 
 
 def test_a_fact_that_only_gets_another_id_is_given_as_it_was():
     facts = {"actors": {"zenda": ONE}}
-    assert folded_given(facts, facts, {"zenda": "x"})["actors"]["x"] == ONE | {"id": "x"}
+    assert given_united_by_id(facts, facts, {"zenda": "x"})["actors"]["x"] == ONE | {"id": "x"}
 
 
 def test_a_name_that_is_a_persons_stays_so_when_a_third_actor_is_taken_in():
     known = {key: value for key, value in ONE.items() if key != "name"}
     given = {"actors": {"zenda": known, "regime": OTHER | {"name": "Strelsau"}}}
-    new = folded_given(given, {"actors": {"zenda": ONE, "regime": given["actors"]["regime"]}}, {"regime": "zenda"})
+    new = given_united_by_id(
+        given, {"actors": {"zenda": ONE, "regime": given["actors"]["regime"]}}, {"regime": "zenda"}
+    )
     assert "name" not in new["actors"]["zenda"]
