@@ -12,7 +12,6 @@ from .content import ContentFolder, load
 from .corrections import change_log
 from .diagnostics import Diagnostic
 from .errors import ExplainerError, InvalidContent
-from .garbage import uncollected
 from .model import FactBase
 from .render import FEED, Page, assets, feed, render
 
@@ -59,13 +58,12 @@ def make_site(root: Path, templates: Path | None, address: str = "", corrections
     :param corrections: the address of the page of corrections, relative to the site.
     :raises ExplainerError: something in the content or in a template is wrong.
     """
-    with uncollected():
-        base, warnings = checked(root)
-        log = change_log(base.sheets, ContentFolder(root).facts)
-        if not log.updated:  # a feed says when it was updated, and nobody knows
-            return Site(render(base, templates, log), assets(templates), warnings)
-        atom = feed(base, templates, log, site=address, page=corrections)
-        return Site(render(base, templates, log, feed=FEED), assets(templates) | {FEED: atom}, warnings)
+    base, warnings = checked(root)
+    log = change_log(base.sheets, ContentFolder(root).facts)
+    if not log.updated:  # a feed says when it was updated, and nobody knows
+        return Site(render(base, templates, log), assets(templates), warnings)
+    atom = feed(base, templates, log, site=address, page=corrections)
+    return Site(render(base, templates, log, feed=FEED), assets(templates) | {FEED: atom}, warnings)
 
 
 def build_site(root: Path, *, strict: bool = False) -> None:

@@ -9,7 +9,6 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..garbage import uncollected
 from ..model import Article
 from ..readers.reading import Reading
 from .actors import read_actors
@@ -60,11 +59,10 @@ def what_reads() -> list[Path]:
 def read_together(articles: Sequence[Article], nlp: Language) -> list[Reading]:
     """The reading of each of a few articles, in their order.
 
-    All are parsed and then read, since the model and the reading drive each other out of the processor's cache;
-    meanwhile nothing is garbage. ``python -m tests.benchmark_reading`` shows what this is worth.
+    All are parsed and then read, since the model and the reading drive each other out of the processor's cache.
+    ``python -m tests.benchmark_reading`` shows what this is worth.
     """
-    with uncollected():
-        return [read(article, parsed) for article, parsed in list(passages(articles, nlp))]
+    return [read(article, parsed) for article, parsed in list(passages(articles, nlp))]
 
 
 def read(article: Article, passages: Sequence[Passage]) -> Reading:
