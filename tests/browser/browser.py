@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -46,7 +47,7 @@ def found_browser() -> tuple[str, str] | str:
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The address under which a folder is served on this machine while the block runs."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -77,7 +78,7 @@ def _recorded() -> Iterator[tuple[str, list[str]]]:
         def log_message(self, format: str, *args: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Refuse)
+    server = _Server(("127.0.0.1", 0), Refuse)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}", asked
@@ -154,6 +155,14 @@ class Browser:
     def complaints(self) -> list[str]:
         """Errors in the console since the page was opened."""
         return [entry["message"] for entry in self.chrome.get_log("browser") if entry["level"] == "SEVERE"]
+
+
+class _Server(ThreadingHTTPServer):
+    """Says nothing of a browser that hangs up on it, as one does that is closed."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Quiet(SimpleHTTPRequestHandler):
