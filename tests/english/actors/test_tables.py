@@ -2,9 +2,10 @@
 
 import pytest
 
+from explainer import tables
 from explainer.countries import load_countries
+from explainer.english.vocabulary import table
 from explainer.names import fold_name
-from explainer.tables import table
 
 NOUNS = table("person_nouns")
 KNOWN = {noun for nouns in NOUNS["classes"].values() for noun in nouns}
@@ -45,15 +46,15 @@ def test_binding_and_loose_particles_are_particles():
 
 
 def test_every_body_belongs_to_a_state_of_the_table_and_no_name_stands_twice():
-    rows = table("organisations")["known"]
+    rows = tables.table("organisations")["known"]
     assert [row["name"] for row in rows if row.get("country") and not load_countries().get(row["country"])] == []
-    names = [fold_name(row["name"]) for row in [*rows, *table("organisations")["outlets"]]]
+    names = [fold_name(row["name"]) for row in [*rows, *tables.table("organisations")["outlets"]]]
     assert len(names) == len(set(names))
 
 
 def test_portfolios_of_bodies_are_in_the_table():
     portfolios = table("bodies")["portfolios"]
-    assert {row["of"] for row in table("organisations")["known"] if "of" in row} <= set(portfolios)
+    assert {row["of"] for row in tables.table("organisations")["known"] if "of" in row} <= set(portfolios)
 
 
 def test_a_portfolio_has_each_name_once():
