@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import EntryPoint
+from pkgutil import resolve_name
 from typing import Protocol, runtime_checkable
 
 from ..doors import Plugin, plugins
@@ -23,7 +23,8 @@ from .reading import FORMAT, Reading
 __all__ = ["InstalledReader", "Reader", "reader_named", "reader_of"]
 
 _GROUP = "explainer.readers"
-_BUILT_IN = {"english": Plugin(EntryPoint("english", "explainer.english.reader:READER", _GROUP))}
+_BUILT_IN = {"english": "explainer.english.reader:READER"}
+"""By name, where each is: it is imported when it is asked for."""
 
 
 @runtime_checkable
@@ -48,37 +49,46 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class InstalledReader:
-    """A reader under its name; what it gives is looked at here, where it is known whose it is."""
+    """A reader under its name."""
 
     name: str
     """That of its entry point."""
-    plugin: Plugin
-    """What it came in by."""
     reader: Reader
 
     @property
     def version(self) -> str:
         """What makes another reading of the same article: which reader, its version, the vocabulary's version."""
-        with self.plugin.blamed():
-            return f"{self.name} {self.reader.version} {FORMAT}"
-
-    def reads(self, language: str) -> bool:
-        """Whether it reads a language, ISO 639-1 or ``unknown``."""
-        with self.plugin.blamed():
-            return language in frozenset(self.reader.languages)
+        return f"{self.name} {self.reader.version} {FORMAT}"
 
     def read(self, articles: Sequence[Article]) -> list[Reading]:
-        """The reading of each article, in their order.
+        """The reading of each article, in their order, with the reader's name.
 
         :raises PluginBroken: it is a package's, and breaks or gives something else than readings of these articles.
         :raises ReaderMissing: what it reads with is not installed.
         """
-        if self.plugin is _BUILT_IN.get(self.name):
-            readings = self.reader.read(articles)
-        else:
-            with self.plugin.blamed():
-                readings = checked(self.reader.read(articles), articles)
-        return [replace(reading, reader=self.name) for reading in readings]
+        return [replace(reading, reader=self.name) for reading in self.reader.read(articles)]
+
+
+@dataclass(frozen=True, slots=True)
+class _PluginReader:
+    """A package's reader: what it gives is looked at here, where it is known whose it is."""
+
+    plugin: Plugin
+    reader: Reader
+
+    @property
+    def version(self) -> str:
+        with self.plugin.blamed():
+            return str(self.reader.version)
+
+    @property
+    def languages(self) -> Collection[str]:
+        with self.plugin.blamed():
+            return frozenset(self.reader.languages)
+
+    def read(self, articles: Sequence[Article]) -> Sequence[Reading]:
+        with self.plugin.blamed():
+            return checked(self.reader.read(articles), articles)
 
 
 def reader_of(language: str) -> InstalledReader | None:
@@ -88,7 +98,8 @@ def reader_of(language: str) -> InstalledReader | None:
     :raises PluginBroken: a package's reader cannot be loaded.
     """
     plain = language.partition("-")[0]
-    return next((reader for name in _installed() if (reader := reader_named(name)).reads(plain)), None)
+    installed = (reader_named(name) for name in {**_BUILT_IN, **plugins(_GROUP)})
+    return next((one for one in installed if plain in one.reader.languages), None)
 
 
 def reader_named(name: str) -> InstalledReader:
@@ -97,12 +108,12 @@ def reader_named(name: str) -> InstalledReader:
     :raises KeyError: there is none.
     :raises PluginBroken: a package's reader cannot be loaded.
     """
-    plugin = _installed()[name]
+    plugin = plugins(_GROUP).get(name)
+    return InstalledReader(name, _from_plugin(plugin) if plugin else resolve_name(_BUILT_IN[name]))
+
+
+def _from_plugin(plugin: Plugin) -> Reader:
     reader = plugin.load()
     if not isinstance(reader, Reader):
         raise plugin.broken(f"it is {reader!r} and no explainer.readers.Reader")
-    return InstalledReader(name, plugin, reader)
-
-
-def _installed() -> dict[str, Plugin]:
-    return _BUILT_IN | plugins(_GROUP)
+    return _PluginReader(plugin, reader)
