@@ -6,7 +6,7 @@ import hashlib
 
 from explainer.assemble.tellings import Telling
 from explainer.model import Article, ArticleMeta, Block
-from explainer.readers.reading import EventMention, Span
+from explainer.readers.reading import EventMention, TextSpan
 
 _SENTENCE = "In article {article} something was told in words of its own."
 
@@ -37,8 +37,8 @@ def telling(
 ) -> Telling:
     """A telling of an event of this type by one state against another, or against persons."""
     where = article(source, published)
-    told = {"trigger": Span(11 + index, 20), "by": (), "against": (), "modality": "asserted"} | fields
-    mention = EventMention(quote=Span(0, len(where.text)), type=kind, rule="by hand", **told)
+    told = {"trigger": TextSpan(11 + index, 20), "by": (), "against": (), "modality": "asserted"} | fields
+    mention = EventMention(quote=TextSpan(0, len(where.text)), type=kind, rule="by hand", **told)
     states = [frozenset({state}) if state else frozenset() for state in (by, against)]
     named = [(state,) if state else () for state in (by, against)]
     return Telling(where, index, mention, named[0], persons or named[1], *states, frozenset(persons))

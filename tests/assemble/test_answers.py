@@ -2,11 +2,11 @@ import pytest
 
 from explainer.assemble.answers import with_answers
 from explainer.assemble.facts import event_group
-from explainer.readers.reading import Span
+from explainer.readers.reading import TextSpan
 
 from .tellings import telling
 
-WORDS = Span(0, 10)
+WORDS = TextSpan(0, 10)
 QUARREL = telling("arrest", "peru", "chile", index=5, date="1998-05-01", date_span=WORDS)
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.assemble.gather import GatheredActors, gather
-from explainer.readers.reading import ActorMention, Reading, RoleMention, Span
+from explainer.readers.reading import ActorMention, Reading, RoleMention, TextSpan
 
 from ..fixtures import FIXTURES, read_fixtures
 
@@ -40,13 +40,13 @@ def test_actors_of_several_articles_are_brought_together(actors, line, title, te
 NAMES = ["Ana Sol", "Ana Maria Sol", "Sol", "Ana Sól", "Juan Sol", "Anna Soll", "Mali", "Malian army", "Jordan"]
 MENTIONS = st.builds(
     lambda name, kind, form, at, role, country: ActorMention(
-        span=Span(at, at + len(name)),
+        span=TextSpan(at, at + len(name)),
         text=name,
         name=name,
         kind="country" if name in ("Mali", "Jordan") and kind != "person" else kind,
         form=form,
         country=country,
-        roles=(RoleMention(value=role, span=Span(at, at + 3)),) if role else (),
+        roles=(RoleMention(value=role, span=TextSpan(at, at + 3)),) if role else (),
     ),
     st.sampled_from(NAMES),
     st.sampled_from(["person", "organisation", "group"]),
@@ -98,8 +98,8 @@ def test_a_name_that_no_article_has_is_nobody():
 
 
 def test_a_state_keeps_its_id_beside_somebody_of_its_name():
-    mention = ActorMention(span=Span(0, 6), text="Jordan", name="Jordan", kind="person")
-    state = ActorMention(span=Span(9, 15), text="Jordan", name="Jordan", kind="country")
+    mention = ActorMention(span=TextSpan(0, 6), text="Jordan", name="Jordan", kind="person")
+    state = ActorMention(span=TextSpan(9, 15), text="Jordan", name="Jordan", kind="country")
     gathered = gather([Reading("000", "x" * 20, (), actors=(mention,)), Reading("001", "x" * 20, (), actors=(state,))])
     assert {ident: actor.kind for ident, actor in gathered.actors.items()} == {
         "jordan": "country",
@@ -108,7 +108,7 @@ def test_a_state_keeps_its_id_beside_somebody_of_its_name():
 
 
 def test_where_an_article_names_somebody_first_is_kept():
-    later = ActorMention(span=Span(40, 47), text="Ana Sol", name="Ana Sol", kind="person")
-    first = ActorMention(span=Span(2, 5), text="she", name="Ana Sol", kind="person", form="pronoun")
+    later = ActorMention(span=TextSpan(40, 47), text="Ana Sol", name="Ana Sol", kind="person")
+    first = ActorMention(span=TextSpan(2, 5), text="she", name="Ana Sol", kind="person", form="pronoun")
     (actor,) = gather([Reading("000", "x" * 50, (), actors=(first, later))]).actors.values()
-    assert actor.named == (("000", Span(40, 47)),)
+    assert actor.named == (("000", TextSpan(40, 47)),)

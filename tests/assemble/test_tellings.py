@@ -6,7 +6,7 @@ import pytest
 from explainer.assemble.gather import GatheredActors, gather
 from explainer.assemble.tellings import tellings
 from explainer.lexicon import load_lexicon
-from explainer.readers.reading import ActorMention, EventMention, Participant, Reading, Span
+from explainer.readers.reading import ActorMention, EventMention, Participant, Reading, TextSpan
 
 from .tellings import article
 
@@ -16,19 +16,21 @@ STATES = ("Peru", "Chile", "Bolivia")
 
 def party(name, country=None):
     return Participant(
-        name=name, text=name, span=Span(0, 4), kind="country" if name in STATES else None, country=country
+        name=name, text=name, span=TextSpan(0, 4), kind="country" if name in STATES else None, country=country
     )
 
 
 def mention(kind, words, by, against=(), **fields):
     start = TEXT.index(words)
-    span = Span(start, start + len(words))
+    span = TextSpan(start, start + len(words))
     return EventMention(**{"quote": span, "type": kind, "by": by, "against": against, "modality": "asserted"} | fields)
 
 
 def told(*events, published="unknown"):
     actors = tuple(
-        ActorMention(span=Span(TEXT.index(name), TEXT.index(name) + len(name)), text=name, name=name, kind="country")
+        ActorMention(
+            span=TextSpan(TEXT.index(name), TEXT.index(name) + len(name)), text=name, name=name, kind="country"
+        )
         for name in STATES
     )
     reading = Reading("001", TEXT, (), actors=actors, events=events)
@@ -113,14 +115,16 @@ def test_what_came_since_a_coup_does_not_make_the_coup_last():
 
 
 def test_a_state_that_is_meant_by_a_place_alone_acts():
-    amman = Participant(name="Jordan", text="Amman", span=Span(0, 4), kind="country", country="Jordan")
+    amman = Participant(name="Jordan", text="Amman", span=TextSpan(0, 4), kind="country", country="Jordan")
     one = mention("expel", "Peru expelled six Chileans", (amman,), (party("six Chileans", "Chile"),), number=6)
     assert told(one) == [(("jordan",), ("chile",))]
 
 
 def test_officials_of_the_united_nations_are_no_state_s_envoys():
-    body = Participant(name="United Nations", text="UN", span=Span(0, 4), kind="organisation", country="United Nations")
-    known = ActorMention(span=Span(0, 4), text="Peru", name="United Nations", kind="organisation")
+    body = Participant(
+        name="United Nations", text="UN", span=TextSpan(0, 4), kind="organisation", country="United Nations"
+    )
+    known = ActorMention(span=TextSpan(0, 4), text="Peru", name="United Nations", kind="organisation")
     reading = Reading("001", TEXT, (), actors=(known,), events=(mention("expel", "Peru sent two home", (), (body,)),))
     (one,) = tellings([reading], {"001": article("001", text=TEXT)}, gather([reading]), load_lexicon())
     assert (one.against, one.against_states) == (("united-nations",), frozenset())

@@ -7,7 +7,15 @@ import pytest
 
 from explainer.edtf_dates import bounds, is_edtf
 from explainer.quotes import canonical, find
-from explainer.readers.reading import ActorMention, DateMention, EventMention, Participant, Reading, RoleMention, Span
+from explainer.readers.reading import (
+    ActorMention,
+    DateMention,
+    EventMention,
+    Participant,
+    Reading,
+    RoleMention,
+    TextSpan,
+)
 
 from .gold import Corpus, load_corpus, options
 from .sentence_score import score_sentence
@@ -31,8 +39,8 @@ def corpus() -> Corpus:
     return load_corpus()
 
 
-def _at(words: str) -> Span:
-    return Span(_TEXT.index(words), _TEXT.index(words) + len(words))
+def _at(words: str) -> TextSpan:
+    return TextSpan(_TEXT.index(words), _TEXT.index(words) + len(words))
 
 
 def _good() -> Reading:

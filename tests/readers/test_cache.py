@@ -6,10 +6,10 @@ import pytest
 
 from explainer.articles import read_article
 from explainer.model import Article
-from explainer.readers import Reading, Span
+from explainer.readers import Reading, TextSpan
 from explainer.readers.cache import ReadingCache
 
-READING = Reading("a", "One. Two.", (Span(0, 4), Span(5, 9)), reader="telegram")
+READING = Reading("a", "One. Two.", (TextSpan(0, 4), TextSpan(5, 9)), reader="telegram")
 
 
 @pytest.fixture

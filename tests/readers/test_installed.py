@@ -23,7 +23,7 @@ from ..plugins import install
 PACKAGE = Path(__file__).parent / "telegram_reader"
 TELEGRAM = "---\nlanguage: fr\npublished: 2024-05-04\n---\n\nLe Mali expulse 4 diplomates du Tchad le 2024-05-03.\n"
 BROKEN = """
-    from explainer.readers import EventMention, Participant, Reading, Span
+    from explainer.readers import EventMention, Participant, Reading, TextSpan
 
     class Reader:
         version = "1"
@@ -35,7 +35,7 @@ BROKEN = """
     READER = Reader()
 """
 EVENT = """Reading(article.id, article.text, (), events=(EventMention(
-    quote=Span(0, 7), type="expel", modality="asserted", by=(), against=(), **{}),))"""
+    quote=TextSpan(0, 7), type="expel", modality="asserted", by=(), against=(), **{}),))"""
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def test_what_it_gives_is_shown_and_explained_without_rules(folder, telegram):
 
 def test_what_it_gave_is_kept_until_its_version_changes(folder, telegram, monkeypatch):
     extract(folder)
-    reader = reader_named("telegram").reader
+    reader = reader_named("telegram").reader.reader
     monkeypatch.setattr(type(reader), "reading", lambda *_: pytest.fail("it was read again"))
     assert [len(reading.events) for reading in extract(folder).readings] == [1]
     monkeypatch.setattr(type(reader), "version", "2")
@@ -106,13 +106,16 @@ def test_english_and_what_may_be_english_stays_with_the_english_reader(telegram)
         ("'rubbish'", "for the article a it gives 'rubbish', which is no Reading of its text"),
         ("Reading('b', article.text, ())", "which is no Reading of its text"),
         (
-            "Reading(article.id, article.text, (Span(0, 999),))",
-            r"sentences.0: Span\(start=0, end=999\) are no words of",
+            "Reading(article.id, article.text, (TextSpan(0, 999),))",
+            r"sentences.0: TextSpan\(start=0, end=999\) are no words of",
         ),
         ("Reading(article.id, article.text, None)", "sentences: Input should be a valid tuple"),
         (EVENT.format("{'date': 'soon'}"), "events.0.date: 'soon' is no date in EDTF"),
         (EVENT.format("{'response_to': (3,)}"), "events.0.response_to: there are 1 events"),
-        (EVENT.format("{'trigger': Span(9, 2)}"), r"events.0.trigger: Span\(start=9, end=2\) are no words of the text"),
+        (
+            EVENT.format("{'trigger': TextSpan(9, 2)}"),
+            r"events.0.trigger: TextSpan\(start=9, end=2\) are no words of the text",
+        ),
         (EVENT.format("{'number': 1.5}"), "events.0.number.int: Input should be a valid integer"),
     ],
 )

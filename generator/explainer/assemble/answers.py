@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..edtf_dates import bounds
 from ..model import Event, Expulsion, preferred
-from ..readers.reading import Span
+from ..readers.reading import TextSpan
 from ..sheets import plain
 from .citations import citation
 from .claims import SourcedValue, reconcile
@@ -87,7 +87,7 @@ def _begun(group: EventGroup) -> tuple[dt.date | None, str]:
     return (bounds(date)[0], dated_by) if date and dated_by else (None, "")
 
 
-def _over(telling: Telling) -> tuple[dt.date, Span] | None:
+def _over(telling: Telling) -> tuple[dt.date, TextSpan] | None:
     """The last day on which it may have been by this telling, with the words that say so."""
     mention = telling.mention
     for date, span in ((mention.left, mention.left_span), (mention.date, mention.date_span)):

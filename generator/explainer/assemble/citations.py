@@ -6,7 +6,7 @@ import re
 
 from ..model import Article, Source
 from ..quotes import find
-from ..readers.reading import Span
+from ..readers.reading import TextSpan
 
 __all__ = ["citation", "sentence_around"]
 
@@ -14,14 +14,14 @@ _END = re.compile(r"[.!?…]['\"”’)]*(?=\s)")
 _STEP = re.compile(r"\S+\s*$")
 
 
-def citation(article: Article, span: Span, said_by: str = "") -> Source:
+def citation(article: Article, span: TextSpan, said_by: str = "") -> Source:
     """The span as a source; words before it are added as ``prefix`` where the quote stands more than once."""
     quote = article.text[span.start : span.end].strip()
     start = article.text.index(quote, span.start)
     return Source(article=article.id, quote=quote, prefix=_prefix(article.text, quote, start), said_by=said_by)
 
 
-def sentence_around(article: Article, span: Span, limit: int = 160) -> Span:
+def sentence_around(article: Article, span: TextSpan, limit: int = 160) -> TextSpan:
     """The sentence that holds a span, without breaking its block; at most ``limit`` characters around the span."""
     block = next((b for b in article.blocks if b.start <= span.start and span.end <= b.end), None)
     low, high = (block.start, block.end) if block else (0, len(article.text))
@@ -35,7 +35,7 @@ def sentence_around(article: Article, span: Span, limit: int = 160) -> Span:
         start += 1
     while end > span.end and end < high and not article.text[end].isspace() and article.text[end] not in ".!?":
         end -= 1
-    return Span(min(start, span.start), max(len(article.text[:end].rstrip(" ,;:.")), span.end))
+    return TextSpan(min(start, span.start), max(len(article.text[:end].rstrip(" ,;:.")), span.end))
 
 
 def _prefix(text: str, quote: str, start: int) -> str:

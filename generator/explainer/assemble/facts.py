@@ -9,7 +9,7 @@ from typing import Any, Literal
 from ..edtf_dates import bounds, deadline
 from ..lexicon import load_lexicon
 from ..model import Event, Expulsion, Source, preferred
-from ..readers.reading import EventMention, Span
+from ..readers.reading import EventMention, TextSpan
 from ..tables import words
 from .citations import citation, sentence_around
 from .claims import SourcedValue, commonest, reconcile
@@ -73,16 +73,16 @@ def _event(ident: str, group: Sequence[Telling]) -> Event:
     return Event(id=ident, **_present(fields))
 
 
-def evidence(telling: Telling, *spans: Span | None) -> Source:
+def evidence(telling: Telling, *spans: TextSpan | None) -> Source:
     """The telling's quote, stretched to words beside it that give a value; or the sentence that has them elsewhere."""
     mention, article = telling.mention, telling.article
     quote = mention.quote
     for span in spans:
         if span is None:
             continue
-        both = Span(min(quote.start, span.start), max(quote.end, span.end))
+        both = TextSpan(min(quote.start, span.start), max(quote.end, span.end))
         if both != quote:
-            both = Span(sentence_around(article, both, _LONG_QUOTE).start, both.end)
+            both = TextSpan(sentence_around(article, both, _LONG_QUOTE).start, both.end)
         if both.end - both.start > _LONG_QUOTE or "\n" in article.text[both.start : both.end]:
             return citation(article, sentence_around(article, span), telling.said_by)
         quote = both
@@ -105,7 +105,9 @@ def _present(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _values(
-    group: Sequence[Telling], value: Callable[[Telling], Any], span: Callable[[Telling], Span | None] = lambda t: None
+    group: Sequence[Telling],
+    value: Callable[[Telling], Any],
+    span: Callable[[Telling], TextSpan | None] = lambda t: None,
 ) -> list[SourcedValue]:
     """What each telling says of a field, with the words that say it."""
     return [SourcedValue(found, evidence(t, span(t))) for t in group if (found := value(t)) is not None]
@@ -203,7 +205,7 @@ def _sources(group: Sequence[Telling]) -> list[Source]:
     return list(out.values())
 
 
-def _spans(mention: EventMention) -> list[tuple[Any, Span | None]]:
+def _spans(mention: EventMention) -> list[tuple[Any, TextSpan | None]]:
     return [
         (mention.date, mention.date_span),
         (mention.deadline or mention.deadline_days, mention.deadline_span),

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from ..countries import load_countries
 from ..model import Actor, Article, Role, Source
 from ..names import fold_name, slug, unique
-from ..readers.reading import ActorMention, Participant, Reading, RoleMention, Span
+from ..readers.reading import ActorMention, Participant, Reading, RoleMention, TextSpan
 from .citations import citation, sentence_around
 from .same_persons import ArticleActor, Kind, same_persons
 
@@ -35,7 +35,7 @@ class GatheredRole:
 
     value: str
     """In an article's terms, the one that says most."""
-    said: tuple[tuple[str, Span], ...]
+    said: tuple[tuple[str, TextSpan], ...]
     """Every article that says so with the words, by article and place."""
     since: str | None = None
     """Since when, EDTF."""
@@ -58,7 +58,7 @@ class GatheredActor:
     """What else they are called, sorted: names and short forms, no pronouns, phrases or demonyms."""
     roles: tuple[GatheredRole, ...]
     """What they are or were, what most articles say first."""
-    named: tuple[tuple[str, Span], ...]
+    named: tuple[tuple[str, TextSpan], ...]
     """Where each article names them first, by article."""
 
 
@@ -207,7 +207,7 @@ def _role(group: Sequence[tuple[str, RoleMention]]) -> GatheredRole:
     said = sorted({(article, role.span.start, role.span.end) for article, role in group})
     return GatheredRole(
         value=min(values, key=lambda value: (-len(value.split()), -values[value], value)),
-        said=tuple((article, Span(start, end)) for article, start, end in said),
+        said=tuple((article, TextSpan(start, end)) for article, start, end in said),
         since=next((role.since for _, role in sorted(group, key=_place) if role.since), None),
         until=next((role.until for _, role in sorted(group, key=_place) if role.until), None),
     )
@@ -251,7 +251,7 @@ def _fact(actor: GatheredActor, gathered: GatheredActors, articles: Mapping[str,
     )
 
 
-def _quoted(said: Sequence[tuple[str, Span]], articles: Mapping[str, Article]) -> list[Source]:
+def _quoted(said: Sequence[tuple[str, TextSpan]], articles: Mapping[str, Article]) -> list[Source]:
     """The words for a role, one quote an article."""
     first: dict[str, Source] = {}
     for article, span in said:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ..edtf_dates import bounds
 from ..lexicon import Lexicon
 from ..model import Article
-from ..readers.reading import EventMention, Participant, Reading, Span
+from ..readers.reading import EventMention, Participant, Reading, TextSpan
 from ..tables import table
 from .gather import GatheredActor, GatheredActors
 
@@ -36,7 +36,7 @@ class Telling:
     """The ids of the persons in ``against``."""
     said_by: str = ""
     """Who says so: an actor's id, or the article's words."""
-    before: Span | None = None
+    before: TextSpan | None = None
     """The words before that say whose people were expelled, where the telling itself does not."""
 
     @property

@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING
 
 from ..errors import ReaderMissing
 from ..model import Article, Block
-from ..readers.reading import Span
+from ..readers.reading import TextSpan
 from .headlines import sentence_case
 from .mending import mended
-from .tokens import Doc, Token
-from .tokens import Span as Words
+from .tokens import Doc, Span, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -53,10 +52,10 @@ class Passage:
     kind: str
     """The block's kind."""
 
-    def span(self, words: Token | Words) -> Span:
+    def span(self, words: Token | Span) -> TextSpan:
         """Where words of the doc stand in the article's canonical text."""
         first = words.idx if isinstance(words, Token) else words.start_char
-        return Span(self.start + first, self.start + first + len(words.text))
+        return TextSpan(self.start + first, self.start + first + len(words.text))
 
 
 @cache

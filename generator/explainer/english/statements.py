@@ -13,8 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..lexicon import load_background
-from ..readers.reading import EventMention, Participant
-from ..readers.reading import Span as TextSpan
+from ..readers.reading import EventMention, Participant, TextSpan
 from ..telling import fill, joined
 from .events import STEPS, Scene, Step, read_events
 from .nlp import Passage

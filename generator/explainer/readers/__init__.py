@@ -10,7 +10,7 @@ from .reading import (
     Participant,
     Reading,
     RoleMention,
-    Span,
+    TextSpan,
 )
 
 __all__ = [
@@ -24,7 +24,7 @@ __all__ = [
     "Reader",
     "Reading",
     "RoleMention",
-    "Span",
+    "TextSpan",
     "reader_named",
     "reader_of",
 ]

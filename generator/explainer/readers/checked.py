@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..edtf_dates import is_edtf
 from ..model import Article
-from .reading import EventMention, Reading, Span
+from .reading import EventMention, Reading, TextSpan
 
 __all__ = ["checked"]
 
@@ -56,9 +56,9 @@ def _problems(reading: Reading) -> Iterator[tuple[str, str]]:
             yield f"events.{no}.response_to", f"there are {len(reading.events)} events"
 
 
-def _spans(value: object, place: str) -> Iterator[tuple[str, Span]]:
+def _spans(value: object, place: str) -> Iterator[tuple[str, TextSpan]]:
     """All spans in a value, each with where it stands."""
-    if isinstance(value, Span):
+    if isinstance(value, TextSpan):
         yield place, value
     elif isinstance(value, tuple):
         for no, item in enumerate(value):

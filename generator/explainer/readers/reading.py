@@ -19,7 +19,7 @@ __all__ = [
     "Participant",
     "Reading",
     "RoleMention",
-    "Span",
+    "TextSpan",
 ]
 
 FORMAT = 1
@@ -30,7 +30,7 @@ Modality = Literal["asserted", "alleged", "denied", "threatened", "demanded", "h
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TextSpan:
     """A stretch of an article's canonical text."""
 
     start: int
@@ -43,7 +43,7 @@ class Span:
 class DateMention:
     """Words that say when."""
 
-    span: Span
+    span: TextSpan
     text: str
     """The words."""
     value: str | None
@@ -62,7 +62,7 @@ class RoleMention:
 
     value: str
     """In the article's terms, such as ``security minister``."""
-    span: Span
+    span: TextSpan
     """The words that say it: the quote."""
     since: str | None = None
     """Since when, EDTF."""
@@ -74,7 +74,7 @@ class RoleMention:
 class ActorMention:
     """Words that name, or mean, somebody."""
 
-    span: Span
+    span: TextSpan
     text: str
     """The words."""
     name: str
@@ -99,7 +99,7 @@ class Participant:
     """An actor's name as in ``ActorMention.name``; the words themselves where nobody that is named is meant."""
     text: str
     """The words that fill the role."""
-    span: Span
+    span: TextSpan
     kind: Literal["person", "country", "organisation", "group"] | None = None
     """None where it is nobody that is named (``soldiers``, ``a diplomatic source``)."""
     country: str | None = None
@@ -110,9 +110,9 @@ class Participant:
 class EventMention:
     """One telling of one event."""
 
-    trigger: Span | None = None
+    trigger: TextSpan | None = None
     """The verb or noun that tells it."""
-    quote: Span
+    quote: TextSpan
     """The shortest clause that bears it."""
     type: str
     """An event type of the lexicon."""
@@ -131,7 +131,7 @@ class EventMention:
     place: str | None = None
     date: str | None = None
     """EDTF."""
-    date_span: Span | None = None
+    date_span: TextSpan | None = None
     """The words that date it."""
     status: str | None = None
     """For an expulsion: ``persona non grata``, ``ordered to leave`` or ``recalled``."""
@@ -139,16 +139,16 @@ class EventMention:
     """EDTF, resolved."""
     deadline_days: int | None = None
     """A deadline counted from the order, where the order's date is not known here."""
-    deadline_span: Span | None = None
+    deadline_span: TextSpan | None = None
     left: str | None = None
     """EDTF: when those expelled left."""
-    left_span: Span | None = None
+    left_span: TextSpan | None = None
     said_by: str | None = None
     """Who says so, in the article's words or as an actor's name."""
     modality: Modality
     response_to: tuple[int, ...] = ()
     """Indexes into ``Reading.events``: what the article says that this answers."""
-    response_span: Span | None = None
+    response_span: TextSpan | None = None
     """The words that say so."""
     background: bool = False
     """Told as background (``since 2012``, ``has long …``) rather than as news."""
@@ -156,7 +156,7 @@ class EventMention:
     """The rule that read it."""
 
     @property
-    def told_at(self) -> Span:
+    def told_at(self) -> TextSpan:
         """Where the text tells it: the trigger, or the whole quote where the reader knows of none."""
         return self.trigger or self.quote
 
@@ -169,7 +169,7 @@ class Reading:
     """The article's id."""
     text: str
     """Its canonical text."""
-    sentences: tuple[Span, ...]
+    sentences: tuple[TextSpan, ...]
     """Its sentences, in order; none where it was not read."""
     dates: tuple[DateMention, ...] = ()
     actors: tuple[ActorMention, ...] = ()

@@ -2,7 +2,7 @@
 
 import re
 
-from explainer.readers import EventMention, Participant, Reading, Span
+from explainer.readers import EventMention, Participant, Reading, TextSpan
 
 TOLD = re.compile(r"Le (?P<by>\w+) expulse (?P<number>\d+) diplomates du (?P<against>\w+) le (?P<date>[\d-]+)\.")
 ENGLISH = {"Mali": "Mali", "Tchad": "Chad"}
@@ -16,11 +16,11 @@ class TelegramReader:
         return [self.reading(article.id, article.text, list(TOLD.finditer(article.text))) for article in articles]
 
     def reading(self, article, text, found):
-        sentences = tuple(Span(*told.span()) for told in found)
+        sentences = tuple(TextSpan(*told.span()) for told in found)
         return Reading(article, text, sentences, events=tuple(map(self.event, found, sentences)))
 
     def event(self, told, quote):
-        by, against = ((self.state(told[side], Span(*told.span(side))),) for side in ("by", "against"))
+        by, against = ((self.state(told[side], TextSpan(*told.span(side))),) for side in ("by", "against"))
         number, date = int(told["number"]), told["date"]
         return EventMention(
             type="expel", quote=quote, by=by, against=against, number=number, date=date, modality="asserted"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...person_nouns import person_nouns
 from ...quotes import fold
-from ...readers.reading import Span
+from ...readers.reading import TextSpan
 from ..nlp import Passage
 from ..vocabulary import words
 from .gazetteer import GazetteerHit, gazetteer_hits
@@ -103,9 +103,9 @@ class AnnotatedPassage:
     def __len__(self) -> int:
         return len(self.text)
 
-    def span(self, first: int, last: int) -> Span:
+    def span(self, first: int, last: int) -> TextSpan:
         """Where the tokens from ``first`` up to ``last`` stand in the article's text."""
-        return Span(self.offset + self.starts[first], self.offset + self.ends[last - 1])
+        return TextSpan(self.offset + self.starts[first], self.offset + self.ends[last - 1])
 
     def text_of(self, first: int, last: int) -> str:
         """The tokens from ``first`` up to ``last`` as they stand."""

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from ...quotes import fold
-from ...readers.reading import DateMention, Span
+from ...readers.reading import DateMention, TextSpan
 from ..nlp import Passage
 from . import named, offsets
 from .anchors import Anchors
@@ -18,8 +18,7 @@ from .sentence import Direction, Naming, direction, goes_on_from, is_given, is_n
 from .when import UNITS, Range, Unit, When, from_edtf
 
 if TYPE_CHECKING:
-    from ..tokens import Span as Words
-    from ..tokens import Token
+    from ..tokens import Span, Token
 
 __all__ = ["read_dates"]
 
@@ -48,7 +47,7 @@ class _Text:
     raw: str
     folded: str
 
-    def words(self, match: DateMatch) -> Words:
+    def words(self, match: DateMatch) -> Span:
         """The tokens that a match touches."""
         return self.passage.doc.char_span(match.start, match.end, alignment_mode="expand")
 
@@ -57,7 +56,7 @@ class _Text:
         offset = self.passage.start
         before = before_hour(self.folded, start)  # "by midnight on Friday" is by Friday
         way = next((way for way in _OPEN if lead(f"open.{way}", self.folded, before)), None)
-        span = Span(offset + start, offset + end)
+        span = TextSpan(offset + start, offset + end)
         return DateMention(span=span, text=self.raw[start:end], value=value, rule=rule, days=days, open=way)
 
 
@@ -109,7 +108,7 @@ class _Reader:
             edtf += "~"
         return text.mention(start - len(about), match.end, edtf, (offset or match).rule.name)
 
-    def _anchors(self, match: DateMatch, text: _Text, span: Words) -> Anchors:
+    def _anchors(self, match: DateMatch, text: _Text, span: Span) -> Anchors:
         """What a match may be counted from: the news's own day, and dates told before."""
         return Anchors(
             now=self.now,
@@ -118,7 +117,7 @@ class _Reader:
             year_told=partial(self._year_told, span),
         )
 
-    def _remember(self, match: DateMatch, span: Words, value: When | Range | None) -> None:
+    def _remember(self, match: DateMatch, span: Span, value: When | Range | None) -> None:
         """Note a date that others may be counted from."""
         if not isinstance(value, When):
             return
@@ -130,13 +129,13 @@ class _Reader:
         if self.spoken is None:
             self.told.append(value)
 
-    def _year_told(self, words: Words) -> When | None:
+    def _year_told(self, words: Span) -> When | None:
         """The last date that names its year, if the verb of these words only goes on from its verb."""
         told = self.year_told
         same = told is not None and told[0].doc is words.doc and told[0].sent == words.sent
         return told[1] if told is not None and same and goes_on_from(words.root, told[0]) else None
 
-    def _spoken(self, words: Words) -> When | None:
+    def _spoken(self, words: Span) -> When | None:
         """When somebody spoke who is quoted in these words' sentence: "said on Monday that it had left the day before"."""
         if self.spoken is None or self.spoken[0].doc is not words.doc or self.spoken[0].sent != words.sent:
             return None

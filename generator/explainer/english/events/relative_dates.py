@@ -11,8 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...lexicon import Lexicon
-from ...readers.reading import DateMention, EventMention
-from ...readers.reading import Span as TextSpan
+from ...readers.reading import DateMention, EventMention, TextSpan
 from ..dates import beside
 from ..nlp import Passage
 from ..syntax.grammar import key, under

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ...lexicon import Lexicon
-from ...readers.reading import EventMention, Span
+from ...readers.reading import EventMention, TextSpan
 from ..nlp import Passage
 from ..syntax.grammar import coordinated, key, under
 from ..vocabulary import table, words
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["link_answers", "link_moves", "link_retaliations"]
 
 _ACTS_AGAIN = frozenset({"it", "that", "this"})
-_Link = tuple[int, tuple[int, ...], Span]
+_Link = tuple[int, tuple[int, ...], TextSpan]
 """The index of an event, those of the events that it answers, and the words that say so."""
 
 
@@ -31,7 +31,7 @@ _Link = tuple[int, tuple[int, ...], Span]
 class _Cue:
     """Words that make an answer of an event."""
 
-    span: Span
+    span: TextSpan
     targets: tuple[Token, ...] = ()
     """The words among which what it answers is told; none for a bare "in retaliation"."""
     certain: bool = True
@@ -298,7 +298,7 @@ def _against_its_doer(answer: EventMention, act: EventMention, lexicon: Lexicon,
     return bool(doers & hit) or bool(own & suffered) or not (sure or (doers and own))
 
 
-def _over(passage: Passage, first: Token, *rest: Token) -> Span:
+def _over(passage: Passage, first: Token, *rest: Token) -> TextSpan:
     """From one word to the end of others' phrases."""
     last = max((token.right_edge for token in rest), key=lambda t: t.i, default=first)
     last = max(first, last, key=lambda t: t.i)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...edtf_dates import deadline, year_of
 from ...lexicon import Lexicon, load_lexicon
-from ...readers.reading import ActorMention, DateMention, EventMention, Participant
-from ...readers.reading import Span as TextSpan
+from ...readers.reading import ActorMention, DateMention, EventMention, Participant, TextSpan
 from ..nlp import Passage
 from .cast import Cast
 from .matching import Match
