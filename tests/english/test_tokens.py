@@ -4,7 +4,6 @@ from itertools import combinations
 
 import pytest
 
-from explainer.english import tokens
 from explainer.english.tokens import Doc
 
 TEXT = (
@@ -67,6 +66,12 @@ def test_offsets_are_the_words_that_spacy_finds_there(both, mode):
     assert ours == theirs
 
 
+def test_offsets_outside_the_text_touch_no_words(both):
+    with pytest.raises(IndexError, match="characters"):
+        both[1].char_span(0, len(TEXT) + 1, alignment_mode="expand")
+    assert both[1].char_span(0, len(TEXT) + 1) is None
+
+
 @pytest.mark.parametrize("name", ["ents", "sents"])
 def test_names_and_sentences_are_as_in_spacy(both, name):
     theirs, ours = ([(span.start, span.end, span.text) for span in getattr(doc, name)] for doc in both)
@@ -90,12 +95,3 @@ def test_there_is_no_word_before_the_first(both):
 
 def test_a_text_without_words_has_no_sentences(nlp):
     assert Doc(nlp("")).sents == []
-
-
-def test_strings_are_known_again_after_those_that_were_held_are_dropped(nlp, monkeypatch):
-    text = "Chile expelled two envoys on Monday."
-    whole = [(t.text, t.lemma_, t.pos_, t.dep_) for t in Doc(nlp(text))]
-    monkeypatch.setattr(tokens, "_MOST_STRINGS", 3)
-    tokens._strings.cache_clear()
-    assert [(t.text, t.lemma_, t.pos_, t.dep_) for t in Doc(nlp(text))] == whole
-    tokens._strings.cache_clear()

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, overload
 
 if TYPE_CHECKING:
-    from spacy.strings import StringStore
     from spacy.tokens import Doc as Parsed
 
 __all__ = ["Doc", "Span", "Token"]
@@ -22,7 +21,6 @@ __all__ = ["Doc", "Span", "Token"]
 _STRINGS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 _NUMBERS = ("ENT_IOB", "SPACY", "IS_PUNCT", "SENT_START", "HEAD")
 _IOB = ("", "I", "O", "B")
-_MOST_STRINGS = 2**16  # held at once, so that memory does not grow with what is read
 _place = attrgetter("i")
 
 
@@ -236,9 +234,10 @@ class Doc:
         """
         :param parsed: what spaCy made of the text.
         """
-        strings = _strings(parsed.vocab.strings)
         values = parsed.to_array([*_STRINGS, *_NUMBERS])
-        named = [map(strings.__getitem__, column) for column in values.T[: len(_STRINGS)].tolist()]
+        columns = values.T[: len(_STRINGS)].tolist()
+        strings = {number: parsed.vocab.strings[number] for column in columns for number in set(column)}
+        named = [map(strings.__getitem__, column) for column in columns]
         numbers = values.T[len(_STRINGS) :].astype("int64").tolist()
         self.text: str = parsed.text
         self.before: Doc | None = None
@@ -330,24 +329,6 @@ class Doc:
     def _parted(self, begins: list[int]) -> list[Span]:
         """The doc in parts that begin at these places."""
         return [Span(self, start, end) for start, end in pairwise([*begins, len(self.tokens)])]
-
-
-class _Strings(dict[int, str]):
-    """spaCy's strings by their numbers, each looked up once; spaCy makes a new one each time it is asked."""
-
-    def __init__(self, store: StringStore) -> None:
-        super().__init__()
-        self._store = store
-
-    def __missing__(self, number: int) -> str:
-        if len(self) >= _MOST_STRINGS:
-            self.clear()
-        return self.setdefault(number, self._store[number])
-
-
-@cache
-def _strings(store: StringStore) -> _Strings:
-    return _Strings(store)
 
 
 def _depth(token: Token) -> int:

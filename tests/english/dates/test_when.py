@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.edtf_dates import bounds, is_edtf
-from explainer.english.dates.when import UNITS, When, containing, from_edtf
+from explainer.english.dates.when import UNITS, When, containing, from_edtf, unit_named
 
 days = st.dates(dt.date(1000, 1, 1), dt.date(2500, 12, 31))
 units = st.sampled_from(UNITS)
@@ -59,6 +59,12 @@ def test_a_unit_read_from_edtf_is_itself(unit, day):
 @pytest.mark.parametrize("value", ["unknown", "", "2019-13", "2012/..", "9999/..", "2019-02-03/2019-02-05"])
 def test_what_is_no_unit_is_none(value):
     assert from_edtf(value) is None
+
+
+def test_a_unit_is_known_by_its_name_alone():
+    assert unit_named("Week") == "week"
+    with pytest.raises(ValueError, match="fortnight is no unit"):
+        unit_named("fortnight")
 
 
 def test_a_finer_unit_lies_within_a_coarser_one_and_not_the_other_way():
