@@ -20,9 +20,10 @@ from ..syntax.referents import possible_referents
 from ..vocabulary import words
 from .cast import Cast
 from .counts import how_many
+from .date_attachment import Dated
 from .matching import Match
 from .reports import speakers
-from .timing import Dated, Timing
+from .timing import Timing
 
 if TYPE_CHECKING:
     from ..tokens import Span, Token
@@ -87,7 +88,7 @@ class Mentions:
             by = self._local_state(m) or self._speaking_state(m, against)
         return by, against
 
-    def _meant(self, token: Token) -> list[Participant]:
+    def _meant(self, token: Token) -> Sequence[Participant]:
         """Who is meant; a capital that nobody took for an actor is its country's ("its ambassador from Minsk")."""
         found = self.cast.participants(token)
         if token.ent_type_ == "GPE" and not any(p.kind for p in found) and (country := self.cast.place_country(token)):

@@ -11,10 +11,10 @@ from ..syntax.grammar import key, owners, under
 from ..syntax.subjects import agents, surface_subject
 from ..syntax.verbs import is_passive
 from ..vocabulary import words
+from .date_attachment import Dated
 
 if TYPE_CHECKING:
     from ..tokens import Token
-    from .timing import Dated
 
 __all__ = ["Report", "report", "speakers"]
 
@@ -41,19 +41,32 @@ def report(token: Token, dates: Mapping[int, Dated]) -> Report | None:
         return None
     verb = token
     for _ in range(_DEPTH):
-        above = verb.head
         if any(c.lower_ in words("responses", "temporal") for c in under(verb, "mark")):
             return None  # "said on Friday, a day after it had expelled him"
-        if above == verb:
+        if verb.head == verb:
             break
-        if verb.dep_ in ("ccomp", "parataxis") and above.pos_ == "VERB" and (dated := _dated(above, dates)) is not None:
-            return Report(dated, above)
-        if (noun := _announcement(verb)) is not None and noun.i in dates:
-            return Report(dates[noun.i], noun)
-        verb = above
+        if (found := _above(verb, dates)) is not None:
+            return found
+        verb = verb.head
+    return _closing(token, dates)
+
+
+def _above(verb: Token, dates: Mapping[int, Dated]) -> Report | None:
+    """The dated saying whose words a clause tells: the verb that it is the object of, or a noun before its "that"."""
+    is_content = verb.dep_ in ("ccomp", "parataxis") and verb.head.pos_ == "VERB"
+    if is_content and (dated := _dated(verb.head, dates)) is not None:
+        return Report(dated, verb.head)
+    noun = _announcement(verb)
+    return Report(dates[noun.i], noun) if noun is not None and noun.i in dates else None
+
+
+def _closing(token: Token, dates: Mapping[int, Dated]) -> Report | None:
+    """The dated saying that closes a sentence: "…, the palace said on Sunday"."""
     said = attribution(token)
-    closing = said.span.root.head if said is not None and said.span.root.dep_ == "nsubj" else None
-    return Report(dates[closing.i], closing) if closing is not None and closing.i in dates else None
+    if said is None or said.span.root.dep_ != "nsubj":
+        return None
+    verb = said.span.root.head
+    return Report(dates[verb.i], verb) if verb.i in dates else None
 
 
 def speakers(report: Report) -> list[Token]:
