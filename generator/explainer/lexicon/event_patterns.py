@@ -89,7 +89,12 @@ class Pattern:
     @cached_property
     def needs_subject(self) -> bool:
         """Whether it does not fit where nobody is said to do it."""
-        return self.subject.role != "by" or not self.subject.open
+        return not self.asks_only_for_doer
+
+    @property
+    def asks_only_for_doer(self) -> bool:
+        """Whether its subject is whoever does it."""
+        return self.subject.role == "by" and self.subject.open
 
     @cached_property
     def needed_objects(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ __all__ = ["Match", "match"]
 
 
 _PEOPLE = frozenset({"nationals", "person"})
+_SIDES = frozenset({"against", "both", "by"})
 _UNDERGOING = frozenset({"dobj", "nsubjpass", "pobj"})
 
 
@@ -92,13 +93,15 @@ class _Fitting:
             return bool(element.words & self.frame.words)
         if element.how == "infinitive":
             return self._take_infinitive(element)
+        if (slot := element.slot) is None:
+            return False
         if element.how == "clause":
-            return self._take_clause(element)
+            return self._take_clause(element, slot)
         if element.how == "preposition":
-            return self._take_link(element, own_subject=pattern.subject.role != "by" or not pattern.subject.open)
+            return self._take_prepositional(element, slot, own_subject=not pattern.asks_only_for_doer)
         if element.how == "infinitive's object":
-            return self.infinitive is not None and self._fill(element.slot, objects(self.infinitive), consume=True)
-        return self._take_object(element, two=pattern.has_two_objects)
+            return self.infinitive is not None and self._fill(slot, objects(self.infinitive), consume=True)
+        return self._take_object(element, slot, two=pattern.has_two_objects)
 
     def take_subject(self, slot: Slot) -> bool:
         """Whether the subject fits its slot; a pattern's own subject must be there, who does it need not."""
@@ -114,52 +117,49 @@ class _Fitting:
             return True
         return self._fill(slot, subject, consume=slot.role == "what")
 
-    def _take_object(self, element: Element, *, two: bool) -> bool:
+    def _take_object(self, element: Element, slot: Slot, *, two: bool) -> bool:
         frame = self.frame
-        if element.how == "second":
-            return self._fill(element.slot, frame.object, consume=True)
-        if two:
-            return self._fill(element.slot, frame.recipient, consume=True)
-        if self.noun:
-            return self._fill(element.slot, frame.object, consume=True)
-        if self._fill(element.slot, frame.object, consume=True):
+        if two and element.how != "second":
+            return self._fill(slot, frame.recipient, consume=True)
+        if self._fill(slot, frame.object, consume=True):
             return True
+        if element.how == "second" or self.noun or frame.object:
+            return False
         # "ordered the two envoys, who …, out": an object that the parser made a clause's subject
-        return not frame.object and self._fill(element.slot, frame.recipient, consume=True)
+        return self._fill(slot, frame.recipient, consume=True)
 
-    def _take_link(self, element: Element, *, own_subject: bool) -> bool:
+    def _take_prepositional(self, element: Element, slot: Slot, *, own_subject: bool) -> bool:
+        """Whether a preposition introduces what fills a slot, or "to" an infinitive, or a noun's owner what "of" would."""
         near = (*self.frame.links, *(self.frame.subject_links if own_subject else ()))
-        links = [(p, t) for p, t in near if p in element.words]
-        groups: list[tuple[str, list[Token]]] = []
-        for preposition, token in links:
-            if groups and groups[-1][0] == preposition and token in groups[-1][1][0].conjuncts:
-                groups[-1][1].append(token)
-            else:
-                groups.append((preposition, [token]))
-        if element.slot.open and element.slot.role in ("against", "both"):  # whoever is named comes first
-            groups.sort(key=lambda group: not any(self._is_actor(t) for t in group[1]))
-        if element.slot.role == "what" and element.slot.open and self.frame.object:
-            groups = [group for group in groups if group[0] != "to"]  # "offered asylum to" is no "offered to"
-        if element.slot.open and element.slot.role in ("against", "both", "by"):  # "in protest", "at dawn"
-            groups = [g for g in groups if g[0] not in ("in", "at") or any(self._is_actor(t) for t in g[1])]
-        for preposition, tokens in groups:
-            wanted = element.slot.role not in ("against", "both", "by")
-            if not self._filled() & {t.i for t in tokens} and self._fill(element.slot, tuple(tokens), consume=wanted):
-                self._introduce(element.slot, preposition)
+        phrases = _coordinated([(p, t) for p, t in near if p in element.words])
+        for preposition, tokens in self._likeliest(slot, phrases):
+            is_free = not self._filled() & {t.i for t in tokens}
+            if is_free and self._fill(slot, tokens, consume=slot.role not in _SIDES):
+                if preposition == "to" and slot.role == "what":
+                    self.introduced[slot.role] = preposition
                 return True
-        if "to" in element.words and element.slot.open and (verb := self._open_infinitive()) is not None:
-            self.roles[element.slot.role] = (verb,)
-            self.introduced[element.slot.role] = "to"
+        if "to" in element.words and slot.open and (verb := self._open_infinitive()) is not None:
+            self.roles[slot.role] = (verb,)
+            self.introduced[slot.role] = "to"
             return True
-        if self.noun and "of" in element.words:
-            return self._take_owner(element.slot)
-        return False
+        return self.noun and "of" in element.words and self._take_owner(slot)
+
+    def _likeliest(self, slot: Slot, phrases: list[tuple[str, list[Token]]]) -> list[tuple[str, list[Token]]]:
+        """The phrases that may fill a slot, the likeliest first; one that asks for nothing would take any."""
+        if not slot.open:
+            return phrases
+        if slot.role == "what" and self.frame.object:  # "offered asylum to" is no "offered to"
+            return [phrase for phrase in phrases if phrase[0] != "to"]
+        if slot.role in ("against", "both"):  # whoever is named comes first
+            phrases = sorted(phrases, key=lambda phrase: not any(map(self._is_actor, phrase[1])))
+        if slot.role in _SIDES:  # not "in protest", "at dawn"
+            return [p for p in phrases if p[0] not in ("in", "at") or any(map(self._is_actor, p[1]))]
+        return phrases
 
     def _take_owner(self, slot: Slot) -> bool:
         """What a noun's "of" would introduce, where its owner or a noun before it does ("her expulsion")."""
-        if self._fill(
-            slot, [t for t in self.frame.before if not slot.open or (t.pos_ == "NOUN" and self._is_actor(t))]
-        ):
+        before = [t for t in self.frame.before if not slot.open or (t.pos_ == "NOUN" and self._is_actor(t))]
+        if self._fill(slot, before):
             return True
         whole = self.frame.subject or not slot.open or all(self._is_person(t) for t in self.frame.object)
         return bool(whole) and self._fill(slot, self.frame.object)
@@ -178,17 +178,14 @@ class _Fitting:
                 return True
         return False
 
-    def _take_clause(self, element: Element) -> bool:
+    def _take_clause(self, element: Element, slot: Slot) -> bool:
         verb = self.frame.clause
         if verb is None or (element.words and not any(key(c) in element.words for c in under(verb, "aux"))):
             return False
-        subject = tuple(surface_subject(verb))
-        if element.slot.role == "what" or not subject:
-            self.roles["what"] = (verb,)
-        else:
-            if not self._fill(element.slot, subject):
-                return False
-            self.roles["what"] = (verb,)
+        subject = surface_subject(verb)
+        if slot.role != "what" and subject and not self._fill(slot, subject):
+            return False
+        self.roles["what"] = (verb,)
         self.introduced["what"] = "that"
         return True
 
@@ -196,25 +193,28 @@ class _Fitting:
         to = [v for v in self.frame.infinitives if any(c.tag_ == "TO" for c in v.lefts)]
         return to[0] if to else None
 
-    def _introduce(self, slot: Slot, preposition: str) -> None:
-        if preposition == "to" and slot.role == "what":
-            self.introduced[slot.role] = preposition
-
     def _fill(self, slot: Slot, tokens: Sequence[Token], *, consume: bool = False) -> bool:
+        """Whether one of the phrases fills a slot; those that do are kept, with who shares their lot.
+
+        :param consume: whether they are words that the pattern asked for and tell nothing of their own.
+        """
         fitting = tuple([found for t in tokens if (found := self._filler(slot, t)) is not None]) if tokens else ()
         if not fitting:
             return False
         if slot.role == "against":
-            beside = (
-                t for t in companions(tokens[-1]) if not self.cast.nature(counted_noun(t)).kinds.isdisjoint(_PEOPLE)
-            )
-            fitting += tuple(t for t in beside if t not in fitting and (_is_theirs(t) or self._filler(slot, t)))
+            fitting += tuple(t for t in self._companions(slot, tokens[-1]) if t not in fitting)
         fitting += tuple(t for t in tokens if t.i > fitting[0].i and t not in fitting and _is_theirs(t))
-        taken = self.roles.get(slot.role)
-        self.roles[slot.role] = (*taken, *fitting) if taken else fitting
+        self.roles[slot.role] = (*self.roles.get(slot.role, ()), *fitting)
         if consume and not slot.open:
             self.consumed |= {t.i for t in fitting}
         return True
+
+    def _companions(self, slot: Slot, token: Token) -> Iterator[Token]:
+        """The people told of beside somebody who are of their lot or of the kind that the slot asks for."""
+        for companion in companions(token):
+            is_people = not self.cast.nature(counted_noun(companion)).kinds.isdisjoint(_PEOPLE)
+            if is_people and (_is_theirs(companion) or self._filler(slot, companion)):
+                yield companion
 
     def _filler(self, slot: Slot, token: Token) -> Token | None:
         """The phrase that fills a slot: this one, or the first that fits of those that a pronoun may stand for."""
@@ -222,32 +222,51 @@ class _Fitting:
             return token if _may_fill(slot, token) else None
         if self._suits(slot, token):
             return token
-        if any(c.tag_ == "POS" for c in token.rights) or (token.lower_ == "own" and under(token, "poss")):
-            # "expelled the German envoy, and Berlin expelled Chad's", "recalled its own"
-            earlier = (t for t in token.doc[token.sent.start : token.i] if t.pos_ == "NOUN" and t.dep_ in _UNDERGOING)
-            return token if any(self._is_one(slot, noun, noun) for noun in earlier) else None
-        if token.pos_ == "PRON" and token.tag_ not in ("PRP", "WP", "WDT", "DT"):
-            return token if "unnamed" in slot.kinds and is_unnamed(token) else None  # "anybody"
+        if _is_ellipsis(token):
+            return token if self._is_told_before(slot, token) else None
         if token.pos_ != "PRON":
-            meant = self.cast.meant(token)
-            if meant != token and any(self._is_one(slot, word, meant) for word in self.cast.levels(meant)):
-                return token
-            return self._relative_head(slot, token)
-        others, actor = list(possible_referents(token)), self.cast.mention(token)
-        if actor is not None and actor.kind == "group":  # "four envoys, among them X and Y … They": not X and Y alone
-            others.sort(key=lambda noun: phrase(noun).text != actor.name)
-        meant = next((n for n in others if self._suits(slot, n)), None)
-        if counted_noun(token) != token:  # "some of their colleagues" are no people told before
-            return token if meant is not None else None
-        unknown = meant is None and not any(is_person(key(n)) for n in others) and not self._is_a_body(token, others)
-        return token if unknown and "unnamed" in slot.kinds else meant
+            return self._of_phrase(slot, token)
+        if token.tag_ not in ("PRP", "WP", "WDT", "DT"):
+            return token if "unnamed" in slot.kinds and is_unnamed(token) else None  # "anybody"
+        return self._of_pronoun(slot, token)
 
-    def _is_a_body(self, pronoun: Token, others: Sequence[Token]) -> bool:
+    def _is_told_before(self, slot: Slot, ellipsis: Token) -> bool:
+        """Whether the noun that is left out stands before: "expelled the German envoy, and Berlin expelled Chad's"."""
+        earlier = ellipsis.doc[ellipsis.sent.start : ellipsis.i]
+        nouns = (t for t in earlier if t.pos_ == "NOUN" and t.dep_ in _UNDERGOING)
+        return any(self._is_one(slot, noun, noun) for noun in nouns)
+
+    def _of_phrase(self, slot: Slot, token: Token) -> Token | None:
+        """A phrase that fits for what it was found to mean ("the two" for two envoys), or the noun above it that fits."""
+        meant = self.cast.meant(token)
+        if meant != token and any(self._is_one(slot, word, meant) for word in self.cast.levels(meant)):
+            return token
+        return self._relative_head(slot, token)
+
+    def _of_pronoun(self, slot: Slot, pronoun: Token) -> Token | None:
+        """The antecedent that fits; the pronoun itself where it can only mean people of whom nothing more is told."""
+        antecedents = self._antecedents(pronoun)
+        fitting = next((noun for noun in antecedents if self._suits(slot, noun)), None)
+        if counted_noun(pronoun) != pronoun:  # "some of their colleagues" are no people told before
+            return pronoun if fitting is not None else None
+        if fitting is not None or "unnamed" not in slot.kinds:
+            return fitting
+        is_known = any(is_person(key(noun)) for noun in antecedents) or self._is_a_body(pronoun, antecedents)
+        return None if is_known else pronoun
+
+    def _antecedents(self, pronoun: Token) -> list[Token]:
+        """What a pronoun may stand for; the group that it was found to mean, as a whole, comes first."""
+        found, actor = list(possible_referents(pronoun)), self.cast.mention(pronoun)
+        if actor is not None and actor.kind == "group":  # "four envoys, among them X and Y … They": not X and Y alone
+            found.sort(key=lambda noun: phrase(noun).text != actor.name)
+        return found
+
+    def _is_a_body(self, pronoun: Token, antecedents: Sequence[Token]) -> bool:
         """Whether a pronoun can only mean a state or a body: "Chad and Togo said that they were quitting the court"."""
-        kinds = [self.cast.kinds(noun) for noun in others]
-        return pronoun.lower_ in words("grammar", "thing_pronouns") or (
-            bool(kinds) and all(k and "person" not in k for k in kinds)
-        )
+        if pronoun.lower_ in words("grammar", "thing_pronouns"):
+            return True
+        kinds = [self.cast.kinds(noun) for noun in antecedents]
+        return bool(kinds) and all(k and "person" not in k for k in kinds)
 
     def _relative_head(self, slot: Slot, token: Token) -> Token | None:
         """For "an accord on border traffic, which it signed": the noun further up that fits, if the nearest does not."""
@@ -280,6 +299,22 @@ class _Fitting:
 
     def _filled(self) -> set[int]:
         return {t.i for tokens in self.roles.values() for t in tokens}
+
+
+def _coordinated(links: Sequence[tuple[str, Token]]) -> list[tuple[str, list[Token]]]:
+    """What prepositions introduce, coordinated nouns under one: "with Chad and Togo"."""
+    found: list[tuple[str, list[Token]]] = []
+    for preposition, token in links:
+        if found and found[-1][0] == preposition and token in found[-1][1][0].conjuncts:
+            found[-1][1].append(token)
+        else:
+            found.append((preposition, [token]))
+    return found
+
+
+def _is_ellipsis(token: Token) -> bool:
+    """Whether a noun is left out that was told before: "Chad's" for Chad's envoy, "its own"."""
+    return any(c.tag_ == "POS" for c in token.rights) or (token.lower_ == "own" and bool(under(token, "poss")))
 
 
 def _may_fill(slot: Slot, token: Token) -> bool:
