@@ -27,19 +27,24 @@ def how_many(tokens: Sequence[Token], cast: Cast, *, names: bool = False) -> tup
 
     :param names: whether somebody named counts as one.
     """
-    counts = [_counted(token, cast) for token in tokens]
-    if names and not (len(tokens) > 1 and isinstance(counts[0].number, int) and _are_named(tokens[0])):
-        pairs = zip(counts, tokens, strict=True)
-        counts = [replace(c, number=1) if c.number is None and _is_name(t, cast) else c for c, t in pairs]
+    counts = _counts(tokens, cast, names=names)
     people = " and ".join(dict.fromkeys(c.people for c in counts if c.people)) or None
-    numbers = [c.number for c in counts if c.number is not None]
     if any(c.number is None and _is_apart(t) for c, t in zip(counts[1:], tokens[1:], strict=True)):
         return None, people  # "the consul and his family": one and nobody knows how many
-    if len(numbers) > 1 and all(isinstance(n, int) for n in numbers):
-        return sum(numbers), people
-    if len(numbers) > 1 and isinstance(numbers[0], int):
-        return _in_words(tokens, numbers), None
-    return (numbers[0] if numbers else None), people
+    numbers = [c.number for c in counts if c.number is not None]
+    whole = [number for number in numbers if isinstance(number, int)]
+    if len(numbers) < 2 or not isinstance(numbers[0], int):
+        return (numbers[0] if numbers else None), people
+    return (sum(whole), people) if len(whole) == len(numbers) else (_in_words(tokens, numbers), None)
+
+
+def _counts(tokens: Sequence[Token], cast: Cast, *, names: bool) -> list[Counted]:
+    """What each of the phrases counts, somebody named as one unless the names are those of a number before them."""
+    counts = [_counted(token, cast) for token in tokens]
+    if not names or (len(tokens) > 1 and isinstance(counts[0].number, int) and _are_named(tokens[0])):
+        return counts
+    pairs = zip(counts, tokens, strict=True)
+    return [replace(c, number=1) if c.number is None and _is_name(t, cast) else c for c, t in pairs]
 
 
 def _in_words(tokens: Sequence[Token], numbers: Sequence[int | str]) -> str:

@@ -16,8 +16,9 @@ from ..dates import beside
 from ..nlp import Passage
 from ..syntax.grammar import key, under
 from ..vocabulary import words
+from .date_attachment import Dated
 from .scene import HAPPENED, ReadEvent, Scene, by_sentence, dated_on, sides
-from .timing import Calendar, Dated
+from .timing import Calendar
 
 if TYPE_CHECKING:
     from ..tokens import Span, Token

@@ -32,6 +32,7 @@ class _Cue:
     """Words that make an answer of an event."""
 
     span: TextSpan
+    """Where they stand in the article's text."""
     targets: tuple[Token, ...] = ()
     """The words among which what it answers is told; none for a bare "in retaliation"."""
     certain: bool = True

@@ -57,6 +57,7 @@ class ReadEvent:
     """An event as far as the steps have read it, with the words that tell it."""
 
     event: EventMention
+    """What is read of it."""
     match: Match
     """The pattern that fits the words."""
     timing: Timing

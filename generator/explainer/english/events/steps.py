@@ -28,7 +28,9 @@ class Step:
     """One step: a function from the events read so far to the events as they are after it."""
 
     name: str
+    """What it is listed and switched off by."""
     run: Callable[[Scene, list[ReadEvent]], list[ReadEvent]]
+    """What it does; its docstring says what it adds."""
 
     @property
     def summary(self) -> str:
