@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.content import load
-from explainer.evidence import Ambiguous, Evidence, resolve
-from explainer.model import Article, ArticleMeta, Source
+from explainer.evidence import Ambiguous, Evidence, all_sources, resolve
+from explainer.model import Actor, Article, ArticleMeta, Source
 
 from .content_folder import write_content
 
@@ -56,3 +56,14 @@ def test_looking_up_is_as_good_as_looking_at_all(ids: set[str], reference: str) 
         assert got == Ambiguous(tuple(starting))
     else:
         assert [got.id if isinstance(got, Article) else got] == (starting or [None])
+
+
+def test_a_fact_s_sources_are_its_own_and_those_of_its_claims_and_roles_each_with_its_path() -> None:
+    source = {"article": "001", "quote": "words"}
+    role = {"value": "minister", "sources": [source, source]}
+    name = [{"value": "Lund"}, {"value": "Lunde", "sources": [source]}]
+    actor = Actor.model_validate(
+        {"id": "lund", "kind": "person", "name": name, "roles": [role], "sources": [source], "aliases": ["L."]}
+    )
+    paths = [("sources", 0), ("name", 1, "sources", 0), ("roles", 0, "sources", 0), ("roles", 0, "sources", 1)]
+    assert [path for path, _ in all_sources(actor)] == paths

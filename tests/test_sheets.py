@@ -1,7 +1,7 @@
 import pytest
 
 from explainer.errors import InvalidContent
-from explainer.model import SHEETS
+from explainer.model import LAST_FIELDS, SHEETS, Fact
 from explainer.sheets import dump_sheet, plain, read_sheet, read_sheets, read_story
 from explainer.validation import place
 
@@ -40,6 +40,10 @@ def test_a_written_sheet_leaves_out_defaults_and_keeps_sources_last():
     text = dump_sheet(facts)
     assert "publish" not in text and "prefix" not in text
     assert [*plain(facts[0])][:: len(plain(facts[0])) - 1] == ["id", "sources"]
+
+
+def test_what_every_fact_may_have_is_written_last():
+    assert {"id", *LAST_FIELDS} == set(Fact.model_fields)
 
 
 def test_facts_are_parted_by_a_blank_line():

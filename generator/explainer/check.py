@@ -10,7 +10,7 @@ from typing import Any
 
 from .content import ContentFolder
 from .diagnostics import Diagnostic, Mark, Severity
-from .evidence import Ambiguous, Evidence
+from .evidence import Ambiguous, Evidence, all_sources
 from .field_types import Holds, fields_holding
 from .lexicon import load_lexicon
 from .model import (
@@ -21,7 +21,6 @@ from .model import (
     Fact,
     FactBase,
     Source,
-    all_sources,
     claimed_fields,
     claims,
     has_claims,

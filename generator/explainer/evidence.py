@@ -1,15 +1,17 @@
-"""Sources looked up in the articles that they name."""
+"""The sources of facts, looked up in the articles that they name."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from .model import Article, Source
+from .field_types import Holds, fields_holding
+from .model import Article, Claim, Fact, Role, Source, claimed_fields
 from .quotes import Found, find
 
-__all__ = ["Ambiguous", "Evidence", "resolve"]
+__all__ = ["Ambiguous", "Evidence", "all_sources", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +61,15 @@ def resolve(articles: Sequence[Article], reference: str) -> Article | Ambiguous 
     if len(found) > 1:
         return Ambiguous(tuple(article.id for article in found))
     return found[0] if found else None
+
+
+def all_sources(fact: Fact) -> Iterator[tuple[tuple[str | int, ...], Source]]:
+    """Every source of a fact, its claims' and roles' included, each with its path within the fact."""
+    for no, source in enumerate(fact.sources):
+        yield ("sources", no), source
+    lists: list[tuple[str, Sequence[Claim[Any] | Role]]] = [*claimed_fields(fact)]
+    lists += [(name, getattr(fact, name)) for name in fields_holding(type(fact), Holds.ROLE)]
+    for name, items in lists:
+        for index, item in enumerate(items):
+            for no, source in enumerate(item.sources):
+                yield (name, index, "sources", no), source

@@ -7,7 +7,6 @@ without asking which of the two it is. What kind of field each is says its type:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, Generic, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, field_validator
@@ -34,12 +33,10 @@ from .field_types import (
     TextSet,
     Trait,
     Url,
-    kinds_of,
 )
 
 __all__ = [
     "ACTORS",
-    "ITEM_KINDS",
     "LAST_FIELDS",
     "SHEETS",
     "Actor",
@@ -60,7 +57,6 @@ __all__ = [
     "Sheets",
     "Source",
     "Story",
-    "all_sources",
     "claimed_fields",
     "claims",
     "has_claims",
@@ -243,17 +239,12 @@ class Sheets(Model):
     expulsions: list[Expulsion] = Field(default_factory=list, description="expulsions.yml")
     context: list[Context] = Field(default_factory=list, description="context.yml")
 
-    @classmethod
-    def models(cls) -> dict[str, type[Fact]]:
-        """Each sheet's name and what it lists."""
-        return {name: get_args(field.annotation)[0] for name, field in cls.model_fields.items()}
-
     def by_name(self) -> dict[str, list[Fact]]:
         """The facts of each sheet by its name."""
         return {name: getattr(self, name) for name in type(self).model_fields}
 
 
-SHEETS: dict[str, type[Fact]] = Sheets.models()
+SHEETS: dict[str, type[Fact]] = {name: get_args(one.annotation)[0] for name, one in Sheets.model_fields.items()}
 """Each sheet's name and what it lists."""
 
 ACTORS = next(sheet for sheet, model in SHEETS.items() if model is Actor)
@@ -261,9 +252,6 @@ ACTORS = next(sheet for sheet, model in SHEETS.items() if model is Actor)
 
 LAST_FIELDS = ("note", "publish", "corrections", "sources")
 """What every fact may have, written after what only its own sheet has, in this order."""
-
-ITEM_KINDS: Mapping[str, FieldKind] = {**kinds_of(Claim), **kinds_of(Role), **kinds_of(Source)}
-"""The kinds of the fields of what stands in a fact's lists: claims, roles and sources."""
 
 
 class Story(Model):
@@ -356,16 +344,3 @@ def preferred(field: Any) -> Any:
     if not has_claims(field):
         return None if field == [] else field
     return (standing(field) or field)[0].value
-
-
-def all_sources(fact: Fact) -> Iterator[tuple[tuple[str | int, ...], Source]]:
-    """Every source of a fact, its claims' and roles' included, each with its path within the fact."""
-    for no, source in enumerate(fact.sources):
-        yield ("sources", no), source
-    lists: list[tuple[str, Sequence[Claim[Any] | Role]]] = list(claimed_fields(fact))
-    if isinstance(fact, Actor):
-        lists.append(("roles", fact.roles))
-    for name, items in lists:
-        for index, item in enumerate(items):
-            for no, source in enumerate(item.sources):
-                yield (name, index, "sources", no), source

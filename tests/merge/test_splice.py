@@ -84,3 +84,12 @@ def test_values_may_be_said_in_another_form_than_they_are_written():
         edited("- id: one\n  by: zenda\n  number: '2'\n", [before], [after])
         == "- id: one\n  by: zenda\n  number: '3'\n"
     )
+
+
+def test_a_new_field_stands_before_what_every_fact_may_have_last():
+    text = "- id: one\n  number: 2\n  corrections:\n    - date: 2024-05-06\n      why: We miscounted.\n  sources: []\n"
+    (before,) = load(text, "")
+    new = edited(text, [before], [before | {"people": "envoys", "note": "A note."}])
+    assert [line.split(":")[0].strip(" -") for line in new.splitlines()] == [
+        *("id", "number", "people", "corrections", "date", "why", "sources", "note")
+    ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..model import SHEETS, Fact, Sheets, Source, all_sources
+from ..evidence import all_sources
+from ..model import SHEETS, Fact, Sheets, Source
 from ..readers import ActorMention, EventMention, Participant, Reading
 
 __all__ = ["explain"]

@@ -11,10 +11,10 @@ from typing import Any
 
 from ..edtf_dates import agree
 from ..field_types import Holds, Many, fields_holding, identifying
-from ..model import ITEM_KINDS, Actor, Fact
+from ..model import Actor, Fact
 from ..names import fold_name
 from ..quotes import fold
-from .values import Kinds, Values
+from .values import ITEM_KINDS, Kinds, Values
 
 __all__ = ["evidence", "identify", "names", "renamed", "sources", "without"]
 

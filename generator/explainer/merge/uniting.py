@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..field_types import FieldKind, kinds_of
-from ..model import ACTORS, ITEM_KINDS, SHEETS, Actor, Fact
+from ..model import ACTORS, SHEETS, Actor, Fact
 from .identity import names, renamed
-from .values import WRITTEN_BY_EDITOR, Values, item_key
+from .values import ITEM_KINDS, WRITTEN_BY_EDITOR, Values, item_key
 
 __all__ = ["Facts", "given_united_by_id", "unite_facts", "united_by_id"]
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..field_types import PLAINEST, FieldKind, Holds, identifying
-from ..model import ITEM_KINDS, Claim, Role, Source
+from ..field_types import PLAINEST, FieldKind, Holds, identifying, kinds_of
+from ..model import Claim, Role, Source
 from ..names import fold_name, unique
 from ..quotes import fold
 
 __all__ = [
+    "ITEM_KINDS",
     "WRITTEN_BY_EDITOR",
     "Conflict",
     "Kinds",
@@ -29,6 +30,9 @@ Values = dict[str, Any]
 
 Kinds = Mapping[str, FieldKind]
 """The kinds of the fields of such values, by field; a field that is not among them is of the plainest kind."""
+
+ITEM_KINDS: Kinds = {**kinds_of(Claim), **kinds_of(Role), **kinds_of(Source)}
+"""Those of what stands in a fact's lists: claims, roles and sources, which call no two kinds by one name."""
 
 Path = tuple[str, ...]
 """Where in a fact: a field, or a field, the key of one of its items and the item's field; empty for the fact."""

@@ -13,7 +13,7 @@ from functools import cached_property
 from ..disagreements import Disagreement, disagreements
 from ..edtf_dates import bounds
 from ..errors import ExplainerError
-from ..evidence import Evidence
+from ..evidence import Evidence, all_sources
 from ..model import (
     ACTORS,
     Actor,
@@ -26,7 +26,6 @@ from ..model import (
     FactBase,
     Happening,
     Source,
-    all_sources,
     preferred,
     standing,
 )
