@@ -13,13 +13,13 @@ from types import MappingProxyType
 from ..countries import load_countries
 from ..model import Actor, Article, Role, Source
 from ..names import fold_name, slug, unique
-from ..readers.reading import ActorMention, Participant, Reading, RoleMention, TextSpan
+from ..readers.reading import ActorKind, ActorMention, Participant, Reading, RoleMention, TextSpan
 from .citations import citation, sentence_around
-from .same_persons import ArticleActor, Kind, same_persons
+from .same_persons import ArticleActor, same_persons
 
 __all__ = ["GatheredActor", "GatheredActors", "GatheredRole", "actor_facts", "gather"]
 
-_KINDS: tuple[Kind, ...] = ("country", "organisation", "person", "group")
+_KINDS: tuple[ActorKind, ...] = ("country", "organisation", "person", "group")
 """In the order in which ids are given: a state's is never taken by somebody named like it."""
 _FILLERS = frozenset({"the", "a", "an", "of", "s", "republic", "in", "at", "for"})
 _WORDS_AROUND = 80
@@ -51,7 +51,7 @@ class GatheredActor:
     """Kebab-case, made from the name."""
     name: str
     """What they are called in most articles, in full, with the accents that any article has."""
-    kind: Kind
+    kind: ActorKind
     country: str | None
     """The id of the state that they belong to."""
     aliases: tuple[str, ...]
@@ -95,7 +95,7 @@ def _actors_of(reading: Reading) -> Iterator[ArticleActor]:
     """The actors of one article: whoever is named in it, with all mentions, and the states that only a body names
     ("the Danish foreign ministry") or that act, or are acted on, by other words alone ("Amman").
     """
-    found: dict[tuple[str, Kind], list[ActorMention]] = {}
+    found: dict[tuple[str, ActorKind], list[ActorMention]] = {}
     for mention in reading.actors:
         found.setdefault((mention.name, mention.kind), []).append(mention)
     for mention in reading.actors:
@@ -117,7 +117,7 @@ def _state_behind(party: Participant) -> ActorMention:
     )
 
 
-def _grouped(told: Sequence[ArticleActor], kind: Kind) -> list[list[ArticleActor]]:
+def _grouped(told: Sequence[ArticleActor], kind: ActorKind) -> list[list[ArticleActor]]:
     if kind == "person":
         return same_persons(told)
     groups: dict[str, list[ArticleActor]] = {}

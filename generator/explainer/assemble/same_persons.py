@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from ..person_names import gender_of_name, is_short_for, name_parts
 from ..person_nouns import nouns_in, person_class
-from ..readers.reading import ActorMention
+from ..readers.reading import ActorKind, ActorMention
 
-__all__ = ["ArticleActor", "Kind", "same_persons"]
-
-Kind = Literal["person", "country", "organisation", "group"]
+__all__ = ["ArticleActor", "same_persons"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +20,7 @@ class ArticleActor:
     """The article's id."""
     name: str
     """The fullest name there."""
-    kind: Kind
+    kind: ActorKind
     mentions: tuple[ActorMention, ...]
     """In the order of the text."""
 

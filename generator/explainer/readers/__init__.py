@@ -3,6 +3,7 @@
 from .installed import InstalledReader, Reader, reader_named, reader_of
 from .reading import (
     FORMAT,
+    ActorKind,
     ActorMention,
     DateMention,
     EventMention,
@@ -15,6 +16,7 @@ from .reading import (
 
 __all__ = [
     "FORMAT",
+    "ActorKind",
     "ActorMention",
     "DateMention",
     "EventMention",

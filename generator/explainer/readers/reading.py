@@ -12,6 +12,7 @@ from typing import Literal
 
 __all__ = [
     "FORMAT",
+    "ActorKind",
     "ActorMention",
     "DateMention",
     "EventMention",
@@ -24,6 +25,9 @@ __all__ = [
 
 FORMAT = 1
 """The version of this vocabulary: raised where a field is added, goes, or comes to mean something else."""
+
+ActorKind = Literal["person", "country", "organisation", "group"]
+"""What somebody is; a group has no name of its own."""
 
 Modality = Literal["asserted", "alleged", "denied", "threatened", "demanded", "hypothetical", "planned"]
 """How an event is told: as what happened, what is said to have happened, what somebody says did not, and so on."""
@@ -44,6 +48,7 @@ class DateMention:
     """Words that say when."""
 
     span: TextSpan
+    """Where they stand."""
     text: str
     """The words."""
     value: str | None
@@ -75,11 +80,13 @@ class ActorMention:
     """Words that name, or mean, somebody."""
 
     span: TextSpan
+    """Where they stand."""
     text: str
     """The words."""
     name: str
     """The fullest name that this article has for whoever is meant; for a country its usual English name."""
-    kind: Literal["person", "country", "organisation", "group"]
+    kind: ActorKind
+    """What is meant."""
     country: str | None = None
     """The name of the country it belongs to."""
     roles: tuple[RoleMention, ...] = ()
@@ -100,7 +107,8 @@ class Participant:
     text: str
     """The words that fill the role."""
     span: TextSpan
-    kind: Literal["person", "country", "organisation", "group"] | None = None
+    """Where they stand."""
+    kind: ActorKind | None = None
     """None where it is nobody that is named (``soldiers``, ``a diplomatic source``)."""
     country: str | None = None
     """The name of the country it belongs to, such as Mali for "two Malian diplomats"."""
@@ -129,23 +137,27 @@ class EventMention:
     what: str | None = None
     """What it was about, such as ``counterterrorism cooperation``."""
     place: str | None = None
+    """Where it was, in the article's words."""
     date: str | None = None
-    """EDTF."""
+    """When it was, EDTF."""
     date_span: TextSpan | None = None
     """The words that date it."""
     status: str | None = None
     """For an expulsion: ``persona non grata``, ``ordered to leave`` or ``recalled``."""
     deadline: str | None = None
-    """EDTF, resolved."""
+    """By when those expelled have to go, EDTF."""
     deadline_days: int | None = None
-    """A deadline counted from the order, where the order's date is not known here."""
+    """A deadline counted from the order, in days, where the order's date is not known here."""
     deadline_span: TextSpan | None = None
+    """The words that set the deadline."""
     left: str | None = None
-    """EDTF: when those expelled left."""
+    """When those expelled left, EDTF."""
     left_span: TextSpan | None = None
+    """The words that say so."""
     said_by: str | None = None
     """Who says so, in the article's words or as an actor's name."""
     modality: Modality
+    """Whether it happened, by this telling."""
     response_to: tuple[int, ...] = ()
     """Indexes into ``Reading.events``: what the article says that this answers."""
     response_span: TextSpan | None = None
@@ -172,8 +184,11 @@ class Reading:
     sentences: tuple[TextSpan, ...]
     """Its sentences, in order; none where it was not read."""
     dates: tuple[DateMention, ...] = ()
+    """The words that say when, in order."""
     actors: tuple[ActorMention, ...] = ()
+    """The words that name somebody, in order."""
     events: tuple[EventMention, ...] = ()
+    """What happened, or is told in another way, in order."""
     unread: str = ""
     """Why it was not read, such as a language that no installed reader reads; empty where it was."""
     statements: tuple[EventMention, ...] = ()
