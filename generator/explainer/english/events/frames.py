@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
@@ -90,41 +90,60 @@ class Frame:
 
 def verb_frames(verb: Token) -> Iterator[Frame]:
     """The readings of a verb, the parser's own first, then those that mend what it is known to get wrong."""
-    passive = is_passive(verb)
-    surface = tuple(surface_subject(verb))
-    direct = tuple(objects(verb)) if not passive else tuple(t for c in under(verb, "dobj") for t in coordinated(c))
-    datives = tuple(t for c in under(verb, "dative") if c.pos_ != "ADP" for t in coordinated(c))
-    if named := _said_of(verb, direct):
-        direct = named
-    if times := _times(verb):
-        others = [t for c in under(verb, "dobj", "dative", "pobj") if c not in times for t in coordinated(c)]
-        direct, datives = tuple(times), tuple(dict.fromkeys(t for t in others if t.pos_ != "ADP"))
-    if passive:
-        patient = surface or ((verb.head,) if verb.dep_ in ("acl", "amod") else ())
-        yield Frame(verb, "passive", tuple(agents(verb)), patient, ())
-        if direct:
-            yield Frame(verb, "passive", tuple(agents(verb)), direct, patient)
-        if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and not agents(verb):
-            yield Frame(verb, "headless clause", (verb.head,), direct, ())
-        if verb.dep_ == "conj" and verb.tag_ == "VBD":  # "was given two days and flew home"
-            yield Frame(verb, "active", surface, direct, datives)
-        return
-    yield Frame(verb, "active", surface, direct, datives)
-    if datives and times:
-        yield Frame(verb, "active", surface, datives, ())
-    if not direct and surface and _may_be_reduced(verb):
-        yield Frame(verb, "reduced relative", tuple(agents(verb)), surface, ())
+    return _passive_frames(verb) if is_passive(verb) else _active_frames(verb)
+
+
+def _active_frames(verb: Token) -> Iterator[Frame]:
+    subject = tuple(surface_subject(verb))
+    direct = _named_in_phrase(verb, tuple(objects(verb)))
+    times = _times(verb)
+    direct, recipients = _given(verb, times) if times else (direct, _datives(verb))
+    yield Frame(verb, "active", subject, direct, recipients)
+    if recipients and times:
+        yield Frame(verb, "active", subject, recipients)
+    if not direct and subject and _may_be_reduced(verb):
+        yield Frame(verb, "reduced relative", tuple(agents(verb)), subject)
+
+
+def _passive_frames(verb: Token) -> Iterator[Frame]:
+    subject = tuple(surface_subject(verb))
+    direct = _named_in_phrase(verb, tuple(t for c in under(verb, "dobj") for t in coordinated(c)))
+    times = _times(verb)
+    direct, recipients = _given(verb, times) if times else (direct, _datives(verb))
+    doers = tuple(agents(verb))
+    patient = subject or ((verb.head,) if verb.dep_ in ("acl", "amod") else ())
+    yield Frame(verb, "passive", doers, patient)
+    if direct:  # "was given a note"
+        yield Frame(verb, "passive", doers, direct, patient)
+    if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and not doers:
+        yield Frame(verb, "headless clause", (verb.head,), direct)
+    if verb.dep_ == "conj" and verb.tag_ == "VBD":  # "was given two days and flew home"
+        yield Frame(verb, "active", subject, direct, recipients)
+
+
+def _datives(verb: Token) -> tuple[Token, ...]:
+    """To whom, where no preposition says it: "gave the envoys a note"."""
+    return tuple(t for c in under(verb, "dative") if c.pos_ != "ADP" for t in coordinated(c))
+
+
+def _given(verb: Token, times: Sequence[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """What is given and to whom, where it is a stretch of time: all else under the verb is whom it is given to."""
+    others = (t for c in under(verb, "dobj", "dative", "pobj") if c not in times for t in coordinated(c))
+    return tuple(times), tuple(dict.fromkeys(t for t in others if t.pos_ != "ADP"))
 
 
 def noun_frame(noun: Token, light_verbs: Collection[str]) -> Frame:
-    """A noun that tells of an event, with its owner or the subject of its light verb as who does it."""
-    links = tuple((preposition, token) for _, preposition, token in _links(noun, 0))
-    does = tuple(t for preposition, t in links if preposition == "by")
-    owner = tuple(owners(noun))
+    """A noun that tells of an event, with its owner or the subject of its light verb as who does it.
+
+    :param light_verbs: lemmas of verbs that add nothing to the noun: "announced the arrest", "carried out a raid".
+    """
+    links = [(preposition, token) for _, preposition, token in _links(noun, 0)]
     has_object = any(preposition == "of" for preposition, _ in links)
-    before = tuple(c for c in under(noun, "compound", "amod", "nmod") if c.i < noun.i and c.pos_ in _NOMINAL)
+    owner = tuple(owners(noun))
+    does = tuple(token for preposition, token in links if preposition == "by")
     holder = (noun.head,) if noun.dep_ == "appos" and is_person(key(noun)) else ()  # "X, a winner of the prize"
     subject = does or holder or (owner if has_object else ()) or tuple(_light_subject(noun, light_verbs))
+    before = tuple(c for c in under(noun, "compound", "amod", "nmod") if c.i < noun.i and c.pos_ in _NOMINAL)
     return Frame(noun, "noun", subject=subject, object=() if has_object else owner, before=before)
 
 
@@ -143,14 +162,14 @@ def _times(verb: Token) -> list[Token]:
     return found[:1]
 
 
-def _said_of(verb: Token, direct: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Of whom a fixed phrase is said that the parser took for the object, "the Libyan chargé persona non grata"."""
+def _named_in_phrase(verb: Token, direct: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A verb's objects; for a fixed phrase taken for one, of whom it is said: "the Libyan chargé persona non grata"."""
     phrase = next(iter(said_of(verb)), None)
     if phrase is None or (direct and phrase not in direct):
-        return ()
+        return direct
     inside = [c for c in phrase.lefts if c.dep_ in ("compound", "nsubj", "nmod", "appos") and c.pos_ != "DET"]
     before = [t for t in phrase.conjuncts if t.i < phrase.i] if phrase.dep_ == "conj" else []
-    return (*before, inside[-1]) if inside else ()
+    return (*before, inside[-1]) if inside else direct
 
 
 def _may_be_reduced(verb: Token) -> bool:
@@ -183,16 +202,20 @@ def _light_subject(noun: Token, light_verbs: Collection[str]) -> list[Token]:
 
 
 def _words(verb: Token, object: tuple[Token, ...]) -> frozenset[str]:
-    near = [*under(verb, "prt", "advmod", "acomp", "oprd", "attr", "dobj", "npadvmod", "prep", "appos")]
-    near += [c for o in object for c in under(o, "oprd", "appos", "acl", "advmod")]
-    near += [c for c in under(verb, "advcl") if c.pos_ == "ADJ"]
-    near += [t for o in under(verb, "dobj") for t in under(o, "conj") if noun_before_home(t) is not None]
-    near += under(verb, "aux")
-    for clause in under(verb, "xcomp", "ccomp"):
-        near += [clause, *under(clause, "attr", "acomp", "oprd", "advmod", "prt", "prep")]
+    """Lemmas of what stands under a verb and its object, with those of their prepositional and fixed phrases."""
+    near = [*_under_verb(verb), *(c for o in object for c in under(o, "oprd", "appos", "acl", "advmod"))]
     compounds = {f"{key(c)}-{key(o)}" for o in near for c in under(o, "compound", "amod")}
     fixed = {key(phrase) for phrase in said_of(verb)}
     return frozenset({key(token) for token in near} | compounds | fixed | _prepositional(verb, *object))
+
+
+def _under_verb(verb: Token) -> Iterator[Token]:
+    """Particles, complements, objects and auxiliaries, those of a verb's complement clause too."""
+    yield from under(verb, "prt", "advmod", "acomp", "oprd", "attr", "dobj", "npadvmod", "prep", "appos", "aux")
+    yield from (c for c in under(verb, "advcl") if c.pos_ == "ADJ")
+    yield from (t for o in under(verb, "dobj") for t in under(o, "conj") if noun_before_home(t) is not None)
+    for clause in under(verb, "xcomp", "ccomp"):
+        yield from (clause, *under(clause, "attr", "acomp", "oprd", "advmod", "prt", "prep"))
 
 
 def _prepositional(*tokens: Token) -> frozenset[str]:
@@ -204,25 +227,28 @@ def _prepositional(*tokens: Token) -> frozenset[str]:
 
 def _links(token: Token, depth: int) -> Iterator[tuple[int, str, Token]]:
     """Prepositions with what they introduce, under a token and under what those introduce, and how deep they stand."""
-    deeper = []
     for clause in under(token, "advcl", "xcomp", "ccomp"):
         if any(c.lower_ == "for" for c in under(clause, "mark")):  # "gave 48 hours for the envoys to leave"
             yield from ((depth, "for", subject) for subject in under(clause, "nsubj"))
-    for child in token.children:
-        if child.dep_ in ("prep", "agent", "dative") and child.pos_ in ("ADP", "SCONJ", "ADV"):
-            for obj in under(child, "pobj", "pcomp"):
-                members = coordinated(obj) if obj.dep_ == "pobj" else [obj]
-                for member in members:
-                    yield depth, child.lower_, member
-                    if obj.dep_ == "pobj" and child.lower_ not in words("grammar", "reasons"):
-                        deeper.append(member)
-                if obj.dep_ == "pcomp" and child.lower_ == "for":
-                    for subject in under(obj, "nsubj"):
-                        yield depth, child.lower_, subject
-            for inner in under(child, "prep"):  # "out of Chad"
-                for obj in under(inner, "pobj"):
-                    for member in coordinated(obj):
-                        yield depth, inner.lower_, member
+    prepositions = [c for c in under(token, "prep", "agent", "dative") if c.pos_ in ("ADP", "SCONJ", "ADV")]
+    for preposition in prepositions:
+        yield from ((depth, word, found) for word, found in _introduced(preposition))
     if depth < _DEPTH:
-        for member in deeper:
-            yield from _links(member, depth + 1)
+        for preposition in prepositions:
+            if preposition.lower_ not in words("grammar", "reasons"):
+                for member in _objects_of(preposition):
+                    yield from _links(member, depth + 1)
+
+
+def _introduced(preposition: Token) -> Iterator[tuple[str, Token]]:
+    """What a preposition introduces, a gerund's subject after "for" too, and what one under it does ("out of Chad")."""
+    for child in under(preposition, "pobj", "pcomp"):
+        yield from ((preposition.lower_, t) for t in (coordinated(child) if child.dep_ == "pobj" else [child]))
+        if child.dep_ == "pcomp" and preposition.lower_ == "for":
+            yield from ((preposition.lower_, subject) for subject in under(child, "nsubj"))
+    for inner in under(preposition, "prep"):
+        yield from ((inner.lower_, t) for t in _objects_of(inner))
+
+
+def _objects_of(preposition: Token) -> list[Token]:
+    return [t for child in under(preposition, "pobj") for t in coordinated(child)]

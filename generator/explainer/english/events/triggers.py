@@ -22,12 +22,16 @@ _TELLING = frozenset({"AUX", "NOUN", "PROPN", "VERB"})
 
 def matches(sentence: Span, lexicon: Lexicon, cast: Cast) -> list[Match]:
     """What the sentence tells, in its order; words that another pattern asked for tell nothing of their own."""
-    telling = (t for t in sentence if t.pos_ in _TELLING and (t.ent_type_ != "DATE" or t.pos_ in ("AUX", "VERB")))
-    found = [m for token in telling if (m := _best(token, lexicon, cast)) is not None]
+    found = [m for token in sentence if _may_tell(token) and (m := _best(token, lexicon, cast)) is not None]
     taken = {i for m in found for i in m.consumed if m.frame.head.i != i}
     expulsions = {m.frame.head for m in found if lexicon.is_expulsion(m.type)}
     found = [m for m in found if not (_says_must(m) and m.roles["what"][0] in expulsions)]
     return [m for m in found if m.type and m.frame.head.i not in taken and (m.roles or _needs_nobody(m, lexicon))]
+
+
+def _may_tell(token: Token) -> bool:
+    """Whether a word may tell an event; a noun in a date ("the May coup") tells none."""
+    return token.pos_ in _TELLING and (token.ent_type_ != "DATE" or token.pos_ in ("AUX", "VERB"))
 
 
 def _says_must(m: Match) -> bool:
