@@ -29,18 +29,31 @@ _DEPTH = 6
 
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """What looks like the subject, found through coordination, control and relative pronouns."""
-    own = [child for child in verb.children if child.dep_ in _SUBJECTS]
-    if own:
-        both = own if any(child.dep_ == "cc" and child.i < verb.i for child in own[0].rights) else own[-1:]
-        return list(dict.fromkeys(noun for child in both for noun in _resolved(child, verb)))
+    if own := _own_subjects(verb):
+        return list(dict.fromkeys(noun for child in own for noun in _resolved(child, verb)))
     if (swallowed := swallowed_subject(verb)) is not None:
         return coordinated(swallowed)
-    for clause in under(verb, "csubj", "csubjpass", "ccomp"):  # "diplomats accused of spying were detained"
-        if clause.tag_ in ("VBN", "VBD") and clause.i < verb.i and _subject_after(clause, verb) is None:
-            return surface_subject(clause, depth + 1)
+    if (clause := _clause_before(verb)) is not None:
+        return surface_subject(clause, depth + 1)
+    return _inherited_subject(verb, depth) if depth <= _DEPTH and verb.head != verb else []
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    """The subjects that the parser hung on a verb: two if a word joins them, else the one nearest to it."""
+    own = under(verb, *_SUBJECTS)
+    joined = own and any(child.i < verb.i for child in own[0].rights if child.dep_ == "cc")
+    return own if joined else own[-1:]
+
+
+def _clause_before(verb: Token) -> Token | None:
+    """The participle after a subject that the parser took for the clause's verb: "diplomats accused of spying were detained"."""
+    clauses = (c for c in under(verb, "csubj", "csubjpass", "ccomp") if c.tag_ in ("VBN", "VBD") and c.i < verb.i)
+    return next((clause for clause in clauses if _subject_after(clause, verb) is None), None)
+
+
+def _inherited_subject(verb: Token, depth: int) -> list[Token]:
+    """The subject of a verb without one of its own, from what it is joined to, hangs on or modifies."""
     head, dep = verb.head, verb.dep_
-    if depth > _DEPTH or head == verb:
-        return []
     if dep == "conj" and head.pos_ in ("VERB", "AUX"):
         return surface_subject(head, depth + 1)
     if dep in ("xcomp", "ccomp") and not is_finite(verb):
@@ -49,9 +62,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         return (agents(head) if is_passive(head) else []) or surface_subject(head, depth + 1)
     if dep == "pcomp":
         return _of_gerund(head, depth)
-    if dep in ("acl", "relcl"):
-        return _of_modifier(verb, depth)
-    return []
+    return _of_modifier(verb, depth) if dep in ("acl", "relcl") else []
 
 
 def swallowed_subject(verb: Token) -> Token | None:
@@ -60,14 +71,26 @@ def swallowed_subject(verb: Token) -> Token | None:
     Of a date ("On Friday Chad expelled …"), or of who did what opens the sentence ("Expelled by Chad, the envoy left").
     """
     for child in verb.lefts:
-        for noun in under(child, "pobj") if child.dep_ == "prep" else ():
-            if any(is_time(c) for c in under(noun, "compound")) and not is_time(noun) and noun.i + 1 == verb.i:
-                return noun
-        if child.dep_ == "advcl" and is_passive(child):
-            for noun in (t for t in child.subtree if t.dep_ == "pobj" and t.head.lower_ == "by"):
-                after = [c for c in under(noun, "conj", "appos") if not under(noun, "cc")]
-                if after and after[-1].right_edge.i >= verb.i - 2:
-                    return after[-1]
+        noun = _after_date(child, verb) if child.dep_ == "prep" else _after_participle(child, verb)
+        if noun is not None:
+            return noun
+    return None
+
+
+def _after_date(preposition: Token, verb: Token) -> Token | None:
+    """The noun right before a verb that was made the head of a date: "Chad" in "On Friday Chad expelled …"."""
+    dated = (n for n in under(preposition, "pobj") if not is_time(n) and any(map(is_time, under(n, "compound"))))
+    return next((noun for noun in dated if noun.i + 1 == verb.i), None)
+
+
+def _after_participle(clause: Token, verb: Token) -> Token | None:
+    """The noun right before a verb that was joined to who did what the participle tells."""
+    if clause.dep_ != "advcl" or not is_passive(clause):
+        return None
+    for noun in (t for t in clause.subtree if t.dep_ == "pobj" and t.head.lower_ == "by"):
+        after = [] if under(noun, "cc") else under(noun, "conj", "appos")
+        if after and after[-1].right_edge.i >= verb.i - 2:
+            return after[-1]
     return None
 
 
@@ -78,26 +101,32 @@ def _subject_after(clause: Token, verb: Token) -> Token | None:
 
 def agents(verb: Token, depth: int = 0) -> list[Token]:
     """Who does what a passive verb tells: what "by" introduces; two verbs joined by "and" share it."""
-    for child in (c for word in (verb, *said_of(verb)) for c in word.children):  # "declared persona non grata by Rome"
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            found = [t for obj in under(child, "pobj") for t in _joined(obj) if not is_time(t) and t.pos_ != "NUM"]
-            if found:
-                return found
-    for below in (
-        *infinitives(verb),
-        *under(verb, "dobj"),
-    ):  # "were given a week to go by Jordan", "shown the door by it"
-        for by in under(below, "prep", "agent"):
-            found = [
-                t for obj in under(by, "pobj") if by.lower_ == "by" for t in coordinated(obj) if t.ent_type_ in _DOERS
-            ]
-            if found:
-                return found
+    if found := _own_agents(verb) or _agents_below(verb):
+        return found
     joined = [c for c in verb.rights if c.dep_ == "conj" and is_passive(c)]
     if joined and depth < _DEPTH and not any(under(c, "nsubjpass") for c in joined):
         return agents(joined[0], depth + 1)
     above = causative_verb(verb)
     return surface_subject(above) if above is not None else []
+
+
+def _own_agents(verb: Token) -> list[Token]:
+    """What the "by" of a verb introduces, or that of what is said of its object: "declared persona non grata by Rome"."""
+    children = (child for word in (verb, *said_of(verb)) for child in word.children)
+    for by in (c for c in children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")):
+        nouns = (t for obj in under(by, "pobj") for t in _joined(obj))
+        if found := [t for t in nouns if not is_time(t) and t.pos_ != "NUM"]:
+            return found
+    return []
+
+
+def _agents_below(verb: Token) -> list[Token]:
+    """Who is named by a "by" hung too low: "were given a week to go by Jordan", "shown the door by it"."""
+    for below in (*infinitives(verb), *under(verb, "dobj")):
+        for by in (child for child in under(below, "prep", "agent") if child.lower_ == "by"):
+            if found := [t for obj in under(by, "pobj") for t in coordinated(obj) if t.ent_type_ in _DOERS]:
+                return found
+    return []
 
 
 def _joined(noun: Token) -> list[Token]:
@@ -113,16 +142,25 @@ def objects(verb: Token) -> list[Token]:
         return _resolved(own[0], verb)
     if (alone := _bare_number(verb) or _as_many(verb)) is not None:
         return coordinated(alone)
-    misread = [c for c in under(verb, "ccomp", "xcomp") if c.tag_ != "VB" and is_person(key(c))]
-    if misread and under(misread[0], "nummod", "det", "amod", "poss"):
-        return misread[:1]  # "ordered two attachés to leave", the noun taken for a verb
-    clause = next(
-        (c for c in under(verb, "ccomp", "xcomp") if not is_finite(c) and under(c, "nsubj", "nsubjpass")), None
-    )
-    if clause is not None:  # "ordered two envoys out" and "gave them a day to leave" as clauses of their own
-        return _resolved(under(clause, "nsubj", "nsubjpass")[0], clause)
+    if (noun := _noun_read_as_verb(verb)) is not None:
+        return [noun]
+    if (subject := _subject_below(verb)) is not None:
+        return _resolved(subject, subject.head)
     gap = _gap(verb)
     return coordinated(gap) if gap is not None else []
+
+
+def _noun_read_as_verb(verb: Token) -> Token | None:
+    """The object that the parser took for a verb: "attachés" in "ordered two attachés to leave"."""
+    clauses = (c for c in under(verb, "ccomp", "xcomp") if c.tag_ != "VB" and is_person(key(c)))
+    misread = next(clauses, None)
+    return misread if misread is not None and under(misread, "nummod", "det", "amod", "poss") else None
+
+
+def _subject_below(verb: Token) -> Token | None:
+    """The object that was made the subject of a clause: "ordered two envoys out", "gave them a day to leave"."""
+    clauses = (c for c in under(verb, "ccomp", "xcomp") if not is_finite(c))
+    return next((subject for clause in clauses for subject in under(clause, *_SUBJECTS)), None)
 
 
 def _bare_number(verb: Token) -> Token | None:
@@ -183,11 +221,9 @@ def _controller(head: Token, depth: int) -> list[Token]:
         return surface_subject(head.head, depth + 1)
     if head.pos_ not in ("VERB", "AUX"):
         return owners(head) if head.pos_ == "NOUN" else []
-    objs = [
-        child for child in head.children if child.dep_ in _OBJECTS and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
-    ]
-    if objs and key(head) not in words("grammar", "subject_control") and not is_time(objs[0]):
-        return _resolved(objs[0], head)
+    object = next((c for c in under(head, *_OBJECTS) if c.pos_ in ("NOUN", "PROPN", "PRON", "NUM")), None)
+    if object is not None and key(head) not in words("grammar", "subject_control") and not is_time(object):
+        return _resolved(object, head)
     return surface_subject(head, depth + 1)
 
 
