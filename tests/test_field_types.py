@@ -2,7 +2,18 @@
 
 import pytest
 
-from explainer.field_types import PLAINEST, FieldKind, Holds, Many, Trait, headline, identifying, kind_of, kinds_of
+from explainer.field_types import (
+    PLAINEST,
+    FieldKind,
+    Holds,
+    Many,
+    Trait,
+    fields_holding,
+    headline,
+    identifying,
+    kind_of,
+    kinds_of,
+)
 from explainer.model import SHEETS, Actor, Claim, Context, Event, Expulsion, Fact, Role, Source, Story
 
 
@@ -33,6 +44,12 @@ def test_a_field_is_of_the_kind_that_its_type_declares_whatever_its_shape(model,
 
 def test_the_kinds_stand_in_the_order_of_the_model():
     assert list(kinds_of(Context)) == list(Context.model_fields)
+
+
+def test_the_fields_that_hold_something_are_found_by_it():
+    assert fields_holding(Expulsion, Holds.DATE) == ("date", "deadline", "left")
+    assert fields_holding(Event, Holds.ACTOR, Many.GROUP) == ("by", "against")
+    assert fields_holding(Actor, Holds.ACTOR, Many.GROUP) == ()
 
 
 def test_what_has_no_kind_is_compared_as_it_stands():

@@ -7,7 +7,7 @@ without asking which of the two it is. What kind of field each is says its type:
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Generic, Literal, TypeVar, get_args
+from typing import Annotated, Any, Generic, Literal, TypeGuard, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, field_validator
 from typing_extensions import TypeAliasType
@@ -232,7 +232,11 @@ class Context(Fact):
 
 
 class Sheets(Model):
-    """The fact sheets. Their names stand only here: another sheet is a line in this table."""
+    """The fact sheets, whose names stand only here.
+
+    A further sheet takes the class of its facts with a line in this table, a template for its page and the words for
+    its fields in ``macros.md.j2``: the tests add one (``test_another_sheet.py``).
+    """
 
     actors: list[Actor] = Field(default_factory=list, description="actors.yml")
     timeline: list[Event] = Field(default_factory=list, description="timeline.yml")
@@ -313,7 +317,7 @@ class FactBase(Model):
 _Plain = Claim[Any]  # made once: pages ask for thousands, and parametrising a model each time is slow
 
 
-def has_claims(field: Any) -> bool:
+def has_claims(field: Any) -> TypeGuard[list[Claim[Any]]]:
     """Whether a field has several values, each with its sources, and no plain one."""
     return type(field) is list and len(field) > 0 and type(field[0]) is not str and isinstance(field[0], Claim)
 

@@ -15,7 +15,7 @@ from .field_changes import ChangeKind, FieldChange, told, without
 from .history import NO_HISTORY, History, TextsMissing, read_history, read_texts
 from .releases import Difference, Releases
 from .states import Stated, deltas
-from .successors import followed
+from .successors import latest_id
 
 __all__ = ["NO_LOG", "ChangeLog", "Entry", "change_log"]
 
@@ -103,7 +103,7 @@ def _told_by_history(releases: Releases, shown: Mapping[str, Fact], hidden: froz
     """
     noted: set[tuple[str, Correction]] = set()
     for difference in reversed(releases.differences):
-        ident = followed(difference.fact, releases.renamed)
+        ident = latest_id(difference.fact, releases.renamed)
         if not (entry := _entry(difference, ident, hidden)):
             continue
         free = [note for note in shown[ident].corrections if (ident, note) not in noted] if ident in shown else []

@@ -13,7 +13,7 @@ from ..telling import tell
 from .field_changes import FieldChange, changes
 from .history import Revision
 from .states import Delta, Facts, Stated
-from .successors import followed, successors
+from .successors import latest_id, successors
 
 __all__ = ["Difference", "Releases"]
 
@@ -95,7 +95,7 @@ class Releases:
         written = [
             number
             for (ident, date, field), number in self._noted.items()
-            if (date, field) == (note.date, note.field) and followed(ident, self.renamed) == fact
+            if (date, field) == (note.date, note.field) and latest_id(ident, self.renamed) == fact
         ]
         return bool(written) and release <= min(written)
 
@@ -136,7 +136,7 @@ class Releases:
                 yield Difference(self._number, revision, "withdrawn", ident, (), self._seen)
 
     def _now(self, ident: str) -> str:
-        return followed(ident, self.renamed)
+        return latest_id(ident, self.renamed)
 
 
 def _model(stated: Stated) -> Any:

@@ -9,7 +9,7 @@ from ..model import ACTORS
 from ..names import fold_name
 from .states import Facts, Stated
 
-__all__ = ["followed", "successors"]
+__all__ = ["latest_id", "successors"]
 
 
 def successors(gone: Facts, new: Facts, there: Facts) -> dict[str, str]:
@@ -38,7 +38,7 @@ def successors(gone: Facts, new: Facts, there: Facts) -> dict[str, str]:
     return found
 
 
-def followed(ident: str, now: Mapping[str, str]) -> str:
+def latest_id(ident: str, now: Mapping[str, str]) -> str:
     """The id at the end of a chain of changed ids."""
     seen = {ident}
     while (ident := now.get(ident, ident)) not in seen:
