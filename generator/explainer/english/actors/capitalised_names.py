@@ -14,9 +14,9 @@ from .state_bodies import portfolio_words
 
 __all__ = ["organisation_span", "person_name_spans", "run_end"]
 
-_PROPER = frozenset({"NNP", "NNPS"})
-_JOINTS = frozenset({"of", "for"})
-_NEVER = frozenset(
+_PROPER_NOUN_TAGS = frozenset({"NNP", "NNPS"})
+_COMPLEMENT_PREPOSITIONS = frozenset({"of", "for"})
+_NEVER_NAMES = frozenset(
     {"DT", "IN", "PRP", "PRP$", "CC", "MD", "WP", "WRB", "WDT", "EX", "TO", "UH", "RB", "VBZ", "VBD", "VBP", "VB"}
 )
 
@@ -33,7 +33,7 @@ def _run_end(passage: AnnotatedPassage, at: int) -> int:
     while end < size:
         if _is_name_like(passage, end):
             end += 1
-        elif (end > at and passage.is_hyphen(end) and _goes_on(passage, end + 1)) or (
+        elif (end > at and passage.is_hyphen(end) and _goes_on_after_hyphen(passage, end + 1)) or (
             end > at and passage.text[end] == "&" and end + 1 < size and _is_name_like(passage, end + 1)
         ):
             end += 2
@@ -63,11 +63,11 @@ def organisation_span(passage: AnnotatedPassage, first: int, end: int) -> tuple[
     return _joined_start(passage, _owned_start(passage, first)), last
 
 
-def _goes_on(passage: AnnotatedPassage, at: int) -> bool:
+def _goes_on_after_hyphen(passage: AnnotatedPassage, at: int) -> bool:
     """Whether a name goes on after a hyphen: "Jean-Marc", "Ho-sik"."""
     if _is_name_like(passage, at):
         return True
-    is_name = passage.tag[at] in _PROPER or passage.doc[at].ent_type_ == "PERSON"
+    is_name = passage.tag[at] in _PROPER_NOUN_TAGS or passage.doc[at].ent_type_ == "PERSON"
     return is_name and passage.text[at].isalpha() and passage.lower[at] not in words("seats", "joined")
 
 
@@ -76,16 +76,16 @@ def _is_name_like(passage: AnnotatedPassage, at: int) -> bool:
         return False
     tag = passage.tag[at]
     hit = passage.hit_at.get(at)
-    if hit and hit.has("calendar") and not _names_somebody(passage, at):
+    if hit and hit.has("calendar") and not _is_months_namesake(passage, at):
         return False
-    if tag in _PROPER or (hit and not hit.has("nobody")):
+    if tag in _PROPER_NOUN_TAGS or (hit and not hit.has("nobody")):
         return True
     if passage.starts_sentence(at):
-        return bool(passage.doc[at].ent_type_ in ("PERSON", "ORG", "NORP", "GPE")) and tag not in _NEVER
-    return tag not in _NEVER or passage.doc[at].ent_type_ in ("PERSON", "ORG")
+        return bool(passage.doc[at].ent_type_ in ("PERSON", "ORG", "NORP", "GPE")) and tag not in _NEVER_NAMES
+    return tag not in _NEVER_NAMES or passage.doc[at].ent_type_ in ("PERSON", "ORG")
 
 
-def _names_somebody(passage: AnnotatedPassage, at: int) -> bool:
+def _is_months_namesake(passage: AnnotatedPassage, at: int) -> bool:
     """Whether a month is part of somebody's name: "Theresa May", "Jan Smuts"."""
     if passage.doc[at].ent_type_ == "PERSON" and gender_of_name(passage.text[at]):
         return True
@@ -133,7 +133,7 @@ def _complement_end(passage: AnnotatedPassage, at: int) -> int:
     """The index after "of Mines and Energy", where that follows; else the place itself."""
     end = at
     while end + 1 < len(passage) and (
-        passage.lower[end] in _JOINTS
+        passage.lower[end] in _COMPLEMENT_PREPOSITIONS
         or (passage.lower[end] == "on" and passage.lower[end - 1] in words("bodies", "with_on"))
     ):
         start = end + 1 + (passage.lower[end + 1] == "the")
@@ -171,8 +171,8 @@ def person_name_spans(passage: AnnotatedPassage, taken: TakenTokens) -> list[tup
             continue
         if (end := _name_end(passage, at, taken)) == at:
             continue
-        spans = [_without_title(passage, *piece) for piece in _pieces(passage, at, end, taken)]
-        found += [span for span in spans if span and not _is_of_something_else(passage, *span)]
+        spans = [_without_title(passage, *piece) for piece in _parts_of_run(passage, at, end, taken)]
+        found += [span for span in spans if span and not _is_part_of_other_name(passage, *span)]
     return found
 
 
@@ -193,18 +193,18 @@ def _name_end(passage: AnnotatedPassage, at: int, taken: TakenTokens) -> int:
     return end
 
 
-def _pieces(passage: AnnotatedPassage, first: int, end: int, taken: TakenTokens) -> Iterator[tuple[int, int]]:
+def _parts_of_run(passage: AnnotatedPassage, first: int, end: int, taken: TakenTokens) -> Iterator[tuple[int, int]]:
     """The run cut at whatever else is named in it: "Russia Vladimir Putin" has one person."""
     start = first
     for at in range(first, end + 1):
-        if at < end and not _cuts(passage, at, first, end, taken):
+        if at < end and not _is_break(passage, at, first, end, taken):
             continue
         if start < at:
             yield start, at
         start = at + 1
 
 
-def _cuts(passage: AnnotatedPassage, at: int, first: int, end: int, taken: TakenTokens) -> bool:
+def _is_break(passage: AnnotatedPassage, at: int, first: int, end: int, taken: TakenTokens) -> bool:
     """Whether a token of the run from ``first`` to ``end`` is in no person's name, and so parts the run."""
     if not taken.are_free(passage, at, at + 1):
         return True
@@ -239,7 +239,7 @@ def _is_first_name(passage: AnnotatedPassage, noun: PersonNoun, last: int) -> bo
     return noun.noun in words("person_nouns", "also_names") and last - noun.last > 1
 
 
-def _is_of_something_else(passage: AnnotatedPassage, first: int, last: int) -> bool:
+def _is_part_of_other_name(passage: AnnotatedPassage, first: int, last: int) -> bool:
     """Whether a name is only part of a body's, or of a word ("Miami-based"), or is a credit's."""
     titled = passage.noun_ending.get(first)  # "the frigate Admiral X"
     before = {passage.lower[at - 1] for at in (first, titled.first if titled else first) if at > 0}

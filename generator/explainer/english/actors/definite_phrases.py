@@ -52,11 +52,11 @@ def _phrases(sentence: SentenceMentions, descriptions: PersonDescriptions) -> It
         elif (resolve := single.get(passage.lower[at])) and (found := resolve(sentence, at)):
             yield found
     for at, last, kinds in _body_nouns().all(passage.lower, sentence.first, sentence.last):
-        if (first := _start(passage, at, last)) is not None and (one := _body(sentence, first, kinds)):
+        if (first := _definite_start(passage, at, last)) is not None and (one := _last_body(sentence, first, kinds)):
             yield first, last, one
 
 
-def _start(passage: AnnotatedPassage, at: int, last: int = 0) -> int | None:
+def _definite_start(passage: AnnotatedPassage, at: int, last: int = 0) -> int | None:
     """Where a phrase with "the" begins whose noun stands here alone; None where it is longer or indefinite."""
     last = last or at + 1
     if last < len(passage) and (
@@ -69,23 +69,23 @@ def _start(passage: AnnotatedPassage, at: int, last: int = 0) -> int | None:
     return first - 1 if first > 0 and passage.lower[first - 1] in ("the", "this", "that") else None
 
 
-def _state(sentence: SentenceMentions, at: int) -> _Resolved | None:
+def _government(sentence: SentenceMentions, at: int) -> _Resolved | None:
     """The state that acts where "the government" stands."""
-    first = _start(sentence.passage, at)
+    first = _definite_start(sentence.passage, at)
     state = acting_state(sentence, first) if first is not None else None
     if first is None or state is None:
         return None
     return first, at + 1, Mention(passage=sentence.passage, first=first, last=at + 1, name=state, kind="country")
 
 
-def _whole_state(sentence: SentenceMentions, at: int) -> _Resolved | None:
+def _country(sentence: SentenceMentions, at: int) -> _Resolved | None:
     """The state that "the country" means: nothing may stand between the two words, as in "the West African country"."""
-    return _state(sentence, at) if at > 0 and sentence.passage.lower[at - 1] == "the" else None
+    return _government(sentence, at) if at > 0 and sentence.passage.lower[at - 1] == "the" else None
 
 
 def _latter(sentence: SentenceMentions, at: int) -> _Resolved | None:
     """The last of two who were named before."""
-    first = _start(sentence.passage, at)
+    first = _definite_start(sentence.passage, at)
     if first is None:
         return None
     here = [one for one in sentence.mentions if one.last <= first]
@@ -93,7 +93,7 @@ def _latter(sentence: SentenceMentions, at: int) -> _Resolved | None:
     return (first, at + 1, found[-1]) if len({one.name for one in found}) > 1 else None
 
 
-def _body(sentence: SentenceMentions, at: int, kinds: frozenset[str]) -> Mention | None:
+def _last_body(sentence: SentenceMentions, at: int, kinds: frozenset[str]) -> Mention | None:
     """The body last named that is of the kind that a noun says."""
     earlier: SentenceMentions | None = sentence
     while earlier is not None:
@@ -103,7 +103,7 @@ def _body(sentence: SentenceMentions, at: int, kinds: frozenset[str]) -> Mention
             if one.kind == "organisation"
             and one.rule != "news outlet"
             and (earlier is not sentence or one.last <= at)
-            and _is_of(one.name, kinds)
+            and _is_of_kind(one.name, kinds)
         ]
         if fits:
             return fits[-1]
@@ -111,7 +111,7 @@ def _body(sentence: SentenceMentions, at: int, kinds: frozenset[str]) -> Mention
     return None
 
 
-def _is_of(name: str, kinds: frozenset[str]) -> bool:
+def _is_of_kind(name: str, kinds: frozenset[str]) -> bool:
     said = _kinds_of(name)
     return bool(said & kinds) or (not said and "group" in kinds)
 
@@ -127,8 +127,8 @@ def _kinds_of(name: str) -> frozenset[str]:
 def _single_nouns() -> Mapping[str, Callable[[SentenceMentions, int], _Resolved | None]]:
     """What finds whom a phrase with one of these nouns means."""
     return {
-        **dict.fromkeys(words("bodies", "state_phrases"), _state),
-        **dict.fromkeys(words("pronouns", "state_nouns"), _whole_state),
+        **dict.fromkeys(words("bodies", "state_phrases"), _government),
+        **dict.fromkeys(words("pronouns", "state_nouns"), _country),
         "latter": _latter,
     }
 

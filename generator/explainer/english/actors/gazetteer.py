@@ -21,9 +21,9 @@ from ...phrase_matcher import PhraseMatcher
 from ...quotes import fold
 from ..vocabulary import table
 
-__all__ = ["GazetteerHit", "KnownBody", "Sense", "gazetteer_hits", "known_bodies"]
+__all__ = ["Disambiguator", "GazetteerHit", "KnownBody", "Sense", "SenseKind", "gazetteer_hits", "known_bodies"]
 
-Kind = Literal["state", "people", "seat", "body", "body seat", "calendar", "nobody"]
+SenseKind = Literal["state", "people", "seat", "body", "body seat", "calendar", "nobody"]
 
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]")
 _LONGEST_ABBREVIATION = 4
@@ -49,7 +49,7 @@ class KnownBody:
 class Sense:
     """One thing that a known name may mean."""
 
-    kind: Kind
+    kind: SenseKind
     state: Country | None = None
     body: KnownBody | None = None
 
@@ -68,16 +68,16 @@ class GazetteerHit:
     """Offset after its last."""
     senses: tuple[Sense, ...]
     """All that it may mean, of several states one sense each."""
-    kinds: frozenset[Kind]
+    kinds: frozenset[SenseKind]
     """The ways in which it may mean something."""
 
-    def states(self, *kinds: Kind) -> tuple[Country, ...]:
+    def states(self, *kinds: SenseKind) -> tuple[Country, ...]:
         """The states that it means in one of these ways."""
         if self.kinds.isdisjoint(kinds):
             return ()
         return tuple(sense.state for sense in self.senses if sense.kind in kinds and sense.state)
 
-    def has(self, *kinds: Kind) -> bool:
+    def has(self, *kinds: SenseKind) -> bool:
         """Whether one of its senses is of one of these kinds."""
         return not self.kinds.isdisjoint(kinds)
 
@@ -146,7 +146,7 @@ def gazetteer_hits(texts: Sequence[str], offsets: Sequence[int]) -> list[Gazette
         )
         for first, last, meaning in _index().all([piece[0] for piece in pieces])
     ]
-    return [_with_slip(hit, texts, offsets) for hit in found]
+    return [_with_misspelt_word(hit, texts, offsets) for hit in found]
 
 
 @cache
@@ -160,7 +160,7 @@ def known_bodies() -> tuple[KnownBody, ...]:
     )
 
 
-def _with_slip(hit: GazetteerHit, texts: Sequence[str], offsets: Sequence[int]) -> GazetteerHit:
+def _with_misspelt_word(hit: GazetteerHit, texts: Sequence[str], offsets: Sequence[int]) -> GazetteerHit:
     """A state's name with a last word that is one letter off taken in: "Burkina Faaso"."""
     if hit.last >= len(texts) or not texts[hit.last][0].isupper() or not hit.has("state"):
         return hit
@@ -180,7 +180,7 @@ def _pieces(text: str) -> tuple[tuple[str, int], ...]:
 
 
 @cache
-def _index() -> PhraseMatcher[tuple[tuple[Sense, ...], frozenset[Kind]]]:
+def _index() -> PhraseMatcher[tuple[tuple[Sense, ...], frozenset[SenseKind]]]:
     """Every known name, with all that it may mean, and in what ways."""
     senses: dict[tuple[str, ...], dict[Sense, None]] = {}
     for name, sense in _names():

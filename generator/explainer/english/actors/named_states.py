@@ -33,12 +33,12 @@ def read_states(article: Sequence[AnnotatedPassage], disambiguator: Disambiguato
     """The states named where nobody else is named yet; their tokens are taken."""
     found: list[Mention] = []
     for passage in article:
-        found += _known(passage, disambiguator, taken)
+        found += _in_gazetteer(passage, disambiguator, taken)
         found += _misspelt(passage, taken)
     return found
 
 
-def _known(passage: AnnotatedPassage, disambiguator: Disambiguator, taken: TakenTokens) -> Iterator[Mention]:
+def _in_gazetteer(passage: AnnotatedPassage, disambiguator: Disambiguator, taken: TakenTokens) -> Iterator[Mention]:
     """States by the names that the tables have; a demonym and an owner give way to a longer phrase for somebody."""
     for hit in passage.hits:
         found = _read_hit(passage, hit, disambiguator) if taken.are_free(passage, hit.first, hit.last) else None
@@ -79,19 +79,21 @@ def _read_hit(passage: AnnotatedPassage, hit: GazetteerHit, disambiguator: Disam
         return None
     if found := hit.states("state"):
         state = disambiguator.state(found)
-        return _named(passage, hit, state, "name", "name of a state") if state else None
+        return _state_or_government(passage, hit, state, "name", "name of a state") if state else None
     if found := hit.states("people"):
         state = None if _is_language(passage, hit) else disambiguator.state(found)
-        return _named(passage, hit, state, "demonym", "demonym") if state else None
+        return _state_or_government(passage, hit, state, "demonym", "demonym") if state else None
     if hit.states("seat") and (government := _government_before(passage, hit.first)) is not None:
         state = disambiguator.state(hit.states("seat"))
         return _state_named(passage, government, hit.last, state, "phrase", "its government") if state else None
     if hit.has("seat", "body seat") and stands_for_state(passage, hit):
-        return _seated(passage, hit, disambiguator)
+        return _by_seat(passage, hit, disambiguator)
     return None
 
 
-def _named(passage: AnnotatedPassage, hit: GazetteerHit, state: Country, form: MentionForm, rule: str) -> Mention:
+def _state_or_government(
+    passage: AnnotatedPassage, hit: GazetteerHit, state: Country, form: MentionForm, rule: str
+) -> Mention:
     """The state, or its government where that is what the phrase says."""
     first, last = hit.first, hit.last
     if government := _government_after(passage, last) if form == "demonym" or _is_owner(passage, last) else None:
@@ -101,7 +103,7 @@ def _named(passage: AnnotatedPassage, hit: GazetteerHit, state: Country, form: M
     return _state_named(passage, first, last, state, form, rule)
 
 
-def _seated(passage: AnnotatedPassage, hit: GazetteerHit, disambiguator: Disambiguator) -> Mention | None:
+def _by_seat(passage: AnnotatedPassage, hit: GazetteerHit, disambiguator: Disambiguator) -> Mention | None:
     state = disambiguator.state(hit.states("seat"))
     body = next((sense.body for sense in hit.senses if sense.kind == "body seat"), None)
     if body and (state is None or disambiguator.names_body(body.name)):
@@ -186,7 +188,7 @@ def _one_word_names() -> dict[str, list[tuple[str, Country]]]:
 
 def stands_for_state(passage: AnnotatedPassage, hit: GazetteerHit) -> bool:
     """Whether the seat at ``hit`` acts, or is acted on as a state is ("Paris protested", "ties with Paris")."""
-    if _in_compound(passage, hit):
+    if _as_modifier(passage, hit):
         return True
     token = passage.doc[hit.first : hit.last].root
     while token.dep_ == "conj" and token.head.i != token.i:
@@ -198,11 +200,11 @@ def stands_for_state(passage: AnnotatedPassage, hit: GazetteerHit) -> bool:
     if token.dep_ == "poss":
         return token.head.lemma_ not in words("seats", "of_cities")
     if token.dep_ == "pobj":
-        return _after(token.head)
+        return _as_complement(token.head)
     return False
 
 
-def _in_compound(passage: AnnotatedPassage, hit: GazetteerHit) -> bool:
+def _as_modifier(passage: AnnotatedPassage, hit: GazetteerHit) -> bool:
     """As in "Moscow-backed rebels", and "the Kremlin spokesman", who speaks for more than a building."""
     if hit.last >= len(passage):
         return False
@@ -222,7 +224,7 @@ def _as_subject(token: Token) -> bool:
     return not any(predicate.lemma_ in words("seats", "is_a_place") for predicate in predicates)
 
 
-def _after(preposition: Token) -> bool:
+def _as_complement(preposition: Token) -> bool:
     lower = preposition.lower_
     if lower in words("seats", "prepositions"):
         return lower != "for" or preposition.head.lemma_ not in words("seats", "places_of")

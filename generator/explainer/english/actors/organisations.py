@@ -24,7 +24,7 @@ from .state_bodies import ministry_name, portfolio_of_ministry, portfolio_words,
 
 __all__ = ["read_apposed_organisations", "read_model_organisations", "read_organisations"]
 
-_OPENING = frozenset({"(", "["})
+_OPENING_BRACKETS = frozenset({"(", "["})
 _REACH = 8
 """Words within which what is said of a name between commas ends."""
 _ENOUGH_MENTIONS = 2
@@ -36,13 +36,13 @@ def read_organisations(
 ) -> list[Mention]:
     """The bodies named in an article, in no order; their tokens are taken."""
     found: list[Mention] = []
-    for reader in (_capitalised, _known, read_state_bodies, _introduced):
-        by_capitals = reader in (_capitalised, _introduced)
+    for reader in (_by_capitals, _in_gazetteer, read_state_bodies, _with_initials):
+        by_capitals = reader in (_by_capitals, _with_initials)
         for passage in (one for one in article if not (by_capitals and one.is_headline)):
             found += _still_free(reader(passage, disambiguator), taken)
     short = _short_forms(found)
     for passage in article if short else ():
-        found += _still_free(_shortened(passage, short), taken)
+        found += _still_free(_by_short_form(passage, short), taken)
     return found
 
 
@@ -51,7 +51,8 @@ def _still_free(bodies: Iterable[Mention], taken: TakenTokens) -> Iterator[Menti
     return (body for body in bodies if taken.take_if_free(body.passage, body.first, body.last))
 
 
-def _known(passage: AnnotatedPassage, disambiguator: Disambiguator) -> Iterator[Mention]:
+def _in_gazetteer(passage: AnnotatedPassage, disambiguator: Disambiguator) -> Iterator[Mention]:
+    """Bodies that the tables know, told apart by a state before them: "Belarus's KGB"."""
     for hit in passage.hits:
         if (body := disambiguator.body(hit)) and not _is_surname(passage, hit):
             rule = "news outlet" if body.outlet else "known body"
@@ -62,9 +63,9 @@ def _known(passage: AnnotatedPassage, disambiguator: Disambiguator) -> Iterator[
                 else None
             )
             if state and state.name != body.country:  # "Belarus's KGB"
-                yield _found(passage, hit.first, hit.last, f"{state.adjective} {body.name}", state, rule)
+                yield _body(passage, hit.first, hit.last, f"{state.adjective} {body.name}", state, rule)
             else:
-                yield _found(passage, hit.first, hit.last, body.name, body.country, rule)
+                yield _body(passage, hit.first, hit.last, body.name, body.country, rule)
 
 
 def _is_surname(passage: AnnotatedPassage, hit: GazetteerHit) -> bool:
@@ -75,7 +76,7 @@ def _is_surname(passage: AnnotatedPassage, hit: GazetteerHit) -> bool:
     return entity is not None and entity.label_ == "PERSON" and len(entity) > 1
 
 
-def _capitalised(passage: AnnotatedPassage, disambiguator: Disambiguator) -> Iterator[Mention]:
+def _by_capitals(passage: AnnotatedPassage, disambiguator: Disambiguator) -> Iterator[Mention]:
     """Names with a body's noun in them: "the Ministry of Mines", "Union of Seamen"."""
     end = 0
     for at in passage.capitals:
@@ -96,6 +97,7 @@ def _is_known(passage: AnnotatedPassage, first: int, last: int) -> bool:
 
 
 def _by_its_noun(passage: AnnotatedPassage, first: int, last: int, disambiguator: Disambiguator) -> Mention:
+    """The body that a noun in a name tells, of the state that is in the name or before it."""
     hit = next(
         (hit for at in range(first, last) if (hit := passage.hit_at.get(at)) and hit.states("state", "people")), None
     )
@@ -107,27 +109,27 @@ def _by_its_noun(passage: AnnotatedPassage, first: int, last: int, disambiguator
     while said and said[-1] in ("of", "the", "'s"):
         said = said[:-1]
     if of := portfolio_of_ministry(said):
-        return _found(passage, first, last, ministry_name(state.name if state else None, of), state, "ministry")
-    return _found(passage, first, last, passage.text_of(first, last), state, "noun in its name")
+        return _body(passage, first, last, ministry_name(state.name if state else None, of), state, "ministry")
+    return _body(passage, first, last, passage.text_of(first, last), state, "noun in its name")
 
 
-def _introduced(passage: AnnotatedPassage, disambiguator: Disambiguator) -> Iterator[Mention]:
+def _with_initials(passage: AnnotatedPassage, disambiguator: Disambiguator) -> Iterator[Mention]:
     """Names whose initials follow in brackets: "Ansar al-Haqq (AAH)"."""
     for at, text in enumerate(passage.text):
-        initials = _bracketed(passage, at) if text in _OPENING else ""
+        initials = _bracketed(passage, at) if text in _OPENING_BRACKETS else ""
         if at < 2 or not initials or passage.hit_at.get(at + 1):
             continue
         for first in range(max(0, at - 8), at - 1):
             said = [passage.text[i] for i in range(first, at)]
             letters = "".join(word[0] for word in said if word[0].isupper())
             if passage.capital[first] and letters == initials and run_end(passage, at - 1) == at:
-                yield _found(passage, first, at, passage.text_of(first, at), None, "initials in brackets")
+                yield _body(passage, first, at, passage.text_of(first, at), None, "initials in brackets")
                 break
 
 
 def _bracketed(passage: AnnotatedPassage, at: int) -> str:
     """The capitals in brackets that begin at a place; empty where there are none."""
-    if at + 2 >= len(passage) or passage.text[at] not in _OPENING or passage.text[at + 2] not in ")]":
+    if at + 2 >= len(passage) or passage.text[at] not in _OPENING_BRACKETS or passage.text[at + 2] not in ")]":
         return ""
     text = passage.text[at + 1]
     return text if len(text) > 1 and text.isupper() and text.isalnum() else ""
@@ -157,13 +159,15 @@ def _short_forms(found: Sequence[Mention]) -> dict[str, Mention]:
 
 
 def _without_company(name: str) -> str:
+    """A name without the words for a company at its end: "Inc.", "Corp."."""
     said = name.split()
     while len(said) > 1 and said[-1].lower() in words("bodies", "companies"):
         said.pop()
     return " ".join(said)
 
 
-def _shortened(passage: AnnotatedPassage, short: Mapping[str, Mention]) -> Iterator[Mention]:
+def _by_short_form(passage: AnnotatedPassage, short: Mapping[str, Mention]) -> Iterator[Mention]:
+    """Bodies by what their first mentions teach, the longest form first."""
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for called in short:
         by_first.setdefault(called.split()[0], []).append(tuple(called.split()))
@@ -173,21 +177,11 @@ def _shortened(passage: AnnotatedPassage, short: Mapping[str, Mention]) -> Itera
             if tuple(passage.text[at:last]) == name and not (
                 last < len(passage) and passage.doc[last].ent_type_ == "PERSON"
             ):
-                body = short[" ".join(name)]
-                yield Mention(
-                    passage=passage,
-                    first=at,
-                    last=last,
-                    name=body.name,
-                    kind=body.kind,
-                    country=body.country,
-                    form="short",
-                    rule="short form",
-                )
+                yield short[" ".join(name)].coreferring(passage, at, last, "short", "short form")
                 break
 
 
-def _found(
+def _body(
     passage: AnnotatedPassage, first: int, last: int, name: str, state: Country | str | None, rule: str
 ) -> Mention:
     country = state.name if isinstance(state, Country) else state
@@ -196,7 +190,7 @@ def _found(
 
 def read_apposed_organisations(article: Sequence[AnnotatedPassage], taken: TakenTokens) -> list[Mention]:
     """The bodies of which it is said after the name what they are, wherever else they are named; their tokens are taken."""
-    found = [one for passage in article if not passage.is_headline for one in _names(passage, taken)]
+    found = [one for passage in article if not passage.is_headline for one in _unread_names(passage, taken)]
     names = {one.name for one in found if _is_apposed(one) and not gender_of_name(one.passage.text[one.first])}
     found = [one for one in found if one.name in names]
     for one in found:
@@ -208,15 +202,15 @@ def read_model_organisations(article: Sequence[AnnotatedPassage], taken: TakenTo
     """The bodies that nobody else has read; their tokens are taken."""
     by_name: dict[str, list[Mention]] = {}
     for passage in (one for one in article if not one.is_headline):
-        for one in _names(passage, taken):
+        for one in _unread_names(passage, taken):
             by_name.setdefault(one.name, []).append(one)
-    found = [one for mentions in by_name.values() if _is_body(mentions) for one in mentions]
+    found = [one for mentions in by_name.values() if _is_organisation(mentions) for one in mentions]
     for one in found:
         taken.take(one.passage, one.first, one.last)
     return found
 
 
-def _names(passage: AnnotatedPassage, taken: TakenTokens) -> Iterator[Mention]:
+def _unread_names(passage: AnnotatedPassage, taken: TakenTokens) -> Iterator[Mention]:
     """The capitalised names that nobody else has read."""
     end = 0
     for at in passage.capitals:
@@ -233,7 +227,8 @@ def _names(passage: AnnotatedPassage, taken: TakenTokens) -> Iterator[Mention]:
             )
 
 
-def _is_body(mentions: Sequence[Mention]) -> bool:
+def _is_organisation(mentions: Sequence[Mention]) -> bool:
+    """Whether the mentions of one name name a body: by the noun beside one, by initials, or by the model's labels."""
     one = mentions[0]
     texts = one.passage.text[one.first : one.last]
     common = words("bodies", "in_names") | words("bodies", "owners") | portfolio_words()

@@ -95,7 +95,7 @@ def find_name_candidates(
         for span, role in claims_of_lists(passage, likely, disambiguator):
             listed.setdefault(span, []).append(role)
         for first, last in spans:
-            shared = [*listed.get((first, last), []), *_of_a_state(passage, first, disambiguator)]
+            shared = [*listed.get((first, last), []), *_claim_of_state(passage, first, disambiguator)]
             own = reader.read(first, last, is_listed=any(role.noun for role in shared))
             found.append(NameCandidate(passage, first, last, (*shared, *own), _alias_of(passage, first, spans)))
     return found
@@ -141,7 +141,7 @@ def _alias_of(passage: AnnotatedPassage, first: int, spans: Sequence[tuple[int, 
     return None
 
 
-def _of_a_state(passage: AnnotatedPassage, first: int, disambiguator: Disambiguator) -> Iterator[RoleClaim]:
+def _claim_of_state(passage: AnnotatedPassage, first: int, disambiguator: Disambiguator) -> Iterator[RoleClaim]:
     """The state that somebody is named with, and nothing else: "Kenya's X"."""
     hit = passage.hit_at.get(first - 2) if first > 1 and passage.tag[first - 1] == "POS" else None
     if hit and (state := disambiguator.state(hit.states("state"))):
@@ -197,7 +197,7 @@ def is_no_person(candidate: NameCandidate) -> bool:
     """Whether the words of a name are nobody's: a month, a prize, a place by its last word, a ministry's portfolio."""
     texts = candidate.passage.text[candidate.first : candidate.last]
     return (
-        _has_signs(texts)
+        _has_no_letters_of_names(texts)
         or _is_portfolio(candidate.passage, candidate.first, candidate.last)
         or (len(texts) == 1 and is_initials(texts[0]))
         or all(text in words("not_people", "peoples") and not gender_of_name(text) for text in texts)
@@ -207,7 +207,7 @@ def is_no_person(candidate: NameCandidate) -> bool:
     )
 
 
-def _has_signs(texts: Sequence[str]) -> bool:
+def _has_no_letters_of_names(texts: Sequence[str]) -> bool:
     """Whether words have what no name has, or are only initials and numbers: "N.Y.", "C$", "VI"."""
     if any(char.isdigit() or char == "&" for text in texts for char in text):
         return True

@@ -41,7 +41,7 @@ class _Person:
         name = max(texts, key=lambda text: (texts[text], not text.isascii(), text))
         if len(self.parts) > 1:
             return name
-        titles = [title for candidate in self.mentions if (title := _regnal(candidate))]
+        titles = [title for candidate in self.mentions if (title := _regnal_title(candidate))]
         return f"{titles[0].title()} {name}" if titles else name
 
     @property
@@ -73,11 +73,11 @@ def read_persons(
     persons: list[_Person] = []
     shared: list[NameCandidate] = []
     for parts in sorted(by_name, key=lambda parts: (-len(parts), _place(by_name[parts][0]))):
-        shared += _gather(parts, by_name[parts], parts in sure, persons)
+        shared += _assign(parts, by_name[parts], parts in sure, persons)
     _add_aliases(persons, aliases, names)
-    shared += _unnoticed(article, names, persons, taken)
+    shared += _unnoticed_surnames(article, names, persons, taken)
     for candidate in sorted(shared, key=_place):
-        _last_spoken_of(candidate, persons).mentions.append(candidate)
+        _most_recent_bearer(candidate, persons).mentions.append(candidate)
     return list(_mentions(persons, dates, taken))
 
 
@@ -115,7 +115,7 @@ def _is_placed(candidate: NameCandidate) -> bool:
     return bool(set(before) & words("seats", "of_place")) and not candidate.nouns
 
 
-def _unnoticed(
+def _unnoticed_surnames(
     article: Sequence[AnnotatedPassage], names: Sequence[NameCandidate], persons: Sequence[_Person], taken: TakenTokens
 ) -> Iterator[NameCandidate]:
     """Surnames of the article's persons that stand where no name was seen: at a sentence's start, in a headline."""
@@ -136,13 +136,15 @@ def _unnoticed(
                 yield candidate
 
 
-def _gather(
+def _assign(
     parts: tuple[str, ...], mentions: list[NameCandidate], is_sure: bool, persons: list[_Person]
 ) -> Iterator[NameCandidate]:
     """Give the mentions of a name to the person that has it; those that several may have are handed back."""
     kinds: dict[tuple[str, str], list[NameCandidate]] = {}
     for candidate in mentions:
-        kinds.setdefault((candidate.gender, _regnal(candidate)) if len(parts) == 1 else ("", ""), []).append(candidate)
+        kinds.setdefault((candidate.gender, _regnal_title(candidate)) if len(parts) == 1 else ("", ""), []).append(
+            candidate
+        )
     for (_, title), same in sorted(kinds.items(), key=lambda kind: kind[0], reverse=True):
         fits = [one for one in _bearers(parts, same, persons) if not title or title in one.nouns]
         if len(fits) == 1:
@@ -169,7 +171,7 @@ def _bearers(parts: tuple[str, ...], mentions: list[NameCandidate], persons: Seq
     return []
 
 
-def _last_spoken_of(candidate: NameCandidate, persons: Sequence[_Person]) -> _Person:
+def _most_recent_bearer(candidate: NameCandidate, persons: Sequence[_Person]) -> _Person:
     """Of several bearers of a name, the one with its role, and of those the one last named before."""
     fits = _bearers(candidate.parts, [candidate], persons)
     with_role = [person for person in fits if candidate.nouns & person.nouns]
@@ -207,7 +209,7 @@ def _roles(candidate: NameCandidate, dates: Sequence[DateMention]) -> tuple[Role
     return tuple(with_dates(candidate.passage, role, dates) for role in told.values())
 
 
-def _regnal(candidate: NameCandidate) -> str:
+def _regnal_title(candidate: NameCandidate) -> str:
     """A title that is part of how somebody is called, such as "king"."""
     title = candidate.passage.noun_ending.get(candidate.first)
     if title is None or title.noun not in words("person_nouns", "regnal"):

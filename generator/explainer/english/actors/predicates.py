@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["leading_claims", "led_by_claims", "predicated_claims", "with_predicated_roles"]
 
-_UNREAL = frozenset({"would", "could", "might", "may", "should", "if", "will", "shall", "can"})
+_UNREAL_AUXILIARIES = frozenset({"would", "could", "might", "may", "should", "if", "will", "shall", "can"})
 
 
 def predicated_claims(
@@ -121,16 +121,16 @@ def _predicated_phrases(passage: AnnotatedPassage, first: int, last: int) -> Ite
         verb = subject.head
         if subject.dep_ in ("nsubj", "nsubjpass"):
             for clause in (verb, *verb.conjuncts):
-                yield from _said_of_subject(passage, clause)
+                yield from _complements_of_subject(passage, clause)
         elif subject.dep_ == "pobj" and verb.lower_ == "by" and verb.head.lemma_ in words("person_nouns", "succeeding"):
-            yield from _with_as(verb.head)
+            yield from _after_as(verb.head)
         elif subject.dep_ in ("dobj", "obj") and verb.lemma_ in words("person_nouns", "appointing"):
-            yield from _said_by(passage, verb, subject)
-    if (end := _made(passage, first, last)) is not None:
+            yield from _complements_of_object(passage, verb, subject)
+    if (end := _appointed_to(passage, first, last)) is not None:
         yield last, end
 
 
-def _made(passage: AnnotatedPassage, first: int, last: int) -> int | None:
+def _appointed_to(passage: AnnotatedPassage, first: int, last: int) -> int | None:
     """The index after what a verb makes of somebody: "named X governor", which parsers take for one noun phrase."""
     if first == 0 or passage.doc[first - 1].lemma_ not in words("person_nouns", "appointing"):
         return None
@@ -148,8 +148,8 @@ def _relative_pronouns(name: Token) -> Iterator[Token]:
             yield from (word for word in clause.lefts if word.lower_ == "who" and word.dep_ in ("nsubj", "nsubjpass"))
 
 
-def _said_of_subject(passage: AnnotatedPassage, verb: Token) -> Iterator[tuple[int, int]]:
-    if any(child.dep_ == "neg" or child.lower_ in _UNREAL for child in verb.children) or _is_denied(verb):
+def _complements_of_subject(passage: AnnotatedPassage, verb: Token) -> Iterator[tuple[int, int]]:
+    if any(child.dep_ == "neg" or child.lower_ in _UNREAL_AUXILIARIES for child in verb.children) or _is_denied(verb):
         return
     if verb.lemma_ in words("person_nouns", "being"):
         for child in verb.rights:
@@ -161,12 +161,12 @@ def _said_of_subject(passage: AnnotatedPassage, verb: Token) -> Iterator[tuple[i
             (_phrase(child)) for child in verb.rights if child.dep_ in ("oprd", "attr", "dobj") and is_passive(verb)
         )
     if verb.lemma_ in words("person_nouns", "appointing") | words("person_nouns", "serving"):
-        yield from _with_as(verb)
+        yield from _after_as(verb)
     for child in verb.rights:
         if child.dep_ in ("dobj", "attr"):
             for noun in child.subtree:
                 if noun.lemma_ in words("person_nouns", "stints"):
-                    yield from _with_as(noun)
+                    yield from _after_as(noun)
 
 
 def _is_denied(verb: Token) -> bool:
@@ -174,15 +174,15 @@ def _is_denied(verb: Token) -> bool:
     return verb.dep_ == "ccomp" and verb.head.lemma_ in words("speech", "denying")
 
 
-def _said_by(passage: AnnotatedPassage, verb: Token, subject: Token) -> Iterator[tuple[int, int]]:
+def _complements_of_object(passage: AnnotatedPassage, verb: Token, subject: Token) -> Iterator[tuple[int, int]]:
     """The complement of a verb that makes its object something: "named X governor"."""
     if verb.lemma_ not in words("person_nouns", "appointing"):
         return
     yield from (_phrase(child) for child in verb.rights if child.dep_ in ("oprd", "attr") and child.i != subject.i)
-    yield from _with_as(verb)
+    yield from _after_as(verb)
 
 
-def _with_as(word: Token) -> Iterator[tuple[int, int]]:
+def _after_as(word: Token) -> Iterator[tuple[int, int]]:
     for child in word.rights:
         if child.lower_ == "as" and child.dep_ in ("prep", "mark"):
             yield from (_phrase(noun) for noun in child.rights if noun.dep_ == "pobj")

@@ -53,7 +53,7 @@ def _pronouns(sentence: SentenceMentions) -> Iterator[int]:
     passage = sentence.passage
     known = table("pronouns")["kinds"]
     for at in range(sentence.first, sentence.last):
-        if passage.lower[at] in known and not _is_quoted(passage, at) and not _is_empty(passage.doc[at]):
+        if passage.lower[at] in known and not _is_quoted(passage, at) and not _is_expletive(passage.doc[at]):
             yield at
 
 
@@ -64,7 +64,7 @@ def _antecedent(sentence: SentenceMentions, at: int) -> Mention | None:
     if (same := twin(token)) is not None:
         return _mention_at(sentence, same.i)
     here = [one for one in sentence.mentions if one.last <= at and not _is_co_argument(one, token)]
-    if fits := [one for one in here if _fits(one, kind)]:
+    if fits := [one for one in here if _agrees(one, kind)]:
         return _likeliest(fits, token)
     if token.tag_ == "PRP$" and (later := _subject_after(sentence, at, kind)):
         return later
@@ -87,7 +87,7 @@ def _named_earlier(sentence: SentenceMentions, token: Token, kind: str) -> Menti
     for _ in range(_BACK):
         if earlier is None:
             return None
-        if fits := [one for one in earlier.mentions if _fits(one, kind)]:
+        if fits := [one for one in earlier.mentions if _agrees(one, kind)]:
             found = _likeliest(_of_main_clause(fits) or fits, token)
             goes_on = kind != "they" or token.dep_ in _SUBJECTS or (found is not None and is_subject(found))
             return found if goes_on else None
@@ -97,10 +97,10 @@ def _named_earlier(sentence: SentenceMentions, token: Token, kind: str) -> Menti
 
 def _of_main_clause(fits: Sequence[Mention]) -> list[Mention]:
     """Those of a sentence whom it is itself about, not a clause that says when or why."""
-    return [one for one in fits if is_subject(one) and not _is_aside(head_token(one).head)]
+    return [one for one in fits if is_subject(one) and not _is_in_subordinate(head_token(one).head)]
 
 
-def _is_aside(verb: Token) -> bool:
+def _is_in_subordinate(verb: Token) -> bool:
     return any(up.dep_ in ("advcl", "relcl", "acl") for up in (verb, *verb.ancestors))
 
 
@@ -110,7 +110,7 @@ def _likeliest(fits: Sequence[Mention], token: Token) -> Mention | None:
     return found if found and (token.lower_ != "it" or is_subject(found)) else None
 
 
-def _fits(one: Mention, kind: str) -> bool:
+def _agrees(one: Mention, kind: str) -> bool:
     """Whether somebody can be meant by a pronoun of this kind: ``m``, ``f``, ``it`` or ``they``."""
     if kind in ("m", "f"):
         return one.kind == "person" and one.gender in ("", kind)
@@ -151,7 +151,7 @@ def _subject_after(sentence: SentenceMentions, at: int, kind: str) -> Mention | 
         (
             one
             for one in sentence.mentions
-            if one.first > at and is_subject(one) and head_token(one).head.i == main.i and _fits(one, kind)
+            if one.first > at and is_subject(one) and head_token(one).head.i == main.i and _agrees(one, kind)
         ),
         None,
     )
@@ -170,7 +170,7 @@ def _is_quoted(passage: AnnotatedPassage, at: int) -> bool:
     return quoted
 
 
-def _is_empty(token: Token) -> bool:
+def _is_expletive(token: Token) -> bool:
     """Whether an "it" means nobody: "it is unclear", "it was reported that"."""
     if token.lower_ != "it":
         return False

@@ -107,7 +107,7 @@ def tied_state(
         if (
             hit
             and not is_other_place(passage, hit)
-            and (states := hit.states("state", "people") or _palace(passage, hit))
+            and (states := hit.states("state", "people") or _states_of_palace(passage, hit))
         ):
             return disambiguator.state(states)
     for at in range(noun.last, last):
@@ -123,7 +123,7 @@ def tied_state(
     return None
 
 
-def _palace(passage: AnnotatedPassage, hit: GazetteerHit) -> tuple[Country, ...]:
+def _states_of_palace(passage: AnnotatedPassage, hit: GazetteerHit) -> tuple[Country, ...]:
     """The states of a palace before a noun ("Kremlin spokesman"); a capital there is only a city ("Paris mayor")."""
     return tuple(state for state in hit.states("seat") if state.capital != passage.text_of(hit.first, hit.last))
 
@@ -194,7 +194,7 @@ def with_role_owners(persons: Sequence[Mention], pronouns: Sequence[Mention]) ->
     return [
         replace(
             person,
-            roles=tuple(_owned(role, owners) for role in person.roles),
+            roles=tuple(_with_owner(role, owners) for role in person.roles),
             country=person.country or states.get(person.name),
         )
         for person in persons
@@ -208,7 +208,7 @@ def _state_of(owner: Mention, role: RoleMention) -> str | None:
     return owner.name if owner.kind == "country" else owner.country
 
 
-def _owned(role: RoleMention, owners: Mapping[int, Mention]) -> RoleMention:
+def _with_owner(role: RoleMention, owners: Mapping[int, Mention]) -> RoleMention:
     owner = owners.get(role.span.start - 1)
     if owner is None or owner.kind not in ("person", "organisation"):
         return role

@@ -25,13 +25,13 @@ _NEAR = 6
 _BRACKETED = 6
 """Within so many words the brackets after a name must end."""
 
-Spans = Sequence[tuple[int, int]]
+_Spans = Sequence[tuple[int, int]]
 """Names: the index of the first token of each, and the index after its last."""
-Claims = Iterator[tuple[tuple[int, int], RoleClaim]]
+_Claims = Iterator[tuple[tuple[int, int], RoleClaim]]
 """Names, each with a role of its bearer."""
 
 
-def claims_of_lists(passage: AnnotatedPassage, spans: Spans, disambiguator: Disambiguator) -> Claims:
+def claims_of_lists(passage: AnnotatedPassage, spans: _Spans, disambiguator: Disambiguator) -> _Claims:
     """For each name in a list that a plural noun introduces or follows, what it says of that one."""
     at = 0
     while at < len(spans):
@@ -41,7 +41,7 @@ def claims_of_lists(passage: AnnotatedPassage, spans: Spans, disambiguator: Disa
         at += len(group)
 
 
-def _list_from(passage: AnnotatedPassage, spans: Spans, at: int) -> list[tuple[int, int]]:
+def _list_from(passage: AnnotatedPassage, spans: _Spans, at: int) -> list[tuple[int, int]]:
     """The names from one on that only commas, "and" and a state of each part: "X of A, Y of B and Z"."""
     group = [spans[at]]
     for span in spans[at + 1 :]:
@@ -76,7 +76,7 @@ def _own_state(passage: AnnotatedPassage, at: int) -> GazetteerHit | None:
     return None
 
 
-def _claims_of_list(passage: AnnotatedPassage, group: Spans, disambiguator: Disambiguator) -> Claims:
+def _claims_of_list(passage: AnnotatedPassage, group: _Spans, disambiguator: Disambiguator) -> _Claims:
     """What the plural noun before a list of names, or else what is after it, says of each."""
     noun = _noun_before(passage, group[0][0])
     names = frozenset(at for first, last in group for at in range(first, last))
@@ -89,8 +89,8 @@ def _claims_of_list(passage: AnnotatedPassage, group: Spans, disambiguator: Disa
 
 
 def _claims_of_plural(
-    passage: AnnotatedPassage, group: Spans, noun: PersonNoun, begin: int, disambiguator: Disambiguator
-) -> Claims:
+    passage: AnnotatedPassage, group: _Spans, noun: PersonNoun, begin: int, disambiguator: Disambiguator
+) -> _Claims:
     """As in "Presidents X of A and Y of B", "the finance and interior ministers X and Y", "envoys X and Y of A and B"."""
     last = group[-1][1]
     owners = [hit for _, end in group if (hit := _own_state(passage, end))]
@@ -114,8 +114,8 @@ def _claims_of_plural(
 
 
 def _claims_of_complemented(
-    passage: AnnotatedPassage, group: Spans, noun: PersonNoun, begin: int, disambiguator: Disambiguator
-) -> Claims:
+    passage: AnnotatedPassage, group: _Spans, noun: PersonNoun, begin: int, disambiguator: Disambiguator
+) -> _Claims:
     """As in "the presidents of A and B, X and Y", "the employees of the Thai consulate X and Y"."""
     portfolios = _portfolios(passage, noun)
     states, _ = _states_after(passage, noun.last, disambiguator)
@@ -218,8 +218,8 @@ def _with_complement(
 
 
 def _claims_after(
-    passage: AnnotatedPassage, group: Spans, names: frozenset[int], disambiguator: Disambiguator
-) -> Claims:
+    passage: AnnotatedPassage, group: _Spans, names: frozenset[int], disambiguator: Disambiguator
+) -> _Claims:
     """As in "X and Y, foreign minister and envoy respectively", and "X and Y, the presidents of A and B"."""
     last = group[-1][1]
     respectively = _after_respectively(passage, last)
@@ -251,8 +251,8 @@ def _after_respectively(passage: AnnotatedPassage, last: int) -> int | None:
 
 
 def _claims_of_apposed(
-    passage: AnnotatedPassage, group: Spans, noun: PersonNoun, begin: int, disambiguator: Disambiguator
-) -> Claims:
+    passage: AnnotatedPassage, group: _Spans, noun: PersonNoun, begin: int, disambiguator: Disambiguator
+) -> _Claims:
     """As in "X and Y, the presidents of A and B", and "X and Y, employees of the Thai consulate"."""
     states, end = _states_after(passage, noun.last, disambiguator)
     for number, span in enumerate(group):
@@ -274,7 +274,7 @@ def _phrases_in_a_row(passage: AnnotatedPassage, at: int, number: int, names: fr
     return phrases
 
 
-def _claims_in_turn(passage: AnnotatedPassage, group: Spans, phrases: Spans, disambiguator: Disambiguator) -> Claims:
+def _claims_in_turn(passage: AnnotatedPassage, group: _Spans, phrases: _Spans, disambiguator: Disambiguator) -> _Claims:
     """What the first phrase says of the first, the second of the second, where there are as many as names."""
     if len(phrases) == len(group):
         for span, phrase in zip(group, phrases, strict=True):

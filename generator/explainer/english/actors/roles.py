@@ -46,7 +46,7 @@ class RoleReader:
         if not is_listed and not (before and self._is_before_name(last)) and (roles or not self._is_placed(start)):
             roles += self._apposed_after(first, last)
         roles += led_by_claims(self.passage, start, last, self.disambiguator)
-        roles += self._member(last)
+        roles += self._membership(last)
         roles += predicated_claims(self.passage, first, last, self.names, self.disambiguator)
         roles += leading_claims(self.passage, first, last, self.disambiguator)
         self._used += [(role.first, role.last) for role in roles]
@@ -62,10 +62,10 @@ class RoleReader:
             if role is None:
                 break
             roles.append(role)
-            at = start - self._contrasts(start, noun)
+            at = start - self._joins_titles(start, noun)
         return (roles[-1].first if roles else first), roles
 
-    def _contrasts(self, start: int, noun: PersonNoun) -> bool:
+    def _joins_titles(self, start: int, noun: PersonNoun) -> bool:
         """Whether "and" joins a title to another of the same person: "Prime Minister and former Defence Minister X"."""
         is_joined = start > 0 and self.passage.lower[start - 1] == "and"
         return is_joined and bool(set(self.passage.lower[start : noun.first]) & words("person_nouns", "contrast"))
@@ -89,7 +89,7 @@ class RoleReader:
 
     def _apposed_before(self, start: int, last: int) -> list[RoleClaim]:
         """An apposition before the name: "the former prime minister of Mali, X"."""
-        if start < 2 or self.passage.text[start - 1] != "," or not self._closes(self._after_state(last)):
+        if start < 2 or self.passage.text[start - 1] != "," or not self._ends_clause(self._after_state(last)):
             return []
         for at in range(max(0, start - _REACH), start - 1):
             noun = self.passage.noun_starting.get(at)
@@ -131,7 +131,7 @@ class RoleReader:
             return []
         roles = [role_claim(self.passage, *phrase, self.disambiguator) for phrase in phrases]
         if roles[0] is None:
-            roles[0] = self._of_people(*phrases[0]) or self._loosely_apposed(first, last, *phrases[0])
+            roles[0] = self._nationality(*phrases[0]) or self._loosely_apposed(first, last, *phrases[0])
         opening = set(self.passage.lower[last:at])
         if roles[0] and opening & (words("person_nouns", "past_adverbs") | words("person_nouns", "until")):
             roles[0] = replace(roles[0], value=f"former {roles[0].value}", first=at - 1)
@@ -176,7 +176,7 @@ class RoleReader:
         root = self.passage.doc[edge[0] : edge[1]].root
         return root.dep_ == "appos" and first <= root.head.i < last
 
-    def _of_people(self, begin: int, end: int) -> RoleClaim | None:
+    def _nationality(self, begin: int, end: int) -> RoleClaim | None:
         """An apposition that only says of which state somebody is: "X, an Argentine"."""
         hit = self.passage.hit_at.get(end - 1)
         state = self.disambiguator.state(hit.states("people")) if hit and hit.states("people") else None
@@ -208,7 +208,7 @@ class RoleReader:
         whole = replace(title, value=f"{title.value} of {state.with_article}", last=hit.last, country=state.name)
         return [whole if role is title else role for role in roles]
 
-    def _member(self, last: int) -> list[RoleClaim]:
+    def _membership(self, last: int) -> list[RoleClaim]:
         """What somebody is of whom only their party is told: "X of the ruling Unity party"."""
         if self.passage.lower[last : last + 2] not in (["of", "the"], ["from", "the"]):
             return []
@@ -223,7 +223,7 @@ class RoleReader:
                 return [RoleClaim(f"member of {self.passage.text_of(last + 1, at)}", last, at, "member", None)]
         return []
 
-    def _closes(self, last: int) -> bool:
+    def _ends_clause(self, last: int) -> bool:
         return (
             last >= len(self.passage)
             or self.passage.text[last] in _CLOSERS
