@@ -16,14 +16,14 @@ from ..telling import joined
 from .catalogue import Catalogue
 from .footnotes import title
 
-__all__ = ["Line", "Shown", "by_day", "shown"]
+__all__ = ["ChangedField", "Shown", "by_day", "shown"]
 
 _UPDATES = 100
 """How many updates the page lists, the newest; corrections are listed for good."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChangedField:
     """A field that tells something else."""
 
     field: str
@@ -52,7 +52,7 @@ class Shown:
     """The fact as it is told now; for one that is no more, as it was."""
     fact: str
     """The id to link to; empty where the fact is no more."""
-    lines: Sequence[Line]
+    lines: Sequence[ChangedField]
     """What changed in it."""
     why: Sequence[str]
     """The editors' reasons, or for a correction without one what the commit says."""
@@ -110,14 +110,14 @@ class _Words:
             return str(preferred(self._catalogue.actors[ident].name))
         return self._catalogue.sentence(self._catalogue.facts[ident]).removesuffix(".")
 
-    def _lines(self, changes: Sequence[FieldChange]) -> Iterator[Line]:
+    def _lines(self, changes: Sequence[FieldChange]) -> Iterator[ChangedField]:
         for change in changes:
             before, after = change.before, change.after
             if change.field_kind.many is Many.SET:  # only the items that came or went are told
                 before = tuple(value for value in change.before if value not in change.after)
                 after = tuple(value for value in change.after if value not in change.before)
             words = (self._values(change.field_kind, values) for values in (before, after))
-            yield Line(change.field, change.kind, *words)
+            yield ChangedField(change.field, change.kind, *words)
 
     def _values(self, kind: FieldKind, values: Sequence[ToldValue]) -> str:
         between = "; " if kind.many is Many.SET else " or "
