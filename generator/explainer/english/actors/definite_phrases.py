@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from ...countries import Country
 from ...person_nouns import gender_of_noun, person_class
 from ...phrase_matcher import PhraseMatcher
 from ..vocabulary import table, words
@@ -218,7 +219,7 @@ class PersonDescriptions:
             return self._of_owner(sentence, first - 1, noun, place)
         end = _complement_end(passage, noun, names)
         state = tied_state(passage, first, noun, end, self._disambiguator)
-        known = [one for one in self._persons.values() if state is None or one.country in (state.name, None)]
+        known = self._of_state_or_none(state)
         own = _own_words(passage, first, noun)
         same = [one for one in known if noun.noun in one.nouns and one.has_words(own)]
         if end > noun.last or "POS" in passage.tag[first : noun.first]:  # "the envoy of Mali", "Mali's envoy"
@@ -228,6 +229,10 @@ class PersonDescriptions:
         if same:
             return _only(same) or self._last_near(same, sentence, place)
         return None if own else self._of_class(known, sentence, noun, place)
+
+    def _of_state_or_none(self, state: Country | None) -> list[_KnownPerson]:
+        """The persons who are of a state, and those of whom none is known; all where the phrase tells no state."""
+        return [one for one in self._persons.values() if state is None or one.country in (state.name, None)]
 
     def _of_class(
         self, known: Sequence[_KnownPerson], sentence: SentenceMentions, noun: PersonNoun, place: tuple[int, int]
