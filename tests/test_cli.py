@@ -230,6 +230,7 @@ def test_pages_go_where_they_are_asked_to(explainer, story, tmp_path):
     assert (tmp_path / "elsewhere" / "index.md").is_file()
 
 
+@pytest.mark.slow
 def test_a_new_story_builds_strictly(explainer, story):
     code, _, err = explainer("--content", story / "content", "build", "--strict")
     assert code == 0, err
@@ -300,6 +301,7 @@ def test_a_reader_that_stops_listening_hears_no_complaint(story):
     assert len(done.stdout) == 10
 
 
+@pytest.mark.slow
 def test_extract_reads_articles_and_says_what_it_did(explainer, unread_story):
     code, out, err = explainer("--content", unread_story / "content", "extract", "--explain")
     assert code == 0
@@ -316,6 +318,7 @@ def test_extract_reads_articles_and_says_what_it_did(explainer, unread_story):
     assert explainer("--content", unread_story / "content", "check")[0] == 0
 
 
+@pytest.mark.slow
 def test_read_prints_one_line_of_json_an_article(explainer, story, unread_story):
     files = [file for folder in (story, unread_story) for file in sorted((folder / "content" / "articles").iterdir())]
     code, out, _ = explainer("read", "--json", *files)
@@ -335,6 +338,7 @@ def test_read_prints_one_line_of_json_an_article(explainer, story, unread_story)
     assert expulsion.keys() >= {"start", "end", "plover", "against", "said_by", "modality"}
 
 
+@pytest.mark.slow
 def test_read_shows_the_text_to_a_person(explainer, unread_story):
     code, out, _ = explainer("read", unread_story / "content" / "articles" / "001-consuls.md")
     assert code == 0

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.date_words import date_words, machine_date, period_words
@@ -63,7 +63,6 @@ _set = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(_point | _interval | _set)
 def test_every_valid_date_has_words(date):
     if is_edtf(date):
@@ -73,7 +72,6 @@ def test_every_valid_date_has_words(date):
         assert not set("~?%/[]{}X") & set(words)
 
 
-@settings(deadline=None)
 @given(_part)
 def test_a_doubt_is_never_lost(date):
     for mark, words in (("~", "about "), ("?", "perhaps "), ("%", "perhaps about ")):

@@ -15,6 +15,8 @@ import pytest
 
 from explainer import cli
 
+pytestmark = pytest.mark.slow  # builds the site
+
 ROOT = Path(__file__).parent.parent
 
 

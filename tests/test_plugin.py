@@ -21,6 +21,8 @@ from mkdocs.exceptions import Abort
 
 from explainer.new import new_story
 
+pytestmark = pytest.mark.slow  # builds and serves sites
+
 EDIT = "https://example.org/us/story/edit/main/content/pages/{path}"
 
 

@@ -103,6 +103,7 @@ def test_a_file_that_holds_its_text_already_is_not_touched(story):
     assert (story / "facts/a.yml").stat() == before
 
 
+@pytest.mark.slow
 def test_killed_at_any_point_it_leaves_the_old_state_or_the_new_whole(tmp_path):
     seen = []
     for point in range(1, 500):
@@ -121,6 +122,7 @@ def test_killed_at_any_point_it_leaves_the_old_state_or_the_new_whole(tmp_path):
     assert seen == sorted(seen, key=lambda files: files == NEW), "what was done is not undone"
 
 
+@pytest.mark.slow
 def test_killed_while_it_recovers_it_recovers_the_next_time(tmp_path):
     def recover(root):
         with exclusive(root / "extracted"):

@@ -12,8 +12,9 @@ _ASKING = [pattern for where in ("heads", "tails", "lines") for pattern in patte
 _LOOKS_BEHIND = re.compile(r"\(\?<[=!]")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pattern", _ASKING, ids=lambda pattern: pattern.expression[:60])
-@settings(max_examples=40, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_every_text_that_a_pattern_fits_has_one_of_its_characters_or_words(
     pattern: FurniturePattern, data: st.DataObject

@@ -5,6 +5,8 @@ import pytest
 from .score import floors, score
 from .table import Table
 
+pytestmark = pytest.mark.slow  # reads the whole corpus
+
 
 @pytest.fixture(scope="module")
 def table() -> Table:

@@ -11,6 +11,8 @@ from explainer.new import new_story
 
 from .repository import Repository
 
+pytestmark = pytest.mark.slow  # builds sites
+
 _ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 

@@ -16,6 +16,8 @@ from explainer.transaction import Busy, exclusive, finish
 
 from ..test_transaction import killed_at
 
+pytestmark = pytest.mark.slow  # loads the model
+
 PAGE = """<html lang="en"><head><meta property="og:site_name" content="The Lima Post"></head><body><article>
 <h1>Two envoys leave</h1>
 <p>Chile expelled two Peruvian diplomats on 3 May 2024, the foreign ministry in Santiago said in a statement.</p>

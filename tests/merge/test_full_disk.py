@@ -23,6 +23,7 @@ def _on_a_small_disk(disk, *words):
     return None
 
 
+@pytest.mark.slow
 def test_a_disk_without_room_leaves_all_as_it_was_until_there_is_room(tmp_path):
     out = _on_a_small_disk(tmp_path, sys.executable, "-m", "tests.merge.full_disk", str(tmp_path))
     if out is None:

@@ -549,6 +549,7 @@ def test_what_is_written_is_what_the_sheets_mean(story):
     assert TypeAdapter(list).validate_python(load((story.extracted / "proposals.yml").read_text("utf-8"), ""))
 
 
+@pytest.mark.slow
 def test_a_merge_killed_at_any_point_is_done_by_the_next_one_or_was_not_begun(tmp_path):
     def laid(name):
         folder = ContentFolder(tmp_path / name / "content")

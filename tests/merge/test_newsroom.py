@@ -10,6 +10,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from .newsroom import Newsroom
 from .soak import STEPS, interleave
 
+pytestmark = pytest.mark.slow  # interleaves readings and edits at random
+
 _SEEDS = st.integers(0, 2**32)
 _SHRUNK = 200
 """Interleavings that hypothesis makes, which it can make smaller when one fails."""
@@ -38,7 +40,7 @@ for _name in dict.fromkeys(STEPS):
     setattr(_Interleaving, _name, _step(_name))
 
 _Interleaving.TestCase.settings = settings(
-    max_examples=_SHRUNK, stateful_step_count=6, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=_SHRUNK, stateful_step_count=6, suppress_health_check=list(HealthCheck)
 )
 TestInterleavings = _Interleaving.TestCase
 

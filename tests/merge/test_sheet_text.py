@@ -21,6 +21,7 @@ def _holds(text, *facts):
         return False
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", range(_PARTS))
 def test_any_layout_holds_what_it_should_and_every_comment_and_the_other_facts_stay_as_they_are(part):
     tried = 0

@@ -119,7 +119,8 @@ def test_hostile_text_shows_as_it_stands(text, context):
     _shows_as_it_stands(text, context)
 
 
-@settings(max_examples=300, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=300)
 @given(st.text(min_size=1).filter(str.strip), st.sampled_from(CONTEXTS))
 def test_any_text_shows_as_it_stands(text, context):
     if _visible(text):
@@ -129,7 +130,8 @@ def test_any_text_shows_as_it_stands(text, context):
 _MARKS = st.text(st.sampled_from("*_[](){}<>&#`~^|!\\\"'=+-:/.1 \n^abX"), min_size=1, max_size=24)
 
 
-@settings(max_examples=500, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=500)
 @given(_MARKS, st.sampled_from(CONTEXTS))
 @example("://", CONTEXTS[0])
 def test_any_marks_show_as_they_stand(text, context):
@@ -195,7 +197,6 @@ def test_the_words_of_a_link_are_escaped():
     assert link("a]b", "c.md") == "[a&#93;b](c.md)"
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(blacklist_categories=["Cs"])))
 def test_a_value_of_the_front_matter_is_one_yaml_string_of_html(text):
     value = yaml.safe_load(f"title: {meta_value(text)}")["title"]

@@ -59,6 +59,7 @@ def _build(pages, folder, **more):
     build(load_config(str(folder / "mkdocs.yml")))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "raw", [_RAW, _long(_RAW), {"story": {"title": "Nothing yet"}}], ids=["short", "long", "empty"]
 )
@@ -68,6 +69,7 @@ def test_every_link_and_anchor_leads_somewhere(raw, directories, tmp_path):
     assert (tmp_path / "site/index.html").is_file()
 
 
+@pytest.mark.slow
 def test_a_link_that_leads_nowhere_would_be_seen(tmp_path):
     pages = render(_base(_RAW))
     del pages["actors/norway.md"]
@@ -224,7 +226,8 @@ def _filled(path, value):
 _MARKS = st.text(st.sampled_from("*_[](){}<>&#`~^|!\\\"'=+-:/. \n^abX"), max_size=24)
 
 
-@settings(max_examples=60, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=60)
 @given(st.sampled_from(_FIELDS), st.sampled_from([text for text in HOSTILE if text.isprintable()]) | _MARKS)
 def test_any_text_in_any_field_is_text_on_every_page(path, hostile):
     """It begins and ends in letters, for sentences get a capital and a full stop; and digests change with what they say."""

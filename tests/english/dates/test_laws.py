@@ -64,7 +64,7 @@ def formatted(form: str, day: dt.date) -> str:
 
 
 @pytest.mark.parametrize("form", FORMS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(day=days, published=st.sampled_from(["unknown", "2018-03-14"]))
 def test_a_day_written_in_any_form_reads_back_as_itself(nlp, form, day, published):
     text = formatted(form, day)
@@ -84,7 +84,7 @@ def test_a_day_written_in_any_form_reads_back_as_itself(nlp, form, day, publishe
         ("The consul arrives next {}.", 1, 13),
     ],
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     published=days,
     weekday=st.sampled_from(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]),
@@ -96,7 +96,7 @@ def test_a_weekday_lies_within_a_week_on_the_side_that_its_verb_says(read, sente
     assert least <= (day - published).days <= most
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     words=st.sampled_from(WORDS),
     before=st.sampled_from(
@@ -112,7 +112,7 @@ def test_every_value_is_edtf_or_none_on_any_day_of_the_calendar(read, words, bef
         assert found.value is None or is_edtf(found.value)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=st.text(st.sampled_from("0123456789 /-.,:'\"thMaySept19nÅ²٣–’"), max_size=40))
 def test_any_text_is_read_without_an_error_and_mentions_lie_in_it_in_order(nlp, text):
     found = read_dates([Passage(Doc(nlp.make_doc(text)), 0, "paragraph")], "2018-03-14")
