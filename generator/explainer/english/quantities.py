@@ -189,7 +189,8 @@ def _ages(noun: Token) -> frozenset[int]:
 
 def _nationalities(noun: Token, start: int) -> frozenset[int]:
     """The tokens of demonyms, and of names of states before the noun."""
-    doc, end, countries, found = noun.doc, noun.i, load_countries(), set()
+    doc, end, countries = noun.doc, noun.i, load_countries()
+    found: set[int] = set()
     for first in range(start, end + 1):
         for last in range(min(first + 2, end), first - 1, -1):
             text = doc[first : last + 1].text

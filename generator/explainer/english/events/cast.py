@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from ...countries import load_countries, there_in
+from ...countries import Country, load_countries, there_in
 from ...readers.reading import ActorMention, Participant
 from ..nlp import Passage
 from ..quantities import counted
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Cast", "Nature"]
 
+_Kind = Literal["person", "country", "organisation", "group"]
 _WITHIN = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -65,7 +66,11 @@ class Cast:
         self._roles = _role_nouns(actors)
         self._states = {actor.name for actor in actors if actor.kind == "country"}
         # each word is asked about by many patterns
-        self._meant, self._country, self._participants = map(cache, (self._resolve, self._belongs, self._those_meant))
+        self.meant = cache(self._meant)
+        """The noun that a pronoun or a bare definite phrase stands for, where the sentences around show it; else itself."""
+        self.participants = cache(self._participants)
+        """Who is meant by the phrase with this head: several for "French and Chadian officials"."""
+        self._country = cache(self._belongs)
         self.mention = _by_word(self._actors, passages).get
         """The actor whose naming ends on, or else holds, a word; the longest where several do."""
         self.kinds = cache(self._kinds)
@@ -91,19 +96,19 @@ class Cast:
         return self._country(token, pronouns, phrases)
 
     def _belongs(self, token: Token, pronouns: bool, phrases: bool) -> str | None:
-        for level in reversed(self.levels(token)):
-            own = self.named(level)
-            if own is not None and own.form != "phrase" and (own.country or own.kind == "country"):
-                return own.country or own.name
-        for level in reversed(self.levels(token)):
+        inner_first = self.levels(token)[::-1]
+        own = (self.named(level) for level in inner_first)
+        if (name := next((a.country or a.name for a in own if a is not None and _has_country(a)), None)) is not None:
+            return name
+        for level in inner_first:
             for word in _belonging(level, local=key(level) in self._organs and key(level) not in self._forces):
                 if (found := self._country_named(word, pronouns=pronouns)) is not None:
                     return found
-        meant = (self.named(level) for level in reversed(self.levels(token))) if phrases else ()
+        meant = (self.named(level) for level in inner_first) if phrases else ()
         return next((actor.country or None for actor in meant if actor is not None), None)
 
     def _kinds(self, token: Token) -> frozenset[str]:
-        kinds = {actor.kind for level in self.levels(token) if (actor := self.named(level)) is not None}
+        kinds: set[str] = {actor.kind for level in self.levels(token) if (actor := self.named(level)) is not None}
         if any(level.ent_type_ in ("GPE", "LOC", "FAC") for level in self.levels(token)):
             kinds.add("place")
         return frozenset(kinds)
@@ -172,54 +177,52 @@ class Cast:
         told = {lemma for lemma in self.nature(token).lemmas - {key(token)} if is_person(lemma)}
         return not told or bool(told & (self._organs | self._people))
 
-    def participants(self, token: Token) -> Sequence[Participant]:
-        """Who is meant by the phrase with this head: several for "French and Chadian officials"."""
-        return self._participants(token)
-
-    def _those_meant(self, token: Token) -> list[Participant]:
-        span = phrase(token)
-        place = self._passages[token.doc].span(span)
+    def _participants(self, token: Token) -> Sequence[Participant]:
         meant = self.meant(token)
         shared = self._shared_by(meant if token.pos_ == "PRON" else token)
         if len(shared) > 1:
-            rest = phrase(counted_noun(meant))[-1].text
-            return [
-                Participant(
-                    name=country if self.is_organ(meant) else f"{word} {rest}",
-                    text=span.text,
-                    span=place,
-                    kind="country" if self.is_organ(meant) else None,
-                    country=country,
-                )
-                for word, country in shared
-            ]
-        together = coordinated(meant) if meant != token and token.lower_ in words("grammar", "plural_pronouns") else []
+            return [self._of_demonym(token, meant, word, country) for word, country in shared]
+        together = self._coordinated_antecedents(token, meant)
         if len(together) > 1 and all(self.kinds(noun) for noun in together):  # "Chad and Togo said that they …"
-            return [replace(p, text=span.text, span=place) for noun in together for p in self.participants(noun)]
+            said = self._participant(token, "")
+            return [replace(p, text=said.text, span=said.span) for noun in together for p in self.participants(noun)]
+        return [self._one_meant(token, meant)]
+
+    def _one_meant(self, token: Token, meant: Token) -> Participant:
+        """Who is meant by a phrase that means one: an actor, a state by its organ, a body by its people, or its words."""
         country, actor = self.country(meant), self._actor(meant)
         if actor is not None:
             belongs = country or actor.country if actor.form == "phrase" else actor.country or country
-            return [Participant(name=actor.name, text=span.text, span=place, kind=actor.kind, country=belongs)]
+            return self._participant(token, actor.name, actor.kind, belongs)
         if country and self.is_organ(meant):
-            return [Participant(name=country, text=span.text, span=place, kind="country", country=country)]
+            return self._participant(token, country, "country", country)
         if not country and (body := next(self._bodies(meant), None)) is not None and _is_of(meant):
-            return [Participant(name=body.name, text=span.text, span=place, kind=body.kind)]
-        return [Participant(name=phrase(meant).text, text=span.text, span=place, country=country)]
+            return self._participant(token, body.name, body.kind)
+        return self._participant(token, phrase(meant).text, None, country)
 
-    def meant(self, token: Token) -> Token:
-        """The noun that a pronoun or a bare definite phrase stands for, where the sentences around show it; else itself."""
-        return self._meant(token)
+    def _of_demonym(self, token: Token, meant: Token, demonym: str, country: str) -> Participant:
+        """Those of one country, of a phrase that is said of several: "French officials", or France for its authorities."""
+        if self.is_organ(meant):
+            return self._participant(token, country, "country", country)
+        return self._participant(token, f"{demonym} {phrase(counted_noun(meant))[-1].text}", None, country)
 
-    def _resolve(self, token: Token) -> Token:
-        if token.pos_ == "PRON" and token.tag_ not in ("PRP", "PRP$", "DT"):
-            return token
-        if token.pos_ == "PRON" and self.mention(token) is None and (speaker := self._speaker(token)) is not None:
-            return speaker
-        if self.country(token):
-            return token
-        if token.pos_ == "PRON" and self.mention(token) is not None:  # somebody is meant, and perhaps said more of
-            return next((n for n in possible_referents(token) if self.country(n, pronouns=False)), token)
-        if self.mention(token) is not None:
+    def _participant(
+        self, token: Token, name: str, kind: _Kind | None = None, country: str | None = None
+    ) -> Participant:
+        """Somebody who is called by the phrase with this head."""
+        span = phrase(token)
+        place = self._passages[token.doc].span(span)
+        return Participant(name=name, text=span.text, span=place, kind=kind, country=country)
+
+    def _coordinated_antecedents(self, token: Token, meant: Token) -> list[Token]:
+        """Those whom "they" means, with who is joined to them."""
+        stands_for = meant != token and token.lower_ in words("grammar", "plural_pronouns")
+        return coordinated(meant) if stands_for else []
+
+    def _meant(self, token: Token) -> Token:
+        if token.pos_ == "PRON":
+            return self._antecedent(token) if token.tag_ in ("PRP", "PRP$", "DT") else token
+        if self.country(token) or self.mention(token) is not None:
             return token
         if token.tag_ in ("PRP", "DT"):
             return next(possible_referents(token), token)
@@ -228,12 +231,25 @@ class Cast:
             return next((n for n in possible_referents(token) if self._is_told_again(n, again)), token)
         return token
 
+    def _antecedent(self, pronoun: Token) -> Token:
+        """The noun that a pronoun stands for: who says it, who the actors' reader found, or the likeliest noun before."""
+        known = self.mention(pronoun) is not None
+        if not known and (speaker := self._speaker(pronoun)) is not None:
+            return speaker
+        if self.country(pronoun):
+            return pronoun
+        if known:  # somebody is meant, and perhaps said more of
+            return next((n for n in possible_referents(pronoun) if self.country(n, pronouns=False)), pronoun)
+        if pronoun.tag_ in ("PRP", "DT"):
+            return next(possible_referents(pronoun), pronoun)
+        return pronoun
+
     def place_country(self, token: Token) -> str | None:
         """The country that a place is, or is the capital of; None where it is several or none."""
         if (found := self.country(token)) is not None:
             return found
-        words = phrase(token).text
-        known = load_countries().named(words) or load_countries().seated_in(words)
+        name = phrase(token).text
+        known: Sequence[Country] = load_countries().named(name) or load_countries().seated_in(name)
         if len(known) > 1:  # of a seat of two states the one that the article speaks of, or that there was then
             known = [c for c in known if c.name in self._states] or there_in(known, self._year)
         return known[0].name if len(known) == 1 else None
@@ -285,10 +301,7 @@ class Cast:
 
     def _shared_by(self, token: Token) -> list[tuple[str, str]]:
         """The demonyms, with their countries, of which one noun is said: "French and Chadian officials"."""
-        noun = counted_noun(token)
-        first = next((c for c in noun.lefts if c.dep_ == "amod" and under(c, "conj")), None)
-        after = [o for c in under(noun, "prep") if c.lower_ == "of" for o in under(c, "pobj") if under(o, "conj")]
-        first = first or (after[0] if after and noun.tag_ == "NNS" else None)  # "the ambassadors of Chad and Togo"
+        first = _first_of_several(counted_noun(token))
         words = [first, *first.conjuncts] if first is not None else []
         found = [(w.text, a.name) for w in words if (a := self.mention(w)) is not None and a.kind == "country"]
         return found if len(found) == len(words) else []
@@ -307,15 +320,17 @@ def _role_nouns(actors: Sequence[ActorMention]) -> dict[str, frozenset[str]]:
 def _by_word(actors: Iterable[ActorMention], passages: Sequence[Passage]) -> dict[Token, ActorMention]:
     """The longest naming that ends on each word, or else that holds it."""
     begins = [passage.start for passage in passages]
-    held = []
+    holding: dict[Token, ActorMention] = {}
+    ending: dict[Token, ActorMention] = {}
     for actor in sorted(actors, key=lambda actor: actor.span.end - actor.span.start):
         passage = passages[bisect_right(begins, actor.span.start) - 1]
         start, end = actor.span.start - passage.start, actor.span.end - passage.start
         touched = passage.doc.char_span(start, end, alignment_mode="expand") or ()
-        words_ = [word for word in touched if start <= word.idx and word.idx + len(word.text) <= end]
-        held.append((actor, words_, bool(words_) and words_[-1].idx + len(words_[-1].text) == end))
-    found = {word: actor for actor, words_, _ in held for word in words_}
-    return found | {words_[-1]: actor for actor, words_, is_end in held if is_end}
+        inside = [word for word in touched if start <= word.idx and word.idx + len(word.text) <= end]
+        holding |= dict.fromkeys(inside, actor)
+        if inside and inside[-1].idx + len(inside[-1].text) == end:
+            ending[inside[-1]] = actor
+    return holding | ending
 
 
 def _beside(token: Token) -> list[Token]:
@@ -324,6 +339,20 @@ def _beside(token: Token) -> list[Token]:
     for word in token.sent:
         parts.append([]) if word.text == ";" else parts[-1].append(word)
     return next((part for part in parts if token in part), [])
+
+
+def _first_of_several(noun: Token) -> Token | None:
+    """The first of several words that say whose people are: before the noun, or after "the ambassadors of"."""
+    before = next((c for c in under(noun, "amod") if c.i < noun.i and under(c, "conj")), None)
+    if before is not None or noun.tag_ != "NNS":
+        return before
+    owners = (o for c in under(noun, "prep") if c.lower_ == "of" for o in under(c, "pobj"))
+    return next((o for o in owners if under(o, "conj")), None)
+
+
+def _has_country(actor: ActorMention) -> bool:
+    """Whether an actor, named and not only spoken of again, is a country or of one."""
+    return actor.form != "phrase" and (bool(actor.country) or actor.kind == "country")
 
 
 def _is_of(noun: Token) -> bool:
@@ -336,16 +365,21 @@ def _belonging(noun: Token, *, local: bool) -> Iterator[Token]:
 
     :param local: whether they belong to the place that they are in ("authorities in Chad").
     """
-    before = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod", "poss", "appos")]
-    yield from (
-        word for child in reversed(before) for word in (child, *under(child, "amod", "compound", "nmod", "poss"))
-    )
+    for child in reversed(noun.lefts):
+        if child.dep_ in ("amod", "appos", "compound", "nmod", "poss"):
+            yield from (child, *under(child, "amod", "compound", "nmod", "poss"))
     for preposition in under(noun, "prep"):
         if preposition.lower_ in ("of", "from", "at") or (local and preposition.lower_ == "in"):
             for obj in under(preposition, "pobj"):
                 yield obj
                 yield from _belonging(obj, local=False)
-    if local:  # "the government of X in Chad"
-        inner = (p for p in noun.subtree if p.lower_ == "in" and p.head != noun and p.head.ent_type_ == "PERSON")
-        yield from (obj for p in inner for obj in under(p, "pobj"))
+    if local:
+        yield from _places_of_head(noun)
     yield from (t for owner in owners(noun) for t in under(owner, "amod", "compound"))
+
+
+def _places_of_head(noun: Token) -> Iterator[Token]:
+    """Where whoever heads a body is: "the government of X in Chad"."""
+    for preposition in noun.subtree:
+        if preposition.lower_ == "in" and preposition.head != noun and preposition.head.ent_type_ == "PERSON":
+            yield from under(preposition, "pobj")

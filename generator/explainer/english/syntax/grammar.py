@@ -32,11 +32,13 @@ def key(token: Token) -> str:
 
 @lru_cache(maxsize=2**14)
 def _key(text: str, lemma: str) -> str:
+    fixed: dict[str, str] = table("grammar")["fixed_phrases"]
+    mended: dict[str, str] = table("grammar")["lemmas"]
     if " " in text:
-        return table("grammar")["fixed_phrases"].get(text.replace("’", "'"), text.replace(" ", "-"))
+        return fixed.get(text.replace("’", "'"), text.replace(" ", "-"))
     lemma = lemma.lower()
     lemma = lemma[:-1] if lemma.endswith("és") else lemma
-    return table("grammar")["lemmas"].get(lemma, lemma)
+    return mended.get(lemma, lemma)
 
 
 def coordinated(token: Token) -> list[Token]:
