@@ -152,3 +152,11 @@ def _end(noun: Token, at: int) -> int:
         return at
     last = max((within, *within.conjuncts), key=lambda token: token.i)
     return _end(last, last.i + 1)
+
+
+def _told_with(preposition: Token) -> Token | None:
+    """What a preposition introduces, where it is told with the noun before it and is no time."""
+    if preposition.dep_ != "prep" or preposition.lower_ not in words("background", "told_with"):
+        return None
+    within = next((word for word in preposition.rights if word.dep_ == "pobj"), None)
+    return within if within is not None and within.ent_type_ not in ("DATE", "TIME") else None

@@ -13,7 +13,8 @@ from ...countries import Country, load_countries, there_in
 from ...readers.reading import ActorMention, Participant
 from ..nlp import Passage
 from ..quantities import counted
-from ..syntax.grammar import coordinated, counted_noun, describing, key, levels, owners, under
+from ..syntax.affiliation import affiliations, first_of_affiliations
+from ..syntax.grammar import coordinated, counted_noun, describing, key, levels, under
 from ..syntax.person_nouns import is_person
 from ..syntax.phrases import phrase
 from ..syntax.referents import agrees, is_told_again, is_unnamed, possible_referents
@@ -101,7 +102,7 @@ class Cast:
         if (name := next((a.country or a.name for a in own if a is not None and _has_country(a)), None)) is not None:
             return name
         for level in inner_first:
-            for word in _belonging(level, local=key(level) in self._organs and key(level) not in self._forces):
+            for word in affiliations(level, local=key(level) in self._organs and key(level) not in self._forces):
                 if (found := self._country_named(word, pronouns=pronouns)) is not None:
                     return found
         meant = (self.named(level) for level in inner_first) if phrases else ()
@@ -163,7 +164,7 @@ class Cast:
 
     def _bodies(self, token: Token) -> Iterator[ActorMention]:
         for level in self.levels(token):
-            for word in _belonging(level, local=False):
+            for word in affiliations(level, local=False):
                 actor = self.mention(word)
                 if actor is not None and actor.kind == "organisation":
                     yield actor
@@ -301,7 +302,7 @@ class Cast:
 
     def _shared_by(self, token: Token) -> list[tuple[str, str]]:
         """The demonyms, with their countries, of which one noun is said: "French and Chadian officials"."""
-        first = _first_of_several(counted_noun(token))
+        first = first_of_affiliations(counted_noun(token))
         words = [first, *first.conjuncts] if first is not None else []
         found = [(w.text, a.name) for w in words if (a := self.mention(w)) is not None and a.kind == "country"]
         return found if len(found) == len(words) else []
@@ -341,15 +342,6 @@ def _beside(token: Token) -> list[Token]:
     return next((part for part in parts if token in part), [])
 
 
-def _first_of_several(noun: Token) -> Token | None:
-    """The first of several words that say whose people are: before the noun, or after "the ambassadors of"."""
-    before = next((c for c in under(noun, "amod") if c.i < noun.i and under(c, "conj")), None)
-    if before is not None or noun.tag_ != "NNS":
-        return before
-    owners = (o for c in under(noun, "prep") if c.lower_ == "of" for o in under(c, "pobj"))
-    return next((o for o in owners if under(o, "conj")), None)
-
-
 def _has_country(actor: ActorMention) -> bool:
     """Whether an actor, named and not only spoken of again, is a country or of one."""
     return actor.form != "phrase" and (bool(actor.country) or actor.kind == "country")
@@ -358,28 +350,3 @@ def _has_country(actor: ActorMention) -> bool:
 def _is_of(noun: Token) -> bool:
     """Whether a noun means people: "UN officials" are the UN's."""
     return is_person(key(counted_noun(noun)))
-
-
-def _belonging(noun: Token, *, local: bool) -> Iterator[Token]:
-    """The words of a phrase that may say whose somebody is, nearest first.
-
-    :param local: whether they belong to the place that they are in ("authorities in Chad").
-    """
-    for child in reversed(noun.lefts):
-        if child.dep_ in ("amod", "appos", "compound", "nmod", "poss"):
-            yield from (child, *under(child, "amod", "compound", "nmod", "poss"))
-    for preposition in under(noun, "prep"):
-        if preposition.lower_ in ("of", "from", "at") or (local and preposition.lower_ == "in"):
-            for obj in under(preposition, "pobj"):
-                yield obj
-                yield from _belonging(obj, local=False)
-    if local:
-        yield from _places_of_head(noun)
-    yield from (t for owner in owners(noun) for t in under(owner, "amod", "compound"))
-
-
-def _places_of_head(noun: Token) -> Iterator[Token]:
-    """Where whoever heads a body is: "the government of X in Chad"."""
-    for preposition in noun.subtree:
-        if preposition.lower_ == "in" and preposition.head != noun and preposition.head.ent_type_ == "PERSON":
-            yield from under(preposition, "pobj")

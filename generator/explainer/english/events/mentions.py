@@ -71,34 +71,45 @@ class Mentions:
 
     def _sides(self, m: Match) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Who does it and to whom; those who do a thing together are on the first side where nobody else is."""
+        kind = self.lexicon.types[m.type]
         by, against, both = (
             tuple(dict.fromkeys(p for token in m.roles.get(role, ()) for p in self._meant(token)))
             for role in ("by", "against", "both")
         )
         if both:
             by, against = (by, (*against, *both)) if by else (both, against)
-        if not against and (what := m.roles.get("what")) and self.lexicon.types[m.type].is_against:
+        if not against and kind.is_against and (what := m.roles.get("what")):
             against = self._named_in(what[0], by)
-        if not self.lexicon.types[m.type].expulsion:
-            private = {phrase(t).text for t in m.roles.get("by", ()) if self.cast.is_private(t)}
-            by = tuple(replace(p, name=p.text, kind=None, country=None) if p.text in private else p for p in by)
+        if not kind.expulsion:
+            by = self._as_private(m, by)
         doers = {p.name for p in by}
         against = tuple(p for p in against if p.name not in doers)
-        if not by and self.lexicon.types[m.type].state_act:
+        if not by and kind.state_act:
             by = self._local_state(m) or self._speaking_state(m, against)
         return by, against
+
+    def _as_private(self, m: Match, by: tuple[Participant, ...]) -> tuple[Participant, ...]:
+        """The doers, of whom those who act for themselves are no state's: "three Swedes", "a Danish man"."""
+        private = {phrase(token).text for token in m.roles.get("by", ()) if self.cast.is_private(token)}
+        return tuple(replace(p, name=p.text, kind=None, country=None) if p.text in private else p for p in by)
 
     def _meant(self, token: Token) -> Sequence[Participant]:
         """Who is meant; a capital that nobody took for an actor is its country's ("its ambassador from Minsk")."""
         found = self.cast.participants(token)
-        if token.ent_type_ == "GPE" and not any(p.kind for p in found) and (country := self.cast.place_country(token)):
+        if any(p.kind for p in found):
+            return found
+        if token.ent_type_ == "GPE" and (country := self.cast.place_country(token)):
             return [replace(p, name=country, kind="country", country=country) for p in found]
-        if token.lower_ == "it" and token.tag_ == "PRP" and not any(p.kind or p.country for p in found):
-            for noun in possible_referents(token):  # what acts and is acted on is a state or a body, not "trade"
-                if (country := self.cast.country(noun)) is not None:
-                    return [replace(p, name=country, kind="country", country=country) for p in found]
-                if (body := self.cast.named(noun)) is not None and body.kind == "organisation":
-                    return [replace(p, name=body.name, kind=body.kind) for p in found]
+        is_it = token.lower_ == "it" and token.tag_ == "PRP" and not any(p.country for p in found)
+        return self._as_antecedent(token, found) if is_it else found
+
+    def _as_antecedent(self, it: Token, found: Sequence[Participant]) -> Sequence[Participant]:
+        """What acts and is acted on, for an "it": the nearest state or body before it, not "trade"."""
+        for noun in possible_referents(it):
+            if (country := self.cast.country(noun)) is not None:
+                return [replace(p, name=country, kind="country", country=country) for p in found]
+            if (body := self.cast.named(noun)) is not None and body.kind == "organisation":
+                return [replace(p, name=body.name, kind=body.kind) for p in found]
         return found
 
     def _named_in(self, what: Token, by: Sequence[Participant]) -> tuple[Participant, ...]:
