@@ -338,6 +338,27 @@ def test_read_prints_one_line_of_json_an_article(explainer, story, unread_story)
     assert expulsion.keys() >= {"start", "end", "plover", "against", "said_by", "modality"}
 
 
+def test_read_lists_its_steps_without_an_article(explainer):
+    code, out, _ = explainer("read", "--steps")
+    assert code == 0
+    assert [line.split()[0] for line in out.splitlines()][:2] == ["detect", "expulsions"]
+    assert all(len(line.split()) > 5 for line in out.splitlines())
+
+
+@pytest.mark.slow
+def test_read_leaves_steps_out(explainer, unread_story):
+    article = unread_story / "content" / "articles" / "001-consuls.md"
+    code, out, _ = explainer("read", "--json", "--without", "detect", "--without", "departures", article)
+    assert (code, json.loads(out)["events"]) == (0, [])
+
+
+def test_read_without_a_step_that_there_is_not_is_a_wrong_call(explainer, unread_story):
+    article = unread_story / "content" / "articles" / "001-consuls.md"
+    code, out, err = explainer("read", "--without", "guesses", article)
+    assert (code, out) == (2, "")
+    assert "there is no step guesses: name one of detect, expulsions," in err
+
+
 @pytest.mark.slow
 def test_read_shows_the_text_to_a_person(explainer, unread_story):
     code, out, _ = explainer("read", unread_story / "content" / "articles" / "001-consuls.md")

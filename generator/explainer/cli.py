@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .content import ContentFolder
     from .merge import MergeReport
     from .model import FactBase
+    from .readers import Reading
 
 __all__ = ["cli", "main"]
 
@@ -262,18 +263,41 @@ def changes(old: Path, new: Path) -> None:
     click.echo(as_markdown(between(read_export(old), read_export(new))), nl=False)
 
 
+def _list_steps(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
+    """Print each step with what it adds, in their order."""
+    if not asked:
+        return
+    from .english.events import STEPS
+
+    longest = max(len(step.name) for step in STEPS)
+    for step in STEPS:
+        click.echo(f"{step.name:{longest}}  {step.summary}")
+    ctx.exit()
+
+
 @cli.command(epilog="Example: explainer read content/articles/001-*.md")
 @click.argument(
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option("--json", "as_json", is_flag=True, help="One line of JSON an article.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read.")
-def read(files: tuple[Path, ...], as_json: bool, jobs: int) -> None:
+@click.option(
+    "--steps",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_list_steps,
+    help="List the steps in which events are read, and exit.",
+)
+@click.option(
+    "--without", multiple=True, metavar="STEP", help="Read as English and leave this step out; may be given again."
+)
+def read(files: tuple[Path, ...], as_json: bool, jobs: int, without: tuple[str, ...]) -> None:
     """Show what is read in single articles before anything is merged."""
     from .extract.run import read_files
     from .extract.show import as_json_line, as_marked_text
 
-    readings = read_files(files, jobs=jobs)
+    readings = _read_without(files, without) if without else read_files(files, jobs=jobs)
     if as_json:
         for reading in readings:
             click.echo(as_json_line(reading))
@@ -283,6 +307,19 @@ def read(files: tuple[Path, ...], as_json: bool, jobs: int) -> None:
     console = Console()
     for reading in readings:
         console.print(as_marked_text(reading))
+
+
+def _read_without(files: Sequence[Path], names: Sequence[str]) -> list[Reading]:
+    """The readings of the English reader without some of its steps, to see what these are worth."""
+    from .articles import read_article, with_language
+    from .english.events import UnknownStep, steps_without
+    from .english.reader import EnglishReader
+
+    try:
+        reader = EnglishReader(steps_without(names))
+    except UnknownStep as error:
+        raise click.UsageError(str(error)) from None
+    return reader.read([with_language(read_article(file)) for file in files])
 
 
 def _folder(root: Path) -> ContentFolder:

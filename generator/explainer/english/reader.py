@@ -13,7 +13,7 @@ from ..model import Article
 from ..readers.reading import Reading
 from .actors import read_actors
 from .dates import read_dates
-from .events import read_events, scene_of
+from .events import STEPS, Step, read_events, scene_of
 from .nlp import MODELS, Passage, load, passages
 from .statements import read_statements
 
@@ -28,12 +28,20 @@ class EnglishReader:
 
     languages = frozenset({"en", "unknown"})
 
+    def __init__(self, steps: Sequence[Step] = STEPS) -> None:
+        """
+        :param steps: those in which events are read.
+        """
+        self._steps = steps
+
     @cached_property
     def version(self) -> str:
         """A hash of what reads: this package's code and tables, and the versions of spaCy and its model."""
         digest = hashlib.sha256()
         for file in what_reads():
             digest.update(file.name.encode() + b"\0" + file.read_bytes())
+        for step in self._steps:
+            digest.update(step.name.encode())
         for name in ("spacy", *MODELS):
             digest.update(f"{name}={_version(name)}".encode())
         return digest.hexdigest()
@@ -43,7 +51,7 @@ class EnglishReader:
 
         :raises ReaderMissing: spaCy or its English model is not installed.
         """
-        return read_together(articles, load())
+        return read_together(articles, load(), self._steps)
 
 
 READER = EnglishReader()
@@ -56,26 +64,29 @@ def what_reads() -> list[Path]:
     return sorted([*code, *(package / "english").rglob("*.py"), *(package / "data").rglob("*.yml")])
 
 
-def read_together(articles: Sequence[Article], nlp: Language) -> list[Reading]:
+def read_together(articles: Sequence[Article], nlp: Language, steps: Sequence[Step] = STEPS) -> list[Reading]:
     """The reading of each of a few articles, in their order.
 
     All are parsed and then read, since the model and the reading drive each other out of the processor's cache.
     ``python -m tests.benchmark_reading`` shows what this is worth.
+
+    :param steps: those in which events are read.
     """
-    return [read(article, parsed) for article, parsed in list(passages(articles, nlp))]
+    return [read(article, parsed, steps) for article, parsed in list(passages(articles, nlp))]
 
 
-def read(article: Article, passages: Sequence[Passage]) -> Reading:
+def read(article: Article, passages: Sequence[Passage], steps: Sequence[Step] = STEPS) -> Reading:
     """All that the article says, as far as the lexicon and the tables know the words.
 
     :param passages: its parsed blocks.
+    :param steps: those in which events are read.
     """
     published = article.meta.published
     dates = read_dates(passages, published)
     actors = read_actors(passages, dates, published)
     scene = scene_of(passages, dates, actors, published)
-    events = read_events(scene)
-    statements = read_statements(scene, events)
+    events = read_events(scene, steps)
+    statements = read_statements(scene, events, steps)
     return Reading(
         article=article.id,
         text=article.text,

@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from explainer.english.actors import read_actors
 from explainer.english.dates import read_dates
-from explainer.english.events import read_events, scene_of
+from explainer.english.events import STEPS, Step, read_events, scene_of
 from explainer.english.mending import mended
 from explainer.english.nlp import Passage, in_a_row
 from explainer.english.tokens import Doc
@@ -17,7 +17,9 @@ from explainer.readers.reading import EventMention, Participant
 __all__ = ["compact", "read_text"]
 
 
-def read_text(nlp: Language, text: str, published: str, kind: str = "paragraph") -> list[EventMention]:
+def read_text(
+    nlp: Language, text: str, published: str, kind: str = "paragraph", steps: Sequence[Step] = STEPS
+) -> list[EventMention]:
     """The events of a text whose lines are its blocks."""
     passages, start = [], 0
     for line in text.splitlines():
@@ -25,7 +27,7 @@ def read_text(nlp: Language, text: str, published: str, kind: str = "paragraph")
         start += len(line) + 1
     in_a_row(passages)
     dates = read_dates(passages, published)
-    return read_events(scene_of(passages, dates, read_actors(passages, dates, published), published))
+    return read_events(scene_of(passages, dates, read_actors(passages, dates, published), published), steps)
 
 
 def compact(event: EventMention) -> str:

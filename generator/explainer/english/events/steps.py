@@ -20,7 +20,11 @@ from .relative_dates import date_added_acts, date_by_announcement, date_by_each_
 from .responses import link_answers, link_moves, link_retaliations
 from .scene import ReadEvent, Scene
 
-__all__ = ["STEPS", "Step", "read_events", "steps_without"]
+__all__ = ["STEPS", "Step", "UnknownStep", "read_events", "steps_without"]
+
+
+class UnknownStep(ExplainerError):
+    """There is no step of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +76,10 @@ def read_events(scene: Scene, steps: Sequence[Step] = STEPS) -> list[EventMentio
 def steps_without(names: Collection[str]) -> tuple[Step, ...]:
     """All steps but these.
 
-    :raises ExplainerError: there is no step of one of the names.
+    :raises UnknownStep: there is no step of one of the names.
     """
     known = [step.name for step in STEPS]
     for name in names:
         if name not in known:
-            raise ExplainerError(f"there is no step {name}; the steps are {', '.join(known)}")
+            raise UnknownStep(f"there is no step {name}: name one of {', '.join(known)}")
     return tuple(step for step in STEPS if step.name not in names)
