@@ -7,10 +7,25 @@ from functools import cache, lru_cache
 from itertools import chain, product
 
 from .inflection import plurals
+from .lexicon import load_lexicon
 from .phrase_matcher import PhraseMatcher
 from .tables import table, words
 
-__all__ = ["gender_of_noun", "nouns_in", "person_class", "person_nouns"]
+__all__ = ["gender_of_noun", "is_person", "is_person_noun", "nouns_in", "person_class", "person_nouns"]
+
+
+def is_person(lemma: str) -> bool:
+    """Whether a lemma ends a phrase for what somebody is: ``ambassador``, ``secretary`` of "first secretary".
+
+    Who is expelled or struck counts too, as the lexicon has it, the embassy for its staff.
+    """
+    return lemma in _ends_of_phrases()
+
+
+def is_person_noun(word: str) -> bool:
+    """Whether a noun in the singular, in small letters, means one person by itself: ``villager``, ``shopkeeper``."""
+    one = word in _classes() or word in words("en/person_nouns", "others")
+    return one or word.endswith(tuple(words("en/person_nouns", "sure_endings")))
 
 
 def person_class(noun: str) -> frozenset[str]:
@@ -42,6 +57,12 @@ def person_nouns() -> PhraseMatcher[tuple[str, bool]]:
         for form, meaning in forms
         for tokens in tokenized(form)
     )
+
+
+@cache
+def _ends_of_phrases() -> frozenset[str]:
+    lexicon = load_lexicon()
+    return frozenset(noun.split()[-1] for noun in _classes()) | lexicon.members("people") | lexicon.members("diplomat")
 
 
 @cache

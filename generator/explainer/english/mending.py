@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .syntax.person_nouns import is_person_noun
+from ..person_nouns import is_person_noun
 from .vocabulary import words
 
 if TYPE_CHECKING:

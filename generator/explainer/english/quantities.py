@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from ..countries import load_countries
 from ..inflection import is_invariable, plural, singular
+from ..person_nouns import is_person_noun
 from .numerals import Numeral, is_approximate, is_inexact_scale, is_unit, numerals, possessors
-from .syntax.person_nouns import is_person_noun
 from .vocabulary import words
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..lexicon import load_background
+from ..person_nouns import is_person_noun
 from ..readers.reading import EventMention, Participant, TextSpan
 from ..telling import fill, joined
 from .events import STEPS, Scene, Step, read_events
 from .nlp import Passage
-from .syntax.person_nouns import is_person_noun
 
 if TYPE_CHECKING:
     from .tokens import Span, Token
@@ -156,7 +156,7 @@ def _end(noun: Token, at: int) -> int:
 
 def _told_with(preposition: Token) -> Token | None:
     """What a preposition introduces, where it is told with the noun before it and is no time."""
-    if preposition.dep_ != "prep" or preposition.lower_ not in words("background", "told_with"):
+    if preposition.dep_ != "prep" or preposition.lower_ not in load_background().told_with:
         return None
     within = next((word for word in preposition.rights if word.dep_ == "pobj"), None)
     return within if within is not None and within.ent_type_ not in ("DATE", "TIME") else None

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from ...countries import load_countries
 from ...numbers import parse_number
+from ...person_nouns import is_person
 from ...readers.reading import Participant
 from ..quantities import counted
 from ..syntax.grammar import coordinated, counted_noun, is_time, key, under
-from ..syntax.person_nouns import is_person
 from ..syntax.referents import is_told_again
 from ..vocabulary import words
 from .cast import Cast

@@ -10,12 +10,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from ...countries import Country, load_countries, there_in
+from ...person_nouns import is_person
 from ...readers.reading import ActorMention, Participant
 from ..nlp import Passage
 from ..quantities import counted
 from ..syntax.affiliation import affiliations, first_of_affiliations
 from ..syntax.grammar import coordinated, counted_noun, describing, key, levels, under
-from ..syntax.person_nouns import is_person
 from ..syntax.phrases import phrase
 from ..syntax.referents import agrees, is_told_again, is_unnamed, possible_referents
 from ..syntax.subjects import surface_subject

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from ...lexicon import Lexicon
 from ...numbers import parse_number
+from ...person_nouns import is_person
 from ..nlp import Passage
 from ..syntax.grammar import key, under
-from ..syntax.person_nouns import is_person
 from ..syntax.phrases import phrase
 from .cast import Cast
 from .matching import Match

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ...person_nouns import is_person
 from ...readers.reading import Participant
 from ..syntax.attribution import attribution
 from ..syntax.grammar import key, said_of, under
-from ..syntax.person_nouns import is_person
 from ..syntax.referents import is_unnamed, possible_referents
 from ..vocabulary import words
 from .cast import Cast

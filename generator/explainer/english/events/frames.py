@@ -8,8 +8,8 @@ from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from ...person_nouns import is_person
 from ..syntax.grammar import coordinated, key, noun_before_home, owners, said_of, under
-from ..syntax.person_nouns import is_person
 from ..syntax.subjects import agents, objects, surface_subject
 from ..syntax.verbs import infinitives, is_finite, is_passive
 from ..vocabulary import words

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...lexicon.event_patterns import Element, Pattern, Slot
+from ...person_nouns import is_person
 from ..syntax.grammar import companions, counted_noun, describing, key, under
-from ..syntax.person_nouns import is_person
 from ..syntax.phrases import phrase
 from ..syntax.referents import is_unnamed, possible_referents
 from ..syntax.subjects import objects, surface_subject

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from ...person_nouns import is_person
 from ..vocabulary import words
 from .grammar import counted_noun, key
-from .person_nouns import is_person
 from .subjects import surface_subject
 from .twins import twin
 

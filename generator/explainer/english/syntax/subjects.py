@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...person_nouns import is_person
 from ..vocabulary import words
 from .grammar import coordinated, is_time, key, owners, said_of, under
-from .person_nouns import is_person
 from .verbs import causative_verb, infinitives, is_finite, is_passive
 
 if TYPE_CHECKING:
