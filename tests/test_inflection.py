@@ -4,7 +4,7 @@ from explainer.inflection import is_spelt_plural, plural, plurals, singular
 from explainer.tables import table
 
 ODD = {"marquis", "mrs", "ms", "charge d'affaires"}
-NOUNS = sorted({noun for nouns in table("person_nouns")["classes"].values() for noun in nouns} - ODD)
+NOUNS = sorted({noun for nouns in table("en/person_nouns")["classes"].values() for noun in nouns} - ODD)
 
 
 @pytest.mark.parametrize(

@@ -146,9 +146,8 @@ def _end(noun: Token, at: int) -> int:
         return at
     if child.dep_ == "acl" and any(word.tag_ == "TO" for word in child.lefts):
         return max(token.i for token in child.subtree if not token.is_punct) + 1
-    within = next((word for word in child.rights if word.dep_ == "pobj"), None)
-    told = child.dep_ == "prep" and child.lower_ in load_background().told_with
-    if not told or within is None or within.ent_type_ in ("DATE", "TIME"):
+    within = _told_with(child)
+    if within is None:
         return at
     last = max((within, *within.conjuncts), key=lambda token: token.i)
     return _end(last, last.i + 1)

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ...countries import Country, load_countries, there_in
 from ...person_nouns import is_person
-from ...readers.reading import ActorMention, Participant
+from ...readers.reading import ActorKind, ActorMention, Participant
 from ..nlp import Passage
 from ..quantities import counted
 from ..syntax.affiliation import affiliations, first_of_affiliations
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Cast", "Nature"]
 
-_Kind = Literal["person", "country", "organisation", "group"]
 _WITHIN = frozenset({"amod", "compound", "nmod", "poss"})
 
 
@@ -208,7 +207,7 @@ class Cast:
         return self._participant(token, f"{demonym} {phrase(counted_noun(meant))[-1].text}", None, country)
 
     def _participant(
-        self, token: Token, name: str, kind: _Kind | None = None, country: str | None = None
+        self, token: Token, name: str, kind: ActorKind | None = None, country: str | None = None
     ) -> Participant:
         """Somebody who is called by the phrase with this head."""
         span = phrase(token)
