@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from explainer.english.events.cast import Cast
+from explainer.english.events.entity_linking import EntityLinker
 from explainer.english.nlp import Passage
 from explainer.english.tokens import Doc
 from explainer.lexicon import load_lexicon
@@ -87,5 +87,5 @@ def test_words_that_no_actor_is_named_by_mean_nobody(nlp):
     text = "Two attachés were expelled."
     passage = Passage(Doc(nlp(text)), 0, "paragraph")
     nobody = frozenset()
-    (who,) = Cast([passage], [], nobody, nobody, nobody).participants(passage.doc[1])
+    (who,) = EntityLinker([passage], [], nobody, nobody, nobody).participants(passage.doc[1])
     assert (who.name, who.kind, who.country) == ("Two attachés", None, None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ..syntax.twins import twin
+from ..syntax.antecedents import parallel_pronoun
 from ..syntax.verbs import is_passive
 from ..vocabulary import table, words
 from .annotation import AnnotatedPassage
@@ -61,7 +61,7 @@ def _antecedent(sentence: SentenceMentions, at: int) -> Mention | None:
     """Whom the pronoun at a place means; None where that cannot be told."""
     token = sentence.passage.doc[at]
     kind = table("pronouns")["kinds"][sentence.passage.lower[at]]
-    if (same := twin(token)) is not None:
+    if (same := parallel_pronoun(token)) is not None:
         return _mention_at(sentence, same.i)
     here = [one for one in sentence.mentions if one.last <= at and not _is_co_argument(one, token)]
     if fits := [one for one in here if _agrees(one, kind)]:

@@ -15,12 +15,12 @@ from ...numbers import parse_number
 from ...person_nouns import is_person
 from ...readers.reading import Participant
 from ..quantities import counted
+from ..syntax.antecedents import is_anaphoric
 from ..syntax.grammar import coordinated, counted_noun, is_time, key, under
-from ..syntax.referents import is_told_again
 from ..vocabulary import words
-from .cast import Cast
 from .coreference import is_of_another_time
 from .counts import how_many, one_by_one
+from .entity_linking import EntityLinker
 from .expulsion_sides import of_a_state
 from .expulsion_words import ExpulsionWords, ReadExpulsion
 from .scene import as_state, countries, named_sides
@@ -90,22 +90,22 @@ def is_continued(said: ExpulsionWords, last: ReadExpulsion) -> bool:
     return all(counted_noun(t).tag_ == "PRP" for t in objects)
 
 
-def mean_those_of(token: Token, last: ReadExpulsion, cast: Cast) -> bool:
+def mean_those_of(token: Token, last: ReadExpulsion, linker: EntityLinker) -> bool:
     """Whether "the diplomats", "them" or a bare number are those of the expulsion told before.
 
     They are not where their own phrase or sentence says whose they are.
     """
     if token.lower_ == "theirs":
         return True
-    country = cast.country(token, phrases=False)
+    country = linker.country(token, phrases=False)
     if country is not None and country not in named_sides(last.against):
         return False
-    actor = cast.mention(token)
+    actor = linker.mention(token)
     if actor is not None and actor.kind == "person":
         return actor.name in {p.name for p in last.against}
-    if country is not None or cast.body(token) or not (is_told_again(token) or _is_bare_number(token)):
+    if country is not None or linker.body(token) or not (is_anaphoric(token) or _is_bare_number(token)):
         return False
-    meant = cast.meant(token)
+    meant = linker.meant(token)
     return meant == token or meant.sent != token.sent
 
 
@@ -149,9 +149,9 @@ def did_the_same(said: ExpulsionWords) -> list[ReadExpulsion]:
     if last is None or not by or not _follows(said, last, anew=False):
         return []
     if tokens:
-        number, people = how_many(tokens, said.cast, names=True)
-        named = ((token, p) for token in tokens for p in said.cast.participants(token))
-        against = tuple(person_or_state(of_a_state(token, p, said.cast)) for token, p in named)
+        number, people = how_many(tokens, said.linker, names=True)
+        named = ((token, p) for token in tokens for p in said.linker.participants(token))
+        against = tuple(person_or_state(of_a_state(token, p, said.linker)) for token, p in named)
         return [ReadExpulsion(by, against, number, people, said.head)]
     if named_sides(by) == named_sides(last.by):
         return []
@@ -168,7 +168,7 @@ def expelled_each_other(said: ExpulsionWords) -> list[ReadExpulsion]:
     states = tuple({p.country: person_or_state(p) for p in parties if p.country}.values())
     if len(states) != 2:
         return []
-    number, people = how_many(tokens, said.cast)
+    number, people = how_many(tokens, said.linker)
     return [ReadExpulsion((one,), (other,), number, people, said.head) for one, other in (states, states[::-1])]
 
 
@@ -194,10 +194,10 @@ def gapped(said: ExpulsionWords, last: ReadExpulsion) -> Iterator[ReadExpulsion]
     if said.match.frame.name == "noun" or not last.against or last.own:
         return
     doers, theirs = named_sides(last.by), named_sides(last.against)
-    for state, number, people in _states_with_numbers(said.head, said.cast, doers | theirs):
+    for state, number, people in _states_with_numbers(said.head, said.linker, doers | theirs):
         against = last.by if state.country in theirs else last.against
-        if people is not None and (country := said.cast.country(people)) is not None:
-            against = (as_state(said.cast.participants(people)[0], country),)
+        if people is not None and (country := said.linker.country(people)) is not None:
+            against = (as_state(said.linker.participants(people)[0], country),)
         if state.country not in named_sides(against) and state.country not in doers:
             yield ReadExpulsion((state,), against, number, last.people, said.head)
 
@@ -209,7 +209,7 @@ def _last_news(said: ExpulsionWords, last: ReadExpulsion) -> ReadExpulsion:
 
 def _last_by_name(token: Token, said: ExpulsionWords, doers: set[str]) -> ReadExpulsion | None:
     """The last expulsion told of the same person, by the same state where one is told."""
-    actor = said.cast.mention(token)
+    actor = said.linker.mention(token)
     if actor is None:
         return None
     same = (one for one in reversed(said.before) if actor.name in {p.name for p in one.against})
@@ -233,7 +233,7 @@ def _is_bare_number(token: Token) -> bool:
 
 
 def _states_with_numbers(
-    head: Token, cast: Cast, known: Collection[str]
+    head: Token, linker: EntityLinker, known: Collection[str]
 ) -> Iterator[tuple[Participant, int, Token | None]]:
     """Each further state of a sentence that a bare number follows, with the number and the people's noun if there is one.
 
@@ -245,33 +245,33 @@ def _states_with_numbers(
     for token in doc[head.i + 1 : end]:
         if token.lower_ in _JOINING:
             continue
-        if (country := _state(token, cast, known)) is not None:
-            states.append(as_state(cast.participants(token)[0], country))
+        if (country := _state(token, linker, known)) is not None:
+            states.append(as_state(linker.participants(token)[0], country))
             last = token
             continue
         number = parse_number(token.text) if token.pos_ == "NUM" and states and doc[token.i - 1] is last else None
         after = doc[token.i + 1] if number is not None and token.i + 1 < end else None
-        if number is not None and (after is None or _may_follow(after, cast)):
-            people = after if after is not None and _is_people(after, cast) else None
+        if number is not None and (after is None or _may_follow(after, linker)):
+            people = after if after is not None and _is_people(after, linker) else None
             yield from ((state, number, people) for state in states)
         states = []
 
 
-def _state(token: Token, cast: Cast, known: Collection[str]) -> str | None:
+def _state(token: Token, linker: EntityLinker, known: Collection[str]) -> str | None:
     """The state that a word names, or whose capital it is."""
-    actor = cast.mention(token)
+    actor = linker.mention(token)
     if actor is not None and actor.kind == "country" and actor.form in ("name", "short"):
         return actor.name
     if token.ent_type_ != "GPE" or token.pos_ != "PROPN":
         return None
     seats = {country.name for country in load_countries().seated_in(token.text)}
-    return cast.place_country(token) or next(iter(seats & set(known)), None)
+    return linker.place_country(token) or next(iter(seats & set(known)), None)
 
 
-def _may_follow(word: Token, cast: Cast) -> bool:
+def _may_follow(word: Token, linker: EntityLinker) -> bool:
     """Whether a word may stand after a number that counts people told before."""
-    return word.is_punct or word.lower_ in _JOINING | _EACH or word.pos_ == "ADP" or _is_people(word, cast)
+    return word.is_punct or word.lower_ in _JOINING | _EACH or word.pos_ == "ADP" or _is_people(word, linker)
 
 
-def _is_people(word: Token, cast: Cast) -> bool:
-    return "nationals" in cast.nature(word).kinds or (word.pos_ == "NOUN" and is_person(key(word)))
+def _is_people(word: Token, linker: EntityLinker) -> bool:
+    return "nationals" in linker.nature(word).kinds or (word.pos_ == "NOUN" and is_person(key(word)))

@@ -12,7 +12,7 @@ from ..quantities import Counted
 from ..syntax.grammar import coordinated, counted_noun, under
 from ..syntax.phrases import phrase
 from ..vocabulary import table
-from .cast import Cast
+from .entity_linking import EntityLinker
 
 if TYPE_CHECKING:
     from ..tokens import Token
@@ -22,12 +22,14 @@ __all__ = ["how_many", "one_by_one", "says_as_many"]
 _JOINING = frozenset({",", "and", "&"})
 
 
-def how_many(tokens: Sequence[Token], cast: Cast, *, names: bool = False) -> tuple[int | str | None, str | None]:
+def how_many(
+    tokens: Sequence[Token], linker: EntityLinker, *, names: bool = False
+) -> tuple[int | str | None, str | None]:
     """How many people these phrases count together, and who they are; for a pronoun what it stands for.
 
     :param names: whether somebody named counts as one.
     """
-    counts = _counts(tokens, cast, names=names)
+    counts = _counts(tokens, linker, names=names)
     people = " and ".join(dict.fromkeys(c.people for c in counts if c.people)) or None
     if any(c.number is None and _is_apart(t) for c, t in zip(counts[1:], tokens[1:], strict=True)):
         return None, people  # "the consul and his family": one and nobody knows how many
@@ -38,13 +40,13 @@ def how_many(tokens: Sequence[Token], cast: Cast, *, names: bool = False) -> tup
     return (sum(whole), people) if len(whole) == len(numbers) else (_in_words(tokens, numbers), None)
 
 
-def _counts(tokens: Sequence[Token], cast: Cast, *, names: bool) -> list[Counted]:
+def _counts(tokens: Sequence[Token], linker: EntityLinker, *, names: bool) -> list[Counted]:
     """What each of the phrases counts, somebody named as one unless the names are those of a number before them."""
-    counts = [_counted(token, cast) for token in tokens]
+    counts = [_counted(token, linker) for token in tokens]
     if not names or (len(tokens) > 1 and isinstance(counts[0].number, int) and _are_named(tokens[0])):
         return counts
     pairs = zip(counts, tokens, strict=True)
-    return [replace(c, number=1) if c.number is None and _is_name(t, cast) else c for c, t in pairs]
+    return [replace(c, number=1) if c.number is None and _is_name(t, linker) else c for c, t in pairs]
 
 
 def _in_words(tokens: Sequence[Token], numbers: Sequence[int | str]) -> str:
@@ -77,19 +79,19 @@ def says_as_many(token: Token) -> bool:
 _SAME = re.compile(rf"\b({'|'.join(map(re.escape, table('numbers')['same']))})\b", re.IGNORECASE)
 
 
-def _counted(token: Token, cast: Cast) -> Counted:
-    count = cast.counted(token)
+def _counted(token: Token, linker: EntityLinker) -> Counted:
+    count = linker.counted(token)
     if count.number is None and " " in token.head.text:  # "declared 20 Czechs persona non grata", hung on the phrase
-        count = replace(count, number=cast.counted(token.head).number)
+        count = replace(count, number=linker.counted(token.head).number)
     if not isinstance(count.number, int) and (number := _of_them(token)) is not None:
         count = replace(count, number=number)
     again = token.pos_ == "PRON" and counted_noun(token) == token  # "some of its envoys" are nobody told before
     said = count.number is not None or (count.people is not None and not again)
-    return count if said else cast.counted(cast.meant(token))
+    return count if said else linker.counted(linker.meant(token))
 
 
-def _is_name(token: Token, cast: Cast) -> bool:
-    actor = cast.named(token)
+def _is_name(token: Token, linker: EntityLinker) -> bool:
+    actor = linker.named(token)
     return actor is not None and actor.kind == "person" and actor.form in ("name", "short")
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...readers.reading import DateMention
-from ..syntax.grammar import key, said_of, under
-from ..syntax.subjects import swallowed_subject
+from ..syntax.grammar import key, object_predicatives, under
+from ..syntax.subjects import misattached_subject
 from ..vocabulary import words
 from .matching import Match
 
@@ -77,7 +77,7 @@ def attached_to(dated: Dated, heads: Mapping[int, Match], ordered: Mapping[int, 
         if parent.pos_ in ("VERB", "AUX"):
             if parent.lower_ != "dated" and not _is_of_sentence(dated, parent):
                 return _noun_before(dated, parent, heads)
-        elif token.dep_ == "compound" and parent.dep_ == "pobj" and swallowed_subject(parent.head.head) == parent:
+        elif token.dep_ == "compound" and parent.dep_ == "pobj" and misattached_subject(parent.head.head) == parent:
             return parent.head.head.i
         elif _is_torn_off(dated, token, parent):
             return _noun_ended(parent, heads)
@@ -135,7 +135,9 @@ def _noun_ended(preposition: Token, heads: Mapping[int, Match]) -> int | None:
 
 def _telling(phrase: Token, heads: Mapping[int, Match]) -> int | None:
     """The event that a fixed phrase is part of, whatever the parser hung the phrase on."""
-    return next((i for i, m in heads.items() if m.frame.name != "noun" and phrase in said_of(m.frame.head)), None)
+    return next(
+        (i for i, m in heads.items() if m.frame.name != "noun" and phrase in object_predicatives(m.frame.head)), None
+    )
 
 
 def _opens(dated: Dated) -> bool:

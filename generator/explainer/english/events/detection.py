@@ -13,7 +13,7 @@ from ...person_nouns import is_person
 from ..nlp import Passage
 from ..syntax.grammar import key, under
 from ..syntax.phrases import phrase
-from .cast import Cast
+from .entity_linking import EntityLinker
 from .matching import Match
 from .mentions import Mentions, dated, tells_something
 from .scene import HAPPENED, ReadEvent, Scene, by_sentence
@@ -53,9 +53,9 @@ def _events_of(passage: Passage, scene: Scene) -> Iterator[ReadEvent]:
         if len(days) != 1:
             return
         shown = Timing(date=days[0])
-    mentions = Mentions(scene.lexicon, scene.cast)
+    mentions = Mentions(scene.lexicon, scene.linker)
     for sentence in passage.doc.sents:
-        if not (found := matches(sentence, scene.lexicon, scene.cast)):
+        if not (found := matches(sentence, scene.lexicon, scene.linker)):
             continue
         for m, timing in zip(found, scene.calendar.timings(sentence, found, scene.lexicon), strict=True):
             if not (scene.lexicon.types[m.type].saying and _is_undated(timing)):
@@ -99,7 +99,7 @@ def _for_each_source(told: Sequence[ReadEvent], scene: Scene) -> Sequence[ReadEv
     if counted is None or sum(one.head is counted.head for one in told) > 1:  # what each of several states did
         return told
     each = [
-        replace(counted, event=replace(counted.event, number=number, said_by=_name(source, scene.cast)))
+        replace(counted, event=replace(counted.event, number=number, said_by=_name(source, scene.linker)))
         for _, number, source in counts
     ]
     return [new for one in told for new in (each if one is counted else [one])]
@@ -128,6 +128,6 @@ def _counts_people(number: Token, to: Token) -> bool:
     )
 
 
-def _name(source: Token, cast: Cast) -> str:
-    actor = cast.named(source)
+def _name(source: Token, linker: EntityLinker) -> str:
+    actor = linker.named(source)
     return actor.name if actor is not None else phrase(source).text

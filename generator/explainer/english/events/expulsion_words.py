@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...readers.reading import Participant
+from ..syntax.antecedents import is_unnamed
 from ..syntax.grammar import key, owners, under
-from ..syntax.referents import is_unnamed
 from ..vocabulary import words
-from .cast import Cast
+from .entity_linking import EntityLinker
 from .matching import Match
 from .timing import Timing
 
@@ -48,7 +48,7 @@ class ExpulsionWords:
     match: Match
     timing: Timing
     """What the sentence says of when it was."""
-    cast: Cast
+    linker: EntityLinker
     before: Sequence[ReadExpulsion]
     """The expulsions told before it, which "the diplomats" may mean again."""
 
@@ -71,18 +71,18 @@ class ExpulsionWords:
     def by(self) -> tuple[Participant, ...]:
         """Who expels them, as the words say."""
         doers = (token for found in self.match.roles.get("by", ()) for token in _givers(found))
-        return tuple(participant for token in doers for participant in self.cast.participants(token))
+        return tuple(participant for token in doers for participant in self.linker.participants(token))
 
     @cached_property
     def lands(self) -> set[str]:
         """The countries that they must leave, as far as the sentence says so."""
-        participants = (p for token in self.territory() for p in self.cast.participants(token))
+        participants = (p for token in self.territory() for p in self.linker.participants(token))
         return self.places | {p.country for p in participants if p.kind == "country" and p.country}
 
     @cached_property
     def places(self) -> set[str]:
         """The same, of those alone that a phrase stands for by itself."""
-        return {country for token in self.territory() if (country := self.cast.place_country(token))}
+        return {country for token in self.territory() if (country := self.linker.place_country(token))}
 
     def territory(self) -> Iterator[Token]:
         """What they must leave: "leave Paris", "expelled from Chad", "in Moscow"."""
@@ -118,7 +118,7 @@ class ExpulsionWords:
 
     def is_named(self, token: Token) -> bool:
         """Whether a phrase means a person whom the article names."""
-        actor = self.cast.mention(token)
+        actor = self.linker.mention(token)
         return actor is not None and actor.kind == "person"
 
 

@@ -31,8 +31,8 @@ from .anaphora import (
     resumed,
     resumed_order,
 )
-from .cast import Cast
 from .counts import how_many, says_as_many
+from .entity_linking import EntityLinker
 from .expulsion_sides import (
     allegiance,
     are_posted_to,
@@ -61,7 +61,7 @@ def read_expulsions(scene: Scene, events: list[ReadEvent]) -> list[ReadEvent]:
         if not scene.lexicon.is_expulsion(one.event.type):
             out.append(one)
             continue
-        said = ExpulsionWords(one.match, one.timing, scene.cast, tuple(before))
+        said = ExpulsionWords(one.match, one.timing, scene.linker, tuple(before))
         own_type = scene.lexicon.types[one.event.type].when_own
         for expulsion in _told(said):
             if expulsion.own:
@@ -138,7 +138,7 @@ def _reciprocity(said: ExpulsionWords) -> list[ReadExpulsion] | None:
 
 def _order(said: ExpulsionWords) -> list[ReadExpulsion]:
     """An expulsion of its own, for each state whose people go and each that orders it."""
-    groups = [*_by_country(said.those_expelled, said.cast)] or [[]]
+    groups = [*_by_country(said.those_expelled, said.linker)] or [[]]
     told = [each for group in groups for each in one_for_each_doer(_of_one_state(group, said), said.those_expelled)]
     return [*told, *gapped(said, told[-1])]
 
@@ -154,12 +154,12 @@ _WAYS: tuple[Callable[[ExpulsionWords], list[ReadExpulsion] | None], ...] = (
 """What kinds of telling there are, in the order in which they are tried; the last always is one."""
 
 
-def _by_country(tokens: Sequence[Token], cast: Cast) -> Iterator[list[Token]]:
+def _by_country(tokens: Sequence[Token], linker: EntityLinker) -> Iterator[list[Token]]:
     """Coordinated phrases that belong together: those of one state, and those of which nothing says whose they are."""
     groups: dict[str | None, list[Token]] = {}
     for token in tokens:
         his = any(child.tag_ == "PRP$" for child in token.lefts)  # "the envoy and his staff"
-        country = None if his and groups else cast.country(cast.meant(token))
+        country = None if his and groups else linker.country(linker.meant(token))
         groups.setdefault(country if country or not groups else next(reversed(groups)), []).append(token)
     yield from groups.values()
 
@@ -202,7 +202,7 @@ class _Draft:
 
 def _of_one_state(tokens: Sequence[Token], said: ExpulsionWords) -> ReadExpulsion:
     """The expulsion that phrases for one state's people tell."""
-    expelled = tuple(p for token in tokens for p in said.cast.participants(token))
+    expelled = tuple(p for token in tokens for p in said.linker.participants(token))
     draft = _Draft(tokens, said.by, named_sides(said.by), expelled, countries(expelled))
     for decide in _DECISIONS:
         draft = decide(draft, said)
@@ -215,7 +215,7 @@ def _of_one_state(tokens: Sequence[Token], said: ExpulsionWords) -> ReadExpulsio
 
 def _count(draft: _Draft, said: ExpulsionWords) -> _Draft:
     """How many they are: as the words count them, "as many", or all of those told before."""
-    number, people = how_many(draft.tokens, said.cast, names=True)
+    number, people = how_many(draft.tokens, said.linker, names=True)
     if said.last is not None and any(says_as_many(token) for token in draft.tokens):
         number = said.last.number
     elif said.last is not None and are_all_of(draft.tokens, said, said.last):
@@ -241,9 +241,9 @@ def _whose_named_person(draft: _Draft, said: ExpulsionWords) -> _Draft:
     if order is not None and draft.theirs <= named_sides(order.against):
         side = next(iter(named_sides(order.against)))
         return replace(draft, by=draft.by or order.by).of(side)
-    found = None if draft.theirs else allegiance(token, said.cast, draft.doers)
+    found = None if draft.theirs else allegiance(token, said.linker, draft.doers)
     if found is None and all(p.kind == "person" for p in draft.expelled):
-        found = said.cast.body(token)
+        found = said.linker.body(token)
     return draft if found is None else draft.of(found)
 
 
@@ -260,7 +260,7 @@ def _those_told_before(draft: _Draft, said: ExpulsionWords) -> _Draft:
     last = said.last
     if last is None:
         return draft
-    if draft.tokens and all(mean_those_of(token, last, said.cast) for token in draft.tokens):
+    if draft.tokens and all(mean_those_of(token, last, said.linker) for token in draft.tokens):
         in_turn = bool(last.by) and bool(
             draft.doers & named_sides(last.against)
         )  # "Oman expelled two; Chad expelled one"
@@ -281,7 +281,7 @@ def _own_people(draft: _Draft, said: ExpulsionWords) -> _Draft:
     pronouns = said.match.roles.get("by", ())
     if not pronouns or any(token.tag_ != "PRP" for token in pronouns):
         return replace(draft, own=True)
-    other = other_referent(pronouns[0], draft.theirs, said.cast)
+    other = other_referent(pronouns[0], draft.theirs, said.linker)
     by = draft.by if other is None else (other,)
     return replace(draft, by=by, doers=named_sides(by), own=draft.theirs <= named_sides(by))
 
@@ -290,10 +290,10 @@ def _only_other_state(draft: _Draft, said: ExpulsionWords) -> _Draft:
     """Whose they are, where they would be nobody's or the doer's own: of the only other state that the sentence names."""
     if not draft.tokens or not draft.doers or (named_sides(draft.expelled) and not draft.own):
         return draft
-    other = said.cast.other_country(said.head, draft.doers | draft.theirs)
+    other = said.linker.other_country(said.head, draft.doers | draft.theirs)
     if not other or (draft.own and are_their_own(draft.tokens, other, said)):
         return draft
-    return draft if are_posted_to(draft.tokens, other, said.cast) else replace(draft.of(other), own=False)
+    return draft if are_posted_to(draft.tokens, other, said.linker) else replace(draft.of(other), own=False)
 
 
 def _by_whom(draft: _Draft, said: ExpulsionWords) -> _Draft:
@@ -306,7 +306,7 @@ def _of_those_addressed(draft: _Draft, said: ExpulsionWords) -> _Draft:
     """Whose they are, where it is told to whom the order was given: "Chad told Togo that it must recall three"."""
     if "_by_whom" not in said.match.roles or named_sides(draft.expelled) or not named_sides(draft.by):
         return draft
-    other = said.cast.other_country(said.head, named_sides(draft.by))
+    other = said.linker.other_country(said.head, named_sides(draft.by))
     return draft.of(other) if other else draft
 
 

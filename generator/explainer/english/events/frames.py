@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ...person_nouns import is_person
-from ..syntax.grammar import coordinated, key, noun_before_home, owners, said_of, under
+from ..syntax.grammar import coordinated, key, noun_before_home, object_predicatives, owners, under
 from ..syntax.subjects import agents, objects, surface_subject
 from ..syntax.verbs import infinitives, is_finite, is_passive
 from ..vocabulary import words
@@ -164,7 +164,7 @@ def _times(verb: Token) -> list[Token]:
 
 def _named_in_phrase(verb: Token, direct: tuple[Token, ...]) -> tuple[Token, ...]:
     """A verb's objects; for a fixed phrase taken for one, of whom it is said: "the Libyan chargé persona non grata"."""
-    phrase = next(iter(said_of(verb)), None)
+    phrase = next(iter(object_predicatives(verb)), None)
     if phrase is None or (direct and phrase not in direct):
         return direct
     inside = [c for c in phrase.lefts if c.dep_ in ("compound", "nsubj", "nmod", "appos") and c.pos_ != "DET"]
@@ -205,7 +205,7 @@ def _words(verb: Token, object: tuple[Token, ...]) -> frozenset[str]:
     """Lemmas of what stands under a verb and its object, with those of their prepositional and fixed phrases."""
     near = [*_under_verb(verb), *(c for o in object for c in under(o, "oprd", "appos", "acl", "advmod"))]
     compounds = {f"{key(c)}-{key(o)}" for o in near for c in under(o, "compound", "amod")}
-    fixed = {key(phrase) for phrase in said_of(verb)}
+    fixed = {key(phrase) for phrase in object_predicatives(verb)}
     return frozenset({key(token) for token in near} | compounds | fixed | _prepositional(verb, *object))
 
 

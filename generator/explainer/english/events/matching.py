@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from ...lexicon.event_patterns import Element, Pattern, Slot
 from ...person_nouns import is_person
+from ..syntax.antecedents import is_unnamed, possible_antecedents
 from ..syntax.grammar import companions, counted_noun, describing, key, under
 from ..syntax.phrases import phrase
-from ..syntax.referents import is_unnamed, possible_referents
 from ..syntax.subjects import objects, surface_subject
 from ..syntax.verbs import is_finite
 from ..vocabulary import words
-from .cast import Cast
+from .entity_linking import EntityLinker
 from .frames import Frame
 
 if TYPE_CHECKING:
@@ -46,13 +46,13 @@ class Match:
     """The verb of the infinitive that the pattern asked for ("leave" in "ordered to leave")."""
 
 
-def match(type: str, pattern: Pattern, frame: Frame, cast: Cast) -> Match | None:
+def match(type: str, pattern: Pattern, frame: Frame, linker: EntityLinker) -> Match | None:
     """How ``pattern`` fits ``frame``; None where it does not."""
     if frame.name == "passive" and pattern.subject.role == "by" and not pattern.has_object:
         return None
     if not _may_fit(pattern, frame):
         return None
-    fitting = _Fitting(frame, cast, noun=frame.name == "noun")
+    fitting = _Fitting(frame, linker, noun=frame.name == "noun")
     for element in pattern.elements:
         if not fitting.take(element, pattern) and not element.optional:
             return None
@@ -80,8 +80,8 @@ def _may_fit(pattern: Pattern, frame: Frame) -> bool:
 class _Fitting:
     """What has been filled so far."""
 
-    def __init__(self, frame: Frame, cast: Cast, *, noun: bool) -> None:
-        self.frame, self.cast, self.noun = frame, cast, noun
+    def __init__(self, frame: Frame, linker: EntityLinker, *, noun: bool) -> None:
+        self.frame, self.linker, self.noun = frame, linker, noun
         self.roles: dict[str, tuple[Token, ...]] = {}
         self.introduced: dict[str, str] = {}
         self.consumed: set[int] = set()
@@ -107,7 +107,7 @@ class _Fitting:
         """Whether the subject fits its slot; a pattern's own subject must be there, who does it need not."""
         if self.noun and not self.frame.subject:
             spare = [t for t in (*self.frame.object, *self.frame.before) if t.i not in self._filled()]
-            found = [t for t in spare if self.cast.mention(t) is not None and self.cast.country(t)]
+            found = [t for t in spare if self.linker.mention(t) is not None and self.linker.country(t)]
             subject = tuple(found)
         else:
             subject = self.frame.subject
@@ -165,10 +165,10 @@ class _Fitting:
         return bool(whole) and self._fill(slot, self.frame.object)
 
     def _is_actor(self, token: Token) -> bool:
-        return bool(self.cast.kinds(token)) or self.cast.country(token) is not None or self.cast.is_organ(token)
+        return bool(self.linker.kinds(token)) or self.linker.country(token) is not None or self.linker.is_organ(token)
 
     def _is_person(self, token: Token) -> bool:
-        return "person" in self.cast.kinds(token)
+        return "person" in self.linker.kinds(token)
 
     def _take_infinitive(self, element: Element) -> bool:
         for verb in self.frame.infinitives:
@@ -212,7 +212,7 @@ class _Fitting:
     def _companions(self, slot: Slot, token: Token) -> Iterator[Token]:
         """The people told of beside somebody who are of their lot or of the kind that the slot asks for."""
         for companion in companions(token):
-            is_people = not self.cast.nature(counted_noun(companion)).kinds.isdisjoint(_PEOPLE)
+            is_people = not self.linker.nature(counted_noun(companion)).kinds.isdisjoint(_PEOPLE)
             if is_people and (_is_theirs(companion) or self._filler(slot, companion)):
                 yield companion
 
@@ -238,8 +238,8 @@ class _Fitting:
 
     def _of_phrase(self, slot: Slot, token: Token) -> Token | None:
         """A phrase that fits for what it was found to mean ("the two" for two envoys), or the noun above it that fits."""
-        meant = self.cast.meant(token)
-        if meant != token and any(self._is_one(slot, word, meant) for word in self.cast.levels(meant)):
+        meant = self.linker.meant(token)
+        if meant != token and any(self._is_one(slot, word, meant) for word in self.linker.levels(meant)):
             return token
         return self._relative_head(slot, token)
 
@@ -256,7 +256,7 @@ class _Fitting:
 
     def _antecedents(self, pronoun: Token) -> list[Token]:
         """What a pronoun may stand for; the group that it was found to mean, as a whole, comes first."""
-        found, actor = list(possible_referents(pronoun)), self.cast.mention(pronoun)
+        found, actor = list(possible_antecedents(pronoun)), self.linker.mention(pronoun)
         if actor is not None and actor.kind == "group":  # "four envoys, among them X and Y … They": not X and Y alone
             found.sort(key=lambda noun: phrase(noun).text != actor.name)
         return found
@@ -265,7 +265,7 @@ class _Fitting:
         """Whether a pronoun can only mean a state or a body: "Chad and Togo said that they were quitting the court"."""
         if pronoun.lower_ in words("grammar", "thing_pronouns"):
             return True
-        kinds = [self.cast.kinds(noun) for noun in antecedents]
+        kinds = [self.linker.kinds(noun) for noun in antecedents]
         return bool(kinds) and all(k and "person" not in k for k in kinds)
 
     def _relative_head(self, slot: Slot, token: Token) -> Token | None:
@@ -276,11 +276,11 @@ class _Fitting:
         return up if up.pos_ in ("NOUN", "PROPN") and self._suits(slot, up) else None
 
     def _suits(self, slot: Slot, noun: Token) -> bool:
-        named = not slot.kinds.isdisjoint(self.cast.kinds(noun))
-        return named or any(self._is_one(slot, word, noun) for word in self.cast.levels(noun))
+        named = not slot.kinds.isdisjoint(self.linker.kinds(noun))
+        return named or any(self._is_one(slot, word, noun) for word in self.linker.levels(noun))
 
     def _is_one(self, slot: Slot, word: Token, token: Token) -> bool:
-        nature = self.cast.nature(word)
+        nature = self.linker.nature(word)
         if not (slot.lemmas.isdisjoint(nature.lemmas) and slot.kinds.isdisjoint(nature.kinds)):
             return True
         return bool(slot.qualified) and any(self._is_qualified(slot, one, token) for one in (word, *describing(word)))
@@ -289,11 +289,13 @@ class _Fitting:
         wanted = slot.qualified.get(key(word))
         if wanted is None:
             return False
-        near = {key(t) for level in self.cast.levels(token) for t in level.subtree if t.dep_ not in ("relcl", "advcl")}
+        near = {
+            key(t) for level in self.linker.levels(token) for t in level.subtree if t.dep_ not in ("relcl", "advcl")
+        }
         near |= {key(t) for t in word.subtree}
-        if "country" in wanted and self.cast.country(self.cast.meant(token)) is not None:
+        if "country" in wanted and self.linker.country(self.linker.meant(token)) is not None:
             return True
-        if "organisation" in wanted and self.cast.side(token) is not None:
+        if "organisation" in wanted and self.linker.side(token) is not None:
             return True
         return not wanted.isdisjoint(near)
 

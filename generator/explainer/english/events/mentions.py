@@ -13,14 +13,14 @@ from ...lexicon import EventType, Lexicon
 from ...readers.reading import DateMention, EventMention, Participant
 from ..modality import modality
 from ..nlp import Passage
+from ..syntax.antecedents import possible_antecedents
 from ..syntax.attribution import attribution
 from ..syntax.grammar import coordinated, counted_noun, is_time, under
 from ..syntax.phrases import phrase, shortest_clause, what_of
-from ..syntax.referents import possible_referents
 from ..vocabulary import words
-from .cast import Cast
 from .counts import how_many
 from .date_attachment import Dated
+from .entity_linking import EntityLinker
 from .matching import Match
 from .reports import speakers
 from .timing import Timing
@@ -37,16 +37,16 @@ _NAMED = frozenset({"name", "short", "pronoun", "phrase"})
 class Mentions:
     """Makes event mentions of matches, for one article."""
 
-    def __init__(self, lexicon: Lexicon, cast: Cast) -> None:
-        self.lexicon, self.cast = lexicon, cast
+    def __init__(self, lexicon: Lexicon, linker: EntityLinker) -> None:
+        self.lexicon, self.linker = lexicon, linker
 
     def mention(self, m: Match, timing: Timing, passage: Passage) -> EventMention:
         """The event that a match tells."""
         kind, head = self.lexicon.types[m.type], m.frame.head
         by, against = self._sides(m)
         who = m.roles.get("against") or m.roles.get(kind.counted or "by", ())
-        counts = kind.counted is not None and any(self.cast.is_somebody(counted_noun(t)) for t in who)
-        number, people = how_many(who, self.cast) if counts else (None, None)
+        counts = kind.counted is not None and any(self.linker.is_somebody(counted_noun(t)) for t in who)
+        number, people = how_many(who, self.linker) if counts else (None, None)
         said, what = attribution(head), m.roles.get("what", ())
         said = None if said is not None and is_time(said.span.root) else said  # "Monday's announcement"
         light = m.frame.name == "noun" and bool(m.frame.subject) and head.dep_ == "dobj"
@@ -90,25 +90,25 @@ class Mentions:
 
     def _as_private(self, m: Match, by: tuple[Participant, ...]) -> tuple[Participant, ...]:
         """The doers, of whom those who act for themselves are no state's: "three Swedes", "a Danish man"."""
-        private = {phrase(token).text for token in m.roles.get("by", ()) if self.cast.is_private(token)}
+        private = {phrase(token).text for token in m.roles.get("by", ()) if self.linker.is_private(token)}
         return tuple(replace(p, name=p.text, kind=None, country=None) if p.text in private else p for p in by)
 
     def _meant(self, token: Token) -> Sequence[Participant]:
         """Who is meant; a capital that nobody took for an actor is its country's ("its ambassador from Minsk")."""
-        found = self.cast.participants(token)
+        found = self.linker.participants(token)
         if any(p.kind for p in found):
             return found
-        if token.ent_type_ == "GPE" and (country := self.cast.place_country(token)):
+        if token.ent_type_ == "GPE" and (country := self.linker.place_country(token)):
             return [replace(p, name=country, kind="country", country=country) for p in found]
         is_it = token.lower_ == "it" and token.tag_ == "PRP" and not any(p.country for p in found)
         return self._as_antecedent(token, found) if is_it else found
 
     def _as_antecedent(self, it: Token, found: Sequence[Participant]) -> Sequence[Participant]:
         """What acts and is acted on, for an "it": the nearest state or body before it, not "trade"."""
-        for noun in possible_referents(it):
-            if (country := self.cast.country(noun)) is not None:
+        for noun in possible_antecedents(it):
+            if (country := self.linker.country(noun)) is not None:
                 return [replace(p, name=country, kind="country", country=country) for p in found]
-            if (body := self.cast.named(noun)) is not None and body.kind == "organisation":
+            if (body := self.linker.named(noun)) is not None and body.kind == "organisation":
                 return [replace(p, name=body.name, kind=body.kind) for p in found]
         return found
 
@@ -119,9 +119,9 @@ class Mentions:
         for word in what.subtree:
             if word in reasons:
                 continue
-            actor = self.cast.mention(word)
+            actor = self.linker.mention(word)
             if actor is not None and actor.name not in names and word.dep_ != "compound":
-                found = self.cast.participants(word)
+                found = self.linker.participants(word)
                 if actor.kind == "country":
                     found = [replace(p, name=actor.name, kind="country", country=actor.name) for p in found]
                 return tuple(found)
@@ -130,8 +130,8 @@ class Mentions:
     def _local_state(self, m: Match) -> tuple[Participant, ...]:
         """The state in whose country somebody was arrested or tried, where no word says who did it."""
         for token in (*m.roles.get("place", ()), *_places(m)):
-            if (country := self.cast.place_country(token)) is not None:
-                here = self.cast.participants(token)[0]
+            if (country := self.linker.place_country(token)) is not None:
+                here = self.linker.participants(token)[0]
                 return (replace(here, name=country, kind="country", country=country),)
         return ()
 
@@ -140,13 +140,13 @@ class Mentions:
         said = attribution(m.frame.head)
         if said is None or not {t.lower_ for t in said.span} & words("grammar", "enforcers"):
             return ()
-        found = self.cast.participants(said.span.root)
+        found = self.linker.participants(said.span.root)
         own = {p.country for p in against}
         return tuple(replace(p, name=p.country, kind="country") for p in found if p.country and p.country not in own)
 
     def _place(self, m: Match) -> str | None:
         for token in (*m.roles.get("place", ()), *_places(m)):
-            if self.cast.kinds(token) & {"place", "country"}:
+            if self.linker.kinds(token) & {"place", "country"}:
                 return phrase(token).text
         return None
 
@@ -155,22 +155,24 @@ class Mentions:
         if timing.date is not None or timing.report is None:
             return timing.date
         doers, told_by = {p.country or p.name for p in by}, speakers(timing.report)
-        voices = {p.country or p.name for t in told_by for p in self.cast.participants(t)}
-        bare = any(self.cast.is_organ(t) and not self.cast.country(t) for t in told_by)  # "the junta": the doer's own
+        voices = {p.country or p.name for t in told_by for p in self.linker.participants(t)}
+        bare = any(
+            self.linker.is_organ(t) and not self.linker.country(t) for t in told_by
+        )  # "the junta": the doer's own
         return timing.report.dated if not doers or bare or doers & voices else None
 
     def _said_by(self, words: Span, m: Match) -> str | None:
         together = coordinated(words.root)
         if len(together) > 1:
             return words.doc[words.start : max(words.end, phrase(together[-1]).end)].text
-        root, actor, hit = words.root, self.cast.named(words.root), m.roles.get("against", ())
+        root, actor, hit = words.root, self.linker.named(words.root), m.roles.get("against", ())
         theirs = actor is not None and actor.name in {phrase(token).text for token in hit}
-        if root.pos_ == "PRON" and (theirs or self.cast.meant(root) in hit):
+        if root.pos_ == "PRON" and (theirs or self.linker.meant(root) in hit):
             # "Chad and Togo expelled two envoys, they said"
             return next((phrase(doer).text for doer in m.roles.get("by", ())), None)
         if actor is not None and actor.form in _NAMED:
             return actor.name
-        return phrase(self.cast.meant(root)).text if root.pos_ == "PRON" else words.text
+        return phrase(self.linker.meant(root)).text if root.pos_ == "PRON" else words.text
 
 
 def dated(event: EventMention, date: Dated | None, limit: Dated | None = None, *, since: bool = False) -> EventMention:

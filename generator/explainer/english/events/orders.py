@@ -9,7 +9,7 @@ from ...readers.reading import EventMention
 from ..syntax.attribution import attribution
 from ..syntax.grammar import coordinated, key, under
 from ..vocabulary import words
-from .cast import Cast
+from .entity_linking import EntityLinker
 from .mentions import dated
 from .scene import ReadEvent, Scene, sides
 
@@ -44,10 +44,10 @@ def _is_as_good_as_ordered(one: ReadEvent, scene: Scene) -> bool:
         return False
     if one.event.modality == "demanded":  # who may order it says that they must go
         return any("must" in needed for needed in one.match.pattern.needed_words)
-    return one.event.modality == "planned" and _is_ordered_now(one.event, one.head, scene.cast)
+    return one.event.modality == "planned" and _is_ordered_now(one.event, one.head, scene.linker)
 
 
-def _is_ordered_now(event: EventMention, head: Token, cast: Cast) -> bool:
+def _is_ordered_now(event: EventMention, head: Token, linker: EntityLinker) -> bool:
     """Whether a planned expulsion is ordered by being told: "Chad will expel two envoys, its ministry said".
 
     The state that will expel says so, of people who are determined. Who promises it, or says it of nobody in
@@ -56,7 +56,7 @@ def _is_ordered_now(event: EventMention, head: Token, cast: Cast) -> bool:
     if not _is_future(head):
         return False
     said = attribution(head)
-    if said is not None and not _is_side_of(event, said.span.root, cast):
+    if said is not None and not _is_side_of(event, said.span.root, linker):
         return False
     verb = said.span.root.head if said is not None and said.span.root.dep_ == "nsubj" else None
     if verb is not None and key(verb) in words("grammar", "ordering"):
@@ -74,11 +74,11 @@ def _is_future(head: Token) -> bool:
     return will or (infinitive and (headline or head.head.lemma_ == "be" or going))
 
 
-def _is_side_of(event: EventMention, speaker: Token, cast: Cast) -> bool:
+def _is_side_of(event: EventMention, speaker: Token, linker: EntityLinker) -> bool:
     """Whether whoever speaks is the state that expels, or acts for it, as a bare "the ministry" or "Minister X" must."""
-    voices = [p for token in coordinated(speaker) for p in cast.participants(token)]
+    voices = [p for token in coordinated(speaker) for p in linker.participants(token)]
     states = {p.country for p in voices if p.country}
     if states and not states & sides(event.by):
         return False
-    named = any(p.kind == "person" for p in voices) and cast.may_act(speaker)
-    return cast.is_organ(speaker) or named or any(p.kind in ("country", "organisation") and p.country for p in voices)
+    named = any(p.kind == "person" for p in voices) and linker.may_act(speaker)
+    return linker.is_organ(speaker) or named or any(p.kind in ("country", "organisation") and p.country for p in voices)

@@ -11,7 +11,7 @@ from ...edtf_dates import deadline, year_of
 from ...lexicon import Lexicon, load_lexicon
 from ...readers.reading import ActorMention, DateMention, EventMention, Participant, TextSpan
 from ..nlp import Passage
-from .cast import Cast
+from .entity_linking import EntityLinker
 from .matching import Match
 from .timing import Calendar, Timing
 
@@ -44,7 +44,7 @@ class Scene:
     """Its blocks, parsed."""
     dates: Sequence[DateMention]
     """All dates in it."""
-    cast: Cast
+    linker: EntityLinker
     """Its actors, by where they are named."""
     calendar: Calendar
     """Its dates, by sentence."""
@@ -89,8 +89,8 @@ def scene_of(
     """
     lexicon = load_lexicon()
     organs, people, forces = (lexicon.members(name) for name in ("authority", "diplomat", "forces"))
-    cast = Cast(passages, actors, organs, people, forces, year_of(published))
-    return Scene(passages, dates, cast, Calendar(passages, dates, published), lexicon)
+    linker = EntityLinker(passages, actors, organs, people, forces, year_of(published))
+    return Scene(passages, dates, linker, Calendar(passages, dates, published), lexicon)
 
 
 def by_sentence(events: Iterable[ReadEvent]) -> Iterator[list[ReadEvent]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...lexicon import Candidate, Lexicon
 from ..syntax.grammar import key, under
-from .cast import Cast
+from .entity_linking import EntityLinker
 from .frames import Frame, noun_frame, verb_frames
 from .matching import Match, match
 
@@ -20,9 +20,9 @@ __all__ = ["matches"]
 _TELLING = frozenset({"AUX", "NOUN", "PROPN", "VERB"})
 
 
-def matches(sentence: Span, lexicon: Lexicon, cast: Cast) -> list[Match]:
+def matches(sentence: Span, lexicon: Lexicon, linker: EntityLinker) -> list[Match]:
     """What the sentence tells, in its order; words that another pattern asked for tell nothing of their own."""
-    found = [m for token in sentence if _may_tell(token) and (m := _best(token, lexicon, cast)) is not None]
+    found = [m for token in sentence if _may_tell(token) and (m := _best(token, lexicon, linker)) is not None]
     taken = {i for m in found for i in m.consumed if m.frame.head.i != i}
     expulsions = {m.frame.head for m in found if lexicon.is_expulsion(m.type)}
     found = [m for m in found if not (_says_must(m) and m.roles["what"][0] in expulsions)]
@@ -43,7 +43,7 @@ def _needs_nobody(m: Match, lexicon: Lexicon) -> bool:
     return m.frame.name != "noun" or lexicon.types[m.type].without_actors
 
 
-def _best(token: Token, lexicon: Lexicon, cast: Cast) -> Match | None:
+def _best(token: Token, lexicon: Lexicon, linker: EntityLinker) -> Match | None:
     """The first pattern that fits, heaviest first."""
     if token.pos_ in ("NOUN", "PROPN"):
         candidates = _noun_candidates(token, lexicon)
@@ -53,7 +53,7 @@ def _best(token: Token, lexicon: Lexicon, cast: Cast) -> Match | None:
         frames = verb_frames(token) if candidates else ()
     for frame in frames:
         for type, pattern in candidates:
-            found = match(type, pattern, frame, cast)
+            found = match(type, pattern, frame, linker)
             if found is not None and not _done_by_an_event(found, lexicon):
                 return found
     return None

@@ -19,8 +19,8 @@ __all__ = [
     "key",
     "levels",
     "noun_before_home",
+    "object_predicatives",
     "owners",
-    "said_of",
     "under",
 ]
 
@@ -95,7 +95,7 @@ def under(token: Token, *deps: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in deps] if token.children else []
 
 
-def said_of(verb: Token) -> list[Token]:
+def object_predicatives(verb: Token) -> list[Token]:
     """The fixed phrases in a verb's clause that say something of its object: "persona non grata"."""
     known = (t for t in verb.doc.fixed_phrases if t.sent is verb.sent and key(t) in words("grammar", "said_of"))
     return [phrase for phrase in known if _verb_before(phrase) is verb]

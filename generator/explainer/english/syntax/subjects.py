@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from ...person_nouns import is_person
 from ..vocabulary import words
-from .grammar import coordinated, is_time, key, owners, said_of, under
+from .grammar import coordinated, is_time, key, object_predicatives, owners, under
 from .verbs import causative_verb, infinitives, is_finite, is_passive
 
 if TYPE_CHECKING:
     from ..tokens import Token
 
-__all__ = ["agents", "objects", "surface_subject", "swallowed_subject"]
+__all__ = ["agents", "misattached_subject", "objects", "surface_subject"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BESIDE_A_NUMBER = ("each", "more")
@@ -31,7 +31,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """What looks like the subject, found through coordination, control and relative pronouns."""
     if own := _own_subjects(verb):
         return list(dict.fromkeys(noun for child in own for noun in _resolved(child, verb)))
-    if (swallowed := swallowed_subject(verb)) is not None:
+    if (swallowed := misattached_subject(verb)) is not None:
         return coordinated(swallowed)
     if (clause := _clause_before(verb)) is not None:
         return surface_subject(clause, depth + 1)
@@ -65,7 +65,7 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
     return _of_modifier(verb, depth) if dep in ("acl", "relcl") else []
 
 
-def swallowed_subject(verb: Token) -> Token | None:
+def misattached_subject(verb: Token) -> Token | None:
     """The subject that the parser made part of what stands before it.
 
     Of a date ("On Friday Chad expelled …"), or of who did what opens the sentence ("Expelled by Chad, the envoy left").
@@ -112,7 +112,7 @@ def agents(verb: Token, depth: int = 0) -> list[Token]:
 
 def _own_agents(verb: Token) -> list[Token]:
     """What the "by" of a verb introduces, or that of what is said of its object: "declared persona non grata by Rome"."""
-    children = (child for word in (verb, *said_of(verb)) for child in word.children)
+    children = (child for word in (verb, *object_predicatives(verb)) for child in word.children)
     for by in (c for c in children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")):
         nouns = (t for obj in under(by, "pobj") for t in _joined(obj))
         if found := [t for t in nouns if not is_time(t) and t.pos_ != "NUM"]:

@@ -15,16 +15,16 @@ from ...readers.reading import ActorKind, ActorMention, Participant
 from ..nlp import Passage
 from ..quantities import counted
 from ..syntax.affiliation import affiliations, first_of_affiliations
+from ..syntax.antecedents import agrees, is_anaphoric, is_unnamed, possible_antecedents
 from ..syntax.grammar import coordinated, counted_noun, describing, key, levels, under
 from ..syntax.phrases import phrase
-from ..syntax.referents import agrees, is_told_again, is_unnamed, possible_referents
 from ..syntax.subjects import surface_subject
 from ..vocabulary import words
 
 if TYPE_CHECKING:
     from ..tokens import Doc, Token
 
-__all__ = ["Cast", "Nature"]
+__all__ = ["EntityLinker", "Nature"]
 
 _WITHIN = frozenset({"amod", "compound", "nmod", "poss"})
 
@@ -39,8 +39,8 @@ class Nature:
     """Its own, those of the nouns that describe whom it names, and what the article says that they are."""
 
 
-class Cast:
-    """An article's actors, by where they are named."""
+class EntityLinker:
+    """Links the words of an article to its actors, and says of any phrase who or what is meant by it."""
 
     def __init__(
         self,
@@ -225,10 +225,10 @@ class Cast:
         if self.country(token) or self.mention(token) is not None:
             return token
         if token.tag_ in ("PRP", "DT"):
-            return next(possible_referents(token), token)
-        if is_told_again(token):
+            return next(possible_antecedents(token), token)
+        if is_anaphoric(token):
             again = {key(token)} | (self._people if key(token) in self._people else set())
-            return next((n for n in possible_referents(token) if self._is_told_again(n, again)), token)
+            return next((n for n in possible_antecedents(token) if self._is_told_again(n, again)), token)
         return token
 
     def _antecedent(self, pronoun: Token) -> Token:
@@ -239,9 +239,9 @@ class Cast:
         if self.country(pronoun):
             return pronoun
         if known:  # somebody is meant, and perhaps said more of
-            return next((n for n in possible_referents(pronoun) if self.country(n, pronouns=False)), pronoun)
+            return next((n for n in possible_antecedents(pronoun) if self.country(n, pronouns=False)), pronoun)
         if pronoun.tag_ in ("PRP", "DT"):
-            return next(possible_referents(pronoun), pronoun)
+            return next(possible_antecedents(pronoun), pronoun)
         return pronoun
 
     def place_country(self, token: Token) -> str | None:
@@ -295,7 +295,7 @@ class Cast:
         if actor is not None:
             return actor.name if actor.kind == "country" else actor.country
         if word.tag_ == "PRP$" and pronouns:
-            owner = next((n for n in possible_referents(word) if not n.is_ancestor(word)), None)
+            owner = next((n for n in possible_antecedents(word) if not n.is_ancestor(word)), None)
             return self.country(owner, pronouns=False) if owner is not None else None
         return None
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from explainer.english.syntax.twins import twin
+from explainer.english.syntax.antecedents import parallel_pronoun
 from explainer.english.tokens import Doc
 
 
@@ -10,10 +10,10 @@ def _its(nlp, text):
 
 def test_the_same_pronoun_as_subject_of_the_clause_before_means_the_same(nlp):
     first, second = _its(nlp, "In May it expelled two envoys, and in August it closed the embassy.")
-    assert twin(second) == first
-    assert twin(first) is None
+    assert parallel_pronoun(second) == first
+    assert parallel_pronoun(first) is None
 
 
-def test_a_pronoun_of_another_clause_is_no_twin(nlp):
+def test_a_pronoun_of_another_clause_is_not_parallel(nlp):
     *_, last = _its(nlp, "It expelled two envoys because Peru said that it would.")
-    assert twin(last) is None
+    assert parallel_pronoun(last) is None

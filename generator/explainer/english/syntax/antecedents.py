@@ -10,23 +10,25 @@ from ...person_nouns import is_person
 from ..vocabulary import words
 from .grammar import counted_noun, key
 from .subjects import surface_subject
-from .twins import twin
 
 if TYPE_CHECKING:
     from ..tokens import Token
 
-__all__ = ["agrees", "is_plural", "is_told_again", "is_unnamed", "possible_referents"]
+__all__ = ["agrees", "is_anaphoric", "is_plural", "is_unnamed", "parallel_pronoun", "possible_antecedents"]
 
 _NOUNS = ("NOUN", "PROPN", "NUM")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PARALLEL = {"conj": _SUBJECTS, "advcl": frozenset({"dobj"})}
+"""What the other is to its verb, by what the pronoun's own verb is to that."""
 
 
-def possible_referents(token: Token) -> Iterator[Token]:
+def possible_antecedents(token: Token) -> Iterator[Token]:
     """The nouns that a pronoun or definite phrase may stand for, the likeliest first.
 
     The subjects of the clauses around it come first, innermost first; then the nouns before it, nearest
     first, in this sentence and the one before. All agree with it in number.
     """
-    token = twin(token) or token
+    token = parallel_pronoun(token) or token
     seen = {token.i, *(noun.i for noun in _beside(token))}
     for noun in chain(_subjects_around(token), _nouns_before(token)):
         if noun.ent_type_ in ("DATE", "TIME"):
@@ -34,6 +36,18 @@ def possible_referents(token: Token) -> Iterator[Token]:
         if noun.i not in seen and noun.pos_ in _NOUNS and not token.is_ancestor(noun) and agrees(token, noun):
             seen.add(noun.i)
             yield noun
+
+
+def parallel_pronoun(pronoun: Token) -> Token | None:
+    """The same pronoun as subject of the clause to which this one's is joined, or as object of the one that it hangs on.
+
+    The second is "accusing it of meddling after it praised the rebels".
+    """
+    verb = pronoun.head
+    if pronoun.dep_ not in _SUBJECTS or verb.dep_ not in _PARALLEL:
+        return None
+    others = (c for c in verb.head.children if c.dep_ in _PARALLEL[verb.dep_])
+    return next((c for c in others if c.lower_ == pronoun.lower_ and c.i < pronoun.i), None)
 
 
 def _beside(token: Token) -> list[Token]:
@@ -54,7 +68,7 @@ def agrees(token: Token, noun: Token) -> bool:
     return is_plural(token) == is_plural(noun)
 
 
-def is_told_again(token: Token) -> bool:
+def is_anaphoric(token: Token) -> bool:
     """Whether a phrase means somebody already told of: a pronoun, or a noun after "the", "those" and the like."""
     return token.tag_ == "PRP" or any(c.lower_ in words("grammar", "definite") for c in token.lefts)
 
