@@ -103,8 +103,8 @@ def of_a_state(token: Token, participant: Participant, linker: EntityLinker) -> 
 
 def mission_of(said: ExpulsionWords, doers: set[str]) -> str | None:
     """The state at whose mission they work, where the words for it were hung on the verb: "expelled two attachés at …"."""
-    links = said.match.frame.links
-    missions = (t for word, t in links if word in ("at", "in") and key(t) in words("grammar", "missions"))
+    obliques = said.match.frame.obliques
+    missions = (t for word, t in obliques if word in ("at", "in") and key(t) in words("grammar", "missions"))
     found = (said.linker.country(token) for token in missions)
     return next((country for country in found if country is not None and country not in doers), None)
 

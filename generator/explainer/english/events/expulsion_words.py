@@ -96,7 +96,7 @@ class ExpulsionWords:
         theirs = {t for token in self.those_expelled for t in token.subtree}
         out = ("from", "of") if "out" in self.match.frame.words else ("from",)
         yield from (
-            token for preposition, token in self.match.frame.links if preposition in out and token not in theirs
+            token for preposition, token in self.match.frame.obliques if preposition in out and token not in theirs
         )
 
     @property

@@ -1,4 +1,4 @@
-"""A verb or a noun with what stands around it, by grammatical position: what patterns are matched against."""
+"""Predicates with their arguments: a verb or a noun with what stands around it, which patterns are matched against."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ _DEPTH = 3
 
 @dataclass(frozen=True)
 class Frame:
-    """One reading of the words around a trigger; what few patterns ask for is looked up when one does."""
+    """A predicate with its arguments, as one reading of the sentence has them.
+
+    What few patterns ask for is looked up when one does.
+    """
 
     head: Token
     """The trigger."""
@@ -44,22 +47,24 @@ class Frame:
     """For a noun: the adjectives and nouns before it ("the French suspension", "the embassy closure")."""
 
     @cached_property
-    def links(self) -> tuple[tuple[str, Token], ...]:
-        """Each preposition with what it introduces, nearest first."""
+    def obliques(self) -> tuple[tuple[str, Token], ...]:
+        """Oblique arguments: each preposition with what it introduces, nearest first."""
         head, after = self.head, self.name != "active"
         objects = () if self.name == "noun" else [o for o in self.object if after or o.i > head.i]
-        found = [*_links(head, 0), *(link for o in objects for link in _links(o, 1))]
+        found = [*_obliques(head, 0), *(oblique for o in objects for oblique in _obliques(o, 1))]
         return tuple((preposition, token) for _, preposition, token in sorted(found, key=itemgetter(0)))
 
     @cached_property
-    def subject_links(self) -> tuple[tuple[str, Token], ...]:
+    def subject_obliques(self) -> tuple[tuple[str, Token], ...]:
         """The same under the subject: "relations between Chad and Sudan"."""
-        return tuple((preposition, token) for noun in self.subject for _, preposition, token in _links(noun, 1))
+        return tuple((preposition, token) for noun in self.subject for _, preposition, token in _obliques(noun, 1))
 
     @cached_property
     def prepositions(self) -> frozenset[str]:
         """All that introduce something; a noun's owner is as good as "of"."""
-        return frozenset(p for p, _ in (*self.links, *self.subject_links)) | ({"of"} if self.name == "noun" else set())
+        return frozenset(p for p, _ in (*self.obliques, *self.subject_obliques)) | (
+            {"of"} if self.name == "noun" else set()
+        )
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -137,10 +142,10 @@ def noun_frame(noun: Token, light_verbs: Collection[str]) -> Frame:
 
     :param light_verbs: lemmas of verbs that add nothing to the noun: "announced the arrest", "carried out a raid".
     """
-    links = [(preposition, token) for _, preposition, token in _links(noun, 0)]
-    has_object = any(preposition == "of" for preposition, _ in links)
+    obliques = [(preposition, token) for _, preposition, token in _obliques(noun, 0)]
+    has_object = any(preposition == "of" for preposition, _ in obliques)
     owner = tuple(owners(noun))
-    does = tuple(token for preposition, token in links if preposition == "by")
+    does = tuple(token for preposition, token in obliques if preposition == "by")
     holder = (noun.head,) if noun.dep_ == "appos" and is_person(key(noun)) else ()  # "X, a winner of the prize"
     subject = does or holder or (owner if has_object else ()) or tuple(_light_subject(noun, light_verbs))
     before = tuple(c for c in under(noun, "compound", "amod", "nmod") if c.i < noun.i and c.pos_ in _NOMINAL)
@@ -225,7 +230,7 @@ def _prepositional(*tokens: Token) -> frozenset[str]:
     return frozenset(key(token) for token in [*found, *inner])
 
 
-def _links(token: Token, depth: int) -> Iterator[tuple[int, str, Token]]:
+def _obliques(token: Token, depth: int) -> Iterator[tuple[int, str, Token]]:
     """Prepositions with what they introduce, under a token and under what those introduce, and how deep they stand."""
     for clause in under(token, "advcl", "xcomp", "ccomp"):
         if any(c.lower_ == "for" for c in under(clause, "mark")):  # "gave 48 hours for the envoys to leave"
@@ -237,7 +242,7 @@ def _links(token: Token, depth: int) -> Iterator[tuple[int, str, Token]]:
         for preposition in prepositions:
             if preposition.lower_ not in words("grammar", "reasons"):
                 for member in _objects_of(preposition):
-                    yield from _links(member, depth + 1)
+                    yield from _obliques(member, depth + 1)
 
 
 def _introduced(preposition: Token) -> Iterator[tuple[str, Token]]:

@@ -130,7 +130,7 @@ class _Fitting:
 
     def _take_prepositional(self, element: Element, slot: Slot, *, own_subject: bool) -> bool:
         """Whether a preposition introduces what fills a slot, or "to" an infinitive, or a noun's owner what "of" would."""
-        near = (*self.frame.links, *(self.frame.subject_links if own_subject else ()))
+        near = (*self.frame.obliques, *(self.frame.subject_obliques if own_subject else ()))
         phrases = _coordinated([(p, t) for p, t in near if p in element.words])
         for preposition, tokens in self._likeliest(slot, phrases):
             is_free = not self._filled() & {t.i for t in tokens}
@@ -303,10 +303,10 @@ class _Fitting:
         return {t.i for tokens in self.roles.values() for t in tokens}
 
 
-def _coordinated(links: Sequence[tuple[str, Token]]) -> list[tuple[str, list[Token]]]:
+def _coordinated(obliques: Sequence[tuple[str, Token]]) -> list[tuple[str, list[Token]]]:
     """What prepositions introduce, coordinated nouns under one: "with Chad and Togo"."""
     found: list[tuple[str, list[Token]]] = []
-    for preposition, token in links:
+    for preposition, token in obliques:
         if found and found[-1][0] == preposition and token in found[-1][1][0].conjuncts:
             found[-1][1].append(token)
         else:

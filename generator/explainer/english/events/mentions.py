@@ -233,13 +233,13 @@ def _of_none(who: Sequence[Token]) -> bool:
 
 
 def _places(m: Match) -> Iterator[Token]:
-    near = m.frame.links if m.frame.name == "noun" else _own_links(m.frame.head)
+    near = m.frame.obliques if m.frame.name == "noun" else _own_obliques(m.frame.head)
     for preposition, token in near:
         if preposition in ("in", "at", "near", "outside") and token.ent_type_ not in ("DATE", "TIME"):
             yield token
 
 
-def _own_links(verb: Token) -> Iterator[tuple[str, Token]]:
+def _own_obliques(verb: Token) -> Iterator[tuple[str, Token]]:
     """What a verb's own prepositions introduce: where its object is from says nothing of where it was."""
     for preposition in under(verb, "prep"):
         yield from ((preposition.lower_, token) for token in under(preposition, "pobj"))
