@@ -79,17 +79,18 @@ def _inserted(node: Token) -> Attribution | None:
 
 
 def _said_above(node: Token, trigger: Token) -> Attribution | None:
-    """Who says what a node is the content of."""
+    """Who says what a node is the content of: of a noun such as "claim" whose it is, of a verb of saying who says it."""
     above = node.head
-    if node.dep_ in ("pcomp", "pobj"):
-        joined = above.lower_ in words("speech", "content_prepositions")
-        above = above.head
-        if above.pos_ in _NOMINAL:
-            return _owner(above) if joined else None
-        is_content = joined and (node.dep_ == "pcomp" or above.lemma_ in _sided())
-    elif node.dep_ in ("acl", "relcl"):
+    if node.dep_ in ("acl", "relcl"):
         joined = any(child.dep_ in ("aux", "mark") and child.lower_ in ("that", "to") for child in node.lefts)
         return _owner(above) if joined else None
+    if node.dep_ in ("pcomp", "pobj"):
+        preposition, above = above, above.head
+        if preposition.lower_ not in words("speech", "content_prepositions"):
+            return None
+        if above.pos_ in _NOMINAL:
+            return _owner(above)
+        is_content = node.dep_ == "pcomp" or above.lemma_ in _sided()
     elif node.dep_ in ("dobj", "nsubjpass"):
         is_content = _may_tell_of_noun(above) and not (node == trigger and _is_denied_saying(node, above))
     else:
@@ -129,16 +130,21 @@ def _speaker(verb: Token) -> Attribution | None:
         return None
     node = verb
     while True:
-        subject = next((child for child in node.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-        if subject is not None and subject.tag_ in ("WDT", "WP"):
-            subject = node.head if node.dep_ == "relcl" else None
-        if subject is not None:
+        if (subject := _subject(node)) is not None:
             return None if subject.lower_ in _nobody(verb) else _attribution(subject, verb.text)
         if node.dep_ == "acl":
             return _owner(node.head) or _issuer(node.head, verb) or _attribution(node.head, verb.text)
         if node.dep_ not in ("advcl", "conj", "pcomp", "prep", "xcomp"):
             return None
         node = node.head
+
+
+def _subject(verb: Token) -> Token | None:
+    """A verb's own subject; for "who" and "which" the noun that the clause is about."""
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None and subject.tag_ in ("WDT", "WP"):
+        return verb.head if verb.dep_ == "relcl" else None
+    return subject
 
 
 def _issuer(noun: Token, verb: Token) -> Attribution | None:

@@ -57,24 +57,37 @@ def shortest_clause(head: Token, light: bool) -> Span:
     """
     if light:
         head = head.head
-    first, last = head.i, head.i
-    for child in head.lefts:
-        if child.dep_ not in ("mark", "cc", "punct") and not (child.dep_ in _BESIDES and child.pos_ in ("VERB", "AUX")):
-            first = min(first, child.left_edge.i)
+    first, last = _clause_start(head), _clause_end(head)
     if head.dep_ in ("acl", "relcl", "amod"):
         edge = phrase(head.head)
-        first, last = min(first, edge.start), max(last, edge.end - 1 if head.dep_ == "amod" else last)
-    for child in head.rights:
-        if child.dep_ in ("cc", "parataxis") or (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")):
-            break
-        if child.dep_ != "punct":
-            last = max(last, child.right_edge.i)
+        first, last = min(first, edge.start), max(last, edge.end - 1) if head.dep_ == "amod" else last
     doc = head.doc
     while first < head.i and doc[first].is_punct:
         first += 1
     while last > head.i and doc[last].is_punct and doc[last].text not in ("”", '"', "'", "’"):
         last -= 1
     return doc[first : last + 1]
+
+
+def _clause_start(head: Token) -> int:
+    """Where a clause begins, without its conjunction and clauses that stand beside it."""
+    own = (child for child in head.lefts if child.dep_ not in ("mark", "cc", "punct") and not _is_beside(child))
+    return min((child.left_edge.i for child in own), default=head.i)
+
+
+def _is_beside(child: Token) -> bool:
+    return child.dep_ in _BESIDES and child.pos_ in ("VERB", "AUX")
+
+
+def _clause_end(head: Token) -> int:
+    """Where a clause ends: before the next clause."""
+    last = head.i
+    for child in head.rights:
+        if child.dep_ in ("cc", "parataxis") or (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")):
+            break
+        if child.dep_ != "punct":
+            last = max(last, child.right_edge.i)
+    return last
 
 
 def _verb_phrase(verb: Token) -> Span:
