@@ -265,7 +265,7 @@ def _state(token: Token, linker: EntityLinker, known: Collection[str]) -> str | 
     if token.ent_type_ != "GPE" or token.pos_ != "PROPN":
         return None
     seats = {country.name for country in load_countries().seated_in(token.text)}
-    return linker.place_country(token) or next(iter(seats & set(known)), None)
+    return linker.place_country(token) or min(seats & set(known), default=None)
 
 
 def _may_follow(word: Token, linker: EntityLinker) -> bool:

@@ -239,7 +239,7 @@ def _whose_named_person(draft: _Draft, said: ExpulsionWords) -> _Draft:
     (token,) = draft.tokens
     order = order_of_named(token, said, draft.doers or said.places)
     if order is not None and draft.theirs <= named_sides(order.against):
-        side = next(iter(named_sides(order.against)))
+        side = next(p.country or p.name for p in order.against if p.country or p.kind)
         return replace(draft, by=draft.by or order.by).of(side)
     found = None if draft.theirs else allegiance(token, said.linker, draft.doers)
     if found is None and all(p.kind == "person" for p in draft.expelled):
