@@ -87,10 +87,8 @@ def _only_repeats(said: ReadEvent, told: Sequence[ReadEvent], lexicon: Lexicon) 
 
 
 def _for_each_source(told: Sequence[ReadEvent], scene: Scene) -> Sequence[ReadEvent]:
-    sentence = told[0].sentence
-    if sentence.text.lower().count("according to") < 2:
-        return told
-    counts = list(_sourced_counts(sentence))
+    """The events of a sentence, the last one before two or more counts by different sources once with each."""
+    counts = list(_sourced_counts(told[0].sentence))
     if len({number for _, number, _ in counts}) < 2:
         return told
     kinds = scene.lexicon.types

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -86,15 +86,10 @@ def date_added_acts(scene: Scene, events: list[ReadEvent]) -> list[ReadEvent]:
     where = [places[_place(one.passage, one.sentence)] for one in events]
     out = list(events)
     for at, one in enumerate(events):
-        sends_out = scene.lexicon.is_expulsion(one.event.type) and one.head.tag_ == "VBD"
-        adds = _adds(one.head)
-        if not _may_be_dated(one.event) or not (adds or sends_out):
-            continue
-        near = (out[i] for i in range(at - 1, -1, -1) if where[at] - where[i] <= _FAR and out[i].event.date)
-        same = (other for other in near if _is_of_one_time(one, other) and (adds or _hits_the_same(one, other)))
-        act = next(same, None)
-        if act is not None:
-            out[at] = _dated(one, act.event.date, act.event.date_span)
+        if _may_be_dated(one.event):
+            near = (out[i] for i in range(at - 1, -1, -1) if where[at] - where[i] <= _FAR)
+            act = _act_added_to(one, near, scene.lexicon)
+            out[at] = one if act is None else _dated(one, act.event.date, act.event.date_span)
     return out
 
 
@@ -247,6 +242,16 @@ def _names_it(token: Token, types: set[str], lexicon: Lexicon) -> bool:
     definite = any(c.lower_ in words("grammar", "definite") for c in token.lefts)
     named = {type for type, _ in lexicon.nouns.get(key(token), ())}
     return definite and (key(token) in words("responses", "acts") or bool(named & types))
+
+
+def _act_added_to(one: ReadEvent, near: Iterable[ReadEvent], lexicon: Lexicon) -> ReadEvent | None:
+    """The first act with a date to which "also" adds one, or of which an expulsion of the same state's people is part."""
+    adds = _adds(one.head)
+    sends_out = lexicon.is_expulsion(one.event.type) and one.head.tag_ == "VBD"
+    if not adds and not sends_out:
+        return None
+    alike = (other for other in near if other.event.date and _is_of_one_time(one, other))
+    return next((other for other in alike if adds or _hits_the_same(one, other)), None)
 
 
 def _adds(verb: Token) -> bool:
