@@ -1,7 +1,7 @@
-"""Tests in parts: ``pytest -m fast`` runs those that need no language model, no site built and no browser."""
+"""Tests in parts: ``pytest -m fast`` runs single examples that need no language model, no site built and no browser."""
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
 settings.register_profile("no-deadline", deadline=None)  # how long an example takes is the machine's business
 settings.load_profile("no-deadline")
@@ -12,7 +12,9 @@ _SLOW_FIXTURES = frozenset({"nlp", "site_folder", "bilingual_site", "_window"})
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as fast what is not marked as slow and uses none of the slow fixtures."""
+    """Mark as fast what is not marked as slow, uses none of the slow fixtures and tries one example, not hundreds."""
     for item in items:
-        if not _SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ())) and not item.get_closest_marker("slow"):
+        uses = _SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ()))
+        is_property = is_hypothesis_test(getattr(item, "obj", None))
+        if not uses and not is_property and not item.get_closest_marker("slow"):
             item.add_marker("fast")

@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
-from spacy.language import Language
 
 from explainer.english.mending import mended
 from explainer.english.nlp import load
 from explainer.english.tokens import Doc, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 @pytest.fixture(scope="session")

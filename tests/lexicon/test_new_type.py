@@ -40,6 +40,7 @@ def with_inspections(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     load_lexicon.cache_clear()
 
 
+@pytest.mark.slow
 def test_one_entry_makes_a_sentence_a_told_fact(tmp_path: Path, with_inspections: None) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()

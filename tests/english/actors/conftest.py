@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
-from spacy.language import Language
 
 from explainer.english.actors import read_actors
 from explainer.english.dates import read_dates
 from explainer.english.nlp import Passage
 from explainer.readers.reading import ActorMention
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 Read = Callable[[str], list[ActorMention]]
 

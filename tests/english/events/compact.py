@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from explainer.english.actors import read_actors
 from explainer.english.dates import read_dates
@@ -13,6 +12,9 @@ from explainer.english.mending import mended
 from explainer.english.nlp import Passage, in_a_row
 from explainer.english.tokens import Doc
 from explainer.readers.reading import EventMention, Participant
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 __all__ = ["compact", "read_text"]
 
