@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from ..countries import load_countries
@@ -131,20 +132,24 @@ def _people(noun: Token, found: Sequence[Numeral]) -> str | None:
 
     :param found: the noun's own numbers.
     """
-    doc = noun.doc
     if not found and noun.tag_ == "NN" and not _is_of_people(noun):
         return None
+    kept = _telling_words(noun, found)
+    if not kept or kept[-1] != noun:
+        return None
+    before = "".join(token.text_with_ws for token in kept[:-1])
+    after = noun.whitespace_ + noun.doc[noun.i + 1 : _phrase_end(noun)].text
+    return _small(before + (plural(noun.text) if _is_singular(noun) else noun.text) + after, kept[0]).strip()
+
+
+def _telling_words(noun: Token, found: Sequence[Numeral]) -> list[Token]:
+    """The words up to a noun that say who is meant, and not how many, how old or of which country."""
     determiner = max((child.i for child in noun.lefts if child.dep_ == "det"), default=-1)
     start = max(found[-1].last if found else noun.left_edge.i - 1, determiner) + 1
     dropped = possessors(noun) | _nationalities(noun, start) | _ages(noun)
     rank = noun.i - 1 if noun.lower_ in words("numbers", "ranked") else -1
-    kept = [t for t in doc[start : noun.i + 1] if t.i not in dropped and (t.i == rank or not _sets_apart(t))]
-    while kept and _begins_no_phrase(kept[0]):
-        kept.pop(0)
-    if not kept or kept[-1] != noun:
-        return None
-    text = "".join(token.text_with_ws for token in kept[:-1]) + (plural(noun.text) if _is_singular(noun) else noun.text)
-    return _small(text + noun.whitespace_ + doc[noun.i + 1 : _phrase_end(noun)].text, kept[0]).strip()
+    kept = (t for t in noun.doc[start : noun.i + 1] if t.i not in dropped and (t.i == rank or not _sets_apart(t)))
+    return list(dropwhile(_begins_no_phrase, kept))
 
 
 def _phrase_end(noun: Token) -> int:
