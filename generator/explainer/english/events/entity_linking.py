@@ -16,7 +16,7 @@ from ..nlp import Passage
 from ..quantities import counted
 from ..syntax.affiliation import affiliations, first_of_affiliations
 from ..syntax.antecedents import agrees, is_anaphoric, is_unnamed, possible_antecedents
-from ..syntax.grammar import coordinated, counted_noun, describing, key, levels, under
+from ..syntax.grammar import coordinated, counted_noun, counting_chain, describing, key, under
 from ..syntax.phrases import phrase
 from ..syntax.subjects import surface_subject
 from ..vocabulary import words
@@ -77,7 +77,7 @@ class EntityLinker:
         """The kinds of actor that the phrase with this head names, and ``place`` where the name is one's."""
         self.nature = cache(self._nature)
         """What a word is, whatever the phrase around it says."""
-        self.levels = cache(levels)
+        self.counting_chain = cache(counting_chain)
         """A noun and what it counts."""
         self.counted = cache(counted)
         """How many people the phrase with this head counts."""
@@ -96,7 +96,7 @@ class EntityLinker:
         return self._country(token, pronouns, phrases)
 
     def _belongs(self, token: Token, pronouns: bool, phrases: bool) -> str | None:
-        inner_first = self.levels(token)[::-1]
+        inner_first = self.counting_chain(token)[::-1]
         own = (self.named(level) for level in inner_first)
         if (name := next((a.country or a.name for a in own if a is not None and _has_country(a)), None)) is not None:
             return name
@@ -108,8 +108,10 @@ class EntityLinker:
         return next((actor.country or None for actor in meant if actor is not None), None)
 
     def _kinds(self, token: Token) -> frozenset[str]:
-        kinds: set[str] = {actor.kind for level in self.levels(token) if (actor := self.named(level)) is not None}
-        if any(level.ent_type_ in ("GPE", "LOC", "FAC") for level in self.levels(token)):
+        kinds: set[str] = {
+            actor.kind for level in self.counting_chain(token) if (actor := self.named(level)) is not None
+        }
+        if any(level.ent_type_ in ("GPE", "LOC", "FAC") for level in self.counting_chain(token)):
             kinds.add("place")
         return frozenset(kinds)
 
@@ -162,7 +164,7 @@ class EntityLinker:
         return next((actor.name for actor in self._bodies(token)), None)
 
     def _bodies(self, token: Token) -> Iterator[ActorMention]:
-        for level in self.levels(token):
+        for level in self.counting_chain(token):
             for word in affiliations(level, local=False):
                 actor = self.mention(word)
                 if actor is not None and actor.kind == "organisation":
@@ -272,7 +274,7 @@ class EntityLinker:
 
     def _actor(self, noun: Token) -> ActorMention | None:
         """The actor that a phrase names, with its head or after it: "an opposition leader, X"."""
-        own = next((a for level in self.levels(noun) if (a := self.named(level)) is not None), None)
+        own = next((a for level in self.counting_chain(noun) if (a := self.named(level)) is not None), None)
         above = [noun.head] if noun.dep_ == "appos" and is_person(key(noun)) else []  # "X, an activist who …"
         beside = (self.named(c) for c in (*above, *under(noun, "appos")) if c.ent_type_ == "PERSON")
         return own or next((a for a in beside if a is not None and a.kind == "person"), None)

@@ -239,7 +239,7 @@ class _Fitting:
     def _of_phrase(self, slot: Slot, token: Token) -> Token | None:
         """A phrase that fits for what it was found to mean ("the two" for two envoys), or the noun above it that fits."""
         meant = self.linker.meant(token)
-        if meant != token and any(self._is_one(slot, word, meant) for word in self.linker.levels(meant)):
+        if meant != token and any(self._is_one(slot, word, meant) for word in self.linker.counting_chain(meant)):
             return token
         return self._relative_head(slot, token)
 
@@ -277,7 +277,7 @@ class _Fitting:
 
     def _suits(self, slot: Slot, noun: Token) -> bool:
         named = not slot.kinds.isdisjoint(self.linker.kinds(noun))
-        return named or any(self._is_one(slot, word, noun) for word in self.linker.levels(noun))
+        return named or any(self._is_one(slot, word, noun) for word in self.linker.counting_chain(noun))
 
     def _is_one(self, slot: Slot, word: Token, token: Token) -> bool:
         nature = self.linker.nature(word)
@@ -290,7 +290,10 @@ class _Fitting:
         if wanted is None:
             return False
         near = {
-            key(t) for level in self.linker.levels(token) for t in level.subtree if t.dep_ not in ("relcl", "advcl")
+            key(t)
+            for link in self.linker.counting_chain(token)
+            for t in link.subtree
+            if t.dep_ not in ("relcl", "advcl")
         }
         near |= {key(t) for t in word.subtree}
         if "country" in wanted and self.linker.country(self.linker.meant(token)) is not None:

@@ -14,10 +14,10 @@ __all__ = [
     "companions",
     "coordinated",
     "counted_noun",
+    "counting_chain",
     "describing",
     "is_time",
     "key",
-    "levels",
     "noun_before_home",
     "object_predicatives",
     "owners",
@@ -112,7 +112,7 @@ def owners(noun: Token) -> list[Token]:
     return [t for child in noun.children if child.dep_ == "poss" for t in coordinated(child)]
 
 
-def levels(noun: Token) -> list[Token]:
+def counting_chain(noun: Token) -> list[Token]:
     """A noun and what it counts: "members" and "staff" in "members of the staff", or "three" and "diplomats"."""
     found = [noun]
     while len(found) < 4 and _counts(found[-1]):
@@ -132,7 +132,7 @@ def describing(noun: Token) -> list[Token]:
 
 def counted_noun(noun: Token) -> Token:
     """The noun that says who: "diplomats" in "three of its diplomats"."""
-    return levels(noun)[-1]
+    return counting_chain(noun)[-1]
 
 
 def _is_listed(name: Token, token: Token) -> bool:
