@@ -17,7 +17,7 @@ from ..quantities import counted
 from ..syntax.affiliation import affiliations, first_of_affiliations
 from ..syntax.antecedents import agrees, is_anaphoric, is_unnamed, possible_antecedents
 from ..syntax.grammar import coordinated, counted_noun, counting_chain, describing, key, under
-from ..syntax.phrases import phrase
+from ..syntax.phrases import between_semicolons, phrase
 from ..syntax.subjects import surface_subject
 from ..vocabulary import words
 
@@ -230,7 +230,7 @@ class EntityLinker:
             return next(possible_antecedents(token), token)
         if is_anaphoric(token):
             again = {key(token)} | (self._people if key(token) in self._people else set())
-            return next((n for n in possible_antecedents(token) if self._is_told_again(n, again)), token)
+            return next((n for n in possible_antecedents(token) if self._is_told_of_again(n, again)), token)
         return token
 
     def _antecedent(self, pronoun: Token) -> Token:
@@ -258,7 +258,11 @@ class EntityLinker:
 
     def other_country(self, token: Token, known: set[str]) -> str | None:
         """The one country besides those known that a sentence names, up to its semicolons; None for none or several."""
-        named = {a.name for word in _beside(token) if (a := self.mention(word)) is not None and a.kind == "country"}
+        named = {
+            a.name
+            for word in between_semicolons(token)
+            if (a := self.mention(word)) is not None and a.kind == "country"
+        }
         others = named - known
         return others.pop() if len(others) == 1 else None
 
@@ -286,7 +290,7 @@ class EntityLinker:
             return None
         return next((n for n in surface_subject(clause.head) if n.i < pronoun.i and agrees(pronoun, n)), None)
 
-    def _is_told_again(self, noun: Token, lemmas: set[str]) -> bool:
+    def _is_told_of_again(self, noun: Token, lemmas: set[str]) -> bool:
         return key(counted_noun(noun)) in lemmas and self.country(noun, pronouns=False) is not None
 
     def _country_named(self, word: Token, *, pronouns: bool) -> str | None:
@@ -333,14 +337,6 @@ def _by_word(actors: Iterable[ActorMention], passages: Sequence[Passage]) -> dic
         if inside and inside[-1].idx + len(inside[-1].text) == end:
             ending[inside[-1]] = actor
     return holding | ending
-
-
-def _beside(token: Token) -> list[Token]:
-    """The words of a sentence around one, up to its semicolons."""
-    parts: list[list[Token]] = [[]]
-    for word in token.sent:
-        parts.append([]) if word.text == ";" else parts[-1].append(word)
-    return next((part for part in parts if token in part), [])
 
 
 def _has_country(actor: ActorMention) -> bool:

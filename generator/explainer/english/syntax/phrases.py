@@ -9,7 +9,7 @@ from ..vocabulary import words
 if TYPE_CHECKING:
     from ..tokens import Span, Token
 
-__all__ = ["phrase", "shortest_clause", "what_of"]
+__all__ = ["between_semicolons", "phrase", "shortest_clause", "what_of"]
 
 _LOOSE = frozenset({"advcl", "appos", "cc", "conj", "parataxis", "preconj", "predet", "punct", "relcl"})
 _CLOSE_PREPOSITIONS = frozenset({"of", "from", "at", "in", "to"})
@@ -67,6 +67,14 @@ def shortest_clause(head: Token, light: bool) -> Span:
     while last > head.i and doc[last].is_punct and doc[last].text not in ("”", '"', "'", "’"):
         last -= 1
     return doc[first : last + 1]
+
+
+def between_semicolons(token: Token) -> list[Token]:
+    """The words of a sentence around one, up to its semicolons."""
+    parts: list[list[Token]] = [[]]
+    for word in token.sent:
+        parts.append([]) if word.text == ";" else parts[-1].append(word)
+    return next((part for part in parts if token in part), [])
 
 
 def _clause_start(head: Token) -> int:
