@@ -276,6 +276,7 @@ def test_what_the_disk_refuses_is_one_line(explainer, story, tmp_path):
     assert err == f"error: {tmp_path}/file/pages: not a directory\n"
 
 
+@pytest.mark.slow
 def test_a_missing_reader_ends_with_3_and_says_how_to_get_it(story):
     code = "sys.modules['spacy'] = None; from explainer.cli import main; sys.exit(main())"
     done = _process("--content", story / "content", "extract", code=code)
@@ -294,6 +295,7 @@ def test_an_interruption_ends_with_130(explainer, story, monkeypatch):
     assert "Traceback" not in err
 
 
+@pytest.mark.slow
 def test_a_reader_that_stops_listening_hears_no_complaint(story):
     script = f"{sys.executable} -m explainer --content {story / 'content'} export | head -c 10"
     done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=60)

@@ -353,6 +353,7 @@ def test_a_single_page_without_trafilatura_says_what_is_missing() -> None:
         webpage.read_page(PAGE)
 
 
+@pytest.mark.slow
 def test_reading_text_and_markdown_loads_no_language_tools(folder: Path) -> None:
     (folder / "a.txt").write_text("The border is shut.")
     (folder / "b.md").write_text("# Norland\n\nThe border is shut.")

@@ -7,9 +7,12 @@ import time
 import urllib.request
 from urllib.parse import urlsplit
 
+import pytest
+
 from .browser import served
 
 
+@pytest.mark.slow
 def test_a_browser_that_hangs_up_leaves_no_traceback(tmp_path, capfd):
     (tmp_path / "large.bin").write_bytes(bytes(30_000_000))
     before = threading.active_count()

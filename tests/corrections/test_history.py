@@ -6,6 +6,8 @@ from explainer.corrections.history import NO_HISTORY, TextsMissing, read_history
 
 from .newsroom import ENVOYS
 
+pytestmark = pytest.mark.slow  # git is asked in each
+
 
 def _subjects(newsroom):
     return [revision.subject for revision in read_history(newsroom.facts).revisions]

@@ -8,6 +8,8 @@ from explainer.model import Expulsion
 
 from .newsroom import ENVOYS, log_of
 
+pytestmark = pytest.mark.slow  # git is asked in each
+
 COUNT = kind_of(Expulsion, "number")
 ACTORS = """\
 - id: borduria

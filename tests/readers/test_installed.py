@@ -147,6 +147,7 @@ def test_a_reader_that_cannot_be_loaded_is_a_line_and_no_traceback(folder, monke
     assert told in output and "Traceback" not in output
 
 
+@pytest.mark.slow
 def test_a_broken_reader_leaves_english_articles_alone(folder, monkeypatch):
     _break(folder, monkeypatch, "raise RuntimeError")
     (folder / "articles" / "a.md").write_text("---\nlanguage: en\n---\n\nChile expelled two Peruvian diplomats.\n")
@@ -154,6 +155,7 @@ def test_a_broken_reader_leaves_english_articles_alone(folder, monkeypatch):
     assert reading.reader == "english" and len(reading.events) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("does", "leaves_out"),
     [
