@@ -166,7 +166,7 @@ def _undetermined(telling: Telling) -> bool:
 
 @lru_cache(maxsize=4096)
 def _words(text: str | None) -> frozenset[str]:
-    """The words of a matter that tell it, each cut so that plural and singular are alike."""
+    """The words of a matter that tell it, each cut to a stem: what "ties" and "tie" have in common is no word."""
     words = {word.rstrip("s") for word in fold_name(_solid(text or "")).split() if len(word) > 3}
     return frozenset(words.difference(table("en/assembling")["generic"]))
 

@@ -37,11 +37,11 @@ __all__ = [
     "gapped",
     "is_continued",
     "mean_those_of",
-    "one_for_each_doer",
     "order_of_named",
     "person_or_state",
     "resumed",
     "resumed_order",
+    "split_joint_orders",
 ]
 
 _JOINING = frozenset({",", "and"})
@@ -156,7 +156,7 @@ def did_the_same(said: ExpulsionWords) -> list[ReadExpulsion]:
     if named_sides(by) == named_sides(last.by):
         return []
     in_turn = named_sides(by) & named_sides(last.against)
-    return one_for_each_doer(ReadExpulsion(by, last.by if in_turn else last.against, None, None, said.head), ())
+    return split_joint_orders(ReadExpulsion(by, last.by if in_turn else last.against, None, None, said.head), ())
 
 
 def expelled_each_other(said: ExpulsionWords) -> list[ReadExpulsion]:
@@ -172,7 +172,7 @@ def expelled_each_other(said: ExpulsionWords) -> list[ReadExpulsion]:
     return [ReadExpulsion((one,), (other,), number, people, said.head) for one, other in (states, states[::-1])]
 
 
-def one_for_each_doer(one: ReadExpulsion, tokens: Sequence[Token]) -> list[ReadExpulsion]:
+def split_joint_orders(one: ReadExpulsion, tokens: Sequence[Token]) -> list[ReadExpulsion]:
     """An expulsion by several states as one by each, with the number only where it must be each one's.
 
     :param tokens: the heads of the phrases that say who goes, which may count them one by one.

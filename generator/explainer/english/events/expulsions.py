@@ -25,11 +25,11 @@ from .anaphora import (
     gapped,
     is_continued,
     mean_those_of,
-    one_for_each_doer,
     order_of_named,
     person_or_state,
     resumed,
     resumed_order,
+    split_joint_orders,
 )
 from .counts import how_many, says_as_many
 from .entity_linking import EntityLinker
@@ -139,7 +139,7 @@ def _reciprocity(said: ExpulsionWords) -> list[ReadExpulsion] | None:
 def _order(said: ExpulsionWords) -> list[ReadExpulsion]:
     """An expulsion of its own, for each state whose people go and each that orders it."""
     groups = [*_by_country(said.those_expelled, said.linker)] or [[]]
-    told = [each for group in groups for each in one_for_each_doer(_of_one_state(group, said), said.those_expelled)]
+    told = [each for group in groups for each in split_joint_orders(_of_one_state(group, said), said.those_expelled)]
     return [*told, *gapped(said, told[-1])]
 
 
