@@ -28,6 +28,8 @@ __all__ = ["compare", "main"]
 _HERE = Path(__file__).parent
 _TREE = _HERE.parent.parent
 _PARTS = ("readings", "stories", "merge")
+_WIDTH = 400
+"""Characters of a line that are printed: a reading is one long line."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -56,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
                 pass
         differences = list(compare(old, new, parts))
     for line in differences[: options.lines]:
-        print(line)
+        print(line[:_WIDTH])
     if len(differences) > options.lines:
         print(f"… and {len(differences) - options.lines} more lines: --lines {len(differences)} prints them")
     print(f"{', '.join(parts)}: {'something differs' if differences else 'no difference'} from {sha[:10]}")

@@ -236,7 +236,8 @@ class Doc:
         """
         values = parsed.to_array([*_STRINGS, *_NUMBERS])
         columns = values.T[: len(_STRINGS)].tolist()
-        strings = {number: parsed.vocab.strings[number] for column in columns for number in set(column)}
+        store = parsed.vocab.strings
+        strings = {number: store[number] for number in set().union(*columns)}
         named = [map(strings.__getitem__, column) for column in columns]
         numbers = values.T[len(_STRINGS) :].astype("int64").tolist()
         self.text: str = parsed.text

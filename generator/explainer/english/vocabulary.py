@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from .. import tables
@@ -9,6 +10,7 @@ from .. import tables
 __all__ = ["table", "words"]
 
 
+@cache
 def table(name: str) -> dict[str, Any]:
     """The table ``name`` of English: ``grammar`` is ``generator/explainer/data/en/grammar.yml``.
 
@@ -17,6 +19,7 @@ def table(name: str) -> dict[str, Any]:
     return tables.table(f"en/{name}")
 
 
+@cache
 def words(name: str, key: str) -> frozenset[str]:
     """The words of a list in a table of English, for looking up: ``words("grammar", "limits")``.
 

@@ -1,11 +1,14 @@
 import re
+from itertools import islice
 
 import pytest
 
 from explainer.english.dates.named import RESOLVERS as NAMED
 from explainer.english.dates.offsets import RESOLVERS as OFFSETS
-from explainer.english.dates.rules import before_hour, lead, matches, number, word
+from explainer.english.dates.rules import _grammar, before_hour, lead, matches, number, word
 from explainer.english.vocabulary import table
+
+from ...fixtures import FIXTURES, read_fixtures
 
 BY_READ = {"nothing", "each", "offset", "unresolved", "term", "term_ahead", "term_given"}
 RULES = table("dates")["rules"]
@@ -32,6 +35,19 @@ def test_every_piece_and_table_is_used():
 
 def found(text: str) -> list[tuple[str, str]]:
     return [(match.rule.name, text[match.start : match.end]) for match in matches(text)]
+
+
+def test_the_search_passes_over_nothing_that_a_rule_fits():
+    """One expression looks for all rules at once and skips words that none begins with: so does this, word by word."""
+    grammar = _grammar()
+    for _, _, text, _ in read_fixtures(FIXTURES / "dates.txt"):
+        symbols = grammar.vocabulary.encode(text).symbols
+        places, at = [], 0
+        while at < len(symbols):
+            fits = (found for _, pattern, _ in grammar.rules if (found := pattern.match(symbols, at)))
+            places += [found.span() for found in islice(fits, 1)]
+            at = max(at + 1, places[-1][1] if places else 0)
+        assert [found.span() for found in grammar.anywhere.finditer(symbols)] == places
 
 
 def test_matches_come_in_order_with_the_words_they_cover():

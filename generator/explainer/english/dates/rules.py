@@ -10,7 +10,7 @@ from typing import Any
 
 from ...numbers import parse_number
 from ..vocabulary import table
-from .symbols import FIGURES, Encoded, Vocabulary
+from .symbols import FIGURES, UNKNOWN, Encoded, Vocabulary
 
 __all__ = ["DateMatch", "Rule", "before_hour", "lead", "matches", "number", "phrases", "word"]
 
@@ -142,7 +142,8 @@ def _grammar() -> _Grammar:
         names: list[str] = []
         rules.append((rule, re.compile(_expression(entry["fit"], names, vocabulary)), names))
     anywhere = "|".join(_GROUP.sub("(?:", pattern.pattern) for _, pattern, _ in rules)
-    return _Grammar(vocabulary, rules, re.compile(anywhere))
+    begins = f"(?![{UNKNOWN}])"  # no rule begins with a word that no pattern names: most words are passed over at once
+    return _Grammar(vocabulary, rules, re.compile(f"{begins}(?:{anywhere})"))
 
 
 def _expression(pattern: str, names: list[str], vocabulary: Vocabulary) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 
-__all__ = ["FIGURES", "Encoded", "Vocabulary"]
+__all__ = ["FIGURES", "UNKNOWN", "Encoded", "Vocabulary"]
 
 FIGURES = {
     "day_number": "d",
@@ -26,6 +26,8 @@ FIGURES = {
 """The names of what stands in figures, each with its character."""
 
 _OTHER_WORD, _OTHER_NAME, _OTHER_FIGURE = "w", "W", "z"
+UNKNOWN = _OTHER_WORD + _OTHER_NAME
+"""The characters of words that no pattern names."""
 _FIRST = 0xE000  # of Unicode's private characters: two for each word of the vocabulary, small and with a capital
 _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]\w*)"  # the most frequent first; the others begin with no letter
