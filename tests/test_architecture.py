@@ -1,12 +1,14 @@
 """What generator/README.md says of the whole and import contracts cannot hold."""
 
 import ast
+import re
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parent.parent / "generator" / "explainer"
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "generator" / "explainer"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if not path.stem.startswith("__"))
 ROOMS = sorted(path for path in PACKAGE.iterdir() if (path / "__init__.py").exists())
 
@@ -43,3 +45,9 @@ def test_a_module_says_what_it_is_and_what_is_public(module):
 @pytest.mark.parametrize("room", ROOMS, ids=lambda path: path.name)
 def test_the_architecture_page_tells_of_every_room(room):
     assert f"`{room.name}/`" in (PACKAGE.parent / "README.md").read_text("utf-8")
+
+
+def test_every_file_that_contributors_are_sent_to_is_there():
+    named = re.findall(r"`([\w/-]+/[\w./-]*|[\w-]+\.py)`", (ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    assert len(named) > 20
+    assert not [name for name in named if not (ROOT / name).exists() and not (PACKAGE / name).exists()]

@@ -40,6 +40,7 @@ __all__ = [
     "LAST_FIELDS",
     "SHEETS",
     "Actor",
+    "ActorKind",
     "Article",
     "ArticleMeta",
     "Block",
@@ -52,6 +53,7 @@ __all__ = [
     "Fact",
     "FactBase",
     "Happening",
+    "Modality",
     "Model",
     "Role",
     "Sheets",
@@ -155,11 +157,18 @@ class Fact(Model):
         return corrections
 
 
+ActorKind = Literal["person", "country", "organisation", "group"]
+"""What somebody is; a group has no name of its own."""
+
+Modality = Literal["asserted", "alleged", "denied", "threatened", "demanded", "hypothetical", "planned"]
+"""How sure sources are of an event, or whether they only speak of it."""
+
+
 class Actor(Fact):
     """A person, country, organisation or group that the story is about."""
 
     name: Annotated[Claimable[Text], Trait.HEADLINE] = Field(description="What it is called.")
-    kind: Literal["person", "country", "organisation", "group"] = Field(description="What it is.")
+    kind: ActorKind = Field(description="What it is.")
     aliases: TextSet = Field(default_factory=list, description="What else it is called.")
     country: Claimable[ActorId] | None = Field(None, description="The id of the country it belongs to.")
     roles: Annotated[list[Role], FieldKind(Holds.ROLE, Many.SET)] = Field(
@@ -205,9 +214,7 @@ class Event(Happening):
         None, description="What it was about, in the source's terms, such as `counterterrorism cooperation`."
     )
     place: Claimable[Text] | None = Field(None, description="Where.")
-    modality: Literal["asserted", "alleged", "denied", "threatened", "demanded", "hypothetical", "planned"] = Field(
-        "asserted", description="Whether the sources say that it happened."
-    )
+    modality: Modality = Field("asserted", description="Whether the sources say that it happened.")
 
 
 class Expulsion(Happening):

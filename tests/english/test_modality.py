@@ -6,7 +6,7 @@ import pytest
 from explainer.english.modality import modality
 from explainer.english.tokens import Doc
 from explainer.english.vocabulary import table
-from explainer.readers.reading import Modality
+from explainer.model import Modality
 
 from ..fixtures import FIXTURES, read_fixtures
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from ..countries import load_countries
-from ..model import Actor, Article, Role, Source
+from ..model import Actor, ActorKind, Article, Role, Source
 from ..names import fold_name, slug, unique
-from ..readers.reading import ActorKind, ActorMention, Participant, Reading, RoleMention, TextSpan
+from ..readers.reading import ActorMention, Participant, Reading, RoleMention, TextSpan
 from .citations import citation, sentence_around
 from .same_persons import ArticleActor, same_persons
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ..model import ActorKind
 from ..person_names import gender_of_name, is_short_for, name_parts
 from ..person_nouns import nouns_in, person_class
-from ..readers.reading import ActorKind, ActorMention
+from ..readers.reading import ActorMention
 
 __all__ = ["ArticleActor", "same_persons"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, get_args
 
-from ..readers.reading import Modality
+from ..model import Modality
 from .syntax.governors import Governor, governor_of, link_of, shared_with
 from .vocabulary import table, words
 

@@ -3,11 +3,9 @@
 from .installed import InstalledReader, Reader, reader_named, reader_of
 from .reading import (
     FORMAT,
-    ActorKind,
     ActorMention,
     DateMention,
     EventMention,
-    Modality,
     Participant,
     Reading,
     RoleMention,
@@ -16,12 +14,10 @@ from .reading import (
 
 __all__ = [
     "FORMAT",
-    "ActorKind",
     "ActorMention",
     "DateMention",
     "EventMention",
     "InstalledReader",
-    "Modality",
     "Participant",
     "Reader",
     "Reading",

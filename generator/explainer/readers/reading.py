@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from ..model import ActorKind, Modality
+
 __all__ = [
     "FORMAT",
-    "ActorKind",
     "ActorMention",
     "DateMention",
     "EventMention",
-    "Modality",
     "Participant",
     "Reading",
     "RoleMention",
@@ -25,12 +25,6 @@ __all__ = [
 
 FORMAT = 1
 """The version of this vocabulary: raised where a field is added, goes, or comes to mean something else."""
-
-ActorKind = Literal["person", "country", "organisation", "group"]
-"""What somebody is; a group has no name of its own."""
-
-Modality = Literal["asserted", "alleged", "denied", "threatened", "demanded", "hypothetical", "planned"]
-"""How an event is told: as what happened, what is said to have happened, what somebody says did not, and so on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from ...model import ActorKind
 from ...readers.reading import ActorMention, RoleMention
 from .annotation import AnnotatedPassage
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from ..tokens import Token
 
 __all__ = [
-    "ActorKind",
     "Discourse",
     "Mention",
     "MentionForm",
@@ -29,7 +29,6 @@ __all__ = [
     "last_subject",
 ]
 
-ActorKind = Literal["person", "country", "organisation", "group"]
 MentionForm = Literal["name", "short", "demonym", "seat", "pronoun", "phrase"]
 """How somebody is named; ``ActorMention.form`` says what each means."""
 

@@ -10,8 +10,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ...countries import Country, load_countries, there_in
+from ...model import ActorKind
 from ...person_nouns import is_person
-from ...readers.reading import ActorKind, ActorMention, Participant
+from ...readers.reading import ActorMention, Participant
 from ..nlp import Passage
 from ..quantities import counted
 from ..syntax.affiliation import affiliations, first_of_affiliations
