@@ -1,6 +1,6 @@
 """How many people a noun phrase counts, and who they are.
 
-The words are in ``data/en/numbers.yml`` and ``data/person_nouns.yml``.
+The words are in ``data/en/numbers.yml`` and ``data/en/person_nouns.yml``.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""The command `explainer extract`, and `explainer read`: the one place where reading meets the disk."""
