@@ -116,8 +116,8 @@ def test_its_references_and_numbers_are_checked(tmp_path):
     ident = "envoys-may-stay"
     assert _problems(_content(tmp_path, wrong)) == [
         ("no-such-id", f"{ident}.court"),
-        ("no-such-id", f"{ident}.parties.1"),
         ("no-such-id", f"{ident}.overturns.0"),
+        ("no-such-id", f"{ident}.parties.1"),
         ("number-not-quoted", f"{ident}.votes"),
     ]
 

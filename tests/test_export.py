@@ -35,8 +35,10 @@ def test_a_quote_that_does_not_stand_is_not_verified(tmp_path):
     assert out["timeline"][0]["sources"] == [{"article": "001", "quote": "it loved the step", "verified": False}]
 
 
-def test_a_summary_is_told_where_nobody_wrote_one(tmp_path):
-    assert exported(tmp_path)["expulsions"][0]["summary"] == "Norland expelled two envoys."
+def test_how_a_fact_is_told_is_exported_and_a_summary_only_where_somebody_wrote_one(tmp_path):
+    fact = exported(tmp_path)["expulsions"][0]
+    assert (fact["told"], fact["telling"]) == ("sentence", "Norland expelled two envoys.")
+    assert "summary" not in fact
 
 
 def test_a_disagreement_is_exported_with_its_values(tmp_path):

@@ -21,7 +21,7 @@ from explainer.model import SHEETS, Actor, Claim, Context, Event, Expulsion, Fac
     ("model", "field", "holds", "many"),
     [
         (Event, "date", Holds.DATE, Many.ONE),
-        (Event, "by", Holds.ACTOR, Many.GROUP),
+        (Event, "by", Holds.PARTY, Many.GROUP),
         (Event, "in_response_to", Holds.FACT, Many.SET),
         (Event, "said_by", Holds.SPEAKER, Many.SET),
         (Event, "number", Holds.COUNT, Many.ONE),
@@ -48,7 +48,7 @@ def test_the_kinds_stand_in_the_order_of_the_model():
 
 def test_the_fields_that_hold_something_are_found_by_it():
     assert fields_holding(Expulsion, Holds.DATE) == ("date", "deadline", "left")
-    assert fields_holding(Event, Holds.ACTOR, Many.GROUP) == ("by", "against")
+    assert fields_holding(Event, Holds.PARTY, Many.GROUP) == ("by", "against")
     assert fields_holding(Actor, Holds.ACTOR, Many.GROUP) == ()
 
 

@@ -15,6 +15,7 @@ from .field_types import Holds, fields_holding
 from .lexicon import load_lexicon
 from .model import (
     ACTORS,
+    EVENT,
     SHEETS,
     Actor,
     Claim,
@@ -149,12 +150,29 @@ def _references(known: _Known, fact: Fact) -> Iterator[_Problem]:
                 yield _Problem("own-id", f"{name} names the fact itself", path, "name another fact")
 
 
+def _parties(known: _Known, fact: Fact) -> Iterator[_Problem]:
+    """Whoever takes part is an actor, or named by words that stand in a quote of the fact."""
+    quotes = [fold(source.quote).casefold() for _, source in all_sources(fact)]
+    for name in fields_holding(type(fact), Holds.PARTY):
+        for path, party in _ids(name, getattr(fact, name)):
+            if party in known.actors or any(fold(party).casefold() in quote for quote in quotes):
+                continue
+            near = difflib.get_close_matches(party, known.actors, n=1)
+            hint = f"did you mean {near[0]}?" if near else "add the actor, or mend the id"
+            yield _Problem(
+                "no-such-id",
+                f"there is no actor {party}, and no quote of this fact has these words",
+                path,
+                f"{hint} Whoever is no actor is named by words of a quote",
+            )
+
+
 def _types(known: _Known, fact: Fact) -> Iterator[_Problem]:
     """An event's type is one of the lexicon."""
     types = load_lexicon().types
     for name in fields_holding(type(fact), Holds.EVENT_TYPE):
         told = getattr(fact, name)
-        if told not in types:
+        if told not in types and told != EVENT:
             near = difflib.get_close_matches(told, types, n=1)
             yield _Problem(
                 "no-such-type",
@@ -181,7 +199,7 @@ def _numbers(known: _Known, fact: Fact) -> Iterator[_Problem]:
                 )
 
 
-_RULES: tuple[_Rule, ...] = (_quotes, _sources, _references, _types, _numbers)
+_RULES: tuple[_Rule, ...] = (_quotes, _sources, _references, _parties, _types, _numbers)
 
 
 def _ids(name: str, field: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:

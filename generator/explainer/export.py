@@ -7,7 +7,7 @@ from typing import Any
 
 from .disagreements import disagreements
 from .evidence import Evidence
-from .model import Actor, Article, Claim, Fact, FactBase, Happening, Role, Source
+from .model import Actor, Article, Claim, Fact, FactBase, Role, Source
 from .telling import tell
 
 __all__ = ["export"]
@@ -44,8 +44,9 @@ def _fact(fact: Fact, actors: Mapping[str, Actor], evidence: Evidence) -> dict[s
         value = getattr(fact, name)
         if name not in Fact.model_fields and value not in _EMPTY:
             out[name] = _field(value, evidence)
-    if isinstance(fact, Happening):
-        out.setdefault("summary", tell(fact, actors))
+    if not isinstance(fact, Actor):
+        told = tell(fact, actors, evidence)
+        out |= {"told": told.how, "telling": told.text}
     if isinstance(fact, Actor):
         out = {"aliases": [], "roles": [], **out}
     if fact.note:

@@ -56,6 +56,7 @@ class Holds(Enum):
     DATE = "EDTF"
     COUNT = "a number, or a source's words for it"
     ACTOR = "the id of an actor"
+    PARTY = "the id of an actor, or words of the fact's quotes for people who are no actor"
     FACT = "the id of a fact of another sheet than the actors'"
     SPEAKER = "the id of an actor, or an article's words for somebody"
     EVENT_TYPE = "a type of the lexicon"
@@ -96,7 +97,7 @@ class FieldKind:
     @property
     def refers(self) -> bool:
         """Whether it names other facts by their ids."""
-        return self.holds in (Holds.ACTOR, Holds.FACT, Holds.SPEAKER)
+        return self.holds in (Holds.ACTOR, Holds.FACT, Holds.PARTY, Holds.SPEAKER)
 
     @property
     def merged_by_item(self) -> bool:
@@ -210,8 +211,8 @@ EventTypeName = Annotated[str, Field(min_length=1), FieldKind(Holds.EVENT_TYPE)]
 """An event type of the lexicon."""
 ActorId = Annotated[Id, FieldKind(Holds.ACTOR)]
 """An actor."""
-ActorGroup = Annotated[list[Id], BeforeValidator(_listed), FieldKind(Holds.ACTOR, Many.GROUP)]
-"""Actors who take part in something together."""
+ActorGroup = Annotated[list[Text], BeforeValidator(_listed), FieldKind(Holds.PARTY, Many.GROUP)]
+"""Those who take part in something together: actors, or an article's words for people who are none."""
 ActorSet = Annotated[list[Id], BeforeValidator(_listed), FieldKind(Holds.ACTOR, Many.SET)]
 """Actors, each by itself."""
 FactSet = Annotated[list[Id], BeforeValidator(_listed), FieldKind(Holds.FACT, Many.SET)]

@@ -37,6 +37,7 @@ from .field_types import (
 
 __all__ = [
     "ACTORS",
+    "EVENT",
     "LAST_FIELDS",
     "SHEETS",
     "Actor",
@@ -53,6 +54,7 @@ __all__ = [
     "Fact",
     "FactBase",
     "Happening",
+    "Lead",
     "Modality",
     "Model",
     "Role",
@@ -144,6 +146,7 @@ class Fact(Model):
     sources: Sources = Field(default_factory=list, description="The words that bear it.")
     note: str = Field("", description="An editor's words, shown as such.")
     publish: Flag = Field(True, description="False keeps the fact off the site.")
+    checked: Day | None = Field(None, description="The day on which a person held the fact against its words.")
     corrections: list[Correction] = Field(
         default_factory=list, description="What readers are told about values that were wrong."
     )
@@ -183,10 +186,10 @@ class Happening(Fact):
         None, description="When, EDTF; for an expulsion when it was announced."
     )
     by: Annotated[Claimable[ActorGroup], Trait.IDENTIFYING] = Field(
-        default_factory=list, description="Who did it: ids of actors."
+        default_factory=list, description="Who did it: ids of actors, or the article's words for people who are none."
     )
     against: Annotated[Claimable[ActorGroup], Trait.IDENTIFYING] = Field(
-        default_factory=list, description="To whom: ids of actors."
+        default_factory=list, description="To whom: ids of actors, or the article's words for people who are none."
     )
     number: Annotated[Claimable[Count] | None, Trait.IDENTIFYING] = Field(
         None, description="How many people, or the source's words for it."
@@ -206,10 +209,19 @@ class Happening(Fact):
     )
 
 
+EVENT = "event"
+"""The type of an event that is told by its article's words, since no sentence of ours says just what they say."""
+
+
 class Event(Happening):
     """Something that happened, of a type of the lexicon."""
 
-    type: EventTypeName = Field(description="An event type of the lexicon.")
+    type: EventTypeName = Field(
+        description="An event type of the lexicon; `event` for what is told by the article's words."
+    )
+    verb: Text | None = Field(
+        None, description="The verb that tells it, such as `foil`; left out, the type's own sentence is used."
+    )
     what: Annotated[Claimable[Text] | None, Trait.IDENTIFYING] = Field(
         None, description="What it was about, in the source's terms, such as `counterterrorism cooperation`."
     )
@@ -231,11 +243,25 @@ class Context(Fact):
     """Background that explains."""
 
     topic: Annotated[Text, Trait.IDENTIFYING, Trait.OUR_WORDS] = Field(description="Facts of one topic stand together.")
-    statement: Annotated[Claimable[Text], Trait.HEADLINE, Trait.OUR_WORDS] = Field(
-        description="One sentence in our words."
+    statement: Annotated[Claimable[Text] | None, Trait.HEADLINE, Trait.OUR_WORDS] = Field(
+        None, description="One sentence in our words; left out, the article's words tell it."
     )
     date: Annotated[Claimable[Date] | None, Trait.IDENTIFYING] = Field(None, description="When or since when, EDTF.")
     actors: ActorSet = Field(default_factory=list, description="Whom it is about: ids of actors.")
+
+
+class Lead(Model):
+    """One sentence that tells an event or has a date, and that no fact bears: for editors, never on the site."""
+
+    id: Id = Field(description="Made from its article and the words that tell; stable while these words are.")
+    article: Text = Field(description="The article's file stem.")
+    quote: Text = Field(description="The sentence, or a part of a long one; at most 300 characters.")
+    prefix: str = Field("", description="The words before the quote, where it stands more than once.")
+    date: Date | None = Field(None, description="When, EDTF, as far as it is read.")
+    by: list[Text] = Field(default_factory=list, description="Who did it, as far as it is read: ids or words.")
+    against: list[Text] = Field(default_factory=list, description="To whom, as far as it is read: ids or words.")
+    type: str = Field("", description="The event type that was read; empty where it is of none that is known.")
+    why: Text = Field(description="What was missing for a fact.")
 
 
 class Sheets(Model):
@@ -261,7 +287,7 @@ SHEETS: dict[str, type[Fact]] = {name: get_args(one.annotation)[0] for name, one
 ACTORS = next(sheet for sheet, model in SHEETS.items() if model is Actor)
 """The sheet to whose facts those of the others refer by who takes part."""
 
-LAST_FIELDS = ("note", "publish", "corrections", "sources")
+LAST_FIELDS = ("note", "publish", "checked", "corrections", "sources")
 """What every fact may have, written after what only its own sheet has, in this order."""
 
 

@@ -7,7 +7,7 @@ from explainer.english.reader import read
 from explainer.lexicon import load_background
 from explainer.lexicon.event_patterns import parse_pattern
 from explainer.model import Article, ArticleMeta, Block
-from explainer.telling import fill, joined
+from explainer.sentences import fill, joined
 
 from ..fixtures import FIXTURES, read_fixtures
 

@@ -39,7 +39,7 @@ def readings(articles):
 
 
 def dumped(readings, articles):
-    sheets = assemble(readings, articles)
+    sheets = assemble(readings, articles).sheets
     return {sheet: dump_sheet(getattr(sheets, sheet)) for sheet in SHEETS}
 
 

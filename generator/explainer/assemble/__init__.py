@@ -1,5 +1,5 @@
 """What many articles say made into one fact base: mentions of one event become one fact."""
 
-from .fact_base import assemble
+from .fact_base import Assembled, assemble
 
-__all__ = ["assemble"]
+__all__ = ["Assembled", "assemble"]

@@ -10,7 +10,8 @@ from ..lexicon import load_background, load_lexicon
 from ..model import Actor, Article, Context, Event, Expulsion, preferred
 from ..names import fold_name, slug, unique
 from ..readers.reading import EventMention, Participant, Reading
-from ..telling import fill, joined, spoken_name, tell
+from ..sentences import fill, joined, spoken_name
+from ..telling import tell
 from .citations import citation
 from .gather import GatheredActors
 
@@ -51,7 +52,7 @@ def _lasting(event: Event, actors: Mapping[str, Actor]) -> Context:
     return Context(
         id=event.id,
         topic=load_lexicon().types[event.type].lasting,
-        statement=tell(event, actors),
+        statement=tell(event, actors).text,
         actors=list(dict.fromkeys((*(preferred(event.by) or []), *(preferred(event.against) or [])))),
         sources=event.sources,
     )

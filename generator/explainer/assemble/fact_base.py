@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ..edtf_dates import bounds
 from ..lexicon import load_lexicon
-from ..model import Article, Event, Expulsion, Sheets, preferred
+from ..model import Article, Event, Expulsion, Lead, Sheets, preferred
 from ..names import fold_name, slug, unique
 from ..readers.reading import Reading
-from ..telling import can_tell
+from ..sentences import sentence
 from .answers import with_answers
 from .clustering import cluster
 from .context_sheet import context_facts, lasts
@@ -18,10 +19,22 @@ from .facts import EventGroup, event_group
 from .gather import actor_facts, gather
 from .tellings import Telling, tellings
 
-__all__ = ["assemble"]
+__all__ = ["Assembled", "assemble"]
 
 
-def assemble(readings: Sequence[Reading], articles: Sequence[Article]) -> Sheets:
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """What the articles say together."""
+
+    sheets: Sheets
+    """What is read surely enough to be a fact."""
+    leads: tuple[Lead, ...] = ()
+    """What is not, an article's most telling first, in the order of the articles."""
+    words: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    """The words within a source's quote that tell its fact, by the fact's id, the article and the quote."""
+
+
+def assemble(readings: Sequence[Reading], articles: Sequence[Article]) -> Assembled:
     """One fact base from many articles; the same for any order of them.
 
     :param readings: one for each article, in any order.
@@ -33,16 +46,17 @@ def assemble(readings: Sequence[Reading], articles: Sequence[Article]) -> Sheets
     known = {actor.id: actor for actor in actors}
     told = cluster(tellings(readings, by_id, gathered, load_lexicon()))
     groups = [
-        group for group in _with_ids(told, set(known)) if _says_enough(group.fact) and can_tell(group.fact, known)
+        group for group in _with_ids(told, set(known)) if _says_enough(group.fact) and sentence(group.fact, known)
     ]
     facts = with_answers([group for group in groups if not lasts(group.fact)])
     lasting = [group.fact for group in groups if isinstance(group.fact, Event) and lasts(group.fact)]
-    return Sheets(
+    sheets = Sheets(
         actors=actors,
         timeline=sorted((fact for fact in facts if isinstance(fact, Event)), key=_when),
         expulsions=sorted((fact for fact in facts if isinstance(fact, Expulsion)), key=_when),
         context=context_facts(readings, lasting, by_id, gathered, known, {fact.id for fact in facts}),
     )
+    return Assembled(sheets)
 
 
 def _says_enough(fact: Event | Expulsion) -> bool:

@@ -41,7 +41,7 @@ class Difference:
         try:
             known = {ident: _model(actor) for ident, actor in actors.items() if ident not in hidden}
             fact = _model(self.before[self.fact])
-            said = preferred(fact.name) if isinstance(fact, Actor) else tell(fact, known)
+            said = preferred(fact.name) if isinstance(fact, Actor) else tell(fact, known).text
         except (ValidationError, LookupError):  # of another time, when facts had other fields
             return self.fact.replace("-", " ")
         return str(said).removesuffix(".")

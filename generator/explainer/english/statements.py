@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ..lexicon import load_background
 from ..person_nouns import is_person_noun
 from ..readers.reading import EventMention, Participant, TextSpan
-from ..telling import fill, joined
+from ..sentences import fill, joined
 from .events import STEPS, Scene, Step, read_events
 from .nlp import Passage
 

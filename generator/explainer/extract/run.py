@@ -62,7 +62,7 @@ def extract(root: Path, *, jobs: int = 1, progress: Progress = lambda done, of: 
     articles = [with_language(article) for article in read_articles(folder.articles, folder.texts, reread=True)]
     about = missing_sidecars(folder.articles, articles) | texts_to_keep(folder.articles, articles, folder.texts)
     readings = read_all(articles, jobs=jobs, progress=progress, cache=ReadingCache(folder.extracted / ".cache"))
-    sheets = assemble(readings, articles)
+    sheets = assemble(readings, articles).sheets
     unread = [_unread(folder, article, reading) for article, reading in zip(articles, readings, strict=True)]
     return ExtractReport(readings, sheets, merge(folder, sheets, about), [warning for warning in unread if warning])
 

@@ -166,7 +166,7 @@ def _sameness(model: type[Fact], one: Values, other: Values, borne: bool) -> flo
     shared = _overlap(evidence(one), evidence(other))
     if issubclass(model, Actor):
         return _sameness_of_actors(one, other, shared, 0.5 if same_id and not borne else 0)
-    sides = fields_holding(model, Holds.ACTOR, Many.GROUP)
+    sides = fields_holding(model, Holds.PARTY, Many.GROUP)
     parted = sum(_parted(one.get(side), other.get(side)) for side in sides)
     if parted >= 2:  # tit and tat may share their words
         return 0

@@ -156,6 +156,14 @@ class EventMention:
     """Indexes into ``Reading.events``: what the article says that this answers."""
     response_span: TextSpan | None = None
     """The words that say so."""
+    verb: str | None = None
+    """The verb whose own sentence tells it, as the lexicon has it (``foil``); None where the article's words must."""
+    sentence: TextSpan | None = None
+    """What a fact quotes: the sentence that tells it, or of a long one a part with all that governs the clause."""
+    unsafe: tuple[str, ...] = ()
+    """Why no sentence of ours can tell just what the words say; empty where one can."""
+    doubt: str = ""
+    """Why it is not read surely enough to be a fact, so that it is only a lead; empty where it is."""
     background: bool = False
     """Told as background (``since 2012``, ``has long …``) rather than as news."""
     rule: str = ""

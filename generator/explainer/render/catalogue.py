@@ -29,7 +29,8 @@ from ..model import (
     preferred,
     standing,
 )
-from ..telling import spoken_name, tell
+from ..sentences import spoken_name
+from ..telling import tell
 from .markdown import digest
 from .published import published
 
@@ -79,7 +80,7 @@ class Catalogue:
     def sentence(self, fact: Fact) -> str:
         """The fact told in one sentence, plain text."""
         if fact.id not in self._sentences:
-            self._sentences[fact.id] = tell(fact, self.actors)
+            self._sentences[fact.id] = tell(fact, self.actors, self.evidence).text
         return self._sentences[fact.id]
 
     def article(self, reference: str) -> Article:

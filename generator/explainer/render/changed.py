@@ -12,7 +12,7 @@ from ..field_types import FieldKind, Holds, Many
 from ..lexicon import load_lexicon
 from ..model import Article, preferred
 from ..numbers import spell
-from ..telling import joined
+from ..sentences import joined
 from .catalogue import Catalogue
 from .footnotes import title
 
@@ -129,7 +129,7 @@ class _Words:
         match holds:
             case Holds.DATE:
                 return _date(value)
-            case Holds.ACTOR | Holds.SPEAKER:
+            case Holds.ACTOR | Holds.PARTY | Holds.SPEAKER:
                 return self._name(value)
             case Holds.FACT:
                 return self._subject(value) if value in self._catalogue.facts else _from_id(value)

@@ -20,7 +20,7 @@ from .markdown import Markdown, escape, link
 
 __all__ = ["Here", "Value"]
 
-_WHO = (Holds.ACTOR, Holds.SPEAKER)
+_WHO = (Holds.ACTOR, Holds.PARTY, Holds.SPEAKER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ class Here:
                 return escape(date_words(value))
             case Holds.FACT:
                 return Markdown("; ").join(self.mention(ident) for ident in items)
-            case Holds.ACTOR | Holds.SPEAKER:
+            case Holds.ACTOR | Holds.PARTY | Holds.SPEAKER:
                 return Markdown(", ").join(self.actor(ident) for ident in items)
             case _:
                 return Markdown(", ").join(escape(spell(item) if isinstance(item, int) else item) for item in items)
