@@ -2,7 +2,7 @@ import pytest
 
 from explainer.lexicon import load_lexicon
 from explainer.model import Actor, Event, Expulsion
-from explainer.sentences import fill, joined, sentence, spoken_name, whom
+from explainer.sentences import fill, joined, needs, sentence, spoken_name, whom
 
 ACTORS = {
     actor["id"]: Actor.model_validate(actor)
@@ -99,18 +99,80 @@ def test_named_people_stand_among_the_counted():
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({"modality": "alleged"}, "Chad arrested Ann Lund, it is alleged."),
+        ({"modality": "alleged"}, None),
         (
             {"modality": "alleged", "said_by": "ministry"},
-            "Chad arrested Ann Lund, the Chadian interior ministry alleged.",
+            "The Chadian interior ministry alleged that Chad arrested Ann Lund.",
         ),
-        ({"modality": "denied", "said_by": "a spokesman"}, "A spokesman denied that Chad arrested Ann Lund."),
+        ({"modality": "alleged", "said_by": "chad"}, None),
+        ({"modality": "denied"}, None),
+        ({"modality": "denied", "said_by": "a spokesman"}, "A spokesman said that Chad did not arrest Ann Lund."),
+        ({"modality": "denied", "said_by": "chad"}, "Chad denied arresting Ann Lund."),
         ({"said_by": "two officials"}, "Chad arrested Ann Lund, according to two officials."),
-        ({"modality": "planned"}, "Planned: Chad arrested Ann Lund."),
+        ({"said_by": "chad"}, "Chad arrested Ann Lund, by its own account."),
+        ({"modality": "planned"}, "Chad plans to arrest Ann Lund."),
+        (
+            {"modality": "planned", "said_by": "ministry"},
+            "Chad plans to arrest Ann Lund, according to the Chadian interior ministry.",
+        ),
+        ({"modality": "demanded", "said_by": "norway"}, "Norway called for Chad to arrest Ann Lund."),
+        ({"modality": "demanded"}, None),
+        ({"modality": "threatened", "said_by": "chad"}, "Chad threatened to arrest Ann Lund."),
+        ({"modality": "threatened", "said_by": "norway"}, None),
+        ({"modality": "hypothetical", "said_by": "norway"}, None),
+        ({"modality": "planned", "by": []}, "Ann Lund is to be arrested."),
+        (
+            {"modality": "planned", "by": [], "against": ["ann-lund", "bo-berg"]},
+            "Ann Lund and Bo Berg are to be arrested.",
+        ),
+        ({"modality": "planned", "by": ["chad", "norway"]}, "Chad and Norway plan to arrest Ann Lund."),
+        ({"modality": "demanded", "by": [], "said_by": "norway"}, "Norway called for Ann Lund to be arrested."),
+        ({"modality": "denied", "by": [], "said_by": "norway"}, "Norway said that Ann Lund was not arrested."),
     ],
 )
-def test_an_allegation_is_never_told_as_a_fact(fields, expected):
-    assert told(type="arrest", by="chad", against="ann-lund", **fields) == expected
+def test_what_is_not_sure_is_told_as_that_or_by_words(fields, expected):
+    assert told(type="arrest", verb="arrest", **{"by": "chad", "against": "ann-lund", **fields}) == expected
+
+
+def test_a_sentence_without_a_verb_of_its_own_is_told_only_as_done_or_as_somebodys_word():
+    fields = {"type": "arrest", "by": "chad", "against": "ann-lund"}
+    assert told(**fields, said_by="norway") == "Chad arrested Ann Lund, according to Norway."
+    assert told(**fields, modality="alleged", said_by="norway") == "Norway alleged that Chad arrested Ann Lund."
+    assert told(**fields, modality="planned") is None
+    assert told(**fields, modality="denied", said_by="norway") is None
+
+
+def test_a_verb_that_has_no_telling_makes_no_sentence():
+    assert told(type="arrest", verb="cuddle", by="chad", against="ann-lund") is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"by": "police", "against": "ann-lund"}, "Police arrested Ann Lund."),
+        ({"against": "two guards"}, "Two guards were arrested."),
+        ({"against": "a guard"}, "A guard was arrested."),
+        ({"against": ["two guards"], "number": 2, "people": "guards"}, "Two guards were arrested."),
+        ({"against": ["ann-lund", "two guards"]}, "Ann Lund and two guards were arrested."),
+        ({"against": ["the driver"], "number": 2, "people": "guards"}, "Two guards and the driver were arrested."),
+    ],
+)
+def test_people_who_are_no_actor_are_told_by_the_articles_words(fields, expected):
+    assert told(type="arrest", verb="arrest", **fields) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "modality", "needed"),
+    [
+        ({"by", "against", "date"}, "asserted", {"by", "against"}),
+        ({"against", "number", "people"}, "asserted", {"against", "number", "people"}),
+        ({"by", "number", "what"}, "planned", {"by", "number"}),
+        ({"by"}, "asserted", None),
+        ({"by", "against"}, "hypothetical", None),
+    ],
+)
+def test_a_sentence_needs_the_fields_that_stand_in_it(fields, modality, needed):
+    assert needs(load_lexicon().types["arrest"], "arrest", frozenset(fields), modality) == needed
 
 
 def test_what_the_articles_words_tell_has_no_sentence():

@@ -1,43 +1,66 @@
-"""A fact told in one sentence of ours, made from its fields by the lexicon's patterns.
+"""A fact told in one sentence of ours, made from its fields by the telling of its verb, or else of its type.
 
-A pattern is text with fields in braces; a part in square brackets is left out when a field in it is
-missing. The first of a type's patterns whose other fields are all there is used.
+A telling is text with fields in braces; a part in square brackets is left out when a field in it is missing. The
+first of them whose other fields are all there is used. What is not told as done, or only by somebody, is told as
+``data/telling.yml`` has it, and by no sentence where it has nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 from .countries import load_countries
-from .inflection import is_spelt_plural, singular
+from .inflection import is_invariable, is_spelt_plural, singular
 from .lexicon import EventType, Lexicon, load_lexicon
-from .model import EVENT, Actor, Event, Expulsion, preferred
+from .model import EVENT, Actor, Event, Expulsion, Modality, preferred
 from .numbers import spell
-from .tables import table
+from .tables import table, words
+from .verb_forms import gerund, participle, past
 
-__all__ = ["fill", "joined", "sentence", "spoken_name", "whom"]
+__all__ = ["fill", "joined", "needs", "sentence", "spoken_name", "whom"]
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
-_AGREES = re.compile(r"\{(\w+)\} \{(was|has)\}")
 _NOUN_ENDS = re.compile(r" (?:of|in|on|to|for|with|from|between|at|against|by|over|that|which|who)\b|,")
-_PLURAL = {"was": "were", "has": "have"}
+_GROUPS = ("active", "passive")
+_WHOM = frozenset({"against", "number", "people"})
 
 
 def sentence(fact: Event | Expulsion, actors: Mapping[str, Actor]) -> str | None:
     """One sentence, plain text, with its full stop; None where the fact's fields make none, or it is no type's.
 
-    An allegation says whose it is.
+    What is planned, demanded, threatened, denied or alleged is told as that, and with who says so.
 
-    :param actors: the story's actors by id.
+    :param actors: the story's actors by id; who is none of them is told by the words that the fact has.
     """
     if isinstance(fact, Event) and fact.type == EVENT:
         return None
-    kind = _type(fact, load_lexicon())
-    said = fill(kind.tell, _fields(fact, kind, actors))
-    return said and _sentence(_attributed(fact, said, actors))
+    kind, verb = _type(fact, load_lexicon()), fact.verb if isinstance(fact, Event) else None
+    form = _form(fact)
+    fields = _fields(fact, actors, verb)
+    tellings = _conjugated(kind.tellings_of(verb), verb, form)
+    said = fill([form["tell"].replace("{sentence}", telling) for telling in tellings], fields)
+    return said and _sentence(said)
+
+
+def needs(
+    kind: EventType, verb: str | None, fields: frozenset[str], modality: Modality = "asserted", said: bool = False
+) -> frozenset[str] | None:
+    """The fields that the sentence of a fact is made from, out of those that it has; None where it has no sentence.
+
+    :param verb: the verb that tells it, as :meth:`EventType.verb_of` gives it; None for the type's own sentences.
+    :param fields: the names of the fact's fields that have a value, such as ``by`` and ``what``.
+    :param said: whether somebody says so.
+    """
+    form = table("telling")["modality"][modality].get("attributed" if said else "known", {})
+    at_hand = {name: (name, False) for name in (*fields, *(["whom"] if fields & _WHOM else []), "rest")}
+    for telling in _conjugated(kind.tellings_of(verb), verb, form):
+        if whole := _whole(telling, at_hand):
+            named = frozenset(_FIELD.findall(whole))
+            return (named | (_WHOM if "whom" in named else named)) & fields
+    return None
 
 
 def fill(patterns: Sequence[str], fields: Mapping[str, tuple[str, bool]]) -> str | None:
@@ -46,16 +69,22 @@ def fill(patterns: Sequence[str], fields: Mapping[str, tuple[str, bool]]) -> str
     :param fields: each field's words and whether they are plural; a field without words is missing.
     """
     for pattern in patterns:
-        whole = _OPTIONAL.sub(lambda part: part[1] if _has(part[1], fields) else "", pattern)
-        if _has(whole, fields):
-            return _FIELD.sub(lambda field: fields[field[1]][0], _AGREES.sub(lambda m: _agree(m, fields), whole))
+        if whole := _whole(pattern, fields):
+            return _FIELD.sub(lambda field: fields[field[1]][0], _agreeing().sub(lambda m: _agree(m, fields), whole))
     return None
 
 
-def whom(number: int | str | None, people: str | None, against: Sequence[Actor]) -> tuple[str, bool]:
-    """Who they were, such as "two Malian diplomats", and whether that is plural; empty where nothing says it."""
-    states = [actor for actor in against if actor.kind == "country"]
-    named = [spoken_name(actor) for actor in against if actor.kind != "country"]
+def whom(number: int | str | None, people: str | None, against: Sequence[Actor | str]) -> tuple[str, bool]:
+    """Who they were, such as "two Malian diplomats", and whether that is plural; empty where nothing says it.
+
+    :param against: actors, and the words of an article for people who are none.
+    """
+    states = [party for party in against if isinstance(party, Actor) and party.kind == "country"]
+    named = [spoken_name(party) for party in against if isinstance(party, Actor) and party.kind != "country"]
+    if unnamed := [party for party in against if isinstance(party, str) and not (people and people in party)]:
+        told, _ = whom(number, people, [*states]) if people else ("", True)
+        parties = [*filter(None, [told]), *named, *unnamed]
+        return joined(parties), len(parties) > 1 or _are_several(unnamed[0])
     if isinstance(number, str) and " " in number:
         return number, True
     if number is None and not people:
@@ -103,44 +132,108 @@ def _type(fact: Event | Expulsion, lexicon: Lexicon) -> EventType:
     return next((kind for kind in kinds if kind.status == status), plain)
 
 
-def _fields(fact: Event | Expulsion, kind: EventType, actors: Mapping[str, Actor]) -> dict[str, tuple[str, bool]]:
-    by, against = ([actors[i] for i in preferred(ids) or [] if i in actors] for ids in (fact.by, fact.against))
+def _form(fact: Event | Expulsion) -> Mapping[str, str]:
+    """What ``data/telling.yml`` makes of a telling by how sure it is and by who says so; nothing where it has none."""
+    forms = table("telling")["modality"][fact.modality if isinstance(fact, Event) else "asserted"]
+    own = fact.said_by == preferred(fact.by)
+    form: Mapping[str, str] = forms.get(("own" if own else "attributed") if fact.said_by else "known", {})
+    return form
+
+
+def _conjugated(tellings: Sequence[str], verb: str | None, form: Mapping[str, str]) -> Iterator[str]:
+    """The tellings that a form can tell, with the verb in it."""
+    first = (verb or "").partition(" ")[0]
+    forms = {"base": first, "past": past(first), "participle": participle(first), "gerund": gerund(first)}
+    for telling in tellings if form else ():
+        passive = "{was} {verb}" in telling
+        plain = "{was} {participle}" if passive else "{past}"
+        group = form.get("passive" if passive else "active", "" if form.keys() & _GROUPS else plain)
+        if "{verb}" not in telling and not form.keys() & _GROUPS:
+            yield telling
+        elif "{verb}" in telling and group:
+            conjugated = _FIELD.sub(lambda name: forms.get(name[1], name[0]), group)
+            yield telling.replace("{was} {verb}" if passive else "{verb}", conjugated + _particle(verb))
+
+
+def _fields(fact: Event | Expulsion, actors: Mapping[str, Actor], verb: str | None) -> dict[str, tuple[str, bool]]:
+    by, against = ([actors.get(i, i) for i in preferred(ids) or []] for ids in (fact.by, fact.against))
     number, people = preferred(fact.number), preferred(fact.people)
     fields = {
-        "by": (joined([spoken_name(a) for a in by]), len(by) > 1),
-        "against": (joined([spoken_name(a) for a in against]), len(against) > 1),
-        "whom": whom(number, people, against) if "whom" in kind.told else ("", False),
+        "by": _parties(by),
+        "against": _parties(against),
+        "whom": whom(number, people, against),
         "number": (spell(number) if isinstance(number, int) else number or "", number != 1),
         "people": (people or "", True),
+        "said_by": _parties([actors.get(who, who) for who in fact.said_by]),
+        "its": (_own(by), False),
+        "rest": ((verb or "").partition(" ")[2].removeprefix(_particle(verb).strip()).strip(), False),
     }
     if isinstance(fact, Event):
         place = preferred(fact.place) or ""
-        elsewhere = all(place != preferred(actor.name) for actor in by)  # "Mali arrested … in Mali" says it twice
+        elsewhere = all(place != _spelt(party) for party in by)  # "Mali arrested … in Mali" says it twice
         what = preferred(fact.what) or ""
         fields |= {"what": (what, _is_plural(what)), "place": (place if elsewhere else "", False)}
     return fields
 
 
+def _particle(verb: str | None) -> str:
+    """What stays beside a verb of several words: " down" of "shoot down"; else nothing."""
+    rest = (verb or "").partition(" ")[2]
+    return f" {rest}" if rest in words("telling", "particles") else ""
+
+
+def _parties(parties: Sequence[Actor | str]) -> tuple[str, bool]:
+    """Actors by name and others by the article's words, and whether they are several."""
+    told = [spoken_name(party) if isinstance(party, Actor) else party for party in parties]
+    return joined(told), len(told) > 1 or any(isinstance(party, str) and _are_several(party) for party in parties)
+
+
+def _own(by: Sequence[Actor | str]) -> str:
+    """Whose account the doers' own is; empty for one person, of whom we do not know it."""
+    if len(by) > 1:
+        return "their"
+    return "its" if by and isinstance(by[0], Actor) and by[0].kind != "person" else ""
+
+
+def _spelt(party: Actor | str) -> str:
+    return party if isinstance(party, str) else str(preferred(party.name))
+
+
+def _are_several(people: str) -> bool:
+    """Whether words for people are of several: "two guards", "police", "a guard and a driver"."""
+    noun = _noun(people)
+    return " and " in people or is_spelt_plural(noun) or is_invariable(noun) or singular(noun) not in (noun, noun[:-1])
+
+
 def _is_plural(what: str) -> bool:
     """Whether a noun phrase is of several things, by the noun before its first preposition: "supplies of gas"."""
-    noun = _NOUN_ENDS.split(what, maxsplit=1)[0].lower().split()[-1:]
-    return bool(noun) and is_spelt_plural(noun[0])
+    return is_spelt_plural(_noun(what))
 
 
-def _attributed(fact: Event | Expulsion, sentence: str, actors: Mapping[str, Actor]) -> str:
-    speakers = [spoken_name(actors[who]) if who in actors else who for who in fact.said_by]
-    forms = table("telling")["modality"][getattr(fact, "modality", "asserted")]
-    form: str = forms["attributed" if speakers else "known"]
-    return form.replace("{sentence}", sentence).replace("{said_by}", joined(speakers))
+def _noun(phrase: str) -> str:
+    return (_NOUN_ENDS.split(phrase, maxsplit=1)[0].lower().split() or [""])[-1]
+
+
+def _whole(pattern: str, fields: Mapping[str, tuple[str, bool]]) -> str | None:
+    """A pattern without the parts that the fields cannot fill; None where it needs what they have not."""
+    whole = _OPTIONAL.sub(lambda part: part[1] if _has(part[1], fields) else "", pattern)
+    return whole if _has(whole, fields) else None
 
 
 def _has(pattern: str, fields: Mapping[str, tuple[str, bool]]) -> bool:
-    return all(name in _PLURAL or fields.get(name, ("", False))[0] for name in _FIELD.findall(pattern))
+    forms = table("telling")["plural"]
+    return all(name in forms or fields.get(name, ("", False))[0] for name in _FIELD.findall(pattern))
+
+
+@cache
+def _agreeing() -> re.Pattern[str]:
+    """A field and the verb that agrees with it."""
+    return re.compile(rf"\{{(\w+)\}} \{{({'|'.join(table('telling')['plural'])})\}}")
 
 
 def _agree(match: re.Match[str], fields: Mapping[str, tuple[str, bool]]) -> str:
     plural = fields[match[1]][1]
-    return f"{{{match[1]}}} {_PLURAL[match[2]] if plural else match[2]}"
+    return f"{{{match[1]}}} {table('telling')['plural'][match[2]] if plural else match[2]}"
 
 
 def _counted(number: int | str | None, adjective: str, people: str) -> str:

@@ -14,9 +14,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import zip_longest
 from typing import Literal
 
-__all__ = ["KINDS", "ROLES", "Element", "Pattern", "Slot", "parse_pattern"]
+__all__ = ["KINDS", "ROLES", "Element", "Pattern", "Slot", "parse_pattern", "verbs_of"]
 
 ROLES = frozenset({"against", "both", "by", "place", "what"})
 """What a slot can fill; a slot whose name begins with ``_`` only has to be there."""
@@ -146,6 +147,18 @@ def parse_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
         raise ValueError(f"the pattern “{text}” has no verb or noun")
     heads = _words(tokens[0]["words"])
     return Pattern(text, heads, subject, tuple(_elements(tokens[1:], classes, text)))
+
+
+def verbs_of(text: str) -> dict[str, str]:
+    """Each lemma that a pattern of verbs begins with, and the verb with all words that must go with it.
+
+    "step|stand down [as {what}]" has "step down" and "stand down"; what introduces a slot is none of its verb.
+    """
+    tokens = list(_TOKEN.finditer(re.sub(r"\[[^\]]*\]", "", text)))
+    tokens = tokens[1:] if tokens[0]["role"] else tokens
+    following = zip_longest(tokens[1:], tokens[2:])
+    rest = " ".join(word["words"] for word, after in following if word["words"] and not (after and after["role"]))
+    return {head: f"{head} {rest}".strip() for head in _words(tokens[0]["words"])}
 
 
 def _elements(tokens: Sequence[re.Match[str]], classes: Mapping[str, Sequence[str]], text: str) -> list[Element]:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, field_validator
+from pydantic import BeforeValidator, field_validator, model_validator
 from pydantic import Field as PydanticField
 
 from ..field_types import Flag
 from ..model import Model
-from .event_patterns import Pattern, parse_pattern
+from ..tables import table
+from .event_patterns import Pattern, parse_pattern, verbs_of
 
-__all__ = ["TELL_FIELDS", "Candidate", "EventType", "Lexicon"]
+__all__ = ["TELL_FIELDS", "UNSURE", "Candidate", "EventType", "Lexicon"]
 
 TELL_FIELDS = frozenset(
-    {"against", "by", "date", "has", "number", "people", "place", "since", "was", "were", "what", "whom"}
+    {"against", "by", "date", "has", "number", "people", "place", "rest", "since", "verb", "was", "what", "whom"}
 )
 """The fields that a telling may name; ``date`` and ``since`` are told of background alone."""
+
+UNSURE = "unsure"
+"""What stands behind a pattern whose facts are too often false: they are only leads."""
 
 Words = Annotated[list[str], BeforeValidator(lambda value: [] if value is None else value)]
 Candidate = tuple[str, Pattern]
@@ -36,7 +40,15 @@ class EventType(Model):
     verbs: Words = PydanticField(default_factory=list, description="Patterns of verbs.")
     nouns: Words = PydanticField(default_factory=list, description="Patterns of nouns.")
     tell: list[str] = PydanticField(
-        min_length=1, description="Sentences with fields; the first that can be filled is used."
+        min_length=1,
+        description="Sentences with fields, for a fact without a verb; the first that can be filled is used.",
+    )
+    told: Mapping[str, Words] = PydanticField(
+        default_factory=dict,
+        description="What stands behind patterns: the name of a telling or a telling of its own; for a noun the verb.",
+    )
+    unsure: Flag = PydanticField(
+        False, description="Whether its facts are too often false, so that they are only leads."
     )
 
     # How a text that tells it is read.
@@ -93,9 +105,61 @@ class EventType(Model):
         return any("{against" in pattern or "{both" in pattern for pattern in (*self.verbs, *self.nouns))
 
     @cached_property
-    def told(self) -> frozenset[str]:
-        """The fields that its sentences name."""
-        return frozenset(re.findall(r"\{(\w+)\}", " ".join(self.tell)))
+    def tellings(self) -> Mapping[str, Sequence[str]]:
+        """The sentences of each verb that has its own."""
+        named = table("telling")["tellings"]
+        found: dict[str, Sequence[str]] = {}
+        for text in self.verbs:
+            for verb in verbs_of(text).values() if text in self.told and self.told[text] != [UNSURE] else ():
+                sentences = [sentence for name in self.told[text] for sentence in named.get(name, [name])]
+                if found.setdefault(verb, sentences) != sentences:
+                    raise ValueError(f"the verb “{verb}” is told in two ways")
+        return found
+
+    def verb_of(self, pattern: Pattern, head: str) -> str | None:
+        """The verb in whose own sentence a fact is told; None where only the article's words tell it truly.
+
+        :param pattern: the pattern of this type that fits.
+        :param head: the lemma of the verb or noun that tells it there.
+        """
+        if not (told := self.told.get(pattern.text)) or told == [UNSURE]:
+            return None
+        return told[0] if pattern.text in self.nouns else verbs_of(pattern.text).get(head)
+
+    def tellings_of(self, verb: str | None) -> Sequence[str]:
+        """The sentences with fields that tell a fact with this verb, the best first; none of a verb that has none.
+
+        :param verb: as a fact keeps it; None for the type's own sentences.
+        """
+        return self.tell if verb is None else self.tellings.get(verb, ())
+
+    def is_unsure(self, pattern: Pattern) -> bool:
+        """Whether what this pattern reads is too often false to be a fact."""
+        return self.unsure or self.told.get(pattern.text) == [UNSURE]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_how_they_are_told(cls, value: Any) -> Any:
+        """Patterns that stand alone or with how they are told: ``arrest {against}: whom``."""
+        if not isinstance(value, dict):
+            return value
+        told: dict[str, Any] = {}
+        for form in ("verbs", "nouns"):
+            for pattern in value.get(form) or ():
+                told |= pattern if isinstance(pattern, dict) else {}
+            texts = [text for p in value.get(form) or () for text in (p if isinstance(p, dict) else [p])]
+            value = {**value, form: texts}
+        return {**value, "told": {p: [how] if isinstance(how, str) else how for p, how in told.items()}}
+
+    @model_validator(mode="after")
+    def _is_told_as_it_can_be(self) -> EventType:
+        """:raises ValueError: a verb has two tellings, a telling is none, or a noun's verb has none."""
+        for sentences in self.tellings.values():
+            self._known_fields(list(sentences))
+        for noun in self.nouns:
+            if (verb := self.told.get(noun, [UNSURE])) != [UNSURE] and verb[0] not in self.tellings:
+                raise ValueError(f"“{noun}” is told by the verb “{verb[0]}”, which has no telling")
+        return self
 
     @field_validator("plover", mode="before")
     @classmethod
