@@ -32,13 +32,19 @@ def telling(
     source: str = "001",
     index: int = 0,
     persons: tuple[str, ...] = (),
-    published: str = "unknown",
+    published: str = "1998-05-20",
     **fields: object,
 ) -> Telling:
     """A telling of an event of this type by one state against another, or against persons."""
     where = article(source, published)
-    told = {"trigger": TextSpan(11 + index, 20), "by": (), "against": (), "modality": "asserted"} | fields
-    mention = EventMention(quote=TextSpan(0, len(where.text)), type=kind, rule="by hand", **told)
+    told = {
+        "trigger": TextSpan(11 + index, 20),
+        "quote": TextSpan(0, len(where.text)),
+        "by": (),
+        "against": (),
+        "modality": "asserted",
+    } | fields
+    mention = EventMention(type=kind, rule="by hand", **told)
     states = [frozenset({state}) if state else frozenset() for state in (by, against)]
     named = [(state,) if state else () for state in (by, against)]
     return Telling(where, index, mention, named[0], persons or named[1], *states, frozenset(persons))

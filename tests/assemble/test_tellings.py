@@ -99,11 +99,11 @@ def test_an_expulsion_ordered_for_a_later_day_is_ordered_on_a_day_that_is_not_to
     assert meant(replace(SIX, date="2031-05-02"), "2031-04-30") == [("asserted", None)]
 
 
-def test_somebody_without_a_name_belongs_to_their_state():
+def test_somebody_without_a_name_or_state_is_told_in_the_articles_words():
     nobody = GatheredActors(MappingProxyType({}), MappingProxyType({}))
     reading = Reading("001", TEXT, (), events=(SIX,))
     (one,) = tellings([reading], {"001": article("001", text=TEXT)}, nobody, load_lexicon())
-    assert one.by == one.against == ()
+    assert (one.by, one.against) == ((), ("six Chileans",))
 
 
 def test_what_came_since_a_coup_does_not_make_the_coup_last():
@@ -128,3 +128,7 @@ def test_officials_of_the_united_nations_are_no_state_s_envoys():
     reading = Reading("001", TEXT, (), actors=(known,), events=(mention("expel", "Peru sent two home", (), (body,)),))
     (one,) = tellings([reading], {"001": article("001", text=TEXT)}, gather([reading]), load_lexicon())
     assert (one.against, one.against_states) == (("united-nations",), frozenset())
+
+
+def test_what_is_only_read_with_doubt_is_no_telling():
+    assert told(replace(SIX, doubt="all capitals")) == []

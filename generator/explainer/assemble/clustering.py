@@ -8,18 +8,21 @@ while one event told with other words, or with another number by another article
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from ..edtf_dates import agree, bounds
+from ..edtf_dates import Bounds, agree, bounds
 from ..lexicon import load_lexicon
+from ..model import Article
 from ..names import fold_name
 from ..tables import table
 from .tellings import HAPPENED, Telling
 
 __all__ = ["cluster", "likeness"]
 
+_MONTH, _YEAR = 31, 366
+"""Days."""
 _LIKELY, _SURE = 2, 3
 """How much must speak for it; more where a mention says too little to be surely this event and no other."""
 
@@ -27,10 +30,11 @@ _LIKELY, _SURE = 2, 3
 def cluster(told: Sequence[Telling]) -> list[list[Telling]]:
     """The tellings grouped by the event that they tell, in order of the first telling of each."""
     groups: dict[tuple[str, int], list[Telling]] = {one.key: [one] for one in told}
-    pairs = [(score, a, b) for a, b in combinations(told, 2) if (score := likeness(a, b)) > 0]
+    months = _months(told)
+    pairs = [(score, a, b) for a, b in combinations(told, 2) if (score := likeness(a, b, months)) > 0]
     for _, a, b in sorted(pairs, key=lambda pair: (-pair[0], pair[1].key, pair[2].key)):
         one, other = groups[a.key], groups[b.key]
-        if one is not other and not any(_apart(x, y) for x in one for y in other):
+        if one is not other and not any(_apart(x, y, months) for x in one for y in other):
             one += other
             for telling in other:
                 groups[telling.key] = one
@@ -38,9 +42,12 @@ def cluster(told: Sequence[Telling]) -> list[list[Telling]]:
     return sorted(unique.values(), key=lambda group: group[0].key)
 
 
-def likeness(a: Telling, b: Telling) -> float:
-    """How much speaks for two tellings being of one event; 0 where nothing does or something forbids it."""
-    if _family(a.mention.type) != _family(b.mention.type) or _apart(a, b):
+def likeness(a: Telling, b: Telling, months: Mapping[str, Bounds]) -> float:
+    """How much speaks for two tellings being of one event; 0 where nothing does or something forbids it.
+
+    :param months: the days about which each article was out, as far as they are known.
+    """
+    if _family(a.mention.type) != _family(b.mention.type) or _apart(a, b, months):
         return 0
     one, other = a.mention, b.mention
     score = 2 * _share(a.by_states, b.by_states) + 2 * _share(a.against_states, b.against_states)
@@ -55,26 +62,62 @@ def likeness(a: Telling, b: Telling) -> float:
     return score if score >= (_SURE if _undetermined(a) or _undetermined(b) else _LIKELY) else 0
 
 
-def _apart(a: Telling, b: Telling) -> bool:
+def _months(told: Sequence[Telling]) -> dict[str, Bounds]:
+    """The month of each article; of one whose day nobody knows, the months of those that it shares a number or person with."""
+    known = {one.article.id: _month(one.article) for one in told if one.article.meta.published != "unknown"}
+    found: dict[str, list[Bounds]] = {}
+    for a, b in (pair for one, other in combinations(told, 2) for pair in ((one, other), (other, one))):
+        if a.article.id not in known and b.article.id in known and _agree_in_who(a, b) and _of_a_kind(a, b):
+            found.setdefault(a.article.id, []).append(known[b.article.id])
+    shared = {article: (min(m[0] for m in months), max(m[1] for m in months)) for article, months in found.items()}
+    return known | shared
+
+
+def _month(article: Article) -> Bounds:
+    return bounds(bounds(article.meta.published)[1].strftime("%Y-%m"))
+
+
+def _of_a_kind(a: Telling, b: Telling) -> bool:
+    return _family(a.mention.type) == _family(b.mention.type) and not _other(a.by_states, b.by_states)
+
+
+def _apart(a: Telling, b: Telling, months: Mapping[str, Bounds]) -> bool:
     """Whether something forbids that two tellings are of one event."""
     return (
-        _other(a.by_states, b.by_states)
+        _otherwise_sure(a, b)
+        or (_other(a.by_states, b.by_states) and not _done_to_the_same(a, b))
         or _other(a.against_states, b.against_states)
-        or _other_dates(a, b)
+        or _other_dates(a, b, months)
         or _other_people(a, b)
         or _other_matter(a, b)
     )
+
+
+def _otherwise_sure(a: Telling, b: Telling) -> bool:
+    """Whether one tells as a fact what the other only tells as somebody's claim: what is alleged is a fact of its own.
+
+    A plan is no other event than what came of it.
+    """
+    return (a.mention.modality == "alleged") != (b.mention.modality == "alleged")
+
+
+def _done_to_the_same(a: Telling, b: Telling) -> bool:
+    """Whether both were done to the same persons on one day, so that who did it is what they do not agree on."""
+    one, other = a.mention.date, b.mention.date
+    return bool(a.persons and a.persons == b.persons and one and other and bounds(one) == bounds(other))
 
 
 def _other(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and not (one <= other or other <= one)
 
 
-def _other_dates(a: Telling, b: Telling) -> bool:
+def _other_dates(a: Telling, b: Telling, months: Mapping[str, Bounds]) -> bool:
     one, other = a.mention.date, b.mention.date
     if _is_news_before(a, other) or _is_news_before(b, one):
         return True
-    if not one or not other or agree(one, other):
+    if not one or not other:
+        return _of_other_times(a, b, months)
+    if agree(one, other):
         return False
     if a.article.id == b.article.id:
         return True
@@ -82,6 +125,34 @@ def _other_dates(a: Telling, b: Telling) -> bool:
     gap = max(start - last, first - end, dt.timedelta(0))
     exact = last - first <= dt.timedelta(6) and end - start <= dt.timedelta(6)
     return not exact or gap > dt.timedelta(int(table("assembling")["days_apart"]))
+
+
+def _of_other_times(a: Telling, b: Telling, months: Mapping[str, Bounds]) -> bool:
+    """Whether two tellings, one of them undated, are too far apart in time for one event.
+
+    What has no date happened, as far as is known, about when its article was out. Tellings that agree in a number or a
+    person may be told again within a year; an article whose day nobody knows needs such a number or person.
+    """
+    if a.article.id == b.article.id:
+        return False
+    alike = _agree_in_who(a, b)
+    one, other = _about(a, months), _about(b, months)
+    if one is None or other is None:
+        return not alike
+    gap = max(one[0] - other[1], other[0] - one[1], dt.timedelta(0))
+    return gap > dt.timedelta(_YEAR if alike else _MONTH)
+
+
+def _about(telling: Telling, months: Mapping[str, Bounds]) -> Bounds | None:
+    """The days of a telling: those of its date, else its article's month; None where neither is known."""
+    if telling.mention.date:
+        return bounds(telling.mention.date)
+    return None if telling.mention.background else months.get(telling.article.id)
+
+
+def _agree_in_who(a: Telling, b: Telling) -> bool:
+    one, other = a.mention.number, b.mention.number
+    return bool(a.persons & b.persons) or (one is not None and one == other)
 
 
 def _is_news_before(telling: Telling, date: str | None) -> bool:

@@ -7,27 +7,27 @@ from collections.abc import Mapping, Sequence
 from ..date_words import date_words
 from ..edtf_dates import agree
 from ..lexicon import load_background, load_lexicon
-from ..model import Actor, Article, Context, Event, Expulsion, preferred
+from ..model import Actor, Article, Context, preferred
 from ..names import fold_name, slug, unique
 from ..readers.reading import EventMention, Participant, Reading
-from ..sentences import fill, joined, spoken_name
-from ..telling import tell
+from ..sentences import fill, joined, sentence, spoken_name
 from .citations import citation
+from .facts import EventGroup
 from .gather import GatheredActors
 
 __all__ = ["context_facts", "lasts"]
 
 
-def lasts(fact: Event | Expulsion) -> bool:
-    """Whether a fact is background rather than a point of the timeline."""
-    date = preferred(fact.date)
-    lasting = isinstance(fact, Event) and load_lexicon().types[fact.type].lasting
+def lasts(group: EventGroup) -> bool:
+    """Whether an event is background rather than a point of the timeline."""
+    date = preferred(group.fact.date)
+    lasting = load_lexicon().types[group.lead.mention.type].lasting
     return bool(lasting) and (not date or date.startswith(".."))
 
 
 def context_facts(
     readings: Sequence[Reading],
-    lasting: Sequence[Event],
+    lasting: Sequence[EventGroup],
     articles: Mapping[str, Article],
     gathered: GatheredActors,
     actors: Mapping[str, Actor],
@@ -39,7 +39,7 @@ def context_facts(
     :param actors: the actors as the sheet has them, by id.
     :param taken: ids of other facts.
     """
-    facts = [_lasting(event, actors) for event in lasting]
+    facts = [_lasting(group, actors) for group in lasting]
     ids = taken | set(actors) | {fact.id for fact in facts}
     for fact in _statements(readings, articles, gathered, actors):
         ident = unique(slug(preferred(fact.statement), limit=48), ids)
@@ -48,13 +48,15 @@ def context_facts(
     return sorted(facts, key=lambda fact: (fact.topic, fact.id))
 
 
-def _lasting(event: Event, actors: Mapping[str, Actor]) -> Context:
+def _lasting(group: EventGroup, actors: Mapping[str, Actor]) -> Context:
+    fact = group.fact
+    people = (*(preferred(fact.by) or []), *(preferred(fact.against) or []))
     return Context(
-        id=event.id,
-        topic=load_lexicon().types[event.type].lasting,
-        statement=tell(event, actors).text,
-        actors=list(dict.fromkeys((*(preferred(event.by) or []), *(preferred(event.against) or [])))),
-        sources=event.sources,
+        id=fact.id,
+        topic=load_lexicon().types[group.lead.mention.type].lasting,
+        statement=sentence(fact, actors),
+        actors=list(dict.fromkeys(ident for ident in people if ident in actors)),
+        sources=fact.sources,
     )
 
 

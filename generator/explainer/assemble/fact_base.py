@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..edtf_dates import bounds
 from ..lexicon import load_lexicon
-from ..model import Article, Event, Expulsion, Lead, Sheets, preferred
+from ..model import EVENT, Actor, Article, Event, Expulsion, Lead, Sheets, preferred
 from ..names import fold_name, slug, unique
 from ..readers.reading import Reading
 from ..sentences import sentence
 from .answers import with_answers
 from .clustering import cluster
 from .context_sheet import context_facts, lasts
-from .facts import EventGroup, event_group
+from .facts import EventGroup, event_group, source_of, told_by_words
 from .gather import actor_facts, gather
 from .tellings import Telling, tellings
 
@@ -45,43 +46,99 @@ def assemble(readings: Sequence[Reading], articles: Sequence[Article]) -> Assemb
     actors = actor_facts(gathered, by_id)
     known = {actor.id: actor for actor in actors}
     told = cluster(tellings(readings, by_id, gathered, load_lexicon()))
-    groups = [
-        group for group in _with_ids(told, set(known)) if _says_enough(group.fact) and sentence(group.fact, known)
-    ]
-    facts = with_answers([group for group in groups if not lasts(group.fact)])
-    lasting = [group.fact for group in groups if isinstance(group.fact, Event) and lasts(group.fact)]
+    groups = _distinct([_told(group, known) for group in told])
+    groups = _with_ids([group for group in groups if _says_enough(group.fact)], set(known))
+    facts = with_answers([group for group in groups if not lasts(group)])
     sheets = Sheets(
         actors=actors,
         timeline=sorted((fact for fact in facts if isinstance(fact, Event)), key=_when),
         expulsions=sorted((fact for fact in facts if isinstance(fact, Expulsion)), key=_when),
-        context=context_facts(readings, lasting, by_id, gathered, known, {fact.id for fact in facts}),
+        context=context_facts(
+            readings,
+            [group for group in groups if lasts(group)],
+            by_id,
+            gathered,
+            known,
+            {fact.id for fact in facts},
+        ),
     )
-    return Assembled(sheets)
+    return Assembled(sheets, words=_words(groups))
+
+
+def _told(tellings: Sequence[Telling], actors: Mapping[str, Actor]) -> EventGroup:
+    """The fact of one event; what its fields make no sentence of is told by words."""
+    made = event_group("x", tellings)
+    return made if sentence(made.fact, actors) else told_by_words("x", tellings)
+
+
+def _distinct(groups: Sequence[EventGroup]) -> list[EventGroup]:
+    """The groups but those told by words that others quote already: one sentence is quoted by one fact told so."""
+    kept: list[EventGroup] = []
+    quoted: set[tuple[str, str]] = set()
+    for group in sorted(groups, key=_worth):
+        sources = {(source.article, source.quote) for source in group.fact.sources}
+        if _by_words(group) and sources <= quoted:
+            continue
+        quoted |= sources if _by_words(group) else set()
+        kept.append(group)
+    return kept
+
+
+def _by_words(group: EventGroup) -> bool:
+    return isinstance(group.fact, Event) and group.fact.type == EVENT
+
+
+def _worth(group: EventGroup) -> tuple[object, ...]:
+    """What comes first of several facts that one sentence tells: what more articles tell, and says more of who and when."""
+    fact = group.fact
+    told = sum(bool(one) for one in (fact.date, fact.by, fact.against, fact.number))
+    return (_by_words(group), -len(fact.sources), -told, group.lead.key)
+
+
+def _words(groups: Sequence[EventGroup]) -> dict[tuple[str, str, str], str]:
+    """The clause of each telling within what its fact quotes of it."""
+    words: dict[tuple[str, str, str], str] = {}
+    for group in groups:
+        for telling in group.tellings:
+            text, clause = telling.article.text, telling.mention.quote
+            for source in group.fact.sources:
+                if source == source_of(telling):
+                    key = (group.fact.id, source.article, source.quote)
+                    words.setdefault(key, text[clause.start : clause.end])
+    return words
 
 
 def _says_enough(fact: Event | Expulsion) -> bool:
-    """Whether a fact says when it was, or who did something to whom: what says neither tells a reader little."""
-    date = preferred(fact.date)
-    if date and not date.startswith("../"):
-        return True
-    both = preferred(fact.by) and preferred(fact.against)
-    alone = isinstance(fact, Event) and load_lexicon().types[fact.type].telling_alone and (fact.by or fact.against)
-    return bool(both or (date and alone))
+    """Whether a fact says when it was, or who did something or to whom it was done: else nobody can place it."""
+    return bool(fact.date or fact.by or fact.against)
 
 
-def _with_ids(groups: Sequence[list[Telling]], taken: set[str]) -> list[EventGroup]:
-    """Each group's fact under an id of its own, the earliest events having the plainest ids.
+def _with_ids(groups: Sequence[EventGroup], taken: set[str]) -> list[EventGroup]:
+    """Each group under an id of its own, the earliest events having the plainest ids.
 
     :param taken: the actors' ids.
     """
-    made = [event_group("x", group) for group in groups]
     taken = set(taken)
     out = []
-    for group in sorted(made, key=lambda group: (_when(group.fact), group.tellings[0].key)):
-        ident = _id(group.fact, taken)
+    for group in sorted(groups, key=lambda group: (_when(group.fact), group.lead.key)):
+        ident = unique(_neutral_id(group), taken) if _by_words(group) else _id(group.fact, taken)
         taken.add(ident)
-        out.append(EventGroup(group.tellings, group.fact.model_copy(update={"id": ident})))
+        out.append(replace(group, fact=group.fact.model_copy(update={"id": ident})))
     return out
+
+
+def _neutral_id(group: EventGroup) -> str:
+    """A day and words of the quote, such as ``2025-09-14-left-the-capital``: what is told by words names no doer."""
+    text, mention = group.lead.article.text, group.lead.mention
+    doers = [p.span for p in mention.by]
+    start = mention.told_at.start
+    words = [
+        word[0]
+        for word in re.finditer(r"\w[\w'’-]*", text[start : max(mention.quote.end, mention.told_at.end)])
+        if not any(d.start <= start + word.start() < d.end for d in doers)
+    ]
+    day = re.match(r"[\d-]+", preferred(group.fact.date) or "")
+    return slug(" ".join([*([day[0]] if day else []), *words[:4]]), limit=60)
 
 
 def _id(fact: Event | Expulsion, taken: set[str]) -> str:

@@ -1,26 +1,26 @@
-"""Tellings of one event made a fact: an event of the timeline, or an expulsion."""
+"""Tellings of one event made a fact: an event of the timeline, or an expulsion.
+
+Who did it, to whom, by which verb and how sure it is are of one telling, the leading one; every other value is borne
+by the words of those that give it. Where no telling can be told safely by a sentence of ours, the fact is an
+``event``, which its article's words tell.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from ..edtf_dates import bounds, deadline
 from ..lexicon import load_lexicon
-from ..model import Event, Expulsion, Source, preferred
-from ..readers.reading import EventMention, TextSpan
+from ..model import EVENT, Claim, Event, Expulsion, Source, preferred
+from ..readers.reading import TextSpan
 from ..tables import words
 from .citations import citation, sentence_around
-from .claims import SourcedValue, commonest, reconcile
-from .tellings import HAPPENED, Telling
+from .claims import SourcedValue, borne, commonest, reconcile
+from .tellings import Telling
 
-__all__ = ["EventGroup", "event_group", "evidence"]
-
-_LONG_QUOTE = 300
-"""Characters; two places farther apart are quoted each by itself."""
-_SETTLED_DAY = 4
-"""From this day of a month on, news of the last days is of the same month."""
+__all__ = ["EventGroup", "event_group", "evidence", "source_of", "told_by_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,75 +29,189 @@ class EventGroup:
 
     tellings: Sequence[Telling]
     fact: Event | Expulsion
+    lead: Telling
+    """The telling whose sides, verb and certainty the fact has."""
 
 
 def event_group(ident: str, tellings: Sequence[Telling]) -> EventGroup:
     """What the tellings of one event tell, under an id; what it answers is added when all facts have theirs."""
-    return EventGroup(tellings, (_expulsion if _is_expulsion(tellings) else _event)(ident, tellings))
+    group = _happened(tellings)
+    safe = [telling for telling in group if telling.is_safe]
+    if not safe:
+        return told_by_words(ident, tellings)
+    lead = min(safe, key=_poverty)
+    is_expulsion = load_lexicon().is_expulsion(lead.mention.type)
+    if is_expulsion and not _is_ledger_entry(lead):
+        return told_by_words(ident, tellings)
+    fact = _expulsion(ident, group, lead) if is_expulsion else _typed_event(ident, group, lead)
+    return EventGroup(group, fact, lead)
 
 
-def _is_expulsion(group: Sequence[Telling]) -> bool:
-    """Whether it is an expulsion of which it is known who expelled whose people."""
-    kinds = load_lexicon().types
-    told = any(t.by_states for t in group) and any(t.against_states for t in group)
-    return kinds[group[0].mention.type].expulsion and told
+def told_by_words(ident: str, tellings: Sequence[Telling]) -> EventGroup:
+    """The same as an event that is told by the words of the telling that says most."""
+    group = _happened(tellings)
+    lead = min(group, key=_poverty)
+    fields = _shared(group, lead, [source_of(lead), *_sources(group, lead, but=lead.article.id)])
+    return EventGroup(group, Event(id=ident, **_present(fields | {"type": EVENT, "people": None})), lead)
 
 
-def _expulsion(ident: str, group: Sequence[Telling]) -> Expulsion:
-    date = _date(group)
-    statuses = [t.mention.status for t in group]
-    fields = _shared(group, date) | {
-        "by": list(commonest([t.by for t in group]) or ()),
-        "against": list(commonest([t.against for t in group]) or ()),
-        "status": commonest([one for one in statuses if one != "ordered to leave"]) or commonest(statuses),
-        "deadline": reconcile("deadline", _deadlines(group, date)),
-        "left": reconcile("left", _values(group, lambda t: t.mention.left, lambda t: t.mention.left_span)),
+def _happened(group: Sequence[Telling]) -> Sequence[Telling]:
+    """The tellings without plans, where any tells more: a plan says nothing of what came of it."""
+    return [telling for telling in group if telling.mention.modality != "planned"] or group
+
+
+def _is_ledger_entry(telling: Telling) -> bool:
+    """Whether it tells who expelled whose people, as having been done."""
+    return bool(telling.by_states and telling.against_states) and telling.mention.modality == "asserted"
+
+
+def _expulsion(ident: str, group: Sequence[Telling], lead: Telling) -> Expulsion:
+    sources = _sources(group, lead)
+    fields = _shared(group, lead, sources)
+    statuses = _values(group, sources, lambda t: t.mention.status)
+    told = [one.value for one in statuses]
+    status = commonest([one for one in told if one != "ordered to leave"]) or commonest(told)
+    fields |= {
+        "modality": None,
+        "status": borne(status, statuses, sources),
+        "deadline": reconcile("deadline", _deadlines(group, preferred(fields["date"]), sources), sources),
+        "left": reconcile(
+            "left", _values(group, sources, lambda t: t.mention.left, lambda t: t.mention.left_span), sources
+        ),
     }
     return Expulsion(id=ident, **_present(fields))
 
 
-def _event(ident: str, group: Sequence[Telling]) -> Event:
-    group = [t for t in group if t.mention.modality in HAPPENED] or group  # a plan says nothing of what came of it
-    said = {t.mention.modality for t in group}
-    fields = _shared(group, _date(group)) | {
-        "type": commonest([t.mention.type for t in group]),
-        "by": _participants(group, "by"),
-        "against": _participants(group, "against"),
-        "what": commonest([t.mention.what for t in group]),
-        "place": commonest([t.mention.place for t in group]),
-        "modality": next(modality for modality in ("asserted", "alleged", "planned") if modality in said),
-    }
-    persons = {i for t in group for i in t.persons}
-    if persons and fields["number"] in (len(persons), None):
+def _typed_event(ident: str, group: Sequence[Telling], lead: Telling) -> Event:
+    sources = _sources(group, lead)
+    fields = _shared(group, lead, sources) | {"type": lead.mention.type, "verb": lead.mention.verb}
+    whats = _values(group, sources, lambda t: t.mention.what)
+    places = _values(group, sources, lambda t: t.mention.place)
+    fields["what"] = borne(lead.mention.what or commonest([one.value for one in whats]), whats, sources)
+    fields["place"] = borne(lead.mention.place or commonest([one.value for one in places]), places, sources)
+    if lead.mention.people and not _named(lead):
+        fields["against"] = []  # they are told by their number and what they are
+    persons = {ident for telling in group for ident in telling.persons}
+    if persons and preferred(fields["number"]) in (len(persons), None):
         fields |= {"number": None, "people": None}
     return Event(id=ident, **_present(fields))
 
 
 def evidence(telling: Telling, *spans: TextSpan | None) -> Source:
-    """The telling's quote, stretched to words beside it that give a value; or the sentence that has them elsewhere."""
+    """The telling's clause, stretched to words of its sentence that give a value; or the sentence that has them elsewhere."""
     mention, article = telling.mention, telling.article
-    quote = mention.quote
+    start, end = mention.quote.start, mention.quote.end
     for span in spans:
         if span is None:
             continue
-        both = TextSpan(min(quote.start, span.start), max(quote.end, span.end))
-        if both != quote:
-            both = TextSpan(sentence_around(article, both, _LONG_QUOTE).start, both.end)
-        if both.end - both.start > _LONG_QUOTE or "\n" in article.text[both.start : both.end]:
+        if not _within(span, telling.sentence):
             return citation(article, sentence_around(article, span), telling.said_by)
-        quote = both
-    return citation(article, quote, telling.said_by)
+        start, end = min(start, span.start), max(end, span.end)
+    return citation(article, TextSpan(start, end), telling.said_by)
 
 
-def _shared(group: Sequence[Telling], date: Any) -> dict[str, Any]:
-    people = [t.mention.people for t in group]
+def _within(span: TextSpan, sentence: TextSpan) -> bool:
+    return sentence.start <= span.start and span.end <= sentence.end
+
+
+def source_of(telling: Telling) -> Source:
+    """The telling's sentence, as a fact quotes it."""
+    return citation(telling.article, telling.sentence, telling.said_by)
+
+
+def _sources(group: Sequence[Telling], lead: Telling, *, but: str = "") -> list[Source]:
+    """The sentence of each article that tells it best, and the leading one's of its article.
+
+    :param but: an article that is left out.
+    """
+    by_article: dict[str, list[Telling]] = {}
+    for telling in group:
+        by_article.setdefault(telling.article.id, []).append(telling)
+    best = {article: lead if lead in told else min(told, key=_poverty) for article, told in by_article.items()}
+    return [source_of(telling) for article, telling in sorted(best.items()) if article != but]
+
+
+def _shared(group: Sequence[Telling], lead: Telling, sources: Sequence[Source]) -> dict[str, Any]:
+    """What timeline and expulsions have in common."""
+    people = _values(group, sources, lambda t: t.mention.people)
+    told = [one.value for one in people]
+    named = commonest([p for p in told if p not in words("en/person_nouns", "unnamed")]) or commonest(told)
     return {
-        "date": date,
-        "number": reconcile("number", _values(group, lambda t: t.mention.number)),
-        "people": commonest([p for p in people if p not in words("en/person_nouns", "unnamed")]) or commonest(people),
-        "said_by": _speakers(group),
-        "sources": _sources(group),
+        "date": _date(group, sources),
+        "by": _doers(group, lead),
+        "against": _targets(lead),
+        "number": reconcile("number", _values(group, sources, lambda t: t.mention.number), sources),
+        "people": borne(named, people, sources),
+        "modality": lead.mention.modality,
+        "said_by": _speakers(group, lead),
+        "sources": sources,
     }
+
+
+def _doers(group: Sequence[Telling], lead: Telling) -> Any:
+    """The leading telling's doers; where others name other ones for the same act, claims of both."""
+    camps: list[list[Telling]] = []
+    for telling in [lead, *group]:
+        if not telling.by:
+            continue
+        camp = next((c for c in camps if _alike(c[0], telling)), None)
+        if camp is None:
+            camps.append(camp := [])
+        if telling not in camp:
+            camp.append(telling)
+    if len(camps) < 2 or not lead.by:
+        return list(lead.by)
+    return [Claim[Any](value=list(camp[0].by), sources=_cited(camp)) for camp in camps]
+
+
+def _alike(one: Telling, other: Telling) -> bool:
+    """Whether two tellings may name the same doers: of one state, in part the same, or by words alone."""
+    if one.by_states and other.by_states:
+        return bool(one.by_states & other.by_states)
+    return bool(set(one.by) & set(other.by)) or bool(one.by_states) != bool(other.by_states)
+
+
+def _cited(camp: Sequence[Telling]) -> list[Source]:
+    found = {(source.article, source.quote): source for source in map(evidence, camp)}
+    return [found[key] for key in sorted(found)]
+
+
+def _targets(lead: Telling) -> Any:
+    """To whom by the leading telling; where words before it say that, a claim with both."""
+    if lead.before is None or not lead.against:
+        return list(lead.against)
+    return [Claim[Any](value=list(lead.against), sources=[evidence(lead), citation(lead.article, lead.before)])]
+
+
+def _speakers(group: Sequence[Telling], lead: Telling) -> list[str]:
+    """Who says that it happened, where no telling of the same says so in its article's own voice."""
+    same = [
+        t for t in group if set(lead.by) <= set(t.by) and set(lead.against) <= set(t.against) and _same_verb(t, lead)
+    ]
+    if any(not t.said_by for t in same):
+        return []
+    if lead.mention.modality == "asserted" and any(_speaks_of_itself(t) for t in same):
+        return []
+    return list(dict.fromkeys(t.said_by for t in same))
+
+
+def _named(telling: Telling) -> bool:
+    """Whether those it was done to are actors, or of a state, and not told by the article's words alone."""
+    return bool(
+        telling.persons or telling.against_states or telling.against != tuple(p.text for p in telling.mention.against)
+    )
+
+
+def _same_verb(one: Telling, other: Telling) -> bool:
+    return (one.mention.type, one.mention.verb) == (other.mention.type, other.mention.verb)
+
+
+def _speaks_of_itself(telling: Telling) -> bool:
+    """Whether the doer is who says so: what somebody says of their own deed is asserted by the deed."""
+    said = telling.mention.said_by or ""
+    return telling.said_by in telling.by or any(
+        p.text in said or said in p.text or p.name in said for p in telling.mention.by
+    )
 
 
 def _present(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -106,44 +220,35 @@ def _present(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 def _values(
     group: Sequence[Telling],
+    sources: Sequence[Source],
     value: Callable[[Telling], Any],
     span: Callable[[Telling], TextSpan | None] = lambda t: None,
 ) -> list[SourcedValue]:
     """What each telling says of a field, with the words that say it."""
-    return [SourcedValue(found, evidence(t, span(t))) for t in group if (found := value(t)) is not None]
+    return [_sourced(t, found, span(t), sources) for t in group if (found := value(t)) is not None]
 
 
-def _date(group: Sequence[Telling]) -> Any:
-    """When: as told, else before those expelled left, else as the news's own date lets it be said."""
-    told = reconcile("date", _values(group, lambda t: t.mention.date, lambda t: t.mention.date_span))
-    if told is not None:
-        return told
-    if lefts := sorted(t.mention.left for t in group if t.mention.left):
-        return f"../{bounds(lefts[0])[1].isoformat()}"
-    return min((d for t in group if (d := _news_date(t))), key=lambda d: (bounds(d)[1], d), default=None)
+def _sourced(
+    telling: Telling, value: Any, span: TextSpan | None, sources: Sequence[Source], inferred_from: str = ""
+) -> SourcedValue:
+    own = source_of(telling) if span is None or _within(span, telling.sentence) else None
+    return SourcedValue(value, evidence(telling, span), inferred_from, own if own in sources else None)
 
 
-def _news_date(telling: Telling) -> str | None:
-    """What an article's publication says of an undated event: its month for the news itself, else "by then"."""
-    published = telling.article.meta.published
-    if published == "unknown" or telling.mention.background or telling.mention.modality != "asserted":
-        return None
-    last = bounds(published)[1]
-    return last.strftime("%Y-%m") if _is_lead(telling) and last.day >= _SETTLED_DAY else f"../{last.isoformat()}"
+def _date(group: Sequence[Telling], sources: Sequence[Source]) -> Any:
+    """When: as told, else before those expelled left."""
+    told = _values(group, sources, lambda t: t.mention.date, lambda t: t.mention.date_span)
+    return reconcile("date", told or _values(group, sources, _before_leaving, lambda t: t.mention.left_span), sources)
 
 
-def _is_lead(telling: Telling) -> bool:
-    """Whether it is an article's news: told in its title, its standfirst or its first paragraph."""
-    blocks = telling.article.blocks
-    first = next((block.end for block in blocks if block.kind == "paragraph"), 0)
-    ends = [block.end for block in blocks if block.kind in ("title", "standfirst")]
-    return telling.mention.told_at.start < max([first, *ends])
+def _before_leaving(telling: Telling) -> str | None:
+    left = telling.mention.left
+    return f"../{bounds(left)[1].isoformat()}" if left else None
 
 
-def _deadlines(group: Sequence[Telling], date: Any) -> list[SourcedValue]:
+def _deadlines(group: Sequence[Telling], order: str | None, sources: Sequence[Source]) -> list[SourcedValue]:
     """Deadlines as told, and those counted from the order, whose date another article may have to give."""
-    said = _values(group, lambda t: t.mention.deadline, lambda t: t.mention.deadline_span)
-    order = preferred(date)
+    said = _values(group, sources, lambda t: t.mention.deadline, lambda t: t.mention.deadline_span)
     dated_by = next((t.article.id for t in group if t.mention.date == order), "")
     for telling in group:
         days = telling.mention.deadline_days
@@ -152,71 +257,14 @@ def _deadlines(group: Sequence[Telling], date: Any) -> list[SourcedValue]:
         start = telling.mention.date or order
         if start and bounds(start)[0] == bounds(start)[1]:
             other = "" if telling.mention.date or dated_by == telling.article.id else dated_by
-            said.append(SourcedValue(deadline(start, days), evidence(telling, telling.mention.deadline_span), other))
+            said.append(_sourced(telling, deadline(start, days), telling.mention.deadline_span, sources, other))
     return [one for one in said if one.value]
-
-
-def _participants(group: Sequence[Telling], side: Literal["by", "against"]) -> list[str]:
-    """Who took part: persons it was done to; else those most often named; else the states that are told."""
-    if side == "by":
-        return list(commonest([t.by for t in group]) or commonest(_sorted(t.by_states for t in group)) or ())
-    itself = tuple(sorted({state for t in group for state in t.by_states}))  # no state does it to itself
-    states = [ids for ids in _sorted(t.against_states for t in group) if ids != itself]
-    persons = commonest(_sorted(t.persons for t in group))
-    return list(persons or commonest([t.against for t in group]) or commonest(states) or ())
-
-
-def _sorted(sets: Iterable[frozenset[str]]) -> list[tuple[str, ...]]:
-    return [tuple(sorted(ids)) for ids in sets]
-
-
-def _speakers(group: Sequence[Telling]) -> list[str]:
-    """Who says that it happened, where no article says so in its own voice and it is not the doer who speaks."""
-    if any(not t.said_by for t in group):
-        return []
-    own = any(_speaks_of_itself(t) for t in group)
-    if own and all(t.mention.modality == "asserted" for t in group):
-        return []
-    return list(dict.fromkeys(t.said_by for t in group))
-
-
-def _speaks_of_itself(telling: Telling) -> bool:
-    said = telling.mention.said_by or ""
-    return telling.said_by in telling.by or any(
-        p.text in said or said in p.text or p.name in said for p in telling.mention.by
-    )
-
-
-def _sources(group: Sequence[Telling]) -> list[Source]:
-    """The best quote of each article, and those that carry what it does not."""
-    out: dict[tuple[str, str], Source] = {}
-    by_article: dict[str, list[Telling]] = {}
-    for telling in group:
-        by_article.setdefault(telling.article.id, []).append(telling)
-    for _, told in sorted(by_article.items()):
-        best = min(told, key=_poverty)
-        found = [evidence(best)]
-        for telling in told:
-            found += [evidence(telling, span) for value, span in _spans(telling.mention) if value and span]
-            found += [citation(telling.article, telling.before)] if telling.before else []
-        for one in sorted(found, key=lambda one: -len(one.quote)):
-            if not any(one.quote in other.quote for key, other in out.items() if key[0] == one.article):
-                out[one.article, one.quote] = one
-    return list(out.values())
-
-
-def _spans(mention: EventMention) -> list[tuple[Any, TextSpan | None]]:
-    return [
-        (mention.date, mention.date_span),
-        (mention.deadline or mention.deadline_days, mention.deadline_span),
-        (mention.left, mention.left_span),
-    ]
 
 
 def _poverty(telling: Telling) -> tuple[Any, ...]:
     """What the best telling of an article has least of: doubt, missing fields, words."""
     mention = telling.mention
-    told = (mention.by, mention.against, mention.number, mention.date, mention.status, mention.what)
+    told = (telling.by, telling.against, mention.number, mention.date, mention.status, mention.what)
     return (
         mention.modality != "asserted",
         sum(not field for field in told),

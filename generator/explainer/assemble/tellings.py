@@ -28,7 +28,9 @@ class Telling:
     """The mention's place in the article's reading."""
     mention: EventMention
     by: tuple[str, ...]
+    """Who did it, by this telling alone: ids of actors, or the article's words for people who are none."""
     against: tuple[str, ...]
+    """To whom, in the same way."""
     by_states: frozenset[str]
     """The ids of the countries that ``by`` are, or belong to; a bloc that has envoys of its own counts as one."""
     against_states: frozenset[str]
@@ -40,6 +42,16 @@ class Telling:
     """The words before that say whose people were expelled, where the telling itself does not."""
 
     @property
+    def sentence(self) -> TextSpan:
+        """The words that a fact quotes of it: the sentence, or what the reader took of a long one."""
+        return self.mention.sentence or self.mention.quote
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether a sentence of ours tells just what its words say."""
+        return not self.mention.unsafe
+
+    @property
     def key(self) -> tuple[str, int]:
         """What it is ordered by and referred to with."""
         return self.article.id, self.index
@@ -48,12 +60,17 @@ class Telling:
 def tellings(
     readings: Sequence[Reading], articles: Mapping[str, Article], gathered: GatheredActors, lexicon: Lexicon
 ) -> list[Telling]:
-    """The mentions of what happened, and of what is planned for a told time, in order of articles and their text."""
+    """The mentions of what happened, and of what is planned for a told time, in order of articles and their text.
+
+    What is not read surely enough is no telling: it may be a lead.
+    """
     out = []
     for reading in sorted(readings, key=lambda reading: reading.article):
         for index, told in enumerate(reading.events):
             mention = _not_done_yet(told, articles[reading.article], lexicon)
-            if mention.type in lexicon.types and (mention.modality in HAPPENED or _is_announced(mention, lexicon)):
+            if mention.doubt or mention.type not in lexicon.types:
+                continue
+            if mention.modality in HAPPENED or _is_announced(mention, lexicon):
                 out.append(_telling(articles[reading.article], index, mention, gathered, lexicon))
     return _continued(out, lexicon)
 
@@ -106,11 +123,10 @@ def _telling(
     article: Article, index: int, mention: EventMention, gathered: GatheredActors, lexicon: Lexicon
 ) -> Telling:
     mention = _pointed(mention, lexicon)
-    by = tuple(_ids(article.id, mention.by, gathered))
-    against = tuple(_ids(article.id, mention.against, gathered))
+    by, against = (_parties(article, mention, side, gathered) for side in (mention.by, mention.against))
     by_states, against_states = (frozenset(_states(article.id, who, gathered)) for who in (mention.by, mention.against))
     said_by = gathered.lookup(article.id, mention.said_by or "") or mention.said_by or ""
-    persons = frozenset(i for i in against if gathered.actors[i].kind == "person")
+    persons = frozenset(i for i in against if i in gathered.actors and gathered.actors[i].kind == "person")
     if lexicon.is_expulsion(mention.type) and (against_states or not against):
         by, against = tuple(sorted(by_states)), tuple(sorted(against_states))  # a state expels, whoever signs the order
     return Telling(article, index, mention, by, against, by_states, against_states, persons, said_by)
@@ -121,6 +137,21 @@ def _pointed(mention: EventMention, lexicon: Lexicon) -> EventMention:
     if mention.date and mention.date.endswith("/..") and not lexicon.types[mention.type].lasting:
         return replace(mention, date=mention.date.removesuffix("/.."))
     return mention
+
+
+def _parties(
+    article: Article, mention: EventMention, side: Sequence[Participant], gathered: GatheredActors
+) -> tuple[str, ...]:
+    """Who stands on a side: actors by name; else the states that those without a name belong to; else their own words."""
+    named = tuple(_ids(article.id, side, gathered))
+    if named:
+        return named
+    states = tuple(sorted(set(_states(article.id, side, gathered))))
+    if states:
+        return states
+    place = mention.sentence or mention.quote
+    words = article.text[place.start : place.end].casefold()
+    return tuple(dict.fromkeys(p.text for p in side if p.kind is None and p.text.casefold() in words))
 
 
 def _ids(article: str, participants: Sequence[Participant], gathered: GatheredActors) -> Iterator[str]:
