@@ -11,15 +11,15 @@ from explainer.readers.reading import EventMention, TextSpan
 _SENTENCE = "In article {article} something was told in words of its own."
 
 
-def article(ident: str, published: str = "unknown", text: str = "") -> Article:
-    """An article of one paragraph."""
+def article(ident: str, published: str = "unknown", text: str = "", kind: str = "paragraph") -> Article:
+    """An article of one block."""
     text = text or _SENTENCE.format(article=ident)
     return Article(
         id=ident,
         file=f"articles/{ident}.md",
         meta=ArticleMeta(published=published),
         text=text,
-        blocks=[Block(kind="paragraph", start=0, end=len(text))],
+        blocks=[Block(kind=kind, start=0, end=len(text))],
         sha256=hashlib.sha256(text.encode()).hexdigest(),
     )
 

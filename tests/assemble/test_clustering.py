@@ -1,10 +1,11 @@
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
 from explainer.assemble.clustering import cluster
 
-from .tellings import telling
+from .tellings import article, telling
 
 
 def groups(*told):
@@ -145,3 +146,43 @@ def closed(**fields):
 def test_what_was_planned_and_came_to_pass_is_one_event():
     assert one(closed(published="1998-05-04", modality="planned"), closed(source="002", published="1998-05-09"))
     assert not one(closed(published="1998-05-04"), closed(source="002", published="1998-05-09"))
+
+
+def test_a_headline_tells_what_the_text_under_it_tells():
+    over = telling("arrest", None, "chile", number=1)
+    title = replace(over, article=article("001", "1998-05-20", kind="title"))
+    told = telling("arrest", "peru", "chile", index=1, date="1998-05-08")
+    assert one(title, told)
+    assert not one(title, replace(told, mention=replace(told.mention, background=True)))
+
+
+def test_like_events_years_apart_stay_two():
+    assert not one(expelled(published="1998-03-26"), expelled(source="002", published="2002-04-07"))
+    assert one(expelled(published="1998-03-26"), expelled(source="002", published="1998-04-02"))
+
+
+def test_what_is_told_again_with_its_number_months_later_is_the_same():
+    assert one(expelled(number=3, published="1998-03-26"), expelled(source="002", number=3, published="1998-11-02"))
+    assert not one(expelled(number=3, published="1998-03-26"), expelled(source="002", number=3, published="2002-04-07"))
+
+
+def test_an_article_without_a_day_joins_by_a_number_or_a_person():
+    known = expelled(number=3, published="1998-03-26")
+    assert not one(known, expelled(source="002", published="unknown"))
+    assert one(known, expelled(source="002", number=3, published="unknown"))
+    arrest = telling("arrest", "peru", persons=("ann-lund",), index=1)
+    again = telling("arrest", "peru", persons=("ann-lund",), source="002", index=1, published="unknown")
+    told = [known, arrest, expelled(source="002", published="unknown"), again]
+    assert len(groups(*told)) == 2
+
+
+def test_what_is_alleged_is_another_fact_than_what_happened():
+    happened = telling("kill", persons=("ann-lund",), date="1998-05-08")
+    accused = telling("kill", "peru", persons=("ann-lund",), source="002", date="1998-05-08", modality="alleged")
+    assert not one(happened, accused)
+
+
+def test_other_doers_of_what_was_done_to_one_person_on_one_day_are_of_one_event():
+    by_peru = telling("kill", "peru", persons=("ann-lund",), date="1998-05-08")
+    assert one(by_peru, telling("kill", "chile", persons=("ann-lund",), source="002", date="1998-05-08"))
+    assert not one(by_peru, telling("kill", "chile", persons=("ann-lund",), source="002", date="1998-05"))

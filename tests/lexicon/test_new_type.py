@@ -20,7 +20,6 @@ _ENTRY = """
   inspect-mission:
     label: Mission inspected
     plover: COERCE
-    telling_alone: true
     verbs:
       - inspect {what:port|mission}
     tell:
@@ -44,7 +43,7 @@ def with_inspections(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
 def test_one_entry_makes_a_sentence_a_told_fact(tmp_path: Path, with_inspections: None) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
-    text = "Police inspect a mission\n\nPeru inspected the ports and a mission on 3 May 2024.\n"
+    text = "Police inspect ports\n\nPeru inspected the ports and a mission on 3 May 2024.\n"
     (folder / "2024-05-04-lima.md").write_text(f"---\npublished: 2024-05-04\nlanguage: en\n---\n# {text}")
     articles = [with_language(article) for article in read_articles(folder)]
     sheets = assemble(read_all(articles), articles).sheets

@@ -57,7 +57,7 @@ def likeness(a: Telling, b: Telling, months: Mapping[str, Bounds]) -> float:
         same_day = bounds(one.date) == bounds(other.date)
         score += (2 if same_day else 1) + (same_day and load_lexicon().types[one.type].momentous)
     score += bool(_people(one.people) & _people(other.people))
-    if _taken_up(a, b) or _taken_up(b, a):
+    if _taken_up(a, b) or _taken_up(b, a) or _is_headline_of(a, b) or _is_headline_of(b, a):
         score += 2
     return score if score >= (_SURE if _undetermined(a) or _undetermined(b) else _LIKELY) else 0
 
@@ -213,6 +213,16 @@ def _taken_up(anew: Telling, before: Telling) -> bool:
         and not (anew.persons or anew.against_states or mention.date)
         and mention.number in (None, 1)
     )
+
+
+def _is_headline_of(headline: Telling, told: Telling) -> bool:
+    """Whether one mention stands over its article's text and the other in it, as news: a headline tells what follows."""
+    over = any(
+        block.start <= headline.mention.told_at.start < block.end
+        for block in headline.article.blocks
+        if block.kind in ("title", "standfirst")
+    )
+    return over and headline.article.id == told.article.id and headline.index < told.index and not told.mention.background
 
 
 def _other_matter(a: Telling, b: Telling) -> bool:

@@ -94,10 +94,6 @@ class EventType(Model):
         False,
         description="Whether a story hardly has two of one date: two mentions of the same date are of the same event.",
     )
-    telling_alone: Flag = PydanticField(
-        False,
-        description="Whether it tells enough with one side alone where it is known by when it was: somebody resigned.",
-    )
 
     @property
     def is_against(self) -> bool:
