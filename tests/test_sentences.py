@@ -172,7 +172,7 @@ def test_people_who_are_no_actor_are_told_by_the_articles_words(fields, expected
     ],
 )
 def test_a_sentence_needs_the_fields_that_stand_in_it(fields, modality, needed):
-    assert needs(load_lexicon().types["arrest"], "arrest", frozenset(fields), modality) == needed
+    assert needs(load_lexicon().types["arrest"], "arrest", frozenset(fields), modality=modality) == needed
 
 
 def test_what_the_articles_words_tell_has_no_sentence():

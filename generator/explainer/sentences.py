@@ -25,7 +25,6 @@ _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
 _NOUN_ENDS = re.compile(r" (?:of|in|on|to|for|with|from|between|at|against|by|over|that|which|who)\b|,")
 _GROUPS = ("active", "passive")
-_WHOM = frozenset({"against", "number", "people"})
 
 
 def sentence(fact: Event | Expulsion, actors: Mapping[str, Actor]) -> str | None:
@@ -46,20 +45,32 @@ def sentence(fact: Event | Expulsion, actors: Mapping[str, Actor]) -> str | None
 
 
 def needs(
-    kind: EventType, verb: str | None, fields: frozenset[str], modality: Modality = "asserted", said: bool = False
+    kind: EventType,
+    verb: str | None,
+    fields: frozenset[str],
+    *,
+    modality: Modality = "asserted",
+    said: bool = False,
+    states: frozenset[str] = frozenset(),
 ) -> frozenset[str] | None:
     """The fields that the sentence of a fact is made from, out of those that it has; None where it has no sentence.
 
     :param verb: the verb that tells it, as :meth:`EventType.verb_of` gives it; None for the type's own sentences.
     :param fields: the names of the fact's fields that have a value, such as ``by`` and ``what``.
     :param said: whether somebody says so.
+    :param states: those of ``by`` and ``against`` in which a state stands.
     """
     form = table("telling")["modality"][modality].get("attributed" if said else "known", {})
-    at_hand = {name: (name, False) for name in (*fields, *(["whom"] if fields & _WHOM else []), "rest")}
+    parts = {
+        "who": fields & {"by"} - states,
+        "them": fields & {"against"} - states,
+        "state": fields & {"against"} & states,
+    }
+    parts |= {"whom": fields & {"against", "number", "people"}} | {name: frozenset([name]) for name in fields}
+    at_hand = {name: (name, False) for name in (*(name for name, of in parts.items() if of), "rest")}
     for telling in _conjugated(kind.tellings_of(verb), verb, form):
         if whole := _whole(telling, at_hand):
-            named = frozenset(_FIELD.findall(whole))
-            return (named | (_WHOM if "whom" in named else named)) & fields
+            return frozenset(field for name in _FIELD.findall(whole) for field in parts.get(name, ()))
     return None
 
 
@@ -79,8 +90,9 @@ def whom(number: int | str | None, people: str | None, against: Sequence[Actor |
 
     :param against: actors, and the words of an article for people who are none.
     """
-    states = [party for party in against if isinstance(party, Actor) and party.kind == "country"]
-    named = [spoken_name(party) for party in against if isinstance(party, Actor) and party.kind != "country"]
+    actors = [party for party in against if isinstance(party, Actor)]
+    states = [actor for actor in actors if _is_state(actor)]
+    named = [spoken_name(actor) for actor in actors if not _is_state(actor)]
     if unnamed := [party for party in against if isinstance(party, str) and not (people and people in party)]:
         told, _ = whom(number, people, [*states]) if people else ("", True)
         parties = [*filter(None, [told]), *named, *unnamed]
@@ -161,6 +173,9 @@ def _fields(fact: Event | Expulsion, actors: Mapping[str, Actor], verb: str | No
     fields = {
         "by": _parties(by),
         "against": _parties(against),
+        "who": _parties([] if any(map(_is_state, by)) else by),
+        "them": _parties([] if any(map(_is_state, against)) else against),
+        "state": _parties(against if all(map(_is_state, against)) else []),
         "whom": whom(number, people, against),
         "number": (spell(number) if isinstance(number, int) else number or "", number != 1),
         "people": (people or "", True),
@@ -195,6 +210,10 @@ def _own(by: Sequence[Actor | str]) -> str:
     return "its" if by and isinstance(by[0], Actor) and by[0].kind != "person" else ""
 
 
+def _is_state(party: Actor | str) -> bool:
+    return isinstance(party, Actor) and party.kind == "country"
+
+
 def _spelt(party: Actor | str) -> str:
     return party if isinstance(party, str) else str(preferred(party.name))
 
@@ -217,7 +236,8 @@ def _noun(phrase: str) -> str:
 def _whole(pattern: str, fields: Mapping[str, tuple[str, bool]]) -> str | None:
     """A pattern without the parts that the fields cannot fill; None where it needs what they have not."""
     whole = _OPTIONAL.sub(lambda part: part[1] if _has(part[1], fields) else "", pattern)
-    return whole if _has(whole, fields) else None
+    owned = whole.startswith("{what}") and fields.get("what", ("", False))[0].split(" ")[0] in words("telling", "owned")
+    return whole if _has(whole, fields) and not owned else None
 
 
 def _has(pattern: str, fields: Mapping[str, tuple[str, bool]]) -> bool:

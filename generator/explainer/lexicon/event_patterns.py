@@ -152,13 +152,18 @@ def parse_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
 def verbs_of(text: str) -> dict[str, str]:
     """Each lemma that a pattern of verbs begins with, and the verb with all words that must go with it.
 
-    "step|stand down [as {what}]" has "step down" and "stand down"; what introduces a slot is none of its verb.
+    "step|stand down [as {what}]" has "step down" and "stand down", "accuse {against} of {what}" has "accuse of". Of
+    alternatives the first is told; "to" and "that" are told with the ``what`` that they introduce.
     """
     tokens = list(_TOKEN.finditer(re.sub(r"\[[^\]]*\]", "", text)))
     tokens = tokens[1:] if tokens[0]["role"] else tokens
-    following = zip_longest(tokens[1:], tokens[2:])
-    rest = " ".join(word["words"] for word, after in following if word["words"] and not (after and after["role"]))
-    return {head: f"{head} {rest}".strip() for head in _words(tokens[0]["words"])}
+    rest = []
+    for token, after in zip_longest(tokens[1:], tokens[2:]):
+        if token["words"] == "that":
+            break
+        if token["words"] and not (token["words"] == "to" and after and after["role"] == "what"):
+            rest.append(token["words"].partition("|")[0])
+    return {head: " ".join([head, *rest]) for head in _words(tokens[0]["words"])}
 
 
 def _elements(tokens: Sequence[re.Match[str]], classes: Mapping[str, Sequence[str]], text: str) -> list[Element]:

@@ -18,7 +18,24 @@ from .event_patterns import Pattern, parse_pattern, verbs_of
 __all__ = ["TELL_FIELDS", "UNSURE", "Candidate", "EventType", "Lexicon"]
 
 TELL_FIELDS = frozenset(
-    {"against", "by", "date", "has", "number", "people", "place", "rest", "since", "verb", "was", "what", "whom"}
+    [
+        "against",
+        "by",
+        "date",
+        "has",
+        "number",
+        "people",
+        "place",
+        "rest",
+        "since",
+        "state",
+        "them",
+        "verb",
+        "was",
+        "what",
+        "who",
+        "whom",
+    ]
 )
 """The fields that a telling may name; ``date`` and ``since`` are told of background alone."""
 
@@ -45,7 +62,7 @@ class EventType(Model):
     )
     told: Mapping[str, Words] = PydanticField(
         default_factory=dict,
-        description="What stands behind patterns: the name of a telling or a telling of its own; for a noun the verb.",
+        description="How the facts of patterns are told: by tellings of data/telling.yml, or ones of their own.",
     )
     unsure: Flag = PydanticField(
         False, description="Whether its facts are too often false, so that they are only leads."
@@ -102,12 +119,15 @@ class EventType(Model):
 
     @cached_property
     def tellings(self) -> Mapping[str, Sequence[str]]:
-        """The sentences of each verb that has its own."""
+        """The sentences of each verb that has its own.
+
+        :raises ValueError: a verb has two tellings.
+        """
         named = table("telling")["tellings"]
         found: dict[str, Sequence[str]] = {}
-        for text in self.verbs:
-            for verb in verbs_of(text).values() if text in self.told and self.told[text] != [UNSURE] else ():
-                sentences = [sentence for name in self.told[text] for sentence in named.get(name, [name])]
+        for text, how in self.told.items():
+            for verb in verbs_of(text).values() if how != [UNSURE] else ():
+                sentences = [sentence for name in how for sentence in named.get(name, [name])]
                 if found.setdefault(verb, sentences) != sentences:
                     raise ValueError(f"the verb “{verb}” is told in two ways")
         return found
@@ -118,9 +138,8 @@ class EventType(Model):
         :param pattern: the pattern of this type that fits.
         :param head: the lemma of the verb or noun that tells it there.
         """
-        if not (told := self.told.get(pattern.text)) or told == [UNSURE]:
-            return None
-        return told[0] if pattern.text in self.nouns else verbs_of(pattern.text).get(head)
+        verb = verbs_of(pattern.text).get(head, "")
+        return verb if pattern.text in self.told and verb in self.tellings else None
 
     def tellings_of(self, verb: str | None) -> Sequence[str]:
         """The sentences with fields that tell a fact with this verb, the best first; none of a verb that has none.
@@ -149,12 +168,11 @@ class EventType(Model):
 
     @model_validator(mode="after")
     def _is_told_as_it_can_be(self) -> EventType:
-        """:raises ValueError: a verb has two tellings, a telling is none, or a noun's verb has none."""
+        """:raises ValueError: a verb has two tellings, a telling is none, or a noun has one."""
         for sentences in self.tellings.values():
             self._known_fields(list(sentences))
-        for noun in self.nouns:
-            if (verb := self.told.get(noun, [UNSURE])) != [UNSURE] and verb[0] not in self.tellings:
-                raise ValueError(f"“{noun}” is told by the verb “{verb[0]}”, which has no telling")
+        if told := [noun for noun in self.nouns if self.told.get(noun, [UNSURE]) != [UNSURE]]:
+            raise ValueError(f"“{told[0]}” is a noun, whose facts are told by the article's words alone")
         return self
 
     @field_validator("plover", mode="before")
