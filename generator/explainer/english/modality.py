@@ -16,7 +16,7 @@ from .vocabulary import table, words
 if TYPE_CHECKING:
     from .tokens import Span, Token
 
-__all__ = ["modality"]
+__all__ = ["by_own_words", "modality"]
 
 _EFFECTS: Mapping[str, Modality] = {
     **{name: name for name in get_args(Modality)},
@@ -121,6 +121,11 @@ def _of_infinitive(event: Token, governor: Token) -> Modality:
         if governor.dep_ == "ROOT":
             return "planned"
     return "hypothetical"
+
+
+def by_own_words(event: Token) -> Modality:
+    """What the words of an event's own clause or phrase make of it, whatever stands above it."""
+    return _by_own_words(event, governor_of(event))
 
 
 # --- an event's own words: negation, auxiliaries, adverbs, adjectives --------

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..evidence import all_sources
 from ..model import SHEETS, Fact, Sheets, Source
-from ..readers import ActorMention, EventMention, Participant, Reading
+from ..readers import ActorMention, EventMention, Participant, Reading, TextSpan
 
 __all__ = ["explain"]
 
@@ -29,13 +29,20 @@ def _fact(fact: Fact, readings: Mapping[str, Reading]) -> Iterator[str]:
         seen.add((source.article, source.quote))
         reading = readings[source.article]
         yield f"  {source.article}: {source.quote}"
-        yield from (f"    {_event(m, reading)}" for m in _events(source, reading))
+        for mention in _events(source, reading):
+            yield f"    {_event(mention, reading)}"
+            yield from (f"      not told in a sentence of ours: {reason}" for reason in mention.unsafe)
+            yield from [f"      only a lead: {mention.doubt}"] * bool(mention.doubt)
         yield from (f"    {_actor(m)}" for m in _actors(fact, source, reading))
 
 
 def _events(source: Source, reading: Reading) -> list[EventMention]:
     mentions = (*reading.events, *reading.statements)
-    return [m for m in mentions if reading.text[m.quote.start : m.quote.end].strip() == source.quote]
+    return [m for m in mentions if source.quote in {_words(span, reading) for span in (m.sentence, m.quote) if span}]
+
+
+def _words(span: TextSpan, reading: Reading) -> str:
+    return reading.text[span.start : span.end].strip()
 
 
 def _actors(fact: Fact, source: Source, reading: Reading) -> list[ActorMention]:

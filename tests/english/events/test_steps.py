@@ -2,7 +2,7 @@ import pytest
 
 from explainer.english.events import STEPS, UnknownStep, steps_without
 
-from .compact import compact, read_text
+from .compact import read_text
 
 TEXTS = {
     "detect": "The defence minister quit on Monday.",
@@ -23,6 +23,7 @@ TEXTS = {
     "retaliations": "Peru expelled five Chilean diplomats on Monday. Chile has retaliated. It expelled two Peruvian consuls.",
     "answered-doers": "In May, the administration of Paul Reyes ordered six Omani diplomats out. Oman expelled six Chileans in reply.",
     "departures": "The Maltese consul was given two days and flew home on Friday.",
+    "safety": "Oman nearly recalled its ambassador.",
 }
 """For each step a text of which it reads something that the others do not."""
 
@@ -36,7 +37,7 @@ def test_each_step_has_a_name_of_its_own_and_says_what_it_adds():
 def test_without_a_step_less_is_read_or_otherwise(nlp, name):
     with_all = read_text(nlp, TEXTS[name], "1998-03-12")
     without = read_text(nlp, TEXTS[name], "1998-03-12", steps=steps_without([name]))
-    assert list(map(compact, without)) != list(map(compact, with_all))
+    assert without != with_all
 
 
 def test_an_unknown_step_is_told_with_those_that_there_are():
@@ -46,4 +47,4 @@ def test_an_unknown_step_is_told_with_those_that_there_are():
 
 def test_steps_are_left_out_and_keep_their_order():
     assert steps_without([]) == STEPS
-    assert steps_without(["detect", "departures"]) == STEPS[1:-1]
+    assert steps_without(["detect", "safety"]) == STEPS[1:-1]

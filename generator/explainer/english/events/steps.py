@@ -18,6 +18,7 @@ from .missing_side import infer_answered_doer, infer_missing_side
 from .orders import assert_orders, date_announced_orders
 from .relative_dates import date_added_acts, date_by_announcement, date_by_each_other
 from .responses import link_answers, link_moves, link_retaliations
+from .safety import tell_safely
 from .scene import ReadEvent, Scene
 
 __all__ = ["STEPS", "Step", "UnknownStep", "read_events", "steps_without"]
@@ -61,6 +62,7 @@ STEPS = (
     Step("retaliations", link_retaliations),
     Step("answered-doers", infer_answered_doer),
     Step("departures", date_departures),
+    Step("safety", tell_safely),
 )
 """All steps, in their order."""
 

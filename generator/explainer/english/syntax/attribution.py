@@ -17,7 +17,7 @@ from .verbs import is_marked_passive
 if TYPE_CHECKING:
     from ..tokens import Span, Token
 
-__all__ = ["Attribution", "attribution"]
+__all__ = ["Attribution", "attribution", "is_speech"]
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -72,7 +72,7 @@ def _inserted(node: Token) -> Attribution | None:
     for child in node.children:
         as_clause = child.dep_ == "advcl" and any(word.lower_ == "as" for word in child.lefts)
         reduced = child.dep_ == "acl" and is_marked_passive(child) and _may_tell_of_noun(child)
-        said = _is_speech(child) or (as_clause and child.lemma_ in words("speech", "putting"))
+        said = is_speech(child) or (as_clause and child.lemma_ in words("speech", "putting"))
         if said and (child.dep_ == "parataxis" or as_clause or reduced) and (found := _speaker(child)) is not None:
             return found
     return None
@@ -95,7 +95,7 @@ def _said_above(node: Token, trigger: Token) -> Attribution | None:
         is_content = _may_tell_of_noun(above) and not (node == trigger and _is_denied_saying(node, above))
     else:
         is_content = node.dep_ in _CLAUSES
-    if not is_content or not _is_speech(above) or above == trigger:
+    if not is_content or not is_speech(above) or above == trigger:
         return None
     return _cited(above) or _speaker(above)
 
@@ -187,7 +187,7 @@ def _according(word: Token) -> Attribution | None:
 
 def _closing(trigger: Token) -> Attribution | None:
     """Who says a sentence at its end (", the palace said on Sunday."), wherever the parser hangs it."""
-    later = (word for word in trigger.doc[trigger.i : trigger.sent.end] if word.pos_ in _VERBS and _is_speech(word))
+    later = (word for word in trigger.doc[trigger.i : trigger.sent.end] if word.pos_ in _VERBS and is_speech(word))
     for verb in later:
         if verb.tag_ == "VBN" or any(child.dep_ in _CLAUSES for child in verb.rights):
             continue
@@ -210,7 +210,7 @@ def _before_in_quotation(trigger: Token) -> Attribution | None:
     if start == 0:
         return None
     root = trigger.doc[start - 1].sent.root
-    if not _is_speech(root) or sum(token.text in _QUOTES for token in trigger.doc[: trigger.i]) % 2 == 0:
+    if not is_speech(root) or sum(token.text in _QUOTES for token in trigger.doc[: trigger.i]) % 2 == 0:
         return None
     return _speaker(root)
 
@@ -226,7 +226,8 @@ def _after_colon(trigger: Token) -> Attribution | None:
     return Attribution(after, colon.text) if named and trigger.i < colon.i and after else None
 
 
-def _is_speech(verb: Token) -> bool:
+def is_speech(verb: Token) -> bool:
+    """Whether a verb is one of saying."""
     return verb.pos_ in _VERBS and verb.lemma_ in _speech()
 
 

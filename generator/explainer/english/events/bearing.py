@@ -1,0 +1,104 @@
+"""Whether the sentence that tells an event bears what its telling needs: who, to whom, what and how many, and each whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from ...numbers import parse_number
+from ...readers.reading import Participant
+from ..syntax.grammar import coordinated, under
+from ..syntax.phrases import phrase
+from ..vocabulary import words
+from .scene import ReadEvent, Scene
+
+if TYPE_CHECKING:
+    from ..tokens import Span, Token
+
+__all__ = ["unborne"]
+
+_ROLES: Mapping[str, tuple[str, ...]] = {
+    "by": ("by", "both"),
+    "against": ("against", "both"),
+    "whom": ("against", "by"),
+    "number": ("against", "by"),
+    "people": ("against", "by"),
+    "what": ("what",),
+}
+"""The roles of a pattern that may bear a field of a telling."""
+_NAMES = frozenset({"demonym", "name", "seat", "short"})
+_RESTRICTING = frozenset({"acl", "nummod", "prep", "relcl"})
+
+
+def unborne(one: ReadEvent, scene: Scene, fields: frozenset[str]) -> Iterator[str]:
+    """What speaks against a telling that needs these fields, in plain words.
+
+    :param fields: those that a telling may name (``by``, ``whom``, …) and the event has.
+    """
+    event, counted = one.event, scene.lexicon.types[one.event.type].counted
+    if "by" in fields or (counted == "by" and fields & {"number", "people", "whom"}):
+        yield from _parties(event.by, "who did it", one, scene)
+    if fields & {"against", "whom"}:
+        yield from _parties(event.against, "to whom", one, scene)
+    if fields & {"number", "whom"} and event.number is not None and not _is_counted(event.number, one):
+        yield "the number is not so in the sentence"
+    roles = {role for field in fields for role in _ROLES.get(field, ())}
+    for role in sorted(roles & one.match.roles.keys()):
+        yield from _cut_short(role, one)
+
+
+def _parties(parties: Sequence[Participant], role: str, one: ReadEvent, scene: Scene) -> Iterator[str]:
+    heard = _named_in(one.sentence, scene)
+    own = [one.passage.span(phrase(token)) for tokens in one.match.roles.values() for token in tokens]
+    within = one.passage.span(one.sentence)
+    for party in parties:
+        if not within.start <= party.span.start < within.end:
+            yield f"{role} is told in another sentence"
+        elif not any(span.start < party.span.end and party.span.start < span.end for span in own):
+            yield f"{role} is inferred"
+        elif (
+            party.kind is None and party.text != party.name and party.name.lower() not in one.sentence.text.lower()
+        ) or (party.kind is not None and party.name not in heard):
+            yield f"{role} is named in another sentence"
+        elif party.kind is None and party.text.lower() in words("grammar", "nameless"):
+            yield f"{role} is not named"
+
+
+def _named_in(sentence: Span, scene: Scene) -> set[str]:
+    """The names of those whom a sentence names, and not only speaks of again."""
+    mentions = (scene.linker.mention(token) for token in sentence)
+    return {actor.name for actor in mentions if actor is not None and actor.form in _NAMES}
+
+
+def _is_counted(number: int | str, one: ReadEvent) -> bool:
+    """Whether a number stands in the sentence, and as exactly as it was read."""
+    if isinstance(number, str):
+        return number.lower() in one.sentence.text.lower()
+    told = [token for token in one.sentence if token.pos_ == "NUM" and parse_number(token.text) == number]
+    if not told:
+        return number == 1
+    before = one.sentence.doc[max(one.sentence.start, told[0].i - 3) : told[0].i]
+    return not {token.lower_ for token in before} & words("grammar", "inexact")
+
+
+def _cut_short(role: str, one: ReadEvent) -> Iterator[str]:
+    """What of a role's words the event has not read: another one joined to them, or what restricts them."""
+    tokens = one.match.roles[role]
+    if one.match.introduced.get(role):  # a clause is told whole
+        return
+    for token in tokens:
+        if any(joined not in tokens for joined in coordinated(token)) or any(
+            word.lower_ == "or" for word in under(token, "cc")
+        ):
+            yield f"not all that is joined to “{token.text}” is read"
+        told = phrase(token)
+        if any(not told.start <= c.i < told.end and not _is_told(c, one) for c in under(token, *_RESTRICTING)):
+            yield f"“{told.text}” is cut short"
+        if any(c.lower_ in words("grammar", "picking") for c in token.lefts):
+            yield f"“{token.text}” is one of many, or none"
+
+
+def _is_told(restricting: Token, one: ReadEvent) -> bool:
+    """Whether what restricts a noun is the event itself, or fills another of its roles: "its border with Yemen"."""
+    told = {one.head, *(token for tokens in one.match.roles.values() for token in tokens)}
+    return restricting in told or any(restricting.is_ancestor(token) for token in told)

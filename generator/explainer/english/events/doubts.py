@@ -1,0 +1,57 @@
+"""Why an event is not read surely enough to be a fact, so that it is only a lead for an editor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..vocabulary import words
+from .scene import ReadEvent, Scene
+
+if TYPE_CHECKING:
+    from ..tokens import Span, Token
+
+__all__ = ["doubt"]
+
+_OPENING, _CLOSING, _EITHER = "“«", "”»", '"'
+
+
+def doubt(one: ReadEvent, scene: Scene, *, is_quotable: bool) -> str:
+    """Why it is only a lead; empty where it is sure enough.
+
+    :param is_quotable: whether a part of its sentence can be quoted with all that governs it.
+    """
+    event = one.event
+    if not is_quotable:
+        return "it stands too far from what governs it"
+    if event.modality == "hypothetical":
+        return "it is only supposed"
+    if one.match.frame.name == "noun" and not (event.by or event.against or event.date):
+        return "a noun alone tells it, without who and when"
+    if event.said_by is None and _is_in_quotation(one.head):
+        return "it is not clear who says so"
+    if _is_taken_back(one.sentence):
+        return "another sentence takes it back"
+    return ""
+
+
+def _is_in_quotation(head: Token) -> bool:
+    """Whether a verb stands in words that somebody is quoted with, in its block of text."""
+    before = head.doc[: head.i].text
+    is_open = before.count("“") + before.count("«") > before.count("”") + before.count("»")
+    return is_open or before.count(_EITHER) % 2 == 1
+
+
+def _is_taken_back(sentence: Span) -> bool:
+    """Whether the sentence before only supposes what this one tells, or the one after calls it untrue."""
+    doc = sentence.doc
+    before = doc[sentence.start - 1].sent if sentence.start else None
+    after = doc[sentence.end].sent if sentence.end < len(doc) else None
+    supposed = before is not None and before[0].lower_ in words("modality", "supposing")
+    return supposed or (after is not None and _calls_untrue(after))
+
+
+def _calls_untrue(sentence: Span) -> bool:
+    """Whether a sentence says of the one before that it is not so: "That is false", "The report was a hoax"."""
+    root = sentence.root
+    told = {word.lower_ for word in root.children}
+    return sentence[0].lower_ in ("that", "this", "it", "the") and bool(told & words("modality", "untrue"))
