@@ -18,6 +18,7 @@ from .clustering import cluster
 from .context_sheet import context_facts, lasts
 from .facts import EventGroup, event_group, source_of, told_by_words
 from .gather import actor_facts, gather
+from .leads import leads
 from .tellings import Telling, tellings
 
 __all__ = ["Assembled", "assemble"]
@@ -62,7 +63,7 @@ def assemble(readings: Sequence[Reading], articles: Sequence[Article]) -> Assemb
             {fact.id for fact in facts},
         ),
     )
-    return Assembled(sheets, words=_words(groups))
+    return Assembled(sheets, leads(readings, by_id, gathered, sheets), _words(groups))
 
 
 def _told(tellings: Sequence[Telling], actors: Mapping[str, Actor]) -> EventGroup:
