@@ -32,7 +32,7 @@ class _Clue:
     """What makes a sentence a lead."""
 
     at: TextSpan
-    """The words that tell: an event's trigger, a date, or the name of who acts."""
+    """The words that tell: an event's trigger, a date, a verb, or a whole headline."""
     event: EventMention | None = None
     """The event that they tell, as far as it is read."""
     date: DateMention | None = None
@@ -87,7 +87,7 @@ def _found(
     """
     for sentence in reading.sentences:
         borne = [*quoted]
-        for clue in _clues(reading, sentence):
+        for clue in _clues(reading, article, sentence):
             span = _around(article.text, sentence, clue)
             if span is None or any(_overlap(span, other) for other in borne):
                 continue
@@ -97,16 +97,13 @@ def _found(
             yield _Found(lead, _order(reading, article, clue, span))
 
 
-def _clues(reading: Reading, sentence: TextSpan) -> list[_Clue]:
-    """What a sentence tells, the most telling first: its events, else its dates, else that somebody named is in it."""
+def _clues(reading: Reading, article: Article, sentence: TextSpan) -> list[_Clue]:
+    """What a sentence tells, the most telling first: its events, else its dates, else verbs; a headline tells always."""
     events = [event for event in (*reading.events, *reading.statements) if _within(event.told_at, sentence)]
-    if events:
-        return [_Clue(event.told_at, event) for event in sorted(events, key=_doubtfulness)]
-    dates = [date for date in reading.dates if date.value and _within(date.span, sentence)]
-    if dates:
-        return [_Clue(date.span, date=date) for date in dates]
-    names = [actor for actor in reading.actors if actor.form in _FORMS and _within(actor.span, sentence)]
-    return [_Clue(actor.span) for actor in names[:1]]
+    clues = [_Clue(event.told_at, event) for event in sorted(events, key=_doubtfulness)]
+    clues += [_Clue(date.span, date=date) for date in reading.dates if date.value and _within(date.span, sentence)]
+    clues += [_Clue(act) for act in reading.acts if _within(act, sentence)]
+    return clues or ([_Clue(sentence)] if _depth(article, sentence) == 0 else [])
 
 
 def _doubtfulness(event: EventMention) -> tuple[bool, bool, int]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Article
 from ..readers.reading import Reading
+from .acts import read_acts
 from .actors import read_actors
 from .dates import read_dates
 from .events import STEPS, Step, read_events, scene_of
@@ -95,6 +96,7 @@ def read(article: Article, passages: Sequence[Passage], steps: Sequence[Step] = 
         actors=tuple(actors),
         events=tuple(events),
         statements=tuple(statements),
+        acts=tuple(read_acts(passages)),
     )
 
 

@@ -195,6 +195,8 @@ class Reading:
     """Why it was not read, such as a language that no installed reader reads; empty where it was."""
     statements: tuple[EventMention, ...] = ()
     """Background that is no event of the lexicon but explains (``strained relations``)."""
+    acts: tuple[TextSpan, ...] = ()
+    """The verbs by which somebody does something: where no event is read, a sentence that has one may tell one all the same."""
     reader: str = ""
     """The name of the reader that made it; it is filled in by who asks the reader."""
     format: int = FORMAT

@@ -1,0 +1,53 @@
+"""Verbs by which somebody does something, or something is done: what may tell an event of no known type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ..readers.reading import TextSpan
+from .nlp import Passage
+from .syntax.grammar import key
+from .vocabulary import words
+
+if TYPE_CHECKING:
+    from .tokens import Token
+
+__all__ = ["read_acts"]
+
+
+def read_acts(passages: Sequence[Passage]) -> Iterator[TextSpan]:
+    """The finite verbs of acts, in order: past, going on or to come, of which a subject is told.
+
+    Verbs of states are none, nor are those that only hand on what somebody says.
+    """
+    for passage in passages:
+        yield from (passage.span(token) for token in passage.doc if token.pos_ == "VERB" and _is_act(token))
+
+
+def _is_act(verb: Token) -> bool:
+    lemma = key(verb)
+    objects = any(child.dep_ == "dobj" for child in verb.rights)
+    says = lemma in words("speech", "neutral") | words("speech", "claiming")
+    if lemma in words("grammar", "states") or (says and not objects) or not _is_told(verb):
+        return False
+    subject = _subject(verb)
+    return subject is not None and subject.lower_ not in words("grammar", "speaking")
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a verb's form tells what was done, is being done or will be: "closed", "has been closed", "will close"."""
+    helping = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")}
+    if verb.tag_ == "VBD":
+        return True
+    if verb.tag_ == "VBG":
+        return bool(helping)
+    if verb.tag_ == "VBN":
+        return bool(helping & words("grammar", "telling_participles"))
+    return verb.tag_ == "VB" and bool(helping & words("grammar", "future"))
+
+
+def _subject(verb: Token) -> Token | None:
+    """Who does it, or has it done to them, also where only the first of several verbs names them."""
+    found = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return found or (_subject(verb.head) if verb.dep_ == "conj" and verb.head is not verb else None)
