@@ -117,11 +117,26 @@ def proposals(root: Path, sheet: str | None) -> None:
     print_proposals(_folder(root), sheet)
 
 
+@cli.command(epilog="Example: explainer leads --article 003")
+@with_content
+@click.option("--article", metavar="ID", help="Only those of this article: its id, or any unambiguous start of it.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document, all of them unless -n is given.")
+@click.option("-n", "most", type=click.IntRange(1), metavar="N", help="So many an article.  [default: 10]")
+def leads(root: Path, article: str | None, as_json: bool, most: int | None) -> None:
+    """Show what the articles tell that no fact bears, an article's most telling sentences first.
+
+    accept takes their ids and writes them into the timeline, told by the article's words; reject puts them away.
+    """
+    from .asking import print_leads
+
+    print_leads(_folder(root), article, as_json=as_json, most=most)
+
+
 @cli.command(epilog="Example: explainer accept 3fa9c1d2")
 @with_content
 @choice
 def accept(root: Path, **chosen: Any) -> None:
-    """Write what proposals say into the fact sheets: those named, or one key for each with -i."""
+    """Write what proposals say, and leads as events, into the fact sheets: those named, or one key for each with -i."""
     from .asking import settle_chosen
 
     _tell(settle_chosen(_folder(root), "accept", **chosen))
@@ -131,7 +146,7 @@ def accept(root: Path, **chosen: Any) -> None:
 @with_content
 @choice
 def reject(root: Path, **chosen: Any) -> None:
-    """Leave the facts as they are; a rejected proposal comes back only when its evidence changes."""
+    """Leave the facts as they are; a rejected proposal or lead comes back only when its words change."""
     from .asking import settle_chosen
 
     _tell(settle_chosen(_folder(root), "reject", **chosen))
@@ -238,10 +253,12 @@ def export(root: Path, name: str, to: Path | None) -> None:
     """
     from .content import load
     from .exporters import export_files, exporter_names
+    from .merge import open_leads
 
     if name not in exporter_names():
         raise click.UsageError(f"there is no format {name}: name one of {', '.join(exporter_names())}")
-    files = export_files(load(root), name)
+    base = load(root).model_copy(update={"leads": open_leads(_folder(root))})
+    files = export_files(base, name)
     if to is None and len(files) > 1:
         raise click.UsageError(f"{name} makes {len(files)} files: say where they go with --to DIR")
     for path, data in files.items():

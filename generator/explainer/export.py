@@ -7,10 +7,10 @@ from typing import Any
 
 from .disagreements import disagreements
 from .evidence import Evidence
-from .model import Actor, Article, Claim, Fact, FactBase, Role, Source
+from .model import Actor, Article, Claim, Fact, FactBase, Lead, Role, Source
 from .telling import tell
 
-__all__ = ["export"]
+__all__ = ["export", "exported_lead"]
 
 _EMPTY: tuple[object, ...] = (None, "", [])
 
@@ -31,7 +31,15 @@ def export(base: FactBase) -> dict[str, Any]:
             {"sheet": d.sheet, "fact": d.fact, "field": d.field, "values": [_claim(c, evidence) for c in d.claims]}
             for d in disagreements(base.sheets)
         ],
+        "leads": [exported_lead(lead, evidence) for lead in base.leads],
     }
+
+
+def exported_lead(lead: Lead, evidence: Evidence) -> dict[str, Any]:
+    """A lead as plain values for JSON, with where it stands in its article as long as it does."""
+    values = lead.model_dump(exclude={"prefix"})
+    found = evidence.find(Source(article=lead.article, quote=lead.quote, prefix=lead.prefix))
+    return values | ({"start": found.start, "end": found.end} if found else {})
 
 
 def _article(article: Article) -> dict[str, Any]:

@@ -28,7 +28,7 @@ __all__ = ["Exporter", "export_files", "exporter_names"]
 class Exporter(Protocol):
     """A fact base in, named files out: a file's path, relative and with slashes, and its bytes.
 
-    Facts of which ``publish`` is false are in the fact base too; they are to be left out.
+    Facts of which ``publish`` is false are in the fact base too, and so are leads; what is published leaves them out.
     """
 
     def __call__(self, base: FactBase, /) -> Mapping[str, bytes]: ...

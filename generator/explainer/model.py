@@ -345,6 +345,9 @@ class FactBase(Model):
     story: Story = Field(description="story.yml")
     articles: list[Article] = Field(default_factory=list, description="In order of their ids.")
     sheets: Sheets = Field(default_factory=Sheets, description="The fact sheets.")
+    leads: list[Lead] = Field(
+        default_factory=list, description="What was read but is borne by no fact; never filled in for a site."
+    )
 
 
 _Plain = Claim[Any]  # made once: pages ask for thousands, and parametrising a model each time is slow

@@ -63,7 +63,8 @@ def assemble(readings: Sequence[Reading], articles: Sequence[Article]) -> Assemb
             {fact.id for fact in facts},
         ),
     )
-    return Assembled(sheets, leads(readings, by_id, gathered, sheets), _words(groups))
+    in_facts = {telling.key for group in groups for telling in group.tellings}
+    return Assembled(sheets, leads(readings, by_id, gathered, sheets, in_facts), _words(groups))
 
 
 def _told(tellings: Sequence[Telling], actors: Mapping[str, Actor]) -> EventGroup:

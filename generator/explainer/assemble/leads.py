@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..evidence import resolve
@@ -48,19 +48,26 @@ class _Found:
 
 
 def leads(
-    readings: Sequence[Reading], articles: Mapping[str, Article], gathered: GatheredActors, sheets: Sheets
+    readings: Sequence[Reading],
+    articles: Mapping[str, Article],
+    gathered: GatheredActors,
+    sheets: Sheets,
+    told: Collection[tuple[str, int]],
 ) -> tuple[Lead, ...]:
     """What was read but is borne by no fact, an article's most telling first, in the order of the articles.
 
     :param readings: in the order of their articles.
     :param articles: by id.
     :param sheets: the facts that were made of the readings.
+    :param told: the events that are in a fact, also where it quotes other words of the article: each an article's id
+        and a place in its reading.
     """
     quoted = _quoted(articles, sheets)
     taken: set[str] = set()
     out: list[Lead] = []
     for reading in readings:
-        found = _found(reading, articles[reading.article], gathered, quoted.get(reading.article, []), taken)
+        events = [event for at, event in enumerate(reading.events) if (reading.article, at) in told]
+        found = _found(reading, articles[reading.article], gathered, quoted.get(reading.article, []), events, taken)
         out += [one.lead for one in sorted(found, key=lambda one: one.order)]
     return tuple(out)
 
@@ -78,16 +85,22 @@ def _quoted(articles: Mapping[str, Article], sheets: Sheets) -> dict[str, list[T
 
 
 def _found(
-    reading: Reading, article: Article, gathered: GatheredActors, quoted: Sequence[TextSpan], taken: set[str]
+    reading: Reading,
+    article: Article,
+    gathered: GatheredActors,
+    quoted: Sequence[TextSpan],
+    told: Sequence[EventMention],
+    taken: set[str],
 ) -> Iterator[_Found]:
     """The leads of an article in the order of its text.
 
     :param quoted: what of it bears a fact.
+    :param told: its events that are in a fact.
     :param taken: ids of leads, to which those of these are added.
     """
     for sentence in reading.sentences:
         borne = [*quoted]
-        for clue in _clues(reading, article, sentence):
+        for clue in _clues(reading, article, sentence, told):
             span = _around(article.text, sentence, clue)
             if span is None or any(_overlap(span, other) for other in borne):
                 continue
@@ -97,10 +110,15 @@ def _found(
             yield _Found(lead, _order(reading, article, clue, span))
 
 
-def _clues(reading: Reading, article: Article, sentence: TextSpan) -> list[_Clue]:
-    """What a sentence tells, the most telling first: its events, else its dates, else verbs; a headline tells always."""
+def _clues(reading: Reading, article: Article, sentence: TextSpan, told: Sequence[EventMention]) -> list[_Clue]:
+    """What a sentence tells, the most telling first: its events, else its dates, else verbs; a headline tells always.
+
+    One of which every event is in a fact tells nothing more.
+    """
     events = [event for event in (*reading.events, *reading.statements) if _within(event.told_at, sentence)]
-    clues = [_Clue(event.told_at, event) for event in sorted(events, key=_doubtfulness)]
+    if events and all(event in told for event in events):
+        return []
+    clues = [_Clue(event.told_at, event) for event in sorted(events, key=_doubtfulness) if event not in told]
     clues += [_Clue(date.span, date=date) for date in reading.dates if date.value and _within(date.span, sentence)]
     clues += [_Clue(act) for act in reading.acts if _within(act, sentence)]
     return clues or ([_Clue(sentence)] if _depth(article, sentence) == 0 else [])
@@ -152,7 +170,7 @@ def _lead(
         by=_side(article.id, event.by, gathered, source.quote) if event else [],
         against=_side(article.id, event.against, gathered, source.quote) if event else [],
         type=event.type if event and event.type in load_lexicon().types else "",
-        why=_why(event),
+        why=_why(event, article.id, gathered),
     )
 
 
@@ -173,7 +191,7 @@ def _side(article: str, parties: Sequence[Participant], gathered: GatheredActors
     return list(dict.fromkeys(ident or text for ident, text in ids if ident or text in quote))
 
 
-def _why(event: EventMention | None) -> str:
+def _why(event: EventMention | None, article: str, gathered: GatheredActors) -> str:
     """What is missing for a fact."""
     if event is None or event.type not in load_lexicon().types:
         return "no known type of event"
@@ -182,10 +200,10 @@ def _why(event: EventMention | None) -> str:
     if event.modality not in HAPPENED:
         return f"read as {event.modality}"
     if not event.by:
-        return "nobody is told who did it"
-    if not event.against and not event.date:
-        return "neither when nor to whom is told"
-    return "not read surely enough"
+        return "who did it is not told"
+    if not any(gathered.lookup(article, party.name) for party in (*event.by, *event.against)):
+        return "nobody who is named took part"
+    return "not read surely enough" if event.date else "when it was is not told"
 
 
 def _order(reading: Reading, article: Article, clue: _Clue, span: TextSpan) -> tuple[int, ...]:

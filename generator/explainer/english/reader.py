@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from ..model import Article
 from ..readers.reading import Reading
-from .acts import read_acts
 from .actors import read_actors
+from .acts import read_acts
 from .dates import read_dates
 from .events import STEPS, Step, read_events, scene_of
 from .nlp import MODELS, Passage, load, passages

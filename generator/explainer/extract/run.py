@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -13,9 +14,10 @@ from ..assemble import assemble
 from ..content import ContentFolder
 from ..diagnostics import Diagnostic
 from ..merge import MergeReport, check_ready, merge
-from ..model import Article, Sheets
+from ..model import ACTORS, Article, Sheets
 from ..readers import Reading, reader_named, reader_of
 from ..readers.cache import ReadingCache
+from ..telling import tell
 from .explain import explain
 
 __all__ = ["CHUNK", "ExtractReport", "extract", "read_all", "read_files"]
@@ -42,7 +44,18 @@ class ExtractReport:
         """What happened, in a line for a person."""
         unread = sum(bool(reading.unread) for reading in self.readings)
         told = f"{len(self.readings) - unread} articles read" + (f", {unread} not read" if unread else "")
-        return f"{told}; {self.merged.summary()}"
+        return f"{told}; {self.merged.summary()}; {self._counts()}"
+
+    def _counts(self) -> str:
+        """How what was read is told, and how much of it is only a lead."""
+        actors = {actor.id: actor for actor in self.sheets.actors}
+        facts = [fact for sheet, facts in self.sheets.by_name().items() if sheet != ACTORS for fact in facts]
+        told = Counter(tell(fact, actors).how for fact in facts)
+        sentences, leads = len(facts) - told["words"], self.merged.leads
+        return (
+            f"{sentences} fact{'s' * (sentences != 1)} told in a sentence, {told['words']} by words, "
+            f"{leads} lead{'s' * (leads != 1)}{' (explainer leads)' if leads else ''}"
+        )
 
     def explained(self) -> str:
         """For every fact the article, the sentence, the rule and the words that filled each role."""
@@ -62,9 +75,10 @@ def extract(root: Path, *, jobs: int = 1, progress: Progress = lambda done, of: 
     articles = [with_language(article) for article in read_articles(folder.articles, folder.texts, reread=True)]
     about = missing_sidecars(folder.articles, articles) | texts_to_keep(folder.articles, articles, folder.texts)
     readings = read_all(articles, jobs=jobs, progress=progress, cache=ReadingCache(folder.extracted / ".cache"))
-    sheets = assemble(readings, articles).sheets
+    assembled = assemble(readings, articles)
     unread = [_unread(folder, article, reading) for article, reading in zip(articles, readings, strict=True)]
-    return ExtractReport(readings, sheets, merge(folder, sheets, about), [warning for warning in unread if warning])
+    merged = merge(folder, assembled.sheets, about, assembled.leads)
+    return ExtractReport(readings, assembled.sheets, merged, [warning for warning in unread if warning])
 
 
 def read_files(paths: Iterable[Path], *, jobs: int = 1) -> list[Reading]:

@@ -6,15 +6,20 @@ files, works out what they should hold, and writes them together or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
+from ..articles import read_articles
 from ..content import ContentFolder
 from ..errors import ExplainerError
-from ..model import ACTORS, Sheets
+from ..evidence import Evidence
+from ..model import ACTORS, Lead, Sheets, Source
 from ..names import slug
 from ..transaction import Change, commit, exclusive, finish
+from .kept_leads import TIMELINE, KeptLeads, event_of, in_peoples_ids, listed, rejecting
 from .proposals import Proposal
 from .report import MergeReport, Row, differences, renamings, report
 from .story_files import StoryFiles, as_facts, changes, read_files
@@ -25,27 +30,43 @@ __all__ = [
     "MergeReport",
     "Proposal",
     "Row",
+    "check_open",
     "check_ready",
     "edits",
     "merge",
     "merge_actors",
+    "open_leads",
     "open_proposals",
     "rename",
     "settle",
 ]
 
 
-def merge(folder: ContentFolder, sheets: Sheets, about: Mapping[Path, Change] | None = None) -> MergeReport:
+def merge(
+    folder: ContentFolder,
+    sheets: Sheets,
+    about: Mapping[Path, Change] | None = None,
+    leads: Sequence[Lead] = (),
+) -> MergeReport:
     """Bring what the articles say into people's fact sheets.
 
     :param sheets: the new reading.
     :param about: what else the reading comes to, such as articles' sidecars: written with the sheets or not at all.
+    :param leads: what was read but is borne by no fact.
     :raises InvalidContent: a sheet is wrong; nothing was written.
     :raises Busy: another process changes this story.
     :raises NotWritten: the disk or the permissions do not allow it.
     """
     reading = as_facts(sheets.by_name())
-    return _run(folder, lambda files: merge_story(files.state, reading), about)
+
+    def work(files: StoryFiles) -> Outcome:
+        outcome = merge_story(files.state, reading)
+        rejected = files.state.leads.rejected
+        kept = KeptLeads(listed(leads, rejected, outcome.state.ours), rejected)
+        outcome.state = replace(outcome.state, leads=kept)
+        return outcome
+
+    return _run(folder, work, about)
 
 
 def check_ready(folder: ContentFolder) -> None:
@@ -68,21 +89,70 @@ def open_proposals(folder: ContentFolder) -> list[Proposal]:
     return merge_story(read_files(folder).state).proposals
 
 
-def settle(folder: ContentFolder, *, accept: Collection[str] = (), reject: Collection[str] = ()) -> MergeReport:
-    """Carry out proposals, or remember that people do not want them.
+def open_leads(folder: ContentFolder) -> list[Lead]:
+    """What was read but is borne by no fact, as the sheets are now: an article's most telling first.
 
-    :param accept: ids of open proposals.
-    :param reject: ids of open proposals.
-    :raises ExplainerError: one of them is not open; nothing was written.
+    :raises InvalidContent: a sheet is wrong.
+    """
+    finish(folder.extracted)
+    return _open_leads(merge_story(read_files(folder).state))
+
+
+def check_open(idents: Iterable[str], there: Collection[str]) -> None:
+    """Make sure that people name what is open.
+
+    :param idents: what they name.
+    :param there: ids of the proposals and leads that are open.
+    :raises ExplainerError: with everything that is not, and what may be meant.
+    """
+    if unknown := sorted(set(idents) - set(there)):
+        meant = _meant(unknown, there) or ": see explainer proposals and explainer leads"
+        raise ExplainerError(f"no proposal or lead {', '.join(unknown)} is open{meant}")
+
+
+def settle(folder: ContentFolder, *, accept: Collection[str] = (), reject: Collection[str] = ()) -> MergeReport:
+    """Carry out proposals and make facts of leads, or remember that people do not want them.
+
+    :param accept: ids of open proposals and leads.
+    :param reject: ids of open proposals and leads.
+    :raises ExplainerError: one of them is not open, or the words of a lead no longer stand in its article; nothing was
+        written.
     """
 
     def work(files: StoryFiles) -> Outcome:
-        there = {one.id for one in merge_story(files.state).proposals}
-        if unknown := [ident for ident in (*accept, *reject) if ident not in there]:
-            raise ExplainerError(f"no proposal {', '.join(unknown)} is open: see explainer proposals")
-        return merge_story(files.state, accept=accept, reject=reject)
+        now = merge_story(files.state)
+        leads = {lead.id: lead for lead in _open_leads(now)}
+        check_open([*accept, *reject], [*(one.id for one in now.proposals), *leads])
+        wanted = [leads[ident] for ident in accept if ident in leads]
+        if wanted:
+            _refuse_changed(folder, wanted)
+        outcome = merge_story(files.state, accept=accept, reject=reject)
+        for lead in wanted:
+            fact = event_of(lead, outcome.state.ours, date.today().isoformat())
+            outcome.state.ours[TIMELINE][fact["id"]] = fact
+        outcome.state = replace(outcome.state, leads=rejecting(files.state.leads, reject))
+        return outcome
 
     return _run(folder, work)
+
+
+def _open_leads(outcome: Outcome) -> list[Lead]:
+    """The leads that are to be looked at after a merge, in people's ids."""
+    leads, state = outcome.state.leads, outcome.state
+    return list(in_peoples_ids(listed(leads.open, leads.rejected, state.ours), state.ids))
+
+
+def _refuse_changed(folder: ContentFolder, leads: Collection[Lead]) -> None:
+    """Refuse leads whose words no longer stand in their articles."""
+    evidence = Evidence(read_articles(folder.articles, folder.texts))
+    gone = [
+        lead for lead in leads if not evidence.find(Source(article=lead.article, quote=lead.quote, prefix=lead.prefix))
+    ]
+    if gone:
+        ids, changed = ", ".join(lead.id for lead in gone), ", ".join(sorted({lead.article for lead in gone}))
+        raise ExplainerError(
+            f"the words of {ids} no longer stand in {changed}, so nothing was written: run explainer extract"
+        )
 
 
 def rename(folder: ContentFolder, old: str, new: str) -> MergeReport:
@@ -160,6 +230,10 @@ def _run(
 
 def _missing(kind: str, idents: Collection[str], there: Iterable[str]) -> ExplainerError:
     """That facts are not there, and which may be meant."""
+    return ExplainerError(f"there is no {kind} {f' and no {kind} '.join(idents)}{_meant(idents, there)}")
+
+
+def _meant(idents: Iterable[str], there: Iterable[str]) -> str:
+    """Which of the ids that there are may be meant by some that are not."""
     near = [match for ident in idents for match in get_close_matches(ident, list(there), n=1)]
-    meant = f": did you mean {' and '.join(near)}?" if near else ""
-    return ExplainerError(f"there is no {kind} {f' and no {kind} '.join(idents)}{meant}")
+    return f": did you mean {' and '.join(near)}?" if near else ""

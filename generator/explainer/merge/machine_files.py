@@ -12,14 +12,24 @@ from pydantic_core import PydanticKnownError
 
 from ..diagnostics import Diagnostic, Mark
 from ..errors import InvalidContent
-from ..model import SHEETS, Model, Source
+from ..model import SHEETS, Lead, Model, Source
 from ..strict_yaml import conflict, dump, load
 from ..validation import validated
+from .kept_leads import KeptLeads
 from .proposals import Proposal, identified
 from .uniting import Facts
 from .values import Values
 
-__all__ = ["ABOUT_IDS", "broken_machine_file", "dump_proposals", "read_given", "read_ids", "read_rejected"]
+__all__ = [
+    "ABOUT_IDS",
+    "broken_machine_file",
+    "dump_leads",
+    "dump_proposals",
+    "read_given",
+    "read_ids",
+    "read_leads",
+    "read_rejected",
+]
 
 T = TypeVar("T")
 
@@ -29,6 +39,10 @@ ABOUT_IDS = (
 _ABOUT_PROPOSALS = """\
 # What the articles say that people's fact sheets do not. Written by explainer, not to be edited:
 # `explainer proposals` shows these, `explainer accept` and `explainer reject` settle them.
+"""
+_ABOUT_LEADS = """\
+# What the articles tell that no fact bears. Written by explainer, not to be edited:
+# `explainer leads` shows these, `explainer accept` and `explainer reject` settle them.
 """
 _HELP = "nobody needs to edit this file: take it back from your version control"
 
@@ -59,9 +73,16 @@ class _Row(Model):
     sources: list[Source]
 
 
+class _LeadRow(Lead):
+    """A lead as its file has it."""
+
+    state: Literal["open", "rejected"]
+
+
 _IDS = TypeAdapter(dict[str, str])
 _GIVEN = TypeAdapter(dict[_Sheet, dict[str, dict[str, _Plain | list[str | _Item]]]])
 _ROWS = TypeAdapter(list[_Row])
+_LEADS = TypeAdapter(list[_LeadRow])
 
 
 def read_ids(text: str, file: str) -> dict[str, str]:
@@ -93,6 +114,22 @@ def dump_proposals(open_: Iterable[Proposal], rejected: Iterable[Proposal]) -> s
     """The proposals as a file's text."""
     rows = [_row(one, "open") for one in open_] + [_row(one, "rejected") for one in rejected]
     return _ABOUT_PROPOSALS + "\n" + ("\n".join(dump([row]) for row in rows) or "[]\n")
+
+
+def read_leads(text: str, file: str) -> KeptLeads:
+    """The leads of the last reading, and those that people rejected.
+
+    :raises InvalidContent: somebody broke the file.
+    """
+    rows: list[_LeadRow] = _checked(lambda: validated(_LEADS, load(text, file), text, file), text, file)
+    leads = [(row.state, Lead.model_validate(row.model_dump(exclude={"state"}))) for row in rows]
+    return KeptLeads(*(tuple(lead for state, lead in leads if state == wanted) for wanted in ("open", "rejected")))
+
+
+def dump_leads(leads: KeptLeads) -> str:
+    """The leads as a file's text."""
+    rows = [_lead(one, "open") for one in leads.open] + [_lead(one, "rejected") for one in leads.rejected]
+    return _ABOUT_LEADS + "\n" + ("\n".join(dump([row]) for row in rows) or "[]\n")
 
 
 def broken_machine_file(wrong: Sequence[Diagnostic]) -> InvalidContent:
@@ -132,6 +169,11 @@ def _row(one: Proposal, state: str) -> Values:
         "reason": one.reason,
         "sources": [{"article": article, "quote": quote} for article, quote in one.sources],
     }
+
+
+def _lead(one: Lead, state: str) -> Values:
+    values = one.model_dump(exclude_defaults=True)
+    return {"id": values.pop("id"), "state": state, **values}
 
 
 def _proposal(row: _Row) -> Proposal:

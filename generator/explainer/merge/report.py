@@ -47,6 +47,8 @@ class MergeReport:
     """Names of the files that were written."""
     unknown: int = 0
     """How many facts stood in the sheets though no earlier reading was known: all count as written by people."""
+    leads: int = 0
+    """How many leads are to be looked at."""
 
     def summary(self) -> str:
         """What happened, in a line for a person."""
@@ -79,7 +81,8 @@ def report(outcome: Outcome, files: tuple[str, ...] = (), *, first: bool = False
     merged = {old for old, new in outcome.renames.items() if {old, new} <= there}
     renamed = renamings(outcome.renames, outcome.state.ours, merged)
     unknown = sum(map(len, outcome.before.values())) if first else 0
-    return MergeReport((*renamed, *differences(before, outcome.state.ours)), tuple(outcome.proposals), files, unknown)
+    changed = (*renamed, *differences(before, outcome.state.ours))
+    return MergeReport(changed, tuple(outcome.proposals), files, unknown, len(outcome.state.leads.open))
 
 
 def differences(before: Facts, after: Facts) -> Iterator[Row]:

@@ -18,7 +18,17 @@ from ..strict_yaml import dump, load
 from ..transaction import Change
 from ..validation import place
 from .identity import renamed, without
-from .machine_files import ABOUT_IDS, broken_machine_file, dump_proposals, read_given, read_ids, read_rejected
+from .kept_leads import KeptLeads
+from .machine_files import (
+    ABOUT_IDS,
+    broken_machine_file,
+    dump_leads,
+    dump_proposals,
+    read_given,
+    read_ids,
+    read_leads,
+    read_rejected,
+)
 from .recognition import with_whole_articles
 from .sheet_text import with_facts
 from .splice import edited, keeping_its_form
@@ -28,7 +38,7 @@ from .values import Values
 
 __all__ = ["StoryFiles", "as_facts", "changes", "parsed", "read_files"]
 
-_MACHINE = ("ids.yml", "given.json", "proposals.yml")
+_MACHINE = ("ids.yml", "given.json", "proposals.yml", "leads.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,7 @@ def parsed(folder: ContentFolder, data: dict[Path, bytes]) -> StoryFiles:
     :raises InvalidContent: with everything that is wrong in any of them.
     """
     sheets = {sheet: (sheet_file(folder.extracted, sheet), sheet_file(folder.facts, sheet)) for sheet in SHEETS}
-    ids_file, given_file, proposals_file = (folder.extracted / name for name in _MACHINE)
+    ids_file, given_file, proposals_file, leads_file = (folder.extracted / name for name in _MACHINE)
     wrong: list[Diagnostic] = []
 
     def read(parse: Any, path: Path, missing: Any) -> Any:
@@ -82,8 +92,9 @@ def parsed(folder: ContentFolder, data: dict[Path, bytes]) -> StoryFiles:
     ids = read(read_ids, ids_file, {})
     given = read(read_given, given_file, {})
     rejected = read(read_rejected, proposals_file, [])
+    leads = read(read_leads, leads_file, KeptLeads())
     read(load, folder.story, {})
-    state = State(last, ours, ids, given, tuple(rejected))
+    state = State(last, ours, ids, given, tuple(rejected), leads)
     files = StoryFiles(folder, data, state)
     if wrong := wrong or [*_shared_ids(files), *_emptied(files), *_parted(files)]:
         raise InvalidContent(wrong)
@@ -107,6 +118,7 @@ def changes(files: StoryFiles, outcome: Outcome) -> dict[Path, Change]:
         (state.ids, ABOUT_IDS + dump(state.ids)),
         (state.given, json.dumps(state.given, ensure_ascii=False, indent=1, sort_keys=True) + "\n"),
         (outcome.proposals or state.rejected, dump_proposals(outcome.proposals, state.rejected)),
+        (state.leads.open or state.leads.rejected, dump_leads(state.leads)),
     )
     for name, (content, text) in zip(_MACHINE, machine, strict=True):
         if content or folder.extracted / name in files.bytes_:

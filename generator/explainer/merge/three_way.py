@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ..field_types import kinds_of
 from ..model import SHEETS
 from .identity import sources, without
+from .kept_leads import KeptLeads
 from .proposals import Proposal, proposal, with_ids
 from .recognition import ids_given_by_people, recognised, with_whole_articles
 from .uniting import Facts, given_united_by_id, unite_facts, united_by_id
@@ -32,6 +33,8 @@ class State:
     """What people were last given where that is not what was last read, by sheet, fact and field; None for nothing."""
     rejected: tuple[Proposal, ...] = ()
     """What people do not want to be asked again."""
+    leads: KeptLeads = field(default_factory=KeptLeads)
+    """What was read but is borne by no fact."""
 
 
 @dataclass(slots=True)
@@ -105,7 +108,7 @@ def merge_story(
     rejected += [one for one in asked if one.id in reject]
     return Outcome(
         before=before,
-        state=State(read, after, ids, _difference(known, theirs), tuple(rejected)),
+        state=State(read, after, ids, _difference(known, theirs), tuple(rejected), state.leads),
         renames=changed,
         proposals=[one for one in asked if one.id not in {*accept, *reject}],
         removed=removed,
