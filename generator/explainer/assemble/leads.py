@@ -11,7 +11,7 @@ from ..evidence import resolve
 from ..lexicon import load_lexicon
 from ..model import ACTORS, Article, Lead, Sheets
 from ..names import fold_name, slug, unique
-from ..quotes import find
+from ..quotes import find, fold
 from ..readers.reading import DateMention, EventMention, Participant, Reading, TextSpan
 from .citations import citation
 from .gather import GatheredActors
@@ -25,6 +25,8 @@ _CUT = re.compile(r"[,;:](?= )| [–—-] |(?<=[.!?]) ")
 """Where a clause may end."""
 _FORMS = frozenset({"name", "short", "seat", "demonym"})
 """How somebody is named who is named at all."""
+_HEAD, _LEAD, _REST, _CAPTION = range(4)
+"""How far from an article's head words stand: in its title or standfirst, its first paragraph, another, a caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +121,11 @@ def _clues(reading: Reading, article: Article, sentence: TextSpan, told: Sequenc
     if events and all(event in told for event in events):
         return []
     clues = [_Clue(event.told_at, event) for event in sorted(events, key=_doubtfulness) if event not in told]
+    if _depth(article, sentence) == _CAPTION:  # when and by whom a picture was taken
+        return clues
     clues += [_Clue(date.span, date=date) for date in reading.dates if date.value and _within(date.span, sentence)]
     clues += [_Clue(act) for act in reading.acts if _within(act, sentence)]
-    return clues or ([_Clue(sentence)] if _depth(article, sentence) == 0 else [])
+    return clues or ([_Clue(sentence)] if _depth(article, sentence) == _HEAD else [])
 
 
 def _doubtfulness(event: EventMention) -> tuple[bool, bool, int]:
@@ -207,21 +211,26 @@ def _why(event: EventMention | None, article: str, gathered: GatheredActors) -> 
 
 
 def _order(reading: Reading, article: Article, clue: _Clue, span: TextSpan) -> tuple[int, ...]:
-    """The most telling first: the news before background, its head before the rest, what says more, what stands earlier."""
-    named = any(actor.form in _FORMS and _within(actor.span, span) for actor in reading.actors)
+    """The most telling first: news before background, an article's head before the rest, what is dated and happened
+    before what only somebody does or says, early before late.
+    """
     dated = any(date.value and _within(date.span, span) for date in reading.dates)
+    happened = clue.event is not None and clue.event.modality in HAPPENED
+    done = any(_within(act, span) for act in reading.acts)
+    speaks = '"' in fold(article.text[span.start : span.end])
+    named = any(actor.form in _FORMS and _within(actor.span, span) for actor in reading.actors)
     background = clue.event is not None and clue.event.background
-    return (background, _depth(article, span), -sum((clue.event is not None, dated, named)), span.start)
+    return background, _depth(article, span), speaks - done - 2 * (dated + happened), not named, span.start
 
 
 def _depth(article: Article, span: TextSpan) -> int:
-    """How far from an article's head words stand: title and standfirst, first paragraph, others, captions."""
+    """How far from an article's head words stand."""
     block = next((block for block in article.blocks if _within(span, TextSpan(block.start, block.end))), None)
     if block is None or block.kind not in ("title", "standfirst", "paragraph"):
-        return 3
+        return _CAPTION
     if block.kind != "paragraph":
-        return 0
-    return 1 if block == next(other for other in article.blocks if other.kind == "paragraph") else 2
+        return _HEAD
+    return _LEAD if block == next(other for other in article.blocks if other.kind == "paragraph") else _REST
 
 
 def _within(inner: TextSpan, outer: TextSpan) -> bool:

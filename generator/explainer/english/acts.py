@@ -27,12 +27,17 @@ def read_acts(passages: Sequence[Passage]) -> Iterator[TextSpan]:
 
 def _is_act(verb: Token) -> bool:
     lemma = key(verb)
-    objects = any(child.dep_ == "dobj" for child in verb.rights)
-    says = lemma in words("speech", "neutral") | words("speech", "claiming")
-    if lemma in words("grammar", "states") or (says and not objects) or not _is_told(verb):
+    if lemma in words("grammar", "states") or _only_says(verb, lemma) or not _is_told(verb):
         return False
     subject = _subject(verb)
     return subject is not None and subject.lower_ not in words("grammar", "speaking")
+
+
+def _only_says(verb: Token, lemma: str) -> bool:
+    """Whether a verb hands on words: "said that", "told reporters", and neither "announced plans" nor "claimed the attack"."""
+    if lemma in words("speech", "announcing") | words("speech", "claiming"):
+        return not any(child.dep_ == "dobj" for child in verb.rights)
+    return lemma in words("speech", "neutral")
 
 
 def _is_told(verb: Token) -> bool:
