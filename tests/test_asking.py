@@ -78,7 +78,7 @@ def test_all_are_rejected_at_once(explainer, folder, words):
 
 
 @pytest.mark.parametrize(
-    ("words", "why"), [(["12345678"], "no proposal 12345678 is open"), ([], "name proposals by their ids")]
+    ("words", "why"), [(["12345678"], "no proposal or lead 12345678 is open"), ([], "name proposals by their ids")]
 )
 def test_what_cannot_be_settled_is_said(explainer, words, why):
     code, _, err = explainer("accept", *words)

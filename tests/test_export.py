@@ -12,7 +12,8 @@ def exported(tmp_path, **sheets):
 
 def test_the_export_is_json_with_every_part(tmp_path):
     out = json.loads(json.dumps(exported(tmp_path)))
-    assert list(out) == ["story", "articles", "actors", "timeline", "expulsions", "context", "disagreements"]
+    parts = ["story", "articles", "actors", "timeline", "expulsions", "context", "disagreements", "leads"]
+    assert list(out) == parts
     assert out["articles"][0]["publisher"] == "The Northern Post" and len(out["articles"][0]["sha256"]) == 64
 
 

@@ -17,17 +17,19 @@ __all__ = ["read_acts"]
 
 
 def read_acts(passages: Sequence[Passage]) -> Iterator[TextSpan]:
-    """The finite verbs of acts, in order: past, going on or to come, of which a subject is told.
+    """The finite verbs of acts, in order: past, going on or to come, of which a subject is told; in titles present ones.
 
     Verbs of states are none, nor are those that only hand on what somebody says.
     """
     for passage in passages:
-        yield from (passage.span(token) for token in passage.doc if token.pos_ == "VERB" and _is_act(token))
+        title = passage.kind == "title"
+        yield from (passage.span(token) for token in passage.doc if token.pos_ == "VERB" and _is_act(token, title))
 
 
-def _is_act(verb: Token) -> bool:
+def _is_act(verb: Token, title: bool) -> bool:
     lemma = key(verb)
-    if lemma in words("grammar", "states") or _only_says(verb, lemma) or not _is_told(verb):
+    told = _is_told(verb) or (title and verb.tag_ in ("VBP", "VBZ"))
+    if not told or lemma in words("grammar", "states") or _only_says(verb, lemma):
         return False
     subject = _subject(verb)
     return subject is not None and subject.lower_ not in words("grammar", "speaking")
