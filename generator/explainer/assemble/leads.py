@@ -197,10 +197,10 @@ def _side(article: str, parties: Sequence[Participant], gathered: GatheredActors
 
 def _why(event: EventMention | None, article: str, gathered: GatheredActors) -> str:
     """What is missing for a fact."""
+    if event and event.doubt:
+        return event.doubt
     if event is None or event.type not in load_lexicon().types:
         return "no known type of event"
-    if event.doubt:
-        return event.doubt
     if event.modality not in HAPPENED:
         return f"read as {event.modality}"
     if not event.by:
