@@ -1,12 +1,14 @@
 """Proposals shown and settled in the terminal."""
 
+import json
+
 import click
 import pytest
 
 from explainer.cli import main
 from explainer.content import ContentFolder
-from explainer.merge import merge, open_proposals
-from explainer.model import Sheets
+from explainer.merge import merge, open_leads, open_proposals
+from explainer.model import Lead, Sheets
 
 ACTORS = [
     {"id": "zenda", "name": "Zenda", "kind": "country"},
@@ -160,3 +162,91 @@ def test_whoever_lost_what_was_read_before_is_told(explainer, folder):
     assert code == 0
     assert "no earlier reading was known, so the 3 facts in the sheets count as written by people" in err
     assert "note:" not in explainer("rename", "two", "one")[2]
+
+
+ARTICLES = {"001-courier": "Zenda closed a port. Nobody came.", "002-gazette": "It reopened. " * 12}
+
+
+def _lead(ident, article, quote, **more):
+    return Lead(id=ident, article=article, quote=quote, why="no known type of event", **more)
+
+
+CLOSED = _lead("001-closed-a-1a1a", "001-courier", "Zenda closed a port.", date="2024-05-03", by=["zenda"])
+REOPENED = [_lead(f"002-reopened-{n:04}", "002-gazette", "It reopened.") for n in range(12)]
+
+
+@pytest.fixture
+def leads(folder):
+    """The story with two articles and thirteen leads."""
+    folder.articles.mkdir(parents=True)
+    for ident, text in ARTICLES.items():
+        (folder.articles / f"{ident}.md").write_text(f"---\ntitle: News\n---\n\n{text}\n", "utf-8")
+    merge(folder, _sheets(number=3, date="2024-07"), leads=[CLOSED, *REOPENED])
+    return folder
+
+
+def test_leads_are_shown_by_articles_ten_each(explainer, leads):
+    code, out, err = explainer("leads")
+    assert code == 0
+    assert out.startswith(
+        "001-courier\n  001-closed-a-1a1a  2024-05-03  no known type of event\n    “Zenda closed a port.”\n"
+    )
+    assert out.count("It reopened.") == 10 and "… and 2 more\n" in out
+    assert "13 leads: explainer accept ID" in err
+    assert explainer("leads", "-n", "11")[1].count("It reopened.") == 11
+
+
+def test_leads_of_one_article_are_asked_for_by_the_start_of_its_id(explainer, leads):
+    assert "Zenda" not in explainer("leads", "--article", "002")[1]
+    assert explainer("leads", "--article", "003")[::2] == (1, "error: no article's id begins with 003\n")
+    assert "several articles' ids begin with 00: 001-courier, 002-gazette" in explainer("leads", "--article", "00")[2]
+
+
+def test_leads_as_json_are_all_of_them_with_their_places(explainer, leads):
+    found = json.loads(explainer("leads", "--json")[1])
+    assert len(found) == 13
+    assert found[0] == {
+        "id": "001-closed-a-1a1a",
+        "article": "001-courier",
+        "quote": "Zenda closed a port.",
+        "start": 0,
+        "end": 20,
+        "date": "2024-05-03",
+        "by": ["zenda"],
+        "against": [],
+        "type": "",
+        "why": "no known type of event",
+    }
+
+
+def test_that_there_are_no_leads_is_said_and_why(explainer, folder, tmp_path):
+    empty = tmp_path / "other"
+    for articles in (folder.articles, empty / "articles"):
+        articles.mkdir(parents=True)
+    assert explainer("leads")[1:] == ("", "no leads: facts bear all that was read\n")
+    assert (
+        explainer("--content", str(empty), "leads")[2]
+        == "no leads, since nothing was read yet: see explainer extract\n"
+    )
+
+
+def test_proposals_and_leads_are_asked_for_together(explainer, leads, monkeypatch):
+    keys = iter("ra")
+    monkeypatch.setattr(click, "getchar", lambda: next(keys))
+    proposal = open_proposals(leads)[0]
+    _, out, err = explainer("accept", "-i", proposal.id, CLOSED.id)
+    assert "a accept (write it into the timeline)   r reject (put it away)" in out
+    assert "1 accepted, 1 rejected, 1 open" in err
+    assert CLOSED.quote in (leads.facts / "timeline.yml").read_text("utf-8")
+
+
+def test_all_means_the_proposals_and_no_leads(explainer, leads):
+    assert "2 accepted, 0 rejected, 0 open" in explainer("accept", "--all")[2]
+    assert len(open_leads(leads)) == 13
+
+
+def test_ids_of_nothing_settle_nothing(explainer, leads):
+    code, _, err = explainer("reject", CLOSED.id, "001-closed-a-1a1b", "ffffffff")
+    assert code == 1
+    assert "no proposal or lead 001-closed-a-1a1b, ffffffff is open: did you mean 001-closed-a-1a1a?" in err
+    assert len(open_leads(leads)) == 13

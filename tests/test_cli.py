@@ -309,6 +309,7 @@ def test_extract_reads_articles_and_says_what_it_did(explainer, unread_story):
     assert code == 0
     assert "Norway expelled three Chilean consuls" in out
     assert "1 article" in err
+    assert err.endswith("1 fact told in a sentence, 0 by words, 1 lead (explainer leads)\n")
     exported = json.loads(explainer("--content", unread_story / "content", "export")[1])
     [expulsion] = exported["expulsions"]
     assert [expulsion[field] for field in ("by", "against", "number", "date")] == [

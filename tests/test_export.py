@@ -2,6 +2,7 @@ import json
 
 from explainer.content import load
 from explainer.export import export
+from explainer.model import Lead
 
 from .content_folder import SHEETS, write_content
 
@@ -52,3 +53,22 @@ def test_a_disagreement_is_exported_with_its_values(tmp_path):
 def test_a_fact_that_is_kept_off_the_site_is_kept_out(tmp_path):
     out = exported(tmp_path, expulsions=SHEETS["expulsions"] + "  publish: false\n")
     assert out["expulsions"] == [] and out["disagreements"] == []
+
+
+def test_leads_are_exported_with_where_they_stand_as_long_as_they_do(tmp_path):
+    base = load(write_content(tmp_path))
+    told = {"article": "001", "why": "no known type of event"}
+    leads = [
+        Lead(id="001-regretted-1a1a", quote="The ministry said that it regretted the step.", **told),
+        Lead(id="001-wept-2b2b", quote="The ministry wept.", **told),
+    ]
+    out = export(base.model_copy(update={"leads": leads}))["leads"]
+    text = base.articles[0].text
+    assert text[out[0]["start"] : out[0]["end"]] == out[0]["quote"]
+    assert out[1] == {"id": "001-wept-2b2b", "article": "001", "quote": "The ministry wept."} | {
+        "date": None,
+        "by": [],
+        "against": [],
+        "type": "",
+        "why": "no known type of event",
+    }

@@ -32,7 +32,9 @@ PORTS = Lead(
     against=["two ports"],
     why="no known type of event",
 )
-SILENT = Lead(id="001-was-silent-cd34", article="001-courier", quote="Graustark was silent.", why="no known type of event")
+SILENT = Lead(
+    id="001-was-silent-cd34", article="001-courier", quote="Graustark was silent.", why="no known type of event"
+)
 
 
 def _sheets(**more):
@@ -138,7 +140,9 @@ def test_proposals_and_leads_are_settled_together(story):
 
 
 def test_ids_that_are_not_open_are_told_at_once_with_near_ones(story):
-    with pytest.raises(ExplainerError, match=r"no proposal or lead 001-closed-tow-ab12, 3fa9 is open: did you mean 001-c"):
+    with pytest.raises(
+        ExplainerError, match=r"no proposal or lead 001-closed-tow-ab12, 3fa9 is open: did you mean 001-c"
+    ):
         settle(story, accept=["001-closed-tow-ab12", SILENT.id], reject=["3fa9"])
     assert _timeline(story) == []
 
