@@ -83,6 +83,24 @@ def test_roles_one_after_the_other_do_not_disagree():
     assert fields_of(actor(colonel, {"value": "General", "from": "2020"}), sheet="actors") == []
 
 
+def role(value, *articles):
+    return {"value": value, "sources": [{"article": article, "quote": value} for article in articles]}
+
+
+@pytest.mark.parametrize(
+    ("roles", "expected"),
+    [
+        ([role("Colonel", "001"), role("General", "001")], []),
+        ([role("Colonel", "001", "002"), role("General", "001")], []),
+        ([role("Colonel", "001", "002"), role("General", "001", "003")], ["Colonel", "General"]),
+        ([role("Colonel", "001"), role("Major", "001"), role("General", "002")], ["Colonel", "Major", "General"]),
+        ([role("Colonel", "001"), role("Major", "001", "002"), role("General", "002")], ["Colonel", "General"]),
+    ],
+)
+def test_roles_of_one_article_do_not_disagree(roles, expected):
+    assert [values for _, _, values in fields_of(actor(*roles), sheet="actors")] == ([expected] if expected else [])
+
+
 def test_names_that_differ_are_a_disagreement_but_accents_are_not():
     named = Actor.model_validate({"id": "p", "name": claims("Ann Lund", "Anna Maria Lund"), "kind": "person"})
     assert fields_of(named, sheet="actors") == [("p", "name", ["Ann Lund", "Anna Maria Lund"])]

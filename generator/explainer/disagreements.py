@@ -55,12 +55,21 @@ def field_disagreement(sheet: str, fact: Fact, field: str) -> Disagreement | Non
 
 
 def role_disagreements(actor: Actor) -> list[Disagreement]:
-    """Roles that one person cannot have at once, a disagreement for each group of such roles."""
+    """Roles that articles cannot both be right about, a disagreement for each group of such roles.
+
+    An article that gives somebody several roles disagrees with none that gives fewer of them.
+    """
     found = []
     for kinds in _groups().values():
         told = [(role, kind) for role in actor.roles if role.rank != "deprecated" and (kind := _kind(role, kinds))]
-        if any(a[1] != b[1] and _overlap(a[0], b[0]) for a, b in combinations(told, 2)):
-            found.append(Disagreement(ACTORS, actor.id, "roles", tuple(role for role, _ in told)))
+        clashing = [
+            pair
+            for pair in combinations(told, 2)
+            if pair[0][1] != pair[1][1] and _overlap(pair[0][0], pair[1][0]) and _are_told_apart(pair[0][0], pair[1][0])
+        ]
+        if clashing:
+            roles = tuple(role for role, kind in told if any((role, kind) in pair for pair in clashing))
+            found.append(Disagreement(ACTORS, actor.id, "roles", roles))
     return found
 
 
@@ -100,6 +109,12 @@ def _kind(role: Role, kinds: Sequence[tuple[str, str]]) -> str:
     if role.until or re.match(_past(), words):
         return ""
     return next((kind for word, kind in kinds if re.search(rf"\b{re.escape(word)}", words)), "")
+
+
+def _are_told_apart(one: Role, other: Role) -> bool:
+    """Whether one article has only one of two roles and another only the other; where a role has no source, so it is."""
+    here, there = ({source.article for source in role.sources} for role in (one, other))
+    return not (here and there) or bool(here - there and there - here)
 
 
 def _overlap(one: Role, other: Role) -> bool:
