@@ -1,7 +1,16 @@
 import subprocess
 import sys
 
-from explainer.english.reader import what_reads
+from explainer.english.reader import read_together, what_reads
+from explainer.model import Article, ArticleMeta, Block
+
+
+def article(*paragraphs):
+    text = "\n\n".join(paragraphs)
+    starts = [text.index(paragraph) for paragraph in paragraphs]
+    blocks = [Block(kind="paragraph", start=at, end=at + len(p)) for at, p in zip(starts, paragraphs, strict=True)]
+    meta = ArticleMeta(title="T", publisher="P", published="2024-06-14")
+    return Article(id="001", file="001.txt", meta=meta, text=text, blocks=blocks, sha256="0")
 
 
 def test_a_reading_is_kept_until_any_code_changes_that_read_it():
@@ -10,3 +19,15 @@ def test_a_reading_is_kept_until_any_code_changes_that_read_it():
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert set(done.stdout.split()) <= set(map(str, what_reads()))
+
+
+def test_an_event_of_a_block_in_capitals_is_not_sure_enough(nlp):
+    told = article("CHAD EXPELLED TWO CUBAN ENVOYS.", "Peru expelled two Thai envoys.")
+    (reading,) = read_together([told], nlp)
+    assert [event.doubt for event in reading.events if event.type == "expel"] == ["all capitals", ""]
+
+
+def test_words_in_capitals_are_no_actors_unless_they_are_known(nlp):
+    shouted = "THE STRIKE COMMITTEE MET PRESIDENT BOR TULEK IN CHAD. MINISTER ELA MUND LEFT."
+    (reading,) = read_together([article(shouted, "The minister, Ela Mund, said so.")], nlp)
+    assert [mention.name for mention in reading.actors] == ["Chad", "Ela Mund", "Ela Mund"]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from ..errors import ReaderMissing
 from ..model import Article, Block
 from ..readers.reading import TextSpan
+from .capitals import in_capitals, out_of_capitals
 from .headlines import sentence_case
 from .mending import mended
 from .tokens import Doc, Span, Token
@@ -46,6 +47,8 @@ class Passage:
     """Offset of the block in the article's canonical text."""
     kind: str
     """The block's kind."""
+    in_capitals: bool = False
+    """Whether the article has it in capitals throughout; the doc has it as sentences are written."""
 
     def span(self, words: Token | Span) -> TextSpan:
         """Where words of the doc stand in the article's canonical text."""
@@ -81,22 +84,23 @@ def load() -> Language:
 def passages(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Article, list[Passage]]]:
     """Each article with its readable blocks parsed, in order."""
     for article in articles:
-        blocks = [block for block in article.blocks if block.kind in READ_KINDS]
-        texts = ((_text(article, block), block) for block in blocks)
-        yield article, in_a_row([_passage(doc, block) for doc, block in nlp.pipe(texts, as_tuples=True)])
+        blocks = [
+            (block, article.text[block.start : block.end]) for block in article.blocks if block.kind in READ_KINDS
+        ]
+        body = "\n".join(text for block, text in blocks if block.kind == "paragraph" and not in_capitals(text))
+        texts = ((_as_sentences(text, block.kind, body), (block, in_capitals(text))) for block, text in blocks)
+        yield article, in_a_row([_passage(doc, *told) for doc, told in nlp.pipe(texts, as_tuples=True)])
 
 
-def _text(article: Article, block: Block) -> str:
-    words = article.text[block.start : block.end]
-    if block.kind != "title":
-        return words
-    return sentence_case(
-        words, "\n".join(article.text[b.start : b.end] for b in article.blocks if b.kind == "paragraph")
-    )
+def _as_sentences(text: str, kind: str, body: str) -> str:
+    """A block's text with capitals where a sentence has them, as far as it has more."""
+    if kind == "title":
+        return sentence_case(text, body)
+    return out_of_capitals(text, body) if in_capitals(text) else text
 
 
-def _passage(doc: Parsed, block: Block) -> Passage:
-    return Passage(mended(Doc(doc)), block.start, block.kind)
+def _passage(doc: Parsed, block: Block, in_capitals: bool) -> Passage:
+    return Passage(mended(Doc(doc)), block.start, block.kind, in_capitals)
 
 
 def in_a_row(passages: list[Passage]) -> list[Passage]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model import Article
-from ..readers.reading import Reading
+from ..readers.reading import EventMention, Reading
 from .actors import read_actors
 from .acts import read_acts
 from .dates import read_dates
@@ -86,8 +87,8 @@ def read(article: Article, passages: Sequence[Passage], steps: Sequence[Step] = 
     dates = read_dates(passages, published)
     actors = read_actors(passages, dates, published)
     scene = scene_of(passages, dates, actors, published)
-    events = read_events(scene, steps)
-    statements = read_statements(scene, events, steps)
+    events = _doubted(read_events(scene, steps), passages)
+    statements = _doubted(read_statements(scene, events, steps), passages)
     return Reading(
         article=article.id,
         text=article.text,
@@ -98,6 +99,17 @@ def read(article: Article, passages: Sequence[Passage], steps: Sequence[Step] = 
         statements=tuple(statements),
         acts=tuple(read_acts(passages)),
     )
+
+
+def _doubted(events: Sequence[EventMention], passages: Sequence[Passage]) -> list[EventMention]:
+    """The events, those of blocks in capitals, which do not tell what is a name, as not read surely enough."""
+    shouted = [passage.span(passage.doc[:]) for passage in passages if passage.in_capitals]
+    return [
+        replace(event, doubt="all capitals")
+        if any(block.start <= event.told_at.start < block.end for block in shouted)
+        else event
+        for event in events
+    ]
 
 
 def _version(distribution: str) -> str:
