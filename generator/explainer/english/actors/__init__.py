@@ -19,7 +19,7 @@ from .persons import read_persons
 from .predicates import with_predicated_roles
 from .pronouns import resolve_pronouns
 from .role_claims import with_role_owners
-from .state_bodies import assign_ministries
+from .unowned_bodies import assign_states
 
 __all__ = ["read_actors"]
 
@@ -45,7 +45,7 @@ def read_actors(
     persons = read_persons(article, names, bodies, dates, taken)
     bodies += read_model_organisations(article, taken)
     states = read_states(article, disambiguator, taken)
-    bodies = assign_ministries(bodies, Discourse(article, [*bodies, *persons, *states]))
+    bodies = assign_states(bodies, Discourse(article, [*bodies, *persons, *states]))
 
     # Who is meant by other words: groups by "the two envoys", anybody by "the envoy", "it" and "its national".
     discourse = Discourse(article, [*bodies, *persons, *states])

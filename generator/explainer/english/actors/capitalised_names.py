@@ -154,10 +154,12 @@ def _complement_end(passage: AnnotatedPassage, at: int) -> int:
 
 
 def _complement_run(passage: AnnotatedPassage, at: int) -> int:
-    """The end of a run that may follow "of" in a body's name: it stops before a title and a first name."""
+    """The end of a run that may follow "of" in a body's name: it stops before a title with a name, and a first name."""
     end = run_end(passage, at) if at < len(passage) else at
     for index in range(at, end):
-        if index in passage.noun_starting or gender_of_name(passage.text[index]) in ("f", "m"):
+        noun = passage.noun_starting.get(index)
+        is_title = noun and not noun.plural and noun.last < end  # but "Court of Justice", "Council of Ministers"
+        if is_title or gender_of_name(passage.text[index]) in ("f", "m"):
             return index if not _is_state(passage, index) else end
     return end
 

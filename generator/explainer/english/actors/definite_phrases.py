@@ -14,7 +14,7 @@ from ...person_nouns import gender_of_noun, person_class
 from ...phrase_matcher import PhraseMatcher
 from ..vocabulary import table, words
 from .annotation import NOUN_TAGS, AnnotatedPassage, PersonNoun
-from .discourse import Discourse, Mention, SentenceMentions, TakenTokens, acting_state
+from .discourse import Discourse, Mention, SentenceMentions, TakenTokens, acting_state, is_subject
 from .gazetteer import Disambiguator
 from .role_claims import tied_state
 from .role_phrases import joined_phrases, phrase_start
@@ -95,8 +95,10 @@ def _latter(sentence: SentenceMentions, at: int) -> _Resolved | None:
 
 
 def _last_body(sentence: SentenceMentions, at: int, kinds: frozenset[str]) -> Mention | None:
-    """The body last named that is of the kind that a noun says."""
+    """The body that a noun of its kind means: the one that the sentences before are about, or the only one so far."""
+    named: list[Mention] = []
     earlier: SentenceMentions | None = sentence
+    back = 0
     while earlier is not None:
         fits = [
             one
@@ -106,10 +108,12 @@ def _last_body(sentence: SentenceMentions, at: int, kinds: frozenset[str]) -> Me
             and (earlier is not sentence or one.last <= at)
             and _is_of_kind(one.name, kinds)
         ]
-        if fits:
-            return fits[-1]
-        earlier = earlier.before
-    return None
+        told_of = [one for one in fits if is_subject(one)]
+        if told_of and back <= _BACK and earlier.passage is sentence.passage:
+            return told_of[-1]
+        named += fits
+        earlier, back = earlier.before, back + 1
+    return named[0] if len({one.name for one in named}) == 1 else None
 
 
 def _is_of_kind(name: str, kinds: frozenset[str]) -> bool:

@@ -12,21 +12,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ...countries import Country
+from ...countries import Country, load_countries
 from ...person_names import gender_of_name
 from ..vocabulary import words
-from .annotation import AnnotatedPassage, is_initials
+from .annotation import NOUN_TAGS, AnnotatedPassage, is_initials
 from .capitalised_names import organisation_span, run_end
 from .discourse import Mention, TakenTokens
 from .gazetteer import Disambiguator, GazetteerHit
 from .named_states import state_before
-from .state_bodies import ministry_name, portfolio_of_ministry, portfolio_words, read_state_bodies
+from .state_bodies import (
+    ministry_name,
+    national_body_name,
+    portfolio_of_ministry,
+    portfolio_words,
+    read_state_bodies,
+)
 
 __all__ = ["read_apposed_organisations", "read_model_organisations", "read_organisations"]
 
 _OPENING_BRACKETS = frozenset({"(", "["})
 _REACH = 8
 """Words within which what is said of a name between commas ends."""
+_BY_NOUN = "noun in its name"
 _ENOUGH_MENTIONS = 2
 """So many mentions of a name that is not initials."""
 
@@ -83,9 +90,16 @@ def _by_capitals(passage: AnnotatedPassage, disambiguator: Disambiguator) -> Ite
         if at < end or (end := run_end(passage, at)) == at:
             continue
         span = organisation_span(passage, at, end)
-        if span and not _is_known(passage, *span):
-            yield _by_its_noun(passage, *span, disambiguator)
+        is_name = span and not _is_known(passage, *span) and not _is_one_of_many(passage, *span)
+        if span and is_name and (body := _by_its_noun(passage, *span, disambiguator)):
+            yield body
         end = max(end, span[1] if span else end)
+
+
+def _is_one_of_many(passage: AnnotatedPassage, first: int, last: int) -> bool:
+    """Whether words with a body's noun say what something is, and name nothing: "a Foreign Terrorist Organization"."""
+    modifies = last < len(passage) and (passage.tag[last] in (*NOUN_TAGS, "POS") or passage.is_hyphen(last))
+    return first > 0 and passage.lower[first - 1] in ("a", "an") and not modifies
 
 
 def _is_known(passage: AnnotatedPassage, first: int, last: int) -> bool:
@@ -96,21 +110,45 @@ def _is_known(passage: AnnotatedPassage, first: int, last: int) -> bool:
     return any(hit.last >= last and (hit.first <= first or passage.hit_at.get(first) is not hit) for hit in known)
 
 
-def _by_its_noun(passage: AnnotatedPassage, first: int, last: int, disambiguator: Disambiguator) -> Mention:
-    """The body that a noun in a name tells, of the state that is in the name or before it."""
-    hit = next(
-        (hit for at in range(first, last) if (hit := passage.hit_at.get(at)) and hit.states("state", "people")), None
-    )
-    if hit is None:
-        _, hit = state_before(passage, first)
-    state = disambiguator.state(hit.states("state", "people", "seat")) if hit else None
-    own = [at for at in range(first, last) if not (hit and hit.first <= at < hit.last)]
+def _by_its_noun(passage: AnnotatedPassage, first: int, last: int, disambiguator: Disambiguator) -> Mention | None:
+    """The body that a noun in a name tells, of the state that is in the name or before it; None for a government."""
+    inside, state = _state_inside(passage, first, last, disambiguator)
+    if not inside and (hit := state_before(passage, first)[1]):
+        state = disambiguator.state(hit.states("state", "people", "seat"))
+    said = _without_state(passage, [at for at in range(first, last) if at not in inside])
+    if of := portfolio_of_ministry(said):
+        return _body(passage, first, last, ministry_name(state.name if state else None, of), state, "ministry")
+    noun = " ".join(said)
+    if noun in words("bodies", "state") and inside:
+        return None
+    if state and (name := national_body_name(state.name, noun)):
+        return _body(passage, first, last, name, state, "body of a state")
+    if noun in words("bodies", "alone"):
+        first = last - len(said)
+        return _body(passage, first, last, passage.text_of(first, last), None, "body of a state")
+    return _body(passage, first, last, passage.text_of(first, last), state, _BY_NOUN)
+
+
+def _state_inside(
+    passage: AnnotatedPassage, first: int, last: int, disambiguator: Disambiguator
+) -> tuple[range, Country | None]:
+    """The tokens of a body's name that name its state, and the state: "Thai" in "Thai Navy"."""
+    hits = [hit for at in range(first, last) if (hit := passage.hit_at.get(at))]
+    if hit := next((hit for hit in hits if hit.states("state", "people")), None):
+        return range(hit.first, hit.last), disambiguator.state(hit.states("state", "people"))
+    if hits and hits[0].first == first and (state := load_countries().get(passage.text[first])):
+        return range(first, first + 1), state  # "U.S. Treasury Department", of which the table has the first two words
+    return range(0), None
+
+
+def _without_state(passage: AnnotatedPassage, own: Sequence[int]) -> tuple[str, ...]:
+    """The words of a body's name without its state, a people or a party that has it, in small letters."""
     said = tuple(passage.lower[at] for at in own)
     while said and said[-1] in ("of", "the", "'s"):
         said = said[:-1]
-    if of := portfolio_of_ministry(said):
-        return _body(passage, first, last, ministry_name(state.name if state else None, of), state, "ministry")
-    return _body(passage, first, last, passage.text_of(first, last), state, "noun in its name")
+    if " ".join(said[1:]) in words("bodies", "national") and said[0].title() in words("not_people", "peoples"):
+        return said[1:]  # "the Republican Senate"
+    return said
 
 
 def _with_initials(passage: AnnotatedPassage, disambiguator: Disambiguator) -> Iterator[Mention]:
@@ -145,17 +183,23 @@ def _in_commas(passage: AnnotatedPassage, at: int) -> str:
 
 
 def _short_forms(found: Sequence[Mention]) -> dict[str, Mention]:
-    """What later mentions may call the bodies of an article: initials, and a company's name without "Inc."."""
-    short: dict[str, Mention] = {}
+    """What later mentions may call the bodies of an article: initials, a company's name without "Inc.", "the House"."""
+    short = _houses(found)
     for body in sorted(found, key=lambda body: body.place):
         if initials := _bracketed(body.passage, body.last) or _in_commas(body.passage, body.last):
             short.setdefault(initials, body)
-        if body.rule != "noun in its name":
+        if body.rule != _BY_NOUN:
             continue
         name = _without_company(body.name)
         if name != body.name and " " in name:
             short.setdefault(name, body)
     return short
+
+
+def _houses(found: Sequence[Mention]) -> dict[str, Mention]:
+    """The only House of an article, as "the House": the one of Commons or of Representatives, where it names no other."""
+    houses = [body for body in found if "House of " in body.name]
+    return {"House": houses[0]} if len({body.name for body in houses}) == 1 else {}
 
 
 def _without_company(name: str) -> str:
@@ -174,11 +218,19 @@ def _by_short_form(passage: AnnotatedPassage, short: Mapping[str, Mention]) -> I
     for at, text in enumerate(passage.text):
         for name in sorted(by_first.get(text, ()), key=len, reverse=True):
             last = at + len(name)
-            if tuple(passage.text[at:last]) == name and not (
-                last < len(passage) and passage.doc[last].ent_type_ == "PERSON"
-            ):
+            if tuple(passage.text[at:last]) == name and _may_be_short(passage, at, last):
                 yield short[" ".join(name)].coreferring(passage, at, last, "short", "short form")
                 break
+
+
+def _may_be_short(passage: AnnotatedPassage, first: int, last: int) -> bool:
+    """Whether words are a short form by themselves, and no part of a person's or another body's name."""
+    if last < len(passage) and passage.doc[last].ent_type_ == "PERSON":
+        return False
+    if passage.lower[first:last] != ["house"]:
+        return True
+    is_part = last < len(passage) and (passage.capital[last] or passage.tag[last] in NOUN_TAGS)
+    return first > 0 and passage.lower[first - 1] == "the" and not is_part
 
 
 def _body(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...person_names import gender_of_name, name_parts
-from ...person_nouns import gender_of_noun
+from ...person_nouns import gender_of_noun, person_class
 from ..vocabulary import words
 from .annotation import AnnotatedPassage, is_initials
 from .capitalised_names import person_name_spans
@@ -202,6 +202,7 @@ def is_no_person(candidate: NameCandidate) -> bool:
         or (len(texts) == 1 and is_initials(texts[0]))
         or all(text in words("not_people", "peoples") and not gender_of_name(text) for text in texts)
         or (not candidate.nouns_told and all(text in _other_names() for text in texts))
+        or _is_kind_of_body(candidate, texts)
         or _is_thing(candidate)
         or _is_measured_from(candidate)
     )
@@ -212,6 +213,13 @@ def _has_no_letters_of_names(texts: Sequence[str]) -> bool:
     if any(char.isdigit() or char == "&" for text in texts for char in text):
         return True
     return not any(_LETTERS.search(text) and not set(text) <= set("IVX") for text in texts)
+
+
+def _is_kind_of_body(candidate: NameCandidate, texts: Sequence[str]) -> bool:
+    """Whether what seems a name is a body's noun after people that it is of: "a Foreign Terrorist Organization"."""
+    titles = words("person_nouns", "titles")
+    has_title = any(person_class(noun) & titles for noun in candidate.nouns_told)
+    return len(texts) == 1 and texts[0].lower() in words("bodies", "in_names") and not has_title
 
 
 def _is_measured_from(candidate: NameCandidate) -> bool:

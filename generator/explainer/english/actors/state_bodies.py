@@ -1,32 +1,34 @@
 """Bodies of a state that common nouns name: "Mali's army", "the Thai foreign ministry", "the foreign ministry" alone.
 
-A ministry is one body under many names, told by its state and its portfolio.
+A ministry is one body under many names, told by its state and its portfolio; so is a parliament or a court, told by
+its state and its noun.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import cache
 
 from ...countries import Country, load_countries
 from ...phrase_matcher import PhraseMatcher
 from ..vocabulary import table, words
 from .annotation import NOUN_TAGS, AnnotatedPassage
-from .discourse import Discourse, Mention, acting_state
-from .gazetteer import Disambiguator, GazetteerHit, known_bodies
+from .discourse import Mention
+from .gazetteer import Disambiguator, GazetteerHit, KnownBody, known_bodies
 from .named_states import state_before
 
 __all__ = [
-    "assign_ministries",
     "known_portfolio",
     "ministry_name",
+    "national_body_name",
     "portfolio_of_ministry",
     "portfolio_words",
     "read_state_bodies",
 ]
 
+_SAYS_WHICH = NOUN_TAGS | {"JJ", "JJR", "JJS", "DT", "CD", "POS", "PRP$", "VBG", "HYPH", "WP$"}
+"""The tags of words before a noun that tell it from others."""
 _FILLERS = frozenset({"of", "for", "the", "and", "&"})
 _LONGEST = 5
 """How many words a portfolio has at most."""
@@ -61,6 +63,27 @@ def ministry_name(state: str | None, of: str) -> str:
     return f"{country.adjective} {called}"
 
 
+def national_body_name(state: str, said: str) -> str | None:
+    """What a state's body is called that words in small letters name ("supreme court", "treasury department").
+
+    That is its own name where the tables have one ("US Congress"); None where the words name no such body.
+    """
+    own = next((body.name for body in known_bodies() if body.country == state and said in _bare_names(body)), None)
+    country, called = load_countries().get(state), _called().get(said)
+    return own or (f"{country.adjective} {called}" if country and called else None)
+
+
+@cache
+def _bare_names(body: KnownBody) -> frozenset[str]:
+    """The names of a body without its state, in small letters: "congress" for "US Congress"."""
+    country = load_countries().get(body.country or "")
+    if country is None:
+        return frozenset()
+    owners = "|".join(re.escape(name.lower()) for name in (*country.names, country.adjective))
+    names = (name.lower() for name in (body.name, *body.aliases))
+    return frozenset(re.sub(rf"^(?:{owners}) | of (?:the )?(?:{owners})$", "", name) for name in names)
+
+
 def known_portfolio(name: str) -> str | None:
     """The portfolio that the tables know by a name in small letters: "foreign" for "external affairs"."""
     return _portfolios().get(name)
@@ -80,43 +103,15 @@ def _portfolios() -> dict[str, str]:
 
 def read_state_bodies(passage: AnnotatedPassage, disambiguator: Disambiguator) -> Iterator[Mention]:
     """The bodies that common nouns name in a passage; a ministry also where its state is not said."""
-    for first, last, called in _body_nouns().all(passage.lower):
+    for first, last, noun in _body_nouns().all(passage.lower):
         if passage.tag[last - 1] not in NOUN_TAGS or (last < len(passage) and passage.tag[last] in NOUN_TAGS):
             continue
-        if called in words("bodies", "ministry_heads"):
+        if noun in words("bodies", "ministry_heads"):
             found = _ministry(passage, first, last, disambiguator)
         else:
-            found = _other_body(passage, first, last, called, disambiguator)
+            found = _other_body(passage, first, last, noun, disambiguator)
         if found:
             yield found
-
-
-def assign_ministries(bodies: Sequence[Mention], discourse: Discourse) -> list[Mention]:
-    """The bodies, with ministries whose state is not said given to the state that acts there.
-
-    That is the state of the ministry last named with this portfolio, else the state of the subject of the sentence
-    or of the one before. A ministry in small letters whose state cannot be told is left out.
-    """
-    assigned: list[Mention] = []
-    for body in sorted(bodies, key=lambda body: body.place):
-        is_open = body.rule == "ministry" and body.country is None
-        portfolio = portfolio_of_ministry(tuple(body.name.lower().split())) if is_open else None
-        if portfolio is None:
-            assigned.append(body)
-            continue
-        sentence = discourse.sentence(body.passage, body.first)
-        state = _state_last_named_with(portfolio, assigned) or acting_state(sentence, body.first)
-        if state:
-            assigned.append(replace(body, name=ministry_name(state, portfolio), country=state))
-        elif any(body.passage.capital[body.first : body.last]):
-            assigned.append(body)
-    return assigned
-
-
-def _state_last_named_with(portfolio: str, bodies: Sequence[Mention]) -> str | None:
-    """The name of the state of the last of these bodies that is the ministry with a portfolio."""
-    ministries = (one for one in reversed(bodies) if one.rule == "ministry" and one.country)
-    return next((one.country for one in ministries if one.name == ministry_name(one.country, portfolio)), None)
 
 
 def _ministry(passage: AnnotatedPassage, first: int, last: int, disambiguator: Disambiguator) -> Mention | None:
@@ -138,21 +133,33 @@ def _ministry(passage: AnnotatedPassage, first: int, last: int, disambiguator: D
 
 
 def _other_body(
-    passage: AnnotatedPassage, first: int, last: int, called: str, disambiguator: Disambiguator
+    passage: AnnotatedPassage, first: int, last: int, noun: str, disambiguator: Disambiguator
 ) -> Mention | None:
-    """An army, a parliament or the like, where its state is said."""
+    """An army, a parliament or the like of a state; some also where that is not said ("suspended parliament")."""
+    begin, hit = state_before(passage, first)
     last, state = _owner(passage, first, last, disambiguator, is_ministry=False)
-    if state is None:
+    if state is None and not (noun in words("bodies", "alone") and _stands_alone(passage, first, last)):
         return None
+    is_name = passage.capital[first] and hit is not None and hit.last == first  # "UK Parliament"
     return Mention(
         passage=passage,
-        first=first,
+        first=begin if is_name else first,
         last=last,
-        name=f"{state.adjective} {called}",
+        name=(national_body_name(state.name, noun) if state else None) or passage.text_of(first, last),
         kind="organisation",
-        country=state.name,
+        country=state.name if state else None,
         rule="body of a state",
     )
+
+
+def _stands_alone(passage: AnnotatedPassage, first: int, last: int) -> bool:
+    """Whether nothing is said of a body but perhaps "the": not "a parliament", "the new congress", "members of parliament"."""
+    if any(noun.first < first and noun.last >= last for noun in passage.noun_starting.values()):
+        return False
+    is_object = (
+        passage.doc[last - 1].dep_ == "dobj" and passage.doc[last - 1].head.i == first - 1
+    )  # "dissolving Parliament"
+    return first == 0 or is_object or passage.lower[first - 1] == "the" or passage.tag[first - 1] not in _SAYS_WHICH
 
 
 def _owner(
@@ -188,9 +195,13 @@ def _owner_after(passage: AnnotatedPassage, at: int, is_ministry: bool) -> tuple
 
 
 @cache
-def _body_nouns() -> PhraseMatcher[str]:
+def _called() -> dict[str, str]:
     """Common nouns that are bodies, with what the body is called."""
     classes = [(noun, names[0]) for names in table("bodies")["classes"] for noun in names]
-    return PhraseMatcher(
-        (noun.split(), called) for noun, called in [*classes, *((n, n) for n in table("bodies")["national"])]
-    )
+    return {noun: noun for noun in table("bodies")["national"]} | dict(classes)
+
+
+@cache
+def _body_nouns() -> PhraseMatcher[str]:
+    """The same nouns, to be found in a text."""
+    return PhraseMatcher((noun.split(), noun) for noun in _called())
