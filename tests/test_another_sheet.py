@@ -123,7 +123,8 @@ def test_its_references_and_numbers_are_checked(tmp_path):
 
 
 def test_what_its_sources_do_not_agree_on_is_found(tmp_path):
-    claims = "[{value: 2019-03-14}, {value: 2019-03-15}]"
+    sources = ["[{article: '001', quote: x}]", "[{article: '002', quote: x}]"]
+    claims = f"[{{value: 2019-03-14, sources: {sources[0]}}}, {{value: 2019-03-15, sources: {sources[1]}}}]"
     root = _content(tmp_path, RULINGS.replace("given: 2019-03", f"given: {claims}"))
     found = [(one.sheet, one.field) for one in disagreements(content.load(root).sheets)]
     assert ("rulings", "given") in found
@@ -235,8 +236,9 @@ def test_its_template_makes_its_page_and_its_words_name_its_fields(tmp_path):
         macros = macros.replace(f"set {table} = {{", f"set {table} = {{ {more}")
     (templates / "macros.md.j2").write_text(macros, "utf-8")
     text = (root / "facts" / "rulings.yml").read_text("utf-8")
-    source = '{article: "002", quote: Three envoys must leave}'
-    (root / "facts" / "rulings.yml").write_text(text.replace("sources: []", f"sources: [{source}]"), "utf-8")
+    for source in ('{article: "001", quote: Norland expelled}', '{article: "002", quote: Three envoys must leave}'):
+        text = text.replace("sources: []", f"sources: [{source}]", 1)
+    (root / "facts" / "rulings.yml").write_text(text, "utf-8")
     pages = make_site(root, templates).pages
     page = pages["rulings.md"].markdown
     assert "A court let the envoys stay." in page and "Given: March 2019" in page

@@ -1,20 +1,26 @@
 import pytest
 
 from explainer.disagreements import compatible, disagreements
+from explainer.evidence import Evidence
 from explainer.field_types import kind_of
-from explainer.model import Actor, Expulsion, Sheets
+from explainer.model import Actor, Article, ArticleMeta, Event, Expulsion, Sheets
 
 
 def expulsion(**fields):
-    return Expulsion.model_validate({"id": "x", **fields})
+    return Expulsion.model_validate({"id": "x"} | fields)
 
 
 def fields_of(*facts, sheet="expulsions"):
     return [(d.fact, d.field, [c.value for c in d.claims]) for d in disagreements(Sheets(**{sheet: list(facts)}))]
 
 
+def said_in(article, words="so"):
+    return [{"article": article, "quote": words}]
+
+
 def claims(*values):
-    return [{"value": value, "sources": []} for value in values]
+    """Each value from an article of its own."""
+    return [{"value": value, "sources": said_in(f"00{no}")} for no, value in enumerate(values)]
 
 
 def actor(*roles):
@@ -54,8 +60,76 @@ def test_claims_that_agree_are_none():
 
 
 def test_a_claim_that_is_set_aside_no_longer_disagrees():
-    two = [{"value": "5", "sources": []}, {"value": "6", "sources": [], "rank": "deprecated"}]
-    assert fields_of(expulsion(number=two)) == []
+    five, six = claims("5", "6")
+    assert fields_of(expulsion(number=[five, six | {"rank": "deprecated"}])) == []
+
+
+def test_two_values_of_one_article_are_no_disagreement_between_articles():
+    five, six = claims("5", "6")
+    assert fields_of(expulsion(number=[five, six | {"sources": said_in("000", "six")}])) == []
+    both = {"value": "6", "sources": [*said_in("000"), *said_in("001")]}
+    assert fields_of(expulsion(number=[five, both])) == []
+
+
+def test_one_article_is_the_same_under_two_ways_to_name_it():
+    article = Article(id="000-log", file="x", meta=ArticleMeta(), text="", sha256="")
+    number = [{"value": "5", "sources": said_in("000")}, {"value": "6", "sources": said_in("000-log")}]
+    told = Sheets(expulsions=[expulsion(number=number)])
+    assert disagreements(told, Evidence([article])) == [] != disagreements(told)
+
+
+def test_nothing_is_made_of_the_fields_of_what_an_articles_words_tell():
+    happened = {"id": "x", "number": claims("5", "6"), "summary": "Five or six were held."}
+    typed, untyped = (Event.model_validate(happened | {"type": name}) for name in ("arrest", "event"))
+    assert fields_of(typed, sheet="timeline") and fields_of(untyped, sheet="timeline") == []
+
+
+def orders(tit, tat):
+    """Two acts, of which the second is said to answer the first in article 000, and the articles for each order."""
+    first = {"id": "tit", "sources": said_in("000")} | tit
+    second = {
+        "id": "tat",
+        "sources": said_in("000"),
+        "in_response_to": [{"value": ["tit"], "sources": said_in("000", "hit back")}],
+    } | tat
+    found = disagreements(Sheets(expulsions=[expulsion(**first), expulsion(**second)]))
+    return [(d.fact, [(claim.value, [s.article for s in claim.sources]) for claim in d.claims]) for d in found]
+
+
+ON_THE_5TH = [{"value": "2031-04-05", "sources": said_in("001")}]
+DISPUTED = [("tat", [(["tit", "tat"], ["000"]), (["tat", "tit"], ["001"])])]
+
+
+@pytest.mark.parametrize(
+    ("tit", "tat", "expected"),
+    [
+        ({"date": "2031-04-07"}, {"date": ON_THE_5TH}, DISPUTED),
+        ({"date": "2031-04-07"}, {"left": ON_THE_5TH}, DISPUTED),
+        ({"date": "2031-04-07"}, {"deadline": ON_THE_5TH}, []),  # by when they must leave is not when they were told
+        ({"date": "2031-04"}, {"date": ON_THE_5TH}, []),  # it may have been before
+        ({"date": "2031-04-05"}, {"date": ON_THE_5TH}, []),
+        ({}, {"date": ON_THE_5TH}, []),
+        ({"date": "2031-04-07"}, {"date": [{"value": "2031-04-05", "sources": said_in("000")}]}, []),  # one article
+    ],
+)
+def test_an_order_that_other_articles_dates_turn_round_is_disputed(tit, tat, expected):
+    assert orders(tit, tat) == expected
+
+
+def test_an_articles_own_dates_go_before_those_of_others():
+    dates = [{"value": "2031-04-07", "sources": said_in("000")}, {"value": "2031-04-01", "sources": said_in("001")}]
+    assert [fact for fact, _ in orders({"date": dates}, {"left": ON_THE_5TH})] == ["tit"]  # of the date alone
+
+
+def test_two_acts_that_are_each_said_to_answer_the_other_are_disputed_once():
+    answers = [{"value": ["tat"], "sources": said_in("001")}]
+    assert orders({"in_response_to": answers}, {}) == [("tit", [(["tat", "tit"], ["001"]), (["tit", "tat"], ["000"])])]
+
+
+def test_an_answer_to_what_an_articles_words_tell_is_not_disputed():
+    told = Event.model_validate({"id": "tit", "type": "event", "date": "2031-04-07", "sources": said_in("000")})
+    answer = expulsion(id="tat", in_response_to=["tit"], date=ON_THE_5TH, sources=said_in("000"))
+    assert disagreements(Sheets(timeline=[told], expulsions=[answer])) == []
 
 
 def test_a_fact_that_is_kept_off_the_site_does_not_disagree_on_it():

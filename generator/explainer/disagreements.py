@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
 from . import edtf_dates
-from .field_types import FieldKind, Holds, Many, kind_of
-from .model import ACTORS, Actor, Claim, Fact, Role, Sheets, claimed_fields, has_claims, standing
+from .evidence import Evidence
+from .field_types import FieldKind, Holds, Many, Trait, kind_of, kinds_of
+from .model import (
+    ACTORS,
+    Actor,
+    Claim,
+    Fact,
+    Happening,
+    Role,
+    Sheets,
+    Source,
+    claimed_fields,
+    standing,
+)
 from .names import fold_name
 from .numbers import is_vague, parse_number
 from .tables import table
 
-__all__ = ["Disagreement", "compatible", "disagreements", "field_disagreement", "role_disagreements"]
+__all__ = ["Disagreement", "compatible", "disagreements", "role_disagreements"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +43,25 @@ class Disagreement:
     """The field's name."""
     claims: tuple[Claim[Any] | Role, ...]
     """The values, the preferred one first, each with its sources."""
+    is_order: bool = False
+    """Whether they disagree on which of two facts came first: each value is the ids of both in their order, and the order
+    by which the fact answers the other stands first."""
 
 
-def disagreements(sheets: Sheets) -> list[Disagreement]:
-    """Every disagreement, in the order of the sheets, their facts and fields."""
-    found = []
-    for sheet, facts in sheets.by_name().items():
-        for fact in facts:
-            if fact.publish:
-                found += list(_of(sheet, fact))
-    return found
+def disagreements(sheets: Sheets, evidence: Evidence | None = None) -> list[Disagreement]:
+    """Every disagreement, in the order of the sheets, their facts and fields.
 
+    Only articles disagree: two values of one are none, and one that is silent on a field takes no part. Nothing is
+    made of the fields of what is told by an article's words alone.
 
-def field_disagreement(sheet: str, fact: Fact, field: str) -> Disagreement | None:
-    """The disagreement over one field of a fact, if there is one."""
-    value = getattr(fact, field)
-    if not has_claims(value):
-        return None
-    claims, kind = standing(value), kind_of(type(fact), field)
-    if all(compatible(kind, one.value, other.value) for one, other in combinations(claims, 2)):
-        return None
-    return Disagreement(sheet, fact.id, field, tuple(claims))
+    :param evidence: the story's articles, by which two ways to name one are known; None where they are not at hand.
+    """
+    shown = [(sheet, fact) for sheet, facts in sheets.by_name().items() for fact in facts if fact.publish]
+    told = [(sheet, fact) for sheet, fact in shown if not fact.only_placed]
+    acts = {fact.id: fact for _, fact in told if isinstance(fact, Happening)}
+    found = [one for sheet, fact in told for one in _of(sheet, fact, acts, evidence)]
+    seen: set[frozenset[str]] = set()
+    return [one for one in found if not one.is_order or _is_new(frozenset(one.claims[0].value), seen)]
 
 
 def role_disagreements(actor: Actor) -> list[Disagreement]:
@@ -88,12 +98,75 @@ def compatible(kind: FieldKind, one: Any, other: Any) -> bool:
     return fold_name(str(one)) == fold_name(str(other))
 
 
-def _of(sheet: str, fact: Fact) -> Iterator[Disagreement]:
-    for field, _ in claimed_fields(fact):
-        if found := field_disagreement(sheet, fact, field):
-            yield found
+def _of(sheet: str, fact: Fact, acts: Mapping[str, Happening], evidence: Evidence | None) -> Iterator[Disagreement]:
+    for field, values in claimed_fields(fact):
+        claims, kind = standing(values), kind_of(type(fact), field)
+        pairs = [pair for pair in combinations(claims, 2) if not compatible(kind, pair[0].value, pair[1].value)]
+        if any(_of_other_articles(one.sources, other.sources, evidence) for one, other in pairs):
+            yield Disagreement(sheet, fact.id, field, tuple(claims))
+    if isinstance(fact, Happening):
+        yield from _orders(sheet, fact, acts, evidence)
     if isinstance(fact, Actor):
         yield from role_disagreements(fact)
+
+
+def _orders(
+    sheet: str, fact: Happening, acts: Mapping[str, Happening], evidence: Evidence | None
+) -> Iterator[Disagreement]:
+    """Where articles say that a fact answers another, and by others it was there before that or was answered by it."""
+    for ident in dict.fromkeys(ident for claim in standing(fact.in_response_to) for ident in claim.value):
+        if not (other := acts.get(ident)):
+            continue
+        after = _saying(fact, ident)
+        agreed = _articles(after, evidence)
+        first = [*_dating_before(fact, other, evidence), *_saying(other, fact.id)]
+        before = [source for source in dict.fromkeys(first) if not _articles([source], evidence) & agreed]
+        if before:
+            told = ([ident, fact.id], after), ([fact.id, ident], before)
+            orders = tuple(Claim[list[str]](value=ids, sources=sources) for ids, sources in told)
+            yield Disagreement(sheet, fact.id, "in_response_to", orders, is_order=True)
+
+
+def _saying(fact: Happening, ident: str) -> list[Source]:
+    """The sources by which a fact answers another."""
+    return [
+        source
+        for claim in standing(fact.in_response_to)
+        if ident in claim.value
+        for source in claim.sources or fact.sources
+    ]
+
+
+def _dating_before(fact: Happening, other: Happening, evidence: Evidence | None) -> Iterator[Source]:
+    """The sources by which a fact was over before another began; of that, an article's own date goes before others'."""
+    begins = standing(other.date)
+    over = [name for name, kind in kinds_of(type(fact)).items() if Trait.DONE_BY in kind.traits]
+    for claim in (claim for name in over for claim in standing(getattr(fact, name))):
+        for source in claim.sources or fact.sources:
+            article = _articles([source], evidence)
+            own = [begun for begun in begins if article & _articles(begun.sources or other.sources, evidence)]
+            firsts = [edtf_dates.bounds(begun.value)[0] for begun in own or begins]
+            if firsts and edtf_dates.bounds(claim.value)[1] < min(firsts):
+                yield source
+
+
+def _of_other_articles(one: Sequence[Source], other: Sequence[Source], evidence: Evidence | None) -> bool:
+    """Whether each of two values has an article that does not say the other too."""
+    mine, yours = _articles(one, evidence), _articles(other, evidence)
+    return bool(mine - yours and yours - mine)
+
+
+def _articles(sources: Sequence[Source], evidence: Evidence | None) -> set[str]:
+    """The ids of the articles; as a source writes it where that leads to none."""
+    found = {source.article: evidence and evidence.article(source) for source in sources}
+    return {article.id if article else written for written, article in found.items()}
+
+
+def _is_new(pair: frozenset[str], seen: set[frozenset[str]]) -> bool:
+    """Whether the order of two facts was not told yet: each may be said to answer the other."""
+    known = pair in seen
+    seen.add(pair)
+    return not known
 
 
 def _same_number(one: int | str, other: int | str) -> bool:

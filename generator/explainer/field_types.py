@@ -80,6 +80,7 @@ class Trait(Enum):
     IDENTIFYING = "tells a fact, or an item of a list, from others like it"
     OUR_WORDS = "written by us and by no source, so it may have a slip of the keyboard that no article made"
     RETELLING = "says in a sentence what the fact's other fields say"
+    DONE_BY = "a date by whose end it had happened"
     BESIDE_SENTENCE = "not told in the fact's sentence, so what bears it alone is not cited with that"
 
 

@@ -7,6 +7,7 @@ without asking which of the two it is. What kind of field each is says its type:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Generic, Literal, TypeGuard, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, field_validator
@@ -159,6 +160,19 @@ class Fact(Model):
                 raise ValueError(f"names {correction.field}, which is no field of this sheet")
         return corrections
 
+    @classmethod
+    def fields_only_place(cls, fields: Mapping[str, Any]) -> bool:
+        """Whether a fact with these fields is told by words alone, so that its fields only place, filter and link it.
+
+        No label, figure, row or disagreement is made of them: nobody knows that they say no more than the words.
+        """
+        return False
+
+    @property
+    def only_placed(self) -> bool:
+        """Whether its own fields only place, filter and link it."""
+        return self.fields_only_place(vars(self))
+
 
 ActorKind = Literal["person", "country", "organisation", "group"]
 """What somebody is; a group has no name of its own."""
@@ -182,7 +196,7 @@ class Actor(Fact):
 class Happening(Fact):
     """Something that happened: what timeline and expulsions share, whose facts stand in the order of their dates."""
 
-    date: Annotated[Claimable[Date] | None, Trait.IDENTIFYING] = Field(
+    date: Annotated[Claimable[Date] | None, Trait.IDENTIFYING, Trait.DONE_BY] = Field(
         None, description="When, EDTF; for an expulsion when it was announced."
     )
     by: Annotated[Claimable[ActorGroup], Trait.IDENTIFYING] = Field(
@@ -228,6 +242,10 @@ class Event(Happening):
     place: Claimable[Text] | None = Field(None, description="Where.")
     modality: Modality = Field("asserted", description="Whether the sources say that it happened.")
 
+    @classmethod
+    def fields_only_place(cls, fields: Mapping[str, Any]) -> bool:
+        return fields.get("type") == EVENT
+
 
 class Expulsion(Happening):
     """A state orders another's people out."""
@@ -236,7 +254,9 @@ class Expulsion(Happening):
     deadline: Annotated[Claimable[Date] | None, Trait.BESIDE_SENTENCE] = Field(
         None, description="By when they must leave, EDTF."
     )
-    left: Annotated[Claimable[Date] | None, Trait.BESIDE_SENTENCE] = Field(None, description="When they left, EDTF.")
+    left: Annotated[Claimable[Date] | None, Trait.BESIDE_SENTENCE, Trait.DONE_BY] = Field(
+        None, description="When they left, EDTF."
+    )
 
 
 class Context(Fact):
@@ -248,6 +268,10 @@ class Context(Fact):
     )
     date: Annotated[Claimable[Date] | None, Trait.IDENTIFYING] = Field(None, description="When or since when, EDTF.")
     actors: ActorSet = Field(default_factory=list, description="Whom it is about: ids of actors.")
+
+    @classmethod
+    def fields_only_place(cls, fields: Mapping[str, Any]) -> bool:
+        return not fields.get("statement")
 
 
 class Lead(Model):
