@@ -43,6 +43,36 @@ def test_how_a_fact_is_told_is_exported_and_a_summary_only_where_somebody_wrote_
     assert "summary" not in fact
 
 
+def test_what_an_articles_words_tell_is_exported_with_its_fields_and_the_words(tmp_path):
+    (fact,) = exported(tmp_path, timeline=SHEETS["timeline"].replace("deny", "event"))["timeline"]
+    assert (fact["told"], fact["type"], fact["by"]) == ("words", "event", ["norland"])
+    assert fact["telling"] == "The Northern Post: “it regretted the step”"
+
+
+def test_the_verb_of_a_sentence_and_the_day_of_a_check_are_exported(tmp_path):
+    sheet = SHEETS["timeline"].replace("type: deny", "type: deny\n  verb: deny\n  checked: 2019-04-01")
+    (fact,) = exported(tmp_path, timeline=sheet)["timeline"]
+    assert (fact["verb"], fact["checked"]) == ("deny", "2019-04-01")
+
+
+def test_a_value_that_is_set_aside_is_not_the_one_that_is_exported_first(tmp_path):
+    aside = SHEETS["expulsions"].replace("value: 2\n", "value: 2\n      rank: deprecated\n")
+    assert exported(tmp_path, expulsions=aside)["expulsions"][0]["number"]["value"] == 3
+
+
+def test_an_order_that_is_disputed_is_exported_with_both_orders_and_their_sources(tmp_path):
+    left = "  left: [{value: 2019-03-10, sources: [{article: '002', quote: Three envoys must leave Norland}]}]\n"
+    answers = "  in_response_to: [{value: [regret], sources: [{article: '001', quote: on Thursday}]}]\n"
+    regret = SHEETS["timeline"].replace("  in_response_to: norland-expels-sudria\n", "  date: 2019-03-12\n")
+    found = exported(tmp_path, expulsions=SHEETS["expulsions"] + left + answers, timeline=regret)["disagreements"]
+    order = next(one for one in found if one["field"] == "in_response_to")
+    assert (order["sheet"], order["fact"]) == ("expulsions", "norland-expels-sudria")
+    assert [(value["value"], [source["article"] for source in value["sources"]]) for value in order["values"]] == [
+        (["regret", "norland-expels-sudria"], ["001"]),
+        (["norland-expels-sudria", "regret"], ["002"]),
+    ]
+
+
 def test_a_disagreement_is_exported_with_its_values(tmp_path):
     (found,) = exported(tmp_path)["disagreements"]
     assert (found["sheet"], found["fact"], found["field"]) == ("expulsions", "norland-expels-sudria", "number")

@@ -7,7 +7,7 @@ from typing import Any
 
 from .disagreements import disagreements
 from .evidence import Evidence
-from .model import Actor, Article, Claim, Fact, FactBase, Lead, Role, Source
+from .model import Actor, Article, Claim, Fact, FactBase, Lead, Role, Source, preferred
 from .telling import tell
 
 __all__ = ["export", "exported_lead"]
@@ -20,7 +20,7 @@ def export(base: FactBase) -> dict[str, Any]:
     evidence = Evidence(base.articles)
     actors = {actor.id: actor for actor in base.sheets.actors}
     sheets = {
-        sheet: [_fact(fact, actors, evidence) for fact in facts if fact.publish]
+        sheet: [_fact(fact, actors, evidence, base.story.language) for fact in facts if fact.publish]
         for sheet, facts in base.sheets.by_name().items()
     }
     return {
@@ -29,7 +29,7 @@ def export(base: FactBase) -> dict[str, Any]:
         **sheets,
         "disagreements": [
             {"sheet": d.sheet, "fact": d.fact, "field": d.field, "values": [_claim(c, evidence) for c in d.claims]}
-            for d in disagreements(base.sheets)
+            for d in disagreements(base.sheets, evidence)
         ],
         "leads": [exported_lead(lead, evidence) for lead in base.leads],
     }
@@ -46,19 +46,21 @@ def _article(article: Article) -> dict[str, Any]:
     return {"id": article.id, **article.meta.model_dump(), "sha256": article.sha256}
 
 
-def _fact(fact: Fact, actors: Mapping[str, Actor], evidence: Evidence) -> dict[str, Any]:
+def _fact(fact: Fact, actors: Mapping[str, Actor], evidence: Evidence, language: str) -> dict[str, Any]:
     out: dict[str, Any] = {"id": fact.id}
     for name in type(fact).model_fields:
         value = getattr(fact, name)
         if name not in Fact.model_fields and value not in _EMPTY:
             out[name] = _field(value, evidence)
     if not isinstance(fact, Actor):
-        told = tell(fact, actors, evidence)
+        told = tell(fact, actors, evidence, language)
         out |= {"told": told.how, "telling": told.text}
     if isinstance(fact, Actor):
         out = {"aliases": [], "roles": [], **out}
     if fact.note:
         out["note"] = fact.note
+    if fact.checked:
+        out["checked"] = fact.checked
     if fact.corrections:
         out["corrections"] = [correction.model_dump(exclude_defaults=True) for correction in fact.corrections]
     return out | {"sources": _sources(fact.sources, evidence)}
@@ -68,7 +70,7 @@ def _field(value: Any, evidence: Evidence) -> Any:
     if isinstance(value, list) and value and isinstance(value[0], Role):
         return [_claim(role, evidence) for role in value]
     if isinstance(value, list) and value and isinstance(value[0], Claim):
-        return {"value": value[0].value, "claims": [_claim(claim, evidence) for claim in value]}
+        return {"value": preferred(value), "claims": [_claim(claim, evidence) for claim in value]}
     return value
 
 

@@ -6,16 +6,25 @@ that is told says more than they do.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from .date_words import date_words, first_capital
 from .evidence import Evidence
 from .field_types import headline
-from .model import Actor, Event, Expulsion, Fact, Source, preferred
-from .sentences import sentence
+from .model import Actor, Article, Event, Expulsion, Fact, Source, preferred
+from .names import fold_name
+from .sentences import joined, sentence, spoken_name
 
-__all__ = ["Told", "tell"]
+__all__ = ["Told", "heading", "outlet", "tell"]
+
+_UNKNOWN = "unknown"
+_LONGEST_HEADING = 90
+"""Characters of an article's words that stand for a fact in a heading, a link or a list."""
+_OPENING = re.compile(r'(?<![^\s(\[—–-])"|“')
+_MARK = re.compile('["“”]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +37,97 @@ class Told:
     """What the site prints, plain text."""
     source: Source | None = None
     """For what is told by words: the source whose words they are."""
+    voice: str = ""
+    """For what is told by words: who says them, such as "AFP, citing two officials"; empty where nobody knows."""
+
+    @property
+    def words(self) -> str:
+        """The text without who says it."""
+        return self.text.removeprefix(f"{self.voice}: ")
 
 
-def tell(fact: Fact, actors: Mapping[str, Actor], evidence: Evidence | None = None) -> Told:
+def tell(fact: Fact, actors: Mapping[str, Actor], evidence: Evidence | None = None, language: str = "en") -> Told:
     """What stands in the field that says what the fact is, such as a person's summary, is told as it stands.
 
-    What happened is else told by a sentence from the other fields, and what none can be made of by its first source.
+    What happened is else told by a sentence from the other fields, and what none can be made of by the first of its
+    sources that is in the site's language.
 
     :param actors: the story's actors by id.
     :param evidence: the story's articles, whose names stand before their words; None where they are not at hand.
+    :param language: the site's, ISO 639-1.
     """
     if said := preferred(getattr(fact, headline(type(fact)))):
-        return Told("summary", _closed(str(said)))
+        return Told("summary", _closed(first_capital(str(said).strip())))
     if isinstance(fact, (Event, Expulsion)) and (made := sentence(fact, actors)):
         return Told("sentence", made)
     if fact.sources:
-        return Told("words", f"“{fact.sources[0].quote}”", fact.sources[0])
-    return Told("words", _closed(fact.id.replace("-", " ")))
+        return _in_words(fact, actors, evidence, language)
+    return Told("words", _closed(first_capital(fact.id.replace("-", " "))))
+
+
+def heading(fact: Fact, told: Told) -> str:
+    """What to call a fact in a heading, a link or a list: an actor's name, a sentence without its full stop.
+
+    What an article's words tell is called by its day and the first of the words.
+    """
+    if isinstance(fact, Actor):
+        return str(preferred(fact.name))
+    if told.how != "words":
+        return told.text.removesuffix(".")
+    date = preferred(getattr(fact, "date", None))
+    return (f"{first_capital(date_words(date))}: " if date else "") + _cut(told.words)
+
+
+def outlet(article: Article) -> str:
+    """Whose words an article's are: the agency's whose report it repeats, or else its publisher's."""
+    named = (name for name in (article.meta.agency, article.meta.publisher) if name != _UNKNOWN)
+    return next(named, "One article")
+
+
+def _in_words(fact: Fact, actors: Mapping[str, Actor], evidence: Evidence | None, language: str) -> Told:
+    articles = {id(source): evidence.article(source) for source in fact.sources} if evidence else {}
+    readable = (source for source in fact.sources if _is_in(articles.get(id(source)), language))
+    source = next(readable, fact.sources[0])
+    article = articles.get(id(source))
+    if article is None:
+        return Told("words", _quoted(source.quote), source)
+    ours = article.meta.rights == "digest"
+    voice = _voice(article, [source.said_by] if source.said_by else getattr(fact, "said_by", []), actors)
+    return Told("words", f"{voice}: {_closed(source.quote) if ours else _quoted(source.quote)}", source, voice)
+
+
+def _is_in(article: Article | None, language: str) -> bool:
+    return article is not None and article.meta.language in (language, _UNKNOWN)
+
+
+def _voice(article: Article, said_by: Sequence[str], actors: Mapping[str, Actor]) -> str:
+    """Such as "AFP, citing two officials"; nobody cites himself."""
+    name = outlet(article)
+    cited = [_spoken(who, actors) for who in said_by if fold_name(name) not in map(fold_name, _names(who, actors))]
+    return f"{name}, citing {joined(cited)}" if cited else name
+
+
+def _spoken(who: str, actors: Mapping[str, Actor]) -> str:
+    return spoken_name(actors[who]) if who in actors else who
+
+
+def _names(who: str, actors: Mapping[str, Actor]) -> list[str]:
+    return [str(preferred(actors[who].name)), *actors[who].aliases] if who in actors else [who]
+
+
+def _quoted(words: str) -> str:
+    """Words in quotation marks; what stands in marks within them stands in single ones, as is the custom."""
+    return f"“{_MARK.sub('’', _OPENING.sub('‘', words))}”"
+
+
+def _cut(words: str) -> str:
+    """The first of an article's words, cut at a word."""
+    if len(words) <= _LONGEST_HEADING:
+        return words.removesuffix(".")
+    start = words[:_LONGEST_HEADING].rpartition(" ")[0].rstrip(" ,;:–—-")
+    return f"{start}…{'”' if words.startswith('“') and words.endswith('”') else ''}"
 
 
 def _closed(words: str) -> str:
     text = words.strip()
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "…", ".”", '."')) else ".")
+    return text + ("" if text.endswith((".", "!", "?", "…", ".”", '."')) else ".")
