@@ -78,11 +78,17 @@ def test_of_the_sources_the_first_in_the_sites_language_tells_it():
         ("chad", "The Northern Post, citing Chad"),
         ("post", "The Northern Post"),
         ("the northern post", "The Northern Post"),
+        ("The junta", "The Northern Post, citing the junta"),
     ],
 )
 def test_who_says_so_stands_before_the_words_but_nobody_cites_himself(said_by, voice):
     said = words("it was dark", said_by, publisher="The Northern Post")
     assert (said.voice, said.words, said.text) == (voice, "“it was dark”", f"{voice}: “it was dark”")
+
+
+def test_whom_the_words_name_is_not_named_before_them():
+    assert words("it was dark, Chad said", "chad").voice == "One article"
+    assert words("it was dark, two  officials said", "Two officials").voice == "One article"
 
 
 def test_who_says_a_fact_stands_before_its_words_too():

@@ -17,6 +17,7 @@ from .field_types import headline
 from .model import Actor, Article, Event, Expulsion, Fact, Source, preferred
 from .names import fold_name
 from .sentences import joined, sentence, spoken_name
+from .tables import table
 
 __all__ = ["Told", "heading", "outlet", "tell"]
 
@@ -91,8 +92,9 @@ def _in_words(fact: Fact, actors: Mapping[str, Actor], evidence: Evidence | None
     article = articles.get(id(source))
     if article is None:
         return Told("words", _quoted(source.quote), source)
+    said_by = [source.said_by] if source.said_by else getattr(fact, "said_by", [])
+    voice = _voice(article, source.quote, said_by, actors)
     ours = article.meta.rights == "digest"
-    voice = _voice(article, [source.said_by] if source.said_by else getattr(fact, "said_by", []), actors)
     return Told("words", f"{voice}: {_closed(source.quote) if ours else _quoted(source.quote)}", source, voice)
 
 
@@ -100,15 +102,20 @@ def _is_in(article: Article | None, language: str) -> bool:
     return article is not None and article.meta.language in (language, _UNKNOWN)
 
 
-def _voice(article: Article, said_by: Sequence[str], actors: Mapping[str, Actor]) -> str:
-    """Such as "AFP, citing two officials"; nobody cites himself."""
+def _voice(article: Article, quote: str, said_by: Sequence[str], actors: Mapping[str, Actor]) -> str:
+    """Such as "AFP, citing two officials"; nobody cites himself, and whom the words name is not named before them."""
     name = outlet(article)
-    cited = [_spoken(who, actors) for who in said_by if fold_name(name) not in map(fold_name, _names(who, actors))]
-    return f"{name}, citing {joined(cited)}" if cited else name
+    named = f" {fold_name(name)} {fold_name(quote)} "
+    speakers = [who for who in said_by if not any(f" {fold_name(one)} " in named for one in _names(who, actors))]
+    return f"{name}, citing {joined([_spoken(who, actors) for who in speakers])}" if speakers else name
 
 
 def _spoken(who: str, actors: Mapping[str, Actor]) -> str:
-    return spoken_name(actors[who]) if who in actors else who
+    """A speaker's name within a sentence: an article's words may have begun one."""
+    if who in actors:
+        return spoken_name(actors[who])
+    first, space, rest = who.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first.lower() in table("telling")["articles"] else who
 
 
 def _names(who: str, actors: Mapping[str, Actor]) -> list[str]:
