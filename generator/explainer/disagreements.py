@@ -47,6 +47,11 @@ class Disagreement:
     """Whether they disagree on which of two facts came first: each value is the ids of both in their order, and the order
     by which the fact answers the other stands first."""
 
+    @property
+    def acts(self) -> list[str]:
+        """Where they disagree on an order: the ids of what is answered by some, and of what answers it."""
+        return list(self.claims[0].value) if self.is_order else []
+
 
 def disagreements(sheets: Sheets, evidence: Evidence | None = None) -> list[Disagreement]:
     """Every disagreement, in the order of the sheets, their facts and fields.
@@ -61,7 +66,7 @@ def disagreements(sheets: Sheets, evidence: Evidence | None = None) -> list[Disa
     acts = {fact.id: fact for _, fact in told if isinstance(fact, Happening)}
     found = [one for sheet, fact in told for one in _of(sheet, fact, acts, evidence)]
     seen: set[frozenset[str]] = set()
-    return [one for one in found if not one.is_order or _is_new(frozenset(one.claims[0].value), seen)]
+    return [one for one in found if not one.is_order or _is_new(frozenset(one.acts), seen)]
 
 
 def role_disagreements(actor: Actor) -> list[Disagreement]:

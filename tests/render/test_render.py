@@ -129,7 +129,7 @@ def test_each_fact_is_found_once_by_search():
                 indexed.append(re.sub("<[^>]+>", "", "".join(section.title) + "\n" + "".join(section.text)))
     catalogue = Catalogue(base)
     for fact in catalogue.facts.values():
-        sentence = catalogue.sentence(fact).removesuffix(".")
+        sentence = catalogue.heading(fact)
         assert sum(sentence in section for section in facts) == 1, sentence
     for quoted in catalogue.quotes["002-tidende"]:
         assert sum(quoted.source.quote in section for section in quotes) == 1
@@ -155,7 +155,7 @@ def test_every_quote_of_a_source_is_cited_where_it_leads():
 def test_every_sentence_that_states_a_fact_ends_in_footnotes():
     base = _base(_long(_RAW))
     catalogue = Catalogue(base)
-    sentences = [re.escape(str(escape(catalogue.sentence(fact)))) for fact in catalogue.facts.values()]
+    sentences = [re.escape(str(escape(catalogue.told(fact).words))) for fact in catalogue.facts.values()]
     told = 0
     for path, page in render(base).items():
         text = re.sub(r"\[([^\]^]+)\]\([^)]*\)", r"\1", body(page.markdown))

@@ -30,7 +30,7 @@ from ..model import (
     standing,
 )
 from ..sentences import spoken_name
-from ..telling import tell
+from ..telling import Told, heading, tell
 from .markdown import digest
 from .published import published
 
@@ -74,14 +74,18 @@ class Catalogue:
         self._others = {sheet: facts for sheet, facts in sheets.by_name().items() if sheet != ACTORS}
         self.facts: dict[str, Fact] = {fact.id: fact for facts in self._others.values() for fact in facts}
         self.evidence = Evidence(self.base.articles)
-        self._sentences: dict[str, str] = {}
+        self._told: dict[str, Told] = {}
         self._anchors: dict[tuple[str, str, str, str], str] = {}
 
-    def sentence(self, fact: Fact) -> str:
-        """The fact told in one sentence, plain text."""
-        if fact.id not in self._sentences:
-            self._sentences[fact.id] = tell(fact, self.actors, self.evidence).text
-        return self._sentences[fact.id]
+    def told(self, fact: Fact) -> Told:
+        """How the fact is told."""
+        if fact.id not in self._told:
+            self._told[fact.id] = tell(fact, self.actors, self.evidence, self.story.language)
+        return self._told[fact.id]
+
+    def heading(self, fact: Fact) -> str:
+        """What to call a fact or an actor in a heading or a link, plain text."""
+        return heading(fact, self.told(fact))
 
     def article(self, reference: str) -> Article:
         """The article that a source names, by its id or a start of it.
@@ -157,8 +161,17 @@ class Catalogue:
     def differing(self) -> dict[str, list[Disagreement]]:
         """Where sources differ, by the id of the fact, in the order of the sheets."""
         found: dict[str, list[Disagreement]] = defaultdict(list)
-        for disagreement in disagreements(self.base.sheets):
+        for disagreement in disagreements(self.base.sheets, self.evidence):
             found[disagreement.fact].append(disagreement)
+        return dict(found)
+
+    @cached_property
+    def disputes(self) -> dict[str, list[Disagreement]]:
+        """Where the order of two facts is disputed, by the id of either."""
+        found: dict[str, list[Disagreement]] = defaultdict(list)
+        for disagreement in (one for several in self.differing.values() for one in several):
+            for ident in disagreement.acts:
+                found[ident].append(disagreement)
         return dict(found)
 
     @cached_property
@@ -190,13 +203,20 @@ class Catalogue:
 
     @cached_property
     def answers(self) -> dict[str, list[tuple[Fact, list[Source]]]]:
-        """What answers each fact, by its id, with what bears that it does."""
+        """What answers each fact, by its id, with what bears that it does; not where their order is disputed."""
         found: dict[str, list[tuple[Fact, list[Source]]]] = defaultdict(list)
         for fact in (*self.happenings, *self.undated):
-            for claim in standing(fact.in_response_to):
+            disputed = self.disputed_with(fact)
+            for claim in () if fact.only_placed else standing(fact.in_response_to):
                 for ident in claim.value:
-                    found[ident].append((fact, claim.sources or fact.sources))
+                    if ident not in disputed:
+                        found[ident].append((fact, claim.sources or fact.sources))
         return dict(found)
+
+    def disputed_with(self, fact: Fact) -> set[str]:
+        """The ids of the facts whose order with this one is disputed."""
+        disputes = self.disputes.get(fact.id, ())
+        return {ident for one in disputes for ident in one.acts if ident != fact.id}
 
     def _all_happenings(self) -> Iterator[Event | Expulsion]:
         yield from self.base.sheets.timeline

@@ -10,7 +10,7 @@ from ..date_words import date_words
 from ..edtf_dates import is_edtf
 from ..field_types import FieldKind, Holds, Many
 from ..lexicon import load_lexicon
-from ..model import Article, preferred
+from ..model import Article
 from ..numbers import spell
 from ..sentences import joined
 from .catalogue import Catalogue
@@ -106,9 +106,7 @@ class _Words:
         )
 
     def _subject(self, ident: str) -> str:
-        if ident in self._catalogue.actors:
-            return str(preferred(self._catalogue.actors[ident].name))
-        return self._catalogue.sentence(self._catalogue.facts[ident]).removesuffix(".")
+        return self._catalogue.heading(self._catalogue.actors.get(ident) or self._catalogue.facts[ident])
 
     def _lines(self, changes: Sequence[FieldChange]) -> Iterator[ChangedField]:
         for change in changes:

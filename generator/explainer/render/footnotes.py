@@ -18,7 +18,17 @@ from ..model import Article, Fact, Source, claimed_fields, standing
 from .catalogue import Catalogue
 from .markdown import Markdown, digest, escape, link
 
-__all__ = ["Citations", "Footnotes", "check_footnotes", "credit", "published_on", "quotation", "speaker", "title"]
+__all__ = [
+    "Citations",
+    "Footnotes",
+    "check_footnotes",
+    "credit",
+    "in_language",
+    "published_on",
+    "quotation",
+    "speaker",
+    "title",
+]
 
 _FOOTNOTE = re.compile(r"\[\^([^\]]+)\]")
 _DEFINITION = re.compile(r"\n\[\^([^\]]+)\]:")
@@ -40,6 +50,11 @@ class Footnotes:
         """The same for sources whose labels are known."""
         self._cited.update(sources)
         return Markdown("".join([f"[^{label}]" for label in sources]))
+
+    @property
+    def sources(self) -> Iterable[Source]:
+        """All that were cited."""
+        return self._cited.values()
 
     def definitions(self) -> Markdown:
         """Every footnote that was cited."""
@@ -89,7 +104,7 @@ class Citations:
 
 def _bearing(fact: Fact) -> Iterator[Source]:
     yield from fact.sources
-    for name, field in claimed_fields(fact):
+    for name, field in () if fact.only_placed else claimed_fields(fact):
         if Trait.BESIDE_SENTENCE not in kind_of(type(fact), name).traits:
             yield from (standing(field) or field)[0].sources
 
@@ -143,10 +158,17 @@ def quotation(source: Source, article: Article, language: str) -> Markdown:
 
     :param language: the site's, ISO 639-1.
     """
-    words = escape(source.quote)
-    if article.meta.language not in ("unknown", language):
-        words = Markdown(f'<span lang="{escape(article.meta.language)}">{words}</span>')
-    return Markdown(f"“{words}”")
+    return Markdown(f"“{in_language(escape(source.quote), article, language)}”")
+
+
+def in_language(words: Markdown, article: Article, language: str) -> Markdown:
+    """Words of an article, marked as of another language where they are.
+
+    :param language: the site's, ISO 639-1.
+    """
+    if article.meta.language in ("unknown", language):
+        return words
+    return Markdown(f'<span lang="{escape(article.meta.language)}">{words}</span>')
 
 
 def speaker(source: Source, catalogue: Catalogue) -> str:

@@ -5,17 +5,17 @@ Templates know it as ``here``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
 from ..date_words import date_words, first_capital, machine_date
 from ..disagreements import Disagreement
 from ..field_types import FieldKind, Holds, fields_holding, kind_of
-from ..model import Actor, Article, Claim, Fact, Role, Source, claims, has_claims, preferred
+from ..model import Article, Claim, Fact, Role, Source, claims, has_claims, preferred
 from ..numbers import spell
 from .catalogue import Catalogue
-from .footnotes import Citations, Footnotes, credit, published_on, quotation, speaker, title
+from .footnotes import Citations, Footnotes, credit, in_language, published_on, quotation, speaker, title
 from .markdown import Markdown, escape, link
 
 __all__ = ["Here", "Value"]
@@ -31,6 +31,8 @@ class Value:
     """The value."""
     sources: Sequence[Source]
     """What bears it."""
+    by_itself: bool = False
+    """Whether it has sources of its own, and not those of the whole fact."""
     set_aside: bool = False
     """Whether an editor holds it for wrong."""
     note: str = ""
@@ -47,6 +49,9 @@ class Here:
         self._catalogue, self._citations = catalogue, citations
         self._up = "../" * path.count("/")
         self._footnotes = Footnotes(citations, self._up)
+        self._quoted: list[Source] = []
+        self.has_unchecked = False
+        """Whether it tells a fact that no person has checked."""
 
     def link(self, text: Any, path: str, anchor: str = "") -> Markdown:
         """A link to a page, or to an anchor on it."""
@@ -64,10 +69,9 @@ class Here:
         return self.home(name, ident) if name else escape(ident)
 
     def subject(self, fact: Fact) -> str:
-        """What to call a fact in a heading or a link: an actor's name, or its sentence without the full stop."""
-        if isinstance(fact, Actor):
-            return str(preferred(fact.name))
-        return self._catalogue.sentence(fact).removesuffix(".")
+        """What to call a fact in a heading or a link: an actor's name, its sentence without the full stop, or its day
+        and an article's words."""
+        return self._catalogue.heading(fact)
 
     def cite(self, sources: Sequence[Source]) -> Markdown:
         """References to footnotes."""
@@ -78,13 +82,31 @@ class Here:
         return self._footnotes.definitions()
 
     def told(self, fact: Fact, *, linked: bool = False) -> Markdown:
-        """The fact's sentence with its footnotes.
+        """The fact's sentence, or an article's words, with its footnotes; marked where no person has checked it.
 
         :param linked: whether the names in it lead to their pages.
         """
-        sentence = self._catalogue.sentence(fact)
-        words = self._with_links(sentence, fact) if linked else escape(sentence)
-        return words + self._footnotes.cite_labelled(self._citations.bearing(fact))
+        told = self._catalogue.told(fact)
+        words = self._with_links(told.words, fact) if linked else escape(told.words)
+        end = self._footnotes.cite_labelled(self._citations.bearing(fact)) + self.unchecked(fact)
+        if not told.source:
+            return words + end
+        words = in_language(words, self._catalogue.article(told.source.article), self._catalogue.story.language)
+        return Markdown('<span class="x-voice">{}:</span> <span class="x-words">{}{}</span>').format(
+            told.voice, words, end
+        )
+
+    def unchecked(self, fact: Fact) -> Markdown:
+        """A mark on a fact that no person has held against its words; the page says at its end what it means."""
+        if fact.checked:
+            return Markdown("")
+        self.has_unchecked = True
+        return Markdown(' <span class="x-unchecked" data-search-exclude>unchecked</span>')
+
+    def quoted(self, *, digests: bool) -> list[Article]:
+        """Those of the articles whose words the page has shown so far that are digests, or that are none."""
+        shown = self.articles([*self._footnotes.sources, *self._quoted])
+        return [article for article in shown if (article.meta.rights == "digest") is digests]
 
     def bearing(self, fact: Fact) -> list[Source]:
         """What bears a fact's sentence: its own sources, and those of the values that the sentence tells."""
@@ -101,9 +123,13 @@ class Here:
         return Markdown(f'<time datetime="{machine}">{words}</time>' if machine else words)
 
     def differs(self, fact: Fact, name: str = "") -> bool:
-        """Whether sources differ on it, or on one of its fields."""
+        """Whether sources differ on it, or on one of its fields; see :meth:`orders` for who acted first."""
         found = self._catalogue.differing.get(fact.id, ())
-        return any(name in ("", disagreement.field) for disagreement in found)
+        return any(name in ("", one.field) and not one.is_order for one in found)
+
+    def orders(self, fact: Fact) -> list[list[Value]]:
+        """For each fact that by some answers this one, or is answered by it, and by others not: when this one was."""
+        return [self._orders(fact, dispute) for dispute in self._catalogue.disputes.get(fact.id, ())]
 
     def articles(self, sources: Sequence[Source]) -> list[Article]:
         """The articles of these sources, each once."""
@@ -115,18 +141,23 @@ class Here:
         return self.home(self.subject(self._catalogue.facts[ident]), ident)
 
     def values(self, fact: Fact, name: str) -> list[Value]:
-        """The values of a fact's field, what is set aside last; a plain value is borne by the fact's own sources."""
-        found = [self._value(fact, name, claim) for claim in claims(getattr(fact, name, None))]
-        return sorted(found, key=lambda value: value.set_aside)
+        """The values of a fact's field, what is set aside last; a plain value is borne by the fact's own sources.
+
+        There are none of what an article's words tell, and no facts among them that it may have been before.
+        """
+        told = [] if fact.only_placed else claims(getattr(fact, name, None))
+        if kind_of(type(fact), name).holds is Holds.FACT and (disputed := self._catalogue.disputed_with(fact)):
+            told = [left for claim in told if (left := _but_for(claim, disputed)).value]
+        return sorted((self._value(fact, name, claim) for claim in told), key=lambda value: value.set_aside)
 
     def several(self, fact: Fact, names: Sequence[str]) -> list[tuple[str, list[Value]]]:
         """Those of a fact's fields for which sources give more than one value, or one that is set aside."""
         found = [(name, self.values(fact, name)) for name in names if has_claims(getattr(fact, name, None))]
-        return [(name, values) for name, values in found if len(values) > 1 or values[0].set_aside]
+        return [(name, values) for name, values in found if len(values) > 1 or any(v.set_aside for v in values)]
 
     def has_details(self, fact: Fact, names: Sequence[str]) -> bool:
         """Whether there is more to a fact than its sentence: a note, or in these fields claims or what it answers."""
-        return bool(fact.note) or any(
+        return bool(fact.note or fact.id in self._catalogue.disputes) or any(
             has_claims(field) or (kind_of(type(fact), name).holds is Holds.FACT and field)
             for name in names
             if (field := getattr(fact, name, None))
@@ -135,10 +166,16 @@ class Here:
     def sides(self, disagreement: Disagreement) -> list[Value]:
         """The values of a disagreement."""
         fact = self._catalogue.actors.get(disagreement.fact) or self._catalogue.facts[disagreement.fact]
-        return [self._value(fact, disagreement.field, claim) for claim in disagreement.claims]
+        if not disagreement.is_order:
+            return [self._value(fact, disagreement.field, claim) for claim in disagreement.claims]
+        return [
+            Value(Markdown("First {}, then {}").format(*map(self.mention, claim.value)), claim.sources)
+            for claim in disagreement.claims
+        ]
 
     def quote(self, source: Source) -> Markdown:
         """The words of a source in quotation marks."""
+        self._quoted.append(source)
         return quotation(source, self._catalogue.article(source.article), self._catalogue.story.language)
 
     def said_by(self, source: Source) -> str:
@@ -156,11 +193,31 @@ class Here:
         """An article's headline, or other words, linked to its page."""
         return self.link(text or title(article), self._catalogue.article_paths[article.id], anchor)
 
+    def resting(self, fact: Fact, source: Source) -> Markdown:
+        """What rests on a source's words, linked to where it stands; if they tell it, they are not said again."""
+        told = self._catalogue.told(fact).source
+        if not told or self._catalogue.anchor(told) != self._catalogue.anchor(source):
+            return self.home(self.subject(fact), fact.id)
+        date = preferred(getattr(fact, "date", None))
+        return self.home(f"Told in these words: {date_words(date) if date else 'undated'}", fact.id)
+
+    def _orders(self, fact: Fact, dispute: Disagreement) -> list[Value]:
+        """When a fact was by those who have it or the other as an answer, and by those who do not."""
+        answered, answer = dispute.acts
+        if fact.id == answer:
+            words = "after {}, in answer to it", "before it"
+        else:
+            words = "before {}, which answers it", "after it"
+        other = self.mention(answered if fact.id == answer else answer)
+        said = zip(words, dispute.claims, strict=True)
+        return [Value(Markdown(form).format(other), claim.sources) for form, claim in said]
+
     def _value(self, fact: Fact, name: str, claim: Claim[Any] | Role) -> Value:
         dated_by = getattr(claim, "inferred_from", "")
         return Value(
             words=self._words(kind_of(type(fact), name), claim.value),
             sources=claim.sources or fact.sources,
+            by_itself=bool(claim.sources),
             set_aside=claim.rank == "deprecated",
             note=claim.note,
             inferred_from=self._catalogue.article(dated_by) if dated_by else None,
@@ -191,6 +248,11 @@ class Here:
                 words += [escape(sentence[end:first]), self.home(sentence[first:last], ident)]
                 end = last
         return Markdown("".join((*words, escape(sentence[end:]))))
+
+
+def _but_for(claim: Claim[Any], disputed: Set[str]) -> Claim[Any]:
+    """A claim of facts without some of them."""
+    return claim.model_copy(update={"value": [ident for ident in claim.value if ident not in disputed]})
 
 
 def _word(sentence: str, name: str) -> int | None:

@@ -1,0 +1,135 @@
+"""What pages say of facts whose order is disputed, of what an article's words tell, and of what nobody has checked."""
+
+import re
+
+import pytest
+
+from explainer.model import Sheets
+from explainer.render import render
+
+from .stories import base_of, body
+
+DISPUTED = """
+articles:
+  - id: 001-log
+    text: Norway sent two envoys home on 3 April. Iceland hit back and sent three envoys home.
+  - id: 002-tidende
+    text: The three were gone by 1 April.
+actors:
+  - {id: norway, name: Norway, kind: country, sources: [{article: "001", quote: Norway sent}]}
+  - {id: iceland, name: Iceland, kind: country, sources: [{article: "001", quote: Iceland hit back}]}
+expulsions:
+  - id: norway-expels
+    date: 2031-04-03
+    by: [norway]
+    against: [iceland]
+    sources: [{article: "001", quote: Norway sent two envoys home on 3 April}]
+  - id: iceland-expels
+    by: [iceland]
+    against: [norway]
+    left: [{value: 2031-04-01, sources: [{article: "002", quote: The three were gone by 1 April}]}]
+    in_response_to: [{value: [norway-expels], sources: [{article: "001", quote: Iceland hit back}]}]
+    sources: [{article: "001", quote: sent three envoys home}]
+"""
+
+QUOTED = """
+articles:
+  - {id: 001-log, meta: {publisher: The Fjord Log}, text: "Two pilots held the harbour for nine hours, people said."}
+  - {id: 002-note, text: Nine hours.}
+actors:
+  - {id: norway, name: Norway, kind: country, sources: [{article: "001", quote: the harbour}]}
+timeline:
+  - id: harbour-held
+    date: 2031-04-03
+    type: event
+    by: [norway]
+    number: [{value: 77, sources: [{article: "001", quote: Two pilots}]}, {value: 88, sources: [{article: "002", quote: Nine}]}]
+    what: the lighthouse
+    place: Vardø
+    in_response_to: [quarrel]
+    sources: [{article: "001", quote: Two pilots held the harbour for nine hours}, {article: "002", quote: Nine hours}]
+  - {id: quarrel, type: accuse, by: [norway], what: a quarrel, sources: [{article: "002", quote: Nine hours}]}
+context:
+  - {id: talk, topic: talk, date: 1998, actors: [norway], sources: [{article: "001", quote: people said}]}
+"""
+
+
+def pages(text):
+    return {path: body(page.markdown) for path, page in render(base_of(text)).items()}
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("timeline.md", "[Order disputed](differences.md#iceland-expels)"),
+        ("index.md", "[Order disputed](differences.md#iceland-expels)"),
+        ("actors/norway.md", "[Order disputed](../differences.md#iceland-expels)"),
+        ("expulsions.md", "<dt>Order disputed</dt>"),
+        ("differences.md", "Which came first?"),
+    ],
+)
+def test_an_order_that_is_disputed_is_told_as_that_wherever_one_of_the_acts_is(path, said):
+    page = pages(DISPUTED)[path]
+    assert page.count(said) == (1 if path == "differences.md" else 2)  # of either act
+    assert not re.search("In answer to:|<dt>In answer to|Answered by", page)
+
+
+def test_both_orders_stand_side_by_side_with_the_words_of_each():
+    page = pages(DISPUTED)["differences.md"]
+    first, second = re.findall(r"<strong>(First .*?)</strong>(.*?)</li>", page)
+    assert first[0].index("#norway-expels") < first[0].index("#iceland-expels") and "Iceland hit back" in first[1]
+    assert second[0].index("#iceland-expels") < second[0].index("#norway-expels") and "gone by 1 April" in second[1]
+
+
+def test_what_is_answered_besides_is_told_as_that():
+    more = DISPUTED.replace("[norway-expels]", "[norway-expels, talks]") + (
+        "timeline:\n  - {id: talks, type: resign, by: [norway], sources: [{article: '001', quote: Norway sent}]}\n"
+    )
+    page = pages(more)["expulsions.md"]
+    assert "<dt>In answer to</dt>\n<dd markdown>[Norway resigned](timeline.md#talks)" in page
+
+
+def test_of_the_fields_of_what_an_articles_words_tell_no_page_makes_anything():
+    for path, page in pages(QUOTED).items():
+        assert not re.search(r"\b77\b|\b88\b|lighthouse|Vardø|In answer to|Answered|Sources differ|How many", page), (
+            path
+        )
+    assert "The Fjord Log" in pages(QUOTED)["actors/norway.md"]  # yet they say whose page tells it
+
+
+def test_background_without_a_statement_is_told_by_its_words():
+    page = pages(QUOTED)["context.md"]
+    assert '<span class="x-voice">The Fjord Log:</span> <span class="x-words">“people said”[^' in page
+
+
+def test_a_sources_page_does_not_say_again_the_words_that_it_quotes():
+    page = pages(QUOTED)["sources/001-log.md"]
+    assert "[Told in these words: 3 April 2031](../timeline.md#harbour-held)" in page
+    other = pages(QUOTED)["sources/002-note.md"]
+    assert "[3 April 2031: “Two pilots held the harbour for nine hours”](../timeline.md#harbour-held)" in other
+
+
+def test_what_nobody_has_checked_is_marked_and_the_mark_explained_once_a_page():
+    for path, page in pages(QUOTED).items():
+        assert page.count("<b>Unchecked:</b>") == (1 if 'class="x-unchecked"' in page else 0), path
+    base = base_of(QUOTED)
+    facts = {
+        sheet: [fact.model_copy(update={"checked": "2031-05-01"}) for fact in there]
+        for sheet, there in base.sheets.by_name().items()
+    }
+    for path, page in render(base.model_copy(update={"sheets": Sheets(**facts)})).items():
+        assert "Unchecked:" not in page.markdown and "x-unchecked" not in page.markdown, path
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        ("digest", "digest", "All sources here are digests: what"),
+        ("digest", "full-text", r"\[001-log\]\(sources/001-log.md\) is a digest: what"),
+        ("full-text", "quotes-only", None),
+    ],
+)
+def test_that_sources_are_digests_is_said_once_a_page(one, other, said):
+    text = QUOTED.replace("meta: {publisher: The Fjord Log}", f"meta: {{rights: {one}}}")
+    page = pages(text.replace("id: 002-note,", f"id: 002-note, meta: {{rights: {other}}},"))["timeline.md"]
+    assert len(re.findall(said or "digest", page)) == (1 if said else 0)
