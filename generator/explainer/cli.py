@@ -162,6 +162,17 @@ def diff(root: Path) -> None:
     print_rows(edits(_folder(root)), was="as read", now="in the sheet")
 
 
+@cli.command(epilog="Example: explainer tell france-expels-mali")
+@with_content
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+def tell(root: Path, ids: tuple[str, ...]) -> None:
+    """Show how facts will be told: in which words, from which fields or article, and why so."""
+    from .content import load
+    from .explaining import explained
+
+    click.echo(explained(load(root), list(dict.fromkeys(ids))))
+
+
 @cli.command(epilog="Example: explainer rename france-expels-mali paris-answers")
 @with_content
 @click.argument("old", metavar="OLD")

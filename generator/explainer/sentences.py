@@ -19,7 +19,7 @@ from .numbers import spell
 from .tables import table, words
 from .verb_forms import gerund, participle, past
 
-__all__ = ["fill", "joined", "needs", "sentence", "spoken_name", "whom"]
+__all__ = ["fill", "joined", "made_from", "needs", "sentence", "spoken_name", "whom", "why_none"]
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -34,14 +34,43 @@ def sentence(fact: Event | Expulsion, actors: Mapping[str, Actor]) -> str | None
 
     :param actors: the story's actors by id; who is none of them is told by the words that the fact has.
     """
+    used = _telling(fact, actors)
+    said = used and fill([used[0]], used[1])
+    return said and _sentence(said)
+
+
+def made_from(fact: Event | Expulsion, actors: Mapping[str, Actor]) -> tuple[str, dict[str, str]] | None:
+    """The telling that a fact's sentence is made by, such as "{by} foiled {what}", and the words in its fields."""
+    if not (used := _telling(fact, actors)):
+        return None
+    telling, fields = used
+    return telling, {name: fields[name][0] for name in _FIELD.findall(telling) if name in fields}
+
+
+def why_none(fact: Event | Expulsion) -> str:
+    """Why a fact has no sentence that it has not, and what gives it one."""
+    if isinstance(fact, Event) and fact.type == EVENT:
+        return f"its type is {EVENT}; give it a type or a summary"
+    kind, verb = _type(fact, load_lexicon()), fact.verb if isinstance(fact, Event) else None
+    if not kind.tellings_of(verb):
+        known = ", ".join(sorted(kind.tellings)) or "none"
+        return f"of the type {kind.label}, {verb} has no telling; verbs that have one: {known}"
+    if not _form(fact):
+        return (
+            f"what is {getattr(fact, 'modality', '')} is told by none that does not say who says so; give it a summary"
+        )
+    return "its fields fill none of its tellings, " + " / ".join(f"“{telling}”" for telling in kind.tellings_of(verb))
+
+
+def _telling(fact: Event | Expulsion, actors: Mapping[str, Actor]) -> tuple[str, Mapping[str, tuple[str, bool]]] | None:
+    """The first telling that a fact's fields fill, without what it leaves out, and the fields; None where there is none."""
     if isinstance(fact, Event) and fact.type == EVENT:
         return None
     kind, verb = _type(fact, load_lexicon()), fact.verb if isinstance(fact, Event) else None
-    form = _form(fact)
-    fields = _fields(fact, actors, verb)
+    form, fields = _form(fact), _fields(fact, actors, verb)
     tellings = _conjugated(kind.tellings_of(verb), verb, form)
-    said = fill([form["tell"].replace("{sentence}", telling) for telling in tellings], fields)
-    return said and _sentence(said)
+    wholes = (_whole(form["tell"].replace("{sentence}", telling), fields) for telling in tellings)
+    return next(((whole, fields) for whole in wholes if whole), None)
 
 
 def needs(

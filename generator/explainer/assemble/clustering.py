@@ -222,7 +222,9 @@ def _is_headline_of(headline: Telling, told: Telling) -> bool:
         for block in headline.article.blocks
         if block.kind in ("title", "standfirst")
     )
-    return over and headline.article.id == told.article.id and headline.index < told.index and not told.mention.background
+    return (
+        over and headline.article.id == told.article.id and headline.index < told.index and not told.mention.background
+    )
 
 
 def _other_matter(a: Telling, b: Telling) -> bool:
