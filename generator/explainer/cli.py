@@ -221,7 +221,7 @@ def render(root: Path, to: Path | None) -> None:
 
     base, _ = _checked(root)
     folder = to or root.resolve().parent / "build" / "pages"
-    pages = render_pages(base, templates_folder(root), change_log(base.sheets, ContentFolder(root).facts))
+    pages = render_pages(base, templates_folder(root), change_log(base, ContentFolder(root).facts))
     written = write_pages(pages, folder)
     say(f"{len(pages)} pages in {folder}, {len(written)} of them new or changed")
 

@@ -59,7 +59,7 @@ def make_site(root: Path, templates: Path | None, address: str = "", corrections
     :raises ExplainerError: something in the content or in a template is wrong.
     """
     base, warnings = checked(root)
-    log = change_log(base.sheets, ContentFolder(root).facts)
+    log = change_log(base, ContentFolder(root).facts)
     if not log.updated:  # a feed says when it was updated, and nobody knows
         return Site(render(base, templates, log), assets(templates), warnings)
     atom = feed(base, templates, log, site=address, page=corrections)

@@ -34,7 +34,7 @@ def main(words: Sequence[str]) -> int:
         _commit(Path(folder), content / "facts" / "timeline.yml", commits)
         base = load(content)
         start = _seconds()
-        log = change_log(base.sheets, content / "facts")
+        log = change_log(base, content / "facts")
         ours = _seconds() - start
         config = load_config(str(Path(folder) / "mkdocs.yml"))
         start = _seconds()

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 from explainer.corrections import ChangeLog, change_log
+from explainer.model import FactBase, Story
 from explainer.sheets import read_sheets
 
 from .repository import Repository
@@ -64,4 +65,4 @@ class Newsroom:
 
 def log_of(facts: Path) -> ChangeLog:
     """What a site would say that is made from this folder of sheets."""
-    return change_log(read_sheets(facts), facts)
+    return change_log(FactBase(story=Story(title="A story"), sheets=read_sheets(facts)), facts)

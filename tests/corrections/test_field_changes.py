@@ -51,11 +51,41 @@ TWO_OR_THREE = "number: [{value: 2, sources: []}, {value: 3, sources: []}]"
         ("actors", "aliases: [The Marshal]", "aliases: [The General]", "aliases"),
         ("actors", "roles: [{value: minister}]", "roles: [{value: envoy}]", "roles"),
         ("actors", "roles: [{value: minister}]", "roles: [{value: minister, until: 1974}]", "roles"),
-        ("context", "actors: [borduria, syldavia]", "actors: [borduria]", "actors"),
+        ("context", "statement: So\nactors: [borduria, syldavia]", "statement: So\nactors: [borduria]", "actors"),
     ],
 )
 def test_what_takes_back_something_that_was_said_is_a_correction(sheet, before, after, field):
     assert _kinds(sheet, before, after) == [(field, "correction")]
+
+
+ARREST = "type: arrest\nby: [borduria]\nnumber: 2"
+WORDS = "type: event\nby: [borduria]\nnumber: 2"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "before", "after", "expected"),
+    [
+        ("timeline", WORDS, "type: event\nby: [syldavia]\nwhat: a ship", []),
+        ("timeline", WORDS, f"{WORDS}\ndate: 1974-04-02", [("date", "update")]),
+        ("timeline", f"{WORDS}\ndate: 1974-04-03", f"{WORDS}\ndate: 1974-04-02", [("date", "correction")]),
+        ("timeline", ARREST, "type: event\nnumber: 3", [("type", "correction")]),
+        ("timeline", WORDS, "type: arrest\nnumber: 3", [("type", "update")]),
+        ("context", "actors: [borduria]", "actors: [syldavia]", []),
+        ("context", "actors: [borduria]", "actors: [syldavia]\nstatement: They quarrel.", [("statement", "update")]),
+        ("context", "statement: They quarrel.", "topic: war", [("topic", "update"), ("statement", "correction")]),
+    ],
+)
+def test_of_what_an_articles_words_tell_fields_are_no_telling(sheet, before, after, expected):
+    assert _kinds(sheet, before, after) == expected
+
+
+@pytest.mark.parametrize("field", ["number: {}", "by: [{}]", "in_response_to: [{}]", "left: '1974-04-0{}'"])
+def test_a_value_with_sources_of_its_own_is_the_same_value(field):
+    name, _, value = field.format(2).partition(": ")
+    claims = f"{name}: [{{value: {value}, sources: [{{article: '001', quote: two}}]}}]"
+    sources = "sources: [{article: '001', quote: two}]\n"
+    assert _kinds("expulsions", sources + field.format(2), sources + claims) == []
+    assert _kinds("expulsions", sources + claims, sources + field.format(2)) == []
 
 
 def test_a_sentence_that_changes_with_what_it_tells_of_is_corrected_too():
@@ -82,7 +112,7 @@ def test_a_sentence_that_changes_with_what_it_tells_of_is_corrected_too():
         ("expulsions", "in_response_to: [a]", "in_response_to: [b, a]", "in_response_to"),
         ("actors", "roles: [{value: minister}]", "roles: [{value: envoy}, {value: minister}]", "roles"),
         ("actors", "aliases: The Marshal", "aliases: [Tasch, The Marshal]", "aliases"),
-        ("context", "actors: [borduria]", "actors: [borduria, syldavia]", "actors"),
+        ("context", "statement: So\nactors: [borduria]", "statement: So\nactors: [borduria, syldavia]", "actors"),
         ("context", "sources: [{article: '001', quote: a}]", "sources: [{article: '002', quote: a}]", "sources"),
         (
             "expulsions",

@@ -203,6 +203,15 @@ def test_what_is_published_at_last_is_new(newsroom):
     assert _told(newsroom) == [("update", "new", "syldavia-protests")]
 
 
+def test_what_an_articles_words_told_is_called_by_its_day_and_them_when_it_is_withdrawn(newsroom):
+    words = PROTEST.replace("  summary: Syldavia protested.\n", "").replace("type: protest", "type: event")
+    newsroom.write(timeline=words)
+    newsroom.commit("A protest")
+    newsroom.write(timeline="")
+    newsroom.commit("It was none")
+    assert newsroom.log().entries[0].subject == "3 April 1974: “a note of protest”"
+
+
 def test_an_actor_who_is_kept_off_the_site_is_named_nowhere(newsroom):
     newsroom.write(actors=ACTORS, timeline=PROTEST.replace("  summary: Syldavia protested.\n", "  against: borduria\n"))
     newsroom.commit("Actors, and a protest")

@@ -12,7 +12,7 @@ from explainer.corrections import NO_LOG, ChangeLog, Entry, change_log
 from explainer.corrections.field_changes import FieldChange
 from explainer.corrections.history import History, Revision
 from explainer.field_types import FieldKind, Holds, kind_of
-from explainer.model import SHEETS, Actor, Correction
+from explainer.model import SHEETS, Actor, Correction, Event
 from explainer.render import feed, render
 from tests.corrections.repository import Repository
 from tests.fixtures import FIXTURES, read_fixtures
@@ -39,7 +39,7 @@ def _made(text, folder):
         if tag:
             repository.git("tag", tag)
     base = base_of(yaml.safe_dump(story, allow_unicode=True))
-    return base, change_log(base.sheets, facts)
+    return base, change_log(base, facts)
 
 
 @pytest.mark.parametrize(
@@ -89,6 +89,13 @@ def test_the_feed_says_what_the_page_says():
         "Who they were: it said “envoys”, corrected to “diplomats”. Why: They were diplomats"
     )
     assert entry.find("a:category", _ATOM).get("term") == "correction"
+
+
+def test_that_a_sentence_gave_way_to_an_articles_words_is_said():
+    change = FieldChange("type", "correction", ("arrest",), ("event",), kind_of(Event, "type"))
+    [entry] = _feed(ChangeLog([_entry(changes=[change])])).iterfind("a:entry", _ATOM)
+    said = "it said “Arrest”, corrected to “In an article’s words”"
+    assert said in entry.findtext("a:content", None, _ATOM)
 
 
 def test_the_feed_s_links_lead_to_the_entry_on_the_page():

@@ -52,19 +52,28 @@ class FieldChange:
 def changes(before: Stated, after: Stated, now: Callable[[str], str]) -> list[FieldChange]:
     """What a fact tells otherwise than before; comments, order, spacing, quotes and notes are no telling.
 
+    Of what an article's words tell, before or after, only when it was and what it is called are told; a sentence that
+    gave way to such words is taken back, and one in their place is not.
+
     Our own sentence in other words is an update as long as what it tells of, the fact's other fields, is not corrected
     and it counts as before; a slip of the keyboard that is mended in it is not told at all.
 
     :param now: what an id of ``before`` is called in ``after``.
     """
     found = []
+    was_placed, is_placed = (SHEETS[one.sheet].fields_only_place(one.fields) for one in (before, after))
     for name, field_kind in kinds_of(SHEETS[after.sheet]).items():
         if name in Fact.model_fields or before.fields.get(name) == after.fields.get(name):
+            continue
+        if (was_placed or is_placed) and not _stands_beside_words(field_kind):
             continue
         old = tuple(_renamed(value, now) if field_kind.refers else value for value in told(before, name))
         new = told(after, name)
         slip = Trait.OUR_WORDS in field_kind.traits and _slipped(_texts(old), _texts(new))
-        if (kind := _kind(field_kind, old, new)) and not slip:
+        kind = _kind(field_kind, old, new)
+        if kind and field_kind.holds is Holds.EVENT_TYPE and was_placed != is_placed:
+            kind = "correction" if is_placed else "update"
+        if kind and not slip:
             found.append(FieldChange(name, kind, old, new, field_kind))
     corrected = any(change.kind == "correction" for change in found if not _retells(change))
     found = [change if corrected or not _rewords(change) else replace(change, kind="update") for change in found]
@@ -101,6 +110,11 @@ def without(change: FieldChange, hidden: frozenset[str]) -> FieldChange | None:
     before, after = (_unnamed(values, hidden) for values in (change.before, change.after))
     kind = _kind(change.field_kind, before, after)
     return replace(change, kind=kind, before=before, after=after) if kind else None
+
+
+def _stands_beside_words(kind: FieldKind) -> bool:
+    """Whether it is told of what an article's words tell too."""
+    return kind.holds in (Holds.DATE, Holds.EVENT_TYPE) or bool(kind.traits & {Trait.HEADLINE, Trait.OUR_WORDS})
 
 
 def _retells(change: FieldChange) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from ..evidence import Evidence
 from ..field_types import kind_of
-from ..model import Correction, Fact, Sheets
+from ..model import Correction, Fact, FactBase
 from ..sheets import plain
 from .field_changes import ChangeKind, FieldChange, told, without
 from .history import NO_HISTORY, History, TextsMissing, read_history, read_texts
@@ -71,10 +73,10 @@ NO_LOG = ChangeLog()
 """What there is where nothing was looked up."""
 
 
-def change_log(sheets: Sheets, folder: Path) -> ChangeLog:
+def change_log(base: FactBase, folder: Path) -> ChangeLog:
     """All changes that git and the notes of editors tell of.
 
-    :param sheets: what the folder holds now; nothing is told of facts that are kept off the site.
+    :param base: what is known now; nothing is told of facts that are kept off the site.
     :param folder: the folder of the fact sheets.
     """
     history = read_history(folder)
@@ -82,10 +84,12 @@ def change_log(sheets: Sheets, folder: Path) -> ChangeLog:
         releases = _releases(folder, history)
     except TextsMissing:
         history, releases = NO_HISTORY, Releases()
+    sheets = base.sheets
     now = {fact.id: fact for facts in sheets.by_name().values() for fact in facts}
     shown = {ident: fact for ident, fact in now.items() if fact.publish}
     hidden = frozenset((releases.hidden | now.keys()) - shown.keys())
-    entries = list(_told_by_history(releases, shown, hidden))
+    name = partial(Difference.subject, hidden=hidden, evidence=Evidence(base.articles), language=base.story.language)
+    entries = list(_told_by_history(releases, shown, hidden, name))
     noted = {(entry.fact, note) for entry in entries for note in entry.notes}
     for sheet, facts in sheets.by_name().items():
         notes = [(fact, note) for fact in facts if fact.publish for note in fact.corrections]
@@ -95,16 +99,19 @@ def change_log(sheets: Sheets, folder: Path) -> ChangeLog:
     return ChangeLog(entries, history, {i: name for i, name in releases.names.items() if i not in hidden})
 
 
-def _told_by_history(releases: Releases, shown: Mapping[str, Fact], hidden: frozenset[str]) -> Iterator[Entry]:
+def _told_by_history(
+    releases: Releases, shown: Mapping[str, Fact], hidden: frozenset[str], name: Callable[[Difference], str]
+) -> Iterator[Entry]:
     """What may be told of the history, newest first, each with the notes about it; a note belongs to one change.
 
     :param shown: the facts that the site tells, by id.
     :param hidden: ids of facts that are, or at some time were, kept off it.
+    :param name: what to call a fact that was withdrawn.
     """
     noted: set[tuple[str, Correction]] = set()
     for difference in reversed(releases.differences):
         ident = latest_id(difference.fact, releases.renamed)
-        if not (entry := _entry(difference, ident, hidden)):
+        if not (entry := _entry(difference, ident, hidden, name)):
             continue
         free = [note for note in shown[ident].corrections if (ident, note) not in noted] if ident in shown else []
         notes = [one for one in free if _tells_of(one, entry) and releases.is_noted(ident, one, difference.release)]
@@ -122,7 +129,9 @@ def _releases(folder: Path, history: History) -> Releases:
     return releases
 
 
-def _entry(difference: Difference, fact: str, hidden: frozenset[str]) -> Entry | None:
+def _entry(
+    difference: Difference, fact: str, hidden: frozenset[str], name: Callable[[Difference], str]
+) -> Entry | None:
     """What may be told of a difference; None where that is nothing."""
     if fact in hidden or difference.fact in hidden:
         return None
@@ -137,7 +146,7 @@ def _entry(difference: Difference, fact: str, hidden: frozenset[str]) -> Entry |
         kind=kind,
         what=difference.what,
         fact=fact,
-        subject=difference.subject(hidden) if difference.what == "withdrawn" else "",
+        subject=name(difference) if difference.what == "withdrawn" else "",
         changes=left,
         message=difference.revision.subject,
     )

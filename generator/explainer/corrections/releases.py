@@ -8,8 +8,10 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from ..model import ACTORS, SHEETS, Actor, Correction, preferred
-from ..telling import tell
+from ..evidence import Evidence
+from ..field_types import PLAINEST, kinds_of
+from ..model import ACTORS, SHEETS, Correction
+from ..telling import heading, tell
 from .field_changes import FieldChange, changes
 from .history import Revision
 from .states import Delta, Facts, Stated
@@ -35,16 +37,19 @@ class Difference:
     before: Facts
     """All facts of the release before."""
 
-    def subject(self, hidden: frozenset[str]) -> str:
-        """What to call the fact by what it said before: its sentence without the full stop, or its name."""
+    def subject(self, hidden: frozenset[str], evidence: Evidence, language: str) -> str:
+        """What to call the fact by what it said before: its sentence without the full stop, or its name.
+
+        :param evidence: the articles that the story has now.
+        :param language: the site's.
+        """
         actors = {ident: stated for ident, stated in self.before.items() if stated.sheet == ACTORS}
         try:
             known = {ident: _model(actor) for ident, actor in actors.items() if ident not in hidden}
-            fact = _model(self.before[self.fact])
-            said = preferred(fact.name) if isinstance(fact, Actor) else tell(fact, known).text
+            fact = _model(_without(self.before[self.fact], hidden))
         except (ValidationError, LookupError):  # of another time, when facts had other fields
             return self.fact.replace("-", " ")
-        return str(said).removesuffix(".")
+        return heading(fact, tell(fact, known, evidence, language))
 
 
 class Releases:
@@ -142,6 +147,25 @@ class Releases:
 def _model(stated: Stated) -> Any:
     """:raises ValidationError: it is not what facts of its sheet are today."""
     return SHEETS[stated.sheet].model_validate(stated.fields)
+
+
+def _without(stated: Stated, hidden: frozenset[str]) -> Stated:
+    """A fact that refers to none of these ids."""
+    kinds = kinds_of(SHEETS[stated.sheet])
+    fields = {
+        name: _left(raw, hidden) if kinds.get(name, PLAINEST).refers else raw for name, raw in stated.fields.items()
+    }
+    return Stated(stated.sheet, {name: raw for name, raw in fields.items() if raw is not None})
+
+
+def _left(raw: Any, hidden: frozenset[str]) -> Any:
+    """A reference, or several, or claims of them, without these ids; None where nothing is left."""
+    if isinstance(raw, list):
+        return [left for item in raw if (left := _left(item, hidden)) is not None] or None
+    if isinstance(raw, dict):
+        left = _left(raw.get("value"), hidden)
+        return None if left is None else {**raw, "value": left}
+    return None if raw in hidden else raw
 
 
 def _first(raw: Any) -> Any:

@@ -10,7 +10,7 @@ from ..date_words import date_words
 from ..edtf_dates import is_edtf
 from ..field_types import FieldKind, Holds, Many
 from ..lexicon import load_lexicon
-from ..model import Article
+from ..model import EVENT, Article
 from ..numbers import spell
 from ..sentences import joined
 from .catalogue import Catalogue
@@ -135,7 +135,10 @@ class _Words:
                 article = self._catalogue.evidence.reference(value)
                 return title(article) if isinstance(article, Article) else value
             case Holds.EVENT_TYPE:
-                return load_lexicon().types[value].label if value in load_lexicon().types else value
+                types = load_lexicon().types
+                return (
+                    "In an article’s words" if value == EVENT else types[value].label if value in types else value
+                )
             case Holds.COUNT:
                 return spell(int(value)) if value.isdecimal() and len(value) < 10 else value
             case _:
