@@ -48,6 +48,50 @@ def test_what_is_wrong_is_said_with_its_place_and_what_to_do(tmp_path, sheet, ol
     assert help in found.help
 
 
+@pytest.mark.parametrize("words", ["the ministry", "The Ministry", "ministry said", "[norland, the ministry]"])
+def test_who_is_no_actor_is_named_by_words_of_a_quote(tmp_path, words):
+    sheet = SHEETS["timeline"].replace("quote: it regretted", "quote: The ministry said that it regretted")
+    assert problems(tmp_path, timeline=sheet.replace("by: norland", f"by: {words}")) == []
+
+
+@pytest.mark.parametrize(("words", "help"), [("regret", "mend the id. Who"), ("norlan", "did you mean norland? Who")])
+def test_words_that_no_quote_has_are_an_id_to_nowhere(tmp_path, words, help):
+    (found,) = problems(tmp_path, **changed("timeline", "by: norland", f"by: {words}"))
+    assert (found.code, found.severity) == ("no-such-id", "error") and help in found.help
+    assert found.message == f"there is no actor {words}, and no quote of this fact has these words"
+
+
+@pytest.mark.parametrize("field", ["type: arrest\n  verb: yodel", "type: attack"])
+def test_a_type_without_a_sentence_is_a_warning_but_not_where_a_person_wrote_one(tmp_path, field):
+    untold = changed("timeline", "type: deny", field)
+    untold["timeline"] = untold["timeline"].replace("  what: any pleasure\n", "")
+    (found,) = problems(tmp_path / "1", **untold)
+    assert (found.code, found.severity, found.field) == ("no-sentence", "warning", f"regret.{field.split()[-2][:-1]}")
+    untold["timeline"] += "  summary: It sang.\n"
+    assert problems(tmp_path / "2", **untold) == []
+
+
+def test_what_an_articles_words_tell_needs_no_sentence(tmp_path):
+    assert problems(tmp_path, **changed("timeline", "type: deny", "type: event\n  verb: yodel")) == []
+
+
+def test_an_expulsion_is_between_states_or_organisations(tmp_path):
+    court = SHEETS["actors"].replace("kind: country", "kind: person", 1)
+    (found,) = problems(tmp_path, actors=court)
+    assert (found.code, found.severity, found.field) == ("no-state", "warning", "norland-expels-sudria.by")
+
+
+def test_by_what_one_article_says_nothing_answers_what_answers_it(tmp_path):
+    both = SHEETS["expulsions"] + "  in_response_to: regret\n"
+    found = problems(tmp_path / "1", expulsions=both)
+    assert [(d.code, d.severity, d.field) for d in found] == [
+        ("answers-itself", "warning", "regret.in_response_to"),
+        ("answers-itself", "warning", "norland-expels-sudria.in_response_to"),
+    ]
+    other = "  in_response_to: [{value: [regret], sources: [{article: '002', quote: Three envoys}]}]\n"
+    assert problems(tmp_path / "2", expulsions=SHEETS["expulsions"] + other) == []
+
+
 def test_a_quote_that_stands_twice_is_a_warning_that_a_prefix_settles(tmp_path):
     twice = changed("timeline", "quote: it regretted the step", "quote: The ministry said")
     (found,) = problems(tmp_path, **twice)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 from .content import ContentFolder
 from .diagnostics import Diagnostic, Mark, Severity
+from .disagreements import answering_articles
 from .evidence import Ambiguous, Evidence, all_sources
 from .field_types import Holds, fields_holding
 from .lexicon import load_lexicon
@@ -19,8 +21,11 @@ from .model import (
     SHEETS,
     Actor,
     Claim,
+    Event,
+    Expulsion,
     Fact,
     FactBase,
+    Happening,
     Source,
     claimed_fields,
     claims,
@@ -28,6 +33,7 @@ from .model import (
 )
 from .numbers import numbers_in
 from .quotes import fold
+from .sentences import sentence, why_none
 from .sheets import sheet_file
 from .validation import place
 
@@ -155,15 +161,49 @@ def _parties(known: _Known, fact: Fact) -> Iterator[_Problem]:
     quotes = [fold(source.quote).casefold() for _, source in all_sources(fact)]
     for name in fields_holding(type(fact), Holds.PARTY):
         for path, party in _ids(name, getattr(fact, name)):
-            if party in known.actors or any(fold(party).casefold() in quote for quote in quotes):
+            words = re.compile(rf"(?<!\w){re.escape(fold(party).casefold())}(?!\w)")
+            if party in known.actors or any(map(words.search, quotes)):
                 continue
             near = difflib.get_close_matches(party, known.actors, n=1)
-            hint = f"did you mean {near[0]}?" if near else "add the actor, or mend the id"
+            meant = f"did you mean {near[0]}?" if near else "add the actor, or mend the id."
             yield _Problem(
                 "no-such-id",
                 f"there is no actor {party}, and no quote of this fact has these words",
                 path,
-                f"{hint} Whoever is no actor is named by words of a quote",
+                f"{meant} Who is no actor is named by words of a quote",
+            )
+
+
+def _expellers(known: _Known, fact: Fact) -> Iterator[_Problem]:
+    """An expulsion is between countries or organisations; others stand on the timeline."""
+    for name in fields_holding(Expulsion, Holds.PARTY) if isinstance(fact, Expulsion) else ():
+        parties = list(_ids(name, getattr(fact, name)))
+        actors = [known.actors[party] for _, party in parties if party in known.actors]
+        if parties and not any(actor.kind in ("country", "organisation") for actor in actors):
+            yield _Problem(
+                "no-state",
+                f"nobody in {name} is a country or an organisation",
+                (name,),
+                "name the country, or put the fact into timeline.yml",
+                "warning",
+            )
+
+
+def _answers(known: _Known, fact: Fact) -> Iterator[_Problem]:
+    """By what one article says, nothing answers what answers it."""
+    for ident in dict.fromkeys(i for one in claims(getattr(fact, "in_response_to", None)) for i in one.value):
+        other = known.facts.get(ident)
+        if not isinstance(fact, Happening) or not isinstance(other, Happening) or other is fact:
+            continue
+        evidence = known.evidence
+        both = answering_articles(fact, ident, evidence) & answering_articles(other, fact.id, evidence)
+        for article in sorted(both):
+            yield _Problem(
+                "answers-itself",
+                f"article {article} bears that it answers {ident}, and that {ident} answers it",
+                ("in_response_to",),
+                "give each answer only the sources that say that it is one",
+                "warning",
             )
 
 
@@ -180,6 +220,15 @@ def _types(known: _Known, fact: Fact) -> Iterator[_Problem]:
                 (name,),
                 f"did you mean {near[0]}?" if near else f"use one of {', '.join(sorted(types))}",
             )
+
+
+def _sentences(known: _Known, fact: Fact) -> Iterator[_Problem]:
+    """What has a type has a sentence: else an article's words tell it, and nobody said that they should."""
+    if not isinstance(fact, Event) or fact.type not in load_lexicon().types or fact.summary:
+        return
+    if not sentence(fact, known.actors):
+        path = ("verb",) if fact.verb else ("type",)
+        yield _Problem("no-sentence", "no sentence tells it, so an article's words do", path, why_none(fact), "warning")
 
 
 def _numbers(known: _Known, fact: Fact) -> Iterator[_Problem]:
@@ -199,7 +248,17 @@ def _numbers(known: _Known, fact: Fact) -> Iterator[_Problem]:
                 )
 
 
-_RULES: tuple[_Rule, ...] = (_quotes, _sources, _references, _parties, _types, _numbers)
+_RULES: tuple[_Rule, ...] = (
+    _quotes,
+    _sources,
+    _references,
+    _parties,
+    _expellers,
+    _answers,
+    _types,
+    _sentences,
+    _numbers,
+)
 
 
 def _ids(name: str, field: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:

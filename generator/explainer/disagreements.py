@@ -28,7 +28,7 @@ from .names import fold_name
 from .numbers import is_vague, parse_number
 from .tables import table
 
-__all__ = ["Disagreement", "compatible", "disagreements", "role_disagreements"]
+__all__ = ["Disagreement", "answering_articles", "compatible", "disagreements", "role_disagreements"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,11 @@ def role_disagreements(actor: Actor) -> list[Disagreement]:
     return found
 
 
+def answering_articles(fact: Happening, ident: str, evidence: Evidence | None = None) -> set[str]:
+    """The ids of the articles by which a fact answers the one of this id."""
+    return _articles(_answering(fact, ident), evidence)
+
+
 def compatible(kind: FieldKind, one: Any, other: Any) -> bool:
     """Whether two values of a kind of field can both hold: they are the same, or one is a coarser way to say the other."""
     if one == other:
@@ -122,9 +127,9 @@ def _orders(
     for ident in dict.fromkeys(ident for claim in standing(fact.in_response_to) for ident in claim.value):
         if not (other := acts.get(ident)):
             continue
-        after = _saying(fact, ident)
+        after = _answering(fact, ident)
         agreed = _articles(after, evidence)
-        first = [*_dating_before(fact, other, evidence), *_saying(other, fact.id)]
+        first = [*_dating_before(fact, other, evidence), *_answering(other, fact.id)]
         before = [source for source in dict.fromkeys(first) if not _articles([source], evidence) & agreed]
         if before:
             told = ([ident, fact.id], after), ([fact.id, ident], before)
@@ -132,7 +137,7 @@ def _orders(
             yield Disagreement(sheet, fact.id, "in_response_to", orders, is_order=True)
 
 
-def _saying(fact: Happening, ident: str) -> list[Source]:
+def _answering(fact: Happening, ident: str) -> list[Source]:
     """The sources by which a fact answers another."""
     return [
         source

@@ -136,9 +136,7 @@ class _Words:
                 return title(article) if isinstance(article, Article) else value
             case Holds.EVENT_TYPE:
                 types = load_lexicon().types
-                return (
-                    "In an article’s words" if value == EVENT else types[value].label if value in types else value
-                )
+                return "In an article’s words" if value == EVENT else types[value].label if value in types else value
             case Holds.COUNT:
                 return spell(int(value)) if value.isdecimal() and len(value) < 10 else value
             case _:
