@@ -69,7 +69,7 @@ def disagreements(sheets: Sheets, evidence: Evidence | None = None) -> list[Disa
     return [one for one in found if not one.is_order or _is_new(frozenset(one.acts), seen)]
 
 
-def role_disagreements(actor: Actor) -> list[Disagreement]:
+def role_disagreements(actor: Actor, evidence: Evidence | None = None) -> list[Disagreement]:
     """Roles that articles cannot both be right about, a disagreement for each group of such roles.
 
     An article that gives somebody several roles disagrees with none that gives fewer of them.
@@ -80,7 +80,9 @@ def role_disagreements(actor: Actor) -> list[Disagreement]:
         clashing = [
             pair
             for pair in combinations(told, 2)
-            if pair[0][1] != pair[1][1] and _overlap(pair[0][0], pair[1][0]) and _are_told_apart(pair[0][0], pair[1][0])
+            if pair[0][1] != pair[1][1]
+            and _overlap(pair[0][0], pair[1][0])
+            and _are_of_other_articles(pair[0][0].sources, pair[1][0].sources, evidence)
         ]
         if clashing:
             roles = tuple(role for role, kind in told if any((role, kind) in pair for pair in clashing))
@@ -112,12 +114,12 @@ def _of(sheet: str, fact: Fact, acts: Mapping[str, Happening], evidence: Evidenc
     for field, values in claimed_fields(fact):
         claims, kind = standing(values), kind_of(type(fact), field)
         pairs = [pair for pair in combinations(claims, 2) if not compatible(kind, pair[0].value, pair[1].value)]
-        if any(_of_other_articles(one.sources, other.sources, evidence) for one, other in pairs):
+        if any(_are_of_other_articles(one.sources, other.sources, evidence) for one, other in pairs):
             yield Disagreement(sheet, fact.id, field, tuple(claims))
     if isinstance(fact, Happening):
         yield from _orders(sheet, fact, acts, evidence)
     if isinstance(fact, Actor):
-        yield from role_disagreements(fact)
+        yield from role_disagreements(fact, evidence)
 
 
 def _orders(
@@ -160,10 +162,10 @@ def _dating_before(fact: Happening, other: Happening, evidence: Evidence | None)
                 yield source
 
 
-def _of_other_articles(one: Sequence[Source], other: Sequence[Source], evidence: Evidence | None) -> bool:
-    """Whether each of two values has an article that does not say the other too."""
+def _are_of_other_articles(one: Sequence[Source], other: Sequence[Source], evidence: Evidence | None) -> bool:
+    """Whether each of two values has an article that does not say the other too; where one has no source, so it is."""
     mine, yours = _articles(one, evidence), _articles(other, evidence)
-    return bool(mine - yours and yours - mine)
+    return not (mine and yours) or bool(mine - yours and yours - mine)
 
 
 def _articles(sources: Sequence[Source], evidence: Evidence | None) -> set[str]:
@@ -192,12 +194,6 @@ def _kind(role: Role, kinds: Sequence[tuple[str, str]]) -> str:
     if role.until or re.match(_past(), words):
         return ""
     return next((kind for word, kind in kinds if re.search(rf"\b{re.escape(word)}", words)), "")
-
-
-def _are_told_apart(one: Role, other: Role) -> bool:
-    """Whether one article has only one of two roles and another only the other; where a role has no source, so it is."""
-    here, there = ({source.article for source in role.sources} for role in (one, other))
-    return not (here and there) or bool(here - there and there - here)
 
 
 def _overlap(one: Role, other: Role) -> bool:
