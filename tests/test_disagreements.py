@@ -71,6 +71,14 @@ def test_two_values_of_one_article_are_no_disagreement_between_articles():
     assert fields_of(expulsion(number=[five, both])) == []
 
 
+def test_words_for_people_who_are_no_actors_disagree_with_nobody():
+    norway, chad = (Actor(id=name, name=name, kind="country") for name in ("norway", "chad"))
+    told = expulsion(by=claims(["norway"], ["soldiers"], ["chad"]))
+    assert disagreements(Sheets(expulsions=[told])) == []
+    (found,) = disagreements(Sheets(actors=[norway, chad], expulsions=[told]))
+    assert [claim.value for claim in found.claims] == [["norway"], ["chad"]]
+
+
 def test_one_article_is_the_same_under_two_ways_to_name_it():
     article = Article(id="000-log", file="x", meta=ArticleMeta(), text="", sha256="")
     number = [{"value": "5", "sources": said_in("000")}, {"value": "6", "sources": said_in("000-log")}]

@@ -53,18 +53,32 @@ class Disagreement:
         return list(self.claims[0].value) if self.is_order else []
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a fact is held against."""
+
+    acts: Mapping[str, Happening]
+    """What happened, by id."""
+    actors: frozenset[str]
+    """The ids of the actors."""
+    evidence: Evidence | None
+    """The articles."""
+
+
 def disagreements(sheets: Sheets, evidence: Evidence | None = None) -> list[Disagreement]:
     """Every disagreement, in the order of the sheets, their facts and fields.
 
     Only articles disagree: two values of one are none, and one that is silent on a field takes no part. Nothing is
-    made of the fields of what is told by an article's words alone.
+    made of the fields of what is told by an article's words alone, nor of words for people who are no actors: soldiers
+    may be the junta.
 
     :param evidence: the story's articles, by which two ways to name one are known; None where they are not at hand.
     """
     shown = [(sheet, fact) for sheet, facts in sheets.by_name().items() for fact in facts if fact.publish]
     told = [(sheet, fact) for sheet, fact in shown if not fact.only_placed]
     acts = {fact.id: fact for _, fact in told if isinstance(fact, Happening)}
-    found = [one for sheet, fact in told for one in _of(sheet, fact, acts, evidence)]
+    known = _Known(acts, frozenset(actor.id for actor in sheets.actors), evidence)
+    found = [one for sheet, fact in told for one in _of(sheet, fact, known)]
     seen: set[frozenset[str]] = set()
     return [one for one in found if not one.is_order or _is_new(frozenset(one.acts), seen)]
 
@@ -110,16 +124,18 @@ def compatible(kind: FieldKind, one: Any, other: Any) -> bool:
     return fold_name(str(one)) == fold_name(str(other))
 
 
-def _of(sheet: str, fact: Fact, acts: Mapping[str, Happening], evidence: Evidence | None) -> Iterator[Disagreement]:
+def _of(sheet: str, fact: Fact, known: _Known) -> Iterator[Disagreement]:
     for field, values in claimed_fields(fact):
         claims, kind = standing(values), kind_of(type(fact), field)
+        if kind.holds is Holds.PARTY:
+            claims = [claim for claim in claims if known.actors.issuperset(claim.value)]
         pairs = [pair for pair in combinations(claims, 2) if not compatible(kind, pair[0].value, pair[1].value)]
-        if any(_are_of_other_articles(one.sources, other.sources, evidence) for one, other in pairs):
+        if any(_are_of_other_articles(one.sources, other.sources, known.evidence) for one, other in pairs):
             yield Disagreement(sheet, fact.id, field, tuple(claims))
     if isinstance(fact, Happening):
-        yield from _orders(sheet, fact, acts, evidence)
+        yield from _orders(sheet, fact, known.acts, known.evidence)
     if isinstance(fact, Actor):
-        yield from role_disagreements(fact, evidence)
+        yield from role_disagreements(fact, known.evidence)
 
 
 def _orders(
