@@ -323,7 +323,7 @@ class Story(Model):
     language: str = Field("en", description="The site's language, ISO 639-1.")
     key_facts: FactSet = Field(
         default_factory=list,
-        description="Ids of the facts that the front page tells, in this order; left out, all expulsions and what they answer.",
+        description="Ids of the facts that the front page tells, in this order; left out, all expulsions and what they answer, or without any the latest facts.",
     )
 
 

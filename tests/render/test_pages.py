@@ -46,6 +46,13 @@ def test_a_story_is_as_of_its_latest_article():
     assert _front(base_of("articles: [{id: a, text: x}]"))["as_of"] == ""
 
 
+def test_a_story_without_expulsions_tells_its_latest_facts_on_the_front_page():
+    text = HERRING.partition("expulsions:")[0]
+    assert [fact.id for fact in _front(base_of(text))["key_facts"]] == ["havdis-held"]
+    undated = text.replace("    date: 2031-03\n", "")
+    assert [fact.id for fact in _front(base_of(undated))["key_facts"]] == ["havdis-held", "crew-untold"]
+
+
 def test_who_takes_part_in_the_key_facts_comes_first():
     assert [actor.id for actor in _front(base_of(HERRING))["cast"]] == ["iceland", "norway", "eva-strand"]
 

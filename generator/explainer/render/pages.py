@@ -28,7 +28,7 @@ _CAST = 8
 _TEASERS = 3
 """How many differences the front page shows."""
 _KEY_FACTS = 12
-"""How many expulsions, and what they answer, the front page tells of a story that names no key facts: the latest."""
+"""How many expulsions with what they answer, or other facts, the front page tells of a story that names none: the latest."""
 _BACKGROUND = 6
 """How many facts of background the front page tells."""
 
@@ -192,11 +192,13 @@ def _corrections(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
 
 
 def _key_facts(catalogue: Catalogue) -> Sequence[Fact]:
-    """What the story names; else all expulsions and what they answer, oldest first."""
+    """What the story names; else all expulsions and what they answer, or without any the latest facts; oldest first."""
     if named := [catalogue.facts[ident] for ident in catalogue.story.key_facts if ident in catalogue.facts]:
         return named
     expulsions = catalogue.base.sheets.expulsions
     answered = {i for fact in expulsions for claim in standing(fact.in_response_to) for i in claim.value}
+    if not expulsions:
+        return (catalogue.happenings or catalogue.undated)[-_KEY_FACTS:]
     wanted = answered | {fact.id for fact in expulsions}
     return [fact for fact in (*catalogue.undated, *catalogue.happenings) if fact.id in wanted][-_KEY_FACTS:]
 
