@@ -33,6 +33,20 @@ def test_a_new_fact_is_told_by_its_summary():
     ]
 
 
+def test_a_new_fact_without_a_summary_is_told_by_its_telling():
+    new = _export(telling="AFP: “two left”")
+    del new["expulsions"][0]["summary"]
+    (found,) = changes({"expulsions": []}, new)
+    assert (found.field, found.after) == ("telling", "AFP: “two left”")
+
+
+def test_that_a_fact_is_told_otherwise_is_a_change_only_where_nothing_else_is():
+    old, new = _export(telling="Two left."), _export(telling="Three left.")
+    assert [change.field for change in changes(old, new)] == ["telling"]
+    new = _export(telling="Three left.", number=3)
+    assert [change.field for change in changes(old, new)] == ["number"]
+
+
 def test_a_removed_fact_is_told_by_its_summary():
     found = changes(_export(), {"expulsions": []})
     assert [(change.kind, change.before, change.after) for change in found] == [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -16,6 +16,8 @@ __all__ = ["FactChange", "as_markdown", "changes", "read_export"]
 
 _HEADINGS = {"added": "Added", "changed": "Changed", "removed": "Removed"}
 _NO_VALUE = "–"
+_RETOLD = ("told", "telling")
+"""What an export has of a fact besides its fields: how they are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +87,19 @@ def read_export(path: Path) -> dict[str, Any]:
     return value
 
 
-def _between(sheet: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[FactChange]:
-    for field in dict.fromkeys([*old, *new]):
-        before, after = _text(old.get(field)), _text(new.get(field))
-        if before != after:
-            yield FactChange("changed", sheet, new["id"], field, before, after)
+def _between(sheet: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> list[FactChange]:
+    """What differs; that a fact is told otherwise goes without saying where its fields say something else."""
+    texts = {field: (_text(old.get(field)), _text(new.get(field))) for field in dict.fromkeys([*old, *new])}
+    found = [
+        FactChange("changed", sheet, new["id"], field, *both) for field, both in texts.items() if both[0] != both[1]
+    ]
+    return [change for change in found if change.field not in _RETOLD] or found
 
 
 def _gist(sheet: str, new: Mapping[str, Any] | None, old: Mapping[str, Any] | None) -> tuple[str, str, str]:
     """The field that says what a fact is, with its text before and after."""
     fact = new or old or {}
-    field = name if (name := headline(SHEETS[sheet])) in fact else "id"
+    field = next((name for name in (headline(SHEETS[sheet]), "telling") if name in fact), "id")
     return field, _text((old or {}).get(field)), _text((new or {}).get(field))
 
 
