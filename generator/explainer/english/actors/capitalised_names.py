@@ -213,9 +213,17 @@ def _is_break(passage: AnnotatedPassage, at: int, first: int, end: int, taken: T
     if is_initials(passage.text[at]) and not all(text.isupper() for text in passage.text[first:end]):
         return True
     hit = passage.hit_at.get(at)
-    if hit is None or (hit.has("nobody", "calendar", "body") and hit.last - hit.first == 1):
+    if hit is None:
         return False
+    if hit.has("nobody", "calendar", "body") and hit.last - hit.first == 1:
+        return at == first and _ends_title(passage, at, end)
     return hit.has("nobody") or not _is_in_persons_name(passage, at, hit, first, end)
+
+
+def _ends_title(passage: AnnotatedPassage, at: int, end: int) -> bool:
+    """Whether a place is what a title before a name is of: "First Minister of Scotland Ann Lee"."""
+    is_place = passage.text[at] in words("not_people", "wholes") and at > 1 and passage.lower[at - 1] == "of"
+    return is_place and at + 1 < end and at - 1 in passage.noun_ending
 
 
 def _is_in_persons_name(passage: AnnotatedPassage, at: int, hit: GazetteerHit, first: int, end: int) -> bool:
@@ -251,8 +259,10 @@ def _is_part_of_other_name(passage: AnnotatedPassage, first: int, last: int) -> 
 
 def _is_of_a_body(passage: AnnotatedPassage, first: int, last: int) -> bool:
     """Whether a title before one word is part of a body's name for the language model: "General Mills"."""
-    token = passage.doc[first]
-    return last - first == 1 and first in passage.noun_ending and token.ent_type_ == "ORG" and token.ent_iob_ == "I"
+    token, title = passage.doc[first], passage.noun_ending.get(first)
+    if title is None or title.noun in words("person_nouns", "regnal"):
+        return False
+    return last - first == 1 and token.ent_type_ == "ORG" and token.ent_iob_ == "I"
 
 
 def _is_credited(passage: AnnotatedPassage, first: int) -> bool:
@@ -271,7 +281,8 @@ def _without_title(passage: AnnotatedPassage, first: int, last: int) -> tuple[in
     is_portfolio = start < last and passage.lower[start] in portfolio_words()
     if is_portfolio and start == first and passage.lower[start - 1 : start] in (["of"], ["for"]):
         start += 1
-    start = _where_the_model_begins(passage, start, last)
+    if start not in passage.noun_ending:
+        start = _where_the_model_begins(passage, start, last)
     while start < last and not passage.text[start][0].isalpha():
         start += 1
     return (start, last) if start < last and any(passage.capital[at] for at in range(start, last)) else None

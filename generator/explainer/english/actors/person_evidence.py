@@ -128,7 +128,9 @@ def _is_portfolio(passage: AnnotatedPassage, first: int, last: int) -> bool:
 
 
 def _alias_of(passage: AnnotatedPassage, first: int, spans: Sequence[tuple[int, int]]) -> int | None:
-    """The first token of the name that this is another one for: "X, better known as Y", "X (alias Y)"."""
+    """The first token of the name that this is another one for: "X, better known as Y", "X (alias Y)", "X, Lord Y"."""
+    if (owner := _bearer_of_title(passage, first, spans)) is not None:
+        return owner
     at = first
     while at > 0 and passage.text[at - 1] in _MARKS:
         at -= 1
@@ -139,6 +141,17 @@ def _alias_of(passage: AnnotatedPassage, first: int, spans: Sequence[tuple[int, 
                 start -= 1
             return next((owner for owner, last in spans if last == start), None)
     return None
+
+
+def _bearer_of_title(passage: AnnotatedPassage, first: int, spans: Sequence[tuple[int, int]]) -> int | None:
+    """The first token of the name whose bearer is called by a title right after it: "X, Lord Y, the judge"."""
+    title = passage.noun_ending.get(first)
+    last = next((last for begin, last in spans if begin == first), first)
+    if title is None or title.noun not in words("person_nouns", "peers") or passage.text[title.first - 1] != ",":
+        return None
+    goes_on = passage.lower[last + 1 : last + 2]
+    is_apposed = passage.text[last : last + 1] == [","] and goes_on and (goes_on[0] in ("the", "a", "who"))
+    return next((owner for owner, end in spans if is_apposed and end == title.first - 1), None)
 
 
 def _claim_of_state(passage: AnnotatedPassage, first: int, disambiguator: Disambiguator) -> Iterator[RoleClaim]:

@@ -44,7 +44,7 @@ def role_claim(
 
     :param of_many: whether its noun is a plural, of which somebody is one.
     """
-    base = next((at for at in range(first, last) if passage.tag[at] == "IN"), last)
+    base = next((at for at in range(first, last) if passage.tag[at] == "IN" and at not in passage.hit_at), last)
     nouns = [noun for at in range(first, base) if (noun := passage.noun_starting.get(at)) and noun.plural == of_many]
     noun = next((noun for noun in reversed(nouns) if noun.last <= last), None)
     if noun is None or any(passage.tag[at] in NOUN_TAGS for at in range(noun.last, base)):
@@ -133,21 +133,34 @@ def _value(passage: AnnotatedPassage, start: int, noun: PersonNoun, last: int) -
     full = table("person_nouns")["abbreviations"].get(noun.noun)
     portfolios = portfolio_words() if "minister" in person_class(noun.noun) else frozenset()
     before = words("person_nouns", "before") | portfolios
+    party = _party(passage, start, noun.last)
     out: list[str] = []
     in_title = True
     for at in reversed(range(start, last)):
         text, lower = passage.text[at], passage.lower[at]
-        is_known = at in passage.hit_at and not passage.hit_at[at].has("nobody")
+        is_known = at in party or (at in passage.hit_at and not passage.hit_at[at].has("nobody"))
         in_title = in_title and not (at < noun.first and (is_known or lower not in before))
         is_titular = in_title if at < noun.last else lower in portfolios
-        if noun.first <= at < noun.last:
-            text = lower if full is None else full if at == noun.first else ""
+        if noun.first <= at < noun.last and at not in party:
+            own = text if text.isupper() and len(text) > 1 else lower  # "MP"
+            text = own if full is None else full if at == noun.first else ""
             if noun.plural and at == noun.last - 1:
                 text = noun.noun.split()[-1]
         elif not is_known and (is_titular or _is_common(passage, at)):
             text = lower
         out.append(text + passage.doc[at].whitespace_ if text else "")
     return "".join(reversed(out)).strip()
+
+
+def _party(passage: AnnotatedPassage, start: int, end: int) -> range:
+    """The words of a party's name in a phrase: "Labour Party" in "Labour Party leader"."""
+    for at in range(start + 1, end):
+        if passage.lower[at] in words("person_nouns", "memberships") and passage.capital[at]:
+            first = at
+            while first > start and passage.capital[first - 1]:
+                first -= 1
+            return range(first, at + 1) if first < at else range(0)
+    return range(0)
 
 
 def _is_common(passage: AnnotatedPassage, at: int) -> bool:

@@ -56,6 +56,8 @@ class RoleReader:
         """Titles right before a name: "the Thai Foreign Minister, General X" has one of them there, "General"."""
         roles: list[RoleClaim] = []
         at = first - (first > 0 and self.passage.lower[first - 1] in words("person_nouns", "called"))
+        if first > 3 and self.passage.text[first - 1] == ")" and self.passage.text[first - 3] == "(":
+            at = first - 3  # "Member of Parliament (MP) X"
         while (noun := self.passage.noun_ending.get(at)) and not noun.plural and noun.first not in self.names:
             start = phrase_start(self.passage, noun, self.names)
             role = role_claim(self.passage, start, at, self.disambiguator)
