@@ -143,6 +143,26 @@ def test_a_caption_is_a_lead_only_by_an_event():
     assert len(_leads(text, (TITLE, caption), events=(_event("left", caption, text),), **kept)) == 2
 
 
+@pytest.mark.parametrize(
+    ("sentence", "is_lead"),
+    [("ZENDA, 3 May (CNS) --", False), ("Printed on 3 May", False), ("Mayor of Zenda since 3 May.", True)],
+)
+def test_a_date_with_next_to_nothing_beside_it_is_no_lead(sentence, is_lead):
+    found = _leads(sentence, (sentence,), kinds=("paragraph",), dates=(_date("3 May", "2024-05-03", sentence),))
+    assert bool(found) is is_lead
+
+
+def test_what_is_written_in_capitals_is_a_lead_that_says_so():
+    shouted = "POLICE FENCED OFF THE TERMINAL."
+    (lead,) = _leads(shouted, (shouted,), kinds=("paragraph",))
+    assert (lead.quote, lead.why) == (shouted, "in capitals, which hide what is a name")
+
+
+def test_verbs_tell_before_dates_do():
+    (_, lead) = _leads(acts=(_span(TEXT, "recalled"),), dates=(_date("Friday", "2024-05-03"),))
+    assert lead.id.startswith("001-recalled-its-") and lead.date == "2024-05-03"
+
+
 LONG = (
     "The council, "
     + "which met for the third time that month in the old hall by the river, " * 4

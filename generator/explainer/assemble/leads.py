@@ -12,7 +12,7 @@ from ..lexicon import load_lexicon
 from ..model import ACTORS, Article, Lead, Sheets
 from ..names import fold_name, slug, unique
 from ..quotes import find, fold
-from ..readers.reading import DateMention, EventMention, Participant, Reading, TextSpan
+from ..readers.reading import EventMention, Participant, Reading, TextSpan
 from .citations import citation
 from .gather import GatheredActors
 from .tellings import HAPPENED
@@ -21,6 +21,8 @@ __all__ = ["leads"]
 
 _LONGEST = 300
 """Characters of a lead: a longer sentence is cut."""
+_FEWEST_WORDS = 4
+"""Words beside its dates that a sentence has at least: with fewer it is a dateline, or when something was printed."""
 _CUT = re.compile(r"[,;:](?= )| [–—-] |(?<=[.!?]) ")
 """Where a clause may end."""
 _FORMS = frozenset({"name", "short", "seat", "demonym"})
@@ -34,11 +36,9 @@ class _Clue:
     """What makes a sentence a lead."""
 
     at: TextSpan
-    """The words that tell: an event's trigger, a date, a verb, or a whole headline."""
+    """The words that tell: an event's trigger, a verb, a date, or the whole sentence."""
     event: EventMention | None = None
     """The event that they tell, as far as it is read."""
-    date: DateMention | None = None
-    """Where nothing else is read, the words that say when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,8 @@ def _found(
 
 
 def _clues(reading: Reading, article: Article, sentence: TextSpan, told: Sequence[EventMention]) -> list[_Clue]:
-    """What a sentence tells, the most telling first: its events, else its dates, else verbs; a headline tells always.
+    """What a sentence tells, the most telling first: its events, else acts, else dates. A headline tells always, and so
+    does what is written in capitals, in which little is read.
 
     One of which every event is in a fact tells nothing more.
     """
@@ -121,11 +122,24 @@ def _clues(reading: Reading, article: Article, sentence: TextSpan, told: Sequenc
     if events and all(event in told for event in events):
         return []
     clues = [_Clue(event.told_at, event) for event in sorted(events, key=_doubtfulness) if event not in told]
-    if _depth(article, sentence) == _CAPTION:  # when and by whom a picture was taken
+    depth = _depth(article, sentence)
+    if depth == _CAPTION or _is_bare(reading, sentence):  # when and by whom a picture was taken; a dateline
         return clues
-    clues += [_Clue(date.span, date=date) for date in reading.dates if date.value and _within(date.span, sentence)]
     clues += [_Clue(act) for act in reading.acts if _within(act, sentence)]
-    return clues or ([_Clue(sentence)] if _depth(article, sentence) == _HEAD else [])
+    clues += [_Clue(date.span) for date in reading.dates if date.value and _within(date.span, sentence)]
+    tells = depth == _HEAD or _shouts(article, sentence)
+    return clues or [_Clue(sentence)] * tells
+
+
+def _is_bare(reading: Reading, sentence: TextSpan) -> bool:
+    """Whether a sentence has next to nothing but a date."""
+    dates = [date for date in reading.dates if _within(date.span, sentence)]
+    words = len(reading.text[sentence.start : sentence.end].split())
+    return bool(dates) and words - sum(len(date.text.split()) for date in dates) < _FEWEST_WORDS
+
+
+def _shouts(article: Article, span: TextSpan) -> bool:
+    return article.text[span.start : span.end].isupper()
 
 
 def _doubtfulness(event: EventMention) -> tuple[bool, bool, int]:
@@ -174,7 +188,7 @@ def _lead(
         by=_side(article.id, event.by, gathered, source.quote) if event else [],
         against=_side(article.id, event.against, gathered, source.quote) if event else [],
         type=event.type if event and event.type in load_lexicon().types else "",
-        why=_why(event, article.id, gathered),
+        why=_why(event, article, span, gathered),
     )
 
 
@@ -195,17 +209,19 @@ def _side(article: str, parties: Sequence[Participant], gathered: GatheredActors
     return list(dict.fromkeys(ident or text for ident, text in ids if ident or text in quote))
 
 
-def _why(event: EventMention | None, article: str, gathered: GatheredActors) -> str:
+def _why(event: EventMention | None, article: Article, span: TextSpan, gathered: GatheredActors) -> str:
     """What is missing for a fact."""
     if event and event.doubt:
         return event.doubt
+    if _shouts(article, span):
+        return "in capitals, which hide what is a name"
     if event is None or event.type not in load_lexicon().types:
         return "no known type of event"
     if event.modality not in HAPPENED:
         return f"read as {event.modality}"
     if not event.by:
         return "who did it is not told"
-    if not any(gathered.lookup(article, party.name) for party in (*event.by, *event.against)):
+    if not any(gathered.lookup(article.id, party.name) for party in (*event.by, *event.against)):
         return "nobody who is named took part"
     return "not read surely enough" if event.date else "when it was is not told"
 
