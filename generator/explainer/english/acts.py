@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..readers.reading import TextSpan
 from .nlp import Passage
+from .syntax.governors import governor_of
 from .syntax.grammar import key
 from .vocabulary import words
 
@@ -43,7 +44,9 @@ def _only_says(verb: Token, lemma: str) -> bool:
 
 
 def _is_told(verb: Token) -> bool:
-    """Whether a verb's form tells what was done, is being done or will be: "closed", "has been closed", "will close"."""
+    """Whether a verb's form tells what was done, is being done or will be: "closed", "has been closed", "will close",
+    "plans to close".
+    """
     helping = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")}
     if verb.tag_ == "VBD":
         return True
@@ -51,10 +54,15 @@ def _is_told(verb: Token) -> bool:
         return bool(helping)
     if verb.tag_ == "VBN":
         return bool(helping & words("grammar", "telling_participles"))
-    return verb.tag_ == "VB" and bool(helping & words("grammar", "future"))
+    return verb.tag_ == "VB" and (bool(helping & words("grammar", "future")) or _is_planned(verb))
+
+
+def _is_planned(verb: Token) -> bool:
+    above = governor_of(verb)
+    return above is not None and above.cue == "planned"
 
 
 def _subject(verb: Token) -> Token | None:
-    """Who does it, or has it done to them, also where only the first of several verbs names them."""
+    """Who does it, or has it done to them, also where only the verb above names them: "met and left", "plans to leave"."""
     found = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
-    return found or (_subject(verb.head) if verb.dep_ == "conj" and verb.head is not verb else None)
+    return found or (_subject(verb.head) if verb.dep_ in ("conj", "xcomp") and verb.head is not verb else None)
