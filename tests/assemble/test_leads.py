@@ -136,7 +136,7 @@ def test_the_most_telling_stand_first():
 
 
 def test_a_caption_is_a_lead_only_by_an_event():
-    caption = "Envoys left on Friday."
+    caption = "Envoys of three states left on Friday."
     kept = {"kinds": ("title", "caption"), "dates": (_date("Friday", "2024-05-03", f"{TITLE}\n{caption}"),)}
     text = f"{TITLE}\n{caption}"
     assert len(_leads(text, (TITLE, caption), acts=(_span(text, "left"),), **kept)) == 1

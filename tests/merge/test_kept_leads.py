@@ -107,12 +107,20 @@ def test_an_accepted_lead_takes_the_ids_that_people_gave(story):
 def test_a_rejected_lead_is_listed_again_only_when_its_words_change(story):
     settle(story, reject=[SILENT.id])
     longer = SILENT.model_copy(update={"id": "001-other-ef56", "quote": f"{PORTS.quote} {SILENT.quote}"})
-    for again in (SILENT, longer):
+    other = SILENT.model_copy(update={"quote": "Silent was Graustark."})
+    for again in (SILENT, longer, other):
         merge(story, _sheets(), leads=[PORTS, again])
         assert _ids(story) == [PORTS.id]
     changed = SILENT.model_copy(update={"id": "001-was-loud-9a9a", "quote": "Graustark was loud."})
     merge(story, _sheets(), leads=[PORTS, changed])
     assert _ids(story) == [PORTS.id, changed.id]
+
+
+def test_leads_that_are_rejected_one_after_the_other_are_all_remembered(story):
+    settle(story, reject=[SILENT.id])
+    settle(story, reject=[PORTS.id])
+    merge(story, _sheets(), leads=[PORTS, SILENT])
+    assert _ids(story) == []
 
 
 def test_a_rejected_lead_is_remembered_though_a_reading_lacks_it(story):
