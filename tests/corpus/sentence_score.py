@@ -16,7 +16,7 @@ from explainer.readers.reading import EventMention, Participant, Reading
 from .gold import Corpus, holds, options, same_date
 from .table import Table
 
-__all__ = ["read_sentences", "score_sentence", "score_sentences"]
+__all__ = ["read_sentences", "score_names_and_dates", "score_sentence", "score_sentences", "write_sentence"]
 
 Sentence = Mapping[str, Any]
 Want = Mapping[str, Any]
@@ -39,13 +39,16 @@ class _Answer:
 def read_sentences(sentences: Sequence[Sentence]) -> list[Reading]:
     """A reading of each sentence, as the only paragraph of an article of its date."""
     with TemporaryDirectory() as folder:
-        files = []
-        for number, sentence in enumerate(sentences):
-            file = Path(folder, f"{number:04}.md")
-            head = f"---\npublished: {sentence['published']}\nlanguage: en\n---\n"
-            file.write_text(f"{head}\n{sentence['text']}\n", "utf-8")
-            files.append(file)
+        files = [Path(folder, f"{number:04}.md") for number in range(len(sentences))]
+        for file, sentence in zip(files, sentences, strict=True):
+            write_sentence(file, sentence)
         return read_files(files)
+
+
+def write_sentence(file: Path, sentence: Sentence) -> None:
+    """Make an article of its date that has nothing but this sentence."""
+    head = f"---\npublished: {sentence['published']}\nlanguage: en\n---\n"
+    file.write_text(f"{head}\n{sentence['text']}\n", "utf-8")
 
 
 def score_sentences(corpus: Corpus, readings: Sequence[Reading], table: Table) -> None:
@@ -56,9 +59,14 @@ def score_sentences(corpus: Corpus, readings: Sequence[Reading], table: Table) -
 
 def score_sentence(corpus: Corpus, sentence: Sentence, reading: Reading, table: Table) -> None:
     """Mark one sentence's reading in the table."""
+    score_names_and_dates(corpus, sentence, reading, table)
+    _score_events(corpus, sentence, reading, table)
+
+
+def score_names_and_dates(corpus: Corpus, sentence: Sentence, reading: Reading, table: Table) -> None:
+    """Mark in the table who and which days were read in one sentence."""
     _score_actors(corpus, sentence, reading, table)
     _score_dates(sentence, reading, table)
-    _score_events(corpus, sentence, reading, table)
 
 
 # -- people and bodies ---------------------------------------------------------------------------------

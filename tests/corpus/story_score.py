@@ -3,41 +3,22 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from explainer.content import load
-from explainer.export import export
-from explainer.extract.run import extract
 from explainer.names import fold_name as fold
 
+from .exported import Fact, export_articles, sources, values
 from .gold import Corpus, Story, holds, options, same_date
 from .table import Table
 
-__all__ = ["export_story", "score_stories", "score_story"]
-
-Fact = Mapping[str, Any]
-
-
-def export_story(story: Story) -> dict[str, Any]:
-    """The export of a content folder that holds nothing but this story's articles."""
-    with TemporaryDirectory() as folder:
-        root = Path(folder, "content")
-        (root / "articles").mkdir(parents=True)
-        (root / "story.yml").write_text("title: A story\n", "utf-8")
-        for article in story.articles:
-            shutil.copy(article, root / "articles")
-        extract(root)
-        return export(load(root))
+__all__ = ["score_stories", "score_story"]
 
 
 def score_stories(corpus: Corpus, table: Table) -> None:
     """Mark every story of the corpus in the table."""
     for story in corpus.stories:
-        score_story(corpus, story, export_story(story), table)
+        score_story(corpus, story, export_articles(story.articles), table)
 
 
 def score_story(corpus: Corpus, story: Story, base: dict[str, Any], table: Table) -> None:
@@ -46,11 +27,11 @@ def score_story(corpus: Corpus, story: Story, base: dict[str, Any], table: Table
     _score_expulsions(corpus, story, base, table)
     _score_timeline(story, base, table)
     _score_disagreements(story, base, table)
-    quoted = [(fact, source) for fact in _facts(base) for source in _sources(fact)]
+    quoted = [(fact, source) for fact in _facts(base) for source in sources(fact)]
     for fact, source in quoted:
         table.mark("story, quotes verified", bool(source.get("verified")), f"{fact['id']}: {source.get('quote')}")
     for fact in _facts(base):
-        table.mark("story, facts with a source", any(_sources(fact)), fact["id"])
+        table.mark("story, facts with a source", any(sources(fact)), fact["id"])
 
 
 def _score_actors(corpus: Corpus, story: Story, base: dict[str, Any], table: Table) -> None:
@@ -83,7 +64,7 @@ def _score_expulsions(corpus: Corpus, story: Story, base: dict[str, Any], table:
     actors = {actor["id"]: _names(actor) for actor in base["actors"]}
 
     def meant(field: Any, wanted: str) -> bool:
-        return any(corpus.same_name(wanted, name) for ident in _values(field) for name in actors.get(ident, [ident]))
+        return any(corpus.same_name(wanted, name) for ident in values(field) for name in actors.get(ident, [ident]))
 
     left = list(base["expulsions"])
     for want in sorted(story.gold["expulsions"], key=lambda want: "optional" in want):
@@ -99,10 +80,10 @@ def _score_expulsions(corpus: Corpus, story: Story, base: dict[str, Any], table:
         for field, right, read in _fields(want, best or {}):
             table.mark(f"story, their {field}", right, f"{read}, not {want[field]} of {told} | {story.name}")
     for fact in left:
-        quotes = [source.get("quote") for source in _sources(fact)]
+        quotes = [source.get("quote") for source in sources(fact)]
         table.mark("story, expulsions that are one", False, f"{fact['id']}: {quotes[:2]} | {story.name}")
     for trap in story.gold["traps"]:
-        caught = [fact["id"] for fact in left if any(_quotes(source, trap["quote"]) for source in _sources(fact))]
+        caught = [fact["id"] for fact in left if any(_quotes(source, trap["quote"]) for source in sources(fact))]
         table.mark("story, traps avoided", not caught, f"{trap['quote']}: {caught} | {story.name}")
 
 
@@ -111,9 +92,10 @@ def _fields(want: Fact, fact: Fact) -> Iterator[tuple[str, bool, Any]]:
     for field in ("number", "status", "date", "deadline", "in_response_to"):
         if field not in want:
             continue
-        read = _values(fact.get(field))
+        read = values(fact.get(field))
         if field in ("date", "deadline"):
             right = any(same_date(value, date) for value in _dates(want, field) for date in read)
+            right = right or (not read and "none" in options(want[field]))
         elif field == "in_response_to":
             right = bool(read)
         else:
@@ -129,7 +111,7 @@ def _score_timeline(story: Story, base: dict[str, Any], table: Table) -> None:
             for fact in pool
             if all(any(holds(json.dumps(fact, ensure_ascii=False), word) for word in group) for group in want["words"])
         ]
-        dated = [date for fact in fits for date in _values(fact.get("date"))]
+        dated = [date for fact in fits for date in values(fact.get("date"))]
         told = f"{want['date']} {want['words']}: {dated} | {story.name}"
         table.mark("story, events found", bool(fits), told)
         right = any(same_date(value, date) for value in _dates(want, "date") for date in dated)
@@ -170,28 +152,7 @@ def _dates(want: Fact, field: str) -> list[str]:
 
 
 def _names(actor: Fact) -> list[str]:
-    return [name for name in [actor["name"], *_values(actor.get("aliases"))] if name]
-
-
-def _values(field: Any) -> list[Any]:
-    """Every value of an exported field, the preferred one first."""
-    if isinstance(field, dict):
-        return [value for claim in field.get("claims", []) for value in _values(claim["value"])]
-    if isinstance(field, list):
-        return [value for item in field for value in _values(item)]
-    return [] if field is None else [field]
-
-
-def _sources(fact: Any) -> Iterator[Fact]:
-    """Every source of an exported fact, those of its claims and roles included."""
-    if isinstance(fact, dict):
-        yield from fact.get("sources", [])
-        for key, item in fact.items():
-            if key != "sources":
-                yield from _sources(item)
-    elif isinstance(fact, list):
-        for item in fact:
-            yield from _sources(item)
+    return [name for name in [actor["name"], *values(actor.get("aliases"))] if name]
 
 
 def _facts(base: dict[str, Any]) -> list[Fact]:

@@ -17,6 +17,7 @@ from explainer.readers.reading import (
     TextSpan,
 )
 
+from .blind import load_blind
 from .gold import Corpus, load_corpus, options
 from .sentence_score import score_sentence
 from .story_score import score_story
@@ -137,7 +138,7 @@ def test_an_export_without_facts_finds_no_expulsion_and_a_wrong_one_is_caught(co
 
 
 def test_every_date_in_the_corpus_is_edtf_and_falls_on_the_weekday_that_the_words_name(corpus):
-    for sentence in corpus.sentences:
+    for sentence in [*corpus.sentences, *load_blind().sentences]:
         for words, value in sentence.get("dates") or []:
             days = [number for number, day in enumerate(_DAYS) if day in words]
             for date in (date for date in options(value) if date != "none"):
