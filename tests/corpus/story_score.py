@@ -66,11 +66,17 @@ def _score_expulsions(corpus: Corpus, story: Story, base: dict[str, Any], table:
     def meant(field: Any, wanted: str) -> bool:
         return any(corpus.same_name(wanted, name) for ident in values(field) for name in actors.get(ident, [ident]))
 
+    def between(facts: Sequence[Fact], want: Fact) -> list[Fact]:
+        return [
+            fact for fact in facts if meant(fact.get("by"), want["by"]) and meant(fact.get("against"), want["against"])
+        ]
+
     left = list(base["expulsions"])
+    in_words = [fact for fact in base["timeline"] if fact["type"] == "event"]
     for want in sorted(story.gold["expulsions"], key=lambda want: "optional" in want):
-        fits = [x for x in left if meant(x.get("by"), want["by"]) and meant(x.get("against"), want["against"])]
-        best = max(fits, key=lambda fact: sum(right for _, right, _ in _fields(want, fact)), default=None)
-        if best is not None:
+        fits = between(left, want) + [fact for fact in between(in_words, want) if _right_fields(want, fact)]
+        best = max(fits, key=lambda fact: _right_fields(want, fact), default=None)
+        if best in left:
             left.remove(best)
             table.mark("story, expulsions that are one", True, "")
         if "optional" in want:
@@ -78,13 +84,18 @@ def _score_expulsions(corpus: Corpus, story: Story, base: dict[str, Any], table:
         told = " ".join(f"{key}={value}" for key, value in want.items())
         table.mark("story, expulsions found", best is not None, f"{told} | {story.name}")
         for field, right, read in _fields(want, best or {}):
-            table.mark(f"story, their {field}", right, f"{read}, not {want[field]} of {told} | {story.name}")
+            if read or best not in in_words:  # what is told by words may leave fields out: the words have them
+                table.mark(f"story, their {field}", right, f"{read}, not {want[field]} of {told} | {story.name}")
     for fact in left:
         quotes = [source.get("quote") for source in sources(fact)]
         table.mark("story, expulsions that are one", False, f"{fact['id']}: {quotes[:2]} | {story.name}")
     for trap in story.gold["traps"]:
         caught = [fact["id"] for fact in left if any(_quotes(source, trap["quote"]) for source in sources(fact))]
         table.mark("story, traps avoided", not caught, f"{trap['quote']}: {caught} | {story.name}")
+
+
+def _right_fields(want: Fact, fact: Fact) -> int:
+    return sum(right for _, right, _ in _fields(want, fact))
 
 
 def _fields(want: Fact, fact: Fact) -> Iterator[tuple[str, bool, Any]]:
@@ -117,7 +128,7 @@ def _score_timeline(story: Story, base: dict[str, Any], table: Table) -> None:
         right = any(same_date(value, date) for value in _dates(want, "date") for date in dated)
         table.mark("story, events found and dated", right, told)
         if "once" in want:
-            once = [fact["id"] for fact in fits if fact.get("type") == want["once"]]
+            once = [fact["id"] for kind in (want["once"], "event") for fact in fits if fact.get("type") == kind]
             table.mark("story, events told once", len(once) == 1, f"{want['words']}: {once} | {story.name}")
 
 

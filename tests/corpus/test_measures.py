@@ -137,6 +137,22 @@ def test_an_export_without_facts_finds_no_expulsion_and_a_wrong_one_is_caught(co
     assert table.measures["story, expulsions that are one"].figure == 0
 
 
+def test_an_expulsion_that_the_articles_words_tell_is_found_and_what_its_fields_leave_out_is_not_asked(corpus):
+    story = next(story for story in corpus.stories if story.name == "2023-chad-germany")
+    want = story.gold["expulsions"][0]
+    words = {"id": "x", "type": "event", "by": [want["by"]], "against": [want["against"]], "date": want["date"]}
+    base = {"actors": [], "timeline": [{**words, "sources": []}], "expulsions": [], "context": []}
+    table = Table()
+    score_story(corpus, replace(story, gold={**story.gold, "expulsions": [want]}), base, table)
+    figures = {name: measure.figure for name, measure in table.measures.items()}
+    assert figures["story, expulsions found"] == figures["story, their date"] == 1
+    assert not {"story, their status", "story, their deadline", "story, expulsions that are one"} & set(figures)
+    base["timeline"][0]["date"] = "1999"
+    table = Table()
+    score_story(corpus, replace(story, gold={**story.gold, "expulsions": [want]}), base, table)
+    assert table.measures["story, expulsions found"].figure == 0
+
+
 def test_every_date_in_the_corpus_is_edtf_and_falls_on_the_weekday_that_the_words_name(corpus):
     for sentence in [*corpus.sentences, *load_blind().sentences]:
         for words, value in sentence.get("dates") or []:
