@@ -23,6 +23,7 @@ TEXTS = {
     "retaliations": "Peru expelled five Chilean diplomats on Monday. Chile has retaliated. It expelled two Peruvian consuls.",
     "answered-doers": "In May, the administration of Paul Reyes ordered six Omani diplomats out. Oman expelled six Chileans in reply.",
     "departures": "The Maltese consul was given two days and flew home on Friday.",
+    "parties": "An explosion killed two Omani soldiers on Monday.",
     "safety": "Oman nearly recalled its ambassador.",
 }
 """For each step a text of which it reads something that the others do not."""

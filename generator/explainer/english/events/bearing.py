@@ -10,10 +10,11 @@ from ...readers.reading import Participant
 from ..syntax.grammar import coordinated, under
 from ..syntax.phrases import phrase
 from ..vocabulary import words
+from .parties import named_in
 from .scene import ReadEvent, Scene
 
 if TYPE_CHECKING:
-    from ..tokens import Span, Token
+    from ..tokens import Token
 
 __all__ = ["unborne"]
 
@@ -26,7 +27,6 @@ _ROLES: Mapping[str, tuple[str, ...]] = {
     "what": ("what",),
 }
 """The roles of a pattern that may bear a field of a telling."""
-_NAMES = frozenset({"demonym", "name", "seat", "short"})
 _RESTRICTING = frozenset({"acl", "nummod", "prep", "relcl"})
 
 
@@ -37,9 +37,9 @@ def unborne(one: ReadEvent, scene: Scene, fields: frozenset[str]) -> Iterator[st
     """
     event, counted = one.event, scene.lexicon.types[one.event.type].counted
     if "by" in fields or (counted == "by" and fields & {"number", "people", "whom"}):
-        yield from _parties(event.by, "who did it", one, scene)
+        yield from _parties(event.by, one, scene, does=True)
     if fields & {"against", "whom"}:
-        yield from _parties(event.against, "to whom", one, scene)
+        yield from _parties(event.against, one, scene, does=False)
     if fields & {"number", "whom"} and event.number is not None and not _is_counted(event.number, one):
         yield "the number is not so in the sentence"
     roles = {role for field in fields for role in _ROLES.get(field, ())}
@@ -47,27 +47,22 @@ def unborne(one: ReadEvent, scene: Scene, fields: frozenset[str]) -> Iterator[st
         yield from _cut_short(role, one)
 
 
-def _parties(parties: Sequence[Participant], role: str, one: ReadEvent, scene: Scene) -> Iterator[str]:
-    heard = _named_in(one.sentence, scene)
-    own = [one.passage.span(phrase(token)) for tokens in one.match.roles.values() for token in tokens]
+def _parties(parties: Sequence[Participant], one: ReadEvent, scene: Scene, *, does: bool) -> Iterator[str]:
+    """What of those who take part is not told in the sentence, by name or in words of its own."""
+    role = "who did it" if does else "to whom"
+    heard = named_in(one.sentence, scene)
+    tokens = [t for name in ("both", "by" if does else "against") for t in one.match.roles.get(name, ())]
+    own = [one.passage.span(phrase(token)) for token in tokens]
     within = one.passage.span(one.sentence)
     for party in parties:
         if not within.start <= party.span.start < within.end:
             yield f"{role} is told in another sentence"
         elif not any(span.start < party.span.end and party.span.start < span.end for span in own):
             yield f"{role} is inferred"
-        elif (
-            party.kind is None and party.text != party.name and party.name.lower() not in one.sentence.text.lower()
-        ) or (party.kind is not None and party.name not in heard):
+        elif party.name not in heard and party.name.lower() not in one.sentence.text.lower():
             yield f"{role} is named in another sentence"
         elif party.kind is None and party.text.lower() in words("grammar", "nameless"):
             yield f"{role} is not named"
-
-
-def _named_in(sentence: Span, scene: Scene) -> set[str]:
-    """The names of those whom a sentence names, and not only speaks of again."""
-    mentions = (scene.linker.mention(token) for token in sentence)
-    return {actor.name for actor in mentions if actor is not None and actor.form in _NAMES}
 
 
 def _is_counted(number: int | str, one: ReadEvent) -> bool:

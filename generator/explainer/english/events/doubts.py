@@ -23,6 +23,8 @@ def doubt(one: ReadEvent, scene: Scene, *, is_quotable: bool) -> str:
     event = one.event
     if not is_quotable:
         return "it stands too far from what governs it"
+    if scene.lexicon.types[event.type].is_unsure(one.match.pattern):
+        return "what such words tell is too often something else"
     if event.modality == "hypothetical":
         return "it is only supposed"
     if one.match.frame.name == "noun" and not (event.by or event.against or event.date):

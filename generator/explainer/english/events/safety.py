@@ -15,12 +15,13 @@ Whatever else is told by its article's words. What is read still less surely is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ...lexicon import EventType
 from ...readers.reading import EventMention
-from ..syntax.grammar import under
+from ...sentences import needs
+from ..syntax.grammar import key, under
 from ..syntax.quotable import quotable
 from ..vocabulary import words
 from .bearing import unborne
@@ -30,12 +31,6 @@ from .scene import ReadEvent, Scene
 
 __all__ = ["tell_safely"]
 
-_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
-_FIELD = re.compile(r"\{(\w+)\}")
-_NO_FIELDS = frozenset({"has", "was", "were"})
-_PARTIES = frozenset({"against", "by"})
-_SURE = frozenset({"asserted", "planned", "threatened"})
-_WITH_SPEAKER = frozenset({"alleged", "demanded", "denied"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 
 
@@ -45,58 +40,64 @@ def tell_safely(scene: Scene, events: list[ReadEvent]) -> list[ReadEvent]:
 
 
 def _judged(one: ReadEvent, scene: Scene) -> EventMention:
-    part = quotable(one.head)
-    unsafe = tuple(dict.fromkeys(_reasons(one, scene)))
+    kind, pattern = scene.lexicon.types[one.event.type], one.match.pattern
+    part, verb = quotable(one.head), None if kind.expulsion else kind.verb_of(pattern, key(one.head))
     return replace(
         one.event,
+        verb=verb,
         sentence=one.passage.span(part if part is not None else one.sentence),
-        unsafe=unsafe,
+        unsafe=tuple(dict.fromkeys(_reasons(one, scene, kind, verb))),
         doubt=doubt(one, scene, is_quotable=part is not None),
     )
 
 
-def _reasons(one: ReadEvent, scene: Scene) -> Iterator[str]:
+def _reasons(one: ReadEvent, scene: Scene, kind: EventType, verb: str | None) -> Iterator[str]:
     """All that speaks against a sentence of ours, in plain words."""
-    kind = scene.lexicon.types[one.event.type]
-    fields = _told(kind.tell, one.event)
-    if fields is None:
+    event = one.event
+    if verb is None and not kind.expulsion:
+        yield "it has no telling with its own verb"
+        return
+    fields = _needed(event, kind, verb)
+    if fields is not None:
+        yield from unborne(one, scene, fields)
+    elif _needed(replace(event, modality="asserted"), kind, verb) is None:
         yield "its telling lacks who or what"
     else:
-        yield from unborne(one, scene, fields)
+        yield f"no sentence tells what is {event.modality}" + ("" if event.said_by else " and by nobody named")
     yield from _ungoverned(one)
     yield from _changed(one)
 
 
-def _told(tellings: Sequence[str], event: EventMention) -> frozenset[str] | None:
-    """The fields that the first telling that can be filled names; None where none can."""
-    has = {
-        name
-        for name in ("by", "against", "number", "people", "what", "place")
-        if getattr(event, name) not in (None, ())
-    }
-    has |= {"whom"} if has & {"against", "number", "people"} else set()
-    for telling in tellings:
-        needed = set(_FIELD.findall(_OPTIONAL.sub("", telling))) - _NO_FIELDS
-        if needed <= has:
-            return frozenset(set(_FIELD.findall(telling)) & has)
-    return None
+def _needed(event: EventMention, kind: EventType, verb: str | None) -> frozenset[str] | None:
+    """The fields that a sentence of ours would be made from; None where there is none."""
+    states = {side for side in ("against", "by") if any(p.kind == "country" for p in getattr(event, side))}
+    return needs(
+        kind, verb, frozenset(_read(event)), modality=event.modality, said=bool(event.said_by), states=frozenset(states)
+    )
+
+
+def _read(event: EventMention) -> Iterator[str]:
+    """The names of the fields of a telling that the event has."""
+    for name in ("against", "by", "number", "people", "place", "what"):
+        if getattr(event, name) not in (None, ()):
+            yield name
 
 
 def _ungoverned(one: ReadEvent) -> Iterator[str]:
     """What governs the clause and the telling does not say."""
     event, found = one.event, governed_by(one.head)
-    if len(found) > 1:
+    if len(found) > 1 and not _is_own_plan(event, found, one.head.text):
         yield f"more than one thing governs it: {', '.join(found)}"
     if found and event.modality == "asserted" and not event.said_by:
         yield f"“{found[0]}” governs it"
-    if event.modality in _WITH_SPEAKER and not event.said_by:
-        yield f"nobody is named by whom it is {event.modality}"
-    if event.modality in ("planned", "threatened") and not event.by:
-        yield f"nobody is named by whom it is {event.modality}"
     if event.modality == "planned" and set(found) & words("modality", "nobodys_plan"):
         yield "it is expected, and not said by whom"
-    if event.modality not in _SURE | _WITH_SPEAKER:
-        yield "it is only supposed"
+
+
+def _is_own_plan(event: EventMention, governing: Sequence[str], verb: str) -> bool:
+    """Whether somebody says that they will do it: "Chad said that it would close its border" is a plan of Chad's."""
+    doers = {name for party in event.by for name in (party.name, party.text)}
+    return event.modality == "planned" and event.said_by in doers and len(governing) == 2 and governing[0] == verb
 
 
 def _changed(one: ReadEvent) -> Iterator[str]:

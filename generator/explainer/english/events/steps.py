@@ -16,6 +16,7 @@ from .detection import detect_events, drop_repeated_sayings, tell_rival_counts
 from .expulsions import read_expulsions
 from .missing_side import infer_answered_doer, infer_missing_side
 from .orders import assert_orders, date_announced_orders
+from .parties import keep_parties
 from .relative_dates import date_added_acts, date_by_announcement, date_by_each_other
 from .responses import link_answers, link_moves, link_retaliations
 from .safety import tell_safely
@@ -62,6 +63,7 @@ STEPS = (
     Step("retaliations", link_retaliations),
     Step("answered-doers", infer_answered_doer),
     Step("departures", date_departures),
+    Step("parties", keep_parties),
     Step("safety", tell_safely),
 )
 """All steps, in their order."""
