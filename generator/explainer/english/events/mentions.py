@@ -66,7 +66,7 @@ class Mentions:
             modality="denied" if _of_none(who) else modality(head),
             background=timing.since or any(c.lower_ in words("grammar", "background") for c in under(head, "advmod")),
             rule=f"{m.frame.name}: {m.pattern.text}",
-            **_dating(None, self._date(timing, by), timing.limit, since=timing.since),
+            **_dating(None, self._date(m, timing, by), timing.limit, since=timing.since),
         )
 
     def _sides(self, m: Match) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
@@ -150,16 +150,18 @@ class Mentions:
                 return phrase(token).text
         return None
 
-    def _date(self, timing: Timing, by: Sequence[Participant]) -> Dated | None:
+    def _date(self, m: Match, timing: Timing, by: Sequence[Participant]) -> Dated | None:
         """When it happened; when it was said only where whoever did it says so."""
         if timing.date is not None or timing.report is None:
             return timing.date
+        kind = self.lexicon.types[m.type]
         doers, told_by = {p.country or p.name for p in by}, speakers(timing.report)
         voices = {p.country or p.name for t in told_by for p in self.linker.participants(t)}
         bare = any(
             self.linker.is_organ(t) and not self.linker.country(t) for t in told_by
         )  # "the junta": the doer's own
-        return timing.report.dated if not doers or bare or doers & voices else None
+        is_states = kind.expulsion or kind.departure or kind.state_act
+        return timing.report.dated if doers & voices or (is_states and (bare or not doers)) else None
 
     def _said_by(self, words: Span, m: Match) -> str | None:
         together = coordinated(words.root)

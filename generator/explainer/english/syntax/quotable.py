@@ -39,13 +39,24 @@ def quotable(head: Token) -> Span | None:
 
 
 def _closed(sentence: Span) -> Span:
-    """A sentence with the quotation mark that closes it, and without one that closes the sentence before."""
+    """A sentence with all that the quotation in it says, and without a mark that closes the sentence before."""
     doc, first, last = sentence.doc, sentence.start, sentence.end
     while first < last - 1 and (doc[first].text in _CLOSING or (doc[first].text in _EITHER and doc[first].whitespace_)):
         first += 1
     if last < len(doc) and not doc[last - 1].whitespace_ and doc[last].text in _CLOSING | _EITHER:
         last += 1
+    while last < len(doc) and _is_open(doc[:last]) and not _is_open(doc[:first]):
+        longer = doc[first : doc[last].sent.end]
+        if len(longer.text) > LONGEST:
+            break
+        last = longer.end
     return doc[first:last]
+
+
+def _is_open(words: Span) -> bool:
+    """Whether a quotation has begun and not ended."""
+    marks = [word.text for word in words]
+    return marks.count("“") > marks.count("”") or marks.count('"') % 2 == 1
 
 
 def _needed(head: Token) -> Iterator[Token]:
