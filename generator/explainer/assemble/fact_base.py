@@ -159,6 +159,7 @@ def _matter(fact: Event) -> str:
     """What an event was about in a word or two that its type does not say already."""
     what = None if load_lexicon().types[fact.type].grounds else preferred(fact.what)
     words = fold_name(what or preferred(fact.people) or preferred(fact.place) or "").split()
+    words = words[1:] if words[:1] in (["a"], ["an"], ["the"]) else words
     return " ".join([word for word in words if word not in fact.type.split("-")][-3:])
 
 

@@ -124,14 +124,14 @@ def _with_article(party: Participant, passage: Passage) -> Participant:
 
 
 def _whole(statement: EventMention, passage: Passage) -> str | None:
-    """What it is about, with its article and all that hangs on the noun ("the fight against smugglers")."""
+    """What it is about, with all that hangs on the noun ("the fight against smugglers")."""
     if not statement.what:
         return None
     start = passage.doc.text.find(statement.what, max(0, statement.quote.start - passage.start))
     span = passage.doc.char_span(start, start + len(statement.what)) if start >= 0 else None
     if span is None:
         return statement.what
-    return _article(span.root) + passage.doc[span.start : _end(span.root, span.end)].text
+    return passage.doc[span.start : _end(span.root, span.end)].text
 
 
 def _article(noun: Token) -> str:

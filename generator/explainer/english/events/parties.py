@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ...lexicon import Background
 from ...person_nouns import is_person_noun
 from ...readers.reading import EventMention, Participant
 from ..syntax.grammar import counted_noun, is_time, key
@@ -21,6 +22,8 @@ _NAMES = frozenset({"demonym", "name", "seat", "short"})
 
 def keep_parties(scene: Scene, events: list[ReadEvent]) -> list[ReadEvent]:
     """Leave out of who did it, and to whom, what is nobody, and whom a pronoun only may mean."""
+    if isinstance(scene.lexicon, Background):  # what explains may be of things: "poverty drove the insurgency"
+        return events
     return [replace(one, event=_kept(one, scene)) for one in events]
 
 

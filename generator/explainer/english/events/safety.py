@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ...lexicon import EventType
+from ...lexicon import BackgroundType, EventType
 from ...readers.reading import EventMention
 from ...sentences import needs
 from ..syntax.grammar import key, under
@@ -54,7 +54,7 @@ def _judged(one: ReadEvent, scene: Scene) -> EventMention:
 def _reasons(one: ReadEvent, scene: Scene, kind: EventType, verb: str | None) -> Iterator[str]:
     """All that speaks against a sentence of ours, in plain words."""
     event = one.event
-    if verb is None and not kind.expulsion:
+    if verb is None and not kind.expulsion and not isinstance(kind, BackgroundType):
         yield "it has no telling with its own verb"
         return
     fields = _needed(event, kind, verb)

@@ -36,10 +36,19 @@ def what_of(head: Token, introduced: str) -> str:
         return head.doc[phrase(head).start : _verb_phrase(head.head).end].text  # "called for the accord to be ended"
     if introduced == "that":
         return _reported(_clause(head))
-    said = _verb_phrase(head).text if verbal else phrase(head).text
-    opens = not verbal and phrase(head)[0].is_sent_start and phrase(head)[0].pos_ != "PROPN"
+    told = _verb_phrase(head) if verbal else _determined(head)
+    said = told.text
+    opens = not verbal and told[0].is_sent_start and told[0].pos_ != "PROPN"
     said = f"{said[0].lower()}{said[1:]}" if opens else said
     return f"to {said.removeprefix('to ')}" if introduced == "to" else said
+
+
+def _determined(head: Token) -> Span:
+    """A noun phrase with the article that stands right before it."""
+    told = phrase(head)
+    before = told.doc[told.start - 1] if told.start > told.doc[told.start].sent.start else None
+    is_article = before is not None and before.dep_ == "det" and before.lower_ in words("grammar", "articles")
+    return told.doc[told.start - 1 : told.end] if is_article else told
 
 
 def _reported(clause: Span) -> str:
@@ -100,7 +109,7 @@ def _clause_end(head: Token) -> int:
 
 def _verb_phrase(verb: Token) -> Span:
     """A verb with its negation and all that depends on it to its right."""
-    last = max((t.i for t in verb.subtree if t.i >= verb.i and not t.is_punct), default=verb.i)
+    last = max((t.i for t in verb.subtree if t.i >= verb.i and not t.is_punct and t.dep_ != "cc"), default=verb.i)
     first = min((t.i for t in verb.lefts if t.dep_ in ("aux", "auxpass", "neg", "advmod")), default=verb.i)
     while first < verb.i and verb.doc[first].tag_ == "TO":
         first += 1
