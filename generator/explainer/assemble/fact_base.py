@@ -48,7 +48,7 @@ def assemble(readings: Sequence[Reading], articles: Sequence[Article]) -> Assemb
     known = {actor.id: actor for actor in actors}
     told = cluster(tellings(readings, by_id, gathered, load_lexicon()))
     groups = _distinct([_told(group, known) for group in told])
-    groups = _with_ids([group for group in groups if _says_enough(group.fact)], set(known))
+    groups = _with_ids([group for group in groups if _says_enough(group)], set(known))
     facts = with_answers([group for group in groups if not lasts(group)])
     sheets = Sheets(
         actors=actors,
@@ -110,9 +110,14 @@ def _words(groups: Sequence[EventGroup]) -> dict[tuple[str, str, str], str]:
     return words
 
 
-def _says_enough(fact: Event | Expulsion) -> bool:
-    """Whether a fact says when it was, or who did something or to whom it was done: else nobody can place it."""
-    return bool(fact.date or fact.by or fact.against)
+def _says_enough(group: EventGroup) -> bool:
+    """Whether a fact says when it was, or who did something or to whom it was done: else nobody can place it.
+
+    What is only said, and no sentence of ours can tell, is no event.
+    """
+    if _by_words(group) and load_lexicon().types[group.lead.mention.type].saying:
+        return False
+    return bool(group.fact.date or group.fact.by or group.fact.against)
 
 
 def _with_ids(groups: Sequence[EventGroup], taken: set[str]) -> list[EventGroup]:

@@ -90,7 +90,7 @@ def _typed_event(ident: str, group: Sequence[Telling], lead: Telling) -> Event:
     fields["what"] = borne(lead.mention.what or commonest([one.value for one in whats]), whats, sources)
     fields["place"] = borne(lead.mention.place or commonest([one.value for one in places]), places, sources)
     if lead.mention.people and not _named(lead):
-        fields["against"] = []  # they are told by their number and what they are
+        fields["against"] = sorted(lead.against_states)  # they are told by their number, their state and what they are
     persons = {ident for telling in group for ident in telling.persons}
     if persons and preferred(fields["number"]) in (len(persons), None):
         fields |= {"number": None, "people": None}
@@ -196,10 +196,8 @@ def _speakers(group: Sequence[Telling], lead: Telling) -> list[str]:
 
 
 def _named(telling: Telling) -> bool:
-    """Whether those it was done to are actors, or of a state, and not told by the article's words alone."""
-    return bool(
-        telling.persons or telling.against_states or telling.against != tuple(p.text for p in telling.mention.against)
-    )
+    """Whether those it was done to are actors, and not told by the article's words alone."""
+    return bool(telling.persons) or telling.against != tuple(p.text for p in telling.mention.against)
 
 
 def _same_verb(one: Telling, other: Telling) -> bool:

@@ -142,16 +142,14 @@ def _pointed(mention: EventMention, lexicon: Lexicon) -> EventMention:
 def _parties(
     article: Article, mention: EventMention, side: Sequence[Participant], gathered: GatheredActors
 ) -> tuple[str, ...]:
-    """Who stands on a side: actors by name; else the states that those without a name belong to; else their own words."""
+    """Who stands on a side: actors by name; else the sentence's words for them; else the states that they belong to."""
     named = tuple(_ids(article.id, side, gathered))
     if named:
         return named
-    states = tuple(sorted(set(_states(article.id, side, gathered))))
-    if states:
-        return states
     place = mention.sentence or mention.quote
     words = article.text[place.start : place.end].casefold()
-    return tuple(dict.fromkeys(p.text for p in side if p.kind is None and p.text.casefold() in words))
+    told = tuple(dict.fromkeys(p.text for p in side if p.kind is None and p.text.casefold() in words))
+    return told or tuple(sorted(set(_states(article.id, side, gathered))))
 
 
 def _ids(article: str, participants: Sequence[Participant], gathered: GatheredActors) -> Iterator[str]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["doubt"]
 
+_CARRIED = frozenset({"ccomp", "conj", "xcomp"})
+_SIDES = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd"})
 _OPENING, _CLOSING, _EITHER = "“«", "”»", '"'
 
 
@@ -33,7 +35,16 @@ def doubt(one: ReadEvent, scene: Scene, *, is_quotable: bool) -> str:
         return "it is not clear who says so"
     if _is_taken_back(one.sentence):
         return "another sentence takes it back"
+    if event.unsafe and not event.date and _is_in_passing(one.head):
+        return "it is told in passing, and not when it was"
     return ""
+
+
+def _is_in_passing(head: Token) -> bool:
+    """Whether a sentence tells something else, and this only of somebody or something in it."""
+    while head.dep_ in _CARRIED or (head.dep_ in _SIDES and head.pos_ in ("NOUN", "PROPN")):
+        head = head.head
+    return head.dep_ not in ("ROOT", "parataxis")
 
 
 def _is_in_quotation(head: Token) -> bool:

@@ -42,13 +42,13 @@ def tell_safely(scene: Scene, events: list[ReadEvent]) -> list[ReadEvent]:
 def _judged(one: ReadEvent, scene: Scene) -> EventMention:
     kind, pattern = scene.lexicon.types[one.event.type], one.match.pattern
     part, verb = quotable(one.head), None if kind.expulsion else kind.verb_of(pattern, key(one.head))
-    return replace(
+    told = replace(
         one.event,
         verb=verb,
         sentence=one.passage.span(part if part is not None else one.sentence),
         unsafe=tuple(dict.fromkeys(_reasons(one, scene, kind, verb))),
-        doubt=doubt(one, scene, is_quotable=part is not None),
     )
+    return replace(told, doubt=doubt(replace(one, event=told), scene, is_quotable=part is not None))
 
 
 def _reasons(one: ReadEvent, scene: Scene, kind: EventType, verb: str | None) -> Iterator[str]:
