@@ -87,10 +87,10 @@ def test_changing_a_number_changes_every_page_that_says_it_and_nothing_else(chec
     sheet = checkout / "content" / "facts" / "expulsions.yml"
     text = sheet.read_text("utf-8")
     assert text.count("number: 2\n") == 1
-    facts = {fact["id"]: fact["summary"] for fact in _exported(checkout, capsys)["expulsions"]}
+    facts = {fact["id"]: fact["telling"] for fact in _exported(checkout, capsys)["expulsions"]}
     try:
         sheet.write_text(text.replace("number: 2\n", "number: 3\n"), "utf-8")
-        changed_facts = {fact["id"]: fact["summary"] for fact in _exported(checkout, capsys)["expulsions"]}
+        changed_facts = {fact["id"]: fact["telling"] for fact in _exported(checkout, capsys)["expulsions"]}
         after = _built(checkout)
     finally:
         sheet.write_text(text, "utf-8")
@@ -105,8 +105,8 @@ def test_changing_a_number_changes_every_page_that_says_it_and_nothing_else(chec
         assert is_now in _words(after[path])
 
 
-def _sentence(summary):
-    return summary.rstrip(".")
+def _sentence(telling):
+    return telling.rstrip(".")
 
 
 def test_every_footnote_leads_to_its_quote_and_the_quote_leads_back(pages):
@@ -143,9 +143,9 @@ def test_every_fact_is_found_by_search_where_it_stands_and_only_there(checkout, 
     entries = json.loads(site["search/search_index.json"])["docs"]
     facts = exported["timeline"] + exported["expulsions"]
     for fact in facts:
-        alike = [other["id"] for other in facts if other["summary"] == fact["summary"]]
-        told = [entry["location"] for entry in entries if fact["summary"] in _words(f"<p>{entry['text']}</p>")]
-        titled = [entry["location"] for entry in entries if _sentence(fact["summary"]) == _words(entry["title"])]
+        alike = [other["id"] for other in facts if other["telling"] == fact["telling"]]
+        told = [entry["location"] for entry in entries if fact["telling"] in _words(f"<p>{entry['text']}</p>")]
+        titled = [entry["location"] for entry in entries if _sentence(fact["telling"]) == _words(entry["title"])]
         assert sorted(place.partition("#")[2] for place in told + titled) == sorted(alike)
 
 
