@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from ..date_words import date_words
 from ..edtf_dates import agree
 from ..lexicon import load_background, load_lexicon
-from ..model import Actor, Article, Context, preferred
+from ..model import EVENT, Actor, Article, Context, Event, preferred
 from ..names import fold_name, slug, unique
 from ..readers.reading import EventMention, Participant, Reading
 from ..sentences import fill, joined, sentence, spoken_name
+from ..tables import table
 from .citations import citation
+from .fact_ids import neutral_id
 from .facts import EventGroup
 from .gather import GatheredActors
 
@@ -19,10 +22,12 @@ __all__ = ["context_facts", "lasts"]
 
 
 def lasts(group: EventGroup) -> bool:
-    """Whether an event is background rather than a point of the timeline."""
+    """Whether an event is background rather than a point of the timeline: it lasts, or is told as what is so."""
     date = preferred(group.fact.date)
-    lasting = load_lexicon().types[group.lead.mention.type].lasting
-    return bool(lasting) and (not date or date.startswith(".."))
+    if date and not date.startswith(".."):
+        return False
+    by_words = isinstance(group.fact, Event) and group.fact.type == EVENT
+    return bool(load_lexicon().types[group.lead.mention.type].lasting) or (by_words and group.lead.mention.background)
 
 
 def context_facts(
@@ -41,11 +46,33 @@ def context_facts(
     """
     facts = [_lasting(group, actors) for group in lasting]
     ids = taken | set(actors) | {fact.id for fact in facts}
-    for fact in _statements(readings, articles, gathered, actors):
-        ident = unique(slug(preferred(fact.statement), limit=48), ids)
-        ids.add(ident)
-        facts.append(fact.model_copy(update={"id": ident}))
+    quoted = {(s.article, s.quote) for fact in facts for s in fact.sources}
+    for said in _statements(readings, articles, gathered, actors):
+        own = {(s.article, s.quote) for s in said.fact.sources}
+        if said.fact.statement is None and own <= quoted:
+            continue
+        quoted |= own
+        ids.add(ident := said.id(ids))
+        facts.append(said.fact.model_copy(update={"id": ident}))
     return sorted(facts, key=lambda fact: (fact.topic, fact.id))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A statement as a fact, with what it is known by."""
+
+    fact: Context
+    told: str
+    """Its sentence, by which two that say the same are known; the fact has it only where it is safe."""
+    text: str
+    """Of its article."""
+    mention: EventMention
+
+    def id(self, taken: Set[str]) -> str:
+        """Made from its sentence, or of what is told by words from these."""
+        if self.fact.statement:
+            return unique(slug(preferred(self.fact.statement), limit=48), taken)
+        return neutral_id(self.text, self.mention, None, taken)
 
 
 def _lasting(group: EventGroup, actors: Mapping[str, Actor]) -> Context:
@@ -53,7 +80,7 @@ def _lasting(group: EventGroup, actors: Mapping[str, Actor]) -> Context:
     people = (*(preferred(fact.by) or []), *(preferred(fact.against) or []))
     return Context(
         id=fact.id,
-        topic=load_lexicon().types[group.lead.mention.type].lasting,
+        topic=load_lexicon().types[group.lead.mention.type].lasting or table("en/assembling")["background"],
         statement=sentence(fact, actors),
         actors=list(dict.fromkeys(ident for ident in people if ident in actors)),
         sources=fact.sources,
@@ -65,38 +92,43 @@ def _statements(
     articles: Mapping[str, Article],
     gathered: GatheredActors,
     actors: Mapping[str, Actor],
-) -> list[Context]:
+) -> list[_Said]:
     """What is said of each thing, the first that says it telling it; statements of other dates are left out."""
-    found: dict[tuple[str, str], Context] = {}
+    found: dict[tuple[str, str], _Said] = {}
     for reading in readings:
         for mention in reading.statements:
-            fact = _statement(articles[reading.article], mention, gathered, actors)
-            if fact is None:
+            said = _statement(articles[reading.article], mention, gathered, actors)
+            if said is None:
                 continue
             undated = _told(mention, reading.article, gathered, actors, dated=False)
-            key = mention.type, fold_name(undated or preferred(fact.statement))
-            old = found.setdefault(key, fact)
-            if old is not fact and (not old.date or not fact.date or agree(preferred(old.date), preferred(fact.date))):
-                better = fact if fact.date and not old.date else old
-                found[key] = better.model_copy(update={"sources": [*old.sources, *fact.sources]})
+            key = mention.type, fold_name(undated or said.told)
+            old = found.setdefault(key, said)
+            one, other = old.fact, said.fact
+            if old is not said and (
+                not one.date or not other.date or agree(preferred(one.date), preferred(other.date))
+            ):
+                better = said if other.date and not one.date else old
+                fact = better.fact.model_copy(update={"sources": [*one.sources, *other.sources]})
+                found[key] = replace(better, fact=fact)
     return list(found.values())
 
 
 def _statement(
     article: Article, mention: EventMention, gathered: GatheredActors, actors: Mapping[str, Actor]
-) -> Context | None:
+) -> _Said | None:
     told = _told(mention, article.id, gathered, actors)
-    if told is None:
+    if told is None or mention.doubt:
         return None
     people = [ident for p in (*mention.by, *mention.against) if (ident := gathered.lookup(article.id, p.name))]
-    return Context(
+    fact = Context(
         id="x",
         topic=load_background().types[mention.type].label,
-        statement=told[:1].upper() + told[1:] + ".",
+        statement=None if mention.unsafe else f"{told[:1].upper()}{told[1:]}.",
         date=mention.date,
         actors=list(dict.fromkeys(ident for ident in people if ident in actors)),
-        sources=[citation(article, mention.quote, mention.said_by or "")],
+        sources=[citation(article, mention.sentence or mention.quote, mention.said_by or "")],
     )
+    return _Said(fact, told, article.text, mention)
 
 
 def _told(

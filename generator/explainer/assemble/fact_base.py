@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..edtf_dates import bounds
 from ..lexicon import load_lexicon
 from ..model import EVENT, Actor, Article, Event, Expulsion, Lead, Sheets, preferred
-from ..names import fold_name, slug, unique
 from ..readers.reading import Reading
 from ..sentences import sentence
 from .answers import with_answers
 from .clustering import cluster
 from .context_sheet import context_facts, lasts
+from .fact_ids import event_id, neutral_id
 from .facts import EventGroup, event_group, source_of, told_by_words
 from .gather import actor_facts, gather
 from .leads import leads
@@ -128,44 +127,11 @@ def _with_ids(groups: Sequence[EventGroup], taken: set[str]) -> list[EventGroup]
     taken = set(taken)
     out = []
     for group in sorted(groups, key=lambda group: (_when(group.fact), group.lead.key)):
-        ident = unique(_neutral_id(group), taken) if _by_words(group) else _id(group.fact, taken)
+        ident = neutral_id(group.lead.article.text, group.lead.mention, preferred(group.fact.date), taken)
+        ident = ident if _by_words(group) else event_id(group.fact, taken)
         taken.add(ident)
         out.append(replace(group, fact=group.fact.model_copy(update={"id": ident})))
     return out
-
-
-def _neutral_id(group: EventGroup) -> str:
-    """A day and words of the quote, such as ``2025-09-14-left-the-capital``: what is told by words names no doer."""
-    text, mention = group.lead.article.text, group.lead.mention
-    doers = [p.span for p in mention.by]
-    start = mention.told_at.start
-    words = [
-        word[0]
-        for word in re.finditer(r"\w[\w'’-]*", text[start : max(mention.quote.end, mention.told_at.end)])
-        if not any(d.start <= start + word.start() < d.end for d in doers)
-    ]
-    day = re.match(r"[\d-]+", preferred(group.fact.date) or "")
-    return slug(" ".join([*([day[0]] if day else []), *words[:4]]), limit=60)
-
-
-def _id(fact: Event | Expulsion, taken: set[str]) -> str:
-    """Such as ``france-expels-mali``; a second one has its month added."""
-    by, against = ("-".join(preferred(ids) or []) for ids in (fact.by, fact.against))
-    words = [by, "expels", against] if isinstance(fact, Expulsion) else [by, fact.type, against or _matter(fact)]
-    plain = slug(" ".join(filter(None, words)))
-    if plain not in taken:
-        return plain
-    date = preferred(fact.date)
-    dated = slug(f"{plain} {bounds(date)[1].isoformat()[:7]}", limit=70) if date else plain
-    return unique(dated, taken)
-
-
-def _matter(fact: Event) -> str:
-    """What an event was about in a word or two that its type does not say already."""
-    what = None if load_lexicon().types[fact.type].grounds else preferred(fact.what)
-    words = fold_name(what or preferred(fact.people) or preferred(fact.place) or "").split()
-    words = words[1:] if words[:1] in (["a"], ["an"], ["the"]) else words
-    return " ".join([word for word in words if word not in fact.type.split("-")][-3:])
 
 
 def _when(fact: Event | Expulsion) -> tuple[int, int, int, str]:

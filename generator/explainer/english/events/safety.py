@@ -47,6 +47,7 @@ def _judged(one: ReadEvent, scene: Scene) -> EventMention:
         verb=verb,
         sentence=one.passage.span(part if part is not None else one.sentence),
         unsafe=tuple(dict.fromkeys(_reasons(one, scene, kind, verb))),
+        background=one.event.background or _is_so(one),
     )
     return replace(told, doubt=doubt(replace(one, event=told), scene, is_quotable=part is not None))
 
@@ -124,7 +125,17 @@ def _changed(one: ReadEvent) -> Iterator[str]:
 
 def _is_general(one: ReadEvent) -> bool:
     """Whether a plain present tense tells it in running text, where it tells what somebody does time and again."""
-    head = one.head
-    if head.tag_ not in _PRESENT or one.passage.kind == "title" or under(head, "aux"):
+    return one.head.tag_ in _PRESENT and _is_in_running_text(one)
+
+
+def _is_so(one: ReadEvent) -> bool:
+    """Whether it is told as what is so, of nobody who is named: "the law forbids", "the king is allowed to"."""
+    present = one.head.tag_ in _PRESENT or any(w.tag_ in _PRESENT for w in under(one.head, "auxpass"))
+    return present and not any(party.kind for party in one.event.by) and _is_in_running_text(one)
+
+
+def _is_in_running_text(one: ReadEvent) -> bool:
+    """Whether a whole sentence tells it, without a day and without "is to" or "has"."""
+    if one.passage.kind == "title" or under(one.head, "aux"):
         return False
     return one.sentence.text.rstrip("\"'”’ ").endswith(".") and not one.event.date
