@@ -152,6 +152,10 @@ def test_a_verb_that_has_no_telling_makes_no_sentence():
         ({"by": "police", "against": "ann-lund"}, "Police arrested Ann Lund."),
         ({"against": "two guards"}, "Two guards were arrested."),
         ({"against": "a guard"}, "A guard was arrested."),
+        ({"against": "driver"}, "A driver was arrested."),
+        ({"by": "border police", "against": "its envoy"}, "Border police arrested its envoy."),
+        ({"by": "court", "against": "ann-lund"}, "The court arrested Ann Lund."),
+        ({"by": "driver's union", "against": "ann-lund"}, "Driver's union arrested Ann Lund."),
         ({"against": ["two guards"], "number": 2, "people": "guards"}, "Two guards were arrested."),
         ({"against": ["ann-lund", "two guards"]}, "Ann Lund and two guards were arrested."),
         ({"against": ["the driver"], "number": 2, "people": "guards"}, "Two guards and the driver were arrested."),
@@ -166,13 +170,14 @@ def test_people_who_are_no_actor_are_told_by_the_articles_words(fields, expected
     [
         ({"by", "against", "date"}, "asserted", {"by", "against"}),
         ({"against", "number", "people"}, "asserted", {"against", "number", "people"}),
-        ({"by", "number", "what"}, "planned", {"by", "number"}),
+        ({"by", "against", "number", "what"}, "planned", {"by", "against", "number"}),
+        ({"by", "number"}, "asserted", None),
         ({"by"}, "asserted", None),
         ({"by", "against"}, "hypothetical", None),
     ],
 )
 def test_a_sentence_needs_the_fields_that_stand_in_it(fields, modality, needed):
-    assert needs(load_lexicon().types["arrest"], "arrest", frozenset(fields), modality=modality) == needed
+    assert needs(load_lexicon().types["arrest"], "arrest", frozenset(fields), modality) == needed
 
 
 def test_what_the_articles_words_tell_has_no_sentence():

@@ -8,7 +8,7 @@ first of them whose other fields are all there is used. What is not told as done
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from .countries import load_countries
@@ -25,6 +25,7 @@ _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
 _NOUN_ENDS = re.compile(r" (?:of|in|on|to|for|with|from|between|at|against|by|over|that|which|who)\b|,")
 _GROUPS = ("active", "passive")
+_HIT = frozenset({"against", "number", "people"})
 
 
 def sentence(fact: Event | Expulsion, actors: Mapping[str, Actor]) -> str | None:
@@ -77,12 +78,13 @@ def needs(
     kind: EventType,
     verb: str | None,
     fields: frozenset[str],
-    *,
     modality: Modality = "asserted",
     said: bool = False,
     states: frozenset[str] = frozenset(),
 ) -> frozenset[str] | None:
     """The fields that the sentence of a fact is made from, out of those that it has; None where it has no sentence.
+
+    "state" is one of them where it says that somebody of a state is meant: "summoned an envoy of Chad".
 
     :param verb: the verb that tells it, as :meth:`EventType.verb_of` gives it; None for the type's own sentences.
     :param fields: the names of the fact's fields that have a value, such as ``by`` and ``what``.
@@ -90,12 +92,13 @@ def needs(
     :param states: those of ``by`` and ``against`` in which a state stands.
     """
     form = table("telling")["modality"][modality].get("attributed" if said else "known", {})
-    parts = {
-        "who": fields & {"by"} - states,
-        "them": fields & {"against"} - states,
-        "state": fields & {"against"} & states,
-    }
-    parts |= {"whom": fields & {"against", "number", "people"}} | {name: frozenset([name]) for name in fields}
+    by, against = ({side} & fields for side in ("by", "against"))
+    hit = fields & _HIT if against or verb is None else set()
+    parts: dict[str, Collection[str]] = {name: [name] for name in fields}
+    parts |= {"whom": hit, "who": by - states, "them": against - states, "to": against}
+    parts |= {"state": {*against, "state"} if against & states else set()}
+    if verb and "people" in hit:
+        parts["against"] = hit
     at_hand = {name: (name, False) for name in (*(name for name, of in parts.items() if of), "rest")}
     for telling in _conjugated(kind.tellings_of(verb), verb, form):
         if whole := _whole(telling, at_hand):
@@ -124,7 +127,7 @@ def whom(number: int | str | None, people: str | None, against: Sequence[Actor |
     named = [spoken_name(actor) for actor in actors if not _is_state(actor)]
     if unnamed := [party for party in against if isinstance(party, str) and not (people and people in party)]:
         told, _ = whom(number, people, [*states]) if people else ("", True)
-        parties = [*filter(None, [told]), *named, *unnamed]
+        parties = [*filter(None, [told]), *named, *map(_by_words, unnamed)]
         return joined(parties), len(parties) > 1 or _are_several(unnamed[0])
     if isinstance(number, str) and " " in number:
         return number, True
@@ -199,13 +202,14 @@ def _conjugated(tellings: Sequence[str], verb: str | None, form: Mapping[str, st
 def _fields(fact: Event | Expulsion, actors: Mapping[str, Actor], verb: str | None) -> dict[str, tuple[str, bool]]:
     by, against = ([actors.get(i, i) for i in preferred(ids) or []] for ids in (fact.by, fact.against))
     number, people = preferred(fact.number), preferred(fact.people)
+    hit = whom(number, people, against)
     fields = {
         "by": _parties(by),
-        "against": _parties(against),
+        "against": hit if verb and people else _parties(against),
         "who": _parties([] if any(map(_is_state, by)) else by),
         "them": _parties([] if any(map(_is_state, against)) else against),
         "state": _parties(against if all(map(_is_state, against)) else []),
-        "whom": whom(number, people, against),
+        "whom": hit,
         "number": (spell(number) if isinstance(number, int) else number or "", number != 1),
         "people": (people or "", True),
         "said_by": _parties([actors.get(who, who) for who in fact.said_by]),
@@ -217,6 +221,8 @@ def _fields(fact: Event | Expulsion, actors: Mapping[str, Actor], verb: str | No
         elsewhere = all(place != _spelt(party) for party in by)  # "Mali arrested … in Mali" says it twice
         what = preferred(fact.what) or ""
         fields |= {"what": (what, _is_plural(what)), "place": (place if elsewhere else "", False)}
+        to = " ".join(fields[name][0] for name in ("rest", "against") if fields["against"][0])
+        fields["to"] = ("" if f" {fields['rest'][0]} " in what else to, False)
     return fields
 
 
@@ -228,8 +234,17 @@ def _particle(verb: str | None) -> str:
 
 def _parties(parties: Sequence[Actor | str]) -> tuple[str, bool]:
     """Actors by name and others by the article's words, and whether they are several."""
-    told = [spoken_name(party) if isinstance(party, Actor) else party for party in parties]
+    told = [spoken_name(party) if isinstance(party, Actor) else _by_words(party) for party in parties]
     return joined(told), len(told) > 1 or any(isinstance(party, str) and _are_several(party) for party in parties)
+
+
+def _by_words(people: str) -> str:
+    """People by an article's words; one of them whose article was left out is told with one: "a banker"."""
+    first = people.split(" ")[0]
+    is_bare = people[:1].islower() and first not in words("telling", "determiners") and not first.endswith(("'s", "’s"))
+    if not is_bare or _are_several(people):
+        return people
+    return f"the {people}" if _noun(people) in words("telling", "with_article") else _with_a(people)
 
 
 def _own(by: Sequence[Actor | str]) -> str:
@@ -287,11 +302,14 @@ def _agree(match: re.Match[str], fields: Mapping[str, tuple[str, bool]]) -> str:
 
 def _counted(number: int | str | None, adjective: str, people: str) -> str:
     if number == 1:
-        words = " ".join(filter(None, (adjective, _one_of(people))))
-        return f"{'an' if words[0].lower() in 'aeio' else 'a'} {words}"
+        return _with_a(" ".join(filter(None, (adjective, _one_of(people)))))
     if isinstance(number, str):
         number = f"{number} of" if number.endswith("s") and number not in ("several", "numerous") else number
     return " ".join(filter(None, (spell(number) if isinstance(number, int) else number, adjective, people)))
+
+
+def _with_a(noun: str) -> str:
+    return f"{'an' if noun[0].lower() in 'aeio' else 'a'} {noun}"
 
 
 def _nationals(number: int | str | None, states: Sequence[Actor]) -> str:

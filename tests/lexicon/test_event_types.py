@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
-from explainer.lexicon import load_lexicon
+from explainer.lexicon import EventType, load_lexicon
 from explainer.lexicon.event_patterns import parse_pattern
 
 PLOVER = frozenset(
@@ -73,6 +75,50 @@ def test_every_type_can_be_told_with_what_its_patterns_fill(name: str, kind: obj
     roles |= {"what"} if any(e.how == "clause" for p in patterns for e in p.elements) else set()
     for sentence in lexicon.types[name].tell:
         assert set(re.findall(r"\{(\w+)\}", re.sub(r"\[.*?\]", "", sentence))) <= roles, sentence
+
+
+@pytest.mark.parametrize(("name", "kind"), sorted(load_lexicon().types.items()))
+def test_a_pattern_fills_what_its_telling_names(name: str, kind: EventType) -> None:
+    lexicon = load_lexicon()
+    for text in kind.verbs:
+        pattern = parse_pattern(text, lexicon.classes)
+        slots = {slot.role for slot in (pattern.subject, *(e.slot for e in pattern.elements if e.slot))}
+        filled = {"by", "who", *slots} | ({"what"} if any(e.how == "clause" for e in pattern.elements) else set())
+        filled |= {"against", "them", "state", "whom", "to"} if slots & {"against", "both"} else set()
+        for head in pattern.heads:
+            needed = [_needed(sentence) for sentence in kind.tellings_of(kind.verb_of(pattern, head) or "")]
+            assert not needed or any(one <= filled for one in needed), text
+
+
+def _needed(sentence: str) -> set[str]:
+    """The fields without which a telling tells nothing."""
+    return set(re.findall(r"\{(\w+)\}", re.sub(r"\[.*?\]", "", sentence))) - {"verb", "was", "rest"}
+
+
+def test_a_verb_is_told_with_the_words_that_go_with_it() -> None:
+    kind, classes = load_lexicon().types["convict"], load_lexicon().classes
+    verbs = [kind.verb_of(parse_pattern(text, classes), text.split()[0]) for text in kind.verbs]
+    assert verbs == ["convict of", "convict", "find guilty", None]
+
+
+def test_what_no_telling_tells_has_no_verb() -> None:
+    kind, classes = load_lexicon().types["attack"], load_lexicon().classes
+    unsure, noun = "target {against}", kind.nouns[0]
+    assert [kind.verb_of(parse_pattern(text, classes), "target") for text in (unsure, noun)] == [None, None]
+    assert kind.is_unsure(parse_pattern(unsure, classes)) and not kind.is_unsure(parse_pattern(noun, classes))
+
+
+@pytest.mark.parametrize(
+    ("fields", "wrong"),
+    [
+        ({"verbs": [{"visit {against}": "against"}, {"visit {against} [in {place}]": "them"}]}, "told in two ways"),
+        ({"verbs": [{"visit {against}": "{by} {verb} {agianst}"}]}, "unknown field agianst"),
+        ({"nouns": [{"visit to {against}": "against"}]}, "is a noun"),
+    ],
+)
+def test_a_telling_that_cannot_be_is_refused(fields: dict[str, Any], wrong: str) -> None:
+    with pytest.raises(ValidationError, match=wrong):
+        EventType.model_validate({"label": "Visit", "plover": "CONSULT", "tell": ["{by} came"], **fields})
 
 
 def test_expulsions_have_the_three_statuses() -> None:

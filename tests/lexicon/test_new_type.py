@@ -21,7 +21,7 @@ _ENTRY = """
     label: Mission inspected
     plover: COERCE
     verbs:
-      - inspect {what:port|mission}
+      - inspect {what:port|mission}: what
     tell:
       - "{by} inspected {what}"
 """
@@ -43,10 +43,10 @@ def with_inspections(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
 def test_one_entry_makes_a_sentence_a_told_fact(tmp_path: Path, with_inspections: None) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
-    text = "Police inspect ports\n\nPeru inspected the ports and a mission on 3 May 2024.\n"
+    text = "Police inspect ports\n\nPeru inspected the ports on 3 May 2024.\n"
     (folder / "2024-05-04-lima.md").write_text(f"---\npublished: 2024-05-04\nlanguage: en\n---\n# {text}")
     articles = [with_language(article) for article in read_articles(folder)]
     sheets = assemble(read_all(articles), articles).sheets
     assert [(fact.type, fact.date) for fact in sheets.timeline] == [("inspect-mission", "2024-05-03")]
     actors = {actor.id: actor for actor in sheets.actors}
-    assert tell(sheets.timeline[0], actors).text == "Peru inspected ports."
+    assert tell(sheets.timeline[0], actors).text == "Peru inspected the ports."

@@ -30,6 +30,7 @@ TELL_FIELDS = frozenset(
         "since",
         "state",
         "them",
+        "to",
         "verb",
         "was",
         "what",
