@@ -61,6 +61,7 @@ def _reasons(one: ReadEvent, scene: Scene, kind: EventType, verb: str | None) ->
     fields = _needed(event, kind, verb)
     if fields is not None:
         yield from unborne(one, scene, fields)
+        yield from () if kind.expulsion else _told_as_state(one, fields)
     elif _needed(replace(event, modality="asserted"), kind, verb) is None:
         yield "its telling lacks who or what"
     else:
@@ -71,10 +72,20 @@ def _reasons(one: ReadEvent, scene: Scene, kind: EventType, verb: str | None) ->
 
 def _needed(event: EventMention, kind: EventType, verb: str | None) -> frozenset[str] | None:
     """The fields that a sentence of ours would be made from; None where there is none."""
-    states = {side for side in ("against", "by") if any(p.kind == "country" for p in getattr(event, side))}
+    states = {s for s in ("against", "by") if any(p.country and p.kind in (None, "country") for p in getattr(event, s))}
     return needs(
         kind, verb, frozenset(_read(event)), modality=event.modality, said=bool(event.said_by), states=frozenset(states)
     )
+
+
+def _told_as_state(one: ReadEvent, fields: frozenset[str]) -> Iterator[str]:
+    """Who would be told as the state that they only belong to: "a Kenyan minister", "the Kenyan plan"."""
+    event, hit = one.event, [t for role in ("against", "both") for t in one.match.roles.get(role, ())]
+    if "by" in fields and any(party.kind is None and party.country for party in event.by):
+        yield "who did it would be told as their state"
+    of_state = any(party.country and party.kind in (None, "country") for party in event.against)
+    if "against" in fields and not fields & {"people", "state"} and of_state and any(t.pos_ == "NOUN" for t in hit):
+        yield "to whom would be told as their state"
 
 
 def _read(event: EventMention) -> Iterator[str]:
@@ -93,6 +104,8 @@ def _ungoverned(one: ReadEvent) -> Iterator[str]:
         yield f"“{found[0]}” governs it"
     if event.modality == "planned" and set(found) & words("modality", "nobodys_plan"):
         yield "it is expected, and not said by whom"
+    if event.modality == "alleged" and set(found) & words("modality", "believed"):
+        yield "it is only believed, and nobody says so"
 
 
 def _is_own_plan(event: EventMention, governing: Sequence[str], verb: str) -> bool:
@@ -115,6 +128,9 @@ def _changed(one: ReadEvent) -> Iterator[str]:
         yield "a condition would be left out"
     if one.sentence.text.rstrip("\"'”’ ").endswith("?"):
         yield "it is asked"
+    for noun in one.match.frame.object if one.match.frame.name == "active" else ():
+        if not any(t == noun or t.is_ancestor(noun) for tokens in one.match.roles.values() for t in tokens):
+            yield f"“{noun.text}” would be left out"
     if one.match.frame.name == "noun" and not one.match.frame.subject:
         yield "a noun alone tells it"
     if head.dep_ == "amod":
