@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from ..countries import load_countries
+from ..lexicon import load_lexicon
 from ..model import Actor, ActorKind, Article, Role, Source
 from ..names import fold_name, slug, unique
 from ..readers.reading import ActorMention, Participant, Reading, RoleMention, TextSpan
@@ -71,7 +72,7 @@ class GatheredActors:
     _ids: Mapping[tuple[str, str], str]
 
     def lookup(self, article: str, name: str) -> str | None:
-        """The id of whom ``ActorMention.name`` names in an article; None where that is nobody who is named."""
+        """The id of whom an article calls so, in full or in short; None where that is nobody who is named, or several."""
         return self._ids.get((article, name))
 
 
@@ -83,17 +84,24 @@ def gather(readings: Sequence[Reading]) -> GatheredActors:
     present = {group[0].name for group in groups if group[0].kind == "country"}
     actors: dict[str, GatheredActor] = {}
     ids: dict[tuple[str, str], str] = {}
+    texts: set[tuple[str, str, str]] = set()
     for group in groups:
         actor = _actor(group, {name: ident for name, ident in states.items() if name in present}, actors)
         actors[actor.id] = actor
         for one in group:
             ids.setdefault((one.article, one.name), actor.id)
+            texts |= {(one.article, text, actor.id) for text in one.texts}
+    called = Counter((article, text) for article, text, _ in texts)
+    for article, text, ident in sorted(texts):
+        if called[article, text] == 1:  # a surname is no name of one where two have it
+            ids.setdefault((article, text), ident)
     return GatheredActors(MappingProxyType(dict(sorted(actors.items()))), MappingProxyType(ids))
 
 
 def _actors_of(reading: Reading) -> Iterator[ArticleActor]:
     """The actors of one article: whoever is named in it, with all mentions, and the states that only a body names
-    ("the Danish foreign ministry") or that act, or are acted on, by other words alone ("Amman").
+    ("the Danish foreign ministry") or that act, or are acted on, by other words alone ("Amman"). An outlet that only
+    reports is nobody.
     """
     found: dict[tuple[str, ActorKind], list[ActorMention]] = {}
     for mention in reading.actors:
@@ -106,8 +114,20 @@ def _actors_of(reading: Reading) -> Iterator[ArticleActor]:
             found[party.country, "country"] = [_state_behind(party)]
     for (name, kind), mentions in found.items():
         named = any(mention.form in ("name", "short", "seat") for mention in mentions)
-        if kind == "country" or (kind != "group" and named):
+        is_only_outlet = any(mention.outlet for mention in mentions) and not _takes_part(name, reading)
+        if kind == "country" or (kind != "group" and named and not is_only_outlet):
             yield ArticleActor(reading.article, name, kind, tuple(mentions))
+
+
+def _takes_part(name: str, reading: Reading) -> bool:
+    """Whether somebody does something, or something is done to them, besides what is said."""
+    types = load_lexicon().types
+    return any(
+        party.name == name
+        for event in reading.events
+        if not (event.type in types and types[event.type].saying)
+        for party in (*event.by, *event.against)
+    )
 
 
 def _state_behind(party: Participant) -> ActorMention:

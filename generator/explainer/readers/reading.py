@@ -88,6 +88,8 @@ class ActorMention:
     form: Literal["name", "short", "demonym", "seat", "pronoun", "phrase"] = "name"
     """How it is named: a full name, a short form of one, a demonym ("Malian"), a seat that stands for a
     state ("Paris"), a pronoun, or a definite phrase ("the two officials")."""
+    outlet: bool = False
+    """Whether it is a news outlet, which is somebody only where it does more than report."""
     rule: str = ""
     """The rule that read it."""
 

@@ -79,6 +79,7 @@ class Mention:
             country=self.country,
             roles=self.roles,
             form=self.form,
+            outlet=self.rule == "news outlet",
             rule=self.rule,
         )
 

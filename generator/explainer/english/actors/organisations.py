@@ -126,7 +126,8 @@ def _by_its_noun(passage: AnnotatedPassage, first: int, last: int, disambiguator
     if noun in words("bodies", "alone"):
         first = last - len(said)
         return _body(passage, first, last, passage.text_of(first, last), None, "body of a state")
-    return _body(passage, first, last, passage.text_of(first, last), state, _BY_NOUN)
+    is_outlet = bool(words("bodies", "outlets").intersection(said[-1:]) or words("bodies", "press").intersection(said))
+    return _body(passage, first, last, passage.text_of(first, last), state, "news outlet" if is_outlet else _BY_NOUN)
 
 
 def _state_inside(
@@ -275,8 +276,14 @@ def _unread_names(passage: AnnotatedPassage, taken: TakenTokens) -> Iterator[Men
                 last=end,
                 name=passage.text_of(at, end),
                 kind="organisation",
-                rule="the language model",
+                rule="news outlet" if _is_of_the_press(passage, at, end) else "the language model",
             )
+
+
+def _is_of_the_press(passage: AnnotatedPassage, first: int, last: int) -> bool:
+    """Whether a noun for an outlet stands beside a name: "the news network X", "X, a daily"."""
+    beside = {*passage.lower[max(0, first - 2) : first], *passage.lower[last + 1 : last + 4]}
+    return bool(beside & (words("bodies", "outlets") | words("bodies", "press")))
 
 
 def _is_organisation(mentions: Sequence[Mention]) -> bool:
