@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.assemble.gather import GatheredActors, gather
-from explainer.readers.reading import ActorMention, Reading, RoleMention, TextSpan
+from explainer.readers.reading import ActorMention, EventMention, Participant, Reading, RoleMention, TextSpan
 
 from ..fixtures import FIXTURES, read_fixtures
 
@@ -95,6 +95,36 @@ def test_two_persons_whom_an_article_tells_apart_stay_two(readings):
 
 def test_a_name_that_no_article_has_is_nobody():
     assert gather([]).lookup("000", "Ana Sol") is None
+
+
+def test_a_short_name_is_its_bearer_s_where_only_one_has_it():
+    def named(name, text, at):
+        return ActorMention(span=TextSpan(at, at + len(text)), text=text, name=name, kind="person", form="short")
+
+    one, other = named("Ana Sol", "Sol", 0), named("Juan Sol", "Sol", 9)
+    assert gather([Reading("000", "x" * 20, (), actors=(one,))]).lookup("000", "Sol") == "ana-sol"
+    assert gather([Reading("000", "x" * 20, (), actors=(one, other))]).lookup("000", "Sol") is None
+
+
+def test_what_is_written_in_capitals_is_who_has_that_name_in_another_article():
+    mention = ActorMention(span=TextSpan(0, 7), text="Ana Sol", name="Ana Sol", kind="person")
+    shouted = Reading("001", "THE DIANA SOLIS SAID THAT ANA SOL LEFT", ())
+    (actor,) = gather([Reading("000", "Ana Sol left", (), actors=(mention,)), shouted]).actors.values()
+    assert actor.named == (("000", TextSpan(0, 7)), ("001", TextSpan(26, 33)))
+
+
+def test_an_outlet_is_somebody_where_something_is_done_to_it():
+    outlet = ActorMention(span=TextSpan(0, 4), text="Dawn", name="Dawn", kind="organisation", outlet=True)
+    party = Participant(name="Dawn", text="Dawn", span=TextSpan(0, 4), kind="organisation")
+
+    def event(kind):
+        return EventMention(quote=TextSpan(0, 9), type=kind, by=(), against=(party,), modality="asserted")
+
+    def actors(*events):
+        return [*gather([Reading("000", "x" * 20, (), actors=(outlet,), events=events)]).actors]
+
+    assert actors() == actors(event("say")) == []
+    assert actors(event("close")) == ["dawn"]
 
 
 def test_a_state_keeps_its_id_beside_somebody_of_its_name():

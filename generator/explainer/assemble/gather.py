@@ -5,6 +5,7 @@ Pure functions of the readings that give the same for any order of them.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +28,8 @@ _WORDS_AROUND = 80
 """Characters that are quoted around a name, so that a reader sees who it is that is named."""
 _TITLE = 30
 """A shorter quote for a role, such as "President", is quoted with the words around it, so that it says whose it is."""
+_CAPITALS = re.compile(r"(?:\b[^\W\d_a-z]{2,}\b\W+){4}")
+"""Words in capitals in a row, as in an article that is written so: few articles have them."""
 _SHEET_ORDER = ("country", "person", "organisation", "group")
 
 
@@ -85,7 +88,10 @@ def gather(readings: Sequence[Reading]) -> GatheredActors:
     actors: dict[str, GatheredActor] = {}
     ids: dict[tuple[str, str], str] = {}
     texts: set[tuple[str, str, str]] = set()
+    shouting = [reading for reading in readings if _CAPITALS.search(reading.text)]
     for group in groups:
+        if group[0].kind in ("person", "organisation"):
+            group.extend(_in_capitals(group, shouting))
         actor = _actor(group, {name: ident for name, ident in states.items() if name in present}, actors)
         actors[actor.id] = actor
         for one in group:
@@ -143,7 +149,41 @@ def _grouped(told: Sequence[ArticleActor], kind: ActorKind) -> list[list[Article
     groups: dict[str, list[ArticleActor]] = {}
     for one in told:
         groups.setdefault(fold_name(one.name), []).append(one)
+    if kind == "organisation":
+        for name in sorted(groups):
+            owned = _owned(name, groups)
+            if len(owned) == 1:
+                groups[owned[0]] += groups.pop(name)
     return [groups[name] for name in sorted(groups)]
+
+
+def _owned(name: str, groups: Mapping[str, Sequence[ArticleActor]]) -> list[str]:
+    """The bodies of a state that a body of no state may be, by their names: for "supreme court" the Kenyan one."""
+    if any(one.country for one in groups[name]):
+        return []
+    states = {state.name: state for state in load_countries()}
+    found = []
+    for other, group in groups.items():
+        owners = [states[one.country] for one in group if one.country in states]
+        if any(other == fold_name(f"{word} {name}") for state in owners for word in (state.adjective, *state.names)):
+            found.append(other)
+    return found
+
+
+def _in_capitals(group: Sequence[ArticleActor], readings: Sequence[Reading]) -> Iterator[ArticleActor]:
+    """An actor as the articles have them that write the name of others' articles in capitals alone."""
+    one = group[0]
+    names = [name for name in {one.name for one in group} if " " in name and not name.isupper()]
+    for reading in (reading for reading in readings if all(reading.article != one.article for one in group)):
+        places = [
+            match.span() for name in names for match in re.finditer(rf"\b{re.escape(name.upper())}\b", reading.text)
+        ]
+        if places:
+            start, end = min(places)
+            mention = ActorMention(
+                span=TextSpan(start, end), text=reading.text[start:end], name=one.name, kind=one.kind, rule="capitals"
+            )
+            yield ArticleActor(reading.article, one.name, one.kind, (mention,))
 
 
 def _actor(
@@ -178,7 +218,8 @@ def _first_naming(one: ArticleActor) -> ActorMention:
 def _name(group: Sequence[ArticleActor]) -> str:
     """What most articles call somebody; of a person the fuller name of several, with accents and without slips."""
     if group[0].kind != "person":
-        return min(Counter(one.name for one in group).items(), key=lambda item: (-item[1], item[0]))[0]
+        name = min(Counter(one.name for one in group).items(), key=lambda item: (-item[1], item[0]))[0]
+        return " ".join(_capitalised(word, group) for word in name.split())
     full = [one for one in group if len(one.parts) > 1] or list(group)
     attested = Counter(one.parts for one in full)
     spelt = Counter(part for one in group for part in one.parts)
@@ -186,6 +227,12 @@ def _name(group: Sequence[ArticleActor]) -> str:
     written = Counter(one.name for one in full if one.parts == parts)
     name = min(written, key=lambda name: (-written[name], name))
     return " ".join(_spelling(word, group) for word in name.split())
+
+
+def _capitalised(word: str, group: Sequence[ArticleActor]) -> str:
+    """A word of a body's name with a capital where all who write it so give it one: "Supreme Court"."""
+    written = {other for one in group for text in one.texts for other in text.split()}
+    return word.capitalize() if word.capitalize() in written and word not in written else word
 
 
 def _spelling(word: str, group: Sequence[ArticleActor]) -> str:
@@ -197,7 +244,8 @@ def _spelling(word: str, group: Sequence[ArticleActor]) -> str:
 
 
 def _aliases(name: str, group: Sequence[ArticleActor]) -> tuple[str, ...]:
-    texts = {text.removeprefix("the ").removeprefix("The ") for one in group for text in (one.name, *one.texts)}
+    names = {one.name for one in group if fold_name(one.name) != fold_name(name)}
+    texts = {text.removeprefix("the ").removeprefix("The ") for one in group for text in (*names, *one.texts)}
     common = {text for text in texts if group[0].kind == "organisation" and text.islower()}
     owned = {text for text in texts if "'s" in text or "’s" in text}
     shouted = {text for text in texts if text.isupper() and fold_name(text) == fold_name(name)}

@@ -60,7 +60,7 @@ def organisation_span(passage: AnnotatedPassage, first: int, end: int) -> tuple[
     last = _complement_end(passage, head + 1) if head + 1 == end else head + 1
     if last == head + 1 and all(_is_state(passage, at) for at in range(first, head)):
         return None
-    return _joined_start(passage, _owned_start(passage, first)), last
+    return _joined_start(passage, _aimed_start(passage, _owned_start(passage, first))), last
 
 
 def _goes_on_after_hyphen(passage: AnnotatedPassage, at: int) -> bool:
@@ -109,6 +109,16 @@ def _owned_start(passage: AnnotatedPassage, first: int) -> int:
     if owner < 0 or passage.tag[first - 1] != "POS" or passage.lower[owner] not in words("bodies", "owners"):
         return first
     return owner if passage.capital[owner] else first
+
+
+def _aimed_start(passage: AnnotatedPassage, first: int) -> int:
+    """Where a name begins that says what a body is for: "the Boats for Peace Foundation"."""
+    start = first - 1
+    if start < 1 or passage.lower[start] != "for" or start in passage.noun_ending:
+        return first
+    while start > 0 and _is_name_like(passage, start - 1) and not passage.starts_sentence(start - 1):
+        start -= 1
+    return start if start < first - 1 and start not in passage.hit_at else first
 
 
 def _joined_start(passage: AnnotatedPassage, first: int) -> int:

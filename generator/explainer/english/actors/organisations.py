@@ -297,10 +297,19 @@ def _is_organisation(mentions: Sequence[Mention]) -> bool:
         return False
     if any(map(_is_beside_its_noun, mentions)):
         return True
+    if any(map(_is_where_something_is, mentions)):
+        return False
     labels = [one.passage.doc[at].ent_type_ for one in mentions for at in range(one.first, one.last)]
     if len(texts) == 1 and is_initials(texts[0]):
         return "ORG" in labels or all(label == "" for label in labels)
     return len(mentions) >= _ENOUGH_MENTIONS and set(labels) == {"ORG"}
+
+
+def _is_where_something_is(one: Mention) -> bool:
+    """Whether a name stands where a place is named: "the plant at X", but "an analyst at X"."""
+    passage, before = one.passage, one.first - 1
+    is_placed = before >= 0 and passage.lower[before] in words("seats", "of_place")
+    return is_placed and before not in passage.noun_ending
 
 
 def _is_beside_its_noun(one: Mention) -> bool:
