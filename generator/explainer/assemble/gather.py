@@ -16,6 +16,7 @@ from ..lexicon import load_lexicon
 from ..model import Actor, ActorKind, Article, Role, Source
 from ..names import fold_name, slug, unique
 from ..readers.reading import ActorMention, Participant, Reading, RoleMention, TextSpan
+from ..tables import words
 from .citations import citation, sentence_around
 from .same_persons import ArticleActor, same_persons
 
@@ -158,8 +159,8 @@ def _grouped(told: Sequence[ArticleActor], kind: ActorKind) -> list[list[Article
 
 
 def _owned(name: str, groups: Mapping[str, Sequence[ArticleActor]]) -> list[str]:
-    """The bodies of a state that a body of no state may be, by their names: for "supreme court" the Kenyan one."""
-    if any(one.country for one in groups[name]):
+    """The bodies of a state that one of no state may be, of which a state has one: for "supreme court" the Kenyan one."""
+    if any(one.country for one in groups[name]) or name not in words("en/bodies", "alone"):
         return []
     states = {state.name: state for state in load_countries()}
     found = []
