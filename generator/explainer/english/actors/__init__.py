@@ -43,7 +43,7 @@ def read_actors(
     bodies += read_apposed_organisations(article, taken)
     names = find_name_candidates(article, disambiguator, taken)
     persons = read_persons(article, names, bodies, dates, taken)
-    bodies += read_model_organisations(article, taken)
+    bodies += read_model_organisations(article, bodies, taken)
     states = read_states(article, disambiguator, taken)
     bodies = assign_states(bodies, Discourse(article, [*bodies, *persons, *states]))
 

@@ -251,8 +251,15 @@ def read_apposed_organisations(article: Sequence[AnnotatedPassage], taken: Taken
     return found
 
 
-def read_model_organisations(article: Sequence[AnnotatedPassage], taken: TakenTokens) -> list[Mention]:
-    """The bodies that nobody else has read; their tokens are taken."""
+def read_model_organisations(
+    article: Sequence[AnnotatedPassage], bodies: Sequence[Mention], taken: TakenTokens
+) -> list[Mention]:
+    """The bodies that nobody else has read; their tokens are taken.
+
+    :param bodies: those read before, of which companies may be called by one word where it is no person's.
+    """
+    short = _one_word_names(bodies)
+    called = [one for passage in article if short for one in _still_free(_by_short_form(passage, short), taken)]
     by_name: dict[str, list[Mention]] = {}
     for passage in (one for one in article if not one.is_headline):
         for one in _unread_names(passage, taken):
@@ -260,7 +267,18 @@ def read_model_organisations(article: Sequence[AnnotatedPassage], taken: TakenTo
     found = [one for mentions in by_name.values() if _is_organisation(mentions) for one in mentions]
     for one in found:
         taken.take(one.passage, one.first, one.last)
-    return found
+    return [*called, *found]
+
+
+def _one_word_names(bodies: Iterable[Mention]) -> dict[str, Mention]:
+    """What companies are called by one word: "Mirsa" for "Mirsa Airlines"."""
+    short = {_without_company(body.name): body for body in bodies}
+    common = words("bodies", "in_names") | words("bodies", "companies") | portfolio_words()
+    return {
+        name: body
+        for name, body in short.items()
+        if " " not in name and name != body.name and name.lower() not in common and not gender_of_name(name)
+    }
 
 
 def _unread_names(passage: AnnotatedPassage, taken: TakenTokens) -> Iterator[Mention]:

@@ -216,6 +216,7 @@ def is_no_person(candidate: NameCandidate) -> bool:
         or all(text in words("not_people", "peoples") and not gender_of_name(text) for text in texts)
         or (not candidate.nouns_told and all(text in _other_names() for text in texts))
         or _is_kind_of_body(candidate, texts)
+        or _is_of_a_family(candidate)
         or _is_thing(candidate)
         or _is_measured_from(candidate)
     )
@@ -233,6 +234,15 @@ def _is_kind_of_body(candidate: NameCandidate, texts: Sequence[str]) -> bool:
     titles = words("person_nouns", "titles")
     has_title = any(person_class(noun) & titles for noun in candidate.nouns_told)
     return len(texts) == 1 and texts[0].lower() in words("bodies", "in_names") and not has_title
+
+
+def _is_of_a_family(candidate: NameCandidate) -> bool:
+    """Whether a name is that of many: "the Soler family"."""
+    passage, first, last = candidate.passage, candidate.first, candidate.last
+    is_definite = first > 0 and passage.lower[first - 1] == "the"
+    return (
+        is_definite and set(passage.lower[last : last + 1]) <= words("person_nouns", "families") and last < len(passage)
+    )
 
 
 def _is_measured_from(candidate: NameCandidate) -> bool:
