@@ -1,6 +1,7 @@
 import subprocess
 import sys
 
+from explainer.articles import read_article
 from explainer.english.reader import read_together, what_reads
 from explainer.model import Article, ArticleMeta, Block
 
@@ -31,3 +32,12 @@ def test_words_in_capitals_are_no_actors_unless_they_are_known(nlp):
     shouted = "THE STRIKE COMMITTEE MET PRESIDENT BOR TULEK IN CHAD. MINISTER ELA MUND LEFT."
     (reading,) = read_together([article(shouted, "The minister, Ela Mund, said so.")], nlp)
     assert [mention.name for mention in reading.actors] == ["Chad", "Ela Mund", "Ela Mund"]
+
+
+def test_a_dateline_dates_what_its_report_says_and_nothing_else(nlp, tmp_path):
+    file = tmp_path / "001.md"
+    words = "OSLO, March 8 (AP) — Norway expelled two consuls of Belize on Tuesday. Norway has recalled its envoy."
+    file.write_text(f"---\npublished: 2018-03-14\n---\n\n{words}\n", "utf-8")
+    (reading,) = read_together([read_article(file)], nlp)
+    assert [date.value for date in reading.dates] == ["2018-03-08", "2018-03-06"]
+    assert [event.date for event in reading.events] == ["2018-03-06", None]

@@ -14,7 +14,7 @@ from ..model import Article
 from ..readers.reading import EventMention, Reading
 from .actors import read_actors
 from .acts import read_acts
-from .dates import read_dates
+from .dates import Dateline, read_dates
 from .events import STEPS, Step, read_events, scene_of
 from .nlp import MODELS, Passage, load, passages
 from .statements import read_statements
@@ -84,7 +84,8 @@ def read(article: Article, passages: Sequence[Passage], steps: Sequence[Step] = 
     :param steps: those in which events are read.
     """
     published = article.meta.published
-    dates = read_dates(passages, published)
+    filed = [Dateline(article.text[b.start : b.end], b.start) for b in article.blocks if b.kind == "dateline"]
+    dates = read_dates(passages, published, filed)
     actors = read_actors(passages, dates, published)
     scene = scene_of(passages, dates, actors, published)
     events = _doubted(read_events(scene, steps), passages)

@@ -1,6 +1,6 @@
 import pytest
 
-from explainer.english.dates import read_dates
+from explainer.english.dates import Dateline, read_dates
 from explainer.english.nlp import Passage
 from explainer.english.tokens import Doc
 from explainer.readers.reading import DateMention
@@ -43,3 +43,28 @@ def test_nothing_is_remembered_from_one_article_to_the_next(nlp):
     read_dates([Passage(Doc(nlp("The consul left on 2 March.")), 0, "paragraph")], "2018-03-14")
     (found,) = read_dates([Passage(Doc(nlp("The following day his deputy left.")), 0, "paragraph")], "2018-03-14")
     assert found.value is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("WASHINGTON, March 8 (Xinhua) --", "2018-03-08"),
+        ("Lima [Peru], March 8 :", "2018-03-08"),
+        ("OSLO, 28 Dec (AFP) -", "2017-12-28"),
+        ("QUITO, May 3, 2016 (EFE) –", "2016-05-03"),
+    ],
+)
+def test_a_dateline_tells_a_day_near_the_publication(words, day):
+    (found,) = read_dates([], "2018-03-14", [Dateline(words, 12)])
+    assert found.value == day
+    assert words[found.span.start - 12 : found.span.end - 12] == found.text
+
+
+def test_a_dateline_without_a_day_tells_none():
+    assert read_dates([], "2018-03-14", [Dateline("KYIV (Reuters) —", 0), Dateline("NAIROBI, Kenya —", 40)]) == []
+
+
+def test_what_follows_a_dateline_is_counted_from_its_day(nlp):
+    before, after = (Passage(Doc(nlp("The consul left on Friday.")), start, "paragraph") for start in (0, 60))
+    found = read_dates([before, after], "2018-03-14", [Dateline("LIMA, March 8 (AP) —", 30)])
+    assert [date.value for date in found] == ["2018-03-09", "2018-03-08", "2018-03-02"]

@@ -6,6 +6,6 @@ counted from one of its ``anchors``; ``sentence`` tells past from future by the 
 """
 
 from .offsets import beside
-from .read import read_dates
+from .read import Dateline, read_dates
 
-__all__ = ["beside", "read_dates"]
+__all__ = ["Dateline", "beside", "read_dates"]

@@ -20,7 +20,7 @@ from .when import UNITS, Range, Unit, When, from_edtf
 if TYPE_CHECKING:
     from ..tokens import Span, Token
 
-__all__ = ["read_dates"]
+__all__ = ["Dateline", "read_dates"]
 
 _RESOLVERS = offsets.RESOLVERS | named.RESOLVERS
 _YEARS = frozenset({"year", "short_year"})
@@ -29,14 +29,28 @@ _PAIRS = {"from": re.compile(r" (?:to|until|till|through) | ?- ?"), "between": r
 _LIST = re.compile(r",? (?:and|or) |, ")
 
 
-def read_dates(passages: Sequence[Passage], published: str) -> list[DateMention]:
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The words before a report that say where and when it was filed: "LIMA, May 3 (AP) —"."""
+
+    text: str
+    start: int
+    """Offset in the article's canonical text."""
+
+
+def read_dates(passages: Sequence[Passage], published: str, datelines: Sequence[Dateline] = ()) -> list[DateMention]:
     """All words in an article that say when, with what they mean.
 
     :param passages: the article's, in order: "the following day" looks back across them.
     :param published: when the article was published, EDTF, or ``unknown``.
+    :param datelines: the article's: what follows one was written on its day.
     """
     reader = _Reader(from_edtf(published))
-    return [mention for passage in passages for mention in reader.read(passage)]
+    found: list[DateMention] = []
+    parts: list[Passage | Dateline] = [*passages, *datelines]
+    for part in sorted(parts, key=lambda part: part.start):
+        found += reader.read(part) if isinstance(part, Passage) else reader.read_dateline(part)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +85,18 @@ class _Reader:
         """When somebody spoke, where that is the last date told, with a word of it."""
         self.year_told: tuple[Token, When] | None = None
         """The last date that names its year, with a word of it."""
+
+    def read_dateline(self, line: Dateline) -> list[DateMention]:
+        """The day that a dateline tells, from which all that follows is counted."""
+        anchors = Anchors(now=self.now, then=lambda _: None, direction=lambda: None)
+        for match in matches(fold(line.text)):
+            value = _value(match, None, anchors) if match.rule.reads in named.RESOLVERS else None
+            if isinstance(value, When) and value.unit == "day":
+                self.now = value
+                span = TextSpan(line.start + match.start, line.start + match.end)
+                words = line.text[match.start : match.end]
+                return [DateMention(span=span, text=words, value=value.edtf(), rule=match.rule.name)]
+        return []
 
     def read(self, passage: Passage) -> list[DateMention]:
         """The dates in one passage."""

@@ -52,6 +52,8 @@ class Calendar:
         begins = [passage.start for passage in passages]
         for mention in dates:
             passage = passages[bisect_right(begins, mention.span.start) - 1]
+            if not passage.start <= mention.span.start < passage.start + len(passage.doc.text):
+                continue  # a dateline's, which says when the report was filed and not when anything happened
             first, last = mention.span.start - passage.start, mention.span.end - passage.start
             span = passage.doc.char_span(first, last, alignment_mode="expand")
             if span is not None:
