@@ -39,6 +39,8 @@ def direction(span: Span, text: str, naming: Naming, *, headline: bool) -> Direc
     owner = text.startswith("'s", span.end_char)
     if owner and not _is_occasion(span.root):
         return "past"
+    if _says_before(span):
+        return "past"
     limited = not owner and bool(lead("limit", text, start))
     found = _by_verbs(span.root, limited, naming != "longer", headline)
     if found == "future" and naming != "weekday" and _is_attribute(span.root):
@@ -46,6 +48,12 @@ def direction(span: Span, text: str, naming: Naming, *, headline: bool) -> Direc
     if found == "past":
         return "past" if _is_adverb(span.root) else "likely past"
     return "future" if limited else found
+
+
+def _says_before(span: Span) -> bool:
+    """Whether a verb of saying in the past stands right before the date, whose it is: "said Friday the port would close"."""
+    before = [word for word in span.doc[max(0, span.start - 2) : span.start] if word.lower_ != "on"]
+    return bool(before) and before[-1].tag_ == "VBD" and before[-1].lemma_.lower() in phrases("telling")
 
 
 def _is_occasion(day: Token) -> bool:
@@ -84,7 +92,7 @@ def _by_verbs(date: Token, limited: bool, is_day: bool, headline: bool) -> Direc
         if word.pos_ in ("VERB", "AUX"):
             if limited and word.lemma_.lower() in phrases("granting"):
                 return "future"
-            if found := _of_verb(word, noun or date.head == word, headline):
+            if found := _of_verb(word, noun or date.head == word, limited, headline):
                 return found
             if word.tag_ in ("VBZ", "VBP"):
                 return "future" if is_day and not noun else None
@@ -92,21 +100,24 @@ def _by_verbs(date: Token, limited: bool, is_day: bool, headline: bool) -> Direc
     return None
 
 
-def _of_verb(verb: Token, loose: bool, headline: bool) -> Direction | None:
+def _of_verb(verb: Token, loose: bool, limited: bool, headline: bool) -> Direction | None:
     """Which way a verb's form points; None where that is for the verb above it to say, and for a simple present.
 
     :param loose: whether the date hangs on the verb by no preposition, or on another word of its clause.
+    :param limited: whether the date is a limit.
     """
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     forms = {child.lower_ for child in helpers}
     has = any(child.lemma_.lower() == "have" for child in helpers)
-    if _is_condition(verb, helpers):
+    if not headline and _is_condition(verb, helpers):
         return "future"
+    if not limited and _did_not(verb, forms):
+        return "past"
     if forms & phrases("future_modals"):
         return "past" if has and verb.tag_ == "VBN" else "future"
     if "to" in forms:
         return "past" if has else _of_infinitive(verb, loose)
-    if verb.tag_ in ("VBN", "VBD"):
+    if verb.tag_ in ("VBN", "VBD") or (verb.tag_ == "VBP" and verb.lower_ in phrases("unchanged")):
         return _of_past_form(verb, forms)
     if has or any(child.tag_ == "VBD" for child in helpers):
         return "past"
@@ -117,7 +128,23 @@ def _of_verb(verb: Token, loose: bool, headline: bool) -> Direction | None:
 
 def _of_past_form(verb: Token, helpers: Set[str]) -> Direction:
     """The past, unless it tells what is planned ("is scheduled for Friday", not "had been scheduled")."""
-    return "future" if verb.lemma_.lower() in phrases("planning") and "had" not in helpers else "past"
+    plans = verb.lemma_.lower() in phrases("planning") or (
+        verb.tag_ == "VBN"
+        and verb.lemma_.lower() in phrases("appointing")
+        and any(child.lower_ == "for" for child in verb.rights)
+    )
+    return "future" if plans and "had" not in helpers else "past"
+
+
+def _did_not(verb: Token, helpers: Set[str]) -> bool:
+    """Whether it is told that something did not come about: "could not be reached on Friday", "would not say on Friday"."""
+    negated = any(c.dep_ == "neg" or c.lower_ == "neither" for c in verb.lefts) or any(
+        word.lower_ in ("no", "neither", "nobody", "none")
+        for subject in verb.lefts
+        if subject.dep_ in ("nsubj", "nsubjpass")
+        for word in (subject, *subject.lefts)
+    )
+    return negated and ("could" in helpers or ("would" in helpers and verb.lemma_.lower() in phrases("telling")))
 
 
 def _is_condition(verb: Token, helpers: Sequence[Token]) -> bool:
@@ -180,7 +207,8 @@ def is_given(span: Span) -> bool:
 def is_name(span: Span) -> bool:
     """Whether the words begin a longer name ("Sunday Tribune", "April Jones")."""
     last = span[-1]
-    return last.dep_ == "compound" and last.head.pos_ == "PROPN" and last.head.i == last.i + 1
+    follows = last.dep_ == "compound" and last.head.pos_ == "PROPN" and last.head.i == last.i + 1
+    return follows and last.head.lower_ not in phrases("rites")
 
 
 def is_of_verb(span: Span) -> bool:
