@@ -18,7 +18,7 @@ RULES = table("dates")["rules"]
 def test_every_rule_is_read_by_something_and_needs_leads_that_there_are(rule):
     assert rule["reads"] in BY_READ | NAMED.keys() | OFFSETS.keys()
     assert rule.get("needs", "time") in table("dates")["leads"]
-    assert rule.keys() <= {"name", "reads", "fit", "needs", "name_like", "unit", "away", "from", "as"}
+    assert rule.keys() <= {"name", "reads", "fit", "needs", "name_like", "unit", "away", "month", "day", "from", "as"}
 
 
 @pytest.mark.parametrize("reading", sorted(NAMED | OFFSETS))

@@ -38,7 +38,9 @@ class Anchors:
 
     def base(self, words: Words, unit: Unit) -> When | None:
         """Where the words count from, no coarser than ``unit``; None where that is not known."""
-        base = self.then(unit) if words.get("from") == "then" else self.now
+        base = self.then(unit) if words.get("from") in ("then", "news") else self.now
+        if base and self.now and words.get("from") == "news" and (self.now.first - base.last).days > _SOON:
+            base = self.now  # the news is compared with the year before, and not what it was compared with already
         return base if base and UNITS.index(base.unit) <= UNITS.index(unit) else None
 
     def near(self, words: Words, unit: Unit) -> When | None:

@@ -112,6 +112,9 @@ class _Reader:
             between = text.folded[end : match.start]
             if _is_date(match, text, listed=bool(found) and _LIST.fullmatch(between) is not None):
                 mention = self._mention(match, offset, text)
+                if mention and offset and mention.value is None:  # days counted from what is no day
+                    found.append(text.mention(offset.start, offset.end, None, "event-relative"))
+                    mention = self._mention(match, None, text)
                 if mention and found and _is_pair(found[-1].span.start - passage.start, between, text):
                     found[-1], mention = replace(found[-1], open="since"), replace(mention, open="until")
                 if mention:
@@ -126,7 +129,7 @@ class _Reader:
             return _term(match, text)
         span = text.words(match)
         value = _value(match, offset, self._anchors(match, text, span))
-        self._remember(match, span, value)
+        self._remember(match, text, span, value)
         start = offset.start if offset else match.start - len(lead("edge", text.folded, match.start))
         about = lead("hedge", text.folded, start)
         edtf = value.edtf() if value else None
@@ -143,13 +146,13 @@ class _Reader:
             year_told=partial(self._year_told, span),
         )
 
-    def _remember(self, match: DateMatch, span: Span, value: When | Range | None) -> None:
+    def _remember(self, match: DateMatch, text: _Text, span: Span, value: When | Range | None) -> None:
         """Note a date that others may be counted from."""
         if not isinstance(value, When):
             return
         if not match.words.keys().isdisjoint(_YEARS):
             self.year_told = (span.root, value)
-        if _is_comparison(match):
+        if _is_comparison(match, text):
             return
         self.spoken = (span[0], value) if is_told(span) else None
         if self.spoken is None:
@@ -209,9 +212,11 @@ def _is_pair(start: int, between: str, text: _Text) -> bool:
     return any(lead(first, text.folded, start) and joiner.fullmatch(between) for first, joiner in _PAIRS.items())
 
 
-def _is_comparison(match: DateMatch) -> bool:
+def _is_comparison(match: DateMatch, text: _Text) -> bool:
     """Whether a date is only told beside the news ("up from 12 a year earlier"), so that nothing is counted from it."""
-    return match.words.get("from") == "then" and "later" in match.words
+    if match.words.get("from") in ("then", "news"):
+        return not match.words.keys().isdisjoint({"later", "ago"})
+    return "ago" in match.words and bool(lead("comparison", text.folded, match.start))
 
 
 def _looks_back(match: DateMatch) -> bool:
