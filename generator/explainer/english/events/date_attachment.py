@@ -31,6 +31,22 @@ class Dated:
     last: Token
     preposition: str
     """What introduces it, such as ``by``; empty where nothing does."""
+    bound: str = ""
+    """The word right before it that makes it an end or a beginning, such as ``before``; empty where none does."""
+
+    @property
+    def when(self) -> str | None:
+        """When that was of which it is said, EDTF: of "before May" and "after May" no more than the words say."""
+        value = self.mention.value
+        if not value or "/" in value or not self.bound:
+            return value
+        return f"{value}/.." if self.bound in words("grammar", "from_then_on") else f"../{value}"
+
+    @property
+    def is_of_verb(self) -> bool:
+        """Whether it hangs on a verb and not on another word of its clause."""
+        governor = self.root.head.head if self.root.head.pos_ in ("ADP", "SCONJ") else self.root.head
+        return governor.pos_ in ("VERB", "AUX")
 
     @property
     def sets_limit(self) -> bool:
@@ -44,7 +60,9 @@ def dated_in(mention: DateMention, span: Span) -> Dated:
     preposition = root.head.lower_ if root.dep_ == "pobj" else ""
     before = [span[0].lower_, *(span.doc[i].lower_ for i in (span.start - 1,) if i >= 0), *_introducing(root)]
     marks = (*words("grammar", "limits"), "since")
-    return Dated(mention, root, span[-1], next((word for word in before if word in marks), preposition))
+    first = span.doc[span.start - 1].lower_ if span.start else ""
+    bound = first if first in words("grammar", "up_to") or first in words("grammar", "from_then_on") else ""
+    return Dated(mention, root, span[-1], next((word for word in before if word in marks), preposition), bound)
 
 
 def _introducing(root: Token) -> Iterator[str]:
@@ -81,7 +99,7 @@ def attached_to(dated: Dated, heads: Mapping[int, Match], ordered: Mapping[int, 
             return parent.head.head.i
         elif _is_torn_off(dated, token, parent):
             return _noun_ended(parent, heads)
-        elif _is_name_of(token, parent):
+        elif _is_name_of(token, parent) and not _is_occasion(dated, parent):
             return _event_named(parent, heads)
         token = parent
     return None
@@ -114,6 +132,12 @@ def _is_name_of(token: Token, noun: Token) -> bool:
     if token.dep_ not in _NAMING and not (token.dep_ == "prep" and token.lower_ == "of"):
         return False
     return _is_announcement(noun) or (noun.pos_ in ("NOUN", "PROPN") and noun.ent_type_ not in ("DATE", "TIME"))
+
+
+def _is_occasion(dated: Dated, noun: Token) -> bool:
+    """Whether a thing that a day names is where something happened that day: "protested at Monday's session"."""
+    is_day = len(dated.mention.value or "") == len("2018-03-14")
+    return is_day and noun.dep_ == "pobj" and noun.head.lower_ in words("grammar", "occasions")
 
 
 def _event_named(noun: Token, heads: Mapping[int, Match]) -> int | None:

@@ -61,14 +61,17 @@ def _of_noun(frame: Frame, dates: Mapping[int, Dated]) -> Dated | None:
         noun = noun.head
     verb = noun.head
     happens = noun.dep_ in ("nsubj", "nsubjpass") and key(verb) in words("grammar", "occurrence")
-    is_done = noun.dep_ in ("dobj", "nsubjpass") and bool(frame.subject) and verb.pos_ == "VERB"
-    return dates.get(verb.i) if happens or is_done else _of_occurrence(frame.head, dates)
+    announced = key(verb) in words("speech", "announcing")  # which dates no more than the announcement
+    is_done = noun.dep_ in ("dobj", "nsubjpass") and bool(frame.subject) and verb.pos_ == "VERB" and not announced
+    own = dates.get(verb.i) if happens or is_done else None
+    return own or _of_occurrence(frame.head, dates)
 
 
 def _of_occurrence(noun: Token, dates: Mapping[int, Dated]) -> Dated | None:
     """The date of the clause that says when a noun's event took place: "the murder of X, which occurred on 9 May"."""
-    within = [noun, *(o for p in under(noun, "prep") for o in under(p, "pobj"))]
-    within += [n for o in within for n in under(o, "appos")]
+    within = [noun]
+    for word in within:  # grows as it goes
+        within += [o for p in under(word, "prep") for o in under(p, "pobj")] + under(word, "appos")
     clauses = (c for word in within for c in under(word, "relcl") if key(c) in words("grammar", "occurrence"))
     return next((dates[c.i] for c in clauses if c.i in dates), None)
 

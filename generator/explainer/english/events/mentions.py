@@ -22,7 +22,7 @@ from .counts import how_many
 from .date_attachment import Dated
 from .entity_linking import EntityLinker
 from .matching import Match
-from .reports import speakers
+from .reports import Report, speakers
 from .timing import Timing
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 __all__ = ["Mentions", "dated", "tells_something"]
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SHORTEST_MONTH = 27
+"""Days from its first to its last."""
 _NAMED = frozenset({"name", "short", "pronoun", "phrase"})
 
 
@@ -151,17 +153,36 @@ class Mentions:
         return None
 
     def _date(self, m: Match, timing: Timing, by: Sequence[Participant]) -> Dated | None:
-        """When it happened; when it was said only where whoever did it says so."""
-        if timing.date is not None or timing.report is None:
-            return timing.date
+        """When it happened, or is to happen; when it was said only where whoever did it says so."""
+        to_come = modality(m.frame.head) in ("demanded", "planned", "threatened")
+        if timing.date is not None:
+            return replace(timing.date, bound="") if to_come else timing.date  # what is due by May is due in May
+        if timing.report is None or not self._says_itself(m, timing.report, by):
+            return None
+        said = timing.report.dated
+        if self._is_done_by_saying(m) or _is_long(said):
+            return said
+        return None if to_come else replace(said, bound="by")
+
+    def _says_itself(self, m: Match, report: Report, by: Sequence[Participant]) -> bool:
+        """Whether whoever did a thing says so; of a state's own act, also whether its ministry or nobody known does."""
         kind = self.lexicon.types[m.type]
-        doers, told_by = {p.country or p.name for p in by}, speakers(timing.report)
+        doers, told_by = {p.country or p.name for p in by}, speakers(report)
         voices = {p.country or p.name for t in told_by for p in self.linker.participants(t)}
         bare = any(
             self.linker.is_organ(t) and not self.linker.country(t) for t in told_by
         )  # "the junta": the doer's own
         is_states = kind.expulsion or kind.departure or kind.state_act
-        return timing.report.dated if doers & voices or (is_states and (bare or not doers)) else None
+        return bool(doers & voices) or (is_states and (bare or not doers))
+
+    def _is_done_by_saying(self, m: Match) -> bool:
+        """Whether what is said to be done is done, or under way, on the day on which it is said.
+
+        A sanction is imposed by announcing it; of an arrest or a death that is announced nobody knows the day.
+        """
+        head = m.frame.head
+        under_way = head.tag_ == "VBG" and any(c.lemma_ == "be" for c in under(head, "aux"))
+        return under_way or self.lexicon.types[m.type].plover.startswith("SANCTION")
 
     def _said_by(self, words: Span, m: Match) -> str | None:
         together = coordinated(words.root)
@@ -190,7 +211,7 @@ def _dating(told: str | None, date: Dated | None, limit: Dated | None, *, since:
     """
     changes: dict[str, Any] = {}
     if date is not None:
-        told = date.mention.value
+        told = date.when
         told = f"{told}/.." if since and told and "/" not in told else told
         changes = {"date": told, "date_span": date.mention.span}
     if limit is not None:
@@ -199,6 +220,12 @@ def _dating(told: str | None, date: Dated | None, limit: Dated | None, *, since:
         changes |= {"deadline": by_when, "deadline_days": days if by_when is None else None}
         changes |= {"deadline_span": limit.mention.span}
     return changes
+
+
+def _is_long(dated: Dated) -> bool:
+    """Whether a date is a month or longer, so that what was news then was then."""
+    first, last = bounds(dated.mention.value or "")
+    return (last - first).days >= _SHORTEST_MONTH
 
 
 def _soonest(limit: DateMention, order: str | None) -> str | None:

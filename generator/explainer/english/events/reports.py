@@ -52,9 +52,10 @@ def report(token: Token, dates: Mapping[int, Dated]) -> Report | None:
 
 
 def _above(verb: Token, dates: Mapping[int, Dated]) -> Report | None:
-    """The dated saying whose words a clause tells: the verb that it is the object of, or a noun before its "that"."""
+    """The dated saying whose words a clause or noun tells: the verb that it is the object of, or a noun before its "that"."""
     is_content = verb.dep_ in ("ccomp", "parataxis") and verb.head.pos_ == "VERB"
-    if is_content and (dated := _dated(verb.head, dates)) is not None:
+    is_announced = verb.dep_ in ("dobj", "nsubjpass") and key(verb.head) in words("speech", "announcing")
+    if (is_content or is_announced) and (dated := _dated(verb.head, dates)) is not None:
         return Report(dated, verb.head)
     noun = _announcement(verb)
     return Report(dates[noun.i], noun) if noun is not None and noun.i in dates else None

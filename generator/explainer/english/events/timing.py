@@ -124,7 +124,7 @@ class Calendar:
     def _is_others(self, dated: Dated, first: Dated | None, verb: Token) -> bool:
         """Whether a verb cannot have a date, since it has another or tells of now: "denies the theft in May"."""
         told, value = first.mention.value if first is not None else None, dated.mention.value
-        another = bool(told and value and not agree(told, value))
+        another = bool(told and value and not agree(told, value)) and not _is_nearer(dated, first)
         return another or (verb.tag_ in ("VBP", "VBZ") and self._is_past(dated))
 
     def _share(self, verb: Token, dates: dict[int, Dated]) -> None:
@@ -154,11 +154,18 @@ def _finer(first: Dated | None, other: Dated) -> Dated:
     if first is None:
         return other
     told, anew = first.mention.value or "", other.mention.value or ""
+    if _is_nearer(other, first) and not agree(told, anew):
+        return other
     (start, end), (begin, last) = bounds(told), bounds(anew)
     narrower = 2 * (last - begin) < end - start  # and not only by a leap day
     narrower = narrower or ((begin, last) == (start, end) and told.endswith("~") and not anew.endswith("~"))
     beside = all(t.is_punct or t == other.root or other.root in t.ancestors for t in _between(first.root, other.root))
     return other if narrower and (beside or start <= begin <= last <= end) else first
+
+
+def _is_nearer(dated: Dated, first: Dated | None) -> bool:
+    """Whether a date is the verb's own and the first another word's: "despite signs of peace on Sunday, they fought on Monday"."""
+    return first is not None and dated.is_of_verb and not first.is_of_verb
 
 
 def _between(one: Token, other: Token) -> Span:
