@@ -81,6 +81,7 @@ class Trait(Enum):
     OUR_WORDS = "written by us and by no source, so it may have a slip of the keyboard that no article made"
     RETELLING = "says in a sentence what the fact's other fields say"
     DONE_BY = "a date by whose end it had happened"
+    WITH_ITS_TYPE = "says how an event of its type is told, so it comes, stays and goes with that"
     BESIDE_SENTENCE = "not told in the fact's sentence, so what bears it alone is not cited with that"
 
 

@@ -233,7 +233,7 @@ class Event(Happening):
     type: EventTypeName = Field(
         description="An event type of the lexicon; `event` for what is told by the article's words."
     )
-    verb: Text | None = Field(
+    verb: Annotated[Text | None, Trait.WITH_ITS_TYPE] = Field(
         None, description="The verb that tells it, such as `foil`; left out, the type's own sentence is used."
     )
     what: Annotated[Claimable[Text] | None, Trait.IDENTIFYING] = Field(

@@ -1,5 +1,6 @@
 """One fact merged by field: what nobody edited follows the reading, an edit stays."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,9 +61,87 @@ def test_an_edit_that_the_reading_came_to_share_stays_an_edit():
     assert [conflict.proposed for conflict in later.conflicts] == [7]
 
 
-def test_a_reading_that_has_nothing_more_to_say_on_an_edited_field_is_asked():
-    (conflict,) = _merged({"number": 2}, {"number": 5}, {}).conflicts
-    assert conflict.proposed is None
+def test_a_reading_that_has_nothing_more_to_say_on_an_edited_field_leaves_it_and_asks_nothing():
+    merged = _merged({"number": 2}, {"number": 5}, {})
+    assert (merged.ours["number"], merged.given["number"], merged.conflicts) == (5, 2, [])
+
+
+ONE_CLAIM = [{"value": 2, "sources": [SOURCE]}]
+
+
+@pytest.mark.parametrize(("there", "read"), [(2, ONE_CLAIM), (ONE_CLAIM, 2)], ids=["a claim is read", "it is plain"])
+def test_a_reading_that_changes_only_the_shape_of_a_value_changes_nothing(there, read):
+    merged = _merged({"number": there}, {"number": there}, {"number": read})
+    assert (merged.ours["number"], merged.conflicts) == (there, [])
+    again = merge_fact(KINDS, merged.given, merged.ours, {"id": "one", "number": 3})
+    assert (again.ours["number"], again.conflicts) == (3, [])
+
+
+def test_a_persons_plain_value_stays_and_a_claim_of_it_is_not_asked():
+    for given_ in ({}, {"number": 1}, {"number": [{"value": 1, "sources": [SOURCE]}]}):
+        merged = _merged(given_, {"number": 2}, {"number": ONE_CLAIM})
+        assert (merged.ours["number"], merged.conflicts) == (2, [])
+
+
+def test_the_sources_that_a_person_gives_a_value_stay():
+    mine = [{"value": 2, "sources": [OTHER]}]
+    merged = _merged({"number": 2}, {"number": mine}, {"number": ONE_CLAIM})
+    assert (merged.ours["number"], merged.conflicts) == (mine, [])
+    later = merge_fact(KINDS, merged.given, merged.ours, {"id": "one", "number": 7})
+    assert later.ours["number"] == mine and [one.proposed for one in later.conflicts] == [7]
+
+
+def test_a_claim_on_which_a_person_has_words_is_more_than_its_value():
+    aside = [{"value": 2, "sources": [SOURCE], "rank": "deprecated"}]
+    (conflict,) = _merged({"number": 1}, {"number": aside}, {"number": 2}).conflicts
+    assert conflict.now == aside
+
+
+def test_a_value_that_is_read_no_more_stays_where_a_person_edited_the_fact_in_any_way():
+    merged = _merged({"number": 2, "date": "2024"}, {"number": 2, "date": "2024", "note": "Ask."}, {"date": "2024"})
+    assert (merged.ours["number"], merged.conflicts) == (2, [])
+    again = merge_fact(KINDS, merged.given, merged.ours, {"id": "one", "number": 3})
+    assert (again.ours["number"], again.conflicts) == (3, [])
+
+
+def test_a_verb_comes_stays_and_goes_with_its_type():
+    typed, told = {"type": "coup", "verb": "foil"}, {"type": "event"}
+    assert _merged(typed, typed | {"summary": "Ours."}, told).ours == {"id": "one", "summary": "Ours.", **told}
+    assert _merged(told, told | {"summary": "Ours."}, typed).ours == {"id": "one", "summary": "Ours.", **typed}
+    mine = _merged(told, {"type": "arrest"}, typed)
+    assert mine.ours == {"id": "one", "type": "arrest"}
+    assert [conflict.path for conflict in mine.conflicts] == [("type",)]
+
+
+def test_that_an_event_is_no_longer_read_surely_is_no_other_type():
+    merged = _merged({"type": "coup"}, {"type": "arrest"}, {"type": "event"})
+    assert (merged.ours["type"], merged.conflicts) == ("arrest", [])
+
+
+LONGER = SOURCE | {"quote": "he said that two of them left"}
+MINE = {"article": "003", "quote": "my own"}
+
+
+@pytest.mark.parametrize(("old", "new"), [(SOURCE, LONGER), (LONGER, SOURCE)], ids=["longer", "shorter"])
+def test_a_machines_quote_gives_its_place_to_one_with_more_or_fewer_words(old, new):
+    merged = _merged({"sources": [old, OTHER]}, {"sources": [old, OTHER, MINE]}, {"sources": [OTHER, new]})
+    assert merged.ours["sources"] == [new, OTHER, MINE]
+    assert (merged.given["sources"], merged.conflicts) == ([new, OTHER], [])
+
+
+@pytest.mark.parametrize(("mine", "new"), [(SOURCE, LONGER), (LONGER, SOURCE)], ids=["longer", "shorter"])
+def test_a_persons_quote_stays_alone(mine, new):
+    for given_ in ({}, {"sources": [OTHER]}, {"sources": [OTHER, mine | {"said_by": "x"}]}):
+        merged = _merged(given_, {"sources": [mine, OTHER], "note": "Ours."}, {"sources": [OTHER, new]})
+        assert (merged.ours["sources"], merged.conflicts) == ([mine, OTHER], [])
+        again = merge_fact(KINDS, merged.given, merged.ours, {"id": "one", "sources": [OTHER, mine, new]})
+        assert (again.ours["sources"][:2], again.conflicts) == ([mine, OTHER], [])
+
+
+def test_a_quote_taken_out_stays_out_with_more_words_too():
+    merged = _merged({"sources": [SOURCE, OTHER]}, {"sources": [OTHER]}, {"sources": [LONGER, OTHER]})
+    assert merged.ours["sources"] == [OTHER]
+    assert merge_fact(KINDS, merged.given, merged.ours, {"id": "one", "sources": [LONGER, OTHER]}).ours == merged.ours
 
 
 def test_sources_merge_by_article_and_quote():
