@@ -35,6 +35,8 @@ _COLOURS = {
     "new": "green",
     "changed": "cyan",
     "renamed": "cyan",
+    "moved": "cyan",
+    "unsure": "yellow",
     "taken out": "red",
     "in conflict": "yellow",
     "gone": "magenta",

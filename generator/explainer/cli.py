@@ -154,12 +154,16 @@ def reject(root: Path, **chosen: Any) -> None:
 
 @cli.command(epilog="Example: explainer diff")
 @with_content
-def diff(root: Path) -> None:
+@click.option("--unsure", is_flag=True, help="List the facts that are no longer read surely, with their quotes.")
+def diff(root: Path, unsure: bool) -> None:
     """Show what people changed in the fact sheets against what was read."""
+    from . import merge
     from .asking import print_rows
-    from .merge import edits
 
-    print_rows(edits(_folder(root)), was="as read", now="in the sheet")
+    if unsure:
+        print_rows(merge.unsure(_folder(root)), was="was", now="is now")
+    else:
+        print_rows(merge.edits(_folder(root)), was="as read", now="in the sheet")
 
 
 @cli.command(epilog="Example: explainer tell france-expels-mali")

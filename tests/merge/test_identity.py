@@ -47,6 +47,39 @@ def test_the_surest_pair_comes_first():
     assert identify(Event, [_fact("x", number=3), _fact("y", number=2)], old) == {"x": "two", "y": "one"}
 
 
+def _told(ident, quote, words, **more):
+    fact = _fact(ident, **more)
+    return fact | {"sources": [{"article": "001", "quote": quote, **({"words": words} if words else {})}]}
+
+
+BOTH = "On Monday they expelled two envoys and halted all talks, he said"
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["words known", "read before they were kept"])
+def test_two_facts_of_one_sentence_are_told_apart_by_the_words_that_tell_them(known):
+    one = _told("one", "they expelled two envoys", known and "expelled two envoys")
+    two = _told("two", "halted all talks", known and "halted all talks")
+    x, y = _told("x", BOTH, "halted all talks"), _told("y", BOTH, "expelled two envoys")
+    assert identify(Event, [x, y], [one, two]) == {"x": "two", "y": "one"}
+    assert identify(Event, [x], [one]) == {}
+
+
+def test_the_same_words_in_a_longer_or_shorter_quote_are_the_same_telling():
+    short, long = _told("short", "they expelled two envoys", "expelled"), _told("long", BOTH, "expelled two")
+    assert identify(Event, [long], [short]) == {"long": "short"}
+    assert identify(Event, [short], [long]) == {"short": "long"}
+
+
+def test_the_same_words_in_another_sentence_are_another_telling():
+    assert identify(Event, [_told("x", BOTH, "expelled")], [_told("y", "others expelled three", "expelled")]) == {}
+
+
+def test_an_event_that_is_told_by_the_articles_words_may_be_of_any_type():
+    old = [_fact("one") | {"type": "recall-envoy"}, _fact("two") | {"type": "event"}]
+    assert identify(Event, [_fact("x")], old) == {"x": "two"}
+    assert identify(Event, [_fact("x") | {"type": "event"}], old[:1]) == {"x": "one"}
+
+
 def test_one_fact_is_not_known_as_two():
     assert len(identify(Event, [_fact("x"), _fact("y")], [_fact("old")])) == 1
 

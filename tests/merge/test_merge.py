@@ -5,7 +5,7 @@ from pydantic import TypeAdapter
 
 from explainer.content import ContentFolder
 from explainer.errors import ExplainerError, InvalidContent
-from explainer.merge import edits, merge, merge_actors, open_proposals, rename, settle
+from explainer.merge import edits, merge, merge_actors, open_proposals, rename, settle, unsure
 from explainer.model import Sheets
 from explainer.sheets import dump_sheet
 from explainer.strict_yaml import load
@@ -55,6 +55,12 @@ def story(tmp_path):
     folder = ContentFolder(tmp_path / "content")
     merge(folder, _sheets(EXPULSION))
     return folder
+
+
+@pytest.fixture
+def empty(tmp_path):
+    """A story of which nothing was read yet."""
+    return ContentFolder(tmp_path / "content")
 
 
 def _edit(folder, sheet, old, new):
@@ -130,6 +136,19 @@ def test_a_rejected_proposal_comes_back_only_with_other_evidence(story):
     assert open_proposals(story) == []
 
 
+def test_a_rejected_proposal_stays_rejected_when_more_or_fewer_words_are_quoted_or_a_value_becomes_a_claim(story):
+    _edit(story, "expulsions", "number: 2", "number: 5")
+    merge(story, _sheets(EXPULSION | {"number": 3}))
+    settle(story, reject=[open_proposals(story)[0].id])
+    for quote in ("he said that Ruritania expelled two envoys on Monday", "expelled two envoys"):
+        source = SOURCE | {"quote": quote}
+        for number in (3, [{"value": 3, "sources": [source]}]):
+            merge(story, _sheets(EXPULSION | {"number": number, "sources": [source]}))
+            assert open_proposals(story) == []
+    merge(story, _sheets(EXPULSION | {"number": 4, "sources": [source]}))
+    assert [one.proposed for one in open_proposals(story)] == [4]
+
+
 def test_a_rejected_proposal_stays_rejected_when_its_fact_gets_another_id(story):
     _edit(story, "expulsions", "number: 2", "number: 5")
     merge(story, _sheets(EXPULSION | {"number": 3}))
@@ -178,6 +197,25 @@ def test_a_fact_that_no_article_bears_stays_and_is_asked(story):
     assert one.sources == ((SOURCE["article"], SOURCE["quote"]),)
     merge(story, _sheets(EXPULSION))
     assert open_proposals(story) == []
+
+
+def test_facts_that_are_not_read_surely_any_more_are_told_once_and_nobody_is_asked(story):
+    merge(story, _sheets(EXPULSION, ANSWER))
+    _edit(story, "expulsions", "  number: 2\n", "  number: 2\n  checked: 2024-07-01\n")
+    story.articles.mkdir()
+    for article in ("001-courier", "002-gazette"):
+        (story.articles / f"{article}.md").write_text("Ruritania.\n", "utf-8")
+    report = merge(story, _sheets())
+    assert list(_facts(story)) == ["ruritania-expels-graustark", "graustark-expels-ruritania"]
+    assert report.summary() == "1 fact is no longer read surely: `explainer diff --unsure` lists it"
+    assert [(row.what, row.fact, row.now) for row in unsure(story)] == [
+        ("unsure", "graustark-expels-ruritania", "002-gazette: “Graustark answered”")
+    ]
+    assert (merge(story, _sheets()).summary(), open_proposals(story)) == ("nothing new", [])
+    assert "2 facts are no longer" in merge(story, _sheets(actors=[RURITANIA])).summary()
+    (story.articles / "002-gazette.md").unlink()
+    assert [one.fact for one in open_proposals(story)] == ["graustark-expels-ruritania"]
+    assert [row.fact for row in unsure(story)] == ["graustark"]
 
 
 def test_a_fact_that_is_taken_out_is_taken_out_of_what_refers_to_it(story):
@@ -232,6 +270,104 @@ def test_an_id_survives(story, change):
     report = merge(story, _sheets(EXPULSION | change))
     assert list(_facts(story)) == ["ruritania-expels-graustark"]
     assert not [row for row in report.rows if row.what == "new"]
+
+
+TOLD = "On Monday Ruritania expelled two envoys, and Graustark answered at once"
+
+
+def _in_one_sentence(first, second):
+    """Two facts that one sentence tells, by these ids, and the words that tell each."""
+    facts = [
+        {"id": ident, "date": "2024-05", "type": "event", "sources": [SOURCE | {"quote": TOLD}]}
+        for ident in (first, second)
+    ]
+    words = {first: "Ruritania expelled two envoys", second: "Graustark answered"}
+    return facts, {(ident, "001-courier", TOLD): told for ident, told in words.items()}
+
+
+def test_two_facts_of_one_sentence_keep_their_ids_and_their_edits(empty):
+    facts, words = _in_one_sentence("one", "two")
+    merge(empty, _sheets(timeline=facts), words=words)
+    _edit(empty, "timeline", "- id: two\n", "- id: two\n  summary: Ours.\n")
+    facts, words = _in_one_sentence("two", "one")
+    facts[0]["place"] = "Strelsau"
+    for _ in range(2):
+        merge(empty, _sheets(timeline=facts), words=words)
+        there = _facts(empty, "timeline")
+        assert (there["one"].get("place"), there["two"]["summary"]) == ("Strelsau", "Ours.")
+        assert "summary" not in there["one"] and len(there) == 2
+    rename(empty, "two", "the-answer")
+    merge(empty, _sheets(timeline=facts[1:]), words=words)
+    merge(empty, _sheets(timeline=facts), words=words)
+    assert list(_facts(empty, "timeline")) == ["one", "the-answer"]
+
+
+def test_an_event_that_is_told_in_a_sentence_again_is_the_same_fact(empty):
+    event = {"id": "told", "type": "event", "date": "2024-06", "sources": [SOURCE]}
+    typed = event | {"id": "graustark-foil", "type": "coup", "verb": "foil"}
+    merge(empty, _sheets(timeline=[event]))
+    _edit(empty, "timeline", "- id: told\n", "- id: told\n  summary: Ours.\n")
+    for fact in (typed, event):
+        assert merge(empty, _sheets(timeline=[fact])).proposals == ()
+        mine = {**{name: value for name, value in fact.items() if name != "id"}, "id": "told", "summary": "Ours."}
+        assert _facts(empty, "timeline") == {"told": mine}
+
+
+MOVING = {"id": "told", "type": "event", "date": "2024-05", "sources": EXPULSION["sources"], "number": 2}
+
+
+def test_an_event_that_becomes_an_expulsion_takes_its_id_its_text_and_its_edits_along(empty):
+    other = MOVING | {"id": "other", "sources": [LATER]}
+    merge(empty, _sheets(timeline=[MOVING, other]))
+    text = "# Why?\n- id: told\n  date: 2024-05\n  number: 5 # counted\n  type: event # or not\n"
+    timeline = empty.facts / "timeline.yml"
+    there = timeline.read_text("utf-8")
+    timeline.write_text(text + there[there.index("  sources") :], "utf-8")
+    report = merge(empty, _sheets(EXPULSION | {"number": 3}, timeline=[other]))
+    (moved,) = [row for row in report.rows if row.what == "moved"]
+    assert (moved.fact, moved.now) == ("told", "was in timeline.yml")
+    assert report.summary() == "1 changed, 1 moved, 1 in conflict"
+    moved = (empty.facts / "expulsions.yml").read_text("utf-8")
+    assert moved.startswith(
+        "# Why?\n- id: told\n  date: 2024-05\n  number: 5 # counted\n  # or not\n  by: [ruritania]\n"
+    )
+    assert list(_facts(empty, "timeline")) == ["other"]
+    assert [(row.fact, row.field) for row in edits(empty)] == [("told", "number")]
+    merge(empty, _sheets(timeline=[MOVING | {"id": "again"}, other]))
+    text = timeline.read_text("utf-8")
+    assert "# Why?\n" in text and "number: 5 # counted\n" in text and "  # or not\n" in text
+    assert (empty.facts / "expulsions.yml").read_text("utf-8") == "[]\n"
+    assert (_facts(empty, "timeline")["told"]["type"], open_proposals(empty)) == ("event", [])
+
+
+def test_a_fact_that_stays_in_a_persons_sheet_is_known_there(empty):
+    merge(empty, _sheets(timeline=[MOVING]))
+    _edit(empty, "timeline", "- id: told\n", "- id: told\n  place: Zenda\n")
+    for _ in range(2):
+        report = merge(empty, _sheets(EXPULSION | {"number": 3}))
+        assert (_facts(empty), _facts(empty, "timeline")["told"]["number"]) == ({}, "3")
+        assert [(row.what, row.fact, row.field) for row in edits(empty)] == [("changed", "told", "place")]
+    assert report.summary() == "nothing new"
+    merge(empty, _sheets(timeline=[MOVING]))
+    assert _facts(empty, "timeline")["told"]["number"] == "2"
+
+
+def test_an_accepted_type_comes_with_its_verb(empty):
+    event = {"id": "told", "type": "event", "date": "2024-06", "sources": [SOURCE]}
+    merge(empty, _sheets(timeline=[event]))
+    _edit(empty, "timeline", "type: event", "type: arrest")
+    merge(empty, _sheets(timeline=[event | {"type": "coup", "verb": "foil"}]))
+    settle(empty, accept=[open_proposals(empty)[0].id])
+    fact = _facts(empty, "timeline")["told"]
+    assert (fact["type"], fact["verb"]) == ("coup", "foil")
+
+
+def test_a_value_that_has_only_another_shape_is_no_edit(story):
+    merge(story, _sheets(EXPULSION | {"number": [{"value": 2, "sources": [SOURCE]}]}))
+    assert _facts(story)["ruritania-expels-graustark"]["number"] == "2"
+    assert edits(story) == []
+    merge(story, _sheets(EXPULSION | {"number": 3}))
+    assert _facts(story)["ruritania-expels-graustark"]["number"] == "3"
 
 
 def test_two_of_one_kind_keep_their_ids_when_the_reader_swaps_them(story):
@@ -485,6 +621,8 @@ def test_without_a_known_reading_all_counts_as_written_by_people_and_that_is_tol
         ("given.json", '{"expulsions": {"x": 3}}', "x must be a mapping"),
         ("given.json", '{"expulsions": {"x": {"sources": [{"quote": {}}]}}}', "given.json:1"),
         ("given.json", '{"novels": {}}', "given.json:1"),
+        ("words.json", "", "somebody emptied this file"),
+        ("words.json", '{"x": {"001": ["a"]}}', "words.json:1"),
         ("proposals.yml", "", "somebody emptied this file"),
         ("proposals.yml", "hello\n", "must be a list"),
         ("proposals.yml", "- id: x\n  state: rejected\n", "is missing"),

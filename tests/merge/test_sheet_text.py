@@ -5,7 +5,7 @@ import random
 import pytest
 
 from explainer.errors import InvalidContent
-from explainer.merge.sheet_text import with_facts
+from explainer.merge.sheet_text import fact_texts, with_facts
 from explainer.merge.splice import comments
 from explainer.strict_yaml import load
 
@@ -70,3 +70,37 @@ def test_a_line_of_a_quoted_text_that_begins_like_a_comment_is_none():
     assert with_facts("context", text, facts, after, {}, lambda text, fact: True) == text.replace(
         "number: 2", "number: 3"
     )
+
+
+EVENT = "# Why?\n- id: two # so\n  type: event\n  number: 2   # counted\n  by: [a]\n"
+
+
+@pytest.mark.parametrize(
+    ("there", "text"),
+    [
+        (
+            "- id: one\n  number: 1\n",
+            "- id: one\n  number: 1\n\n# Why?\n- id: two # so\n  number: 3   # counted\n  by: [a]\n",
+        ),
+        ("[]\n", "# Why?\n- id: two # so\n  number: 3   # counted\n  by: [a]\n"),
+        (
+            "  - id: one\n    number: 1\n",
+            "  - id: one\n    number: 1\n\n  # Why?\n  # so\n  # counted\n  - id: two\n    number: 3\n    by: [a]\n",
+        ),
+    ],
+    ids=["beside another", "into an empty sheet", "into one that is indented otherwise"],
+)
+def test_a_fact_from_another_sheet_brings_its_text_and_its_comments(there, text):
+    before = {fact["id"]: fact for fact in load(there, "")}
+    other = "- id: zero\n\n" + EVENT + "\n- id: last\n"
+    told = {"id": "two", "type": "event", "number": "2", "by": ["a"]}
+    two = {"id": "two", "number": "3", "by": ["a"]}
+    moved = {"two": (fact_texts(other, "")["two"], told)}
+    assert with_facts("expulsions", there, before, before | {"two": two}, {}, _holds, moved) == text
+
+
+def test_the_texts_of_facts_are_found_whatever_a_sheets_line_ends():
+    assert fact_texts("\ufeff- id: one\r\n  number: 2\r\n- id: two\r\n", "") == {
+        "one": "- id: one\n  number: 2\n",
+        "two": "- id: two\n",
+    }

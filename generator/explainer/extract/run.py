@@ -77,7 +77,7 @@ def extract(root: Path, *, jobs: int = 1, progress: Progress = lambda done, of: 
     readings = read_all(articles, jobs=jobs, progress=progress, cache=ReadingCache(folder.extracted / ".cache"))
     assembled = assemble(readings, articles)
     unread = [_unread(folder, article, reading) for article, reading in zip(articles, readings, strict=True)]
-    merged = merge(folder, assembled.sheets, about, assembled.leads)
+    merged = merge(folder, assembled.sheets, about, assembled.leads, assembled.words)
     return ExtractReport(readings, assembled.sheets, merged, [warning for warning in unread if warning])
 
 

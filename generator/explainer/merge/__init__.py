@@ -19,10 +19,13 @@ from ..evidence import Evidence
 from ..model import ACTORS, Lead, Sheets, Source
 from ..names import slug
 from ..transaction import Change, commit, exclusive, finish
+from .identity import evidence
 from .kept_leads import TIMELINE, KeptLeads, event_of, in_peoples_ids, listed, rejecting
+from .pools import in_one_sheet_each
 from .proposals import Proposal
 from .report import MergeReport, Row, differences, renamings, report
 from .story_files import StoryFiles, as_facts, changes, read_files
+from .telling_words import words_of_reading
 from .three_way import Outcome, given_to_people, merge_story
 from .uniting import united_by_id
 
@@ -39,6 +42,7 @@ __all__ = [
     "open_proposals",
     "rename",
     "settle",
+    "unsure",
 ]
 
 
@@ -47,20 +51,22 @@ def merge(
     sheets: Sheets,
     about: Mapping[Path, Change] | None = None,
     leads: Sequence[Lead] = (),
+    words: Mapping[tuple[str, str, str], str] | None = None,
 ) -> MergeReport:
     """Bring what the articles say into people's fact sheets.
 
     :param sheets: the new reading.
+    :param words: by fact, article and quote of the reading the words that tell the fact.
     :param about: what else the reading comes to, such as articles' sidecars: written with the sheets or not at all.
     :param leads: what was read but is borne by no fact.
     :raises InvalidContent: a sheet is wrong; nothing was written.
     :raises Busy: another process changes this story.
     :raises NotWritten: the disk or the permissions do not allow it.
     """
-    reading = as_facts(sheets.by_name())
+    reading, told = as_facts(sheets.by_name()), words_of_reading(words or {})
 
     def work(files: StoryFiles) -> Outcome:
-        outcome = merge_story(files.state, reading)
+        outcome = merge_story(files.state, reading, told)
         rejected = files.state.leads.rejected
         kept = KeptLeads(listed(leads, rejected, outcome.state.ours), rejected)
         outcome.state = replace(outcome.state, leads=kept)
@@ -204,17 +210,32 @@ def edits(folder: ContentFolder) -> list[Row]:
     finish(folder.extracted)
     state = read_files(folder).state
     outcome = merge_story(state)
-    read = united_by_id(state.read, outcome.state.ids)
-    gone = {
-        sheet: {i: f for i, f in facts.items() if i not in read[sheet]}
-        for sheet, facts in given_to_people(state).items()
-    }
+    given, _, read = in_one_sheet_each(
+        given_to_people(state), outcome.state.ours, united_by_id(state.read, outcome.state.ids)
+    )
+    gone = {sheet: {i: f for i, f in facts.items() if i not in read[sheet]} for sheet, facts in given.items()}
     there = {
         sheet: read[sheet] | {i: f for i, f in gone[sheet].items() if i in outcome.state.ours[sheet]} for sheet in read
     }
     ours, ids = outcome.state.ours, outcome.state.ids
     merged = {old for old, new in ids.items() if any(new in facts for facts in state.read.values())}
     return [*renamings(ids, ours, merged), *differences(there, united_by_id(outcome.before, outcome.renames))]
+
+
+def unsure(folder: ContentFolder) -> list[Row]:
+    """Facts of the reader's that are not read surely any more, each with the quotes that bore it.
+
+    :raises InvalidContent: a sheet is wrong.
+    """
+    finish(folder.extracted)
+    outcome = merge_story(read_files(folder).state)
+    listed = ((sheet, i, fact) for sheet, facts in outcome.state.ours.items() for i, fact in facts.items())
+    return [
+        Row("unsure", sheet, ident, now=f"{article}: “{quote}”")
+        for sheet, ident, fact in listed
+        if ident in outcome.unsure
+        for article, quote in sorted(evidence(fact))
+    ]
 
 
 def _run(

@@ -1,6 +1,8 @@
 """Which fact of one reading is which fact of another: by evidence, not by name or place.
 
-So an id survives another wording, a better date, a corrected number, a new article and a new reader.
+So an id survives another wording, a better date, a corrected number, a new article and a new reader. Evidence is
+the words that tell a fact, where they are known, and else what is quoted: a longer quote around the same words is
+the same telling, and two facts that one sentence tells are told apart.
 """
 
 from __future__ import annotations
@@ -11,10 +13,10 @@ from typing import Any
 
 from ..edtf_dates import agree
 from ..field_types import Holds, Many, fields_holding, identifying
-from ..model import Actor, Fact
+from ..model import EVENT, Actor, Fact
 from ..names import fold_name
 from ..quotes import fold
-from .values import ITEM_KINDS, Kinds, Values
+from .values import ITEM_KINDS, Kinds, Values, same_article
 
 __all__ = ["evidence", "identify", "names", "renamed", "sources", "without"]
 
@@ -25,7 +27,7 @@ _ENOUGH = 0.3
 def identify(model: type[Fact], new: Iterable[Values], old: Iterable[Values], *, borne: bool = False) -> dict[str, str]:
     """For each fact that was there before its id of then; one to one, the surest first.
 
-    :param model: what the sheet lists that all these facts are of.
+    :param model: what the sheet lists that all these facts are of, or sheets between which they move.
     :param borne: whether facts are one only if they share evidence or names, so not for their id alone.
     """
     pairs = sorted(_pairs(model, new, old, borne), key=lambda pair: (-pair[0], pair[1], pair[2]))
@@ -163,7 +165,7 @@ def _clues(fact: Values) -> set[Any]:
 def _sameness(model: type[Fact], one: Values, other: Values, borne: bool) -> float:
     """How surely two facts of one sheet are one: 0 for not at all, up to 2."""
     same_id: bool = one["id"] == other["id"]
-    shared = _overlap(evidence(one), evidence(other))
+    shared = _overlap(_tellings(one), _tellings(other))
     if issubclass(model, Actor):
         return _sameness_of_actors(one, other, shared, 0.5 if same_id and not borne else 0)
     sides = fields_holding(model, Holds.PARTY, Many.GROUP)
@@ -174,7 +176,7 @@ def _sameness(model: type[Fact], one: Values, other: Values, borne: bool) -> flo
         return 0.4 if same_id and not (borne or parted) and _dates_agree(model, one, other) else 0
     score = shared + same_id / 2 + _alike(model, one, other) / 2
     types = fields_holding(model, Holds.EVENT_TYPE)
-    return score / 2 if parted or any(one.get(name) != other.get(name) for name in types) else score
+    return score / 2 if parted or any(_of_two_types(one.get(name), other.get(name)) for name in types) else score
 
 
 def _sameness_of_actors(one: Values, other: Values, shared: float, of_ids: float) -> float:
@@ -188,18 +190,40 @@ def _sameness_of_actors(one: Values, other: Values, shared: float, of_ids: float
     return (shared / 2 if words & others else 0) + of_ids
 
 
-def _overlap(mine: set[tuple[str, str]], yours: set[tuple[str, str]]) -> float:
-    """The share of the lesser fact's quotes that the other has too, or that overlap one of its quotes."""
+_Telling = tuple[str, str, str]
+"""An article, a quote and the words in it that tell a fact, where they are known."""
+
+
+def _tellings(fact: Values) -> set[_Telling]:
+    """By what a fact is known: its own quotes where it is known which of their words tell it, else all its quotes."""
+    own = [source for source in fact.get("sources", ()) if "words" in source]
+    known = own or [source for source in sources(fact) if "quote" in source]
+    return {(source["article"], fold(source["quote"]), fold(source.get("words", ""))) for source in known}
+
+
+def _overlap(mine: set[_Telling], yours: set[_Telling]) -> float:
+    """The share of the lesser fact's tellings that are tellings of the other, too."""
     if not mine or not yours:
         return 0
     small, big = sorted((mine, yours), key=len)
-    hits = sum(any(_same_article(a, c) and (b in d or d in b) for c, d in big) for a, b in small)
-    return hits / len(small)
+    return sum(any(_same_telling(one, other) for other in big) for one in small) / len(small)
 
 
-def _same_article(one: str, other: str) -> bool:
-    """An article may be named by any start of its id."""
-    return one.startswith(other) or other.startswith(one)
+def _same_telling(one: _Telling, other: _Telling) -> bool:
+    """Whether one quote has the other in it, around the same words."""
+    (article, quote, words), (its_article, its_quote, its_words) = one, other
+    if not same_article(article, its_article) or not _nested(quote, its_quote):
+        return False
+    return _nested(words or quote, its_words or its_quote)
+
+
+def _nested(one: str, other: str) -> bool:
+    return one in other or other in one
+
+
+def _of_two_types(one: Any, other: Any) -> bool:
+    """Whether two events are of two types; one that is told by its article's words may be of any."""
+    return one != other and EVENT not in (one, other)
 
 
 def _parted(one: Any, other: Any) -> bool:

@@ -17,6 +17,7 @@ from ..strict_yaml import conflict, dump, load
 from ..validation import validated
 from .kept_leads import KeptLeads
 from .proposals import Proposal, identified
+from .telling_words import Words
 from .uniting import Facts
 from .values import Values
 
@@ -29,6 +30,7 @@ __all__ = [
     "read_ids",
     "read_leads",
     "read_rejected",
+    "read_words",
 ]
 
 T = TypeVar("T")
@@ -83,6 +85,7 @@ _IDS = TypeAdapter(dict[str, str])
 _GIVEN = TypeAdapter(dict[_Sheet, dict[str, dict[str, _Plain | list[str | _Item]]]])
 _ROWS = TypeAdapter(list[_Row])
 _LEADS = TypeAdapter(list[_LeadRow])
+_WORDS = TypeAdapter(Words)
 
 
 def read_ids(text: str, file: str) -> dict[str, str]:
@@ -99,6 +102,14 @@ def read_given(text: str, file: str) -> Facts:
     :raises InvalidContent: somebody broke the file.
     """
     return _checked(lambda: validated(_GIVEN, _json(text, file), text, file), text, file)
+
+
+def read_words(text: str, file: str) -> Words:
+    """The words that tell what was read.
+
+    :raises InvalidContent: somebody broke the file.
+    """
+    return _checked(lambda: validated(_WORDS, _json(text, file), text, file), text, file)
 
 
 def read_rejected(text: str, file: str) -> list[Proposal]:

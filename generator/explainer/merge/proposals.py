@@ -11,9 +11,9 @@ from typing import Any
 from ..field_types import kinds_of
 from ..model import SHEETS
 from .identity import renamed
-from .values import Path, Values
+from .values import Path, Values, plainly, same_words
 
-__all__ = ["Proposal", "identified", "proposal", "with_ids"]
+__all__ = ["Proposal", "asks_again", "identified", "proposal", "with_ids"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,17 @@ def proposal(
     return identified(Proposal("", sheet, fact, path, now, proposed, reason, told))
 
 
+def asks_again(one: Proposal, settled: Proposal) -> bool:
+    """Whether a proposal says what one said that is settled, on the same words or with more or fewer around them."""
+    if (one.fact, one.path, _said(one.proposed)) != (settled.fact, settled.path, _said(settled.proposed)):
+        return False
+    words = [{"article": article, "quote": quote} for article, quote in settled.sources]
+    return one.id == settled.id or all(
+        any(same_words({"article": article, "quote": quote}, other) for other in words)
+        for article, quote in one.sources
+    )
+
+
 def with_ids(one: Proposal, ids: Mapping[str, str]) -> Proposal:
     """A proposal after facts got other ids."""
     fact, proposed = ids.get(one.fact, one.fact), one.proposed
@@ -63,6 +74,14 @@ def identified(one: Proposal) -> Proposal:
     """A proposal with the id that goes with what it says."""
     content = [one.sheet, one.fact, one.path, _texts(one.proposed), one.sources]
     return replace(one, id=hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:8])
+
+
+def _said(value: Any) -> Any:
+    """What is proposed, whatever is quoted for it."""
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        value = [plainly([item]) for item in value]
+        value = value[0] if len(value) == 1 else value
+    return _texts(value)
 
 
 def _texts(value: Any) -> Any:

@@ -3,75 +3,102 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from ..field_types import kinds_of
 from ..model import ACTORS, SHEETS
 from ..names import unique
 from .identity import evidence, identify, names, renamed, sources
+from .pools import Pool, pools, sheet_of, widest
+from .telling_words import Words, with_words, words_under_ids
 from .uniting import Facts
 from .values import WRITTEN_BY_EDITOR, Values
 
-__all__ = ["ids_given_by_people", "recognised", "with_whole_articles"]
+__all__ = ["Known", "ids_given_by_people", "recognised", "with_whole_articles"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What there was before a reading."""
+
+    read: Facts
+    """The last reading."""
+    given: Facts
+    """What people were given, in their ids."""
+    ours: Facts
+    """People's sheets."""
+    words: Words
+    """The words that tell what was read, by people's ids."""
 
 
 def recognised(
-    reading: Facts, read: Facts, ids: Mapping[str, str], given: Facts, ours: Facts
-) -> tuple[Facts, dict[str, str]]:
-    """A reading under the ids that its facts went by before, and the map from those to people's ids.
+    reading: Facts, words: Words, ids: Mapping[str, str], known: Known
+) -> tuple[Facts, Words, dict[str, str]]:
+    """A reading under the ids that its facts went by before, its telling words, and the map from those to people's ids.
 
     A fact that the last reading did not have may still be one that people have: one that was read
     earlier, or one that a person wrote first.
 
     :param reading: in ids of its own.
-    :param read: the last reading.
+    :param words: those that tell it, in these ids, too.
     :param ids: people's ids of facts that the reader calls otherwise.
-    :param given: what people were given, in their ids.
-    :param ours: people's sheets.
     """
-    recognition = _Recognition(read, given, ours, dict(ids))
-    out = {sheet: recognition.sheet(sheet, facts) for sheet, facts in reading.items()}
+    recognition = _Recognition(known, words, dict(ids))
+    for pool in pools():
+        recognition.pool(pool, {sheet: reading.get(sheet, {}) for sheet in pool})
     calls = recognition.calls
     named = {
-        sheet: {ident: _called(sheet, fact, calls) | {"id": ident} for ident, fact in facts.items()}
-        for sheet, facts in out.items()
+        sheet: {calls[i]: _called(sheet, fact, calls) | {"id": calls[i]} for i, fact in facts.items()}
+        for sheet, facts in reading.items()
     }
-    return named, recognition.people
+    told = {ident: there for ident, there in words.items() if ident in calls}
+    return named, words_under_ids(told, calls), recognition.people
 
 
 class _Recognition:
-    """What is known of a reading's facts while they are recognised, a sheet after the other."""
+    """What is known of a reading's facts while they are recognised, a pool of sheets after the other."""
 
-    def __init__(self, read: Facts, given: Facts, ours: Facts, people: dict[str, str]) -> None:
-        self.read, self.given, self.ours = read, given, ours
+    def __init__(self, known: Known, words: Words, people: dict[str, str]) -> None:
+        self.read, self.given, self.ours, self.known_words = known.read, known.given, known.ours, known.words
+        self.words = words
         self.people = people
         """By the reader's id what people call a fact."""
         self.calls: dict[str, str] = {}
         """By the reading's own id what the reader called the fact before, or calls it from now on."""
-        self.taken = {*people, *people.values(), *_all_ids(read), *_all_ids(given), *_all_ids(ours)}
+        self.taken = {*people, *people.values(), *_all_ids(self.read), *_all_ids(self.given), *_all_ids(self.ours)}
         """Ids that no fact which is new may get."""
 
-    def sheet(self, sheet: str, facts: Mapping[str, Values]) -> dict[str, Values]:
-        """A sheet's facts as they were read, under the reader's ids."""
-        told = [_called(sheet, fact, self.calls) for fact in facts.values()]
-        here = identify(SHEETS[sheet], told, self.read.get(sheet, {}).values())
-        found = self._known_to_people(sheet, [fact for fact in told if fact["id"] not in here])
+    def pool(self, pool: Pool, facts: Facts) -> None:
+        """Learn what the facts of a pool were called before, or shall be called."""
+        sheets = sheet_of(facts, pool)
+        told = [
+            with_words(_called(sheet, facts[sheet][ident], self.calls), ident, self.words)
+            for ident, sheet in sheets.items()
+        ]
+        there = _of_pool(self.read, pool)
+        old = [with_words(fact, self.people.get(i, i), self.known_words) for i, fact in there.items()]
+        here = identify(widest(pool), told, old)
+        found = self._known_to_people(pool, [fact for fact in told if fact["id"] not in here], sheets)
         for ident, person in found.items():
             here[ident] = _reader_id(ident, person, self.people, {*here.values(), *self.taken})
         for fact in told:
             if fact["id"] not in here:
-                here[fact["id"]] = self._new_id(sheet, fact, here)
+                here[fact["id"]] = self._new_id(sheets[fact["id"]], fact, here)
             self.taken.add(here[fact["id"]])
         self.calls |= here
-        return {here[fact["id"]]: fact for fact in facts.values()}
 
-    def _known_to_people(self, sheet: str, left: Iterable[Values]) -> dict[str, str]:
-        """For facts that the last reading did not have people's id, where people have them."""
-        shown = {self.people.get(ident, ident) for ident in self.read.get(sheet, {})}
-        mine, given = self.ours.get(sheet, {}), self.given.get(sheet, {})
+    def _known_to_people(self, pool: Pool, left: Iterable[Values], sheets: Mapping[str, str]) -> dict[str, str]:
+        """For facts that the last reading did not have people's id, where people have them.
+
+        :param sheets: for each fact the sheet in which it was read.
+        """
+        shown = {self.people.get(ident, ident) for ident in _of_pool(self.read, pool)}
+        mine, given = _of_pool(self.ours, pool), _of_pool(self.given, pool)
         unread = mine | {i: mine.get(i, {}) | fact for i, fact in given.items() if WRITTEN_BY_EDITOR not in fact}
-        named = [_called(sheet, fact, self.people) for fact in left]
-        return identify(SHEETS[sheet], named, [fact for i, fact in unread.items() if i not in shown], borne=True)
+        named = [_called(sheets[fact["id"]], fact, self.people) for fact in left]
+        old = [with_words(fact, i, self.known_words) for i, fact in unread.items() if i not in shown]
+        return identify(widest(pool), named, old, borne=True)
 
     def _new_id(self, sheet: str, fact: Values, here: Mapping[str, str]) -> str:
         """What the reader shall call a fact that nobody has; one of an actor that a person made part of another leads there."""
@@ -91,18 +118,20 @@ def _called(sheet: str, fact: Values, ids: Mapping[str, str]) -> Values:
 def ids_given_by_people(given: Facts, ours: Facts) -> dict[str, str]:
     """Facts to which a person gave another id in the sheets, and actors that a person made part of another."""
     changed: dict[str, str] = {}
-    for sheet, facts in ours.items():
+    for pool in pools():
+        facts, there = _of_pool(ours, pool), _of_pool(given, pool)
+        sheets = sheet_of(given, pool)
         gone = [
-            renamed(fact, changed, kinds_of(SHEETS[sheet]))
-            for ident, fact in given[sheet].items()
-            if ident not in facts
+            renamed(fact, changed, kinds_of(SHEETS[sheets[ident]]))
+            for ident, fact in there.items()
+            if ident not in facts and sheets[ident] in ours
         ]
-        new = [fact for ident, fact in facts.items() if ident not in given[sheet]]
-        known = identify(SHEETS[sheet], new, gone, borne=True)
+        new = [fact for ident, fact in facts.items() if ident not in there]
+        known = identify(widest(pool), new, gone, borne=True)
         changed |= {old: now for now, old in (known | _by_sources(new, gone, known)).items()}
-        if sheet == ACTORS:
+        if ACTORS in pool:
             left = [fact for fact in gone if fact["id"] not in changed]
-            changed |= {old["id"]: now for old in left if (now := _part_of(old, facts, given[sheet]))}
+            changed |= {old["id"]: now for old in left if (now := _part_of(old, facts, there))}
     return changed
 
 
@@ -171,6 +200,11 @@ def _with_articles(value: Any, known: set[str]) -> Any:
         whole = [article for article in known if article.startswith(value["article"])]
         return out | {"article": whole[0]} if len(whole) == 1 else out
     return out
+
+
+def _of_pool(facts: Facts, pool: Pool) -> dict[str, Values]:
+    """The facts of all sheets of a pool."""
+    return {ident: fact for sheet in pool for ident, fact in facts.get(sheet, {}).items()}
 
 
 def _all_ids(facts: Facts) -> set[str]:

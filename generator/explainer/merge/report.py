@@ -9,10 +9,11 @@ from typing import Any, Literal
 
 from ..field_types import headline
 from ..model import SHEETS
+from .pools import pool_of, sheet_of
 from .proposals import Proposal
 from .three_way import Outcome
 from .uniting import Facts, united_by_id
-from .values import Values
+from .values import Values, same_value
 
 __all__ = ["MergeReport", "Row", "differences", "renamings", "report", "shown"]
 
@@ -21,7 +22,7 @@ __all__ = ["MergeReport", "Row", "differences", "renamings", "report", "shown"]
 class Row:
     """One thing that differs."""
 
-    what: Literal["new", "changed", "renamed", "taken out", "in conflict", "gone"]
+    what: Literal["new", "changed", "renamed", "moved", "taken out", "in conflict", "gone", "unsure"]
     """Which kind of difference."""
     sheet: str
     """The sheet's name."""
@@ -45,6 +46,8 @@ class MergeReport:
     """What a person is to decide."""
     files: tuple[str, ...] = ()
     """Names of the files that were written."""
+    unsure: int = 0
+    """How many facts of the reader's are not read surely any more, where some are so since this reading."""
     unknown: int = 0
     """How many facts stood in the sheets though no earlier reading was known: all count as written by people."""
     leads: int = 0
@@ -54,16 +57,20 @@ class MergeReport:
         """What happened, in a line for a person."""
         new = [row.fact for row in self.rows if row.what == "new"]
         changed = {row.fact for row in self.rows if row.what == "changed"}
-        ids = sum(row.what == "renamed" for row in self.rows)
+        ids, moved = (sum(row.what == what for row in self.rows) for what in ("renamed", "moved"))
         gone = sum(not one.path for one in self.proposals)
         told = [
             f"{len(new)} new fact{'s' * (len(new) != 1)}" if new else "",
             f"{len(changed)} changed" if changed else "",
             f"{ids} renamed" if ids else "",
+            f"{moved} moved" if moved else "",
             f"{asked} in conflict" if (asked := len(self.proposals) - gone) else "",
             f"{gone} gone from the articles" if gone else "",
         ]
-        return ", ".join(filter(None, told)) or "nothing new"
+        them = ("fact is", "it") if self.unsure == 1 else ("facts are", "them")
+        doubt = f"{self.unsure} {them[0]} no longer read surely: `explainer diff --unsure` lists {them[1]}"
+        did = ", ".join(filter(None, told))
+        return "; ".join(filter(None, (did, doubt if self.unsure else ""))) or "nothing new"
 
     def table(self) -> list[Row]:
         """Everything for a person to see: what is new, changed, in conflict and gone."""
@@ -80,25 +87,36 @@ def report(outcome: Outcome, files: tuple[str, ...] = (), *, first: bool = False
     there = {ident for facts in outcome.before.values() for ident in facts}
     merged = {old for old, new in outcome.renames.items() if {old, new} <= there}
     renamed = renamings(outcome.renames, outcome.state.ours, merged)
-    unknown = sum(map(len, outcome.before.values())) if first else 0
-    changed = (*renamed, *differences(before, outcome.state.ours))
-    return MergeReport(changed, tuple(outcome.proposals), files, unknown, len(outcome.state.leads.open))
+    return MergeReport(
+        rows=(*renamed, *differences(before, outcome.state.ours)),
+        proposals=tuple(outcome.proposals),
+        files=files,
+        unsure=len(outcome.unsure) if outcome.less_sure else 0,
+        unknown=sum(map(len, outcome.before.values())) if first else 0,
+        leads=len(outcome.state.leads.open),
+    )
 
 
 def differences(before: Facts, after: Facts) -> Iterator[Row]:
-    """Every fact and field that differs."""
+    """Every fact and field that differs; a value that has only another shape does not."""
     for sheet, facts in after.items():
-        old = before.get(sheet, {})
+        pool = pool_of(sheet)
+        old = {ident: before[where][ident] for ident, where in sheet_of(before, pool).items()}
         for ident, fact in facts.items():
             if ident not in old:
                 yield Row("new", sheet, ident, now=_said(sheet, fact))
                 continue
+            if ident not in before.get(sheet, {}):
+                yield Row("moved", sheet, ident, now=f"was in {sheet_of(before, pool)[ident]}.yml")
             for name in dict.fromkeys((*old[ident], *fact)):
                 was, now = old[ident].get(name), fact.get(name)
-                if was != now:
+                if not same_value(was, now):
                     yield Row("changed", sheet, ident, name, *_contrast(was, now))
+        there = sheet_of(after, pool)
         yield from (
-            Row("taken out", sheet, ident, was=_said(sheet, fact)) for ident, fact in old.items() if ident not in facts
+            Row("taken out", sheet, ident, was=_said(sheet, fact))
+            for ident, fact in before.get(sheet, {}).items()
+            if ident not in there
         )
 
 
@@ -149,5 +167,5 @@ def _said(sheet: str, fact: Values) -> str:
 
 def _asked(one: Proposal) -> Row:
     if not one.path:
-        return Row("gone", one.sheet, one.fact, now="no article bears it any more")
+        return Row("gone", one.sheet, one.fact, now="the articles that bore it are not there any more")
     return Row("in conflict", one.sheet, one.fact, one.field, shown(one.now), shown(one.proposed))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -15,7 +16,7 @@ from ..strict_yaml import dump, load
 from .splice import LOADER, comments, edited, indented, keeping_its_form
 from .values import Values
 
-__all__ = ["with_facts"]
+__all__ = ["fact_texts", "with_facts"]
 
 _EMPTY = frozenset({"[]", "[ ]", "~", "null"})
 """How a sheet without facts may be written."""
@@ -36,6 +37,7 @@ def with_facts(
     after: Mapping[str, Values],
     ids: Mapping[str, str],
     holds: Callable[[str, Values], bool],
+    moved: Mapping[str, tuple[str, Values]] = MappingProxyType({}),
 ) -> str:
     """The sheet's text, holding ``after`` where it held ``before``.
 
@@ -43,10 +45,23 @@ def with_facts(
     :param after: the facts that it should hold, by id.
     :param ids: old ids of facts that have another one now; one that is another's too is merged into it.
     :param holds: whether a sheet's text holds a fact and nothing else.
+    :param moved: for facts that come from another sheet their text there, and what it says.
     """
     if before == after:
         return text
-    return keeping_its_form(text, lambda plain: _changed(sheet, plain, before, after, ids, holds))
+    return keeping_its_form(text, lambda plain: _changed(sheet, plain, before, after, ids, holds, moved))
+
+
+def fact_texts(text: str, file: str) -> dict[str, str]:
+    """The text of each fact of a sheet with its comments, by its id, whatever the sheet's line ends."""
+    found: dict[str, str] = {}
+
+    def look(plain: str) -> str:
+        found.update({block.id: block.text for block in _blocks(plain, file) if block.id})
+        return plain
+
+    keeping_its_form(text, look)
+    return found
 
 
 def _changed(
@@ -56,6 +71,7 @@ def _changed(
     after: Mapping[str, Values],
     ids: Mapping[str, str],
     holds: Callable[[str, Values], bool],
+    moved: Mapping[str, tuple[str, Values]],
 ) -> str:
     parts: list[_Block] = []
     carried: dict[str, str] = {}
@@ -73,7 +89,11 @@ def _changed(
     dates = _Dates(sheet, [after[part.id] for part in parts if part.id])
     for ident, fact in after.items():
         if ident not in there:
-            parts = _added(parts, fact, dates.place(fact))
+            column = next((_column(part.text) for part in parts if part.id), 0)
+            new = indented(dump([fact]), column)
+            if ident in moved:
+                new = _brought(*moved[ident], fact, column, holds)
+            parts = _added(parts, _Block(ident, new), dates.place(fact))
     if any(part.id for part in parts):
         return "".join(part.text for part in parts)
     return "".join(part.text for part in parts if part.text.strip() != "[]") + "[]\n"
@@ -87,6 +107,19 @@ def _edited(text: str, before: Values, after: Values, holds: Callable[[str, Valu
     gap, _, lead = text[: len(text) - len(text.lstrip())].rpartition("\n")
     end = "\n" * text[len(text.rstrip()) :].count("\n")
     return gap + "\n" * bool(gap) + indented(_lines(kept.elements()) + dump([after]), len(lead)).rstrip("\n") + end
+
+
+def _brought(text: str, before: Values, after: Values, column: int, holds: Callable[[str, Values], bool]) -> str:
+    """A fact's text from another sheet, as it is to stand in this one; laid out anew where it is indented otherwise."""
+    if _column(text) == column:
+        return _edited(text.strip("\n") + "\n", before, after, holds)
+    return indented(_lines(comments(text).values()) + dump([after]), column)
+
+
+def _column(text: str) -> int:
+    """How far a fact is indented."""
+    lines = (line for line in text.splitlines() if line.lstrip().startswith("-"))
+    return next((len(line) - len(line.lstrip(" ")) for line in lines), 0)
 
 
 def _lines(kept: Iterable[str]) -> str:
@@ -184,18 +217,16 @@ def _line_start(text: str, index: int) -> int:
     return text.rfind("\n", 0, index) + 1
 
 
-def _added(parts: list[_Block], fact: Values, place: int | None) -> list[_Block]:
+def _added(parts: list[_Block], new: _Block, place: int | None) -> list[_Block]:
     """The sheet with a fact more, at the end or before the fact at ``place``."""
-    column = next((len(part.text) - len(part.text.lstrip(" ")) for part in parts if part.id), 0)
-    new = indented(dump([fact]), column)
     facts = [at for at, part in enumerate(parts) if part.id]
     if not facts:
         head = "".join(part.text for part in parts)
         kept = "".join(line for line in head.splitlines(keepends=True) if line.split("#")[0].strip() not in _EMPTY)
-        return [_Block("", kept), _Block(fact["id"], new)] if kept.strip() else [_Block(fact["id"], new)]
+        return [_Block("", kept), new] if kept.strip() else [new]
     if place is not None:
         at = facts[place]
-        return [*parts[:at], _Block(fact["id"], new + "\n"), *parts[at:]]
+        return [*parts[:at], _Block(new.id, new.text + "\n"), *parts[at:]]
     last = parts[-1]
     gap = "" if last.text.endswith("\n\n") else "\n" if last.text.endswith("\n") else "\n\n"
-    return [*parts[:-1], _Block(last.id, last.text + gap), _Block(fact["id"], new)]
+    return [*parts[:-1], _Block(last.id, last.text + gap), new]

@@ -28,9 +28,11 @@ from .machine_files import (
     read_ids,
     read_leads,
     read_rejected,
+    read_words,
 )
+from .pools import pool_of
 from .recognition import with_whole_articles
-from .sheet_text import with_facts
+from .sheet_text import fact_texts, with_facts
 from .splice import edited, keeping_its_form
 from .three_way import Outcome, State, given_to_people
 from .uniting import Facts
@@ -38,7 +40,7 @@ from .values import Values
 
 __all__ = ["StoryFiles", "as_facts", "changes", "parsed", "read_files"]
 
-_MACHINE = ("ids.yml", "given.json", "proposals.yml", "leads.yml")
+_MACHINE = ("ids.yml", "given.json", "words.json", "proposals.yml", "leads.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +67,19 @@ def read_files(folder: ContentFolder) -> StoryFiles:
     """
     sheets = (sheet_file(part, sheet) for part in (folder.extracted, folder.facts) for sheet in SHEETS)
     paths = [*sheets, *(folder.extracted / name for name in _MACHINE), folder.story]
-    return parsed(folder, {path: path.read_bytes() for path in paths if path.exists()})
+    articles = frozenset(file.stem for file in folder.articles.iterdir()) if folder.articles.is_dir() else frozenset()
+    return parsed(folder, {path: path.read_bytes() for path in paths if path.exists()}, articles)
 
 
-def parsed(folder: ContentFolder, data: dict[Path, bytes]) -> StoryFiles:
+def parsed(folder: ContentFolder, data: dict[Path, bytes], articles: frozenset[str]) -> StoryFiles:
     """What files say.
 
     :param data: each file's bytes.
+    :param articles: the ids of the articles that are there.
     :raises InvalidContent: with everything that is wrong in any of them.
     """
     sheets = {sheet: (sheet_file(folder.extracted, sheet), sheet_file(folder.facts, sheet)) for sheet in SHEETS}
-    ids_file, given_file, proposals_file, leads_file = (folder.extracted / name for name in _MACHINE)
+    ids_file, given_file, words_file, proposals_file, leads_file = (folder.extracted / name for name in _MACHINE)
     wrong: list[Diagnostic] = []
 
     def read(parse: Any, path: Path, missing: Any) -> Any:
@@ -91,10 +95,11 @@ def parsed(folder: ContentFolder, data: dict[Path, bytes]) -> StoryFiles:
     ours = {sheet: read(_sheet(sheet), people, {}) for sheet, (_, people) in sheets.items() if people in data}
     ids = read(read_ids, ids_file, {})
     given = read(read_given, given_file, {})
+    words = read(read_words, words_file, {})
     rejected = read(read_rejected, proposals_file, [])
     leads = read(read_leads, leads_file, KeptLeads())
     read(load, folder.story, {})
-    state = State(last, ours, ids, given, tuple(rejected), leads)
+    state = State(last, ours, ids, given, tuple(rejected), words, articles, leads)
     files = StoryFiles(folder, data, state)
     if wrong := wrong or [*_shared_ids(files), *_emptied(files), *_parted(files)]:
         raise InvalidContent(wrong)
@@ -116,7 +121,8 @@ def changes(files: StoryFiles, outcome: Outcome) -> dict[Path, Change]:
         texts[path] = files.bytes_[path].decode("utf-8") if same else _dumped(state.read[sheet])
     machine = (
         (state.ids, ABOUT_IDS + dump(state.ids)),
-        (state.given, json.dumps(state.given, ensure_ascii=False, indent=1, sort_keys=True) + "\n"),
+        (state.given, _json(state.given)),
+        (state.words, _json(state.words)),
         (outcome.proposals or state.rejected, dump_proposals(outcome.proposals, state.rejected)),
         (state.leads.open or state.leads.rejected, dump_leads(state.leads)),
     )
@@ -124,6 +130,10 @@ def changes(files: StoryFiles, outcome: Outcome) -> dict[Path, Change]:
         if content or folder.extracted / name in files.bytes_:
             texts[folder.extracted / name] = text
     return {path: Change(text, files.bytes_.get(path)) for path, text in texts.items()}
+
+
+def _json(values: Any) -> str:
+    return json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _people(files: StoryFiles, sheet: str, outcome: Outcome) -> str:
@@ -142,13 +152,26 @@ def _people(files: StoryFiles, sheet: str, outcome: Outcome) -> str:
             return False
         return written == with_whole_articles({sheet: {fact["id"]: fact for fact in facts}}, outcome.state.read)
 
-    new = with_facts(sheet, text, before, after, outcome.renames, holds)
+    new = with_facts(sheet, text, before, after, outcome.renames, holds, _moved(files, sheet, outcome))
     if new != text and not holds(new.removeprefix("\ufeff"), *after.values()):
         raise ExplainerError(
             f"{name} is laid out in a way that cannot be edited, so nothing was written: "
             "begin each fact with - id: on a line of its own, and let nothing follow the last"
         )
     return new
+
+
+def _moved(files: StoryFiles, sheet: str, outcome: Outcome) -> dict[str, tuple[str, Values]]:
+    """For facts that move to a sheet their text in the other, and what they say there."""
+    out: dict[str, tuple[str, Values]] = {}
+    for other in pool_of(sheet):
+        before = outcome.before.get(other, {}) if other != sheet else {}
+        now = {ident: outcome.renames.get(ident, ident) for ident in before}
+        come = {i: n for i, n in now.items() if n in outcome.state.ours[sheet] and n not in outcome.before[sheet]}
+        if come:
+            text = files.bytes_[sheet_file(files.folder.facts, other)].decode("utf-8")
+            out |= {come[i]: (fact, before[i]) for i, fact in fact_texts(text, other).items() if i in come}
+    return out
 
 
 def _dumped(facts: Mapping[str, Values]) -> str:

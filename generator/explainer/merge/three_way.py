@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..field_types import kinds_of
 from ..model import SHEETS
 from .identity import sources, without
 from .kept_leads import KeptLeads
-from .proposals import Proposal, proposal, with_ids
-from .recognition import ids_given_by_people, recognised, with_whole_articles
+from .pools import in_one_sheet_each, pool_of
+from .proposals import Proposal, asks_again, proposal, with_ids
+from .recognition import Known, ids_given_by_people, recognised, with_whole_articles
+from .telling_words import Words, kept_words, words_under_ids
 from .uniting import Facts, given_united_by_id, unite_facts, united_by_id
 from .values import WRITTEN_BY_EDITOR, Conflict, Kinds, Values, get_path, merge_fact, set_path
 
 __all__ = ["Outcome", "State", "given_to_people", "merge_story"]
 
-_GONE = "no article bears this fact any more; accept takes it out, reject keeps it"
+_GONE = "the articles that bore this fact are not there any more; accept takes it out, reject keeps it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,10 @@ class State:
     """What people were last given where that is not what was last read, by sheet, fact and field; None for nothing."""
     rejected: tuple[Proposal, ...] = ()
     """What people do not want to be asked again."""
+    words: Words = field(default_factory=dict)
+    """The words that tell what people were given and what was last read, by people's ids."""
+    articles: frozenset[str] = frozenset()
+    """The ids of the articles that are there."""
     leads: KeptLeads = field(default_factory=KeptLeads)
     """What was read but is borne by no fact."""
 
@@ -51,6 +57,10 @@ class Outcome:
     """What is open."""
     removed: frozenset[str]
     """Ids of facts that a person agreed to take out."""
+    unsure: frozenset[str]
+    """Ids of facts of the reader's that are not read any more, though an article that bore them is there."""
+    less_sure: bool
+    """Whether some of these were read the last time."""
 
 
 @dataclass(slots=True)
@@ -60,7 +70,9 @@ class _Sheet:
     name: str
     ours: dict[str, Values] = field(default_factory=dict)
     given: dict[str, Values] = field(default_factory=dict)
+    deleted: frozenset[str] = frozenset()
     proposals: list[Proposal] = field(default_factory=list)
+    unsure: set[str] = field(default_factory=set)
 
     @property
     def kinds(self) -> Kinds:
@@ -80,6 +92,7 @@ class _Sheet:
 def merge_story(
     state: State,
     reading: Facts | None = None,
+    words: Words | None = None,
     *,
     renames: Mapping[str, str] | None = None,
     accept: Collection[str] = (),
@@ -87,6 +100,7 @@ def merge_story(
 ) -> Outcome:
     """Merge a reading into people's sheets; without one the last reading, which changes nothing by itself.
 
+    :param words: those that tell the facts of the reading, by its ids.
     :param renames: ids to change; one that gets another fact's id becomes part of that fact.
     :param accept: ids of proposals to carry out.
     :param reject: ids of proposals to remember as not wanted.
@@ -95,33 +109,52 @@ def merge_story(
     given = {sheet: facts if sheet in before else {} for sheet, facts in given_to_people(state).items()}
     changed = {**ids_given_by_people(given, before), **(renames or {})}
     ours, given = united_by_id(before, changed), given_united_by_id(given, before, changed)
-    ids = _ids_with(state, changed)
-    read, ids = (state.read, ids) if reading is None else recognised(reading, state.read, ids, given, ours)
+    ids, known_words = _ids_with(state, changed), words_under_ids(state.words, changed)
+    read, new_words = state.read, known_words
+    if reading is not None:
+        known = Known(state.read, given, ours, known_words)
+        read, new_words, ids = recognised(reading, words or {}, ids, known)
+        new_words = words_under_ids(new_words, ids)
     theirs = united_by_id(read, ids)
-    merged = {sheet: _merge_sheet(sheet, given, ours, theirs) for sheet in theirs}
+    given, ours, placed = in_one_sheet_each(given, ours, theirs)
+    merged = {sheet: _merge_sheet(sheet, given, ours, placed, state.articles) for sheet in placed}
 
     rejected = [with_ids(one, changed) for one in state.rejected]
     asked = _not_settled(merged.values(), rejected)
-    removed = _carry_out(merged, [one for one in asked if one.id in accept])
+    removed = _carry_out(merged, placed, [one for one in asked if one.id in accept])
     after = {sheet: part.people_without(removed) for sheet, part in merged.items()}
-    known = {sheet: part.given for sheet, part in merged.items()}
+    base = {sheet: part.given for sheet, part in merged.items()}
     rejected += [one for one in asked if one.id in reject]
+    unsure = frozenset(ident for part in merged.values() for ident in part.unsure)
+    last = {changed.get(ident, ident) for facts in united_by_id(state.read, state.ids).values() for ident in facts}
     return Outcome(
         before=before,
-        state=State(read, after, ids, _difference(known, theirs), tuple(rejected), state.leads),
+        state=State(
+            read=read,
+            ours=after,
+            ids=ids,
+            given=_difference(base, theirs),
+            rejected=tuple(rejected),
+            words=kept_words((theirs, base), (new_words, known_words)),
+            articles=state.articles,
+            leads=state.leads,
+        ),
         renames=changed,
         proposals=[one for one in asked if one.id not in {*accept, *reject}],
         removed=removed,
+        unsure=unsure,
+        less_sure=bool(unsure & last),
     )
 
 
 def _not_settled(sheets: Iterable[_Sheet], rejected: Iterable[Proposal]) -> list[Proposal]:
     """What a merge asks and people have not rejected before."""
-    settled = {one.id for one in rejected}
-    return [one for sheet in sheets for one in _in_order(sheet.proposals) if one.id not in settled]
+    settled = list(rejected)
+    asked = (one for sheet in sheets for one in _in_order(sheet.proposals))
+    return [one for one in asked if not any(asks_again(one, other) for other in settled)]
 
 
-def _carry_out(sheets: Mapping[str, _Sheet], accepted: Iterable[Proposal]) -> frozenset[str]:
+def _carry_out(sheets: Mapping[str, _Sheet], theirs: Facts, accepted: Iterable[Proposal]) -> frozenset[str]:
     """Change people's sheets as they agreed to; the ids of the facts that are taken out."""
     removed = set()
     for one in accepted:
@@ -132,6 +165,8 @@ def _carry_out(sheets: Mapping[str, _Sheet], accepted: Iterable[Proposal]) -> fr
             continue
         sheet.ours[one.fact] = set_path(sheet.kinds, sheet.ours[one.fact], one.path, one.proposed)
         sheet.given[one.fact] = set_path(sheet.kinds, sheet.given[one.fact], one.path, one.proposed)
+        if one.fact in theirs[one.sheet]:  # what goes with the value, such as the verb of an event's type, follows
+            _merge_one(replace(sheet, proposals=[]), theirs[one.sheet][one.fact])
     return frozenset(removed)
 
 
@@ -143,8 +178,10 @@ def _in_order(proposals: Collection[Proposal]) -> list[Proposal]:
 def given_to_people(state: State) -> Facts:
     """The base of the merge: what people were last given, in their ids."""
     out: Facts = {}
-    for sheet, facts in united_by_id(state.read, state.ids).items():
+    for sheet, read in united_by_id(state.read, state.ids).items():
         changes = state.given.get(sheet, {})
+        elsewhere = {ident for other in pool_of(sheet) if other != sheet for ident in state.given.get(other, ())}
+        facts = {ident: fact for ident, fact in read.items() if ident not in elsewhere}
         out[sheet] = {
             ident: {
                 name: value
@@ -164,19 +201,24 @@ def _ids_with(state: State, changed: Mapping[str, str]) -> dict[str, str]:
     return {read: people for read, people in (ids | own | moved).items() if read != people}
 
 
-def _merge_sheet(sheet: str, given: Facts, ours: Facts, theirs: Facts) -> _Sheet:
-    deleted = _deleted(given, ours)
-    out = _Sheet(sheet, given=dict(given[sheet]))
+def _merge_sheet(sheet: str, given: Facts, ours: Facts, theirs: Facts, articles: frozenset[str]) -> _Sheet:
+    """One sheet merged.
+
+    :param articles: those that are there.
+    """
+    out = _Sheet(sheet, dict(ours.get(sheet, {})), dict(given[sheet]), _deleted(given, ours))
     for ident, fact in ours.get(sheet, {}).items():
         known, read = given[sheet].get(ident, {}), theirs[sheet].get(ident)
-        out.ours[ident] = fact
         if read is not None:
-            _merge_one(out, known, fact, without(read, deleted, out.kinds), deleted)
-        elif known and WRITTEN_BY_EDITOR not in known:
-            out.ask(ident, Conflict((), None, None, None), _GONE, sources(known))
+            _merge_one(out, read)
+        elif known and WRITTEN_BY_EDITOR not in known and "checked" not in fact:
+            if any(source.get("article") in articles for source in sources(known)):
+                out.unsure.add(ident)
+            else:
+                out.ask(ident, Conflict((), None, None, None), _GONE, sources(known))
     for ident, fact in theirs[sheet].items():
         if ident not in out.given:
-            out.ours[ident] = out.given[ident] = without(fact, deleted, out.kinds)
+            out.ours[ident] = out.given[ident] = without(fact, out.deleted, out.kinds)
         elif ident not in out.ours:  # taken out by a person: known again by all that was ever read of it
             out.given[ident] = unite_facts(SHEETS[sheet], out.given[ident], fact)
     return out
@@ -188,13 +230,14 @@ def _deleted(given: Facts, ours: Facts) -> frozenset[str]:
     return frozenset(ident for name, facts in given.items() for ident in facts if ident not in people and name in ours)
 
 
-def _merge_one(out: _Sheet, given: Values, ours: Values, read: Values, deleted: frozenset[str]) -> None:
+def _merge_one(out: _Sheet, read: Values) -> None:
     """Merge a fact that people have and that is read, too; references to what people deleted come back in neither."""
-    left = without(given, deleted, out.kinds)
+    ident, read = read["id"], without(read, out.deleted, out.kinds)
+    given, ours = out.given.get(ident, {}), out.ours[ident]
+    left = without(given, out.deleted, out.kinds)
     known = {name: value if ours.get(name) == value else left.get(name) for name, value in given.items()}
     known = {name: value for name, value in known.items() if value is not None}
     merged = merge_fact(out.kinds, known, ours, read)
-    ident = ours["id"]
     out.ours[ident], out.given[ident] = merged.ours, merged.given | {"id": ident}
     for conflict in merged.conflicts:
         out.ask(ident, conflict, _reason(conflict), _evidence(out.kinds, conflict, read))
@@ -210,8 +253,6 @@ def _evidence(kinds: Kinds, conflict: Conflict, theirs: Values) -> list[Values]:
 
 
 def _reason(conflict: Conflict) -> str:
-    if conflict.proposed is None:
-        return "a person edited this, and the articles no longer say anything here"
     if conflict.given is None:
         return "a person wrote this, and the articles say something else"
     return "a person corrected this, and the articles now say something else than they did then"
