@@ -352,6 +352,25 @@ def test_a_fact_that_stays_in_a_persons_sheet_is_known_there(empty):
     assert _facts(empty, "timeline")["told"]["number"] == "2"
 
 
+def test_a_checked_fact_is_never_written_but_for_what_bears_it(story):
+    _edit(story, "expulsions", "  number: 2\n", "  number: 2\n  checked: 2024-07-01\n")
+    text = (story.facts / "expulsions.yml").read_text("utf-8")
+    longer = SOURCE | {"quote": "he said that Ruritania expelled two envoys"}
+    report = merge(story, _sheets(EXPULSION | {"number": 3, "date": "2024-05-03", "sources": [longer]}))
+    assert (story.facts / "expulsions.yml").read_text("utf-8") == text
+    assert [(one.field, one.proposed) for one in report.proposals] == [("date", "2024-05-03"), ("number", 3)]
+    assert {one.reason for one in report.proposals} == {
+        "a person checked this fact, and the articles now say something else"
+    }
+    settle(story, accept=[report.proposals[1].id], reject=[report.proposals[0].id])
+    assert (_facts(story)["ruritania-expels-graustark"]["number"], open_proposals(story)) == ("3", [])
+    report = merge(story, _sheets(EXPULSION | {"number": 3, "sources": [SOURCE, LATER]}))
+    assert report.summary() == "1 changed"
+    assert _facts(story)["ruritania-expels-graustark"]["sources"] == [SOURCE, LATER]
+    assert _facts(story)["ruritania-expels-graustark"]["checked"] == "2024-07-01"
+    assert merge(story, _sheets(EXPULSION | {"number": 3, "sources": [SOURCE, LATER]})).files == ()
+
+
 def test_an_accepted_type_comes_with_its_verb(empty):
     event = {"id": "told", "type": "event", "date": "2024-06", "sources": [SOURCE]}
     merge(empty, _sheets(timeline=[event]))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ..field_types import kinds_of
 from ..model import SHEETS
+from .checked_facts import merge_checked
 from .identity import sources, without
 from .kept_leads import KeptLeads
 from .pools import in_one_sheet_each, pool_of
@@ -237,7 +238,8 @@ def _merge_one(out: _Sheet, read: Values) -> None:
     left = without(given, out.deleted, out.kinds)
     known = {name: value if ours.get(name) == value else left.get(name) for name, value in given.items()}
     known = {name: value for name, value in known.items() if value is not None}
-    merged = merge_fact(out.kinds, known, ours, read)
+    merge = merge_checked if "checked" in ours else merge_fact
+    merged = merge(out.kinds, known, ours, read)
     out.ours[ident], out.given[ident] = merged.ours, merged.given | {"id": ident}
     for conflict in merged.conflicts:
         out.ask(ident, conflict, _reason(conflict), _evidence(out.kinds, conflict, read))
@@ -253,6 +255,8 @@ def _evidence(kinds: Kinds, conflict: Conflict, theirs: Values) -> list[Values]:
 
 
 def _reason(conflict: Conflict) -> str:
+    if conflict.now == conflict.given:
+        return "a person checked this fact, and the articles now say something else"
     if conflict.given is None:
         return "a person wrote this, and the articles say something else"
     return "a person corrected this, and the articles now say something else than they did then"

@@ -48,11 +48,11 @@ def given_united_by_id(given: Facts, ours: Facts, ids: Mapping[str, str]) -> Fac
 
 
 def unite_facts(model: type[Fact], one: Values, other: Values) -> Values:
-    """One fact of two: the first one's words, and what the second adds to them.
+    """One fact of two: the first one's words, and what the second adds to them; whoever checked that saw only that.
 
     :param model: what the sheet lists that both are of.
     """
-    out = {**other, **one}
+    out = {**{name: value for name, value in other.items() if name != "checked"}, **one}
     for name, kind in kinds_of(model).items():
         if kind.merged_by_item and name in one and name in other:
             out[name] = _unite_items(kind, one[name], other[name])
