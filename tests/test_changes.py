@@ -63,6 +63,23 @@ def test_other_words_quoted_are_a_change():
     assert (change.field, change.after) == ("sources", "“both envoys left” (001)")
 
 
+def test_a_value_that_becomes_the_one_claim_of_its_field_is_no_change():
+    claimed = {"value": 2, "claims": [{"value": 2, "sources": [SOURCE]}]}
+    assert changes(_export(), _export(number=claimed)) == changes(_export(number=claimed), _export()) == []
+    (change,) = changes(_export(number=3), _export(number=claimed))
+    assert (change.field, change.before) == ("number", "3")
+
+
+def test_a_fact_that_moves_to_another_sheet_is_changed_and_no_other_one():
+    there = _export()
+    moved = {"timeline": [{**there["expulsions"][0], "type": "event"}], "expulsions": []}
+    found = [(change.kind, change.sheet, change.field, change.before, change.after) for change in changes(there, moved)]
+    assert found == [
+        ("changed", "timeline", "sheet", "expulsions", "timeline"),
+        ("changed", "timeline", "type", "", "event"),
+    ]
+
+
 def test_a_value_that_becomes_claims_shows_each_with_its_quote():
     claims = {
         "value": 2,

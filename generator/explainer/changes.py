@@ -40,19 +40,24 @@ class FactChange:
 def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[FactChange]:
     """Every difference between the facts of two exports, in the order of the sheets, removed facts last in each.
 
-    Offsets of quotes are not facts: a quote that only moved in its article is no change.
+    Offsets of quotes are not facts: a quote that only moved in its article is no change; nor is a value that has become
+    the one claim of its field.
     """
     out: list[FactChange] = []
+    before, after = _by_id(old), _by_id(new)
     for sheet in SHEETS:
-        before, after = ({fact["id"]: fact for fact in export.get(sheet, [])} for export in (old, new))
-        for ident, fact in after.items():
+        for ident, (now, fact) in after.items():
+            if now != sheet:
+                continue
             if ident not in before:
                 out.append(FactChange("added", sheet, ident, *_gist(sheet, fact, None)))
-            else:
-                out += _between(sheet, before[ident], fact)
-        out += [
-            FactChange("removed", sheet, i, *_gist(sheet, None, fact)) for i, fact in before.items() if i not in after
-        ]
+                continue
+            was, other = before[ident]
+            if was != sheet:
+                out.append(FactChange("changed", sheet, ident, "sheet", was, sheet))
+            out += _between(sheet, other, fact)
+        gone = ((ident, fact) for ident, (was, fact) in before.items() if was == sheet and ident not in after)
+        out += [FactChange("removed", sheet, ident, *_gist(sheet, None, fact)) for ident, fact in gone]
     return out
 
 
@@ -87,13 +92,26 @@ def read_export(path: Path) -> dict[str, Any]:
     return value
 
 
+def _by_id(export: Mapping[str, Any]) -> dict[str, tuple[str, Any]]:
+    """Every fact with its sheet; an id is one fact's in all of them."""
+    return {fact["id"]: (sheet, fact) for sheet in SHEETS for fact in export.get(sheet, [])}
+
+
 def _between(sheet: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> list[FactChange]:
     """What differs; that a fact is told otherwise goes without saying where its fields say something else."""
-    texts = {field: (_text(old.get(field)), _text(new.get(field))) for field in dict.fromkeys([*old, *new])}
+    fields = [name for name in dict.fromkeys([*old, *new]) if not _other_shape(old.get(name), new.get(name))]
+    texts = {field: (_text(old.get(field)), _text(new.get(field))) for field in fields}
     found = [
         FactChange("changed", sheet, new["id"], field, *both) for field, both in texts.items() if both[0] != both[1]
     ]
     return [change for change in found if change.field not in _RETOLD] or found
+
+
+def _other_shape(one: Any, other: Any) -> bool:
+    """Whether one is a plain value and the other a list of one claim of it."""
+    plain = [value for value in (one, other) if not isinstance(value, dict)]
+    claimed = [value for value in (one, other) if isinstance(value, dict) and len(value.get("claims", ())) == 1]
+    return len(plain) == len(claimed) == 1 and _text(plain[0]) == _text(claimed[0]["value"])
 
 
 def _gist(sheet: str, new: Mapping[str, Any] | None, old: Mapping[str, Any] | None) -> tuple[str, str, str]:

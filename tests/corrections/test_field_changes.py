@@ -142,6 +142,7 @@ def test_what_only_adds_to_what_was_said_is_an_update(sheet, before, after, fiel
         ("context", "statement: They quarel.", "statement: They quarrel."),
         ("context", "topic: before", "topic: Before"),
         ("timeline", "", "modality: asserted"),
+        ("timeline", "place: [{value: Szohôd, sources: []}]", "place: Szohôd"),
         ("timeline", "note: Ask again.", "note: Asked."),
         ("timeline", "", "corrections: [{date: 1974-04-05, why: A slip.}]"),
         ("actors", "aliases: [a, b]", "aliases: [b, a]"),
@@ -156,6 +157,13 @@ def test_what_only_adds_to_what_was_said_is_an_update(sheet, before, after, fiel
 )
 def test_what_says_the_same_is_no_change(sheet, before, after):
     assert _kinds(sheet, before, after) == []
+
+
+def test_an_event_that_was_another_one_is_corrected_with_its_verb():
+    assert _kinds("timeline", "type: arrest\nverb: foil", "type: release") == [
+        ("type", "correction"),
+        ("verb", "correction"),
+    ]
 
 
 def test_a_change_has_the_values_before_and_after_the_preferred_one_first():
