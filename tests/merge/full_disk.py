@@ -30,7 +30,7 @@ def tried(disk: Path, change: Callable[[ContentFolder], object]) -> list[int]:
     seen: list[int] = []
     while True:
         folder = ContentFolder(disk / "content")
-        merge(folder, sheets(reading([0, 1], 0)))
+        merge(folder, sheets(reading([0, 1], 0)[0]))
         before = _there(folder)
         _fill(disk, room=len(seen))
         try:
@@ -64,7 +64,7 @@ def _read(folder: ContentFolder) -> None:
         folder.articles / "001-courier.meta.yml": Change("title: Courier\n" * 400, None),
         folder.texts / "002-gazette.json": Change("{}\n" * 4000, None),
     }
-    merge(folder, sheets(reading([0, 1, 2], 2)), about)
+    merge(folder, sheets(reading([0, 1, 2], 2)[0]), about)
 
 
 def _main() -> None:

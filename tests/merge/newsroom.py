@@ -14,12 +14,12 @@ from typing import Any
 from explainer.content import ContentFolder
 from explainer.field_types import kinds_of
 from explainer.merge import machine_files, story_files
-from explainer.merge.identity import evidence, names
+from explainer.merge.identity import evidence, names, without
 from explainer.merge.story_files import StoryFiles, changes, parsed
-from explainer.merge.three_way import Outcome, State, merge_story
+from explainer.merge.three_way import Outcome, State, given_to_people, merge_story
 from explainer.merge.uniting import Facts, united_by_id
-from explainer.merge.values import item_key
-from explainer.model import SHEETS
+from explainer.merge.values import item_key, same_value
+from explainer.model import EVENT, SHEETS
 from explainer.strict_yaml import dump
 
 from .readings import ACTORS, ARTICLES, VERSIONS, reading, truths
@@ -39,7 +39,7 @@ _KINDS = {name: kind for model in SHEETS.values() for name, kind in kinds_of(mod
 _SETS = sorted(name for name, kind in _KINDS.items() if kind.merged_by_item)
 _SCALARS = {
     "actors": ("name", "note"),
-    "timeline": ("date", "place", "summary", "note"),
+    "timeline": ("date", "place", "summary", "note", "type"),
     "expulsions": ("date", "number", "people", "summary", "note"),
     "context": ("topic", "statement", "note"),
 }
@@ -56,8 +56,8 @@ class Newsroom:
 
     pick: random.Random
     files: dict[Path, bytes] = field(default_factory=dict)
-    reading: Facts | None = None
-    """What was read last, in ids of its own."""
+    articles: set[int] = field(default_factory=lambda: set(range(len(ARTICLES))))
+    """Those that are there."""
     told: dict[str, set[int]] = field(default_factory=dict)
     edited: dict[tuple[str, str], Any] = field(default_factory=dict)
     """By fact and field the value that a person wrote."""
@@ -81,20 +81,30 @@ class Newsroom:
     # --- what can happen -------------------------------------------------
 
     def extract(self) -> None:
-        articles = [a for a in range(len(ARTICLES)) if self.pick.random() < 0.7] or [self.pick.randrange(len(ARTICLES))]
+        there = sorted(self.articles)
+        articles = [a for a in there if self.pick.random() < 0.7] or [self.pick.choice(there)]
         self.read(articles, self.pick.randrange(VERSIONS))
 
     def read(self, articles: list[int], version: int) -> None:
-        before, read = self.state(), reading(articles, version)
-        old, self.reading = self.reading, read
-        outcome = self._run(lambda state: merge_story(state, read))
-        self._check_identity(before, old, outcome.state)
-        self._check_nothing_new(merge_story(self.state(), read), outcome)
+        before, (read, words) = self.state(), reading(articles, version)
+        outcome = self._run(lambda state: merge_story(state, read, words))
+        self._check_identity(before, outcome.state)
+        self._check_nothing_new(merge_story(self.state(), read, words), outcome)
+
+    def lose_article(self) -> None:
+        if len(self.articles) > 1:
+            self.articles.remove(self.pick.choice(sorted(self.articles)))
+
+    def check(self) -> None:
+        """Hold a fact against its words: from now on all of it is a person's."""
+        ident, sheet, _ = self._fact()
+        if ident:
+            self._replace(sheet, ident, "checked", f"  checked: 2024-08-{self.pick.randint(10, 28)}\n")
 
     def accept(self) -> None:
         if one := self._some(self._open()):
             assert one.fact not in self.deleted
-            self._run(lambda state: merge_story(state, accept=[one.id]), check=False)
+            self._run(lambda state: merge_story(state, accept=[one.id]), check=False, accepted=one.fact)
             if not one.path:
                 self._forget(one.fact)
                 self.deleted.add(one.fact)
@@ -159,6 +169,25 @@ class Newsroom:
         if self.pick.random() < 0.3 and re.match(r"\w+:\n", lines):
             lines = lines.replace("\n", self._comment(" ") + "\n", 1)
         self._replace(sheet, ident, name, "".join(f"  {line}\n" for line in lines.splitlines()))
+
+    def requote(self) -> None:
+        """Quote more or fewer words than the reader, around the same."""
+        ident, sheet, fact = self._fact()
+        quoted = [source for source in fact.get("sources", ()) if " told of " in source["quote"]]
+        if not quoted:
+            return
+        old = self.pick.choice(quoted)
+        quote = old["quote"].replace("they told of", "told of") if self.pick.random() < 0.5 else f"So {old['quote']}"
+        new, key = {**old, "quote": quote.removeprefix("on that day, as was said, ")}, (ident, "sources")
+        if _key("sources", new) in {_key("sources", source) for source in fact["sources"]}:
+            return
+        self.put_in.setdefault(key, set()).discard(_key("sources", old))
+        self.put_in[key].add(_key("sources", new))
+        self.taken_out.setdefault(key, set()).discard(_key("sources", new))
+        self.taken_out[key].add(_key("sources", old))
+        self.touched.add(key)
+        lines = dump({"sources": [new if source is old else source for source in fact["sources"]]})
+        self._replace(sheet, ident, "sources", "".join(f"  {line}\n" for line in lines.splitlines()))
 
     def comment(self) -> None:
         sheet = self._sheet()
@@ -263,7 +292,7 @@ class Newsroom:
             name = _key("aliases", facts[gone]["name"])
             if name in {_key("aliases", alias) for alias in self.state().ours["actors"][kept].get("aliases", [])}:
                 self.put_in[kept, "aliases"].add(name)
-            for key, read in truths(self.state().read).items():
+            for key, read in truths(self.state()).items():
                 if self.state().ids.get(read, read) == kept:
                     self.united[key] = kept
             if (kept, "name") not in self.edited:
@@ -284,12 +313,18 @@ class Newsroom:
         return self.parsed().state
 
     def parsed(self) -> StoryFiles:
-        if self.known is None or self.known.bytes_ != self.files:
-            self.known = parsed(_FOLDER, dict(self.files))
+        articles = frozenset(ARTICLES[a] for a in self.articles)
+        if self.known is None or (self.known.bytes_, self.known.state.articles) != (self.files, articles):
+            self.known = parsed(_FOLDER, dict(self.files), articles)
         return self.known
 
     def _run(
-        self, work: Callable[[State], Outcome], *, renames: dict[str, str] | None = None, check: bool = True
+        self,
+        work: Callable[[State], Outcome],
+        *,
+        renames: dict[str, str] | None = None,
+        check: bool = True,
+        accepted: str = "",
     ) -> Outcome:
         """One run of the program: what it writes, and that a second one writes nothing."""
         now = self.parsed()
@@ -304,6 +339,7 @@ class Newsroom:
             written = changes(self.parsed(), merge_story(self.state()))
             assert {path: change.text.encode() for path, change in written.items()} == self.files
         self._check_texts(before, outcome)
+        self._check_checked(outcome, accepted)
         if not check:
             return outcome
         if not outcome.removed:
@@ -315,7 +351,8 @@ class Newsroom:
         state = self.state()
         assert again.state.ours == again.before
         assert (again.state.read, again.state.given, again.state.ids) == (state.read, state.given, state.ids)
-        assert again.state.rejected == state.rejected
+        assert (again.state.rejected, again.state.words) == (state.rejected, state.words)
+        assert (again.unsure, again.less_sure and not outcome.less_sure) == (outcome.unsure, False)
         assert again.proposals == outcome.proposals
 
     def _check_texts(self, before: dict[Path, str], outcome: Outcome) -> None:
@@ -330,6 +367,16 @@ class Newsroom:
             if not any(new_id in facts for new_id in outcome.renames.values()):
                 assert [i for i in _order(new) if i in kept] == kept
         assert _dangling(outcome.state.ours) <= _dangling(united_by_id(outcome.before, outcome.renames))
+
+    def _check_checked(self, outcome: Outcome, accepted: str) -> None:
+        """A checked fact is where and as it was, but for sources of articles that it did not cite."""
+        for sheet, facts in united_by_id(outcome.before, outcome.renames).items():
+            for ident, fact in facts.items():
+                if "checked" in fact and ident != accepted:
+                    was, now = without(fact, outcome.removed, _KINDS), outcome.state.ours[sheet][ident]
+                    assert _without_sources(now) == _without_sources(was), ident
+                    assert evidence(was) <= evidence(now), ident
+                    assert not {a for a, _ in evidence(now) - evidence(was)} & {a for a, _ in evidence(was)}, ident
 
     def _check(self) -> None:
         """No edit is lost, nothing deleted is back, no comment is gone, what nobody edited follows the reading."""
@@ -347,26 +394,43 @@ class Newsroom:
         for (ident, name), keys in self.taken_out.items():
             if isinstance(ours[ident].get(name), list):
                 assert not keys & {_key(name, item) for item in ours[ident][name]}, (ident, name)
-        for key, read in truths(state.read).items():
+        for key, read in truths(state).items():
             kept = self.united.get(key)
             if kept in ours and names({"name": ACTORS[key][0]}) <= names(ours[kept]):  # and is still called so
                 assert state.ids.get(read, read) == kept, (key, kept)
         open_ = self._open()
         asked = {(one.fact, one.path) for one in (*open_, *state.rejected)}
         assert not self.rejected & {one.id for one in open_}
+        base = {ident: fact for facts in given_to_people(state).values() for ident, fact in facts.items()}
         for ident, fact in theirs.items():
-            if ident not in self.deleted and ident not in self.own:
+            if ident in ours and "checked" in ours[ident]:
+                self._check_is_asked(ours[ident], base.get(ident, {}), fact, asked)
+            elif ident not in self.deleted and ident not in self.own:
                 self._check_fact(ident, ours[ident], fact, asked, {(one.fact, one.path) for one in open_})
+        unread = {i for i in base.keys() - theirs.keys() if i in ours and not base[i].get("by-hand")}
+        gone = {ident for ident, path in asked if not path} | {i for i in unread if "checked" in ours[i]}
+        assert unread - gone == merge_story(state).unsure - gone
+
+    @staticmethod
+    def _check_is_asked(ours: Any, given: Any, theirs: Any, asked: set[tuple[str, Any]]) -> None:
+        """What is read otherwise than a person checked is asked, unless a person had corrected just that."""
+        for name in ("name", "date", "people", "topic", "statement", "type"):
+            read = theirs.get(name)
+            if read not in (None, EVENT) and not same_value(read, ours.get(name)) and read != given.get(name):
+                assert (ours["id"], (name,)) in asked, (ours["id"], name)
 
     def _check_fact(
         self, ident: str, ours: Any, theirs: Any, asked: set[tuple[str, Any]], open_: set[tuple[str, Any]]
     ) -> None:
-        for name in ("name", "date", "number", "people", "topic", "statement", "type"):
+        edited = any(key[0] == ident for key in (*self.edited, *self.touched))
+        for name in ("name", "date", "number", "people", "topic", "statement", "type", "verb"):
             key, read = (ident, name), theirs.get(name)
-            if key in self.touched:
+            if key in self.touched or (name == "verb" and (ident, "type") in self.edited):
+                continue
+            if read is None and edited and name != "verb":
                 continue
             if key not in self.edited:
-                assert ours.get(name) == read, key
+                assert same_value(ours.get(name), read), key
             elif self._differs(self.edited[key], self.given[key], read):
                 assert (ident, (name,)) in asked, key
             else:
@@ -375,23 +439,30 @@ class Newsroom:
             key = (ident, name)
             have = {_key(name, item) for item in ours.get(name, [])}
             read = {_key(name, item) for item in theirs.get(name, [])}
+            own = self.put_in.get(key, set())
+            if name == "sources" and edited:
+                assert not [one for one in read - own for mine in own & have if one in have and _nested(one, mine)], key
+            if name == "sources":  # what a person quotes, or took out, stands for all that quotes its words, too
+                settled = have | self.taken_out.get(key, set())
+                read = {one for one in read if not any(_nested(one, other) for other in settled - {one})}
             assert read - self.taken_out.get(key, set()) <= have or (not have and (ident, (name,)) in asked), key
-            if key not in self.touched:
+            if key not in self.touched and (theirs.get(name) or not edited):
+                read = {_key(name, item) for item in theirs.get(name, [])}
                 assert have == read, key
 
     @staticmethod
     def _differs(edited: Any, given: Any, read: Any) -> bool:
         """Whether the reading says something else than a person's value and than what the person was given."""
         ours = None if edited is _ABSENT else edited
+        if read in (None, EVENT):
+            return False
         if ours is None and isinstance(given, list) and isinstance(read, list):
             return not {_key("number", item) for item in read} <= {_key("number", item) for item in given}
-        return read not in (ours, given)
+        return not same_value(read, ours) and not same_value(read, given)
 
-    def _check_identity(self, before: State, old: Facts | None, state: State) -> None:
+    def _check_identity(self, before: State, state: State) -> None:
         """What two readings in a row tell with evidence in common has one id."""
-        if old is None:
-            return
-        was, now = truths(before.read), truths(state.read)
+        was, now = truths(before), truths(state)
         facts = {i: f for listed in before.read.values() for i, f in listed.items()}
         for listed in state.read.values():
             for ident, fact in listed.items():
@@ -420,6 +491,8 @@ class Newsroom:
         self.count += 1
         if name == "number":
             return self.pick.choice([2, 3, 4, 100 + self.count])
+        if name == "type":
+            return self.pick.choice([EVENT, "protest", "arrest"])
         if name == "date":
             return self.pick.choice(["2024-05", "2024-05-03", f"2{self.count % 1000:03}"])
         return f"Words {self.count}"
@@ -534,6 +607,20 @@ def _dangling(facts: Facts) -> set[tuple[str, str]]:
 def _references(fact: Any) -> set[str]:
     names = [name for name, kind in _KINDS.items() if kind.refers and isinstance(fact.get(name), list)]
     return {ref for name in names for ref in fact[name] if isinstance(ref, str)}
+
+
+def _without_sources(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_without_sources(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _without_sources(item) for name, item in value.items() if name != "sources"}
+    return value
+
+
+def _nested(one: str, other: str) -> bool:
+    """Whether of two sources, by their keys, one quotes the words of the other."""
+    (article, quote), (its_article, its_quote) = one.split(" | ")[:2], other.split(" | ")[:2]
+    return article == its_article and (quote in its_quote or its_quote in quote)
 
 
 def _key(name: str, item: Any) -> str:

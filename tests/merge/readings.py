@@ -7,15 +7,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from explainer.merge.story_files import as_facts
+from explainer.merge.telling_words import Words
+from explainer.merge.three_way import State
 from explainer.merge.uniting import Facts
-from explainer.model import SHEETS, Sheets
+from explainer.model import EVENT, SHEETS, Sheets
 from explainer.names import unique
 
 __all__ = ["ACTORS", "ARTICLES", "VERSIONS", "reading", "sheets", "truths"]
 
 ARTICLES = ("001-courier", "002-gazette", "003-herald")
-VERSIONS = 5
-"""A version renames ids, dates more finely, corrects numbers, quotes more words or takes one actor for two."""
+VERSIONS = 7
+"""A version renames ids, dates more finely, corrects numbers, quotes more words, takes one actor for two, has two
+facts in one sentence or, knowing of nobody who did it, tells all by the article's words; from the fourth on it knows
+which words tell a fact."""
+_TOGETHER = {"first": "tat", "tat": "first", "second": "recall", "recall": "second"}
+"""What the sixth version quotes by one sentence, which goes on after the first of the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +56,24 @@ _HAPPENINGS = (
 )
 
 
-def reading(articles: Collection[int], version: int) -> Facts:
-    """What a reader of some version finds in some articles, as plain values in ids of its own."""
+def reading(articles: Collection[int], version: int) -> tuple[Facts, Words]:
+    """What a reader of some version finds in some articles, as plain values in ids of its own, and what tells it."""
     actors = _actors(articles, version)
     ids = {key: ident for ident, (key, _) in actors.items()}
     told = [one for one in _HAPPENINGS if any(a in articles for a in one.numbers) and {one.by, one.against} <= set(ids)]
     taken: list[str] = []
     for one in told:
-        words = [ids[one.by], one.type or "expels", ids[one.against]]
+        words = [ids[one.by], one.type or "expels", ids[one.against]] if version < 6 else [one.date[:7], "told"]
         taken.append(unique("-".join(words[::-1] if version == 1 else words), set(taken)))
     names = {one.key: ident for one, ident in zip(told, taken, strict=True)}
     out: Facts = {sheet: {} for sheet in SHEETS}
     out["actors"] = {ident: values for ident, (_, values) in actors.items()}
+    words: Words = {}
     for one in told:
-        out[one.sheet][names[one.key]] = _fact(one, names, ids, articles, version)
+        ident = names[one.key]
+        fact = out[one.sheet if version < 6 else "timeline"][ident] = _fact(one, names, ids, articles, version)
+        if version > 2:
+            words[ident] = {s["article"]: {s["quote"]: f"told of {one.key}"} for s in fact["sources"]}
     if 0 in articles:
         statement = "They quarrel over fishing" if version < 2 else "They have long quarrelled over fishing"
         out["context"]["quarrel"] = {
@@ -73,7 +83,7 @@ def reading(articles: Collection[int], version: int) -> Facts:
             "actors": [ids["ruritania"], ids["graustark"]],
             "sources": [_source(0, "quarrel", version)],
         }
-    return as_facts({sheet: getattr(sheets(out), sheet) for sheet in SHEETS})
+    return as_facts({sheet: getattr(sheets(out), sheet) for sheet in SHEETS}), words
 
 
 def sheets(facts: Facts) -> Sheets:
@@ -81,13 +91,14 @@ def sheets(facts: Facts) -> Sheets:
     return Sheets.model_validate({sheet: list(listed.values()) for sheet, listed in facts.items()})
 
 
-def truths(facts: Facts) -> dict[str, str]:
-    """For what is told in the story the id that it has in facts, by its quotes."""
-    told = {key.split()[-1]: key for key in (*ACTORS, *(one.key for one in _HAPPENINGS))}
-    found = {}
-    for listed in facts.values():
+def truths(state: State) -> dict[str, str]:
+    """For what is told in the story the id that it has as it was last read, by the words that tell it."""
+    told = {*ACTORS, *(one.key for one in _HAPPENINGS)}
+    found: dict[str, str] = {}
+    for listed in state.read.values():
         for ident, fact in listed.items():
-            key = fact["sources"][0]["quote"].split()[-1]
+            source, words = fact["sources"][0], state.words.get(state.ids.get(ident, ident), {})
+            key = words.get(source["article"], {}).get(source["quote"], source["quote"]).split()[-1]
             if key in told:
                 found.setdefault(key, ident)
     return found
@@ -118,10 +129,13 @@ def _fact(one: _Happening, names: dict[str, str], ids: dict[str, str], articles:
     there = [a for a in one.numbers if a in articles]
     told = {a: one.numbers[a] + (version == 2) for a in there if one.numbers[a] is not None}
     fact: dict[str, Any] = {"id": names[one.key], "date": one.date if version in (2, 3) else one.date[:7]}
-    if one.type:
-        fact["type"] = one.type
-    fact |= {"by": [ids[one.by]], "against": [ids[one.against]]}
-    if len(set(told.values())) > 1:
+    if version < 6:
+        fact |= {"by": [ids[one.by]], "against": [ids[one.against]]}
+    if one.type or version > 5:
+        fact["type"] = one.type if version < 6 else EVENT
+    if one.type and version == 4:
+        fact["verb"] = f"verb of {one.key}"
+    if len(set(told.values())) > 1 or (told and version > 4):
         values = dict.fromkeys(told.values())
         said = {n: [_source(a, f"{n} people {one.key}", version) for a in told if told[a] == n] for n in values}
         fact["number"] = [{"value": n, "sources": said[n]} for n in values]
@@ -135,5 +149,9 @@ def _fact(one: _Happening, names: dict[str, str], ids: dict[str, str], articles:
 
 
 def _source(article: int, key: str, version: int) -> dict[str, str]:
-    more = "on that day, as was said, " if version == 3 else ""
-    return {"article": ARTICLES[article], "quote": f"{more}they told of {key}"}
+    more = "on that day, as was said, " if version > 2 else ""
+    quote = f"{more}they told of {key}"
+    if version > 4 and key in _TOGETHER:
+        first, second = sorted((key, _TOGETHER[key]))
+        quote = f"{more}they told of {first}, and {more}they told of {second}"
+    return {"article": ARTICLES[article], "quote": quote}

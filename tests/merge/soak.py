@@ -16,7 +16,7 @@ STEPS = (
     *("extract",) * 6,
     *("set_field", "edit_list", "comment") * 2,
     *("remove_field", "delete", "add", "reorder", "blank_line", "rename", "rename_by_hand", "merge_actors"),
-    *("accept", "reject"),
+    *("accept", "reject", "check", "lose_article", "requote"),
 )
 _CHUNK = 50
 

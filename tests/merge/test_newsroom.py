@@ -61,30 +61,8 @@ def test_every_step_is_one_that_changes_something(name):
         newsroom.edit_list()
         if name in ("accept", "reject"):
             newsroom.read([0, 1], 3)
-        before = dict(newsroom.files)
+        before = dict(newsroom.files), set(newsroom.articles)
         getattr(newsroom, name)()
-        if newsroom.files != before:
+        if (newsroom.files, newsroom.articles) != before:
             return
     pytest.fail(f"{name} changed nothing")
-
-
-def test_of_two_roles_alike_one_may_be_taken_out():
-    assert interleave(7760) > 0
-
-
-def test_uniting_actors_leaves_the_order_of_proposals_alone():
-    assert interleave(503228) > 0
-
-
-@pytest.mark.parametrize("seed", [29167, 51273])
-def test_a_role_that_a_person_put_into_one_of_two_actors_stays_in_the_actor_that_they_become(seed):
-    assert interleave(seed) > 0
-
-
-def test_a_name_that_a_person_takes_from_an_actor_that_took_in_another_stays_out():
-    assert interleave(5208) > 0
-
-
-@pytest.mark.parametrize("seed", [376, 653, 1524])
-def test_an_actor_made_part_of_another_is_so_again_when_it_is_read_after_a_reading_without_it(seed):
-    assert interleave(seed) > 0
