@@ -3,7 +3,7 @@
 import pytest
 
 from explainer.field_types import kinds_of
-from explainer.merge.identity import identify, renamed, without
+from explainer.merge.identity import acting, identify, renamed, without
 from explainer.model import Actor, Event
 
 KINDS = {**kinds_of(Actor), **kinds_of(Event)}
@@ -110,6 +110,11 @@ def test_a_name_spelt_in_another_way_is_known_by_its_quotes():
 
 def test_a_person_is_no_country():
     assert identify(Actor, [_actor("x", "Zenda") | {"kind": "person"}], [_actor("old", "Zenda")]) == {}
+
+
+def test_of_those_who_take_part_words_are_no_actors():
+    assert acting(["zenda", "two guards", "guards"], {"zenda", "strelsau"}) == ["zenda"]
+    assert acting([{"value": ["strelsau"]}, {"value": ["two guards"]}], {"strelsau"}) == ["strelsau"]
 
 
 def test_references_are_renamed_wherever_they_stand():

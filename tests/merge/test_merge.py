@@ -381,6 +381,22 @@ def test_an_accepted_type_comes_with_its_verb(empty):
     assert (fact["type"], fact["verb"]) == ("coup", "foil")
 
 
+def test_words_for_people_who_are_no_actor_are_asked_against_nobody_and_part_no_fact_from_itself(empty):
+    event = {"id": "told", "type": "protest", "by": ["ruritania"], "against": ["graustark"], "sources": [SOURCE]}
+    merge(empty, _sheets(timeline=[event]))
+    _edit(empty, "timeline", "by: [ruritania]", "by: [graustark]")
+    words = event | {"id": "again", "by": ["two envoys"], "against": ["Ruritania"]}
+    assert merge(empty, _sheets(timeline=[words])).proposals == ()
+    fact = _facts(empty, "timeline")["told"]
+    assert (fact["by"], fact["against"]) == (["graustark"], ["Ruritania"])
+    borduria = GRAUSTARK | {"id": "borduria", "name": "Borduria"}
+    merge(empty, _sheets(timeline=[event | {"by": ["borduria"]}], actors=[RURITANIA, GRAUSTARK, borduria]))
+    assert [(one.field, one.proposed) for one in open_proposals(empty)] == [("by", ["borduria"])]
+    _edit(empty, "timeline", "- id: told\n", "- id: told\n  checked: 2024-07-01\n")
+    asked = merge(empty, _sheets(timeline=[words])).proposals
+    assert [one.proposed for one in asked if one.field == "by"] == [["two envoys"]]
+
+
 def test_a_value_that_has_only_another_shape_is_no_edit(story):
     merge(story, _sheets(EXPULSION | {"number": [{"value": 2, "sources": [SOURCE]}]}))
     assert _facts(story)["ruritania-expels-graustark"]["number"] == "2"

@@ -8,7 +8,7 @@ the same telling, and two facts that one sentence tells are told apart.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..edtf_dates import agree
@@ -18,7 +18,7 @@ from ..names import fold_name
 from ..quotes import fold
 from .values import ITEM_KINDS, Kinds, Values, same_article
 
-__all__ = ["evidence", "identify", "names", "renamed", "sources", "without"]
+__all__ = ["acting", "evidence", "identify", "names", "renamed", "sources", "without"]
 
 _ENOUGH = 0.3
 """How surely two facts are one at least, where they are taken for one."""
@@ -65,6 +65,14 @@ def names(actor: Values) -> set[str]:
         alias for alias in actor.get("aliases", ()) if isinstance(alias, str)
     ]  # not one marked as a person's own
     return {fold_name(str(n)) or str(n) for n in (*told, *aliases) if n}
+
+
+def acting(side: Any, actors: Collection[str]) -> list[str]:
+    """Those of who takes part that are actors; the others are an article's words for people who are none.
+
+    :param side: ids and words, or claims of such.
+    """
+    return sorted(_ids(side) & set(actors))
 
 
 def renamed(values: Values, ids: Mapping[str, str], kinds: Kinds) -> Values:

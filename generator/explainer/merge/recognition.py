@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..field_types import kinds_of
-from ..model import ACTORS, SHEETS
+from ..field_types import Holds, fields_holding, kinds_of
+from ..model import ACTORS, SHEETS, Happening
 from ..names import unique
-from .identity import evidence, identify, names, renamed, sources
+from .identity import acting, evidence, identify, names, renamed, sources
 from .pools import Pool, pools, sheet_of, widest
 from .telling_words import Words, with_words, words_under_ids
 from .uniting import Facts
@@ -66,18 +66,21 @@ class _Recognition:
         """By the reader's id what people call a fact."""
         self.calls: dict[str, str] = {}
         """By the reading's own id what the reader called the fact before, or calls it from now on."""
+        self.actors = {ident for part in (self.read, self.given, self.ours) for ident in part.get(ACTORS, ())}
+        """Ids of actors, before the reading and, once they are recognised, in it."""
         self.taken = {*people, *people.values(), *_all_ids(self.read), *_all_ids(self.given), *_all_ids(self.ours)}
         """Ids that no fact which is new may get."""
 
     def pool(self, pool: Pool, facts: Facts) -> None:
         """Learn what the facts of a pool were called before, or shall be called."""
         sheets = sheet_of(facts, pool)
+        self.actors |= set(self.calls.values())
         told = [
-            with_words(_called(sheet, facts[sheet][ident], self.calls), ident, self.words)
+            self._compared(_called(sheet, facts[sheet][ident], self.calls), ident, self.words)
             for ident, sheet in sheets.items()
         ]
         there = _of_pool(self.read, pool)
-        old = [with_words(fact, self.people.get(i, i), self.known_words) for i, fact in there.items()]
+        old = [self._compared(fact, self.people.get(i, i), self.known_words) for i, fact in there.items()]
         here = identify(widest(pool), told, old)
         found = self._known_to_people(pool, [fact for fact in told if fact["id"] not in here], sheets)
         for ident, person in found.items():
@@ -97,8 +100,20 @@ class _Recognition:
         mine, given = _of_pool(self.ours, pool), _of_pool(self.given, pool)
         unread = mine | {i: mine.get(i, {}) | fact for i, fact in given.items() if WRITTEN_BY_EDITOR not in fact}
         named = [_called(sheets[fact["id"]], fact, self.people) for fact in left]
-        old = [with_words(fact, i, self.known_words) for i, fact in unread.items() if i not in shown]
+        old = [self._compared(fact, i, self.known_words) for i, fact in unread.items() if i not in shown]
         return identify(widest(pool), named, old, borne=True)
+
+    def _compared(self, fact: Values, ident: str, words: Words) -> Values:
+        """A fact as it is compared: with the words that tell it, and with nobody taking part who is no actor.
+
+        What an article calls people who are no actor may be anybody, the actor of another reading, too.
+
+        :param ident: the id by which its words are known.
+        """
+        sides = {
+            name: acting(fact[name], self.actors) for name in fields_holding(Happening, Holds.PARTY) if name in fact
+        }
+        return with_words({**fact, **sides}, ident, words)
 
     def _new_id(self, sheet: str, fact: Values, here: Mapping[str, str]) -> str:
         """What the reader shall call a fact that nobody has; one of an actor that a person made part of another leads there."""

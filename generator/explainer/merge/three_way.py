@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from ..field_types import kinds_of
-from ..model import SHEETS
+from ..field_types import Holds, kinds_of
+from ..model import ACTORS, SHEETS
 from .checked_facts import merge_checked
-from .identity import sources, without
+from .identity import acting, sources, without
 from .kept_leads import KeptLeads
 from .pools import in_one_sheet_each, pool_of
 from .proposals import Proposal, asks_again, proposal, with_ids
@@ -121,7 +121,12 @@ def merge_story(
     merged = {sheet: _merge_sheet(sheet, given, ours, placed, state.articles) for sheet in placed}
 
     rejected = [with_ids(one, changed) for one in state.rejected]
-    asked = _not_settled(merged.values(), rejected)
+    actors = {ident for part in (ours, theirs) for ident in part.get(ACTORS, ())}
+    asked = [
+        one
+        for one in _not_settled(merged.values(), rejected)
+        if "checked" in merged[one.sheet].ours[one.fact] or not _names_nobody(one, actors)
+    ]
     removed = _carry_out(merged, placed, [one for one in asked if one.id in accept])
     after = {sheet: part.people_without(removed) for sheet, part in merged.items()}
     base = {sheet: part.given for sheet, part in merged.items()}
@@ -153,6 +158,12 @@ def _not_settled(sheets: Iterable[_Sheet], rejected: Iterable[Proposal]) -> list
     settled = list(rejected)
     asked = (one for sheet in sheets for one in _in_order(sheet.proposals))
     return [one for one in asked if not any(asks_again(one, other) for other in settled)]
+
+
+def _names_nobody(one: Proposal, actors: Collection[str]) -> bool:
+    """Whether a proposal only has an article's words for who takes part: these contradict nobody whom a person names."""
+    side = bool(one.path) and kinds_of(SHEETS[one.sheet])[one.path[0]].holds is Holds.PARTY
+    return side and not acting(one.proposed, actors)
 
 
 def _carry_out(sheets: Mapping[str, _Sheet], theirs: Facts, accepted: Iterable[Proposal]) -> frozenset[str]:
