@@ -116,7 +116,7 @@ class EventType(Model):
     @property
     def is_against(self) -> bool:
         """Whether somebody can be meant by it: a pattern has a slot for whom."""
-        return any("{against" in pattern or "{both" in pattern for pattern in (*self.verbs, *self.nouns))
+        return any("{against" in pattern for pattern in (*self.verbs, *self.nouns))
 
     @cached_property
     def tellings(self) -> Mapping[str, Sequence[str]]:

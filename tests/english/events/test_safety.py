@@ -28,3 +28,18 @@ def _how(event: EventMention) -> str:
     if event.doubt:
         return f"{event.type}: lead: {event.doubt}"
     return f"{event.type}: " + (f"words: {'; '.join(event.unsafe)}" if event.unsafe else "safe")
+
+
+def test_of_a_long_sentence_a_part_is_quoted_with_what_governs_the_clause(nlp):
+    aside = "which had been rebuilt after the flood of 1987 by masons from all the villages of the lower valley " * 2
+    text = f"The Danish ministry, in a hall, {aside.strip()}, said that Oman had recalled its ambassador from Peru, {aside.strip()}."
+    (event,) = [e for e in read_text(nlp, text, "2011-04-06") if e.type == "recall-envoy"]
+    quoted = text[event.sentence.start : event.sentence.end]
+    assert len(quoted) <= 300 or event.doubt == "it stands too far from what governs it"
+    assert "said that Oman had recalled its ambassador" in quoted
+
+
+def test_a_quotation_is_quoted_to_its_end(nlp):
+    text = 'The minister said on Friday: "Oman has recalled its envoy. We regret it." Peru did not answer.'
+    (event,) = [e for e in read_text(nlp, text, "2011-04-06") if e.type == "recall-envoy"]
+    assert text[event.sentence.start : event.sentence.end] == text.partition(" Peru did")[0]

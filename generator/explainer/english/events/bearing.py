@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...numbers import parse_number
 from ...readers.reading import Participant
-from ..syntax.grammar import coordinated, under
+from ..syntax.grammar import coordinated, counted_noun, key, under
 from ..syntax.phrases import phrase
 from ..vocabulary import words
 from .parties import named_in
@@ -63,6 +63,30 @@ def _parties(parties: Sequence[Participant], one: ReadEvent, scene: Scene, *, do
             yield f"{role} is named in another sentence"
         elif party.kind is None and party.text.lower() in words("grammar", "nameless"):
             yield f"{role} is not named"
+        elif (noun := _noun(party, tokens, one)) is None:
+            continue
+        elif party.kind is None and _wants_article(noun) and (does or one.event.number != 1):
+            yield f"{role} wants an article"
+        elif party.kind == "country" and not _is_state(noun, scene) and not scene.lexicon.is_expulsion(one.event.type):
+            yield f"{role} is only a body of {party.name}"
+
+
+def _noun(party: Participant, tokens: Sequence[Token], one: ReadEvent) -> Token | None:
+    """The noun of the words that mean somebody; None for a pronoun."""
+    found = (token for token in tokens if one.passage.span(phrase(token)) == party.span and token.pos_ != "PRON")
+    return next(found, None)
+
+
+def _wants_article(noun: Token) -> bool:
+    """Whether words for somebody in the singular stand without the article that they have in the text."""
+    articles = [c for c in noun.lefts if c.lower_ in words("grammar", "articles")]
+    return noun.tag_ == "NN" and any(article.i < phrase(noun).start for article in articles)
+
+
+def _is_state(noun: Token, scene: Scene) -> bool:
+    """Whether a noun names a state, or what speaks and acts for all of it: no court, embassy or soldier does."""
+    named = scene.linker.named(noun)
+    return (named is not None and named.kind == "country") or key(counted_noun(noun)) in words("grammar", "whole_state")
 
 
 def _is_counted(number: int | str, one: ReadEvent) -> bool:
@@ -81,10 +105,10 @@ def _cut_short(role: str, one: ReadEvent) -> Iterator[str]:
     tokens = one.match.roles[role]
     if one.match.introduced.get(role):  # a clause is told whole
         return
-    for token in tokens:
-        if any(joined not in tokens for joined in coordinated(token)) or any(
-            word.lower_ == "or" for word in under(token, "cc")
-        ):
+    read = tokens[:1] if role == "what" else tokens  # of several matters the first is told
+    for token in read:
+        is_choice = any(word.lower_ == "or" for word in under(token, "cc"))
+        if is_choice or any(joined not in read for joined in coordinated(token)):
             yield f"not all that is joined to “{token.text}” is read"
         told = phrase(token)
         if any(not told.start <= c.i < told.end and not _is_told(c, one) for c in under(token, *_RESTRICTING)):

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..syntax.attribution import is_speech
+from ..syntax.grammar import under
 from ..vocabulary import words
 from .scene import ReadEvent, Scene
 
 if TYPE_CHECKING:
     from ..tokens import Span, Token
 
-__all__ = ["doubt"]
+__all__ = ["doubt", "is_general"]
 
 _CARRIED = frozenset({"ccomp", "conj", "xcomp"})
 _SIDES = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd"})
-_OPENING, _CLOSING, _EITHER = "“«", "”»", '"'
+_EITHER = '"'
+_PRESENT = frozenset({"VBP", "VBZ"})
 
 
 def doubt(one: ReadEvent, scene: Scene, *, is_quotable: bool) -> str:
@@ -35,6 +38,8 @@ def doubt(one: ReadEvent, scene: Scene, *, is_quotable: bool) -> str:
         return "it is not clear who says so"
     if _is_taken_back(one.sentence):
         return "another sentence takes it back"
+    if is_general(one) and any(party.kind for party in event.by):
+        return "it is told as what is so in general"
     if event.unsafe and not event.date and _is_in_passing(one.head):
         return "it is told in passing, and not when it was"
     return ""
@@ -52,6 +57,17 @@ def _is_in_quotation(head: Token) -> bool:
     before = head.doc[: head.i].text
     is_open = before.count("“") + before.count("«") > before.count("”") + before.count("»")
     return is_open or before.count(_EITHER) % 2 == 1
+
+
+def is_general(one: ReadEvent) -> bool:
+    """Whether a plain present tense tells it in running text, where it tells what is done time and again, or allowed."""
+    head = one.head
+    finite = next((word for word in (head, *under(head, "aux", "auxpass")) if word.tag_ in _PRESENT), None)
+    if finite is None or one.passage.kind == "title" or finite.lemma_ == "have" or head.tag_ == "VBG":
+        return False
+    if one.event.date or one.match.frame.name == "noun" or is_speech(head):  # "the minister denies it"
+        return False
+    return one.sentence.text.rstrip("\"'”’ ").endswith(".")
 
 
 def _is_taken_back(sentence: Span) -> bool:

@@ -34,6 +34,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SHORTEST_MONTH = 27
 """Days from its first to its last."""
 _NAMED = frozenset({"name", "short", "pronoun", "phrase"})
+_TO_COME = frozenset({"demanded", "hypothetical", "planned", "threatened"})
+"""Of these a date of what governs them ("voted on Monday to …") is none of theirs."""
 
 
 class Mentions:
@@ -154,9 +156,13 @@ class Mentions:
 
     def _date(self, m: Match, timing: Timing, by: Sequence[Participant]) -> Dated | None:
         """When it happened, or is to happen; when it was said only where whoever did it says so."""
-        to_come = modality(m.frame.head) in ("demanded", "planned", "threatened")
+        kind, head = self.lexicon.types[m.type], m.frame.head
+        to_come = modality(head) in _TO_COME
+        if timing.date is not None and to_come:  # what is due by May is due in May
+            governs = timing.date.root not in head.subtree and not kind.expulsion
+            return None if governs else replace(timing.date, bound="")
         if timing.date is not None:
-            return replace(timing.date, bound="") if to_come else timing.date  # what is due by May is due in May
+            return timing.date
         if timing.report is None or not self._says_itself(m, timing.report, by):
             return None
         said = timing.report.dated

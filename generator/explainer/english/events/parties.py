@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ...lexicon import Background
 from ...person_nouns import is_person_noun
 from ...readers.reading import EventMention, Participant
-from ..syntax.grammar import counted_noun, is_time, key
+from ..syntax.attribution import is_speech
+from ..syntax.grammar import counted_noun, is_time, key, under
 from ..vocabulary import words
 from .scene import ReadEvent, Scene
 
@@ -42,7 +43,17 @@ def _kept(one: ReadEvent, scene: Scene) -> EventMention:
         tuple(_in_own_words(p, one) for p in parties if _is_party(p, one, scene))
         for parties in (one.event.by, one.event.against)
     )
-    return replace(one.event, by=by, against=() if _is_only_beside(one) else against)
+    event = replace(one.event, by=by, against=() if _is_only_beside(one) else against)
+    return replace(event, by=(), date=None, date_span=None) if _is_only_announced(one, scene) else event
+
+
+def _is_only_announced(one: ReadEvent, scene: Scene) -> bool:
+    """Whether doer and date are those of who announced what nobody does, or nobody announces before: "his death"."""
+    kind, frame = scene.lexicon.types[one.event.type], one.match.frame
+    is_done = any("{by}" in telling for telling in kind.tell)
+    if frame.name != "noun" or not is_speech(frame.head.head):
+        return False
+    return not is_done or kind.plover.partition("-")[0] in scene.lexicon.unannounced
 
 
 def _is_only_beside(one: ReadEvent) -> bool:
@@ -60,11 +71,38 @@ def _is_party(party: Participant, one: ReadEvent, scene: Scene) -> bool:
         return True
     if party.text.lower() in words("grammar", "nameless"):
         return _is_meant(party, one, scene)
-    return party.kind is not None or _is_somebody(party, one, scene)
+    if _is_speaker(party, one):
+        return False
+    if party.kind is not None:
+        return not _is_end_of_place(party, one)
+    return _is_somebody(party, one, scene)
+
+
+def _is_speaker(party: Participant, one: ReadEvent) -> bool:
+    """Whether the words only tell who reported it: "said by the Globe to be jailed"."""
+    span = _words(party, one)
+    preposition = span.root.head if span is not None and span.root.dep_ == "pobj" else None
+    while preposition is not None and preposition.dep_ == "conj" and preposition.head.pos_ == "ADP":
+        preposition = preposition.head
+    if preposition is None or preposition.lower_ not in ("by", "to"):
+        return False
+    verb = preposition.head
+    return verb is not one.head and (is_speech(verb) if preposition.lower_ == "by" else verb.lower_ == "according")
+
+
+def _is_end_of_place(party: Participant, one: ReadEvent) -> bool:
+    """Whether a country only says where the place before it is: "the mayor of Gdynia, Poland"."""
+    span = _words(party, one)
+    if party.kind != "country" or span is None or span.start < one.sentence.start + 2:
+        return False
+    place, comma = span.doc[span.start - 2], span.doc[span.start - 1]
+    return comma.text == "," and place.pos_ == "PROPN" and place.dep_ == "pobj" and place.head.lower_ in ("in", "of")
 
 
 def _is_meant(party: Participant, one: ReadEvent, scene: Scene) -> bool:
     """Whether a pronoun means somebody whom its sentence names, or its paragraph before as the only one it may mean."""
+    if party.kind != "person" and party.text.lower() in words("grammar", "person_pronouns"):
+        return False  # "he" is no body, and of people who are not named it may be another
     if party.kind is None:
         return party.name != party.text and party.name in one.sentence.text
     if party.name in named_in(one.sentence, scene) or party.name in one.sentence.text:
@@ -74,19 +112,24 @@ def _is_meant(party: Participant, one: ReadEvent, scene: Scene) -> bool:
 
 
 def _is_somebody(party: Participant, one: ReadEvent, scene: Scene) -> bool:
-    """Whether words mean people or a body of people, or what is a state's: no other thing, no day, no act."""
-    if party.country is not None:
-        return True
-    start = one.passage.start
-    span = one.sentence.doc.char_span(party.span.start - start, party.span.end - start)
+    """Whether words mean people or a body of people, or what is an actor's ("Omani tanks"): no other thing, no day, no act."""
+    span = _words(party, one)
     if span is None:
         return True
     noun = counted_noun(span.root)
+    if any(scene.linker.mention(word) is not None for word in under(noun, "amod", "compound", "nmod", "poss")):
+        return True
     if is_time(noun) or noun.pos_ == "ADJ":
         return False
     if noun.pos_ == "PROPN" or noun.lower_ in words("numbers", "magnitudes"):
         return True
     return scene.linker.is_somebody(noun) or is_person_noun(key(noun)) or key(noun) in _bodies(scene)
+
+
+def _words(party: Participant, one: ReadEvent) -> Span | None:
+    """The words of a sentence that mean somebody; None where they are no whole words of it."""
+    start = one.passage.start
+    return one.sentence.doc.char_span(party.span.start - start, party.span.end - start)
 
 
 def _bodies(scene: Scene) -> frozenset[str]:

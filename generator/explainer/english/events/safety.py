@@ -25,13 +25,13 @@ from ..syntax.grammar import key, under
 from ..syntax.quotable import quotable
 from ..vocabulary import words
 from .bearing import unborne
-from .doubts import doubt
+from .doubts import doubt, is_general
 from .governing import governed_by
 from .scene import ReadEvent, Scene
 
 __all__ = ["tell_safely"]
 
-_PRESENT = frozenset({"VBP", "VBZ"})
+_MARKS = frozenset({"advmod", "mark"})
 
 
 def tell_safely(scene: Scene, events: list[ReadEvent]) -> list[ReadEvent]:
@@ -47,7 +47,7 @@ def _judged(one: ReadEvent, scene: Scene) -> EventMention:
         verb=verb,
         sentence=one.passage.span(part if part is not None else one.sentence),
         unsafe=tuple(dict.fromkeys(_reasons(one, scene, kind, verb))),
-        background=one.event.background or _is_so(one),
+        background=one.event.background or (is_general(one) and not any(p.kind for p in one.event.by)),
     )
     return replace(told, doubt=doubt(replace(one, event=told), scene, is_quotable=part is not None))
 
@@ -124,8 +124,10 @@ def _changed(one: ReadEvent) -> Iterator[str]:
     for word in near:
         if word.lower_ in words("grammar", "changing"):
             yield f"“{word.text}” would be left out"
-    if any(w.lower_ in words("modality", "marks") for c in under(head, "advcl") for w in c.lefts):
+    if any(word.lower_ in words("modality", "marks") and word.dep_ in _MARKS for word in head.subtree):
         yield "a condition would be left out"
+    if any(phrase in one.sentence.text.lower() for phrase in words("grammar", "instances")):
+        yield "it is told as an example"
     if one.sentence.text.rstrip("\"'”’ ").endswith("?"):
         yield "it is asked"
     for noun in one.match.frame.object if one.match.frame.name == "active" else ():
@@ -135,23 +137,5 @@ def _changed(one: ReadEvent) -> Iterator[str]:
         yield "a noun alone tells it"
     if head.dep_ == "amod":
         yield "a word before a noun tells it"
-    if _is_general(one):
+    if is_general(one):
         yield "it is told as what is so in general"
-
-
-def _is_general(one: ReadEvent) -> bool:
-    """Whether a plain present tense tells it in running text, where it tells what somebody does time and again."""
-    return one.head.tag_ in _PRESENT and _is_in_running_text(one)
-
-
-def _is_so(one: ReadEvent) -> bool:
-    """Whether it is told as what is so, of nobody who is named: "the law forbids", "the king is allowed to"."""
-    present = one.head.tag_ in _PRESENT or any(w.tag_ in _PRESENT for w in under(one.head, "auxpass"))
-    return present and not any(party.kind for party in one.event.by) and _is_in_running_text(one)
-
-
-def _is_in_running_text(one: ReadEvent) -> bool:
-    """Whether a whole sentence tells it, without a day and without "is to" or "has"."""
-    if one.passage.kind == "title" or under(one.head, "aux"):
-        return False
-    return one.sentence.text.rstrip("\"'”’ ").endswith(".") and not one.event.date
