@@ -77,7 +77,8 @@ def read_persons(
     _add_aliases(persons, aliases, names)
     shared += _unnoticed_surnames(article, names, persons, taken)
     for candidate in sorted(shared, key=_place):
-        _most_recent_bearer(candidate, persons).mentions.append(candidate)
+        if bearer := _bearer_told_of(candidate, persons):
+            bearer.mentions.append(candidate)
     return list(_mentions(persons, dates, taken))
 
 
@@ -171,14 +172,17 @@ def _bearers(parts: tuple[str, ...], mentions: list[NameCandidate], persons: Seq
     return []
 
 
-def _most_recent_bearer(candidate: NameCandidate, persons: Sequence[_Person]) -> _Person:
-    """Of several bearers of a name, the one with its role, and of those the one last named before."""
+def _bearer_told_of(candidate: NameCandidate, persons: Sequence[_Person]) -> _Person | None:
+    """Of several bearers of a name the one with its role, or who alone was named so far, or in its paragraph so far."""
     fits = _bearers(candidate.parts, [candidate], persons)
     with_role = [person for person in fits if candidate.nouns & person.nouns]
-    return max(
-        with_role or fits,
-        key=lambda person: max((_place(m) for m in person.mentions if _place(m) < _place(candidate)), default=(-1, -1)),
-    )
+    before = [person for person in fits if any(_place(m) < _place(candidate) for m in person.mentions)]
+    near = [
+        person
+        for person in before
+        if any(m.passage is candidate.passage and m.first < candidate.first for m in person.mentions)
+    ]
+    return next((told[0] for told in (fits, with_role, before, near) if len(told) == 1), None)
 
 
 def _mentions(persons: Sequence[_Person], dates: Sequence[DateMention], taken: TakenTokens) -> Iterator[Mention]:
