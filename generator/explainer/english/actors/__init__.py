@@ -13,12 +13,13 @@ from .discourse import Discourse, Mention, TakenTokens
 from .gazetteer import Disambiguator
 from .groups import read_groups
 from .named_states import read_states
-from .organisations import read_apposed_organisations, read_model_organisations, read_organisations
+from .organisations import read_organisations
 from .person_evidence import find_name_candidates
 from .persons import read_persons
 from .predicates import with_predicated_roles
 from .pronouns import resolve_pronouns
 from .role_claims import with_role_owners
+from .unlisted_bodies import read_apposed_organisations, read_model_organisations
 from .unowned_bodies import assign_states
 
 __all__ = ["read_actors"]

@@ -119,6 +119,10 @@ class TakenTokens:
         self.take(passage, first, last)
         return True
 
+    def taking(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
+        """Those of mentions whose tokens are free; they are taken."""
+        return (one for one in mentions if self.take_if_free(one.passage, one.first, one.last))
+
 
 @dataclass(slots=True)
 class SentenceMentions:
