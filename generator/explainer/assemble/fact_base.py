@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,6 +22,9 @@ from .leads import leads
 from .tellings import Telling, tellings
 
 __all__ = ["Assembled", "assemble"]
+
+_SHARE = 0.6
+"""How many facts there may be to a sentence of an article: more than 12 of 20 sentences are hardly news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,9 @@ def assemble(readings: Sequence[Reading], articles: Sequence[Article]) -> Assemb
     actors = actor_facts(gathered, by_id)
     known = {actor.id: actor for actor in actors}
     told = cluster(tellings(readings, by_id, gathered, load_lexicon()))
-    groups = _distinct([_told(group, known) for group in told])
-    groups = _with_ids([group for group in groups if _says_enough(group)], set(known))
+    most = {reading.article: int(_SHARE * len(reading.sentences)) for reading in readings}
+    groups = _distinct([made for group in told if _says_enough(made := _told(group, known))], most)
+    groups = _with_ids(groups, set(known))
     facts = with_answers([group for group in groups if not lasts(group)])
     sheets = Sheets(
         actors=actors,
@@ -72,15 +77,21 @@ def _told(tellings: Sequence[Telling], actors: Mapping[str, Actor]) -> EventGrou
     return made if sentence(made.fact, actors) else told_by_words("x", tellings)
 
 
-def _distinct(groups: Sequence[EventGroup]) -> list[EventGroup]:
-    """The groups but those told by words that others quote already: one sentence is quoted by one fact told so."""
+def _distinct(groups: Sequence[EventGroup], most: Mapping[str, int]) -> list[EventGroup]:
+    """The groups but those told by words that others quote already: one sentence is quoted by one fact told so.
+
+    :param most: how many facts an article has at most, by article: to quote everything is no reading.
+    """
     kept: list[EventGroup] = []
     quoted: set[tuple[str, str]] = set()
+    made: Counter[str] = Counter()
     for group in sorted(groups, key=_worth):
         sources = {(source.article, source.quote) for source in group.fact.sources}
-        if _by_words(group) and sources <= quoted:
+        article = group.lead.article.id
+        if _by_words(group) and (sources <= quoted or made[article] >= most[article]):
             continue
         quoted |= sources if _by_words(group) else set()
+        made[article] += 1
         kept.append(group)
     return kept
 
@@ -112,11 +123,14 @@ def _words(groups: Sequence[EventGroup]) -> dict[tuple[str, str, str], str]:
 def _says_enough(group: EventGroup) -> bool:
     """Whether a fact says when it was, or who did something or to whom it was done: else nobody can place it.
 
-    What is only said, and no sentence of ours can tell, is no event.
+    Its article's own words place it where they tell what was done. What is only said, and no sentence of ours can tell,
+    is no event.
     """
-    if _by_words(group) and load_lexicon().types[group.lead.mention.type].saying:
+    mention = group.lead.mention
+    if _by_words(group) and load_lexicon().types[mention.type].saying:
         return False
-    return bool(group.fact.date or group.fact.by or group.fact.against)
+    told = group.fact.date or group.fact.by or group.fact.against or group.fact.number
+    return bool(told or (_by_words(group) and mention.what))
 
 
 def _with_ids(groups: Sequence[EventGroup], taken: set[str]) -> list[EventGroup]:

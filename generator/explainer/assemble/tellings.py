@@ -88,8 +88,8 @@ def _not_done_yet(mention: EventMention, article: Article, lexicon: Lexicon) -> 
 
 
 def _is_announced(mention: EventMention, lexicon: Lexicon) -> bool:
-    """Whether it is planned for a time that is told, by somebody who is told; nobody announces that he will attack."""
-    if mention.modality != "planned" or not (mention.date and mention.by) or lexicon.is_expulsion(mention.type):
+    """Whether it is planned for a time that is told; nobody announces that he will attack."""
+    if mention.modality != "planned" or not mention.date or lexicon.is_expulsion(mention.type):
         return False
     return not lexicon.is_unannounced(mention.type)
 

@@ -83,6 +83,10 @@ class EventType(Model):
         False, description="Whether it says only that somebody hits back, which an expulsion told after it then is."
     )
     saying: Flag = PydanticField(False, description="Whether it only tells what was said.")
+    by_words: Flag = PydanticField(
+        False,
+        description="Whether it is of any act that no other type tells, which gives way to them: “announced the arrest of”.",
+    )
     state_act: Flag = PydanticField(
         False,
         description="Whether a state does it, so that in a country it is that country's unless the text says who.",
@@ -276,7 +280,9 @@ class Lexicon(Model):
         for name, pattern in self.patterns(form):
             for head in pattern.heads:
                 found.setdefault(head, []).append((name, pattern))
-        return {
-            head: tuple(sorted(candidates, key=lambda candidate: (candidate[0] != "", -candidate[1].weight)))
-            for head, candidates in found.items()
-        }
+        return {head: tuple(sorted(candidates, key=self._in_turn)) for head, candidates in found.items()}
+
+    def _in_turn(self, candidate: Candidate) -> tuple[bool, bool, int]:
+        """What orders the patterns of a word: what is no event, what gives way to no other type, the heaviest."""
+        type, pattern = candidate
+        return type != "", type in self.types and self.types[type].by_words, -pattern.weight

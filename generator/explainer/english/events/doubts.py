@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..syntax.attribution import is_speech
 from ..syntax.grammar import under
+from ..syntax.quotable import is_in_quotation
+from ..syntax.verbs import is_finite
 from ..vocabulary import words
 from .scene import ReadEvent, Scene
 
@@ -16,7 +18,6 @@ __all__ = ["doubt", "is_general"]
 
 _CARRIED = frozenset({"ccomp", "conj", "xcomp"})
 _SIDES = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd"})
-_EITHER = '"'
 _PRESENT = frozenset({"VBP", "VBZ"})
 
 
@@ -34,7 +35,7 @@ def doubt(one: ReadEvent, scene: Scene, *, is_quotable: bool) -> str:
         return "it is only supposed"
     if one.match.frame.name == "noun" and not (event.by or event.against or event.date):
         return "a noun alone tells it, without who and when"
-    if event.said_by is None and _is_in_quotation(one.head):
+    if event.said_by is None and is_in_quotation(one.head):
         return "it is not clear who says so"
     if _is_taken_back(one.sentence):
         return "another sentence takes it back"
@@ -47,16 +48,16 @@ def doubt(one: ReadEvent, scene: Scene, *, is_quotable: bool) -> str:
 
 def _is_in_passing(head: Token) -> bool:
     """Whether a sentence tells something else, and this only of somebody or something in it."""
-    while head.dep_ in _CARRIED or (head.dep_ in _SIDES and head.pos_ in ("NOUN", "PROPN")):
+    while _tells_besides(head) or head.dep_ in _CARRIED or (head.dep_ in _SIDES and head.pos_ in ("NOUN", "PROPN")):
         head = head.head
     return head.dep_ not in ("ROOT", "parataxis")
 
 
-def _is_in_quotation(head: Token) -> bool:
-    """Whether a verb stands in words that somebody is quoted with, in its block of text."""
-    before = head.doc[: head.i].text
-    is_open = before.count("“") + before.count("«") > before.count("”") + before.count("»")
-    return is_open or before.count(_EITHER) % 2 == 1
+def _tells_besides(verb: Token) -> bool:
+    """Whether a clause beside another tells something of its own: "the mayor, who was arrested", "because they quit"."""
+    if verb.dep_ == "relcl":
+        return verb.doc[verb.left_edge.i - 1].text == ","
+    return verb.dep_ == "advcl" and is_finite(verb) and bool(under(verb, "nsubj", "nsubjpass"))
 
 
 def is_general(one: ReadEvent) -> bool:

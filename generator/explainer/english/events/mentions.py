@@ -82,7 +82,8 @@ class Mentions:
         )
         if both:
             by, against = (by, (*against, *both)) if by else (both, against)
-        if not against and kind.is_against and (what := m.roles.get("what")):
+        agreed = "{both" in m.pattern.text and m.introduced.get("what") == "to"  # "agreed to suspend the parliament"
+        if not against and kind.is_against and not agreed and (what := m.roles.get("what")):
             against = self._named_in(what[0], by)
         if not kind.expulsion:
             by = self._as_private(m, by)

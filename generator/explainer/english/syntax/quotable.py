@@ -11,7 +11,7 @@ from .grammar import under
 if TYPE_CHECKING:
     from ..tokens import Span, Token
 
-__all__ = ["LONGEST", "quotable"]
+__all__ = ["LONGEST", "is_in_quotation", "quotable"]
 
 LONGEST = 300
 """Characters; of a longer sentence a part is quoted."""
@@ -36,6 +36,13 @@ def quotable(head: Token) -> Span | None:
         last += 1
     part = head.doc[first : last + 1]
     return part if len(part.text) <= LONGEST else None
+
+
+def is_in_quotation(head: Token) -> bool:
+    """Whether a verb stands in words that somebody is quoted with, in its block of text."""
+    before = head.doc[: head.i].text
+    is_open = before.count("“") + before.count("«") > before.count("”") + before.count("»")
+    return is_open or before.count('"') % 2 == 1
 
 
 def _closed(sentence: Span) -> Span:
