@@ -54,10 +54,11 @@ def _parties(parties: Sequence[Participant], one: ReadEvent, scene: Scene, *, do
     tokens = [t for name in ("both", "by" if does else "against") for t in one.match.roles.get(name, ())]
     own = [one.passage.span(phrase(token)) for token in tokens]
     within = one.passage.span(one.sentence)
+    is_ledger = scene.lexicon.is_expulsion(one.event.type)  # whose sides are looked for in all of the sentence
     for party in parties:
         if not within.start <= party.span.start < within.end:
             yield f"{role} is told in another sentence"
-        elif not any(span.start < party.span.end and party.span.start < span.end for span in own):
+        elif not is_ledger and not any(s.start < party.span.end and party.span.start < s.end for s in own):
             yield f"{role} is inferred"
         elif party.name not in heard and party.name.lower() not in one.sentence.text.lower():
             yield f"{role} is named in another sentence"
@@ -67,7 +68,7 @@ def _parties(parties: Sequence[Participant], one: ReadEvent, scene: Scene, *, do
             continue
         elif party.kind is None and _wants_article(noun) and (does or one.event.number != 1):
             yield f"{role} wants an article"
-        elif party.kind == "country" and not _is_state(noun, scene) and not scene.lexicon.is_expulsion(one.event.type):
+        elif party.kind == "country" and not is_ledger and not _is_state(noun, scene):
             yield f"{role} is only a body of {party.name}"
 
 
@@ -113,7 +114,7 @@ def _cut_short(role: str, one: ReadEvent) -> Iterator[str]:
         told = phrase(token)
         if any(not told.start <= c.i < told.end and not _is_told(c, one) for c in under(token, *_RESTRICTING)):
             yield f"“{told.text}” is cut short"
-        if any(c.lower_ in words("grammar", "picking") for c in token.lefts):
+        if any(c.lower_ in words("grammar", "picking") for c in token.lefts) and not under(token, "nummod"):
             yield f"“{token.text}” is one of many, or none"
 
 

@@ -131,7 +131,8 @@ def _changed(one: ReadEvent) -> Iterator[str]:
     if one.sentence.text.rstrip("\"'”’ ").endswith("?"):
         yield "it is asked"
     for noun in one.match.frame.object if one.match.frame.name == "active" else ():
-        if not any(t == noun or t.is_ancestor(noun) for tokens in one.match.roles.values() for t in tokens):
+        told = any(t == noun or t.is_ancestor(noun) for tokens in one.match.roles.values() for t in tokens)
+        if not told and noun.pos_ != "PRON":
             yield f"“{noun.text}” would be left out"
     if one.match.frame.name == "noun" and not one.match.frame.subject:
         yield "a noun alone tells it"
