@@ -95,7 +95,8 @@ def _by_its_noun(passage: AnnotatedPassage, first: int, last: int, disambiguator
     if of := portfolio_of_ministry(said):
         return _body(passage, first, last, ministry_name(state.name if state else None, of), state, "ministry")
     noun = " ".join(said)
-    if noun in words("bodies", "state") and inside:
+    is_only_a_title = not state and noun in words("bodies", "national") and last in passage.noun_starting
+    if is_only_a_title or (noun in words("bodies", "state") and inside):  # "Air Force Commander X"
         return None
     if state and (name := national_body_name(state.name, noun)):
         return _body(passage, first, last, name, state, "body of a state")

@@ -77,6 +77,8 @@ def _after_passing(passage: AnnotatedPassage, start: int, head: int) -> int:
     while start < head:
         if passage.lower[start + 1 : start + 5] == ["-", "year", "-", "old"]:
             start += 5
+        elif passage.is_hyphen(start + 1):  # "then-president"
+            break
         elif passage.tag[start] in ("DT", "PRP$", "RB", "PDT", "POS") or _is_passing(passage, start):
             start += 1
         else:
@@ -139,7 +141,8 @@ def _value(passage: AnnotatedPassage, start: int, noun: PersonNoun, last: int) -
     for at in reversed(range(start, last)):
         text, lower = passage.text[at], passage.lower[at]
         is_known = at in party or (at in passage.hit_at and not passage.hit_at[at].has("nobody"))
-        in_title = in_title and not (at < noun.first and (is_known or lower not in before))
+        is_in_title = passage.is_hyphen(at) or (not is_known and lower in before)
+        in_title = in_title and (at >= noun.first or is_in_title)
         is_titular = in_title if at < noun.last else lower in portfolios
         if noun.first <= at < noun.last and at not in party:
             own = text if text.isupper() and len(text) > 1 else lower  # "MP"

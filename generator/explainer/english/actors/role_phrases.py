@@ -106,6 +106,8 @@ def _ends_other_title(passage: AnnotatedPassage, at: int) -> bool:
     noun = passage.noun_ending.get(at)
     if noun is None or noun.noun in words("person_nouns", "before"):
         return False
+    if at < len(passage) and passage.capital[at] and not passage.capital[noun.first] and at in passage.noun_starting:
+        return True  # "army spokesman | Captain"
     return noun.plural or passage.capital[noun.first] or not (at < len(passage) and passage.tag[at] in NOUN_TAGS)
 
 

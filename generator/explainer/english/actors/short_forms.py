@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...person_names import gender_of_name
@@ -14,6 +15,8 @@ __all__ = ["BY_NOUN", "initials_in_brackets", "one_word_names", "read_short_form
 
 BY_NOUN = "noun in its name"
 """The rule by which a body is read that only a noun in its name tells."""
+_LEAST_INITIALS = 3
+"""Letters from which on initials tell a body that does not have them beside its name."""
 _OPENING_BRACKETS = frozenset({"(", "["})
 
 
@@ -27,7 +30,7 @@ def read_short_forms(
 
 def short_forms(found: Sequence[Mention]) -> dict[str, Mention]:
     """What later mentions may call the bodies of an article: initials, a company's name without "Inc.", "the House"."""
-    short = _houses(found)
+    short = _houses(found) | _initials(found)
     for body in sorted(found, key=lambda body: body.place):
         if initials := initials_in_brackets(body.passage, body.last) or _in_commas(body.passage, body.last):
             short.setdefault(initials, body)
@@ -43,6 +46,14 @@ def _houses(found: Sequence[Mention]) -> dict[str, Mention]:
     """The only House of an article, as "the House": the one of Commons or of Representatives, where it names no other."""
     houses = [body for body in found if "House of " in body.name]
     return {"House": houses[0]} if len({body.name for body in houses}) == 1 else {}
+
+
+def _initials(found: Sequence[Mention]) -> dict[str, Mention]:
+    """The bodies of several words by their first letters, where those are of one body."""
+    bodies = {body.name: body for body in found if body.rule == BY_NOUN}
+    letters = {name: "".join(word[0] for word in name.split() if word[0].isupper()) for name in bodies}
+    counted = Counter(letters.values())
+    return {of: bodies[name] for name, of in letters.items() if len(of) >= _LEAST_INITIALS and counted[of] == 1}
 
 
 def one_word_names(bodies: Iterable[Mention]) -> dict[str, Mention]:
