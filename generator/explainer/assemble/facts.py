@@ -52,6 +52,8 @@ def told_by_words(ident: str, tellings: Sequence[Telling]) -> EventGroup:
     group = _happened(tellings)
     lead = min(group, key=_poverty)
     fields = _shared(group, lead, [source_of(lead), *_sources(group, lead, but=lead.article.id)])
+    if preferred(fields["number"]) == 1:  # that it was one says nothing of somebody who is told by words
+        fields["number"] = None
     return EventGroup(group, Event(id=ident, **_present(fields | {"type": EVENT, "people": None})), lead)
 
 

@@ -66,8 +66,6 @@ def _parties(parties: Sequence[Participant], one: ReadEvent, scene: Scene, *, do
             yield f"{role} is not named"
         elif (noun := _noun(party, tokens, one)) is None:
             continue
-        elif party.kind is None and _wants_article(noun) and (does or one.event.number != 1):
-            yield f"{role} wants an article"
         elif party.kind == "country" and not is_ledger and not _is_state(noun, scene):
             yield f"{role} is only a body of {party.name}"
 
@@ -76,12 +74,6 @@ def _noun(party: Participant, tokens: Sequence[Token], one: ReadEvent) -> Token 
     """The noun of the words that mean somebody; None for a pronoun."""
     found = (token for token in tokens if one.passage.span(phrase(token)) == party.span and token.pos_ != "PRON")
     return next(found, None)
-
-
-def _wants_article(noun: Token) -> bool:
-    """Whether words for somebody in the singular stand without the article that they have in the text."""
-    articles = [c for c in noun.lefts if c.lower_ in words("grammar", "articles")]
-    return noun.tag_ == "NN" and any(article.i < phrase(noun).start for article in articles)
 
 
 def _is_state(noun: Token, scene: Scene) -> bool:
