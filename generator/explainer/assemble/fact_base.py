@@ -80,7 +80,7 @@ def _told(tellings: Sequence[Telling], actors: Mapping[str, Actor]) -> EventGrou
 def _distinct(groups: Sequence[EventGroup], most: Mapping[str, int]) -> list[EventGroup]:
     """The groups but those told by words that others quote already: one sentence is quoted by one fact told so.
 
-    :param most: how many facts an article has at most, by article: to quote everything is no reading.
+    :param most: how many facts only one article tells at most, by article: to quote everything is no reading.
     """
     kept: list[EventGroup] = []
     quoted: set[tuple[str, str]] = set()
@@ -91,7 +91,7 @@ def _distinct(groups: Sequence[EventGroup], most: Mapping[str, int]) -> list[Eve
         if _by_words(group) and (sources <= quoted or made[article] >= most[article]):
             continue
         quoted |= sources if _by_words(group) else set()
-        made[article] += 1
+        made[article] += len({telling.article.id for telling in group.tellings}) == 1
         kept.append(group)
     return kept
 
@@ -101,10 +101,10 @@ def _by_words(group: EventGroup) -> bool:
 
 
 def _worth(group: EventGroup) -> tuple[object, ...]:
-    """What comes first of several facts that one sentence tells: what more articles tell, and says more of who and when."""
+    """What comes first where an article has too many facts: what more articles tell, has a day, and says more of who."""
     fact = group.fact
-    told = sum(bool(one) for one in (fact.date, fact.by, fact.against, fact.number))
-    return (_by_words(group), -len(fact.sources), -told, group.lead.key)
+    told = sum(bool(one) for one in (fact.by, fact.against, fact.number))
+    return (_by_words(group), -len(fact.sources), not fact.date, -told, group.lead.key)
 
 
 def _words(groups: Sequence[EventGroup]) -> dict[tuple[str, str, str], str]:
