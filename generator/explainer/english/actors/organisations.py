@@ -38,6 +38,9 @@ def _in_gazetteer(passage: AnnotatedPassage, disambiguator: Disambiguator) -> It
     """Bodies that the tables know, told apart by a state before them: "Belarus's KGB"."""
     for hit in passage.hits:
         if (body := disambiguator.body(hit)) and not _is_surname(passage, hit):
+            if (first := _start_of_other(passage, hit)) < hit.first:
+                yield _body(passage, first, hit.last, passage.text_of(first, hit.last), None, BY_NOUN)
+                continue
             rule = "news outlet" if body.outlet else "known body"
             _, owner = state_before(passage, hit.first)
             state = (
@@ -49,6 +52,21 @@ def _in_gazetteer(passage: AnnotatedPassage, disambiguator: Disambiguator) -> It
                 yield _body(passage, hit.first, hit.last, f"{state.adjective} {body.name}", state, rule)
             else:
                 yield _body(passage, hit.first, hit.last, body.name, body.country, rule)
+
+
+def _start_of_other(passage: AnnotatedPassage, hit: GazetteerHit) -> int:
+    """Where the name of another body begins that ends with a known one: "Kataeb Hezbollah" is not Hezbollah."""
+    first = hit.first
+    while first > 0 and hit.last - hit.first == 1 and _is_one_name(passage, first - 1):
+        first -= 1
+    return first
+
+
+def _is_one_name(passage: AnnotatedPassage, at: int) -> bool:
+    """Whether a capitalised word belongs to the name after it, and is no known name, title or first word itself."""
+    word, is_known = passage.doc[at], at in passage.hit_at or at + 1 in passage.noun_ending
+    is_name = passage.capital[at] and word.text.isalpha() and word.tag_ in ("NNP", "NNPS") and word.dep_ == "compound"
+    return is_name and not is_known and word.head.i > at and not passage.starts_sentence(at)
 
 
 def _is_surname(passage: AnnotatedPassage, hit: GazetteerHit) -> bool:
