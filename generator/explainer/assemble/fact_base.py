@@ -123,14 +123,11 @@ def _words(groups: Sequence[EventGroup]) -> dict[tuple[str, str, str], str]:
 def _says_enough(group: EventGroup) -> bool:
     """Whether a fact says when it was, or who did something or to whom it was done: else nobody can place it.
 
-    Its article's own words place it where they tell what was done. What is only said, and no sentence of ours can tell,
-    is no event.
+    What is only said, and no sentence of ours can tell, is no event.
     """
-    mention = group.lead.mention
-    if _by_words(group) and load_lexicon().types[mention.type].saying:
+    if _by_words(group) and load_lexicon().types[group.lead.mention.type].saying:
         return False
-    told = group.fact.date or group.fact.by or group.fact.against or group.fact.number
-    return bool(told or (_by_words(group) and mention.what))
+    return bool(group.fact.date or group.fact.by or group.fact.against or group.fact.number)
 
 
 def _with_ids(groups: Sequence[EventGroup], taken: set[str]) -> list[EventGroup]:
