@@ -89,6 +89,10 @@ def test_what_is_planned_is_told_where_it_has_a_time_and_may_be_announced(kind, 
     assert bool(told(planned)) == is_told
 
 
+def test_a_plan_for_a_told_time_needs_nobody():
+    assert told(mention("vote", "Chile protested", (), modality="planned", date="2031-05")) == [((), ())]
+
+
 @pytest.mark.parametrize(("published", "modality"), [("2031-04-30", "planned"), ("2031-05-02", "asserted")])
 def test_what_has_a_date_after_its_article_is_planned(published, modality):
     closed = mention("close-mission", "Chile protested", (party("Chile"),), date="2031-05-02")

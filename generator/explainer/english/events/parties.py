@@ -134,7 +134,9 @@ def _words(party: Participant, one: ReadEvent) -> Span | None:
 
 def _bodies(scene: Scene) -> frozenset[str]:
     """Nouns for many people together."""
-    return words("person_nouns", "collectives").union(*map(scene.lexicon.members, ("assembly", "bloc", "organisation")))
+    return words("person_nouns", "collectives").union(
+        *map(scene.lexicon.members, ("assembly", "bench", "bloc", "organisation"))
+    )
 
 
 def _in_own_words(party: Participant, one: ReadEvent) -> Participant:

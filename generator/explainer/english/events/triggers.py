@@ -43,7 +43,9 @@ def _says_must(m: Match) -> bool:
 
 
 def _is_told(m: Match, lexicon: Lexicon) -> bool:
-    """Whether a match tells an event surely, and of a type that gives way to no other."""
+    """Whether a match tells an event surely, a noun with who took part, and of a type that gives way to no other."""
+    if m.frame.name == "noun" and m.roles.keys().isdisjoint(("against", "both", "by")):
+        return False
     return bool(m.type) and not _gives_way(m.type, lexicon) and not lexicon.types[m.type].is_unsure(m.pattern)
 
 

@@ -1,0 +1,34 @@
+"""One fact base from what articles say: how much of an article becomes facts."""
+
+import pytest
+
+from explainer.articles.language import with_language
+from explainer.assemble import assemble
+from explainer.extract.run import read_all
+from explainer.model import Article, ArticleMeta, Block
+
+SENTENCES = (
+    "Kenya declared a holiday.",
+    "Peru tested a missile on 3 May 2024.",
+    "Chad launched a campaign on 4 May 2024.",
+    "Togo signed a decree on 5 May 2024.",
+    "Ghana raised a tax in 2019.",
+)
+
+
+@pytest.mark.slow
+def test_no_more_than_three_of_five_sentences_are_told_by_words_and_the_rest_are_leads():
+    text = " ".join(SENTENCES)
+    article = with_language(
+        Article(
+            id="001",
+            file="001.md",
+            meta=ArticleMeta(published="2024-05-06"),
+            text=text,
+            blocks=[Block(kind="paragraph", start=0, end=len(text))],
+            sha256="",
+        )
+    )
+    made = assemble(read_all([article]), [article])
+    assert [fact.sources[0].quote for fact in made.sheets.timeline] == list(SENTENCES[1:4])
+    assert {lead.quote for lead in made.leads} == {SENTENCES[0], SENTENCES[4]}
