@@ -23,8 +23,8 @@ from .tellings import Telling, tellings
 
 __all__ = ["Assembled", "assemble"]
 
-_SHARE = 0.6
-"""How many facts there may be to a sentence of an article: more than 12 of 20 sentences are hardly news."""
+_FEW, _SHARE = 3, 0.6
+"""How many facts any article may have, and how many to a sentence: more than 12 of 20 sentences are hardly news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def assemble(readings: Sequence[Reading], articles: Sequence[Article]) -> Assemb
     actors = actor_facts(gathered, by_id)
     known = {actor.id: actor for actor in actors}
     told = cluster(tellings(readings, by_id, gathered, load_lexicon()))
-    most = {reading.article: int(_SHARE * len(reading.sentences)) for reading in readings}
+    most = {reading.article: max(_FEW, int(_SHARE * len(reading.sentences))) for reading in readings}
     groups = _distinct([made for group in told if _says_enough(made := _told(group, known))], most)
     groups = _with_ids(groups, set(known))
     facts = with_answers([group for group in groups if not lasts(group)])

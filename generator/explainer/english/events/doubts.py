@@ -48,16 +48,18 @@ def doubt(one: ReadEvent, scene: Scene, *, is_quotable: bool) -> str:
 
 def _is_in_passing(head: Token) -> bool:
     """Whether a sentence tells something else, and this only of somebody or something in it."""
-    while _tells_besides(head) or head.dep_ in _CARRIED or (head.dep_ in _SIDES and head.pos_ in ("NOUN", "PROPN")):
-        head = head.head
+    while (above := _told_with(head)) is not None:
+        head = above
     return head.dep_ not in ("ROOT", "parataxis")
 
 
-def _tells_besides(verb: Token) -> bool:
-    """Whether a clause beside another tells something of its own: "the mayor, who was arrested", "because they quit"."""
-    if verb.dep_ == "relcl":
-        return verb.doc[verb.left_edge.i - 1].text == ","
-    return verb.dep_ == "advcl" and is_finite(verb) and bool(under(verb, "nsubj", "nsubjpass"))
+def _told_with(word: Token) -> Token | None:
+    """The word whose clause tells a thing too, which its own clause adds to: "met the mayor, who was arrested"."""
+    if word.dep_ == "relcl" and word.doc[word.left_edge.i - 1].text == ",":
+        return next((above for above in word.ancestors if above.pos_ in ("AUX", "VERB")), None)
+    is_clause = word.dep_ == "advcl" and is_finite(word) and bool(under(word, "nsubj", "nsubjpass"))
+    is_side = word.dep_ in _SIDES and word.pos_ in ("NOUN", "PROPN")
+    return word.head if is_clause or is_side or word.dep_ in _CARRIED else None
 
 
 def is_general(one: ReadEvent) -> bool:
