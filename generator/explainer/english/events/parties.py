@@ -112,12 +112,15 @@ def _is_meant(party: Participant, one: ReadEvent, scene: Scene) -> bool:
 
 
 def _is_somebody(party: Participant, one: ReadEvent, scene: Scene) -> bool:
-    """Whether words mean people or a body of people, or what is an actor's ("Omani tanks"): no other thing, no day, no act."""
+    """Whether words mean people or a body of people, or what is an actor's ("Omani tanks", "posts of Oman"): no other thing, no day, no act."""
     span = _words(party, one)
     if span is None:
         return True
     noun = counted_noun(span.root)
-    if any(scene.linker.mention(word) is not None for word in under(noun, "amod", "compound", "nmod", "poss")):
+    owners = [owner for of in under(noun, "prep") if of.lower_ == "of" for owner in under(of, "pobj")]
+    if any(
+        scene.linker.mention(word) is not None for word in (*under(noun, "amod", "compound", "nmod", "poss"), *owners)
+    ):
         return True
     if is_time(noun) or noun.pos_ == "ADJ":
         return False
