@@ -23,7 +23,7 @@ __all__ = [
     "TextSpan",
 ]
 
-FORMAT = 1
+FORMAT = 2
 """The version of this vocabulary: raised where a field is added, goes, or comes to mean something else."""
 
 
