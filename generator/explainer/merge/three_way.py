@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from ..field_types import Holds, kinds_of
+from ..field_types import Holds, Trait, kinds_of
 from ..model import ACTORS, SHEETS
 from .checked_facts import merge_checked
 from .identity import acting, sources, without
@@ -185,11 +186,21 @@ def _carry_out(sheets: Mapping[str, _Sheet], theirs: Facts, accepted: Iterable[P
             del sheet.ours[one.fact]
             removed.add(one.fact)
             continue
-        sheet.ours[one.fact] = set_path(sheet.kinds, sheet.ours[one.fact], one.path, one.proposed)
-        sheet.given[one.fact] = set_path(sheet.kinds, sheet.given[one.fact], one.path, one.proposed)
-        if one.fact in theirs[one.sheet]:  # what goes with the value, such as the verb of an event's type, follows
-            _merge_one(replace(sheet, proposals=[]), theirs[one.sheet][one.fact])
+        read = theirs[one.sheet].get(one.fact)
+        values = {one.path: one.proposed} | _with_its_type(sheet.kinds, one, read or {})
+        for path, value in values.items():
+            sheet.ours[one.fact] = set_path(sheet.kinds, sheet.ours[one.fact], path, value)
+            sheet.given[one.fact] = set_path(sheet.kinds, sheet.given[one.fact], path, value)
+        if read is not None:  # what else goes with the value follows
+            _merge_one(replace(sheet, proposals=[]), read)
     return frozenset(removed)
+
+
+def _with_its_type(kinds: Kinds, one: Proposal, read: Values) -> dict[tuple[str, ...], Any]:
+    """What goes with a type that people accept, of a checked fact too: the verb that tells it."""
+    if kinds[one.path[0]].holds is not Holds.EVENT_TYPE:
+        return {}
+    return {(name,): read[name] for name, kind in kinds.items() if Trait.WITH_ITS_TYPE in kind.traits and name in read}
 
 
 def _in_order(proposals: Collection[Proposal]) -> list[Proposal]:
