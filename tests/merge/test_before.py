@@ -12,20 +12,18 @@ from explainer.extract.run import extract
 from explainer.merge import merge, open_proposals
 from explainer.model import EVENT, SHEETS, Sheets
 from explainer.quotes import find
-from explainer.resources import packaged
 from explainer.sheets import plain, read_sheets
 
 BEFORE = Path(__file__).parent / "before"
-STORIES = {"content": Path(__file__).parents[2] / "content", "starter": packaged("starter") / "content"}
+STORIES = ("content", "starter")
 SENTENCE_ENDS = re.compile(r"[.!?]”? |\n")
 
 
 @pytest.fixture(params=STORIES)
 def before(request, tmp_path):
-    """A story's articles with the sheets, people's and the machine's, that it had with the reader of issue 11."""
+    """A story's articles and sheets, people's and the machine's, as they were with the reader of issue 11."""
     root = tmp_path / "content"
     shutil.copytree(BEFORE / request.param, root)
-    shutil.copytree(STORIES[request.param] / "articles", root / "articles")
     return ContentFolder(root)
 
 
