@@ -142,6 +142,7 @@ def test_what_only_adds_to_what_was_said_is_an_update(sheet, before, after, fiel
         ("context", "statement: They quarel.", "statement: They quarrel."),
         ("context", "topic: before", "topic: Before"),
         ("timeline", "", "modality: asserted"),
+        ("timeline", "type: arrest", "type: arrest\nverb: detain"),
         ("timeline", "place: [{value: Szohôd, sources: []}]", "place: Szohôd"),
         ("timeline", "note: Ask again.", "note: Asked."),
         ("timeline", "", "corrections: [{date: 1974-04-05, why: A slip.}]"),

@@ -69,6 +69,8 @@ def changes(before: Stated, after: Stated, now: Callable[[str], str]) -> list[Fi
             continue
         old = tuple(_renamed(value, now) if field_kind.refers else value for value in told(before, name))
         new = told(after, name)
+        if Trait.WITH_ITS_TYPE in field_kind.traits and not old:
+            continue  # the verb of a type that told the same before
         slip = Trait.OUR_WORDS in field_kind.traits and _slipped(_texts(old), _texts(new))
         kind = _kind(field_kind, old, new)
         if kind and field_kind.holds is Holds.EVENT_TYPE and was_placed != is_placed:
