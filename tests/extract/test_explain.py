@@ -1,0 +1,41 @@
+from explainer.extract.explain import explain
+from explainer.model import EVENT, Event, Sheets, Source
+from explainer.readers import EventMention, Reading, TextSpan
+
+TEXT = "Peru may close its border, a minister said."
+
+
+def explained(**fields):
+    span = TextSpan(0, len(TEXT))
+    told = {
+        "trigger": TextSpan(9, 14),
+        "quote": span,
+        "sentence": span,
+        "type": "close-border",
+        "by": (),
+        "against": (),
+    }
+    mention = EventMention(**{"modality": "asserted"} | told | fields)
+    fact = Event(id="x", type=EVENT, sources=[Source(article="001", quote=TEXT)])
+    return explain(Sheets(timeline=[fact]), [Reading("001", TEXT, (span,), events=(mention,))]).splitlines()
+
+
+def test_each_fact_is_explained_by_the_rule_and_words_that_read_it():
+    lines = explained(rule="active: close {what}", date="2019-03")
+    assert lines[:3] == [
+        "timeline: x",
+        f"  001: {TEXT}",
+        "    close-border by rule active: close {what} at “close”: date = 2019-03",
+    ]
+
+
+def test_why_no_sentence_tells_it_is_said_reason_by_reason():
+    lines = explained(unsafe=("it is only supposed", "two words govern it"))
+    assert [line.strip() for line in lines[3:5]] == [
+        "not told in a sentence of ours: it is only supposed",
+        "not told in a sentence of ours: two words govern it",
+    ]
+
+
+def test_why_it_is_only_a_lead_is_said():
+    assert "      only a lead: all capitals" in explained(doubt="all capitals")
