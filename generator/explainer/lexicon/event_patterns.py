@@ -108,6 +108,11 @@ class Pattern:
         return tuple(e.words for e in self._needed if e.how == "word")
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """All words that it names besides its head, those that may be missing too."""
+        return frozenset(word for e in self.elements for word in e.words)
+
+    @cached_property
     def needed_prepositions(self) -> tuple[frozenset[str], ...]:
         """The same of prepositions; "to" may be a verb's too."""
         found = ((e.words, e.slot) for e in self._needed if e.how == "preposition" and e.slot)

@@ -67,6 +67,15 @@ class Frame:
         )
 
     @cached_property
+    def particles(self) -> frozenset[str]:
+        """The words that make another verb of a verb: "held up" tells nothing of what "held" tells."""
+        if self.name == "noun":
+            return frozenset()
+        after = (c for c in under(self.head, "advmod") if c.i == self.head.i + 1)
+        beside = (c for c in after if c.lower_ in words("grammar", "particles"))
+        return frozenset(c.lower_ for c in (*under(self.head, "prt"), *beside))
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Lemmas of particles, complements and objects."""
         if self.name == "noun":

@@ -69,6 +69,8 @@ def _may_fit(pattern: Pattern, frame: Frame) -> bool:
         return False
     if pattern.needs_subject and not frame.subject and frame.name != "noun":
         return False
+    if frame.particles - pattern.words:
+        return False
     prepositions, words, infinitives = pattern.needed_prepositions, pattern.needed_words, pattern.needed_infinitives
     if infinitives and any(map(frame.infinitive_words.isdisjoint, infinitives)):
         return False
