@@ -74,14 +74,18 @@ class Mentions:
         )
 
     def _sides(self, m: Match) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
-        """Who does it and to whom; those who do a thing together are on the first side where nobody else is."""
+        """Who does it and to whom; those who do a thing together are on the first side where nobody else is.
+
+        With whom alone a thing was done is on the other: nobody says who did it.
+        """
         kind = self.lexicon.types[m.type]
         by, against, both = (
             tuple(dict.fromkeys(p for token in m.roles.get(role, ()) for p in self._meant(token)))
             for role in ("by", "against", "both")
         )
         if both:
-            by, against = (by, (*against, *both)) if by else (both, against)
+            done_with_one = m.frame.name == "passive" and len(both) == 1  # "relations were restored with Kenya"
+            by, against = (by, (*against, *both)) if by or done_with_one else (both, against)
         agreed = "{both" in m.pattern.text and m.introduced.get("what") == "to"  # "agreed to suspend the parliament"
         if not against and kind.is_against and not agreed and (what := m.roles.get("what")):
             against = self._named_in(what[0], by)
@@ -202,7 +206,8 @@ class Mentions:
             return next((phrase(doer).text for doer in m.roles.get("by", ())), None)
         if actor is not None and actor.form in _NAMED:
             return actor.name
-        return phrase(self.linker.meant(root)).text if root.pos_ == "PRON" else words.text
+        meant = self.linker.meant(root)
+        return phrase(meant).text if root.pos_ == "PRON" and meant.sent == root.sent else words.text
 
 
 def dated(event: EventMention, date: Dated | None, limit: Dated | None = None, *, since: bool = False) -> EventMention:
