@@ -69,6 +69,8 @@ def _is_party(party: Participant, one: ReadEvent, scene: Scene) -> bool:
     sentence = one.passage.span(one.sentence)
     if not sentence.start <= party.span.start < sentence.end:
         return True
+    if party.kind not in ("person", None) and party.text.lower() in words("grammar", "person_pronouns"):
+        return False  # "he" is no body and no state
     if party.text.lower() in words("grammar", "nameless"):
         return _is_meant(party, one, scene)
     if _is_speaker(party, one):
@@ -101,8 +103,8 @@ def _is_end_of_place(party: Participant, one: ReadEvent) -> bool:
 
 def _is_meant(party: Participant, one: ReadEvent, scene: Scene) -> bool:
     """Whether a pronoun means somebody whom its sentence names, or its paragraph before as the only one it may mean."""
-    if party.kind != "person" and party.text.lower() in words("grammar", "person_pronouns"):
-        return False  # "he" is no body, and of people who are not named it may be another
+    if party.kind is None and party.text.lower() in words("grammar", "person_pronouns"):
+        return False  # of people who are not named it may be another
     if party.kind is None:
         return party.name != party.text and party.name in one.sentence.text
     if party.name in named_in(one.sentence, scene) or party.name in one.sentence.text:

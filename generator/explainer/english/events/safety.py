@@ -100,6 +100,8 @@ def _ungoverned(one: ReadEvent) -> Iterator[str]:
     event, found = one.event, governed_by(one.head)
     if len(found) > 1 and not _is_own_plan(event, found, one.head.text):
         yield f"more than one thing governs it: {', '.join(found)}"
+    if event.said_by and event.said_by.lower() in words("grammar", "nameless"):
+        yield "who says so is not named"
     if found and event.modality == "asserted" and not event.said_by:
         yield f"“{found[0]}” governs it"
     if event.modality == "planned" and set(found) & words("modality", "nobodys_plan"):

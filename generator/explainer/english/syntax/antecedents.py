@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ...person_nouns import is_person
+from ...person_nouns import is_person, is_person_noun
 from ..vocabulary import words
 from .grammar import counted_noun, key
 from .subjects import surface_subject
@@ -63,7 +63,7 @@ def agrees(token: Token, noun: Token) -> bool:
         return False
     if token.lower_ in words("grammar", "person_pronouns"):
         unknown = noun.pos_ == "PROPN" and not noun.ent_type_ and not any(c.ent_type_ == "GPE" for c in noun.lefts)
-        person = noun.ent_type_ == "PERSON" or is_person(key(noun)) or unknown
+        person = noun.ent_type_ == "PERSON" or is_person_noun(key(noun)) or unknown
         return person and not is_plural(noun)
     return is_plural(token) == is_plural(noun)
 
