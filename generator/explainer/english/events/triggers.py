@@ -24,11 +24,11 @@ _TELLING = frozenset({"AUX", "NOUN", "PROPN", "VERB"})
 def matches(sentence: Span, lexicon: Lexicon, linker: EntityLinker) -> list[Match]:
     """What the sentence tells, in its order; words that another pattern asked for tell nothing of their own."""
     found = [m for token in sentence if _may_tell(token) and (m := _best(token, lexicon, linker)) is not None]
-    taken = {i for m in found for i in m.consumed if m.frame.head.i != i}
     expulsions = {m.frame.head for m in found if lexicon.is_expulsion(m.type)}
     found = [m for m in found if not (_says_must(m) and m.roles["what"][0] in expulsions)]
     told = {m.frame.head for m in found if _is_told(m, lexicon)}
     found = [m for m in found if not (_gives_way(m.type, lexicon) and _only_carries(m, told))]
+    taken = {i for m in found for i in m.consumed if m.frame.head.i != i}
     return [m for m in found if m.type and m.frame.head.i not in taken and (m.roles or _needs_nobody(m, lexicon))]
 
 
