@@ -36,7 +36,7 @@ def unborne(one: ReadEvent, scene: Scene, fields: frozenset[str]) -> Iterator[st
     :param fields: those that a telling may name (``by``, ``whom``, …) and the event has.
     """
     event, counted = one.event, scene.lexicon.types[one.event.type].counted
-    if "by" in fields or (counted == "by" and fields & {"number", "people", "whom"}):
+    if "by" in fields or (counted == "by" and not event.against and fields & {"number", "people", "whom"}):
         yield from _parties(event.by, one, scene, does=True)
     if fields & {"against", "whom"}:
         yield from _parties(event.against, one, scene, does=False)
@@ -66,7 +66,9 @@ def _parties(parties: Sequence[Participant], one: ReadEvent, scene: Scene, *, do
             yield f"{role} is not named"
         elif (noun := _noun(party, tokens, one)) is None:
             continue
-        elif party.kind == "country" and not is_ledger and not _is_state(noun, scene):
+        elif (
+            party.kind == "country" and not (is_ledger or _is_told_as_people(noun, one)) and not _is_state(noun, scene)
+        ):
             yield f"{role} is only a body of {party.name}"
 
 
@@ -74,6 +76,11 @@ def _noun(party: Participant, tokens: Sequence[Token], one: ReadEvent) -> Token 
     """The noun of the words that mean somebody; None for a pronoun."""
     found = (token for token in tokens if one.passage.span(phrase(token)) == party.span and token.pos_ != "PRON")
     return next(found, None)
+
+
+def _is_told_as_people(noun: Token, one: ReadEvent) -> bool:
+    """Whether the telling says what they are: "Malian soldiers" is not told as Mali."""
+    return one.event.people is not None and counted_noun(noun).text in one.event.people.split()
 
 
 def _is_state(noun: Token, scene: Scene) -> bool:
@@ -111,6 +118,7 @@ def _cut_short(role: str, one: ReadEvent) -> Iterator[str]:
 
 
 def _is_told(restricting: Token, one: ReadEvent) -> bool:
-    """Whether what restricts a noun is the event itself, or fills another of its roles: "its border with Yemen"."""
-    told = {one.head, *(token for tokens in one.match.roles.values() for token in tokens)}
+    """Whether what restricts a noun is the event itself, or fills another role that is told: "its border with Yemen"."""
+    sides = {"against": one.event.against, "both": (*one.event.by, *one.event.against), "by": one.event.by}
+    told = {one.head, *(t for role, tokens in one.match.roles.items() if sides.get(role, True) for t in tokens)}
     return restricting in told or any(restricting.is_ancestor(token) for token in told)
