@@ -110,6 +110,11 @@ def test_named_people_stand_among_the_counted():
         ({"modality": "denied", "said_by": "chad"}, "Chad denied arresting Ann Lund."),
         ({"said_by": "two officials"}, "Chad arrested Ann Lund, according to two officials."),
         ({"said_by": "chad"}, "Chad arrested Ann Lund, by its own account."),
+        (
+            {"by": ["chad", "norway"], "said_by": ["chad", "norway"]},
+            "Chad and Norway arrested Ann Lund, by their own account.",
+        ),
+        ({"by": "bo-berg", "said_by": "bo-berg"}, "Bo Berg arrested Ann Lund, according to Bo Berg."),
         ({"modality": "planned"}, "Chad plans to arrest Ann Lund."),
         (
             {"modality": "planned", "said_by": "ministry"},

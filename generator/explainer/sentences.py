@@ -56,7 +56,7 @@ def why_none(fact: Event | Expulsion) -> str:
     if not kind.tellings_of(verb):
         known = ", ".join(sorted(kind.tellings)) or "none"
         return f"of the type {kind.label}, {verb} has no telling; verbs that have one: {known}"
-    if not _form(fact):
+    if not any(_forms(fact)):
         return (
             f"what is {getattr(fact, 'modality', '')} is told by none that does not say who says so; give it a summary"
         )
@@ -68,9 +68,12 @@ def _telling(fact: Event | Expulsion, actors: Mapping[str, Actor]) -> tuple[str,
     if isinstance(fact, Event) and fact.type == EVENT:
         return None
     kind, verb = _type(fact, load_lexicon()), fact.verb if isinstance(fact, Event) else None
-    form, fields = _form(fact), _fields(fact, actors, verb)
-    tellings = _conjugated(kind.tellings_of(verb), verb, form)
-    wholes = (_whole(form["tell"].replace("{sentence}", telling), fields) for telling in tellings)
+    fields = _fields(fact, actors, verb)
+    wholes = (
+        _whole(form["tell"].replace("{sentence}", telling), fields)
+        for form in _forms(fact)
+        for telling in _conjugated(kind.tellings_of(verb), verb, form)
+    )
     return next(((whole, fields) for whole in wholes if whole), None)
 
 
@@ -176,12 +179,15 @@ def _type(fact: Event | Expulsion, lexicon: Lexicon) -> EventType:
     return next((kind for kind in kinds if kind.status == status), plain)
 
 
-def _form(fact: Event | Expulsion) -> Mapping[str, str]:
-    """What ``data/telling.yml`` makes of a telling by how sure it is and by who says so; nothing where it has none."""
-    forms = table("telling")["modality"][fact.modality if isinstance(fact, Event) else "asserted"]
-    own = fact.said_by == preferred(fact.by)
-    form: Mapping[str, str] = forms.get(("own" if own else "attributed") if fact.said_by else "known", {})
-    return form
+def _forms(fact: Event | Expulsion) -> list[Mapping[str, str]]:
+    """What ``data/telling.yml`` makes of a telling by how sure it is and by who says so, the best first."""
+    forms: Mapping[str, Mapping[str, str]] = table("telling")["modality"][
+        fact.modality if isinstance(fact, Event) else "asserted"
+    ]
+    if not fact.said_by:
+        return [forms["known"]] if "known" in forms else []
+    names = ["own", "attributed"] if fact.said_by == preferred(fact.by) else ["attributed"]
+    return [forms[name] for name in names if name in forms] if names[0] in forms else []
 
 
 def _conjugated(tellings: Sequence[str], verb: str | None, form: Mapping[str, str]) -> Iterator[str]:
@@ -241,7 +247,8 @@ def _parties(parties: Sequence[Actor | str]) -> tuple[str, bool]:
 def _by_words(people: str) -> str:
     """People by an article's words; one of them whose article was left out is told with one: "a banker"."""
     first = people.split(" ")[0]
-    is_bare = people[:1].islower() and first not in words("telling", "determiners") and not first.endswith(("'s", "’s"))
+    is_common = people[:1].islower() or people.rpartition(" ")[2].islower()  # "Libyan ambassador", not "Red Cross"
+    is_bare = is_common and first.lower() not in words("telling", "determiners") and not first.endswith(("'s", "’s"))
     if not is_bare or _are_several(people):
         return people
     return f"the {people}" if _noun(people) in words("telling", "with_article") else _with_a(people)

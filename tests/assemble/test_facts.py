@@ -42,6 +42,10 @@ def test_who_did_it_is_of_the_telling_that_says_most_and_how_sure_too():
     assert (made.by, made.said_by) == (["peru"], ["police"])
 
 
+def test_what_only_its_doer_tells_is_said_by_the_doer():
+    assert fact(killed(by="peru", said_by="peru")).said_by == ["peru"]
+
+
 def test_what_an_article_tells_in_its_own_voice_is_said_by_nobody():
     assert fact(killed(by="peru", said_by="police"), killed("002", by="peru")).said_by == []
 

@@ -22,6 +22,9 @@ from .tellings import Telling
 
 __all__ = ["EventGroup", "event_group", "evidence", "source_of", "told_by_words"]
 
+_DONE_BY_SAYING = "SANCTION"
+"""How PLOVER's codes begin for acts that are done by announcing them."""
+
 
 @dataclass(frozen=True, slots=True)
 class EventGroup:
@@ -186,13 +189,17 @@ def _targets(lead: Telling) -> Any:
 
 
 def _speakers(group: Sequence[Telling], lead: Telling) -> list[str]:
-    """Who says that it happened, where no telling of the same says so in its article's own voice."""
+    """Who says that it happened, where no telling of the same says so in its article's own voice.
+
+    Of a deed that is done by saying so, nobody: a state that says that it expels an envoy does expel him.
+    """
     same = [
         t for t in group if set(lead.by) <= set(t.by) and set(lead.against) <= set(t.against) and _same_verb(t, lead)
     ]
     if any(not t.said_by for t in same):
         return []
-    if lead.mention.modality == "asserted" and any(_speaks_of_itself(t) for t in same):
+    announced = load_lexicon().plover_code(lead.mention.type).startswith(_DONE_BY_SAYING)
+    if announced and lead.mention.modality == "asserted" and any(_speaks_of_itself(t) for t in same):
         return []
     return list(dict.fromkeys(t.said_by for t in same))
 
@@ -207,7 +214,7 @@ def _same_verb(one: Telling, other: Telling) -> bool:
 
 
 def _speaks_of_itself(telling: Telling) -> bool:
-    """Whether the doer is who says so: what somebody says of their own deed is asserted by the deed."""
+    """Whether the doer is who says so."""
     said = telling.mention.said_by or ""
     return telling.said_by in telling.by or any(
         p.text in said or said in p.text or p.name in said for p in telling.mention.by
