@@ -96,9 +96,10 @@ def _needed(sentence: str) -> set[str]:
 
 
 def test_a_verb_is_told_with_the_words_that_go_with_it() -> None:
-    kind, classes = load_lexicon().types["convict"], load_lexicon().classes
-    verbs = [kind.verb_of(parse_pattern(text, classes), text.split()[0]) for text in kind.verbs]
-    assert verbs == ["convict of", "convict", "find guilty", None]
+    types, classes = load_lexicon().types, load_lexicon().classes
+    kinds = [types["convict"], types["swear-in"]]
+    verbs = [kind.verb_of(parse_pattern(text, classes), text.split()[0]) for kind in kinds for text in kind.verbs]
+    assert verbs == ["convict of", "convict", "find guilty", "swear in", "inaugurate", None]
 
 
 def test_what_no_telling_tells_has_no_verb() -> None:

@@ -120,7 +120,7 @@ class EventType(Model):
     @property
     def is_against(self) -> bool:
         """Whether somebody can be meant by it: a pattern has a slot for whom."""
-        return any("{against" in pattern for pattern in (*self.verbs, *self.nouns))
+        return any(slot in pattern for pattern in (*self.verbs, *self.nouns) for slot in ("{against", "{both"))
 
     @cached_property
     def tellings(self) -> Mapping[str, Sequence[str]]:
