@@ -12,9 +12,11 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
+from ..disagreements import compatible
 from ..edtf_dates import Bounds, agree, bounds
+from ..field_types import kind_of
 from ..lexicon import load_lexicon
-from ..model import Article
+from ..model import Article, Expulsion
 from ..names import fold_name
 from ..tables import table
 from .tellings import HAPPENED, Telling
@@ -186,8 +188,9 @@ def _are_others_by_name(a: Telling, b: Telling, expulsion: bool) -> bool:
 def _are_counted_twice(a: Telling, b: Telling) -> bool:
     """Whether two tellings of one article count other numbers; of one telling, several may say how many."""
     one, other = a.mention, b.mention
-    exact = isinstance(one.number, int) and isinstance(other.number, int)
-    return exact and one.number != other.number and a.article.id == b.article.id and one.told_at != other.told_at
+    if None in (one.number, other.number) or a.article.id != b.article.id or one.told_at == other.told_at:
+        return False
+    return not compatible(kind_of(Expulsion, "number"), one.number, other.number)
 
 
 def _is_one_of_many(a: Telling, b: Telling) -> bool:

@@ -64,6 +64,8 @@ def _parties(parties: Sequence[Participant], one: ReadEvent, scene: Scene, *, do
             yield f"{role} is named in another sentence"
         elif party.kind is None and party.text.lower() in words("grammar", "nameless"):
             yield f"{role} is not named"
+        elif any(t.pos_ == "PRON" and one.passage.span(phrase(t)) == party.span for t in tokens):
+            yield f"{role} is only a pronoun"
         elif (noun := _noun(party, tokens, one)) is None:
             continue
         elif (
@@ -86,7 +88,10 @@ def _is_told_as_people(noun: Token, one: ReadEvent) -> bool:
 def _is_state(noun: Token, scene: Scene) -> bool:
     """Whether a noun names a state, or what speaks and acts for all of it: no court, embassy or soldier does."""
     named = scene.linker.named(noun)
-    return (named is not None and named.kind == "country") or key(counted_noun(noun)) in words("grammar", "whole_state")
+    people = named is not None and named.form == "demonym" and noun.tag_ in ("NNS", "NNPS")  # "allowed Cubans to leave"
+    return (named is not None and named.kind == "country" and not people) or key(counted_noun(noun)) in words(
+        "grammar", "whole_state"
+    )
 
 
 def _is_counted(number: int | str, one: ReadEvent) -> bool:

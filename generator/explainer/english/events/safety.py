@@ -28,6 +28,7 @@ from .bearing import unborne
 from .doubts import doubt, is_general
 from .governing import governed_by
 from .scene import ReadEvent, Scene
+from .wording import misleading
 
 __all__ = ["tell_safely"]
 
@@ -68,6 +69,7 @@ def _reasons(one: ReadEvent, scene: Scene, kind: EventType, verb: str | None) ->
         yield f"no sentence tells what is {event.modality}" + ("" if event.said_by else " and by nobody named")
     yield from _ungoverned(one)
     yield from _changed(one)
+    yield from misleading(one, kind)
 
 
 def _needed(event: EventMention, kind: EventType, verb: str | None) -> frozenset[str] | None:

@@ -1,0 +1,62 @@
+"""What in an article's wording makes a sentence of ours tell something else, or tell it unclearly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ...lexicon import EventType
+from ...person_nouns import person_class
+from ..modality import by_own_words
+from ..syntax.grammar import key, under
+from ..vocabulary import words
+from .scene import ReadEvent
+
+if TYPE_CHECKING:
+    from ..tokens import Token
+
+__all__ = ["misleading"]
+
+_VERBS = frozenset({"VERB", "AUX"})
+_HIGHEST = 6
+"""How many words up the tree a means may stand below what is done by it."""
+
+
+def misleading(one: ReadEvent, kind: EventType) -> Iterator[str]:
+    """What speaks against telling an event by its type's sentence, in plain words."""
+    event, head, roles = one.event, one.head, one.match.roles
+    if head.tag_ == "VB" and event.modality == "asserted" and not under(head, "aux"):
+        yield "its verb tells no deed"  # "asked them to end the case and let him go", read as "let him go"
+    if event.modality == "asserted" and _is_means_of_undone(head):
+        yield "it is how something may be done"
+    if one.match.frame.name == "active" and one.match.frame.subject and not event.by and kind.counted is None:
+        yield "who did it would be left out"
+    if event.said_by and event.said_by.lower().split()[0] in words("grammar", "nameless"):
+        yield "who says so is not named"
+    if event.people and event.number is None and any(token.tag_ == "NN" for token in roles.get("against", ())):
+        yield "that it was one is not read"
+    for matter in roles.get("what", ()):
+        yield from _unclear(matter, one)
+    for token in (*roles.get("by", ()), *roles.get("against", ())):
+        if "family" in person_class(key(token)) and under(token, "poss"):
+            yield f"whose {token.text} it is would be left out"
+
+
+def _is_means_of_undone(head: Token) -> bool:
+    """Whether it only is by what something is done that is not told as done: "could start a war by attacking it"."""
+    node = head
+    for _ in range(_HIGHEST):
+        if node.dep_ in ("pcomp", "pobj") and node.head.lower_ in words("modality", "means"):
+            done = next((word for word in node.ancestors if word.pos_ in _VERBS), None)
+            return done is not None and by_own_words(done) != "asserted"
+        node = node.head
+    return False
+
+
+def _unclear(matter: Token, one: ReadEvent) -> Iterator[str]:
+    """What a matter's words mean only with the text around them."""
+    if matter.dep_ == "relcl":
+        yield "its matter is no clause of its own"
+    spoken_of = any(word.lower_ in words("grammar", "person_pronouns") for word in matter.subtree)
+    if spoken_of and not any(party.kind == "person" for party in one.event.by):
+        yield "whom its matter speaks of is not told"
