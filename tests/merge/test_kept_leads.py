@@ -30,7 +30,8 @@ PORTS = Lead(
     date="2024-05-03",
     by=["ruritania", "the harbour master"],
     against=["two ports"],
-    why="no known type of event",
+    type="close-border",
+    why="it is only supposed",
 )
 SILENT = Lead(
     id="001-was-silent-cd34", article="001-courier", quote="Graustark was silent.", why="no known type of event"
@@ -87,6 +88,13 @@ def test_an_accepted_lead_is_an_event_of_the_persons_checked_today(story):
         "sources": [{"article": "001-courier", "quote": PORTS.quote}],
     }
     assert _ids(story) == [SILENT.id]
+
+
+def test_the_date_of_a_sentence_of_no_known_type_is_not_taken_for_the_events(story):
+    merge(story, _sheets(), leads=[PORTS.model_copy(update={"type": ""})])
+    settle(story, accept=[PORTS.id])
+    [fact] = _timeline(story)
+    assert (fact["id"], "date" in fact) == ("closed-two", False)
 
 
 def test_what_was_accepted_is_left_alone_by_the_next_reading_and_no_lead_again(story):

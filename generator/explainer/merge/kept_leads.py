@@ -82,10 +82,11 @@ def event_of(lead: Lead, ours: Facts, today: str) -> Values:
         for side in ("by", "against")
     }
     taken = {ident for facts in ours.values() for ident in facts}
+    date = lead.date if lead.type else None  # of a sentence of no known type nobody knows what its date is of
     fact = Event(
-        id=unique(slug(f"{lead.date or ''} {told}"), taken),
+        id=unique(slug(f"{date or ''} {told}"), taken),
         type=EVENT,
-        date=lead.date,
+        date=date,
         checked=today,
         sources=[Source(article=lead.article, quote=lead.quote, prefix=lead.prefix)],
         **sides,
