@@ -13,6 +13,7 @@ TEXTS = {
     "resumed-orders": "Ghana on Wednesday expelled three Malian diplomats. They have a week.",
     "rival-counts": "The army arrested 40 people according to the governor and 100 according to residents.",
     "repeated-sayings": "The White House said on Monday that Cuba had released 53 prisoners.",
+    "promised-plans": "Oman vowed on Monday to free two students on 2 June.",
     "shared-tellings": "Bolivia ordered the American ambassador out on 10 September and gave him 72 hours.",
     "missing-side": "Peru expelled five Chileans on Monday. The answer came within a day. Five Peruvians were told to go.",
     "relative-dates": "A day after Tunisia recalled its ambassador, Libya closed its border on Thursday.",

@@ -23,7 +23,7 @@ from .triggers import matches
 if TYPE_CHECKING:
     from ..tokens import Span, Token
 
-__all__ = ["detect_events", "drop_repeated_sayings", "tell_rival_counts"]
+__all__ = ["detect_events", "drop_promised_plans", "drop_repeated_sayings", "tell_rival_counts"]
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NEAR = 8
@@ -38,6 +38,11 @@ def detect_events(scene: Scene, events: list[ReadEvent]) -> list[ReadEvent]:
 def drop_repeated_sayings(scene: Scene, events: list[ReadEvent]) -> list[ReadEvent]:
     """Leave out what is only said: by nobody named, on no day, or of what the same sentence tells as an event."""
     return [one for told in by_sentence(events) for one in told if not _only_repeats(one, told, scene.lexicon)]
+
+
+def drop_promised_plans(scene: Scene, events: list[ReadEvent]) -> list[ReadEvent]:
+    """Leave out the plans that somebody promised on a day: "vowed on Monday to free them" is one event."""
+    return [one for told in by_sentence(events) for one in told if not _is_promised(one, told, scene.lexicon)]
 
 
 def tell_rival_counts(scene: Scene, events: list[ReadEvent]) -> list[ReadEvent]:
@@ -84,6 +89,14 @@ def _only_repeats(said: ReadEvent, told: Sequence[ReadEvent], lexicon: Lexicon) 
     if said.event.date is None or not any(p.kind for p in said.event.by):
         return True
     return any(said.head.is_ancestor(one.head) and one.event.modality in HAPPENED for one in told)
+
+
+def _is_promised(plan: ReadEvent, told: Sequence[ReadEvent], lexicon: Lexicon) -> bool:
+    """Whether a plan is what its sentence tells as promised on a day; a promise without one stands in no timeline."""
+    if plan.event.modality != "planned":
+        return False
+    telling = (one for one in told if "what" in one.match.introduced and plan.head in one.match.roles["what"])
+    return any(one.event.date and lexicon.types[one.event.type].lasting for one in telling)
 
 
 def _for_each_source(told: Sequence[ReadEvent], scene: Scene) -> Sequence[ReadEvent]:

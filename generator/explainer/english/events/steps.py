@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ...errors import ExplainerError
 from ...readers.reading import EventMention
 from .coreference import date_departures, date_resumed_orders, date_the_same_time, share_between_tellings
-from .detection import detect_events, drop_repeated_sayings, tell_rival_counts
+from .detection import detect_events, drop_promised_plans, drop_repeated_sayings, tell_rival_counts
 from .expulsions import read_expulsions
 from .missing_side import infer_answered_doer, infer_missing_side
 from .orders import assert_orders, date_announced_orders
@@ -53,6 +53,7 @@ STEPS = (
     Step("resumed-orders", date_resumed_orders),
     Step("rival-counts", tell_rival_counts),
     Step("repeated-sayings", drop_repeated_sayings),
+    Step("promised-plans", drop_promised_plans),
     Step("shared-tellings", share_between_tellings),
     Step("missing-side", infer_missing_side),
     Step("relative-dates", date_by_each_other),
