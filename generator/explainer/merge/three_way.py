@@ -14,7 +14,6 @@ from .kept_leads import KeptLeads
 from .pools import in_one_sheet_each, pool_of
 from .proposals import Proposal, asks_again, proposal, with_ids
 from .recognition import Known, ids_given_by_people, recognised, with_whole_articles
-from .repeats import without_repeats
 from .telling_words import Words, kept_words, words_under_ids
 from .uniting import Facts, given_united_by_id, unite_facts, united_by_id
 from .values import WRITTEN_BY_EDITOR, Conflict, Kinds, Values, get_path, merge_fact, set_path
@@ -117,7 +116,6 @@ def merge_story(
     if reading is not None:
         known = Known(state.read, given, ours, known_words)
         read, new_words, ids = recognised(reading, words or {}, ids, known)
-        read = without_repeats(read, new_words, _known_ids(state, ids), ours)
         new_words = words_under_ids(new_words, ids)
     theirs = united_by_id(read, ids)
     given, ours, placed = in_one_sheet_each(given, ours, theirs)
@@ -154,14 +152,6 @@ def merge_story(
         unsure=unsure,
         less_sure=bool(unsure & last),
     )
-
-
-def _known_ids(state: State, ids: Mapping[str, str]) -> frozenset[str]:
-    """The ids, as the reader has them, of all that people have, had, or were given."""
-    people = {ident for facts in (*state.ours.values(), *state.given.values()) for ident in facts}
-    return frozenset({ident for facts in state.read.values() for ident in facts} | people) | {
-        read for read, called in ids.items() if called in people
-    }
 
 
 def _not_settled(sheets: Iterable[_Sheet], rejected: Iterable[Proposal]) -> list[Proposal]:
