@@ -186,3 +186,10 @@ def test_other_doers_of_what_was_done_to_one_person_on_one_day_are_of_one_event(
     by_peru = telling("kill", "peru", persons=("ann-lund",), date="1998-05-08")
     assert one(by_peru, telling("kill", "chile", persons=("ann-lund",), source="002", date="1998-05-08"))
     assert not one(by_peru, telling("kill", "chile", persons=("ann-lund",), source="002", date="1998-05"))
+
+
+def test_one_article_s_two_doers_did_two_things():
+    guards = replace(telling("attack", index=1), by=("guards",))
+    crowd = replace(telling("attack", index=2), by=("protesters",))
+    assert not one(guards, crowd)
+    assert not one(replace(guards, persons=frozenset({"ann-lund"})), replace(crowd, persons=frozenset({"ann-lund"})))

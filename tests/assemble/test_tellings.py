@@ -111,11 +111,20 @@ def test_somebody_without_a_name_or_state_is_told_in_the_articles_words():
 
 
 def test_what_came_since_a_coup_does_not_make_the_coup_last():
-    since = mention("seize-power", "Chile protested", (party("Chile"),), date="2021/..")
+    assert since("noun: coup") == "2021"
+
+
+def test_what_is_done_time_and_again_since_a_year_has_no_date():
+    assert since("active: ignore {what}") is None
+
+
+def since(rule):
+    """The date of what an article tells as lasting since 2021, by a rule."""
+    told = mention("seize-power", "Chile protested", (party("Chile"),), date="2021/..", rule=rule)
     nobody = GatheredActors(MappingProxyType({}), MappingProxyType({}))
-    reading = Reading("001", TEXT, (), events=(since,))
+    reading = Reading("001", TEXT, (), events=(told,))
     (one,) = tellings([reading], {"001": article("001", text=TEXT)}, nobody, load_lexicon())
-    assert one.mention.date == "2021"
+    return one.mention.date
 
 
 def test_a_state_that_is_meant_by_a_place_alone_acts():
@@ -136,3 +145,10 @@ def test_officials_of_the_united_nations_are_no_state_s_envoys():
 
 def test_what_is_only_read_with_doubt_is_no_telling():
     assert told(replace(SIX, doubt="all capitals")) == []
+
+
+def test_a_speaker_who_is_only_a_pronoun_is_nobody_named():
+    nobody = GatheredActors(MappingProxyType({}), MappingProxyType({}))
+    reading = Reading("001", TEXT, (), events=(replace(SIX, said_by="He"),))
+    (one,) = tellings([reading], {"001": article("001", text=TEXT)}, nobody, load_lexicon())
+    assert one.said_by == ""

@@ -87,7 +87,7 @@ def _apart(a: Telling, b: Telling, months: Mapping[str, Bounds]) -> bool:
     """Whether something forbids that two tellings are of one event."""
     return (
         _otherwise_sure(a, b)
-        or (_other(a.by_states, b.by_states) and not _done_to_the_same(a, b))
+        or ((_other(a.by_states, b.by_states) or _done_by_others(a, b)) and not _done_to_the_same(a, b))
         or _other(a.against_states, b.against_states)
         or _other_dates(a, b, months)
         or _other_people(a, b)
@@ -107,6 +107,16 @@ def _done_to_the_same(a: Telling, b: Telling) -> bool:
     """Whether both were done to the same persons on one day, so that who did it is what they do not agree on."""
     one, other = a.mention.date, b.mention.date
     return bool(a.persons and a.persons == b.persons and one and other and bounds(one) == bounds(other))
+
+
+def _done_by_others(a: Telling, b: Telling) -> bool:
+    """Whether one article tells of two doers, of whom none is the other in other words; a headline may say it so."""
+    if a.article.id != b.article.id or not (a.by and b.by) or a.by_states & b.by_states:
+        return False
+    if _is_headline_of(a, b) or _is_headline_of(b, a):
+        return False
+    one, other = (frozenset(word for who in telling.by for word in fold_name(who).split()) for telling in (a, b))
+    return not one & other
 
 
 def _other(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ from ..edtf_dates import bounds
 from ..lexicon import Lexicon
 from ..model import Article
 from ..readers.reading import EventMention, Participant, Reading, TextSpan
-from ..tables import table
+from ..tables import table, words
 from .gather import GatheredActor, GatheredActors
 
 __all__ = ["HAPPENED", "Telling", "tellings"]
@@ -126,6 +126,7 @@ def _telling(
     by, against = (_parties(article, mention, side, gathered) for side in (mention.by, mention.against))
     by_states, against_states = (frozenset(_states(article.id, who, gathered)) for who in (mention.by, mention.against))
     said_by = gathered.lookup(article.id, mention.said_by or "") or mention.said_by or ""
+    said_by = "" if said_by.lower() in words("en/grammar", "nameless") else said_by
     persons = frozenset(i for i in against if i in gathered.actors and gathered.actors[i].kind == "person")
     if lexicon.is_expulsion(mention.type) and (against_states or not against):
         by, against = tuple(sorted(by_states)), tuple(sorted(against_states))  # a state expels, whoever signs the order
@@ -133,9 +134,14 @@ def _telling(
 
 
 def _pointed(mention: EventMention, lexicon: Lexicon) -> EventMention:
-    """What happens happens at a time, also where it is told as the start of what came since ("since the 2021 coup")."""
+    """What happens happens at a time, also where it is told as the start of what came since ("since the 2021 coup").
+
+    What was done time and again since a year has no date that is known.
+    """
     if mention.date and mention.date.endswith("/..") and not lexicon.types[mention.type].lasting:
-        return replace(mention, date=mention.date.removesuffix("/.."))
+        if mention.rule.startswith("noun"):
+            return replace(mention, date=mention.date.removesuffix("/.."))
+        return replace(mention, date=None, date_span=None)
     return mention
 
 
@@ -147,8 +153,8 @@ def _parties(
     if named:
         return named
     place = mention.sentence or mention.quote
-    words = article.text[place.start : place.end].casefold()
-    told = tuple(dict.fromkeys(p.text for p in side if p.kind is None and p.text.casefold() in words))
+    sentence = article.text[place.start : place.end].casefold()
+    told = tuple(dict.fromkeys(p.text for p in side if p.kind is None and p.text.casefold() in sentence))
     return told or tuple(sorted(set(_states(article.id, side, gathered))))
 
 

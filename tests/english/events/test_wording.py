@@ -25,6 +25,12 @@ def unsafe(nlp, text, kind):
         ("We backed Bo Berg on Monday.", "support", "who did it would be left out"),
         ("Bo Berg was arrested on Monday, they said.", "arrest", "who says so is not named"),
         ("Oman demanded that she return the statues.", "demand", "whom its matter speaks of is not told"),
+        (
+            "The army had maintained for years that rebels killed three men.",
+            "kill",
+            "it was said then, and may not be now",
+        ),
+        ("They spoke of the uprising in which 63 people were killed.", "kill", "what it was part of would be left out"),
         ("His mother died on Monday.", "die", "whose mother it is would be left out"),
         ("Rebels killed a security guard on Monday.", "kill", "that it was one is not read"),
         ("Oman met Peru, and it closed its border.", "close-border", "who did it is only a pronoun"),

@@ -124,6 +124,8 @@ def _cut_short(role: str, one: ReadEvent) -> Iterator[str]:
 
 def _is_told(restricting: Token, one: ReadEvent) -> bool:
     """Whether what restricts a noun is the event itself, or fills another role that is told: "its border with Yemen"."""
+    if restricting.dep_ == "relcl" and restricting.doc[restricting.left_edge.i - 1].text == ",":
+        return True  # "Ann Lund, who …": it adds to whom it is told of
     sides = {"against": one.event.against, "both": (*one.event.by, *one.event.against), "by": one.event.by}
     told = {one.head, *(t for role, tokens in one.match.roles.items() if sides.get(role, True) for t in tokens)}
     return restricting in told or any(restricting.is_ancestor(token) for token in told)

@@ -39,6 +39,12 @@ def doubt(one: ReadEvent, scene: Scene, *, is_quotable: bool) -> str:
         return "it is not clear who says so"
     if _is_taken_back(one.sentence):
         return "another sentence takes it back"
+    if any(phrase in one.sentence.text.lower() for phrase in words("modality", "corrected")):
+        return "its own sentence calls a report untrue"
+    if any(word.lemma_ in words("modality", "made_up") for word in one.head.ancestors):
+        return "it may be made up"
+    if event.unsafe and event.modality == "planned" and one.head.dep_ == "relcl":
+        return "a plan is told in passing"
     if is_general(one) and any(party.kind for party in event.by):
         return "it is told as what is so in general"
     if event.unsafe and not event.date and _is_in_passing(one.head):

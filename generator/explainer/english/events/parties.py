@@ -10,6 +10,7 @@ from ...person_nouns import is_person_noun
 from ...readers.reading import EventMention, Participant
 from ..syntax.attribution import is_speech
 from ..syntax.grammar import counted_noun, is_time, key, under
+from ..syntax.quotable import is_in_quotation
 from ..vocabulary import words
 from .scene import ReadEvent, Scene
 
@@ -71,12 +72,14 @@ def _is_party(party: Participant, one: ReadEvent, scene: Scene) -> bool:
         return True
     if party.kind not in ("person", None) and party.text.lower() in words("grammar", "person_pronouns"):
         return False  # "he" is no body and no state
+    if party.text.lower().split()[0] in words("grammar", "relative"):
+        return False  # "whose party" is told of before
     if party.text.lower() in words("grammar", "nameless"):
         return _is_meant(party, one, scene)
     if _is_speaker(party, one):
         return False
     if party.kind is not None:
-        return not _is_end_of_place(party, one)
+        return not (_is_end_of_place(party, one) or _is_condition(party, one))
     return _is_somebody(party, one, scene)
 
 
@@ -90,6 +93,14 @@ def _is_speaker(party: Participant, one: ReadEvent) -> bool:
         return False
     verb = preposition.head
     return verb is not one.head and (is_speech(verb) if preposition.lower_ == "by" else verb.lower_ == "according")
+
+
+def _is_condition(party: Participant, one: ReadEvent) -> bool:
+    """Whether a "state" is no country but how things are: "a state of emergency"."""
+    span = _words(party, one)
+    return (
+        span is not None and span.root.lower_ == "state" and any(of.lower_ == "of" for of in under(span.root, "prep"))
+    )
 
 
 def _is_end_of_place(party: Participant, one: ReadEvent) -> bool:
@@ -107,10 +118,23 @@ def _is_meant(party: Participant, one: ReadEvent, scene: Scene) -> bool:
         return False  # of people who are not named it may be another
     if party.kind is None:
         return party.name != party.text and party.name in one.sentence.text
+    if party.kind == "person" and (_is_of_another(party, one) or _is_quoted_speaker(party, one)):
+        return False
     if party.name in named_in(one.sentence, scene) or party.name in one.sentence.text:
         return True
     before = named_in(one.sentence.doc[: one.sentence.start], scene, person=party.kind == "person")
     return party.name in before and (party.kind != "person" or len(before) == 1)
+
+
+def _is_quoted_speaker(party: Participant, one: ReadEvent) -> bool:
+    """Whether "he" would be who is quoted with it: a speaker says "I" of himself."""
+    return party.name == one.event.said_by and is_in_quotation(one.head)
+
+
+def _is_of_another(party: Participant, one: ReadEvent) -> bool:
+    """Whether "she" may mean who was told of before: "Her lawyer, Ann Lund, said that she was beaten"."""
+    owned = [t for t in one.sentence if t.tag_ == "PRP$" and t.lower_ in words("grammar", "person_pronouns")]
+    return any(party.name in " ".join(word.text for word in pronoun.head.subtree) for pronoun in owned)
 
 
 def _is_somebody(party: Participant, one: ReadEvent, scene: Scene) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...lexicon import EventType
 from ...person_nouns import person_class
 from ..modality import by_own_words
+from ..syntax.attribution import is_speech
 from ..syntax.grammar import key, under
 from ..vocabulary import words
 from .scene import ReadEvent
@@ -33,6 +34,10 @@ def misleading(one: ReadEvent, kind: EventType) -> Iterator[str]:
         yield "who did it would be left out"
     if event.said_by and event.said_by.lower().split()[0] in words("grammar", "nameless"):
         yield "who says so is not named"
+    if any(c.lower_ == "had" for verb in _said_above(head) for c in under(verb, "aux")):
+        yield "it was said then, and may not be now"
+    if head.dep_ == "relcl" and not event.by and not event.date:
+        yield "what it was part of would be left out"
     if event.people and event.number is None and any(token.tag_ == "NN" for token in roles.get("against", ())):
         yield "that it was one is not read"
     for matter in roles.get("what", ()):
@@ -40,6 +45,15 @@ def misleading(one: ReadEvent, kind: EventType) -> Iterator[str]:
     for token in (*roles.get("by", ()), *roles.get("against", ())):
         if "family" in person_class(key(token)) and under(token, "poss"):
             yield f"whose {token.text} it is would be left out"
+
+
+def _said_above(head: Token) -> Iterator[Token]:
+    """The verbs of saying whose content tells it."""
+    node = head
+    while node.dep_ in ("ccomp", "conj", "xcomp") and node.head is not node:
+        node = node.head
+        if is_speech(node):
+            yield node
 
 
 def _is_means_of_undone(head: Token) -> bool:

@@ -92,12 +92,23 @@ def _said_above(node: Token, trigger: Token) -> Attribution | None:
             return _owner(above)
         is_content = node.dep_ == "pcomp" or above.lemma_ in _sided()
     elif node.dep_ in ("dobj", "nsubjpass"):
-        is_content = _may_tell_of_noun(above) and not (node == trigger and _is_denied_saying(node, above))
+        denied = node == trigger and _is_denied_saying(node, above)
+        is_content = _may_tell_of_noun(above) and not denied and not _is_told_beside(trigger, node)
     else:
         is_content = node.dep_ in _CLAUSES
     if not is_content or not is_speech(above) or above == trigger:
         return None
     return _cited(above) or _speaker(above)
+
+
+def _is_told_beside(trigger: Token, noun: Token) -> bool:
+    """Whether a clause only tells which noun it is: "rejected the bill, which the House had passed"."""
+    node = trigger
+    while node != noun:
+        if node.dep_ == "relcl":
+            return True
+        node = node.head
+    return False
 
 
 def _may_tell_of_noun(verb: Token) -> bool:
