@@ -78,15 +78,16 @@ def _told(tellings: Sequence[Telling], actors: Mapping[str, Actor]) -> EventGrou
 
 
 def _distinct(groups: Sequence[EventGroup], most: Mapping[str, int]) -> list[EventGroup]:
-    """The groups but those told by words that others quote already: one sentence is quoted by one fact told so.
+    """The groups but those told by words that others quote already: one sentence once, or once for each of its dates.
 
     :param most: how many facts only one article tells at most, by article: to quote everything is no reading.
     """
     kept: list[EventGroup] = []
-    quoted: set[tuple[str, str]] = set()
+    quoted: set[tuple[str, str, str]] = set()
     made: Counter[str] = Counter()
     for group in sorted(groups, key=_worth):
-        sources = {(source.article, source.quote) for source in group.fact.sources}
+        date = str(preferred(group.fact.date) or "")
+        sources = {(source.article, source.quote, when) for source in group.fact.sources for when in {date, ""}}
         article = group.lead.article.id
         if _by_words(group) and (sources <= quoted or made[article] >= most[article]):
             continue
