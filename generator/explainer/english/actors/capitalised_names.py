@@ -242,12 +242,22 @@ def _is_in_persons_name(passage: AnnotatedPassage, at: int, hit: GazetteerHit, f
     is_shared = any(name in sense.state.shared for sense in hit.senses if sense.state)
     is_beside = hit.first > first or hit.last < end
     if not (is_shared and is_beside):
-        return False
+        return _is_surname(passage, hit, first, end)
     if passage.doc[at].ent_type_ == "PERSON":
         return True
     begins = hit.first == first or hit.first in passage.noun_ending
     goes_on = hit.last < end and hit.last not in passage.noun_starting and hit.last not in passage.hit_at
     return begins and goes_on and (first == 0 or passage.tag[first - 1] != "IN")
+
+
+def _is_surname(passage: AnnotatedPassage, hit: GazetteerHit, first: int, end: int) -> bool:
+    """Whether the name of a state ends somebody's: "Major Yara Benin", after a first name, or a title and one word."""
+    given = hit.first - 1
+    if hit.last < end or given < first or given in passage.hit_at or given in passage.noun_starting:
+        return False
+    is_titled = given in passage.noun_ending and passage.capital[given - 1]
+    is_given = bool(gender_of_name(passage.text[given])) or passage.doc[given].ent_type_ == "PERSON"
+    return hit.has("state") and (is_titled or is_given)
 
 
 def _is_first_name(passage: AnnotatedPassage, noun: PersonNoun, last: int) -> bool:
