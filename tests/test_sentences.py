@@ -71,6 +71,8 @@ def test_a_state_whose_name_has_an_article_is_told_with_it():
         ("NATO", "NATO"),
         ("Green Tide", "Green Tide"),
         ("The Hague court", "The Hague court"),
+        ("Orlund's foreign ministry", "Orlund's foreign ministry"),
+        ("People’s Party", "the People’s Party"),
     ],
 )
 def test_a_body_is_told_with_the_article_that_its_name_wants(name, spoken):

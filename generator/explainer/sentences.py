@@ -162,11 +162,17 @@ def _spoken(name: str, kind: str) -> str:
 
 
 def _wants_article(name: str) -> bool:
-    words = name.split()
-    small = any(word.islower() and word not in ("of", "for", "and", "the", "de", "al") for word in words)
-    return words[0].lower() != "the" and (
-        small or bool({w.lower() for w in words} & set(table("telling")["with_article"]))
-    )
+    said = name.split()
+    if said[0].lower() == "the" or _has_owner(said):
+        return False
+    small = any(word.islower() and word not in ("of", "for", "and", "the", "de", "al") for word in said)
+    return small or bool({word.lower() for word in said} & words("telling", "with_article"))
+
+
+def _has_owner(name: Sequence[str]) -> bool:
+    """Whether it is said in a name whose body it is: "Zelmora's foreign ministry", but not "People's Bank"."""
+    owners = [word[:-2].lower() for word in name if word.endswith(("'s", "’s"))]
+    return bool(set(owners) - words("en/bodies", "owners"))
 
 
 def _type(fact: Event | Expulsion, lexicon: Lexicon) -> EventType:

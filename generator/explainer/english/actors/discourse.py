@@ -27,6 +27,7 @@ __all__ = [
     "head_token",
     "is_subject",
     "last_subject",
+    "last_unread_subject",
 ]
 
 MentionForm = Literal["name", "short", "demonym", "seat", "pronoun", "phrase"]
@@ -143,6 +144,13 @@ class SentenceMentions:
         self.mentions.append(one)
         self.mentions.sort(key=lambda mention: mention.place)
 
+    def is_unread_name(self, token: Token) -> bool:
+        """Whether a word is a name that no mention has, and no day or month."""
+        hit = self.passage.hit_at.get(token.i)
+        is_name = token.tag_ in ("NNP", "NNPS") and self.passage.capital[token.i]
+        is_read = any(one.first <= token.i < one.last for one in self.mentions)
+        return is_name and not is_read and not (hit and hit.has("calendar"))
+
 
 class Discourse:
     """The sentences of an article, with who is named or meant in each so far."""
@@ -181,12 +189,37 @@ def last_subject(found: Sequence[Mention]) -> Mention | None:
     return found[-1] if len({one.name for one in found}) == 1 else None
 
 
+def last_unread_subject(sentence: SentenceMentions, at: int) -> int | None:
+    """The last subject before a place that has a name which no mention has, its own or its owner's, by its token."""
+    named = {index for one in sentence.mentions for index in range(one.first, one.last)}
+    found = None
+    for token in sentence.passage.doc[sentence.first : at]:
+        if token.dep_ in _SUBJECTS and token.i not in named and any(map(sentence.is_unread_name, _owners(token))):
+            found = token.i
+    return found
+
+
+def _owners(token: Token) -> Iterator[Token]:
+    """A noun, whose it is ("Mali's army") and what it is of ("the army of Mali")."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "poss":
+            yield child
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            yield from (one for one in child.children if one.dep_ == "pobj")
+
+
 def acting_state(sentence: SentenceMentions, at: int) -> str | None:
     """The name of the state that acts at a place: that of the subject before it here, of the only owner here
     ("Mali's"), or of the subject of the sentence before where nobody is named here yet, of its main verb if it can be.
+    A subject whose name nobody knows may act there itself.
     """
     here = [one for one in sentence.mentions if one.last <= at]
-    earlier = sentence.before.mentions if sentence.before and not here else []
+    if (unread := last_unread_subject(sentence, at)) is not None:
+        here = [one for one in here if one.first > unread and is_subject(one)]
+        return _state_of(here[-1]) if here else None
+    before = sentence.before if not here else None
+    earlier = before.mentions if before and last_unread_subject(before, before.last) is None else []
     for found in (
         [one for one in here if is_subject(one)],
         [one for one in here if head_token(one).dep_ == "poss"],

@@ -17,7 +17,14 @@ from .discourse import Mention, TakenTokens
 from .gazetteer import Disambiguator, GazetteerHit
 from .named_states import state_before
 from .short_forms import BY_NOUN, initials_in_brackets, read_short_forms, short_forms
-from .state_bodies import ministry_name, national_body_name, portfolio_of_ministry, read_state_bodies
+from .state_bodies import (
+    BODY_OF_A_NAME,
+    is_of_a_name,
+    ministry_name,
+    national_body_name,
+    portfolio_of_ministry,
+    read_state_bodies,
+)
 
 __all__ = ["read_organisations"]
 
@@ -111,6 +118,8 @@ def _by_its_noun(passage: AnnotatedPassage, first: int, last: int, disambiguator
         state = disambiguator.state(hit.states("state", "people", "seat"))
     said = _without_state(passage, [at for at in range(first, last) if at not in inside])
     if of := portfolio_of_ministry(said):
+        if not state and is_of_a_name(of):
+            return _body(passage, first, last, passage.text_of(first, last), None, BODY_OF_A_NAME)
         return _body(passage, first, last, ministry_name(state.name if state else None, of), state, "ministry")
     noun = " ".join(said)
     is_only_a_title = not state and noun in words("bodies", "national") and last in passage.noun_starting

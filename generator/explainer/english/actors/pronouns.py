@@ -13,7 +13,16 @@ from ..syntax.antecedents import parallel_pronoun
 from ..syntax.verbs import is_passive
 from ..vocabulary import table, words
 from .annotation import AnnotatedPassage
-from .discourse import Discourse, Mention, SentenceMentions, TakenTokens, head_token, is_subject, last_subject
+from .discourse import (
+    Discourse,
+    Mention,
+    SentenceMentions,
+    TakenTokens,
+    head_token,
+    is_subject,
+    last_subject,
+    last_unread_subject,
+)
 
 if TYPE_CHECKING:
     from ..tokens import Token
@@ -64,6 +73,8 @@ def _antecedent(sentence: SentenceMentions, at: int) -> Mention | None:
     if (same := parallel_pronoun(token)) is not None:
         return _mention_at(sentence, same.i)
     here = [one for one in sentence.mentions if one.last <= at and not _is_co_argument(one, token)]
+    if kind == "it" and (unread := last_unread_subject(sentence, at)) is not None:
+        return last_subject([one for one in here if one.first > unread and is_subject(one) and _agrees(one, kind)])
     if fits := [one for one in here if _agrees(one, kind)]:
         return _likeliest(fits, token)
     if token.tag_ == "PRP$" and (later := _subject_after(sentence, at, kind)):
@@ -86,6 +97,8 @@ def _named_earlier(sentence: SentenceMentions, token: Token, kind: str) -> Menti
     earlier = sentence.before
     for _ in range(_BACK):
         if earlier is None:
+            return None
+        if kind == "it" and last_unread_subject(earlier, earlier.last) is not None:
             return None
         if fits := [one for one in earlier.mentions if _agrees(one, kind)]:
             found = _likeliest(_of_main_clause(fits) or fits, token)

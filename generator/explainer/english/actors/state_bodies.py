@@ -19,6 +19,8 @@ from .gazetteer import Disambiguator, GazetteerHit, KnownBody, known_bodies
 from .named_states import state_before
 
 __all__ = [
+    "BODY_OF_A_NAME",
+    "is_of_a_name",
     "known_portfolio",
     "ministry_name",
     "national_body_name",
@@ -27,6 +29,8 @@ __all__ = [
     "read_state_bodies",
 ]
 
+BODY_OF_A_NAME = "body of a name"
+"""The rule by which a body is read whose owner is no known state."""
 _SAYS_WHICH = NOUN_TAGS | {"JJ", "JJR", "JJS", "DT", "CD", "POS", "PRP$", "VBG", "HYPH", "WP$"}
 """The tags of words before a noun that tell it from others."""
 _FILLERS = frozenset({"of", "for", "the", "and", "&"})
@@ -49,6 +53,12 @@ def portfolio_of_ministry(words_of_name: tuple[str, ...]) -> str | None:
     if not said or (heads[0] == "office" and said not in _portfolios()):
         return None
     return _portfolios().get(said, said)
+
+
+def is_of_a_name(portfolio: str) -> bool:
+    """Whether a portfolio is a known one with a name beside it that is no state's: "foreign" in "zelmoran foreign"."""
+    beside = (portfolio.partition(" ")[2], portfolio.rpartition(" of ")[0])
+    return known_portfolio(portfolio) is None and any(known_portfolio(words) for words in beside)
 
 
 def ministry_name(state: str | None, of: str) -> str:
