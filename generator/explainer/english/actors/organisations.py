@@ -16,7 +16,7 @@ from .capitalised_names import organisation_span, run_end
 from .discourse import Mention, TakenTokens
 from .gazetteer import Disambiguator, GazetteerHit
 from .named_states import state_before
-from .short_forms import BY_NOUN, initials_in_brackets, read_short_forms, short_forms
+from .short_forms import BY_NOUN, begins_other_name, initials_in_brackets, read_short_forms, short_forms
 from .state_bodies import (
     BODY_OF_A_NAME,
     is_of_a_name,
@@ -45,6 +45,8 @@ def _in_gazetteer(passage: AnnotatedPassage, disambiguator: Disambiguator) -> It
     """Bodies that the tables know, told apart by a state before them: "Belarus's KGB"."""
     for hit in passage.hits:
         if (body := disambiguator.body(hit)) and not _is_surname(passage, hit):
+            if not body.outlet and begins_other_name(passage, hit.last):
+                continue
             if (first := _start_of_other(passage, hit)) < hit.first:
                 yield _body(passage, first, hit.last, passage.text_of(first, hit.last), None, BY_NOUN)
                 continue

@@ -266,7 +266,9 @@ def _is_thing(candidate: NameCandidate) -> bool:
         return False
     if texts[-1] in words("not_people", "last_words") or texts[-1].lower() in words("bodies", "in_names"):
         return True
-    return len(texts) > 1 and texts[0] in words("not_people", "first_words")
+    hit = candidate.passage.hit_at.get(candidate.first)
+    begins_with_body = hit is not None and hit.has("body")  # "Amnesty Watch"
+    return len(texts) > 1 and (begins_with_body or texts[0] in words("not_people", "first_words"))
 
 
 @cache

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ...person_names import gender_of_name
 from ..vocabulary import words
 from .annotation import NOUN_TAGS, AnnotatedPassage
+from .capitalised_names import run_end
 from .discourse import Mention, TakenTokens
 from .state_bodies import portfolio_words
 
-__all__ = ["BY_NOUN", "initials_in_brackets", "one_word_names", "read_short_forms", "short_forms"]
+__all__ = ["BY_NOUN", "begins_other_name", "initials_in_brackets", "one_word_names", "read_short_forms", "short_forms"]
 
 BY_NOUN = "noun in its name"
 """The rule by which a body is read that only a noun in its name tells."""
@@ -90,12 +91,23 @@ def _by_short_form(passage: AnnotatedPassage, short: Mapping[str, Mention]) -> I
 
 def _may_be_short(passage: AnnotatedPassage, first: int, last: int) -> bool:
     """Whether words are a short form by themselves, and no part of a person's or another body's name."""
-    if last < len(passage) and passage.doc[last].ent_type_ == "PERSON":
+    if begins_other_name(passage, last) or (last < len(passage) and passage.doc[last].ent_type_ == "PERSON"):
         return False
     if passage.lower[first:last] != ["house"]:
         return True
     is_part = last < len(passage) and (passage.capital[last] or passage.tag[last] in NOUN_TAGS)
     return first > 0 and passage.lower[first - 1] == "the" and not is_part
+
+
+def begins_other_name(passage: AnnotatedPassage, last: int) -> bool:
+    """Whether a body's name only begins another name: "Amnesty Watch" is not Amnesty International."""
+    if passage.is_headline or last == len(passage) or gender_of_name(passage.text[last]):
+        return False
+    rest = range(last, run_end(passage, last))
+    if any(at in passage.hit_at or at in passage.noun_starting or passage.doc[at].ent_type_ == "PERSON" for at in rest):
+        return False
+    head = passage.doc[last - 1]
+    return head.dep_ == "compound" and head.head.i in rest
 
 
 def initials_in_brackets(passage: AnnotatedPassage, at: int) -> str:
