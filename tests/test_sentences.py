@@ -203,3 +203,21 @@ def test_every_type_of_the_lexicon_can_be_told(name):
     fields = {"by": ["norway"], "against": ["chad"], "what": "the treaty", "number": "2", "people": "diplomats"}
     made = told(type=name, **fields)
     assert made.endswith(".") and "{" not in made and "[" not in made
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        ("unarmed guards", "Norway expelled an unarmed guard."),
+        ("uniformed guards", "Norway expelled a uniformed guard."),
+        ("unidentified guards", "Norway expelled an unidentified guard."),
+        ("European guards", "Norway expelled a European guard."),
+        ("envoys", "Norway expelled an envoy."),
+    ],
+)
+def test_a_or_an_goes_by_the_sound(people, expected):
+    assert told(by="norway", number="1", people=people) == expected
+
+
+def test_a_bare_number_of_people_is_of_several():
+    assert told(type="release", against="21", verb="release") == "21 were released."

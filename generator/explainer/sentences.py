@@ -21,6 +21,8 @@ from .verb_forms import gerund, participle, past
 
 __all__ = ["fill", "joined", "made_from", "needs", "sentence", "spoken_name", "whom", "why_none"]
 
+_NOT_AN = re.compile(r"[^aeiou]|uni(?!n|m|d)|u[ts][aei]|uk|eu|one\b|once")
+"""What a word begins with that "a" stands before, by its sound: "a union", but "an unidentified man"."""
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
 _NOUN_ENDS = re.compile(r" (?:of|in|on|to|for|with|from|between|at|against|by|over|that|which|who)\b|,")
@@ -278,7 +280,13 @@ def _spelt(party: Actor | str) -> str:
 def _are_several(people: str) -> bool:
     """Whether words for people are of several: "two guards", "police", "a guard and a driver"."""
     noun = _noun(people)
-    return " and " in people or is_spelt_plural(noun) or is_invariable(noun) or singular(noun) not in (noun, noun[:-1])
+    return (
+        " and " in people
+        or noun.isdecimal()
+        or is_spelt_plural(noun)
+        or is_invariable(noun)
+        or singular(noun) not in (noun, noun[:-1])
+    )
 
 
 def _is_plural(what: str) -> bool:
@@ -322,7 +330,7 @@ def _counted(number: int | str | None, adjective: str, people: str) -> str:
 
 
 def _with_a(noun: str) -> str:
-    return f"{'an' if noun[0].lower() in 'aeio' else 'a'} {noun}"
+    return f"{'a' if _NOT_AN.match(noun.lower()) else 'an'} {noun}"
 
 
 def _nationals(number: int | str | None, states: Sequence[Actor]) -> str:

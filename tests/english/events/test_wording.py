@@ -31,6 +31,7 @@ def unsafe(nlp, text, kind):
             "it was said then, and may not be now",
         ),
         ("They spoke of the uprising in which 63 people were killed.", "kill", "what it was part of would be left out"),
+        ("Ann Lund threatened to veto it.", "threaten", "what its matter is of is not told"),
         ("His mother died on Monday.", "die", "whose mother it is would be left out"),
         ("Rebels killed a security guard on Monday.", "kill", "that it was one is not read"),
         ("Oman met Peru, and it closed its border.", "close-border", "who did it is only a pronoun"),

@@ -43,13 +43,20 @@ def doubt(one: ReadEvent, scene: Scene, *, is_quotable: bool) -> str:
         return "its own sentence calls a report untrue"
     if any(word.lemma_ in words("modality", "made_up") for word in one.head.ancestors):
         return "it may be made up"
-    if event.unsafe and event.modality == "planned" and one.head.dep_ == "relcl":
+    if event.unsafe and event.modality == "planned" and _tells_of_somebody(one.head):
         return "a plan is told in passing"
     if is_general(one) and any(party.kind for party in event.by):
         return "it is told as what is so in general"
     if event.unsafe and not event.date and _is_in_passing(one.head):
         return "it is told in passing, and not when it was"
     return ""
+
+
+def _tells_of_somebody(head: Token) -> bool:
+    """Whether a clause only tells who somebody is: "the minister, who is to visit Lima, said"."""
+    while head.dep_ in ("conj", "xcomp"):
+        head = head.head
+    return head.dep_ == "relcl"
 
 
 def _is_in_passing(head: Token) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["misleading"]
 
+_OBJECTS = frozenset({"dative", "dobj", "pobj"})
 _VERBS = frozenset({"VERB", "AUX"})
 _HIGHEST = 6
 """How many words up the tree a means may stand below what is done by it."""
@@ -71,6 +72,8 @@ def _unclear(matter: Token, one: ReadEvent) -> Iterator[str]:
     """What a matter's words mean only with the text around them."""
     if matter.dep_ == "relcl":
         yield "its matter is no clause of its own"
+    if any(word.tag_ == "PRP" and word.dep_ in _OBJECTS for word in matter.subtree):
+        yield "what its matter is of is not told"
     spoken_of = any(word.lower_ in words("grammar", "person_pronouns") for word in matter.subtree)
     if spoken_of and not any(party.kind == "person" for party in one.event.by):
         yield "whom its matter speaks of is not told"
