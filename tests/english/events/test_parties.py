@@ -16,6 +16,7 @@ from .compact import compact, read_text
         ("Protesters attacked two guards on Monday.", "attack: Protesters → two guards | 2 guards | on 2011-04-04"),
         ("The Omani government announced the death of Ali Zaki.", "die: - → Ali Zaki | says Oman"),
         ("Ana Ruiz and Carla Soto met in Lima. She resigned on Monday.", "resign: - → - | on 2011-04-04"),
+        ("Chad, whose army attacked Togo, left.", "attack: - → Togo | Togo"),
         ("Ana Ruiz spoke in Lima. She resigned on Monday.", "resign: Ana Ruiz → - | on 2011-04-04"),
     ],
 )

@@ -103,8 +103,11 @@ class Mentions:
         return tuple(replace(p, name=p.text, kind=None, country=None) if p.text in private else p for p in by)
 
     def _meant(self, token: Token) -> Sequence[Participant]:
-        """Who is meant; a capital that nobody took for an actor is its country's ("its ambassador from Minsk")."""
-        found = self.linker.participants(token)
+        """Who is meant; a capital that nobody took for an actor is its country's ("its ambassador from Minsk").
+
+        Out of its sentence "whose party" names nobody.
+        """
+        found = [p for p in self.linker.participants(token) if p.kind or not p.name.lower().startswith("whose ")]
         if any(p.kind for p in found):
             return found
         if token.ent_type_ == "GPE" and (country := self.linker.place_country(token)):
