@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ...person_names import gender_of_name, name_parts
@@ -35,6 +35,7 @@ _MODEL_SAYS_OTHER, _AFTER_THE, _BEFORE_NOUN, _AFTER_IN, _NO_PROPER_NOUN = -1.5, 
 _FAR = 5
 """Within so many words after a name a distance makes it a place's."""
 _MARKS = frozenset({",", "(", '"', "“", "‘", "'", "``"})
+_AL = re.compile(r"\b[Aa]l[- ]")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -51,6 +52,8 @@ class NameCandidate:
     """What is said of its bearer here."""
     alias_of: int | None = None
     """For another name of the person named right before ("X, better known as Y"): the first token of that name."""
+    al_is_first_name: bool = False
+    """Whether the "Al" that it begins with is no article."""
 
     @property
     def text(self) -> str:
@@ -60,7 +63,7 @@ class NameCandidate:
     @property
     def parts(self) -> tuple[str, ...]:
         """The name's parts as they are compared."""
-        return name_parts(self.text)
+        return ("al", *name_parts(self.text)) if self.al_is_first_name else name_parts(self.text)
 
     @property
     def gender(self) -> str:
@@ -98,7 +101,15 @@ def find_name_candidates(
             shared = [*listed.get((first, last), []), *_claim_of_state(passage, first, disambiguator)]
             own = reader.read(first, last, is_listed=any(role.noun for role in shared))
             found.append(NameCandidate(passage, first, last, (*shared, *own), _alias_of(passage, first, spans)))
-    return found
+    return [replace(one, al_is_first_name=_has_first_name_al(one, found)) for one in found]
+
+
+def _has_first_name_al(one: NameCandidate, names: Sequence[NameCandidate]) -> bool:
+    """Whether others in the article bear a name in full, and without an article: "Al Reed" beside "John Reed"."""
+    if not one.text.startswith("Al ") or len(one.parts) > 1:
+        return False
+    full = [other.text for other in names if len(other.parts) > 1 and other.parts[-1:] == one.parts]
+    return bool(full) and not any(_AL.search(text) for text in full)
 
 
 def is_person(mentions: Sequence[NameCandidate], bodies: Collection[frozenset[str]] = ()) -> bool:
