@@ -142,3 +142,10 @@ def test_where_an_article_names_somebody_first_is_kept():
     first = ActorMention(span=TextSpan(2, 5), text="she", name="Ana Sol", kind="person", form="pronoun")
     (actor,) = gather([Reading("000", "x" * 50, (), actors=(first, later))]).actors.values()
     assert actor.named == (("000", TextSpan(40, 47)),)
+
+
+def test_a_surname_that_two_have_is_nobodys_name(actors):
+    text = "Police arrested John Reed and Mary Reed on Monday. Reed was freed. Mr Reed said he had been beaten."
+    gathered = gather([Reading("1", text, (), actors=tuple(actors(text)))])
+    assert gathered.lookup("1", "Reed") is None
+    assert gathered.lookup("1", "Mary Reed") == "mary-reed"

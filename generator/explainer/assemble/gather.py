@@ -99,8 +99,10 @@ def gather(readings: Sequence[Reading]) -> GatheredActors:
             ids.setdefault((one.article, one.name), actor.id)
             texts |= {(one.article, text, actor.id) for text in one.texts}
     called = Counter((article, text) for article, text, _ in texts)
+    surnamed = Counter((one.article, one.parts[-1]) for group in groups for one in group if one.kind == "person")
     for article, text, ident in sorted(texts):
-        if called[article, text] == 1:  # a surname is no name of one where two have it
+        # A surname is no name of one where two have it.
+        if called[article, text] == 1 and surnamed[article, fold_name(text)] <= 1:
             ids.setdefault((article, text), ident)
     return GatheredActors(MappingProxyType(dict(sorted(actors.items()))), MappingProxyType(ids))
 
