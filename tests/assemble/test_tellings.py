@@ -152,3 +152,12 @@ def test_a_speaker_who_is_only_a_pronoun_is_nobody_named():
     reading = Reading("001", TEXT, (), events=(replace(SIX, said_by="He"),))
     (one,) = tellings([reading], {"001": article("001", text=TEXT)}, nobody, load_lexicon())
     assert one.said_by == ""
+
+
+def test_somebody_of_whom_nobody_knows_who_it_is_is_told_by_words():
+    reed = Participant(name="Reed", text="Reed", span=TextSpan(0, 4), kind="person")
+    freed = mention("release", "Chile protested", (), (reed,))
+    nobody = GatheredActors(MappingProxyType({}), MappingProxyType({}))
+    reading = Reading("001", TEXT, (), events=(freed,))
+    (one,) = tellings([reading], {"001": article("001", text=TEXT)}, nobody, load_lexicon())
+    assert one.mention.unsafe == ("who it is is not known",)

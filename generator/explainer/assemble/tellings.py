@@ -123,6 +123,9 @@ def _telling(
     article: Article, index: int, mention: EventMention, gathered: GatheredActors, lexicon: Lexicon
 ) -> Telling:
     mention = _pointed(mention, lexicon)
+    people = (p for p in (*mention.by, *mention.against) if p.kind == "person")
+    if any(gathered.lookup(article.id, p.name) is None for p in people):  # a surname that two of an article have
+        mention = replace(mention, unsafe=(*mention.unsafe, "who it is is not known"))
     by, against = (_parties(article, mention, side, gathered) for side in (mention.by, mention.against))
     by_states, against_states = (frozenset(_states(article.id, who, gathered)) for who in (mention.by, mention.against))
     said_by = gathered.lookup(article.id, mention.said_by or "") or mention.said_by or ""
