@@ -8,9 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from explainer.content import load
+from explainer.content import ContentFolder, load
 from explainer.export import export
 from explainer.extract.run import extract
+from explainer.merge import open_leads
 
 __all__ = ["Fact", "export_articles", "sources", "values"]
 
@@ -21,7 +22,7 @@ _IN_MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 
 
 def export_articles(articles: Iterable[Path]) -> dict[str, Any]:
-    """The export of a content folder that holds nothing but these articles."""
+    """The export of a content folder that holds nothing but these articles, leads included."""
     with TemporaryDirectory(dir=_IN_MEMORY) as folder:
         root = Path(folder, "content")
         (root / "articles").mkdir(parents=True)
@@ -29,7 +30,7 @@ def export_articles(articles: Iterable[Path]) -> dict[str, Any]:
         for article in articles:
             shutil.copy(article, root / "articles")
         extract(root)
-        return export(load(root))
+        return export(load(root).model_copy(update={"leads": open_leads(ContentFolder(root))}))
 
 
 def values(field: Any) -> list[Any]:
