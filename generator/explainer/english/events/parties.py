@@ -72,8 +72,6 @@ def _is_party(party: Participant, one: ReadEvent, scene: Scene) -> bool:
         return True
     if party.kind not in ("person", None) and party.text.lower() in words("grammar", "person_pronouns"):
         return False  # "he" is no body and no state
-    if party.text.lower().split()[0] in words("grammar", "relative"):
-        return False  # "whose party" is told of before
     if party.text.lower() in words("grammar", "nameless"):
         return _is_meant(party, one, scene)
     if _is_speaker(party, one):
