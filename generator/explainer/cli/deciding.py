@@ -1,0 +1,57 @@
+"""Commands by which people decide on what was read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..options import choice, sheet_option, with_content
+from .printing import content_folder, print_report
+
+__all__ = ["accept", "diff", "proposals", "reject"]
+
+
+@click.command(epilog="Example: explainer proposals --sheet expulsions")
+@with_content
+@sheet_option
+def proposals(root: Path, sheet: str | None) -> None:
+    """Show what the articles say that edited facts do not, each with its quotes and the reason."""
+    from ..asking import print_proposals
+
+    print_proposals(content_folder(root), sheet)
+
+
+@click.command(epilog="Example: explainer accept 3fa9c1d2")
+@with_content
+@choice
+def accept(root: Path, **chosen: Any) -> None:
+    """Write what proposals say, and leads as events, into the fact sheets: those named, or one key for each with -i."""
+    from ..asking import settle_chosen
+
+    print_report(settle_chosen(content_folder(root), "accept", **chosen))
+
+
+@click.command(epilog="Example: explainer reject --sheet actors")
+@with_content
+@choice
+def reject(root: Path, **chosen: Any) -> None:
+    """Leave the facts as they are; a rejected proposal or lead comes back only when its words change."""
+    from ..asking import settle_chosen
+
+    print_report(settle_chosen(content_folder(root), "reject", **chosen))
+
+
+@click.command(epilog="Example: explainer diff")
+@with_content
+@click.option("--unsure", is_flag=True, help="List the facts that are no longer read surely, with their quotes.")
+def diff(root: Path, unsure: bool) -> None:
+    """Show what people changed in the fact sheets against what was read."""
+    from .. import merge
+    from ..asking import print_rows
+
+    if unsure:
+        print_rows(merge.unsure(content_folder(root)), was="was", now="is now")
+    else:
+        print_rows(merge.edits(content_folder(root)), was="as read", now="in the sheet")

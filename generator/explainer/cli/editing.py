@@ -1,0 +1,45 @@
+"""Commands that look at single facts, and change them wherever they are referred to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..options import with_content
+from .printing import content_folder, print_report
+
+__all__ = ["merge_actors", "rename", "tell"]
+
+
+@click.command(epilog="Example: explainer tell france-expels-mali")
+@with_content
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+def tell(root: Path, ids: tuple[str, ...]) -> None:
+    """Show how facts will be told: in which words, from which fields or article, and why so."""
+    from ..content import load
+    from ..explaining import explained
+
+    click.echo(explained(load(root), list(dict.fromkeys(ids))))
+
+
+@click.command(epilog="Example: explainer rename france-expels-mali paris-answers")
+@with_content
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+def rename(root: Path, old: str, new: str) -> None:
+    """Give the fact or actor OLD the id NEW wherever it is referred to; the next reading keeps to it."""
+    from ..merge import rename as run
+
+    print_report(run(content_folder(root), old, new))
+
+
+@click.command("merge-actors", epilog="Example: explainer merge-actors malian-government mali")
+@with_content
+@click.argument("gone", metavar="A")
+@click.argument("kept", metavar="B")
+def merge_actors(root: Path, gone: str, kept: str) -> None:
+    """Make the actor A part of the actor B wherever it is referred to; the next reading keeps to it."""
+    from ..merge import merge_actors as run
+
+    print_report(run(content_folder(root), gone, kept))

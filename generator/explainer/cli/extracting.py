@@ -1,0 +1,111 @@
+"""Commands that read articles, and show what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..options import with_content
+from ..terminal import print_diagnostics, progress, say
+from .printing import content_folder, print_report
+
+if TYPE_CHECKING:
+    from ..readers import Reading
+
+__all__ = ["extract", "leads", "read"]
+
+
+@click.command(epilog="Example: explainer extract --jobs 2")
+@with_content
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read.")
+@click.option("--explain", is_flag=True, help="Print for every fact the sentence, the rule and the words it is from.")
+def extract(root: Path, jobs: int, explain: bool) -> None:
+    """Read the articles and bring what they say into the fact sheets; what people edited stays."""
+    from ..extract.run import extract as run
+
+    with progress("Reading articles") as show:
+        report = run(root, jobs=jobs, progress=show)
+    if explain:
+        click.echo(report.explained())
+    print_diagnostics(report.diagnostics)
+    print_report(report.merged)
+    say(report.summary())
+    if report.merged.proposals:
+        say("Decide with explainer accept -i: it shows each with its quotes and takes one key")
+
+
+@click.command(epilog="Example: explainer leads --article 003")
+@with_content
+@click.option("--article", metavar="ID", help="Only those of this article: its id, or any unambiguous start of it.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document, all of them unless -n is given.")
+@click.option("-n", "most", type=click.IntRange(1), metavar="N", help="So many an article.  [default: 10]")
+def leads(root: Path, article: str | None, as_json: bool, most: int | None) -> None:
+    """Show what the articles tell that no fact bears, an article's most telling sentences first.
+
+    accept takes their ids and writes them into the timeline, told by the article's words; reject puts them away.
+    """
+    from ..asking import print_leads
+
+    print_leads(content_folder(root), article, as_json=as_json, most=most)
+
+
+def _list_steps(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
+    """Print each step with what it adds, in their order."""
+    if not asked:
+        return
+    from ..english.events import STEPS
+
+    longest = max(len(step.name) for step in STEPS)
+    for step in STEPS:
+        click.echo(f"{step.name:{longest}}  {step.summary}")
+    ctx.exit()
+
+
+@click.command(epilog="Example: explainer read content/articles/001-*.md")
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option("--json", "as_json", is_flag=True, help="One line of JSON an article.")
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read.")
+@click.option(
+    "--steps",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_list_steps,
+    help="List the steps in which events are read, and exit.",
+)
+@click.option(
+    "--without", multiple=True, metavar="STEP", help="Read as English and leave this step out; may be given again."
+)
+def read(files: tuple[Path, ...], as_json: bool, jobs: int, without: tuple[str, ...]) -> None:
+    """Show what is read in single articles before anything is merged."""
+    from ..extract.run import read_files
+    from ..extract.show import as_json_line, as_marked_text
+
+    readings = _read_without(files, without) if without else read_files(files, jobs=jobs)
+    if as_json:
+        for reading in readings:
+            click.echo(as_json_line(reading))
+        return
+    from rich.console import Console
+
+    console = Console()
+    for reading in readings:
+        console.print(as_marked_text(reading))
+
+
+def _read_without(files: Sequence[Path], names: Sequence[str]) -> list[Reading]:
+    """The readings of the English reader without some of its steps, to see what these are worth."""
+    from ..articles import read_article, with_language
+    from ..english.events import UnknownStep, steps_without
+    from ..english.reader import EnglishReader
+
+    try:
+        reader = EnglishReader(steps_without(names))
+    except UnknownStep as error:
+        raise click.UsageError(str(error)) from None
+    return reader.read([with_language(read_article(file)) for file in files])

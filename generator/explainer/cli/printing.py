@@ -1,0 +1,49 @@
+"""What commands have in common: the folder that they are about, and what they say of a merge and of a check."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..terminal import print_diagnostics, say
+
+if TYPE_CHECKING:
+    from ..content import ContentFolder
+    from ..merge import MergeReport
+    from ..model import FactBase
+
+__all__ = ["checked_base", "content_folder", "print_report"]
+
+
+def content_folder(root: Path) -> ContentFolder:
+    from ..content import ContentFolder
+
+    return ContentFolder(root)
+
+
+def print_report(report: MergeReport) -> None:
+    """What a merge did and asks, as a table, and the files that it wrote."""
+    from ..asking import print_rows
+
+    print_rows(report.table(), was="was", now="is now", stderr=True)
+    if report.unknown:
+        say(
+            f"note: no earlier reading was known, so the {report.unknown} facts in the sheets count as written by people;\n"
+            "if there was one, take content/extracted back from your version control, with the sheets, and run this again"
+        )
+    for folder, files in groupby(report.files, key=lambda file: Path(file).parent.as_posix()):
+        names = [Path(file).name for file in files]
+        say(f"written: {folder}/{', '.join(names)}" if len(names) < 8 else f"written: {len(names)} files in {folder}")
+
+
+def checked_base(root: Path) -> tuple[FactBase, list[Any]]:
+    """The fact base, its warnings printed.
+
+    :raises InvalidContent: with every diagnostic, where one is an error.
+    """
+    from ..site import checked
+
+    base, diagnostics = checked(root)
+    print_diagnostics(diagnostics)
+    return base, diagnostics

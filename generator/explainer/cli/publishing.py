@@ -1,0 +1,110 @@
+"""Commands that check the sheets and make pages, exports and the site of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..files import write_atomic
+from ..options import with_content
+from ..terminal import say
+from .printing import checked_base, content_folder
+
+__all__ = ["build", "changes", "check", "export", "render", "serve"]
+
+
+@click.command(epilog="Example: explainer check")
+@with_content
+def check(root: Path) -> None:
+    """Say everything that is wrong with the fact sheets: each quote is looked up in its article."""
+    base, diagnostics = checked_base(root)
+    facts = sum(len(getattr(base.sheets, sheet)) for sheet in type(base.sheets).model_fields)
+    if not diagnostics:
+        say(f"{facts} facts from {len(base.articles)} articles: nothing wrong")
+
+
+@click.command(epilog="Example: explainer render --to build/pages")
+@with_content
+@click.option("--to", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Where the pages go.")
+def render(root: Path, to: Path | None) -> None:
+    """Write the pages as Markdown, for any site builder; only files that changed are written.
+
+    They go to build/pages beside the content folder unless --to says otherwise.
+    """
+    from ..content import ContentFolder
+    from ..corrections import change_log
+    from ..render import render as render_pages
+    from ..render import write_pages
+    from ..site import templates_folder
+
+    base, _ = checked_base(root)
+    folder = to or root.resolve().parent / "build" / "pages"
+    pages = render_pages(base, templates_folder(root), change_log(base, ContentFolder(root).facts))
+    written = write_pages(pages, folder)
+    say(f"{len(pages)} pages in {folder}, {len(written)} of them new or changed")
+
+
+@click.command(epilog="Example: explainer build --strict")
+@with_content
+@click.option("--strict", is_flag=True, help="Fail on warnings too, such as a broken link.")
+def build(root: Path, strict: bool) -> None:
+    """Make the site, with mkdocs.yml beside the content folder: what `mkdocs build` there does."""
+    from ..site import build_site
+
+    build_site(root, strict=strict)
+
+
+@click.command(epilog="Example: explainer serve --address localhost:8001")
+@with_content
+@click.option("--address", default="localhost:8000", show_default=True, metavar="HOST:PORT", help="Where to serve.")
+def serve(root: Path, address: str) -> None:
+    """Show the site on this computer, made anew whenever a sheet, a template or a page changes."""
+    from ..site import serve_site
+
+    serve_site(root, address=address)
+
+
+@click.command(epilog="Example: explainer export > facts.json")
+@with_content
+@click.option(
+    "--format",
+    "name",
+    default="json",
+    show_default=True,
+    metavar="NAME",
+    help="json, or what an installed package adds.",
+)
+@click.option("--to", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Write files there.")
+def export(root: Path, name: str, to: Path | None) -> None:
+    """Print all that is known as one JSON document; each quote says whether it was found in its article.
+
+    Installed packages may add further formats; one that makes several files needs --to.
+    """
+    from ..content import load
+    from ..exporters import export_files, exporter_names
+    from ..merge import open_leads
+
+    if name not in exporter_names():
+        raise click.UsageError(f"there is no format {name}: name one of {', '.join(exporter_names())}")
+    base = load(root).model_copy(update={"leads": open_leads(content_folder(root))})
+    files = export_files(base, name)
+    if to is None and len(files) > 1:
+        raise click.UsageError(f"{name} makes {len(files)} files: say where they go with --to DIR")
+    for path, data in files.items():
+        if to is None:
+            click.echo(data, nl=False)
+        else:
+            write_atomic(to / path, data)
+            say(f"written: {to / path}")
+
+
+@click.command(epilog="Example: explainer changes before.json after.json")
+@click.argument("old", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("new", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def changes(old: Path, new: Path) -> None:
+    """Print as Markdown which facts differ between two exports."""
+    from ..changes import as_markdown, read_export
+    from ..changes import changes as between
+
+    click.echo(as_markdown(between(read_export(old), read_export(new))), nl=False)
