@@ -80,11 +80,6 @@ def test_a_disagreement_is_exported_with_its_values(tmp_path):
     assert found["values"][1]["sources"][0]["said_by"] == "a source"
 
 
-def test_a_fact_that_is_kept_off_the_site_is_kept_out(tmp_path):
-    out = exported(tmp_path, expulsions=SHEETS["expulsions"] + "  publish: false\n")
-    assert out["expulsions"] == [] and out["disagreements"] == []
-
-
 def test_leads_are_exported_with_where_they_stand_as_long_as_they_do(tmp_path):
     base = load(write_content(tmp_path))
     told = {"article": "001", "why": "no known type of event"}

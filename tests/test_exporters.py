@@ -12,7 +12,7 @@ from explainer.doors import PluginBroken
 from explainer.export import export
 from explainer.exporters import export_files, exporter_names
 
-from .content_folder import write_content
+from .content_folder import SHEETS, write_content
 from .plugins import install
 
 GROUP = "explainer.exporters"
@@ -25,6 +25,12 @@ def test_json_is_one_file_of_all_that_is_known(tmp_path: Path) -> None:
     assert path == "facts.json"
     assert json.loads(data) == export(base)
     assert data.decode().startswith('{\n  "story": {') and data.endswith(b"}\n")
+
+
+def test_a_fact_that_is_kept_off_the_site_is_kept_out(tmp_path: Path) -> None:
+    base = load(write_content(tmp_path, expulsions=SHEETS["expulsions"] + "  publish: false\n"))
+    out = json.loads(export_files(base, "json")["facts.json"])
+    assert out["expulsions"] == [] and out["disagreements"] == []
 
 
 def test_an_output_that_a_package_adds_is_given_the_fact_base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

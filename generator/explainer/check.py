@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from .diagnostics import Diagnostic, Mark, Severity
 from .disagreements import answering_articles
 from .evidence import Ambiguous, Evidence, all_sources
 from .field_types import Holds, fields_holding
+from .hidden_names import HiddenNames
 from .lexicon import load_lexicon
 from .model import (
     ACTORS,
@@ -32,6 +34,7 @@ from .model import (
     has_claims,
 )
 from .numbers import numbers_in
+from .published import Publication, published
 from .quotes import fold
 from .sentences import sentence, why_none
 from .sheets import sheet_file
@@ -78,6 +81,8 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
     )
     folder = ContentFolder(root)
     seen: dict[str, str] = {}
+    publication = published(base)
+    naming = _naming(publication)
     wrong: list[Diagnostic] = []
     for sheet, facts in sheets.items():
         problems: list[tuple[int, _Problem]] = []
@@ -86,9 +91,42 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
                 problems.append((index, _twice(fact, seen[fact.id], sheet)))
             seen.setdefault(fact.id, sheet)
             problems += [(index, problem) for rule in _RULES for problem in rule(known, fact)]
+            problems += [(index, problem) for problem in naming.get(fact.id, ())]
         if problems:
             wrong += _placed(folder, sheet, facts, problems)
-    return wrong + _story_problems(base, known, folder)
+    return [*wrong, *_story_problems(base, known, folder), *_naming_pages(publication.names, folder)]
+
+
+def _naming(publication: Publication) -> dict[str, list[_Problem]]:
+    """By fact what stays off the site because it names somebody who is kept off it."""
+    found: dict[str, list[_Problem]] = defaultdict(list)
+    for one in publication.named:
+        found[one.fact].append(
+            _Problem(
+                "names-hidden",
+                f"{one.name} is kept off the site, and so is this, which has the name",
+                one.path,
+                "explainer rename gives it another id" if one.path == ("id",) else "write it without the name",
+                "warning",
+            )
+        )
+    return found
+
+
+def _naming_pages(names: HiddenNames, folder: ContentFolder) -> Iterator[Diagnostic]:
+    """Lines of people's own pages that name somebody who is kept off the site: nothing takes the name out there."""
+    for page in sorted(folder.pages.rglob("*.md")) if names else ():
+        for number, line in enumerate(page.read_text("utf-8", errors="replace").splitlines(), 1):
+            if name := names.first_in(line):
+                yield Diagnostic(
+                    code="names-hidden",
+                    message=f"{name} is kept off the site, but this page of your own has the name",
+                    file=folder.name(page),
+                    mark=Mark(number, 1),
+                    line=line,
+                    help="write it without the name",
+                    severity="warning",
+                )
 
 
 def _quotes(known: _Known, fact: Fact) -> Iterator[_Problem]:

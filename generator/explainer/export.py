@@ -16,11 +16,11 @@ _EMPTY: tuple[object, ...] = (None, "", [])
 
 
 def export(base: FactBase) -> dict[str, Any]:
-    """The fact base as plain values for JSON; a fact that is kept off the site is left out."""
+    """The fact base as plain values for JSON, all of it: see :func:`explainer.published.published`."""
     evidence = Evidence(base.articles)
     actors = {actor.id: actor for actor in base.sheets.actors}
     sheets = {
-        sheet: [_fact(fact, actors, evidence, base.story.language) for fact in facts if fact.publish]
+        sheet: [_fact(fact, actors, evidence, base.story.language) for fact in facts]
         for sheet, facts in base.sheets.by_name().items()
     }
     return {

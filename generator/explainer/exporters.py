@@ -21,6 +21,7 @@ from typing import Protocol
 from .doors import Plugin, plugins
 from .export import export
 from .model import FactBase
+from .published import published
 
 __all__ = ["Exporter", "export_files", "exporter_names"]
 
@@ -28,7 +29,7 @@ __all__ = ["Exporter", "export_files", "exporter_names"]
 class Exporter(Protocol):
     """A fact base in, named files out: a file's path, relative and with slashes, and its bytes.
 
-    Facts of which ``publish`` is false are in the fact base too, and so are leads; what is published leaves them out.
+    What ``publish: false`` keeps off the site is not in the fact base. Leads may be: they are for editors alone.
     """
 
     def __call__(self, base: FactBase, /) -> Mapping[str, bytes]: ...
@@ -43,13 +44,13 @@ def exporter_names() -> list[str]:
 
 
 def export_files(base: FactBase, name: str) -> dict[str, bytes]:
-    """The files of an output, by their paths.
+    """The files of an output, by their paths; what is kept off the site is in none of them.
 
     :param name: one of :func:`exporter_names`.
     :raises PluginBroken: the package that adds it is broken.
     """
-    plugin = plugins(_GROUP).get(name)
-    return _from_plugin(plugin, base) if plugin else dict(_BUILT_IN[name](base))
+    plugin, public = plugins(_GROUP).get(name), published(base).base
+    return _from_plugin(plugin, public) if plugin else dict(_BUILT_IN[name](public))
 
 
 def _from_plugin(plugin: Plugin, base: FactBase) -> dict[str, bytes]:

@@ -10,7 +10,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Generic, Literal, TypeGuard, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    SerializerFunctionWrapHandler,
+    Tag,
+    field_validator,
+    model_serializer,
+)
 from typing_extensions import TypeAliasType
 
 from .field_types import (
@@ -340,6 +349,15 @@ class ArticleMeta(Model):
     rights: Literal["full-text", "digest", "quotes-only", "unknown"] = Field(
         "unknown", description="What of it the site may show."
     )
+    publish: Flag = Field(True, description="False keeps it off the site, with the facts that it alone bears.")
+
+    @model_serializer(mode="wrap")
+    def _written(self, values: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """What nobody wrote is not written either: that an article is published goes without saying."""
+        out: dict[str, Any] = values(self)
+        if self.publish:
+            out.pop("publish", None)
+        return out
 
 
 class Block(Model):

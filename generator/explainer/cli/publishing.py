@@ -76,8 +76,11 @@ def serve(root: Path, address: str) -> None:
     help="json, or what an installed package adds.",
 )
 @click.option("--to", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Write files there.")
-def export(root: Path, name: str, to: Path | None) -> None:
+@click.option("--public", is_flag=True, help="Only what the site shows: without leads.")
+def export(root: Path, name: str, to: Path | None, public: bool) -> None:
     """Print all that is known as one JSON document; each quote says whether it was found in its article.
+
+    What is kept off the site by publish: false is left out, and those who are hidden so are named nowhere.
 
     Installed packages may add further formats; one that makes several files needs --to.
     """
@@ -87,7 +90,9 @@ def export(root: Path, name: str, to: Path | None) -> None:
 
     if name not in exporter_names():
         raise click.UsageError(f"there is no format {name}: name one of {', '.join(exporter_names())}")
-    base = load(root).model_copy(update={"leads": open_leads(content_folder(root))})
+    base = load(root)
+    if not public:
+        base = base.model_copy(update={"leads": open_leads(content_folder(root))})
     files = export_files(base, name)
     if to is None and len(files) > 1:
         raise click.UsageError(f"{name} makes {len(files)} files: say where they go with --to DIR")

@@ -1,12 +1,17 @@
-"""An article's text as HTML, with the words that are quoted from it marked and linked to what rests on them."""
+"""An article's text as HTML, with the words that are quoted from it marked and linked to what rests on them.
+
+Bars over the names of those who are kept off the site become words that say so.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from operator import itemgetter
 
 from ..evidence import Evidence
+from ..hidden_names import BAR, WITHHELD
 from ..model import Article
 from .catalogue import Quoted
 from .markdown import Markdown, escape
@@ -50,6 +55,16 @@ def _block(text: str, start: int, end: int, marks: Sequence[_Mark]) -> Markdown:
         if first >= end:
             break
         first, last = max(first, start), min(last, end)
-        parts += [escape(text[at:first]), f'<mark><a href="#{anchor}">{escape(text[first:last])}</a></mark>']
+        parts += [_plain(text[at:first]), f'<mark><a href="#{anchor}">{escape(text[first:last])}</a></mark>']
         at = last
-    return Markdown("".join([*parts, escape(text[at:end])]))
+    return Markdown("".join([*parts, _plain(text[at:end])]))
+
+
+def _plain(text: str) -> Markdown:
+    """Words that nothing rests on, where names may be barred."""
+    if BAR not in text:
+        return escape(text)
+    return Markdown("").join(
+        Markdown('<span class="x-withheld">{}</span>').format(WITHHELD) if barred else escape("".join(run))
+        for barred, run in groupby(text, key=BAR.__eq__)
+    )

@@ -29,10 +29,10 @@ from ..model import (
     preferred,
     standing,
 )
+from ..published import published
 from ..sentences import spoken_name
 from ..telling import Told, heading, tell
 from .markdown import digest
-from .published import published
 
 __all__ = ["LONG_TIMELINE", "Catalogue", "Home", "Quoted"]
 
@@ -66,7 +66,8 @@ class Catalogue:
     """A fact base as the site shows it, and look-ups in it."""
 
     def __init__(self, base: FactBase) -> None:
-        self.base = published(base)
+        publication = published(base)
+        self.base, self.hidden_names = publication.base, publication.names
         self.story = self.base.story
         self.articles: list[Article] = self.base.articles
         sheets = self.base.sheets

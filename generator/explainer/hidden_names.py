@@ -1,0 +1,100 @@
+"""Names that nothing on the site may say, looked for in texts."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from .names import fold_name
+
+__all__ = ["BAR", "WITHHELD", "HiddenNames"]
+
+WITHHELD = "[name withheld by the editors]"
+"""What a reader sees in place of a name."""
+BAR = "█"
+"""What stands in place of each character of a name where all other characters have to stay at their places."""
+
+
+class _Word(NamedTuple):
+    """A word of a text."""
+
+    start: int
+    end: int
+    folded: str
+    small: bool
+    """Whether it begins with a small letter: "young" is not Mr Young."""
+
+
+class HiddenNames:
+    """The names of those who are kept off the site.
+
+    Words are compared without case and accents, but what ends in a word with a small letter is no name that ends in one
+    with a capital. Each text is gone through once.
+    """
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._names: dict[str, list[tuple[list[_Word], str]]] = defaultdict(list)
+        for name in sorted(set(names), key=lambda name: (-len(name), name)):
+            if words := list(_words(name)):
+                self._names[words[0].folded].append((words, name))
+
+    def __bool__(self) -> bool:
+        return bool(self._names)
+
+    def first_in(self, text: str, *, as_id: bool = False) -> str:
+        """The first of the names that stands in a text; empty where none does.
+
+        :param as_id: whether the text is an id, which has no capitals.
+        """
+        return next((name for _, _, name in self._places(text, as_id)), "")
+
+    def withheld(self, text: str) -> str:
+        """The text without the names, each place marked."""
+        return self._replaced(text, lambda length: WITHHELD)
+
+    def barred(self, text: str) -> str:
+        """The text with bars over the names: as long as before, so that offsets stay what they are."""
+        return self._replaced(text, lambda length: BAR * length)
+
+    def _replaced(self, text: str, by: Callable[[int], str]) -> str:
+        parts, at = [], 0
+        for start, end, _ in self._places(text, False):
+            parts += [text[at:start], by(end - start)]
+            at = end
+        return "".join([*parts, text[at:]])
+
+    def _places(self, text: str, as_id: bool) -> Iterator[tuple[int, int, str]]:
+        words = list(_words(text)) if self._names else []
+        at = 0
+        while at < len(words):
+            step = 1
+            for wanted, name in self._names.get(words[at].folded, ()):
+                there = words[at : at + len(wanted)]
+                if _are(there, wanted, as_id):
+                    yield there[0].start, there[-1].end, name
+                    step = len(wanted)
+                    break
+            at += step
+
+
+def _are(words: Sequence[_Word], name: Sequence[_Word], as_id: bool) -> bool:
+    """Whether words are a name; of "The Fund" the last word says whether it has its capitals."""
+    same = [word.folded for word in words] == [word.folded for word in name]
+    return same and (as_id or name[-1].small or not words[-1].small)
+
+
+def _words(text: str) -> Iterator[_Word]:
+    """The words of a text, an accent or vowel sign that stands by itself counted to the letter before it."""
+    at = 0
+    for is_word, group in groupby(text, key=_is_of_word):
+        run = "".join(group)
+        if is_word and (folded := fold_name(run)):
+            yield _Word(at, at + len(run), folded, run[0].islower())
+        at += len(run)
+
+
+def _is_of_word(char: str) -> bool:
+    return char.isalnum() or unicodedata.category(char)[0] == "M"

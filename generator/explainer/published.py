@@ -1,0 +1,240 @@
+"""What of a fact base may be public: all but what ``publish: false`` keeps off, which is named nowhere.
+
+Beyond the facts, actors and articles that say so themselves, a fact stays off whose words name a hidden actor, and one
+that only hidden articles bear. In texts that stay, the names are withheld.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Any
+
+from .evidence import Evidence, all_sources
+from .field_types import kinds_of
+from .hidden_names import HiddenNames
+from .model import ACTORS, Actor, Article, Claim, Fact, FactBase, Model, Role, Source, Story, claims
+from .names import fold_name
+
+__all__ = ["Named", "Publication", "published"]
+
+_NO_WORDS = frozenset({"article", "inferred_from", "prefix", "suffix"})
+"""What of a fact's values no reader sees as words."""
+_LEFT_OUT = frozenset({"aliases", "roles", "sources"})
+"""Of an actor only those values go that name somebody hidden: no country goes with one of its quotes."""
+_WITHHELD_OF_ARTICLES = ("title", "publisher", "author", "agency")
+_UNKNOWN = "unknown"
+_SHORTEST_SURNAME = 3
+"""Letters that the last word of a person's name needs to be withheld where it stands alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Where somebody is named who is kept off the site, so that the fact, or that value of an actor, stays off too."""
+
+    sheet: str
+    """The sheet's name."""
+    fact: str
+    """The fact's id."""
+    path: tuple[str | int, ...]
+    """Where in the fact."""
+    name: str
+    """The name that stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What may be public."""
+
+    base: FactBase
+    """The fact base without all that is hidden."""
+    names: HiddenNames
+    """The names that nothing public may say."""
+    named: tuple[Named, ...] = ()
+    """What stays off only because it names somebody hidden: an editor has to know."""
+
+
+def published(base: FactBase) -> Publication:
+    """The fact base as the site, and whoever is given its data, may know it."""
+    facts = base.sheets.by_name()
+    away = {article.id for article in base.articles if not article.meta.publish}
+    if not away and all(fact.publish for there in facts.values() for fact in there):
+        return Publication(base, HiddenNames())
+    evidence = Evidence(base.articles)
+    shown = {
+        sheet: [borne for fact in there if fact.publish and (borne := _borne(fact, away, evidence))]
+        for sheet, there in facts.items()
+    }
+    shown, names, named = _without_naming(facts, shown)
+    hidden = _ids(facts) - _ids(shown)
+    new_ids = _new_ids(base.articles, names)
+
+    def public(source: Source) -> Source | None:
+        article = evidence.article(source)
+        ident = article.id if article else source.article
+        changed = {"article": new_ids[ident]} if ident in new_ids else {}
+        return source.model_copy(update=changed | ({"said_by": ""} if source.said_by in hidden else {}))
+
+    sheets = {
+        sheet: [_with_sources(_without(fact, hidden), public) for fact in there] for sheet, there in shown.items()
+    }
+    update = {
+        "story": _public_story(base.story, hidden, names),
+        "articles": [_public_article(one, new_ids, names) for one in base.articles if one.id not in away],
+        "sheets": base.sheets.model_copy(update=sheets),
+        "leads": [one for one in base.leads if one.article not in away and not names.first_in(one.quote)],
+    }
+    return Publication(base.model_copy(update=update), names, named)
+
+
+def _ids(facts: Mapping[str, Sequence[Fact]]) -> set[str]:
+    return {fact.id for there in facts.values() for fact in there}
+
+
+def _borne(fact: Fact, away: Set[str], evidence: Evidence) -> Fact | None:
+    """A fact without what hidden articles bear; None where they alone bear it."""
+
+    def kept(source: Source) -> Source | None:
+        article = evidence.article(source)
+        return None if article and article.id in away else source
+
+    if not away:
+        return fact
+    left = _with_sources(fact, kept)
+    return left if any(all_sources(left)) or not any(all_sources(fact)) else None
+
+
+def _without_naming(
+    facts: Mapping[str, Sequence[Fact]], shown: Mapping[str, Sequence[Fact]]
+) -> tuple[dict[str, list[Fact]], HiddenNames, tuple[Named, ...]]:
+    """What is left to show without facts that name somebody hidden; an actor who goes with them is hidden, too.
+
+    :param facts: all facts by their sheets.
+    :param shown: those that may be shown unless they name somebody hidden.
+    """
+    left, gone = {sheet: list(there) for sheet, there in shown.items()}, list[Named]()
+    while True:
+        names = _names(facts.get(ACTORS, ()), _ids(facts) - _ids(left))
+        found = [one for sheet, there in left.items() for fact in there for one in _naming(sheet, fact, names)]
+        going = [one for one in found if one.sheet != ACTORS or one.path[0] not in _LEFT_OUT]
+        if not going:
+            break
+        gone += going
+        ids = {one.fact for one in going}
+        left = {sheet: [fact for fact in there if fact.id not in ids] for sheet, there in left.items()}
+    values = {(one.fact, one.path[:2]) for one in found}
+    left[ACTORS] = [_without_values(actor, values) for actor in left.get(ACTORS, ())]
+    return left, names, (*gone, *found)
+
+
+def _names(actors: Iterable[Fact], hidden: Set[str]) -> HiddenNames:
+    """What hidden actors are called and nobody else is."""
+    called = {actor.id: _called(actor) for actor in actors if isinstance(actor, Actor)}
+    others = {fold_name(name) for ident, names in called.items() if ident not in hidden for name in names}
+    return HiddenNames(name for ident in hidden for name in called.get(ident, ()) if fold_name(name) not in others)
+
+
+def _called(actor: Actor) -> set[str]:
+    """An actor's names; of a person the last word of each, too, which articles call it by."""
+    whole = {str(claim.value) for claim in claims(actor.name)} | set(actor.aliases)
+    last = {name.split()[-1] for name in whole if actor.kind == "person" and len(name.split()) > 1}
+    return whole | {word for word in last if len(word) >= _SHORTEST_SURNAME}
+
+
+def _naming(sheet: str, fact: Fact, names: HiddenNames) -> Iterator[Named]:
+    """Where a fact's words, or its id, name somebody hidden."""
+    for path, text in _texts(fact, ()) if names else ():
+        if name := names.first_in(text, as_id=path == ("id",)):
+            yield Named(sheet, fact.id, path, name)
+
+
+def _texts(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text in a value with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Model):
+        for name, field in type(value).model_fields.items():
+            if name not in _NO_WORDS:
+                yield from _texts(getattr(value, name), (*path, field.alias or name))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*path, index))
+
+
+def _without_values(fact: Fact, values: Set[tuple[str, tuple[str | int, ...]]]) -> Fact:
+    """A fact without some items of its lists, each named by its fact and its path."""
+    update: dict[str, Any] = {}
+    for name, items in vars(fact).items():
+        if isinstance(items, list):
+            kept = [item for index, item in enumerate(items) if (fact.id, (name, index)) not in values]
+            update |= {name: kept} if len(kept) < len(items) else {}
+    return fact.model_copy(update=update) if update else fact
+
+
+def _without(fact: Fact, hidden: Set[str]) -> Fact:
+    """The fact without references to what is hidden."""
+    changed: dict[str, Any] = {}
+    for name, kind in kinds_of(type(fact)).items():
+        old = getattr(fact, name, None)
+        new = _value(old, hidden) if kind.refers else old
+        if new != old:
+            changed[name] = new
+    return fact.model_copy(update=changed) if changed else fact
+
+
+def _value(value: Any, hidden: Set[str]) -> Any:
+    """A reference, or several, or claims of them, without what is hidden."""
+    if isinstance(value, str):
+        return None if value in hidden else value
+    if isinstance(value, Claim):
+        left = _value(value.value, hidden)
+        return value.model_copy(update={"value": left}) if left else None
+    if isinstance(value, list):
+        return [left for item in value if (left := _value(item, hidden)) is not None]
+    return value
+
+
+def _with_sources(fact: Fact, change: Callable[[Source], Source | None]) -> Fact:
+    """A fact with each source as ``change`` has it, or without it; a claim or role goes with all that bore it."""
+
+    def changed(item: Any) -> Any:
+        if isinstance(item, Source):
+            return change(item)
+        if isinstance(item, (Claim, Role)) and item.sources:
+            sources = [new for source in item.sources if (new := change(source))]
+            return item.model_copy(update={"sources": sources}) if sources else None
+        return item
+
+    update: dict[str, Any] = {}
+    for name, items in vars(fact).items():
+        if isinstance(items, list):
+            new = [left for item in items if (left := changed(item)) is not None]
+            if new != items:
+                update[name] = new or type(fact).model_fields[name].get_default(call_default_factory=True)
+    return fact.model_copy(update=update) if update else fact
+
+
+def _new_ids(articles: Iterable[Article], names: HiddenNames) -> dict[str, str]:
+    """For articles whose id names somebody hidden the id by which they are public: it is in addresses."""
+    named = (article.id for article in articles if names.first_in(article.id, as_id=True))
+    return {ident: f"article-{hashlib.sha256(ident.encode()).hexdigest()[:8]}" for ident in named}
+
+
+def _public_story(story: Story, hidden: Set[str], names: HiddenNames) -> Story:
+    key_facts = [ident for ident in story.key_facts if ident not in hidden]
+    words = {name: names.withheld(getattr(story, name)) for name in ("title", "standfirst")}
+    return story.model_copy(update={"key_facts": key_facts, **words})
+
+
+def _public_article(article: Article, new_ids: Mapping[str, str], names: HiddenNames) -> Article:
+    """An article without the names: withheld in what is said of it, barred in its text, whose offsets stay."""
+    if not names:
+        return article
+    meta: dict[str, str] = {name: names.withheld(getattr(article.meta, name)) for name in _WITHHELD_OF_ARTICLES}
+    if names.first_in(article.meta.url, as_id=True):
+        meta["url"] = _UNKNOWN
+    ident = new_ids.get(article.id, article.id)
+    file = article.file.replace(article.id, ident)
+    update = {"id": ident, "file": file, "meta": article.meta.model_copy(update=meta)}
+    return article.model_copy(update=update | {"text": names.barred(article.text)})
