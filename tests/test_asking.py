@@ -71,6 +71,12 @@ def test_one_is_accepted_by_its_id(explainer, folder):
     assert "written: content/facts/expulsions.yml" in err
 
 
+def test_the_start_of_an_id_is_enough(explainer, folder):
+    number = next(one for one in open_proposals(folder) if one.field == "number")
+    assert "1 accepted, 0 rejected, 1 open" in explainer("accept", number.id[:2], number.id[:5])[2]
+    assert "number: 3\n" in _text(folder)
+
+
 @pytest.mark.parametrize("words", [["--all"], ["--sheet", "expulsions"]])
 def test_all_are_rejected_at_once(explainer, folder, words):
     before = _text(folder)
@@ -80,7 +86,11 @@ def test_all_are_rejected_at_once(explainer, folder, words):
 
 
 @pytest.mark.parametrize(
-    ("words", "why"), [(["12345678"], "no proposal or lead 12345678 is open"), ([], "name proposals by their ids")]
+    ("words", "why"),
+    [
+        (["12345678"], "there is no open proposal or lead 12345678: see explainer proposals"),
+        ([], "name proposals by their ids"),
+    ],
 )
 def test_what_cannot_be_settled_is_said(explainer, words, why):
     code, _, err = explainer("accept", *words)
@@ -248,5 +258,6 @@ def test_all_means_the_proposals_and_no_leads(explainer, leads):
 def test_ids_of_nothing_settle_nothing(explainer, leads):
     code, _, err = explainer("reject", CLOSED.id, "001-closed-a-1a1b", "ffffffff")
     assert code == 1
-    assert "no proposal or lead 001-closed-a-1a1b, ffffffff is open: did you mean 001-closed-a-1a1a?" in err
+    assert "no open proposal or lead 001-closed-a-1a1b, did you mean 001-closed-a-1a1a?" in err
+    assert "no open proposal or lead ffffffff: see explainer proposals and explainer leads" in err
     assert len(open_leads(leads)) == 13

@@ -19,7 +19,7 @@ from .content import ContentFolder
 from .errors import ExplainerError
 from .evidence import Ambiguous, Evidence
 from .export import exported_lead
-from .merge import MergeReport, Proposal, Row, check_open, open_leads, open_proposals, settle
+from .merge import MergeReport, Proposal, Row, open_ids, open_leads, open_proposals, settle
 from .merge.report import shown
 from .model import Lead
 from .terminal import say
@@ -115,14 +115,14 @@ def settle_chosen(
 ) -> MergeReport:
     """Accept or reject the proposals and leads that a person named, or ask for each.
 
-    :param ids: of proposals and leads.
+    :param ids: of proposals and leads, or starts of such.
     :param sheet: the proposals of this sheet.
     :param every: all proposals.
     :param asking: show each that is named, or else all, and take one key for it.
-    :raises ExplainerError: none is named, or one that is not open.
+    :raises ExplainerError: none is named, or one that is not open or is several.
     """
     there, leads = open_proposals(folder), open_leads(folder)
-    check_open(ids, [*(one.id for one in there), *(lead.id for lead in leads)])
+    ids = open_ids(ids, [*(one.id for one in there), *(lead.id for lead in leads)])
     if not (ids or sheet or every or asking):
         raise ExplainerError("name proposals by their ids, or say --sheet SHEET, --all or -i: see explainer proposals")
     every = every or not (ids or sheet)

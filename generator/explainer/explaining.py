@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 
-from .errors import ExplainerError
 from .evidence import Evidence
 from .field_types import headline
 from .model import Actor, Event, Expulsion, Fact, FactBase
 from .sentences import made_from, why_none
 from .telling import Told, tell
+from .typed_ids import whole_ids
 
 __all__ = ["explained"]
 
 
-def explained(base: FactBase, ids: Collection[str]) -> str:
+def explained(base: FactBase, typed: Collection[str]) -> str:
     """How each of these facts and actors is told, an empty line between them.
 
+    :param typed: their ids, or starts that only they have.
     :raises ExplainerError: there is no such fact; it names those that may be meant.
     """
     facts = {fact.id: fact for there in base.sheets.by_name().values() for fact in there}
-    if missing := [ident for ident in ids if ident not in facts]:
-        raise ExplainerError("; ".join(_missing(ident, facts) for ident in missing))
+    ids = whole_ids(typed, facts, "fact")
     actors = {actor.id: actor for actor in base.sheets.actors}
     evidence = Evidence(base.articles)
     return "\n\n".join("\n".join(_lines(facts[ident], actors, evidence, base.story.language)) for ident in ids)
-
-
-def _missing(ident: str, facts: Collection[str]) -> str:
-    near = get_close_matches(ident, facts, n=3)
-    return f"there is no fact {ident}" + (f", did you mean {' or '.join(near)}?" if near else "")
 
 
 def _lines(fact: Fact, actors: dict[str, Actor], evidence: Evidence, language: str) -> Iterator[str]:

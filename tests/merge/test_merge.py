@@ -159,7 +159,7 @@ def test_a_rejected_proposal_stays_rejected_when_its_fact_gets_another_id(story)
 
 def test_a_proposal_that_is_not_open_cannot_be_settled(story):
     before = _bytes(story)
-    with pytest.raises(ExplainerError, match="no proposal or lead 12345678 is open"):
+    with pytest.raises(ExplainerError, match="no open proposal or lead 12345678"):
         settle(story, accept=["12345678"])
     assert _bytes(story) == before
 

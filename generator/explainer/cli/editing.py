@@ -20,7 +20,7 @@ def tell(root: Path, ids: tuple[str, ...]) -> None:
     from ..content import load
     from ..explaining import explained
 
-    click.echo(explained(load(root), list(dict.fromkeys(ids))))
+    click.echo(explained(load(root), ids))
 
 
 @click.command(epilog="Example: explainer rename france-expels-mali paris-answers")

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 from ..articles import read_articles
@@ -19,6 +18,7 @@ from ..evidence import Evidence
 from ..model import ACTORS, Lead, Sheets, Source
 from ..names import slug
 from ..transaction import Change, commit, exclusive, finish
+from ..typed_ids import whole_id, whole_ids
 from .identity import evidence
 from .kept_leads import TIMELINE, KeptLeads, event_of, in_peoples_ids, listed, rejecting
 from .pools import in_one_sheet_each
@@ -33,11 +33,11 @@ __all__ = [
     "MergeReport",
     "Proposal",
     "Row",
-    "check_open",
     "check_ready",
     "edits",
     "merge",
     "merge_actors",
+    "open_ids",
     "open_leads",
     "open_proposals",
     "rename",
@@ -104,23 +104,20 @@ def open_leads(folder: ContentFolder) -> list[Lead]:
     return _open_leads(merge_story(read_files(folder).state))
 
 
-def check_open(idents: Iterable[str], there: Collection[str]) -> None:
-    """Make sure that people name what is open.
+def open_ids(typed: Iterable[str], there: Collection[str]) -> list[str]:
+    """The ids of proposals and leads that people mean: each is named by all of its id or by a start that only it has.
 
-    :param idents: what they name.
-    :param there: ids of the proposals and leads that are open.
-    :raises ExplainerError: with everything that is not, and what may be meant.
+    :param there: those of the proposals and leads that are open.
+    :raises ExplainerError: with everything that names none of them, or several.
     """
-    if unknown := sorted(set(idents) - set(there)):
-        meant = _meant(unknown, there) or ": see explainer proposals and explainer leads"
-        raise ExplainerError(f"no proposal or lead {', '.join(unknown)} is open{meant}")
+    return whole_ids(typed, there, "open proposal or lead", see="explainer proposals and explainer leads")
 
 
 def settle(folder: ContentFolder, *, accept: Collection[str] = (), reject: Collection[str] = ()) -> MergeReport:
     """Carry out proposals and make facts of leads, or remember that people do not want them.
 
-    :param accept: ids of open proposals and leads.
-    :param reject: ids of open proposals and leads.
+    :param accept: ids of open proposals and leads, or starts of such.
+    :param reject: ids of open proposals and leads, or starts of such.
     :raises ExplainerError: one of them is not open, or the words of a lead no longer stand in its article; nothing was
         written.
     """
@@ -128,15 +125,16 @@ def settle(folder: ContentFolder, *, accept: Collection[str] = (), reject: Colle
     def work(files: StoryFiles) -> Outcome:
         now = merge_story(files.state)
         leads = {lead.id: lead for lead in _open_leads(now)}
-        check_open([*accept, *reject], [*(one.id for one in now.proposals), *leads])
-        wanted = [leads[ident] for ident in accept if ident in leads]
+        there = [*(one.id for one in now.proposals), *leads]
+        taken, left = (open_ids(typed, there) for typed in (accept, reject))
+        wanted = [leads[ident] for ident in taken if ident in leads]
         if wanted:
             _refuse_changed(folder, wanted)
-        outcome = merge_story(files.state, accept=accept, reject=reject)
+        outcome = merge_story(files.state, accept=taken, reject=left)
         for lead in wanted:
             fact = event_of(lead, outcome.state.ours, date.today().isoformat())
             outcome.state.ours[TIMELINE][fact["id"]] = fact
-        outcome.state = replace(outcome.state, leads=rejecting(files.state.leads, reject))
+        outcome.state = replace(outcome.state, leads=rejecting(files.state.leads, left))
         return outcome
 
     return _run(folder, work)
@@ -164,23 +162,23 @@ def _refuse_changed(folder: ContentFolder, leads: Collection[Lead]) -> None:
 def rename(folder: ContentFolder, old: str, new: str) -> MergeReport:
     """Give a fact another id, everywhere; the reader will remember it.
 
+    :param old: its id, or a start that no other fact's has.
     :raises ExplainerError: there is no such fact, or the new id is none or was given to another.
     """
 
     def work(files: StoryFiles) -> Outcome:
         there = {ident: sheet for sheet, facts in files.state.ours.items() for ident in facts}
-        if old not in there:
-            raise _missing("fact", [old], there)
+        was = whole_id(old, there, "fact")
         if slug(new, limit=len(new)) != new:
             raise ExplainerError(
                 f"{new!r} is not an id: small letters, digits and single hyphens, such as france-expels-mali"
             )
         if new in there:
-            how = "; to make two actors one, use explainer merge-actors" if there[old] == there[new] == ACTORS else ""
-            raise ExplainerError(f"{there[new]}.yml has a fact {new} already{how if old != new else ''}")
+            how = "; to make two actors one, use explainer merge-actors" if there[was] == there[new] == ACTORS else ""
+            raise ExplainerError(f"{there[new]}.yml has a fact {new} already{how if was != new else ''}")
         if any(new in facts for facts in given_to_people(files.state).values()):
             raise ExplainerError(f"{new} is the id of a fact that was taken out of the sheets: choose another")
-        return merge_story(files.state, renames={old: new})
+        return merge_story(files.state, renames={was: new})
 
     return _run(folder, work)
 
@@ -188,16 +186,17 @@ def rename(folder: ContentFolder, old: str, new: str) -> MergeReport:
 def merge_actors(folder: ContentFolder, gone: str, kept: str) -> MergeReport:
     """Make one actor part of another, everywhere; the reader will remember it.
 
+    :param gone: its id, or a start that no other actor's has.
+    :param kept: that of the other, likewise.
     :raises ExplainerError: one of them is no actor, or both are the same.
     """
 
     def work(files: StoryFiles) -> Outcome:
         actors = files.state.ours.get(ACTORS, {})
-        if missing := [ident for ident in (gone, kept) if ident not in actors]:
-            raise _missing("actor", missing, actors)
-        if gone == kept:
-            raise ExplainerError(f"{gone} cannot be made part of itself")
-        return merge_story(files.state, renames={gone: kept})
+        named = whole_ids([gone, kept], actors, "actor")
+        if len(named) == 1:
+            raise ExplainerError(f"{named[0]} cannot be made part of itself")
+        return merge_story(files.state, renames={named[0]: named[1]})
 
     return _run(folder, work)
 
@@ -247,14 +246,3 @@ def _run(
         written = commit(folder.extracted, {**(about or {}), **changes(files, outcome)})
         first = not any(path.parent == folder.extracted for path in files.bytes_)
         return report(outcome, tuple(folder.name(path) for path in written), first=first)
-
-
-def _missing(kind: str, idents: Collection[str], there: Iterable[str]) -> ExplainerError:
-    """That facts are not there, and which may be meant."""
-    return ExplainerError(f"there is no {kind} {f' and no {kind} '.join(idents)}{_meant(idents, there)}")
-
-
-def _meant(idents: Iterable[str], there: Iterable[str]) -> str:
-    """Which of the ids that there are may be meant by some that are not."""
-    near = [match for ident in idents for match in get_close_matches(ident, list(there), n=1)]
-    return f": did you mean {' and '.join(near)}?" if near else ""
