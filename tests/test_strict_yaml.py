@@ -46,6 +46,7 @@ def test_everything_that_is_refused_is_said_at_once():
     assert codes("a: !!python/name:os.system x\nb: &x 1\nc: *x\na: 2\n") == [
         "yaml-tag",
         "yaml-alias",
+        "yaml-alias",
         "yaml-duplicate-key",
     ]
 
@@ -69,10 +70,10 @@ def test_a_second_document_is_refused():
     assert codes("a: 1\n---\nb: 2\n") == ["yaml-documents"]
 
 
-def test_a_syntax_error_names_its_line():
+def test_a_syntax_error_names_its_place():
     with pytest.raises(InvalidContent) as caught:
         load("a: [1, 2\nb: 3\n", "x.yml")
-    assert caught.value.diagnostics[0].mark.line == 2
+    assert caught.value.diagnostics[0].mark == Mark(1, 4)
 
 
 def test_a_key_that_is_a_list_is_refused():
@@ -106,13 +107,50 @@ def test_numbers_and_truth_values_are_told_apart():
     assert dump({"number": 1, "publish": False}) == "number: 1\npublish: false\n"
 
 
-@pytest.mark.parametrize("char", ["\x00", "\x0b", "\x1b", "\ufffe", "\x7f"])
+@pytest.mark.parametrize("char", ["\x00", "\x0b", "\x1b", "\ufffe", "\ufeff", "\x7f"])
 def test_a_character_that_nobody_sees_is_told_by_its_place(char):
     with pytest.raises(InvalidContent) as raised:
         load(f"a: b\nc: d{char}\n", "sheet.yml")
     (wrong,) = raised.value.diagnostics
     assert (wrong.code, wrong.mark, wrong.help) == ("yaml-character", Mark(2, 5), "remove it")
     assert f"U+{ord(char):04X}" in wrong.message
+
+
+@pytest.mark.parametrize("char", ["\x85", "\u2028", "\u2029"])
+def test_a_line_end_that_editors_do_not_show_as_one_is_told_by_its_place(char):
+    with pytest.raises(InvalidContent) as raised:
+        load(f"a: b\nnote: one{char}two\nc: d\n", "sheet.yml")
+    (wrong,) = raised.value.diagnostics
+    assert (wrong.code, wrong.mark) == ("yaml-character", Mark(2, 10))
+    assert "put a space" in wrong.help
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "summary: Ruritania called back its #1 envoy",
+        "summary: Ruritania called\n    back its #1 envoy",
+        "note: See #3",
+        "by: [ruritania #1]",
+    ],
+)
+def test_a_text_that_yaml_would_cut_at_a_hash_is_refused_at_its_line(line):
+    with pytest.raises(InvalidContent) as raised:
+        load(f"- id: a\n  {line}\n", "sheet.yml")
+    wrong = raised.value.diagnostics[0]
+    assert wrong.code == "yaml-comment"
+    assert wrong.line[wrong.mark.column - 1] == "#"
+
+
+@pytest.mark.parametrize(
+    "text", ["a: 2025-09 # EDTF", "a: x ## see", "a: 'its #1 envoy'", "a: x#1", "#a: 1\na: b", "a: |\n  its #1 envoy"]
+)
+def test_a_comment_and_a_hash_that_cuts_nothing_are_left_alone(text):
+    assert load(text, "sheet.yml")["a"]
+
+
+def test_a_name_for_a_value_which_would_swallow_a_word_is_refused():
+    assert codes("quote: &co said so\n") == ["yaml-alias"]
 
 
 def test_what_git_left_to_decide_is_told_by_its_place():

@@ -15,8 +15,10 @@ from typing import Any
 import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
+from .characters import named
 from .diagnostics import Diagnostic, Mark
 from .errors import InvalidContent
+from .yaml_slips import slips
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "Path", "Value", "conflict", "dump", "load", "positions"]
 
@@ -36,10 +38,15 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null"})
 _SPECIAL = frozenset({"=", "<<"})
 """What YAML 1.1 gives a meaning that its libraries stumble over as a value."""
+_OR_A_TEXT = 'if it belongs to a text, set that in quotes: "…"'
 _CONFLICT = re.compile(r"^(?:<{7} .+|={7}|>{7} .+)$", re.MULTILINE)
 """What git writes around two texts of which it does not know which is wanted."""
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What YAML allows nowhere."""
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What YAML allows nowhere, line ends that editors do not show as such, and a byte order mark."""
+_BREAKS = frozenset("\x85\u2028\u2029")
+_BYTE_ORDER_MARK = "\ufeff"
+_CUT = re.compile(r"[ \t]+#\w")
+"""What makes a comment of the rest of a text; a comment that is meant has a space after its mark."""
 
 
 def load(text: str, file: str) -> Value:
@@ -83,6 +90,8 @@ class _Composer:
 
     def __init__(self, text: str, file: str) -> None:
         self.text, self.file = text, file
+        self.lines = text.split("\n")
+        self.cut = _CUT.search(text) is not None
         self.wrong: list[Diagnostic] = []
 
     def document(self) -> Value:
@@ -90,6 +99,12 @@ class _Composer:
             self.complain(
                 "file-too-large", f"the file is larger than {MAX_BYTES // 2**20} MiB", None, "split the story"
             )
+            raise InvalidContent(self.wrong)
+        for odd in _UNPRINTABLE.finditer(self.text):
+            if odd[0] != _BYTE_ORDER_MARK or odd.start() > 0:
+                help = "put a space or a plain line end in its place" if odd[0] in _BREAKS else "remove it"
+                self.complain("yaml-character", f"there is an invisible character here, {named(odd[0])}", odd, help)
+        if self.wrong:
             raise InvalidContent(self.wrong)
         value: Value = None
         try:
@@ -106,12 +121,8 @@ class _Composer:
         except yaml.YAMLError as error:
             if left := conflict(self.text, self.file):
                 raise InvalidContent([left]) from None
-            if odd := _UNPRINTABLE.search(self.text):
-                self.complain(
-                    "yaml-character", f"there is an invisible character here, {_code(odd[0])}", odd, "remove it"
-                )
-            else:
-                self.complain("yaml-syntax", _what(error), error, "mend the YAML here or in the line above")
+            for slip in slips(self.text, error):
+                self.complain("yaml-syntax", slip.message, slip.mark, slip.help)
         except RecursionError:
             self.complain(
                 "yaml-depth", f"values are nested more than {MAX_DEPTH} deep", None, "a fact sheet needs 6 levels"
@@ -128,11 +139,15 @@ class _Composer:
             raise InvalidContent(self.wrong)
         kind = type(event)
         if kind is AliasEvent:
-            self.complain("yaml-alias", "aliases (*name) are not allowed", event, "write the value out")
+            self.complain("yaml-alias", "aliases (*name) are not allowed", event, f"write the value out; {_OR_A_TEXT}")
             return None
+        if event.anchor is not None:
+            self.complain("yaml-alias", "names for values (&name) are not allowed", event, f"take it out; {_OR_A_TEXT}")
         if event.tag is not None and event.tag != "!":
-            self.complain("yaml-tag", f"the tag {event.tag} is not allowed", event, "write the plain value")
+            self.complain("yaml-tag", f"the tag {event.tag} is not allowed", event, f"take it out; {_OR_A_TEXT}")
         if kind is ScalarEvent:
+            if self.cut and event.implicit[0]:
+                self.look_for_cut(event.end_mark)
             return None if event.value in _NULLS and event.implicit[0] else event.value
         return self.mapping(depth + 1) if kind is MappingStartEvent else self.items(depth + 1)
 
@@ -155,10 +170,17 @@ class _Composer:
             out[key] = value(following(), depth)
         return out
 
+    def look_for_cut(self, end: Any) -> None:
+        """Whether the text that ends here was to go on: `its #1 envoy`."""
+        if not _CUT.match(self.lines[end.line], end.column):
+            return
+        message = "the text ends here for YAML, which takes what follows for a comment"
+        help = "if it goes on after the #, set all of it in quotes; if not, put a space after the #"
+        self.complain("yaml-comment", message, Mark(end.line + 1, end.column + 2), help)
+
     def complain(self, code: str, message: str, at: Any, help: str) -> None:
         mark = _mark(at) if at is not None else None
-        lines = self.text.splitlines()
-        line = lines[mark.line - 1] if mark and mark.line <= len(lines) else ""
+        line = self.lines[mark.line - 1] if mark and mark.line <= len(self.lines) else ""
         self.wrong.append(Diagnostic(code=code, message=message, file=self.file, mark=mark, line=line, help=help))
 
 
@@ -177,22 +199,13 @@ def _marks(node: yaml.Node, path: Path, at: yaml.Node) -> Iterator[tuple[Path, M
 
 
 def _mark(at: Any) -> Mark:
-    """The place of an event, of a node, of a YAML error or of what was searched for."""
+    """The place of an event, of a node or of what was searched for."""
+    if isinstance(at, Mark):
+        return at
     if isinstance(at, re.Match):
         before = at.string[: at.start()]
         return Mark(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
-    mark = getattr(at, "start_mark", None) or getattr(at, "problem_mark", None) or getattr(at, "context_mark", None)
-    return Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
-
-
-def _code(char: str) -> str:
-    return f"U+{ord(char):04X}"
-
-
-def _what(error: yaml.YAMLError) -> str:
-    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
-    context = getattr(error, "context", None)
-    return f"this is not YAML: {problem}" + (f" {context}" if context else "")
+    return Mark(at.start_mark.line + 1, at.start_mark.column + 1)
 
 
 def dump(value: Any, *, width: int = 100) -> str:
@@ -240,4 +253,6 @@ def _events(value: Any) -> Iterator[yaml.Event]:
     else:
         text = "null" if value is None else str(value).lower() if isinstance(value, bool) else value
         style = "'" if isinstance(value, str) and value in _NULLS | _SPECIAL else None
+        if isinstance(value, str) and _UNPRINTABLE.search(value):
+            style = '"'  # in which it is written by its number
         yield yaml.ScalarEvent(None, None, (True, True), str(text), style=style)
