@@ -39,6 +39,9 @@ def test_a_story_in_which_every_fact_is_borne_has_nothing_wrong(tmp_path):
         ("timeline", "type: deny", "type: xxx", "no-such-type", 2, "use one of"),
         ("timeline", "id: regret", "id: sudria", "id-twice", 1, "another id"),
         ("expulsions", "value: 3", "value: 4", "number-not-quoted", 10, "mend the number"),
+        ("expulsions", "value: 3", "value: 1,000", "number-not-quoted", 10, "mend the number"),
+        ("expulsions", "value: 3", "value: seven", "number-not-quoted", 10, "mend the number"),
+        ("expulsions", "value: 3", "value: 10-12", "number-not-quoted", 10, "mend the number"),
         ("expulsions", "[sudria]", "[sudria, chad]", "no-such-id", 4, "add the actor"),
     ],
 )

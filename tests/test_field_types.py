@@ -1,9 +1,11 @@
 """The kinds of fields, as the model declares them."""
 
 import pytest
+from pydantic import TypeAdapter
 
 from explainer.field_types import (
     PLAINEST,
+    Count,
     FieldKind,
     Holds,
     Many,
@@ -76,3 +78,11 @@ def test_what_stands_in_lists_calls_nothing_both_a_reference_and_none():
     """Claims, roles and sources are looked at by their fields' names alone."""
     kinds = [(name, kind) for model in (Claim, Role, Source) for name, kind in kinds_of(model).items()]
     assert len({name for name, _ in kinds}) == len({(name, kind.refers, kind.merged_by_item) for name, kind in kinds})
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("12", 12), ("1,000", 1000), ("1,250,000", 1250000), ("1,00", "1,00"), ("seven", "seven"), ("10-12", "10-12")],
+)
+def test_a_count_in_digits_is_a_number_and_anything_else_stays_words(typed, read):
+    assert TypeAdapter(Count).validate_python(typed) == read

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.numbers import is_vague, may_begin_number, numbers_in, parse_number, spell
+from explainer.numbers import is_vague, may_begin_number, numbers_in, parse_number, says_count, spell
 
 _ONES = [
     "zero",
@@ -143,3 +143,23 @@ def test_a_magnitude_a_whole_or_a_number_is_not_vague(words):
 )
 def test_every_number_in_a_text_is_found(text, numbers):
     assert numbers_in(text) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("seven envoys", 7),
+        ("7 envoys", "seven"),
+        ("between 10 and 12 envoys", "10-12"),
+        ("at least 1000 envoys", "over 1,000"),
+        ("several dozen envoys", "several dozen"),
+        ("all members of Ruritania's embassy", "all members of the Ruritanian embassy"),
+    ],
+)
+def test_a_text_says_a_count_in_any_spelling(text, count):
+    assert says_count(text, count)
+
+
+@pytest.mark.parametrize("count", [1000, "seven", "10-12", "over 20", "several", "some of the envoys"])
+def test_a_text_does_not_say_a_count_that_is_not_in_it(count):
+    assert not says_count("two envoys left", count)

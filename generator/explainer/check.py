@@ -33,7 +33,7 @@ from .model import (
     claims,
     has_claims,
 )
-from .numbers import numbers_in
+from .numbers import says_count
 from .published import Publication, published
 from .quotes import fold
 from .sentences import sentence, why_none
@@ -270,13 +270,13 @@ def _sentences(known: _Known, fact: Fact) -> Iterator[_Problem]:
 
 
 def _numbers(known: _Known, fact: Fact) -> Iterator[_Problem]:
-    """A number stands in one of the quotes that bear it: a slip of the finger is the commonest wrong fact."""
+    """A number, or the words for it, stand in the quotes that bear it: a slip of the finger is the commonest wrong fact."""
     for name in fields_holding(type(fact), Holds.COUNT):
         told = getattr(fact, name)
         for index, claim in enumerate(claims(told)):
             path, sources = ((name, index, "value"), claim.sources) if has_claims(told) else ((name,), fact.sources)
             quotes = [source.quote for source in sources]
-            if isinstance(claim.value, int) and quotes and not any(claim.value in numbers_in(q) for q in quotes):
+            if quotes and not any(says_count(quote, claim.value) for quote in quotes):
                 yield _Problem(
                     "number-not-quoted",
                     f"no quote of this fact says {claim.value}",

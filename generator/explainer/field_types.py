@@ -185,7 +185,9 @@ def _id(value: str) -> str:
 def _count(value: Any) -> Any:
     if not isinstance(value, (int, str)):
         raise ValueError("must be a number, or the source's words where it gives none")
-    return int(value) if isinstance(value, str) and re.fullmatch(r"\d{1,9}", value) else value
+    if isinstance(value, str) and re.fullmatch(r"\d{1,9}|\d{1,3}(?:,\d{3}){1,2}", value):
+        return int(value.replace(",", ""))
+    return value
 
 
 def _listed(value: Any) -> Any:

@@ -9,13 +9,16 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from .quotes import fold
 from .tables import table
 
-__all__ = ["is_vague", "may_begin_number", "numbers_in", "parse_number", "spell"]
+__all__ = ["is_vague", "may_begin_number", "numbers_in", "parse_number", "says_count", "spell"]
 
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?")
 _GLUED = re.compile(r"(?<=\d)(?=(?:k|m|bn)\b)")
 _WORD = re.compile(r"\w+(?:[-,.]\w+)*")
+_PIECE = re.compile(r"\w+(?:[,.]\w+)*")
+_ARTICLES = ("a", "an")
 _LONGEST = 6
 """How many words a number takes at most ("one hundred and twenty-five")."""
 _LAST_SPELT = 10
@@ -77,6 +80,22 @@ def _beginning(words: Sequence[str]) -> Iterator[int]:
             yield number
 
 
+def says_count(text: str, count: int | str) -> bool:
+    """Whether a text has a number in any spelling, or the words that stand for one.
+
+    :param count: words stand there if all numbers among them do, and of words that give none the most.
+    """
+    numbers = numbers_in(text)
+    whole = count if isinstance(count, int) else parse_number(count)
+    if whole is not None:
+        return whole in numbers
+    given = _PIECE.findall(fold(str(count)).casefold())
+    if counted := [number for word in given if (number := parse_number(word)) is not None and word not in _ARTICLES]:
+        return numbers.issuperset(counted)
+    there = set(_PIECE.findall(fold(text).casefold()))
+    return 2 * sum(word in there for word in given) > len(given)
+
+
 def spell(n: int) -> str:
     """``n`` as newspapers write it: words up to ten, digits with thousands' commas from 11."""
     return _spelt()[n] if 0 <= n <= _LAST_SPELT else f"{n:,}"
@@ -88,7 +107,7 @@ def is_vague(words: str) -> bool:
     if any(
         token in _words("magnitudes") or token in _scales() or parse_number(token)
         for token in tokens
-        if token not in ("a", "an")
+        if token not in _ARTICLES
     ):
         return False
     return any(tokens[: len(phrase)] == phrase for phrase in (entry.split() for entry in _words("vague")))
