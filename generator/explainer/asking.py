@@ -35,6 +35,7 @@ _COLOURS = {
     "new": "green",
     "changed": "cyan",
     "renamed": "cyan",
+    "taken for": "yellow",
     "moved": "cyan",
     "unsure": "yellow",
     "taken out": "red",

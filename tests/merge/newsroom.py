@@ -24,7 +24,7 @@ from explainer.strict_yaml import dump
 
 from .readings import ACTORS, ARTICLES, VERSIONS, reading, truths
 
-__all__ = ["Newsroom"]
+__all__ = ["ABSENT", "Newsroom"]
 
 
 class _Folder(ContentFolder):
@@ -43,7 +43,7 @@ _SCALARS = {
     "expulsions": ("date", "number", "people", "summary", "note"),
     "context": ("topic", "statement", "note"),
 }
-_ABSENT: Any = object()
+ABSENT: Any = object()
 
 _dumped = lru_cache(maxsize=5000)(lambda text: dump(json.loads(text)))
 story_files.read_sheet = lru_cache(maxsize=2000)(story_files.read_sheet)  # the same sheets are read again and again,
@@ -58,7 +58,8 @@ class Newsroom:
     files: dict[Path, bytes] = field(default_factory=dict)
     articles: set[int] = field(default_factory=lambda: set(range(len(ARTICLES))))
     """Those that are there."""
-    told: dict[str, set[int]] = field(default_factory=dict)
+    names: dict[int, tuple[str, ...]] = field(default_factory=lambda: {a: (name,) for a, name in enumerate(ARTICLES)})
+    """By article the ids that it has."""
     edited: dict[tuple[str, str], Any] = field(default_factory=dict)
     """By fact and field the value that a person wrote."""
     given: dict[tuple[str, str], Any] = field(default_factory=dict)
@@ -72,6 +73,8 @@ class Newsroom:
     deleted: set[str] = field(default_factory=set)
     own: set[str] = field(default_factory=set)
     """Facts that a person wrote."""
+    renamed: set[str] = field(default_factory=set)
+    """Facts to which a person gave another id."""
     comments: set[str] = field(default_factory=set)
     rejected: set[str] = field(default_factory=set)
     count: int = 0
@@ -86,10 +89,12 @@ class Newsroom:
         self.read(articles, self.pick.randrange(VERSIONS))
 
     def read(self, articles: list[int], version: int) -> None:
-        before, (read, words) = self.state(), reading(articles, version)
+        before, (read, words) = self.state(), reading(articles, version, self.names)
         outcome = self._run(lambda state: merge_story(state, read, words))
         self._check_identity(before, outcome.state)
-        self._check_nothing_new(merge_story(self.state(), read, words), outcome)
+        again = merge_story(self.state(), read, words)
+        self._check_nothing_new(again, outcome)
+        self._check_no_byte_changes(again)
 
     def lose_article(self) -> None:
         if len(self.articles) > 1:
@@ -141,7 +146,7 @@ class Newsroom:
         names = [n for n in ("date", "number", "people", "place", "summary", "note") if n in fact]
         if names:
             name = self.pick.choice(names)
-            self._note_edit(ident, name, fact, _ABSENT)
+            self._note_edit(ident, name, fact, ABSENT)
             self._replace(sheet, ident, name, "")
 
     def edit_list(self) -> None:
@@ -313,7 +318,7 @@ class Newsroom:
         return self.parsed().state
 
     def parsed(self) -> StoryFiles:
-        articles = frozenset(ARTICLES[a] for a in self.articles)
+        articles = frozenset(name for a in self.articles for name in self.names[a])
         if self.known is None or (self.known.bytes_, self.known.state.articles) != (self.files, articles):
             self.known = parsed(_FOLDER, dict(self.files), articles)
         return self.known
@@ -334,10 +339,10 @@ class Newsroom:
         self.files |= written
         for old, new in (renames or {}).items():
             self._move(old, new)
+            self.renamed.add(new)
         self._check_nothing_new(merge_story(self.state()), outcome)
         if self.pick.random() < 0.1:
-            written = changes(self.parsed(), merge_story(self.state()))
-            assert {path: change.text.encode() for path, change in written.items()} == self.files
+            self._check_no_byte_changes(merge_story(self.state()))
         self._check_texts(before, outcome)
         self._check_checked(outcome, accepted)
         if not check:
@@ -355,6 +360,11 @@ class Newsroom:
         assert (again.unsure, again.less_sure and not outcome.less_sure) == (outcome.unsure, False)
         assert again.proposals == outcome.proposals
 
+    def _check_no_byte_changes(self, again: Outcome) -> None:
+        """A second run of the same writes what stands there."""
+        written = changes(self.parsed(), again)
+        assert {path: change.text.encode() for path, change in written.items()} == self.files
+
     def _check_texts(self, before: dict[Path, str], outcome: Outcome) -> None:
         """A fact whose values stayed keeps every byte; no reference is broken; people's order stays."""
         for sheet, facts in outcome.before.items():
@@ -369,10 +379,10 @@ class Newsroom:
         assert _dangling(outcome.state.ours) <= _dangling(united_by_id(outcome.before, outcome.renames))
 
     def _check_checked(self, outcome: Outcome, accepted: str) -> None:
-        """A checked fact is where and as it was, but for sources of articles that it did not cite."""
+        """A fact that a person checked or wrote is where and as it was, but for sources of articles that it did not cite."""
         for sheet, facts in united_by_id(outcome.before, outcome.renames).items():
             for ident, fact in facts.items():
-                if "checked" in fact and ident != accepted:
+                if ("checked" in fact or ident in self.own) and ident != accepted:
                     was, now = without(fact, outcome.removed, _KINDS), outcome.state.ours[sheet][ident]
                     assert _without_sources(now) == _without_sources(was), ident
                     assert evidence(was) <= evidence(now), ident
@@ -388,7 +398,7 @@ class Newsroom:
         text = self._texts()
         assert not [comment for comment in self.comments if comment not in text]
         for (ident, name), value in self.edited.items():
-            assert ours[ident].get(name, _ABSENT) == value, (ident, name)
+            assert ours[ident].get(name, ABSENT) == value, (ident, name)
         for (ident, name), keys in self.put_in.items():  # with none of a person's left it may be no list any more
             assert not keys or keys <= {_key(name, item) for item in ours[ident].get(name, [])}, (ident, name)
         for (ident, name), keys in self.taken_out.items():
@@ -403,13 +413,17 @@ class Newsroom:
         assert not self.rejected & {one.id for one in open_}
         base = {ident: fact for facts in given_to_people(state).values() for ident, fact in facts.items()}
         for ident, fact in theirs.items():
-            if ident in ours and "checked" in ours[ident]:
+            if ident in ours and ("checked" in ours[ident] or ident in self.own):
                 self._check_is_asked(ours[ident], base.get(ident, {}), fact, asked)
-            elif ident not in self.deleted and ident not in self.own:
+            elif ident not in self.deleted and not self._no_more_the_readers(ident):
                 self._check_fact(ident, ours[ident], fact, asked, {(one.fact, one.path) for one in open_})
         unread = {i for i in base.keys() - theirs.keys() if i in ours and not base[i].get("by-hand")}
         gone = {ident for ident, path in asked if not path} | {i for i in unread if "checked" in ours[i]}
         assert unread - gone == merge_story(state).unsure - gone
+
+    def _no_more_the_readers(self, ident: str) -> bool:
+        """Whether a fact has a person's id and does not rest on all that the reader's does."""
+        return ident in self.renamed and bool(self.taken_out.get((ident, "sources")))
 
     @staticmethod
     def _check_is_asked(ours: Any, given: Any, theirs: Any, asked: set[tuple[str, Any]]) -> None:
@@ -453,7 +467,7 @@ class Newsroom:
     @staticmethod
     def _differs(edited: Any, given: Any, read: Any) -> bool:
         """Whether the reading says something else than a person's value and than what the person was given."""
-        ours = None if edited is _ABSENT else edited
+        ours = None if edited is ABSENT else edited
         if read in (None, EVENT):
             return False
         if ours is None and isinstance(given, list) and isinstance(read, list):
@@ -518,7 +532,7 @@ class Newsroom:
             self.touched.discard(key)
             self.put_in.pop(key, None)
             self.taken_out.pop(key, None)
-            self.given[key] = _ABSENT
+            self.given[key] = ABSENT
             self.touched.add(key)
         self.edited[key] = value
         if value == self.given[key] and key not in self.touched:
@@ -530,11 +544,8 @@ class Newsroom:
         return any(f"told of {truth}" in str(listed) for listed in facts)
 
     def _recognisable(self, sheet: str, ident: str, fact: Any) -> bool:
-        """Whether a person left of a fact by what it is known."""
-        return ident not in self.own and not any(
-            (ident, n) in self.edited or (ident, n) in self.touched
-            for n in ("name", "sources", "aliases", "date", "number")
-        )
+        """Whether a person left a fact as it was read, so that one of which only the id is another is still it."""
+        return ident not in self.own and not any(key[0] == ident for key in (*self.edited, *self.touched))
 
     def _block(self, sheet: str, ident: str) -> tuple[str, int, int]:
         text = self._text(sheet)
@@ -581,6 +592,7 @@ class Newsroom:
             setattr(self, name, {(new if key[0] == old else key[0], key[1]): value for key, value in ledger.items()})
         self.touched = {(new if key[0] == old else key[0], key[1]) for key in self.touched}
         self.own = {new if ident == old else ident for ident in self.own}
+        self.renamed = {new if ident == old else ident for ident in self.renamed}
         self.united = {key: new if ident == old else ident for key, ident in self.united.items()}
 
 

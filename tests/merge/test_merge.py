@@ -5,7 +5,7 @@ from pydantic import TypeAdapter
 
 from explainer.content import ContentFolder
 from explainer.errors import ExplainerError, InvalidContent
-from explainer.merge import edits, merge, merge_actors, open_proposals, rename, settle, unsure
+from explainer.merge import apart, edits, merge, merge_actors, open_proposals, rename, settle, unsure
 from explainer.model import Sheets
 from explainer.sheets import dump_sheet
 from explainer.strict_yaml import load
@@ -247,9 +247,9 @@ def test_a_fact_that_a_person_wrote_first_and_the_reader_then_finds_is_one(story
     merge(story, _sheets(EXPULSION, ANSWER))
     facts = _facts(story)
     assert list(facts) == ["ruritania-expels-graustark", "ours"]
-    assert facts["ours"]["number"] == "9"
-    assert facts["ours"]["against"] == ["ruritania"]
-    assert [(one.fact, one.field, one.proposed) for one in open_proposals(story)] == [("ours", "number", 1)]
+    assert file.read_text("utf-8").endswith(own)
+    asked = {one.field: one.proposed for one in open_proposals(story)}
+    assert asked == {"date": "2024-06", "against": ["ruritania"], "number": 1, "in_response_to": [EXPULSION["id"]]}
     merge(story, _sheets(EXPULSION))
     assert "ours" in _facts(story)
     assert open_proposals(story) == []
@@ -489,6 +489,76 @@ def test_an_actor_whose_id_and_names_a_person_changes_at_once_is_known_by_its_so
     assert _facts(story)["ruritania-expels-graustark"]["against"] == ["them"]
     assert _facts(story, "actors")["them"]["name"] == "Edelweiss"
     assert len(_facts(story, "actors")) == 2
+
+
+OWN = """\
+- id: ours
+  date: 2024-06-02
+  by: graustark
+  number: 1
+  sources:
+    - article: "002"
+      quote: Graustark answered
+"""
+"""What a person writes where the reader's fact stood: some of it is as the reader had it."""
+
+
+LONGER = {"article": "002-gazette", "quote": "Graustark answered, it was said"}
+OTHERWISE = ANSWER | {"by": ["ruritania"], "number": 3, "sources": [LONGER]}
+"""What a better reading may have instead of the same fact."""
+
+
+def _written_anew(story, read=ANSWER):
+    """Instead of the reader's answer a person's own."""
+    merge(story, _sheets(EXPULSION, read))
+    file = story.facts / "expulsions.yml"
+    file.write_text(file.read_text("utf-8").split("\n- id: graustark-expels-ruritania")[0] + "\n" + OWN, "utf-8")
+
+
+def test_of_a_fact_that_a_person_wrote_instead_of_one_that_was_read_nothing_changes(story):
+    _written_anew(story)
+    report = merge(story, _sheets(EXPULSION, OTHERWISE))
+    assert (story.facts / "expulsions.yml").read_text("utf-8").endswith(OWN)
+    assert [(row.what, row.fact, row.was) for row in report.rows if row.what == "taken for"] == [
+        ("taken for", "ours", "graustark-expels-ruritania")
+    ]
+    assert {one.field for one in report.proposals} == {"by", "number"}
+    assert [row.what for row in edits(story) if row.fact == "ours" and not row.field] == ["taken for"]
+
+
+def test_a_fact_that_an_earlier_merge_took_for_a_persons_is_the_persons_too(story):
+    """Its quotes are not the reader's, and nothing else was kept of how it came to be."""
+    _written_anew(story, ANSWER | {"sources": [*ANSWER["sources"], SOURCE]})
+    (story.extracted / "ids.yml").write_text("graustark-expels-ruritania: ours\n", "utf-8")
+    merge(story, _sheets(EXPULSION, OTHERWISE))
+    assert (story.facts / "expulsions.yml").read_text("utf-8").endswith(OWN)
+
+
+def test_what_was_taken_for_a_persons_fact_can_be_told_apart_for_good(story):
+    _written_anew(story)
+    merge(story, _sheets(EXPULSION, ANSWER))
+    with pytest.raises(ExplainerError, match="did you mean graustark-expels-ruritania"):
+        apart(story, "graustark-expels-ruritani")
+    apart(story, "graustark-expels-ruritania")
+    for number in (1, 4):
+        merge(story, _sheets(EXPULSION, ANSWER | {"number": number}))
+        facts = _facts(story)
+        assert facts["graustark-expels-ruritania"]["number"] == str(number)
+        assert facts["ours"]["date"] == "2024-06-02"
+        assert open_proposals(story) == []
+    with pytest.raises(ExplainerError, match="was taken for another"):
+        apart(story, "graustark-expels-ruritania")
+
+
+def test_what_a_reading_newly_takes_for_a_persons_fact_is_told_and_can_be_told_apart(story):
+    file = story.facts / "expulsions.yml"
+    file.write_text(file.read_text("utf-8") + "\n" + OWN, "utf-8")
+    report = merge(story, _sheets(EXPULSION, ANSWER))
+    assert ("taken for", "ours", ANSWER["id"]) in {(row.what, row.fact, row.was) for row in report.rows}
+    assert not [row for row in merge(story, _sheets(EXPULSION, ANSWER)).rows if row.what == "taken for"]
+    apart(story, ANSWER["id"])
+    merge(story, _sheets(EXPULSION, ANSWER))
+    assert list(_facts(story)) == [EXPULSION["id"], "ours", ANSWER["id"]]
 
 
 @pytest.mark.parametrize(

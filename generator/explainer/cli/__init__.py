@@ -16,7 +16,7 @@ from ..files import refusal
 from ..options import InOrder, content_option
 from ..terminal import print_diagnostics, say
 from .deciding import accept, diff, proposals, reject
-from .editing import merge_actors, rename, tell
+from .editing import apart, merge_actors, rename, tell
 from .extracting import extract, leads, read
 from .publishing import build, changes, check, export, render, serve
 from .stories import new
@@ -84,6 +84,7 @@ for _command in (
     tell,
     rename,
     merge_actors,
+    apart,
     check,
     render,
     build,

@@ -9,7 +9,7 @@ import click
 from ..options import with_content
 from .printing import content_folder, print_report
 
-__all__ = ["merge_actors", "rename", "tell"]
+__all__ = ["apart", "merge_actors", "rename", "tell"]
 
 
 @click.command(epilog="Example: explainer tell france-expels-mali")
@@ -43,3 +43,13 @@ def merge_actors(root: Path, gone: str, kept: str) -> None:
     from ..merge import merge_actors as run
 
     print_report(run(content_folder(root), gone, kept))
+
+
+@click.command(epilog="Example: explainer apart mali-denies-accusation")
+@with_content
+@click.argument("read", metavar="ID")
+def apart(root: Path, read: str) -> None:
+    """Say that what was read as ID is not the fact of yours that it was taken for: each becomes a fact of its own."""
+    from ..merge import apart as run
+
+    print_report(run(content_folder(root), read))

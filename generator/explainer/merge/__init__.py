@@ -23,16 +23,18 @@ from .identity import evidence
 from .kept_leads import TIMELINE, KeptLeads, event_of, in_peoples_ids, listed, rejecting
 from .pools import in_one_sheet_each
 from .proposals import Proposal
-from .report import MergeReport, Row, differences, renamings, report
+from .report import MergeReport, Row, differences, guesses, renamings, report
 from .story_files import StoryFiles, as_facts, changes, read_files
 from .telling_words import words_of_reading
-from .three_way import Outcome, given_to_people, merge_story
+from .three_way import Outcome, given_to_people, merge_story, taken_for
 from .uniting import united_by_id
 
 __all__ = [
     "MergeReport",
     "Proposal",
     "Row",
+    "apart",
+    "check_open",
     "check_ready",
     "edits",
     "merge",
@@ -201,6 +203,24 @@ def merge_actors(folder: ContentFolder, gone: str, kept: str) -> MergeReport:
     return _run(folder, work)
 
 
+def apart(folder: ContentFolder, read: str) -> MergeReport:
+    """Undo that what the reader calls ``read`` was taken for a fact of people's: each is a fact of its own.
+
+    :raises ExplainerError: it was not taken for another fact.
+    """
+
+    def work(files: StoryFiles) -> Outcome:
+        ids = merge_story(files.state).state.ids
+        taken = [ident for ident in ids if any(ident in facts for facts in files.state.read.values())]
+        if read not in taken:
+            raise ExplainerError(f"nothing that is read as {read} was taken for another fact{_meant([read], taken)}")
+        if any(read in facts for facts in files.state.ours.values()):
+            raise ExplainerError(f"the sheets have a fact {read} already: give that another id first")
+        return merge_story(files.state, apart=[read])
+
+    return _run(folder, work)
+
+
 def edits(folder: ContentFolder) -> list[Row]:
     """What people's sheets say otherwise than what was read.
 
@@ -218,7 +238,13 @@ def edits(folder: ContentFolder) -> list[Row]:
     }
     ours, ids = outcome.state.ours, outcome.state.ids
     merged = {old for old, new in ids.items() if any(new in facts for facts in state.read.values())}
-    return [*renamings(ids, ours, merged), *differences(there, united_by_id(outcome.before, outcome.renames))]
+    guessed = taken_for(outcome.state)
+    named = {old: new for old, new in ids.items() if old not in guessed}
+    return [
+        *renamings(named, ours, merged),
+        *guesses(guessed, ours),
+        *differences(there, united_by_id(outcome.before, outcome.renames)),
+    ]
 
 
 def unsure(folder: ContentFolder) -> list[Row]:

@@ -1,4 +1,4 @@
-"""A fact that a person checked: every field and quote of it is theirs, and what is read otherwise is asked."""
+"""A fact that a person checked or wrote: every field and quote of it is theirs, and what is read otherwise is asked."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ __all__ = ["merge_checked"]
 
 
 def merge_checked(kinds: Kinds, given: Values, ours: Values, theirs: Values) -> Merged:
-    """A checked fact beside a new reading of it: nothing that stands there changes.
+    """A fact that is a person's beside a new reading of it: nothing that stands there changes.
 
     A source of an article that the fact does not cite is added where that article says nothing else of it.
 

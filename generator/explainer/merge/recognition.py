@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +13,9 @@ from .identity import acting, evidence, identify, names, renamed, sources
 from .pools import Pool, pools, sheet_of, widest
 from .telling_words import Words, with_words, words_under_ids
 from .uniting import Facts
-from .values import WRITTEN_BY_EDITOR, Values
+from .values import WRITTEN_BY_EDITOR, Values, is_edited
 
-__all__ = ["Known", "ids_given_by_people", "recognised", "with_whole_articles"]
+__all__ = ["Known", "ids_given_by_people", "recognised", "with_whole_articles", "written_by_people"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,10 @@ class Known:
 
 def recognised(
     reading: Facts, words: Words, ids: Mapping[str, str], known: Known
-) -> tuple[Facts, Words, dict[str, str]]:
+) -> tuple[Facts, Words, dict[str, str], dict[str, str]]:
     """A reading under the ids that its facts went by before, its telling words, and the map from those to people's ids.
+
+    Last come the facts that are taken here for one that a person wrote, by the ids that the reader gives them.
 
     A fact that the last reading did not have may still be one that people have: one that was read
     earlier, or one that a person wrote first.
@@ -53,7 +55,7 @@ def recognised(
         for sheet, facts in reading.items()
     }
     told = {ident: there for ident, there in words.items() if ident in calls}
-    return named, words_under_ids(told, calls), recognition.people
+    return named, words_under_ids(told, calls), recognition.people, recognition.guesses
 
 
 class _Recognition:
@@ -66,6 +68,8 @@ class _Recognition:
         """By the reader's id what people call a fact."""
         self.calls: dict[str, str] = {}
         """By the reading's own id what the reader called the fact before, or calls it from now on."""
+        self.guesses: dict[str, str] = {}
+        """By the reader's id facts that are taken for one that a person wrote, and its id."""
         self.actors = {ident for part in (self.read, self.given, self.ours) for ident in part.get(ACTORS, ())}
         """Ids of actors, before the reading and, once they are recognised, in it."""
         self.taken = {*people, *people.values(), *_all_ids(self.read), *_all_ids(self.given), *_all_ids(self.ours)}
@@ -83,8 +87,12 @@ class _Recognition:
         old = [self._compared(fact, self.people.get(i, i), self.known_words) for i, fact in there.items()]
         here = identify(widest(pool), told, old)
         found = self._known_to_people(pool, [fact for fact in told if fact["id"] not in here], sheets)
+        given = _of_pool(self.given, pool)
         for ident, person in found.items():
-            here[ident] = _reader_id(ident, person, self.people, {*here.values(), *self.taken})
+            own = WRITTEN_BY_EDITOR in given.get(person, {WRITTEN_BY_EDITOR: True})
+            here[ident] = _reader_id(ident, person, self.people, {*here.values(), *self.taken}, own=own)
+            if own and here[ident] != person:
+                self.guesses[here[ident]] = person
         for fact in told:
             if fact["id"] not in here:
                 here[fact["id"]] = self._new_id(sheets[fact["id"]], fact, here)
@@ -98,7 +106,9 @@ class _Recognition:
         """
         shown = {self.people.get(ident, ident) for ident in _of_pool(self.read, pool)}
         mine, given = _of_pool(self.ours, pool), _of_pool(self.given, pool)
-        unread = mine | {i: mine.get(i, {}) | fact for i, fact in given.items() if WRITTEN_BY_EDITOR not in fact}
+        unread = mine | {
+            i: _all_told(mine.get(i, {}), fact) for i, fact in given.items() if i in mine or "sources" in fact
+        }
         named = [_called(sheets[fact["id"]], fact, self.people) for fact in left]
         old = [self._compared(fact, i, self.known_words) for i, fact in unread.items() if i not in shown]
         return identify(widest(pool), named, old, borne=True)
@@ -156,9 +166,53 @@ def with_whole_articles(facts: Facts, reading: Facts) -> Facts:
     return {sheet: {i: _with_articles(fact, known) for i, fact in listed.items()} for sheet, listed in facts.items()}
 
 
-def _reader_id(ident: str, person: str, ids: dict[str, str], taken: Iterable[str]) -> str:
-    """What the reader shall call a fact that people call ``person``: that too, or a free id that leads to it."""
-    for read in (person, *(read for read, people in ids.items() if people == person)):
+def written_by_people(
+    given: Facts, ours: Facts, renamed: Collection[str], ids: Collection[str]
+) -> tuple[Facts, set[str]]:
+    """What people were given, with each fact marked as theirs that only looks like the one that it is taken for.
+
+    A fact of which a person changes the id alone is still the reader's. One that has more of the person's is a
+    guess; so is one that goes by a person's id and does not rest on all that the reader's did.
+
+    :param renamed: facts that a person's sheet newly has for one that is gone.
+    :param ids: those by which people, and not the reader, call facts.
+    :returns: what people were given, and the ids of the facts that are marked here.
+    """
+    people = {ident: fact for facts in ours.values() for ident, fact in facts.items()}
+    anew = {
+        ident
+        for facts in given.values()
+        for ident, fact in facts.items()
+        if (mine := people.get(ident)) and WRITTEN_BY_EDITOR not in fact
+        if (ident in renamed and is_edited(fact, mine))
+        or (ident in ids and not _own_evidence(fact) <= _own_evidence(mine))
+    }
+    marked = {
+        sheet: {i: fact | {WRITTEN_BY_EDITOR: True} if i in anew else fact for i, fact in facts.items()}
+        for sheet, facts in given.items()
+    }
+    return marked, anew
+
+
+def _own_evidence(fact: Values) -> set[tuple[str, str]]:
+    """Article and quote of what a fact as a whole rests on."""
+    return evidence({"sources": fact.get("sources", [])})
+
+
+def _all_told(mine: Values, given: Values) -> Values:
+    """A fact by all that it is known by: what people have, and what they were given."""
+    if WRITTEN_BY_EDITOR not in given:
+        return mine | given
+    return given | mine | {"sources": [*mine.get("sources", ()), *given.get("sources", ())]}
+
+
+def _reader_id(ident: str, person: str, ids: dict[str, str], taken: Iterable[str], *, own: bool) -> str:
+    """What the reader shall call a fact that people call ``person``: that too, or a free id that leads to it.
+
+    :param own: whether a person wrote it, so that it is called otherwise, and people can tell that it is another.
+    """
+    known = [read for read, people in ids.items() if people == person]
+    for read in known if own and ident != person else (person, *known):
         if ids.get(read, read) == person:
             return read
     new = unique(ident, set(taken))
@@ -192,7 +246,7 @@ def _by_sources(new: Iterable[Values], gone: Iterable[Values], known: Mapping[st
 
 def _rests_on(fact: Values) -> tuple[str | None, set[tuple[str, str]]] | None:
     """The kind and the sources of a fact as a whole; None for one without any."""
-    own = evidence({"sources": fact.get("sources", [])})
+    own = _own_evidence(fact)
     return (fact.get("kind"), own) if own else None
 
 

@@ -15,14 +15,14 @@ from .three_way import Outcome
 from .uniting import Facts, united_by_id
 from .values import Values, same_value
 
-__all__ = ["MergeReport", "Row", "differences", "renamings", "report", "shown"]
+__all__ = ["MergeReport", "Row", "differences", "guesses", "renamings", "report", "shown"]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One thing that differs."""
 
-    what: Literal["new", "changed", "renamed", "moved", "taken out", "in conflict", "gone", "unsure"]
+    what: Literal["new", "changed", "renamed", "taken for", "moved", "taken out", "in conflict", "gone", "unsure"]
     """Which kind of difference."""
     sheet: str
     """The sheet's name."""
@@ -86,9 +86,10 @@ def report(outcome: Outcome, files: tuple[str, ...] = (), *, first: bool = False
     before = united_by_id(outcome.before, outcome.renames)
     there = {ident for facts in outcome.before.values() for ident in facts}
     merged = {old for old, new in outcome.renames.items() if {old, new} <= there}
-    renamed = renamings(outcome.renames, outcome.state.ours, merged)
+    own = {old: new for old, new in outcome.renames.items() if old not in outcome.guesses}
+    renamed, guessed = renamings(own, outcome.state.ours, merged), guesses(outcome.guesses, outcome.state.ours)
     return MergeReport(
-        rows=(*renamed, *differences(before, outcome.state.ours)),
+        rows=(*renamed, *guessed, *differences(before, outcome.state.ours)),
         proposals=tuple(outcome.proposals),
         files=files,
         unsure=len(outcome.unsure) if outcome.less_sure else 0,
@@ -132,6 +133,18 @@ def renamings(ids: Mapping[str, str], facts: Facts, merged: Collection[str]) -> 
             yield Row(
                 "renamed", sheets[new], new, was=old, now=f"has taken in {old}" if old in merged else f"was {old}"
             )
+
+
+def guesses(ids: Mapping[str, str], facts: Facts) -> Iterator[Row]:
+    """Facts that a person wrote and that are taken for what was read.
+
+    :param ids: by what the reader calls a fact the id of the person's.
+    """
+    sheets = {ident: sheet for sheet, listed in facts.items() for ident in listed}
+    for read, own in ids.items():
+        if own in sheets:
+            told = f"which you wrote: {read}; if these are two: explainer apart {read}"
+            yield Row("taken for", sheets[own], own, was=read, now=told)
 
 
 def shown(value: Any) -> str:

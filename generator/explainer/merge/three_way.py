@@ -13,12 +13,12 @@ from .identity import acting, sources, without
 from .kept_leads import KeptLeads
 from .pools import in_one_sheet_each, pool_of
 from .proposals import Proposal, asks_again, proposal, with_ids
-from .recognition import Known, ids_given_by_people, recognised, with_whole_articles
+from .recognition import Known, ids_given_by_people, recognised, with_whole_articles, written_by_people
 from .telling_words import Words, kept_words, words_under_ids
 from .uniting import Facts, given_united_by_id, unite_facts, united_by_id
 from .values import WRITTEN_BY_EDITOR, Conflict, Kinds, Values, get_path, merge_fact, set_path
 
-__all__ = ["Outcome", "State", "given_to_people", "merge_story"]
+__all__ = ["Outcome", "State", "given_to_people", "merge_story", "taken_for"]
 
 _GONE = "the articles that bore this fact are not there any more; accept takes it out, reject keeps it"
 
@@ -63,6 +63,8 @@ class Outcome:
     """Ids of facts of the reader's that are not read any more, though an article that bore them is there."""
     less_sure: bool
     """Whether some of these were read the last time."""
+    guesses: dict[str, str]
+    """For facts that this merge takes for one that a person wrote what the reader calls them, and its id."""
 
 
 @dataclass(slots=True)
@@ -99,6 +101,7 @@ def merge_story(
     renames: Mapping[str, str] | None = None,
     accept: Collection[str] = (),
     reject: Collection[str] = (),
+    apart: Collection[str] = (),
 ) -> Outcome:
     """Merge a reading into people's sheets; without one the last reading, which changes nothing by itself.
 
@@ -106,16 +109,24 @@ def merge_story(
     :param renames: ids to change; one that gets another fact's id becomes part of that fact.
     :param accept: ids of proposals to carry out.
     :param reject: ids of proposals to remember as not wanted.
+    :param apart: ids by which the reader knows facts that are not those of people's that they were taken for.
     """
     before = with_whole_articles(state.ours, reading or state.read)
     given = {sheet: facts if sheet in before else {} for sheet, facts in given_to_people(state).items()}
-    changed = {**ids_given_by_people(given, before), **(renames or {})}
+    by_hand = ids_given_by_people(given, before)
+    changed = {**by_hand, **(renames or {})}
+    new = set(by_hand.values()) - {ident for facts in given.values() for ident in facts}
     ours, given = united_by_id(before, changed), given_united_by_id(given, before, changed)
     ids, known_words = _ids_with(state, changed), words_under_ids(state.words, changed)
+    elsewhere = set(ids.values()) - {ident for facts in state.read.values() for ident in facts}
+    given, anew = written_by_people(given, ours, new, elsewhere)
+    guesses = {old: now for old, now in by_hand.items() if now in anew}
+    given, ids = _parted(given, ids, apart)
     read, new_words = state.read, known_words
     if reading is not None:
         known = Known(state.read, given, ours, known_words)
-        read, new_words, ids = recognised(reading, words or {}, ids, known)
+        read, new_words, ids, found = recognised(reading, words or {}, ids, known)
+        guesses |= found
         new_words = words_under_ids(new_words, ids)
     theirs = united_by_id(read, ids)
     given, ours, placed = in_one_sheet_each(given, ours, theirs)
@@ -151,6 +162,7 @@ def merge_story(
         removed=removed,
         unsure=unsure,
         less_sure=bool(unsure & last),
+        guesses=guesses,
     )
 
 
@@ -216,12 +228,29 @@ def given_to_people(state: State) -> Facts:
     return out
 
 
+def taken_for(state: State) -> dict[str, str]:
+    """By what the reader calls facts the ids of those that people wrote and that they were taken for."""
+    own = {i for facts in given_to_people(state).values() for i, fact in facts.items() if WRITTEN_BY_EDITOR in fact}
+    read = {ident for facts in state.read.values() for ident in facts}
+    return {ident: people for ident, people in state.ids.items() if people in own and ident in read}
+
+
 def _ids_with(state: State, changed: Mapping[str, str]) -> dict[str, str]:
     """The map from the reader's ids with people's changes in it; what is united last stands last."""
     ids = {read: people for read, people in state.ids.items() if people not in changed}
     moved = {read: changed[people] for read, people in state.ids.items() if people in changed}
     own = {old: new for old, new in changed.items() if old not in state.ids}
     return {read: people for read, people in (ids | own | moved).items() if read != people}
+
+
+def _parted(given: Facts, ids: Mapping[str, str], apart: Collection[str]) -> tuple[Facts, dict[str, str]]:
+    """What people were given, and the map from the reader's ids, when facts are not what they were taken for."""
+    alone = {ids[read] for read in apart}
+    own = {
+        sheet: {i: {"id": i, WRITTEN_BY_EDITOR: True} if i in alone else fact for i, fact in facts.items()}
+        for sheet, facts in given.items()
+    }
+    return own, {read: people for read, people in ids.items() if read not in apart}
 
 
 def _merge_sheet(sheet: str, given: Facts, ours: Facts, theirs: Facts, articles: frozenset[str]) -> _Sheet:
@@ -260,7 +289,8 @@ def _merge_one(out: _Sheet, read: Values) -> None:
     left = without(given, out.deleted, out.kinds)
     known = {name: value if ours.get(name) == value else left.get(name) for name, value in given.items()}
     known = {name: value for name, value in known.items() if value is not None}
-    merge = merge_checked if "checked" in ours else merge_fact
+    theirs_alone = "checked" in ours or not known or WRITTEN_BY_EDITOR in known
+    merge = merge_checked if theirs_alone else merge_fact
     merged = merge(out.kinds, known, ours, read)
     out.ours[ident], out.given[ident] = merged.ours, merged.given | {"id": ident}
     for conflict in merged.conflicts:

@@ -96,8 +96,7 @@ def merge_fact(kinds: Kinds, given: Values, ours: Values, theirs: Values) -> Mer
 
 def is_edited(given: Values, ours: Values) -> bool:
     """Whether a person wrote a fact or changed anything in it."""
-    written = not given or bool(given.get(WRITTEN_BY_EDITOR))
-    return written or not all(_follows(given.get(name), ours.get(name)) for name in {*given, *ours})
+    return not all(_follows(given.get(name), ours.get(name)) for name in {*given, *ours})
 
 
 def same_value(one: Any, other: Any) -> bool:
