@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from explainer import cli
-from explainer.model import SHEETS
+from explainer.content import ContentFolder
+from explainer.merge import merge
+from explainer.model import SHEETS, Sheets
 from explainer.new import new_story
 
 from .plugins import install
@@ -368,3 +370,19 @@ def test_read_shows_the_text_to_a_person(explainer, unread_story):
     assert code == 0
     assert "Norway expelled three Chilean consuls on Friday." in " ".join(out.split())
     assert "2011-03-11" in out
+
+
+def test_what_was_read_and_is_not_in_the_sheets_is_listed_and_comes_back(explainer, unread_story):
+    content = unread_story / "content"
+    norway = {"id": "norway", "name": "Norway", "kind": "country"}
+    norway["sources"] = [{"article": "001-consuls", "quote": "Norway expelled"}]
+    merge(ContentFolder(content), Sheets.model_validate({"actors": [norway]}))
+    whole = (content / "facts" / "actors.yml").read_text("utf-8")
+    (content / "facts" / "actors.yml").write_text("[]\n", "utf-8")
+    code, out, err = explainer("diff", "--content", content)
+    assert (code, out.split()) == (0, ["missing", "actors.yml:", "norway", "Norway"])
+    assert "explainer restore ID..." in err
+    assert explainer("restore", "--content", content)[0] == 2
+    assert explainer("restore", "norway", "--content", content)[0] == 0
+    assert (content / "facts" / "actors.yml").read_text("utf-8") == whole
+    assert explainer("diff", "--content", content) == (0, "", "")

@@ -39,6 +39,7 @@ _COLOURS = {
     "moved": "cyan",
     "unsure": "yellow",
     "taken out": "red",
+    "missing": "red",
     "in conflict": "yellow",
     "gone": "magenta",
 }

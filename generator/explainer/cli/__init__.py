@@ -15,7 +15,7 @@ from ..errors import ExplainerError, InvalidContent, ReaderMissing
 from ..files import refusal
 from ..options import InOrder, content_option
 from ..terminal import print_diagnostics, say
-from .deciding import accept, diff, proposals, reject
+from .deciding import accept, diff, proposals, reject, restore
 from .editing import apart, merge_actors, rename, tell
 from .extracting import extract, leads, read
 from .publishing import build, changes, check, export, render, serve
@@ -81,6 +81,7 @@ for _command in (
     accept,
     reject,
     diff,
+    restore,
     tell,
     rename,
     merge_actors,

@@ -8,9 +8,10 @@ from typing import Any
 import click
 
 from ..options import choice, sheet_option, with_content
+from ..terminal import say
 from .printing import content_folder, print_report
 
-__all__ = ["accept", "diff", "proposals", "reject"]
+__all__ = ["accept", "diff", "proposals", "reject", "restore"]
 
 
 @click.command(epilog="Example: explainer proposals --sheet expulsions")
@@ -47,11 +48,33 @@ def reject(root: Path, **chosen: Any) -> None:
 @with_content
 @click.option("--unsure", is_flag=True, help="List the facts that are no longer read surely, with their quotes.")
 def diff(root: Path, unsure: bool) -> None:
-    """Show what people changed in the fact sheets against what was read."""
+    """Show what people changed in the fact sheets against what was read, and what was read and is not in them."""
     from .. import merge
     from ..asking import print_rows
 
     if unsure:
         print_rows(merge.unsure(content_folder(root)), was="was", now="is now")
-    else:
-        print_rows(merge.edits(content_folder(root)), was="as read", now="in the sheet")
+        return
+    rows = merge.edits(content_folder(root))
+    print_rows(rows, was="as read", now="in the sheet")
+    if gone := sum(row.what == "missing" for row in rows):
+        say(
+            f"missing: read, not in the sheets ({gone}): explainer restore ID... brings back what nobody meant to delete"
+        )
+
+
+@click.command(epilog="Example: explainer restore france-expels-mali")
+@with_content
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--article", default="", metavar="ID", help="All that this article bears: its id, or any start of it.")
+@click.option("--all", "every", is_flag=True, help="All that was read and is not in the sheets.")
+def restore(root: Path, ids: tuple[str, ...], article: str, every: bool) -> None:
+    """Bring facts back that were read and are not in the sheets: as read last, with the actors that they name.
+
+    explainer diff lists them as missing: a person deleted them, or took back a file that had them.
+    """
+    from ..merge import restore as run
+
+    if not (ids or article or every):
+        raise click.UsageError("name facts by their ids, or say --article ID or --all: explainer diff lists them")
+    print_report(run(content_folder(root), ids, article=article, every=every))

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["extract", "leads", "read"]
 
+_MANY = 8
+"""So many facts are told by their number."""
+
 
 @click.command(epilog="Example: explainer extract --jobs 2")
 @with_content
@@ -33,6 +36,12 @@ def extract(root: Path, jobs: int, explain: bool) -> None:
     print_diagnostics(report.diagnostics)
     print_report(report.merged)
     say(report.summary())
+    if gone := report.merged.missing:
+        named = " ".join(gone) if len(gone) < _MANY else "ID..."
+        fact = "fact that was read is" if len(gone) == 1 else "facts that were read are"
+        say(
+            f"{len(gone)} {fact} not in the sheets (explainer diff lists all): if nobody meant that, explainer restore {named}"
+        )
     if report.merged.proposals:
         say("Decide with explainer accept -i: it shows each with its quotes and takes one key")
 

@@ -21,20 +21,20 @@ from ..transaction import Change, commit, exclusive, finish
 from ..typed_ids import whole_id, whole_ids
 from .identity import evidence
 from .kept_leads import TIMELINE, KeptLeads, event_of, in_peoples_ids, listed, rejecting
+from .missing import borne_by, missing, with_restored, with_their_actors
 from .pools import in_one_sheet_each
 from .proposals import Proposal
-from .report import MergeReport, Row, differences, guesses, renamings, report
+from .report import MergeReport, Row, differences, guesses, left_out, renamings, report
 from .story_files import StoryFiles, as_facts, changes, read_files
 from .telling_words import words_of_reading
 from .three_way import Outcome, given_to_people, merge_story, taken_for
-from .uniting import united_by_id
+from .uniting import Facts, united_by_id
 
 __all__ = [
     "MergeReport",
     "Proposal",
     "Row",
     "apart",
-    "check_open",
     "check_ready",
     "edits",
     "merge",
@@ -43,6 +43,7 @@ __all__ = [
     "open_leads",
     "open_proposals",
     "rename",
+    "restore",
     "settle",
     "unsure",
 ]
@@ -71,7 +72,8 @@ def merge(
         outcome = merge_story(files.state, reading, told)
         rejected = files.state.leads.rejected
         kept = KeptLeads(listed(leads, rejected, outcome.state.ours), rejected)
-        outcome.state = replace(outcome.state, leads=kept)
+        gone = _ids(missing(outcome.state))
+        outcome.state = replace(outcome.state, leads=kept, missing=frozenset(gone))
         return outcome
 
     return _run(folder, work, about)
@@ -212,17 +214,47 @@ def apart(folder: ContentFolder, read: str) -> MergeReport:
     def work(files: StoryFiles) -> Outcome:
         ids = merge_story(files.state).state.ids
         taken = [ident for ident in ids if any(ident in facts for facts in files.state.read.values())]
-        if read not in taken:
-            raise ExplainerError(f"nothing that is read as {read} was taken for another fact{_meant([read], taken)}")
-        if any(read in facts for facts in files.state.ours.values()):
-            raise ExplainerError(f"the sheets have a fact {read} already: give that another id first")
-        return merge_story(files.state, apart=[read])
+        ident = whole_id(read, taken, "fact taken for another", see="explainer diff")
+        if any(ident in facts for facts in files.state.ours.values()):
+            raise ExplainerError(f"the sheets have a fact {ident} already: give that another id first")
+        return merge_story(files.state, apart=[ident])
+
+    return _run(folder, work)
+
+
+def restore(
+    folder: ContentFolder, idents: Collection[str] = (), *, article: str = "", every: bool = False
+) -> MergeReport:
+    """Bring facts that were read back into people's sheets as they were read last, with the actors that they name.
+
+    :param idents: ids of facts that are not in the sheets, or starts that no other of these has.
+    :param article: those that this article bears, too: its id, or any start of it.
+    :param every: all of them.
+    :raises ExplainerError: one of them was not read, or is in the sheets; nothing was written.
+    """
+
+    def work(files: StoryFiles) -> Outcome:
+        now = merge_story(files.state)
+        gone, there = missing(now.state), _ids(now.state.ours)
+        facts = {ident: fact for listed in gone.values() for ident, fact in listed.items()}
+        if known := [ident for ident in idents if ident in there]:
+            raise ExplainerError(f"{', '.join(known)} is in the sheets: nothing is to be brought back")
+        named = whole_ids(idents, facts, "missing fact", see="explainer diff")
+        articles = {one for one in files.state.articles if article and one.startswith(article)}
+        wanted = {ident for ident, fact in facts.items() if every or ident in named or borne_by(fact, articles)}
+        if not wanted:
+            raise ExplainerError("nothing that was read is missing in the sheets" + f" of {article}" * bool(article))
+        wanted = with_their_actors(wanted, gone)
+        outcome = merge_story(with_restored(files.state, wanted, gone))
+        outcome.before = now.before
+        outcome.state = replace(outcome.state, missing=files.state.missing & (facts.keys() - wanted))
+        return outcome
 
     return _run(folder, work)
 
 
 def edits(folder: ContentFolder) -> list[Row]:
-    """What people's sheets say otherwise than what was read.
+    """What people's sheets say otherwise than what was read, and last what was read and is not in them.
 
     :raises InvalidContent: a sheet is wrong.
     """
@@ -237,13 +269,16 @@ def edits(folder: ContentFolder) -> list[Row]:
         sheet: read[sheet] | {i: f for i, f in gone[sheet].items() if i in outcome.state.ours[sheet]} for sheet in read
     }
     ours, ids = outcome.state.ours, outcome.state.ids
+    people = _ids(ours)
     merged = {old for old, new in ids.items() if any(new in facts for facts in state.read.values())}
+    there = {sheet: {i: f for i, f in facts.items() if i in people} for sheet, facts in there.items()}
     guessed = taken_for(outcome.state)
     named = {old: new for old, new in ids.items() if old not in guessed}
     return [
         *renamings(named, ours, merged),
         *guesses(guessed, ours),
         *differences(there, united_by_id(outcome.before, outcome.renames)),
+        *left_out(missing(outcome.state)),
     ]
 
 
@@ -271,4 +306,10 @@ def _run(
         outcome = work(files)
         written = commit(folder.extracted, {**(about or {}), **changes(files, outcome)})
         first = not any(path.parent == folder.extracted for path in files.bytes_)
-        return report(outcome, tuple(folder.name(path) for path in written), first=first)
+        told = tuple(folder.name(path) for path in written)
+        news = sorted(outcome.state.missing - files.state.missing)
+        return report(outcome, told, first=first, missing=news)
+
+
+def _ids(facts: Facts) -> set[str]:
+    return {ident for listed in facts.values() for ident in listed}

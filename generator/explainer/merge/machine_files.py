@@ -23,12 +23,14 @@ from .values import Values
 
 __all__ = [
     "ABOUT_IDS",
+    "ABOUT_MISSING",
     "broken_machine_file",
     "dump_leads",
     "dump_proposals",
     "read_given",
     "read_ids",
     "read_leads",
+    "read_missing",
     "read_rejected",
     "read_words",
 ]
@@ -38,6 +40,10 @@ T = TypeVar("T")
 ABOUT_IDS = (
     "# What the reader calls the first is called the second by people. Written by explainer, not to be edited.\n"
 )
+ABOUT_MISSING = """\
+# What was read and is not in people's fact sheets, as far as they were told. Written by explainer, not to be edited:
+# `explainer diff` lists it, `explainer restore` brings it back.
+"""
 _ABOUT_PROPOSALS = """\
 # What the articles say that people's fact sheets do not. Written by explainer, not to be edited:
 # `explainer proposals` shows these, `explainer accept` and `explainer reject` settle them.
@@ -86,6 +92,7 @@ _GIVEN = TypeAdapter(dict[_Sheet, dict[str, dict[str, _Plain | list[str | _Item]
 _ROWS = TypeAdapter(list[_Row])
 _LEADS = TypeAdapter(list[_LeadRow])
 _WORDS = TypeAdapter(Words)
+_MISSING = TypeAdapter(frozenset[str])
 
 
 def read_ids(text: str, file: str) -> dict[str, str]:
@@ -110,6 +117,14 @@ def read_words(text: str, file: str) -> Words:
     :raises InvalidContent: somebody broke the file.
     """
     return _checked(lambda: validated(_WORDS, _json(text, file), text, file), text, file)
+
+
+def read_missing(text: str, file: str) -> frozenset[str]:
+    """The ids of facts that are not in people's sheets, as far as people were told.
+
+    :raises InvalidContent: somebody broke the file.
+    """
+    return _checked(lambda: validated(_MISSING, load(text, file), text, file), text, file)
 
 
 def read_rejected(text: str, file: str) -> list[Proposal]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -15,14 +15,16 @@ from .three_way import Outcome
 from .uniting import Facts, united_by_id
 from .values import Values, same_value
 
-__all__ = ["MergeReport", "Row", "differences", "guesses", "renamings", "report", "shown"]
+__all__ = ["MergeReport", "Row", "differences", "guesses", "left_out", "renamings", "report", "shown"]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One thing that differs."""
 
-    what: Literal["new", "changed", "renamed", "taken for", "moved", "taken out", "in conflict", "gone", "unsure"]
+    what: Literal[
+        "new", "changed", "renamed", "taken for", "moved", "taken out", "missing", "in conflict", "gone", "unsure"
+    ]
     """Which kind of difference."""
     sheet: str
     """The sheet's name."""
@@ -31,7 +33,7 @@ class Row:
     field: str = ""
     """The field; empty for the fact as a whole."""
     was: str = ""
-    """The value before, or people's; of a list what is in it alone; of a fact that was taken out what it said."""
+    """The value before, or people's; of a list what is in it alone; of a fact that is no longer there what it said."""
     now: str = ""
     """The value after, or the reading's; of a list what is in it alone; of a whole fact what is to be said of it."""
 
@@ -52,6 +54,8 @@ class MergeReport:
     """How many facts stood in the sheets though no earlier reading was known: all count as written by people."""
     leads: int = 0
     """How many leads are to be looked at."""
+    missing: tuple[str, ...] = ()
+    """Facts that were read and are not in the sheets, of which people were not told yet."""
 
     def summary(self) -> str:
         """What happened, in a line for a person."""
@@ -77,10 +81,13 @@ class MergeReport:
         return [*self.rows, *(_asked(one) for one in self.proposals)]
 
 
-def report(outcome: Outcome, files: tuple[str, ...] = (), *, first: bool = False) -> MergeReport:
+def report(
+    outcome: Outcome, files: tuple[str, ...] = (), *, first: bool = False, missing: Iterable[str] = ()
+) -> MergeReport:
     """What a merge came to.
 
     :param files: those that were written.
+    :param missing: facts that were read and are not in the sheets, of which people are to be told.
     :param first: whether no earlier reading was known.
     """
     before = united_by_id(outcome.before, outcome.renames)
@@ -95,6 +102,7 @@ def report(outcome: Outcome, files: tuple[str, ...] = (), *, first: bool = False
         unsure=len(outcome.unsure) if outcome.less_sure else 0,
         unknown=sum(map(len, outcome.before.values())) if first else 0,
         leads=len(outcome.state.leads.open),
+        missing=tuple(missing),
     )
 
 
@@ -145,6 +153,12 @@ def guesses(ids: Mapping[str, str], facts: Facts) -> Iterator[Row]:
         if own in sheets:
             told = f"which you wrote: {read}; if these are two: explainer apart {read}"
             yield Row("taken for", sheets[own], own, was=read, now=told)
+
+
+def left_out(facts: Facts) -> Iterator[Row]:
+    """Facts that are not in the sheets, each with what it says."""
+    for sheet, listed in facts.items():
+        yield from (Row("missing", sheet, ident, was=_said(sheet, fact)) for ident, fact in listed.items())
 
 
 def shown(value: Any) -> str:

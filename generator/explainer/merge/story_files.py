@@ -21,12 +21,14 @@ from .identity import renamed, without
 from .kept_leads import KeptLeads
 from .machine_files import (
     ABOUT_IDS,
+    ABOUT_MISSING,
     broken_machine_file,
     dump_leads,
     dump_proposals,
     read_given,
     read_ids,
     read_leads,
+    read_missing,
     read_rejected,
     read_words,
 )
@@ -40,7 +42,7 @@ from .values import Values
 
 __all__ = ["StoryFiles", "as_facts", "changes", "parsed", "read_files"]
 
-_MACHINE = ("ids.yml", "given.json", "words.json", "proposals.yml", "leads.yml")
+_MACHINE = ("ids.yml", "given.json", "words.json", "proposals.yml", "leads.yml", "missing.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ def parsed(folder: ContentFolder, data: dict[Path, bytes], articles: frozenset[s
     :raises InvalidContent: with everything that is wrong in any of them.
     """
     sheets = {sheet: (sheet_file(folder.extracted, sheet), sheet_file(folder.facts, sheet)) for sheet in SHEETS}
-    ids_file, given_file, words_file, proposals_file, leads_file = (folder.extracted / name for name in _MACHINE)
+    ids_file, given_file, words_file, proposals_file, leads_file, missing_file = (
+        folder.extracted / name for name in _MACHINE
+    )
     wrong: list[Diagnostic] = []
 
     def read(parse: Any, path: Path, missing: Any) -> Any:
@@ -98,8 +102,9 @@ def parsed(folder: ContentFolder, data: dict[Path, bytes], articles: frozenset[s
     words = read(read_words, words_file, {})
     rejected = read(read_rejected, proposals_file, [])
     leads = read(read_leads, leads_file, KeptLeads())
+    missing = read(read_missing, missing_file, frozenset())
     read(load, folder.story, {})
-    state = State(last, ours, ids, given, tuple(rejected), words, articles, leads)
+    state = State(last, ours, ids, given, tuple(rejected), words, articles, leads, missing)
     files = StoryFiles(folder, data, state)
     if wrong := wrong or [*_shared_ids(files), *_emptied(files), *_parted(files)]:
         raise InvalidContent(wrong)
@@ -125,6 +130,7 @@ def changes(files: StoryFiles, outcome: Outcome) -> dict[Path, Change]:
         (state.words, _json(state.words)),
         (outcome.proposals or state.rejected, dump_proposals(outcome.proposals, state.rejected)),
         (state.leads.open or state.leads.rejected, dump_leads(state.leads)),
+        (state.missing, ABOUT_MISSING + dump([*sorted(state.missing)])),
     )
     for name, (content, text) in zip(_MACHINE, machine, strict=True):
         if content or folder.extracted / name in files.bytes_:

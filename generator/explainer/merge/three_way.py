@@ -43,6 +43,8 @@ class State:
     """The ids of the articles that are there."""
     leads: KeptLeads = field(default_factory=KeptLeads)
     """What was read but is borne by no fact."""
+    missing: frozenset[str] = frozenset()
+    """The ids of facts that were read and are not in people's sheets, as far as people were told."""
 
 
 @dataclass(slots=True)
@@ -156,6 +158,7 @@ def merge_story(
             words=kept_words((theirs, base), (new_words, known_words)),
             articles=state.articles,
             leads=state.leads,
+            missing=state.missing,
         ),
         renames=changed,
         proposals=[one for one in asked if one.id not in {*accept, *reject}],
