@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from .evidence import Ambiguous, Evidence, all_sources
 from .field_types import Holds, fields_holding
 from .hidden_names import HiddenNames
 from .lexicon import load_lexicon
+from .merge import stale_facts
 from .model import (
     ACTORS,
     EVENT,
@@ -66,6 +67,8 @@ class _Known:
     actors: Mapping[str, Actor]
     facts: Mapping[str, Fact]
     """The facts of all other sheets than the actors'."""
+    stale: Set[str]
+    """The ids of those that were changed since they were checked."""
 
 
 def check(base: FactBase, root: Path) -> list[Diagnostic]:
@@ -74,16 +77,18 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
     :param root: the content folder, whose sheets are read again only to say where a problem stands.
     """
     sheets = base.sheets.by_name()
+    folder = ContentFolder(root)
+    evidence = Evidence(base.articles)
+    stale, wrong = stale_facts(folder, base.sheets, evidence)
     known = _Known(
-        Evidence(base.articles),
+        evidence,
         {actor.id: actor for actor in base.sheets.actors},
         {fact.id: fact for sheet, facts in sheets.items() if sheet != ACTORS for fact in facts},
+        stale,
     )
-    folder = ContentFolder(root)
     seen: dict[str, str] = {}
     publication = published(base)
     naming = _naming(publication)
-    wrong: list[Diagnostic] = []
     for sheet, facts in sheets.items():
         problems: list[tuple[int, _Problem]] = []
         for index, fact in enumerate(facts):
@@ -286,6 +291,18 @@ def _numbers(known: _Known, fact: Fact) -> Iterator[_Problem]:
                 )
 
 
+def _checked(known: _Known, fact: Fact) -> Iterator[_Problem]:
+    """A checked fact says what it said when somebody checked it."""
+    if fact.id in known.stale:
+        yield _Problem(
+            "changed-since-checked",
+            f"this fact was changed since it was checked on {fact.checked}",
+            ("checked",),
+            f"look again with explainer review --id {fact.id}, or set the day on which you did",
+            "warning",
+        )
+
+
 _RULES: tuple[_Rule, ...] = (
     _quotes,
     _sources,
@@ -296,6 +313,7 @@ _RULES: tuple[_Rule, ...] = (
     _types,
     _sentences,
     _numbers,
+    _checked,
 )
 
 
@@ -350,26 +368,19 @@ def _placed(
         )
 
 
-def _story_problems(base: FactBase, known: _Known, folder: ContentFolder) -> list[Diagnostic]:
+def _story_problems(base: FactBase, known: _Known, folder: ContentFolder) -> Iterator[Diagnostic]:
     """Key facts that are not there."""
-    file = folder.name(folder.story)
-    missing = [(no, i) for no, i in enumerate(base.story.key_facts) if i not in known.facts]
-    if not missing:
-        return []
-    text = folder.story.read_text("utf-8-sig")
+    missing = [(no, ident) for no, ident in enumerate(base.story.key_facts) if ident not in known.facts]
     *first, last = (sheet for sheet in SHEETS if sheet != ACTORS)
-    out = []
     for no, ident in missing:
-        mark, line = place(text, file, ("key_facts", no))
-        out.append(
-            Diagnostic(
-                code="no-such-id",
-                message=f"there is no fact {ident}",
-                file=file,
-                mark=mark,
-                line=line,
-                field=f"key_facts.{no}",
-                help=f"name a fact of {', '.join(first)} or {last}",
-            )
+        file = folder.name(folder.story)
+        mark, line = place(folder.story.read_text("utf-8-sig"), file, ("key_facts", no))
+        yield Diagnostic(
+            code="no-such-id",
+            message=f"there is no fact {ident}",
+            file=file,
+            mark=mark,
+            line=line,
+            field=f"key_facts.{no}",
+            help=f"name a fact of {', '.join(first)} or {last}",
         )
-    return out

@@ -19,6 +19,7 @@ from ..model import ACTORS, Lead, Sheets, Source
 from ..names import slug
 from ..transaction import Change, commit, exclusive, finish
 from ..typed_ids import whole_id, whole_ids
+from .checked_digests import stale_facts
 from .identity import evidence
 from .kept_leads import TIMELINE, KeptLeads, event_of, in_peoples_ids, listed, rejecting
 from .missing import borne_by, missing, with_restored, with_their_actors
@@ -45,6 +46,7 @@ __all__ = [
     "rename",
     "restore",
     "settle",
+    "stale_facts",
     "unsure",
 ]
 

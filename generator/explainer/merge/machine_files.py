@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, TypeAdapter
+from pydantic import AfterValidator, StringConstraints, TypeAdapter
 from pydantic_core import PydanticKnownError
 
 from ..diagnostics import Diagnostic, Mark
@@ -22,11 +22,14 @@ from .uniting import Facts
 from .values import Values
 
 __all__ = [
+    "ABOUT_CHECKED",
     "ABOUT_IDS",
     "ABOUT_MISSING",
+    "CHECKED_FILE",
     "broken_machine_file",
     "dump_leads",
     "dump_proposals",
+    "read_checked",
     "read_given",
     "read_ids",
     "read_leads",
@@ -44,6 +47,9 @@ ABOUT_MISSING = """\
 # What was read and is not in people's fact sheets, as far as they were told. Written by explainer, not to be edited:
 # `explainer diff` lists it, `explainer restore` brings it back.
 """
+CHECKED_FILE = "checked.yml"
+"""What is kept of checked facts."""
+ABOUT_CHECKED = "# The day on which a fact was checked, and a digest of what it said then. Written by explainer, not to be edited.\n"
 _ABOUT_PROPOSALS = """\
 # What the articles say that people's fact sheets do not. Written by explainer, not to be edited:
 # `explainer proposals` shows these, `explainer accept` and `explainer reject` settle them.
@@ -88,6 +94,7 @@ class _LeadRow(Lead):
 
 
 _IDS = TypeAdapter(dict[str, str])
+_CHECKED = TypeAdapter(dict[str, Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d [0-9a-f]+$")]])
 _GIVEN = TypeAdapter(dict[_Sheet, dict[str, dict[str, _Plain | list[str | _Item]]]])
 _ROWS = TypeAdapter(list[_Row])
 _LEADS = TypeAdapter(list[_LeadRow])
@@ -101,6 +108,14 @@ def read_ids(text: str, file: str) -> dict[str, str]:
     :raises InvalidContent: somebody broke the file.
     """
     return _checked(lambda: validated(_IDS, load(text, file), text, file), text, file)
+
+
+def read_checked(text: str, file: str) -> dict[str, str]:
+    """What is kept of checked facts, by their ids.
+
+    :raises InvalidContent: somebody broke the file.
+    """
+    return _checked(lambda: validated(_CHECKED, load(text, file), text, file), text, file)
 
 
 def read_given(text: str, file: str) -> Facts:

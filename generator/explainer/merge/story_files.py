@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +17,18 @@ from ..sheets import plain, read_sheet, sheet_file
 from ..strict_yaml import dump, load
 from ..transaction import Change
 from ..validation import place
+from .checked_digests import digests_after
 from .identity import renamed, without
 from .kept_leads import KeptLeads
 from .machine_files import (
+    ABOUT_CHECKED,
     ABOUT_IDS,
     ABOUT_MISSING,
+    CHECKED_FILE,
     broken_machine_file,
     dump_leads,
     dump_proposals,
+    read_checked,
     read_given,
     read_ids,
     read_leads,
@@ -42,7 +46,7 @@ from .values import Values
 
 __all__ = ["StoryFiles", "as_facts", "changes", "parsed", "read_files"]
 
-_MACHINE = ("ids.yml", "given.json", "words.json", "proposals.yml", "leads.yml", "missing.yml")
+_MACHINE = ("ids.yml", "given.json", "words.json", "proposals.yml", "leads.yml", "missing.yml", CHECKED_FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class StoryFiles:
     """What each file holds; a file that is not there is missing."""
     state: State
     """What they say."""
+    checked: dict[str, str] = field(default_factory=dict)
+    """What is kept of checked facts, by their ids."""
 
 
 def as_facts(sheets: Mapping[str, Iterable[Fact]]) -> Facts:
@@ -81,7 +87,7 @@ def parsed(folder: ContentFolder, data: dict[Path, bytes], articles: frozenset[s
     :raises InvalidContent: with everything that is wrong in any of them.
     """
     sheets = {sheet: (sheet_file(folder.extracted, sheet), sheet_file(folder.facts, sheet)) for sheet in SHEETS}
-    ids_file, given_file, words_file, proposals_file, leads_file, missing_file = (
+    ids_file, given_file, words_file, proposals_file, leads_file, missing_file, checked_file = (
         folder.extracted / name for name in _MACHINE
     )
     wrong: list[Diagnostic] = []
@@ -103,9 +109,10 @@ def parsed(folder: ContentFolder, data: dict[Path, bytes], articles: frozenset[s
     rejected = read(read_rejected, proposals_file, [])
     leads = read(read_leads, leads_file, KeptLeads())
     missing = read(read_missing, missing_file, frozenset())
+    checked = read(read_checked, checked_file, {})
     read(load, folder.story, {})
     state = State(last, ours, ids, given, tuple(rejected), words, articles, leads, missing)
-    files = StoryFiles(folder, data, state)
+    files = StoryFiles(folder, data, state, checked)
     if wrong := wrong or [*_shared_ids(files), *_emptied(files), *_parted(files)]:
         raise InvalidContent(wrong)
     return files
@@ -124,6 +131,7 @@ def changes(files: StoryFiles, outcome: Outcome) -> dict[Path, Change]:
         path = sheet_file(folder.extracted, sheet)
         same = path in files.bytes_ and state.read[sheet] == files.state.read[sheet]
         texts[path] = files.bytes_[path].decode("utf-8") if same else _dumped(state.read[sheet])
+    checked = digests_after(files.checked, outcome.before, state.ours, outcome.renames, state.articles)
     machine = (
         (state.ids, ABOUT_IDS + dump(state.ids)),
         (state.given, _json(state.given)),
@@ -131,6 +139,7 @@ def changes(files: StoryFiles, outcome: Outcome) -> dict[Path, Change]:
         (outcome.proposals or state.rejected, dump_proposals(outcome.proposals, state.rejected)),
         (state.leads.open or state.leads.rejected, dump_leads(state.leads)),
         (state.missing, ABOUT_MISSING + dump([*sorted(state.missing)])),
+        (checked, ABOUT_CHECKED + dump(checked)),
     )
     for name, (content, text) in zip(_MACHINE, machine, strict=True):
         if content or folder.extracted / name in files.bytes_:
