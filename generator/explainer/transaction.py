@@ -45,10 +45,10 @@ class NotWritten(ExplainerError):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a file should hold."""
+    """What a file should hold, if there should be one."""
 
-    text: str
-    """Its new text."""
+    text: str | None
+    """Its new text; None where there should be no file."""
     before: bytes | None
     """What it held when the change was worked out; None where there was no file."""
 
@@ -113,16 +113,18 @@ def commit(folder: Path, changes: Mapping[Path, Change]) -> list[Path]:
     :raises ChangedMeanwhile: a file was changed by somebody else since it was read.
     :raises NotWritten: disk or permissions do not allow it.
     """
-    wanted = {path: change for path, change in changes.items() if change.text.encode() != change.before}
+    wanted = {path: change for path, change in changes.items() if _data(change) != change.before}
     _refuse_if_changed(wanted)
     if not wanted:
         return []
-    journal = [[os.path.relpath(path, folder), _digest(change.before)] for path, change in wanted.items()]
+    journal = [
+        [os.path.relpath(path, folder), _digest(change.before), change.text is None] for path, change in wanted.items()
+    ]
     made = {path.parent for path in wanted if not path.parent.exists()}
     try:
         for path, change in wanted.items():
             with _told(path, _NOTHING):
-                write_atomic(_new(path), change.text)
+                write_atomic(_new(path), change.text or "")
                 if path.exists():
                     _new(path).chmod(path.stat().st_mode & 0o7777)
         _refuse_if_changed(wanted)
@@ -147,12 +149,16 @@ def _recover(folder: Path) -> None:
     """
     journal = folder / _JOURNAL
     if journal.exists():
-        left = [(folder / name, before) for name, before in json.loads(journal.read_text("utf-8"))]
-        left = [(path, before) for path, before in left if _new(path).exists()]
-        if all(_digest(_bytes(path)) == before for path, before in left):
-            for path, _ in left:
+        left = [(folder / name, before, goes) for name, before, goes in json.loads(journal.read_text("utf-8"))]
+        left = [one for one in left if _new(one[0]).exists()]
+        if all(_digest(_bytes(path)) in (before, None if goes else before) for path, before, goes in left):
+            for path, _, goes in left:
                 with _told(path, "the change is half made and the next run finishes it"):
-                    _new(path).replace(path.resolve())  # a link stays a link
+                    if goes:
+                        path.unlink(missing_ok=True)
+                        _new(path).unlink()
+                    else:
+                        _new(path).replace(path.resolve())  # a link stays a link
                     sync_folder(path.parent)
         journal.unlink()
         sync_folder(folder)
@@ -183,6 +189,10 @@ def _told(path: Path, state: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise NotWritten(f"{path} cannot be written, so {state}: {refusal(error)}") from error
+
+
+def _data(change: Change) -> bytes | None:
+    return None if change.text is None else change.text.encode()
 
 
 def _bytes(path: Path) -> bytes | None:
