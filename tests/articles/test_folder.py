@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.articles import read_article, read_articles, texts_to_keep, webpage
+from explainer.articles import read_article, read_articles, readable_articles, texts_to_keep, webpage
 from explainer.errors import InvalidContent, ReaderMissing
 from explainer.files import write_atomic
 from explainer.model import Article
@@ -267,11 +267,24 @@ def test_everything_wrong_is_told_at_once_in_order_of_files(folder: Path) -> Non
     ]
 
 
-def test_two_files_of_one_stem_are_told(folder: Path) -> None:
+def test_what_can_be_read_is_read_beside_what_cannot(folder: Path) -> None:
+    (folder / "a.md").write_text("\n")
+    (folder / "b.txt").write_text("The border is shut.")
+    (folder / "c.txt").symlink_to("gone")
+    articles, wrong = readable_articles(folder)
+    assert [article.id for article in articles] == ["b"]
+    assert [(problem.file, problem.code) for problem in wrong] == [
+        ("content/articles/a.md", "article-empty"),
+        ("content/articles/c.txt", "article-unreadable"),
+    ]
+
+
+@pytest.mark.parametrize("read", [read_articles, readable_articles])
+def test_two_files_of_one_stem_are_told(folder: Path, read) -> None:
     (folder / "a.md").write_text("The border is shut.")
     (folder / "a.txt").write_text("The border is shut.")
     with pytest.raises(InvalidContent, match=r"a\.md and a\.txt would be one article"):
-        read_articles(folder)
+        read(folder)
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
@@ -315,7 +328,7 @@ def test_a_page_is_read_again_when_asked(folder: Path, tmp_path: Path, monkeypat
     )
     read_articles(folder, tmp_path)
     assert asked == []
-    read_articles(folder, tmp_path, reread=True)
+    readable_articles(folder)
     assert asked == [PAGE]
 
 

@@ -6,6 +6,7 @@ import pytest
 from explainer.articles import read_articles, with_language
 from explainer.assemble import assemble
 from explainer.english.reader import EnglishReader
+from explainer.errors import InvalidContent
 from explainer.extract import run
 from explainer.extract.run import extract, read_all, read_files
 from explainer.model import SHEETS
@@ -90,7 +91,7 @@ def test_a_second_extraction_writes_nothing(content):
 
 
 def test_two_extractions_at_once_are_refused_before_anything_is_read(content, monkeypatch):
-    monkeypatch.setattr(run, "read_articles", lambda *_, **__: pytest.fail("articles were read"))
+    monkeypatch.setattr(run, "readable_articles", lambda *_, **__: pytest.fail("articles were read"))
     with exclusive(content / "extracted"), pytest.raises(Busy):
         extract(content)
 
@@ -103,6 +104,28 @@ def test_an_article_in_a_language_that_nobody_reads_is_a_warning_and_no_facts(co
     (warning,) = report.diagnostics
     assert (warning.code, warning.severity) == ("article-unread", "warning") and "(fr)" in warning.message
     assert not any("900" in (content / "facts" / f"{sheet}.yml").read_text("utf-8") for sheet in SHEETS)
+
+
+def test_an_empty_article_is_named_and_the_others_are_read(content):
+    (content / "articles" / "900.md").write_text("\n")
+    report = extract(content)
+    (wrong,) = report.diagnostics
+    assert (wrong.code, wrong.severity) == ("article-empty", "error")
+    assert len(report.readings) == 3 and "- id: " in (content / "facts" / "timeline.yml").read_text("utf-8")
+
+
+def test_an_article_that_facts_rest_on_is_missed_when_it_cannot_be_read(content):
+    extract(content)
+    before = {file: file.read_bytes() for file in (content / "facts").iterdir()}
+    next((content / "articles").glob("20*.md")).write_text("\n")
+    with pytest.raises(InvalidContent, match="facts rest on this article"):
+        extract(content)
+    assert {file: file.read_bytes() for file in before} == before
+
+
+def test_what_lies_among_the_articles_and_is_none_is_told(content):
+    (content / "articles" / "scan.pdf").write_bytes(b"%PDF-1.7")
+    assert [warning.file for warning in extract(content).diagnostics] == ["content/articles/scan.pdf"]
 
 
 def test_explaining_names_the_rule_and_the_words(content):

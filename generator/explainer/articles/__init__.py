@@ -1,10 +1,11 @@
 """Articles in: a folder of text, Markdown and saved web pages read into canonical texts and their parts."""
 
-from .folder import read_article, read_articles
+from .folder import read_article, read_articles, readable_articles
 from .formats import Format, RawArticle
 from .kept import texts_to_keep
 from .language import detect_language, with_language
 from .lines import Line
+from .listing import strays
 from .sidecars import missing_sidecars
 
 __all__ = [
@@ -15,6 +16,8 @@ __all__ = [
     "missing_sidecars",
     "read_article",
     "read_articles",
+    "readable_articles",
+    "strays",
     "texts_to_keep",
     "with_language",
 ]

@@ -16,39 +16,61 @@ from .blocks import classify_lines
 from .formats import Format, RawArticle, format_of, suffixes
 from .kept import kept_text
 from .lines import Line
+from .listing import article_files
 from .metadata import Metadata, merge_metadata
 from .sidecars import written_in_sidecar
 
-__all__ = ["read_article", "read_articles"]
+__all__ = ["read_article", "read_articles", "readable_articles"]
+
+_OF_THE_FOLDER = frozenset({"duplicate-article", "article-not-read"})
+"""What is wrong with more than one file, so that no file can be left out because of it."""
 
 
-def read_articles(folder: Path, texts: Path | None = None, *, reread: bool = False) -> list[Article]:
+def read_articles(folder: Path, texts: Path | None = None) -> list[Article]:
     """The articles of a folder in order of their ids; files of other kinds, hidden ones and a README are left alone.
 
     :param texts: where the texts of articles are kept: see :func:`explainer.articles.texts_to_keep`.
-    :param reread: read files again even where their kept texts fit.
     :raises InvalidContent: with everything that is wrong in any of them.
     """
+    articles, wrong = _read(folder, texts)
+    if wrong:
+        raise InvalidContent(wrong)
+    return articles
+
+
+def readable_articles(folder: Path) -> tuple[list[Article], list[Diagnostic]]:
+    """Those articles of a folder that can be read, read anew, and what is wrong with the others.
+
+    :raises InvalidContent: a file stands in the way of all: the folder is missing, two files would be one article, or
+        what reads a kind of file is not installed.
+    """
+    articles, wrong = _read(folder, None)
+    if any(problem.code in _OF_THE_FOLDER for problem in wrong):
+        raise InvalidContent(wrong)
+    return articles, wrong
+
+
+def _read(folder: Path, texts: Path | None) -> tuple[list[Article], list[Diagnostic]]:
+    """The articles of a folder by their ids, and what is wrong by the files' names."""
     called = "/".join(folder.resolve().parts[-2:])  # such as content/articles, wherever the content is
     if not folder.is_dir():
         help = "make it, and save the story's articles in it"
         raise InvalidContent([_diagnostic("no-articles-folder", "there is no folder of articles", called, help)])
-    files = _files(folder)
+    files = article_files(folder)
     wrong = [*_shared_stems(files, called)]
     articles = []
     for file in files:
         name = f"{called}/{file.name}"
         try:
-            articles.append(read_article(file, name=name, texts=None if reread else texts))
+            articles.append(read_article(file, name=name, texts=texts))
         except InvalidContent as error:
             wrong += error.diagnostics
         except ReaderMissing as error:
             message = "this file is new or was changed, and what reads it is not installed here"
             help = f"{error}; then explainer extract, and keep the text that it writes"
             wrong.append(_diagnostic("article-not-read", message, name, help))
-    if wrong:
-        raise InvalidContent(sorted(wrong, key=lambda diagnostic: diagnostic.file))
-    return sorted(articles, key=lambda article: article.id)
+    ordered = sorted(wrong, key=lambda diagnostic: diagnostic.file)
+    return sorted(articles, key=lambda article: article.id), ordered
 
 
 def read_article(path: Path, *, name: str | None = None, texts: Path | None = None) -> Article:
@@ -125,15 +147,6 @@ def _parted(path: Path, called: str, raw: RawArticle, by_hand: Metadata) -> Arti
 def _article(path: Path, called: str, meta: ArticleMeta, text: str, blocks: list[Block]) -> Article:
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     return Article(id=path.stem, file=called, meta=meta, text=text, blocks=blocks, sha256=sha256)
-
-
-def _files(folder: Path) -> list[Path]:
-    wanted = suffixes()
-
-    def is_article(file: Path) -> bool:
-        return file.suffix.lower() in wanted and file.name[0] not in "._" and file.stem.upper() != "README"
-
-    return sorted((file for file in folder.iterdir() if is_article(file)), key=lambda file: file.name)
 
 
 def _shared_stems(files: Sequence[Path], called: str) -> Iterator[Diagnostic]:

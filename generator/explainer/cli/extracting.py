@@ -25,7 +25,7 @@ _MANY = 8
 @with_content
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read.")
 @click.option("--explain", is_flag=True, help="Print for every fact the sentence, the rule and the words it is from.")
-def extract(root: Path, jobs: int, explain: bool) -> None:
+def extract(root: Path, jobs: int, explain: bool) -> int:
     """Read the articles and bring what they say into the fact sheets; what people edited stays."""
     from ..extract.run import extract as run
 
@@ -44,6 +44,7 @@ def extract(root: Path, jobs: int, explain: bool) -> None:
         )
     if report.merged.proposals:
         say("Decide with explainer accept -i: it shows each with its quotes and takes one key")
+    return int(any(problem.severity == "error" for problem in report.diagnostics))
 
 
 @click.command(epilog="Example: explainer leads --article 003")

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from ..articles import missing_sidecars, read_article, read_articles, texts_to_keep, with_language
+from ..articles import missing_sidecars, read_article, readable_articles, strays, texts_to_keep, with_language
 from ..assemble import assemble
 from ..content import ContentFolder
 from ..diagnostics import Diagnostic
+from ..errors import InvalidContent
+from ..evidence import all_sources
 from ..merge import MergeReport, check_ready, merge
 from ..model import ACTORS, Article, Sheets
 from ..readers import Reading, reader_named, reader_of
 from ..readers.cache import ReadingCache
+from ..sheets import read_sheets
 from ..telling import tell
 from .explain import explain
 
@@ -38,7 +41,7 @@ class ExtractReport:
     """What the articles say, before people's edits."""
     merged: MergeReport
     diagnostics: list[Diagnostic]
-    """Warnings, such as articles that were not read."""
+    """What is wrong with articles that were not read, as errors, and warnings."""
 
     def summary(self) -> str:
         """What happened, in a line for a person."""
@@ -65,6 +68,8 @@ class ExtractReport:
 def extract(root: Path, *, jobs: int = 1, progress: Progress = lambda done, of: None) -> ExtractReport:
     """Read the articles of a content folder and bring what they say into its fact sheets.
 
+    A file that cannot be read is left out and told, unless facts rest on it: its silence would take them away.
+
     :param root: the content folder.
     :param jobs: processes that read; the result is the same for any number.
     :raises InvalidContent: an article or a sheet is wrong; nothing was written.
@@ -72,13 +77,26 @@ def extract(root: Path, *, jobs: int = 1, progress: Progress = lambda done, of: 
     """
     folder = ContentFolder(root)
     check_ready(folder)
-    articles = [with_language(article) for article in read_articles(folder.articles, folder.texts, reread=True)]
+    read, wrong = readable_articles(folder.articles)
+    if wrong and (known := _with_facts(folder, wrong)):
+        raise InvalidContent(known)
+    articles = [with_language(article) for article in read]
     about = missing_sidecars(folder.articles, articles) | texts_to_keep(folder.articles, articles, folder.texts)
     readings = read_all(articles, jobs=jobs, progress=progress, cache=ReadingCache(folder.extracted / ".cache"))
     assembled = assemble(readings, articles)
     unread = [_unread(folder, article, reading) for article, reading in zip(articles, readings, strict=True)]
     merged = merge(folder, assembled.sheets, about, assembled.leads, assembled.words)
-    return ExtractReport(readings, assembled.sheets, merged, [warning for warning in unread if warning])
+    warnings = [*(warning for warning in unread if warning), *strays(folder.articles)]
+    return ExtractReport(readings, assembled.sheets, merged, [*wrong, *warnings])
+
+
+def _with_facts(folder: ContentFolder, wrong: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What is wrong with articles that were read before, and that facts rest on."""
+    facts = [fact for listed in read_sheets(folder.extracted, folder.name).by_name().values() for fact in listed]
+    cited = {source.article for fact in facts for _, source in all_sources(fact)}
+    why = "; facts rest on this article, so no other was read either"
+    known = (problem for problem in wrong if Path(problem.file).stem.removesuffix(".meta") in cited)
+    return [replace(problem, help=problem.help + why) for problem in known]
 
 
 def read_files(paths: Iterable[Path], *, jobs: int = 1) -> list[Reading]:
