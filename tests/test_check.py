@@ -24,7 +24,7 @@ def test_a_story_in_which_every_fact_is_borne_has_nothing_wrong(tmp_path):
     ("sheet", "old", "new", "code", "line", "help"),
     [
         ("timeline", "it regretted the step", "it regretted a step", "quote-not-found", 8, "it regretted the step"),
-        ("timeline", "article: 001", "article: 009", "no-article", 7, "by its stem"),
+        ("timeline", "article: 001", "article: 009", "no-article", 7, "by its file's stem"),
         ("timeline", "article: 001", "article: 00", "ambiguous-article", 7, "more of the file's name"),
         ("timeline", "by: norland", "by: norlan", "no-such-id", 3, "did you mean norland?"),
         (
@@ -128,3 +128,28 @@ def test_a_key_fact_that_is_not_there_is_said(tmp_path):
     (root / "story.yml").write_text("title: x\nkey_facts: [regret, nothing]\n", "utf-8")
     (found,) = check(load(root), root)
     assert (found.code, found.field, found.file) == ("no-such-id", "key_facts.1", "content/story.yml")
+    assert found.severity == "warning"  # the front page tells the others
+
+
+def test_facts_whose_articles_are_all_gone_are_told_in_one_line_with_what_to_do(tmp_path):
+    root = write_content(tmp_path)
+    for article in (root / "articles").iterdir():
+        article.rename(article.with_stem(f"9-{article.stem}"))
+    (found,) = check(load(root), root)
+    assert (found.code, found.severity, found.file) == ("no-article", "error", "content/facts/actors.yml")
+    assert found.message == "4 facts rest only on articles that are not there: 001, 002"
+    assert "explainer extract --forget-missing" in found.help
+
+
+def test_a_fact_that_lost_one_of_its_articles_is_told_where_it_cites_it(tmp_path):
+    root = write_content(tmp_path)
+    (root / "articles" / "002.md").unlink()
+    (found,) = check(load(root), root)
+    assert (found.code, found.field) == ("no-article", "norland-expels-sudria.number.1.sources.0.article")
+
+
+def test_what_lies_among_the_articles_and_is_none_is_a_warning(tmp_path):
+    root = write_content(tmp_path)
+    (root / "articles" / "scan.pdf").write_bytes(b"%PDF-1.7")
+    (found,) = check(load(root), root)
+    assert (found.severity, found.file) == ("warning", "content/articles/scan.pdf")

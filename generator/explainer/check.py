@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .articles import strays
 from .content import ContentFolder
 from .diagnostics import Diagnostic, Mark, Severity
 from .disagreements import answering_articles
 from .evidence import Ambiguous, Evidence, all_sources
 from .field_types import Holds, fields_holding
 from .hidden_names import HiddenNames
+from .leftovers import example_left, lost_articles, lost_its_articles
 from .lexicon import load_lexicon
 from .merge import stale_facts
 from .model import (
@@ -89,17 +91,22 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
     seen: dict[str, str] = {}
     publication = published(base)
     naming = _naming(publication)
+    lost: list[tuple[str, int, Fact]] = []
     for sheet, facts in sheets.items():
         problems: list[tuple[int, _Problem]] = []
         for index, fact in enumerate(facts):
             if fact.id in seen:
                 problems.append((index, _twice(fact, seen[fact.id], sheet)))
             seen.setdefault(fact.id, sheet)
-            problems += [(index, problem) for rule in _RULES for problem in rule(known, fact)]
+            if lost_its_articles(fact, known.evidence):
+                lost.append((sheet, index, fact))
+            else:
+                problems += [(index, problem) for rule in _RULES for problem in rule(known, fact)]
             problems += [(index, problem) for problem in naming.get(fact.id, ())]
         if problems:
             wrong += _placed(folder, sheet, facts, problems)
-    return [*wrong, *_story_problems(base, known, folder), *_naming_pages(publication.names, folder)]
+    wrong += [*lost_articles(lost, folder), *_story_problems(base, known, folder)]
+    return [*wrong, *_naming_pages(publication.names, folder), *strays(folder.articles), *example_left(base, folder)]
 
 
 def _naming(publication: Publication) -> dict[str, list[_Problem]]:
@@ -382,5 +389,6 @@ def _story_problems(base: FactBase, known: _Known, folder: ContentFolder) -> Ite
             mark=mark,
             line=line,
             field=f"key_facts.{no}",
-            help=f"name a fact of {', '.join(first)} or {last}",
+            help=f"take it out, or name a fact of {', '.join(first)} or {last}",
+            severity="warning",
         )
