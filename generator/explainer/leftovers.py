@@ -61,8 +61,11 @@ def example_left(base: FactBase, folder: ContentFolder) -> Iterator[Diagnostic]:
     same_title = base.story.title == example.story.title
     if same_title and len(left) == len(base.articles) == len(articles):
         return
-    if same_title:
-        yield _left(folder, folder.story, ("title",), "this is the title of the example", "write your story's title")
+    for name in ("title", "standfirst"):
+        if getattr(base.story, name) == getattr(example.story, name):
+            yield _left(
+                folder, folder.story, (name,), f"this is the {name} of the example", f"write your story's {name}"
+            )
     if left:
         path, names = folder.articles / Path(left[0].file).name, _named([article.id for article in left])
         help = "take them out of the folder; then explainer extract --forget-missing"

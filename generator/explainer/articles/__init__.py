@@ -5,13 +5,14 @@ from .formats import Format, RawArticle
 from .kept import texts_to_keep
 from .language import detect_language, with_language
 from .lines import Line
-from .listing import strays
+from .listing import article_files, strays
 from .sidecars import missing_sidecars
 
 __all__ = [
     "Format",
     "Line",
     "RawArticle",
+    "article_files",
     "detect_language",
     "missing_sidecars",
     "read_article",

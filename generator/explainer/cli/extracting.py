@@ -25,12 +25,15 @@ _MANY = 8
 @with_content
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read.")
 @click.option("--explain", is_flag=True, help="Print for every fact the sentence, the rule and the words it is from.")
-def extract(root: Path, jobs: int, explain: bool) -> int:
+@click.option(
+    "--forget-missing", is_flag=True, help="Take facts out of the sheets none of whose articles is there any more."
+)
+def extract(root: Path, jobs: int, explain: bool, forget_missing: bool) -> int:
     """Read the articles and bring what they say into the fact sheets; what people edited stays."""
     from ..extract.run import extract as run
 
     with progress("Reading articles") as show:
-        report = run(root, jobs=jobs, progress=show)
+        report = run(root, jobs=jobs, forget_missing=forget_missing, progress=show)
     if explain:
         click.echo(report.explained())
     print_diagnostics(report.diagnostics)
@@ -42,9 +45,20 @@ def extract(root: Path, jobs: int, explain: bool) -> int:
         say(
             f"{len(gone)} {fact} not in the sheets (explainer diff lists all): if nobody meant that, explainer restore {named}"
         )
+
+    if lost := report.merged.lost:
+        say(_about_lost(lost, forget_missing))
     if report.merged.proposals:
         say("Decide with explainer accept -i: it shows each with its quotes and takes one key")
     return int(any(problem.severity == "error" for problem in report.diagnostics))
+
+
+def _about_lost(count: int, forget_missing: bool) -> str:
+    """That facts rest on nothing that is there, and what to do."""
+    if forget_missing:
+        return f"{count} actor{'s' * (count != 1)} without an article stay{'s' * (count == 1)}, since facts name them: add a source"
+    facts = f"{count} facts rest" if count > 1 else "1 fact rests"
+    return f"{facts} only on articles that are not there: explainer extract --forget-missing takes such facts out"
 
 
 @click.command(epilog="Example: explainer leads --article 003")

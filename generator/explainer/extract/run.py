@@ -65,13 +65,16 @@ class ExtractReport:
         return explain(self.sheets, self.readings)
 
 
-def extract(root: Path, *, jobs: int = 1, progress: Progress = lambda done, of: None) -> ExtractReport:
+def extract(
+    root: Path, *, jobs: int = 1, forget_missing: bool = False, progress: Progress = lambda done, of: None
+) -> ExtractReport:
     """Read the articles of a content folder and bring what they say into its fact sheets.
 
     A file that cannot be read is left out and told, unless facts rest on it: its silence would take them away.
 
     :param root: the content folder.
     :param jobs: processes that read; the result is the same for any number.
+    :param forget_missing: take facts out of the sheets none of whose articles is there, people's own too.
     :raises InvalidContent: an article or a sheet is wrong; nothing was written.
     :raises ReaderMissing: the extra ``extract`` is not installed.
     """
@@ -85,7 +88,7 @@ def extract(root: Path, *, jobs: int = 1, progress: Progress = lambda done, of: 
     readings = read_all(articles, jobs=jobs, progress=progress, cache=ReadingCache(folder.extracted / ".cache"))
     assembled = assemble(readings, articles)
     unread = [_unread(folder, article, reading) for article, reading in zip(articles, readings, strict=True)]
-    merged = merge(folder, assembled.sheets, about, assembled.leads, assembled.words)
+    merged = merge(folder, assembled.sheets, about, assembled.leads, assembled.words, forget_missing=forget_missing)
     warnings = [*(warning for warning in unread if warning), *strays(folder.articles)]
     return ExtractReport(readings, assembled.sheets, merged, [*wrong, *warnings])
 

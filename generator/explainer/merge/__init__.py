@@ -20,6 +20,7 @@ from ..names import slug
 from ..transaction import Change, commit, exclusive, finish
 from ..typed_ids import whole_id, whole_ids
 from .checked_digests import stale_facts
+from .forgetting import without_lost_facts
 from .identity import evidence
 from .kept_leads import TIMELINE, KeptLeads, event_of, in_peoples_ids, listed, rejecting
 from .missing import borne_by, missing, with_restored, with_their_actors
@@ -57,6 +58,8 @@ def merge(
     about: Mapping[Path, Change] | None = None,
     leads: Sequence[Lead] = (),
     words: Mapping[tuple[str, str, str], str] | None = None,
+    *,
+    forget_missing: bool = False,
 ) -> MergeReport:
     """Bring what the articles say into people's fact sheets.
 
@@ -64,6 +67,7 @@ def merge(
     :param words: by fact, article and quote of the reading the words that tell the fact.
     :param about: what else the reading comes to, such as articles' sidecars: written with the sheets or not at all.
     :param leads: what was read but is borne by no fact.
+    :param forget_missing: take facts out of the sheets none of whose articles is there, people's own too.
     :raises InvalidContent: a sheet is wrong; nothing was written.
     :raises Busy: another process changes this story.
     :raises NotWritten: the disk or the permissions do not allow it.
@@ -72,6 +76,8 @@ def merge(
 
     def work(files: StoryFiles) -> Outcome:
         outcome = merge_story(files.state, reading, told)
+        if forget_missing:
+            outcome = without_lost_facts(outcome)
         rejected = files.state.leads.rejected
         kept = KeptLeads(listed(leads, rejected, outcome.state.ours), rejected)
         gone = _ids(missing(outcome.state))

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from ..field_types import headline
 from ..model import SHEETS
+from .forgetting import lost_facts
 from .pools import pool_of, sheet_of
 from .proposals import Proposal
 from .three_way import Outcome
@@ -57,17 +58,21 @@ class MergeReport:
     missing: tuple[str, ...] = ()
     """Facts that were read and are not in the sheets, of which people were not told yet."""
 
+    lost: int = 0
+    """How many facts in the sheets rest only on articles that are not there."""
+
     def summary(self) -> str:
         """What happened, in a line for a person."""
         new = [row.fact for row in self.rows if row.what == "new"]
         changed = {row.fact for row in self.rows if row.what == "changed"}
-        ids, moved = (sum(row.what == what for row in self.rows) for what in ("renamed", "moved"))
+        ids, moved, out = (sum(row.what == what for row in self.rows) for what in ("renamed", "moved", "taken out"))
         gone = sum(not one.path for one in self.proposals)
         told = [
             f"{len(new)} new fact{'s' * (len(new) != 1)}" if new else "",
             f"{len(changed)} changed" if changed else "",
             f"{ids} renamed" if ids else "",
             f"{moved} moved" if moved else "",
+            f"{out} taken out" if out else "",
             f"{asked} in conflict" if (asked := len(self.proposals) - gone) else "",
             f"{gone} gone from the articles" if gone else "",
         ]
@@ -103,6 +108,7 @@ def report(
         unknown=sum(map(len, outcome.before.values())) if first else 0,
         leads=len(outcome.state.leads.open),
         missing=tuple(missing),
+        lost=len(lost_facts(outcome.state.ours, outcome.state.articles)),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..articles import article_files
 from ..content import ContentFolder
 from ..diagnostics import Diagnostic
 from ..errors import ExplainerError, InvalidContent
@@ -75,7 +76,9 @@ def read_files(folder: ContentFolder) -> StoryFiles:
     """
     sheets = (sheet_file(part, sheet) for part in (folder.extracted, folder.facts) for sheet in SHEETS)
     paths = [*sheets, *(folder.extracted / name for name in _MACHINE), folder.story]
-    articles = frozenset(file.stem for file in folder.articles.iterdir()) if folder.articles.is_dir() else frozenset()
+    articles = (
+        frozenset(file.stem for file in article_files(folder.articles)) if folder.articles.is_dir() else frozenset()
+    )
     return parsed(folder, {path: path.read_bytes() for path in paths if path.exists()}, articles)
 
 

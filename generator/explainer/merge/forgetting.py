@@ -1,0 +1,58 @@
+"""Facts none of whose articles is there any more, taken out of the sheets because a person says so."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from ..field_types import kinds_of
+from ..model import ACTORS, SHEETS
+from .identity import sources, without
+from .three_way import Outcome
+from .uniting import Facts
+
+__all__ = ["lost_facts", "without_lost_facts"]
+
+
+def lost_facts(facts: Facts, articles: Collection[str]) -> frozenset[str]:
+    """The ids of facts that have sources, and none of whose articles is there.
+
+    :param articles: the ids of those that are there.
+    """
+    there: dict[str, bool] = {}
+
+    def is_there(name: str) -> bool:
+        if name not in there:
+            there[name] = any(article.startswith(name) for article in articles)
+        return there[name]
+
+    cited = {
+        i: {source["article"] for source in sources(fact)} for listed in facts.values() for i, fact in listed.items()
+    }
+    return frozenset(ident for ident, names in cited.items() if names and not any(map(is_there, names)))
+
+
+def without_lost_facts(outcome: Outcome) -> Outcome:
+    """The outcome of a merge without the facts that lost their articles, and without references to them.
+
+    An actor to whom a fact that stays refers stays too: else a word of that fact would go with it.
+    """
+    state = outcome.state
+    lost = lost_facts(state.ours, state.articles)
+    staying = [(sheet, fact) for sheet, facts in state.ours.items() for i, fact in facts.items() if i not in lost]
+    needed = {
+        ident
+        for ident in lost & set(state.ours.get(ACTORS, ()))
+        if any(without(fact, frozenset({ident}), kinds_of(SHEETS[sheet])) != fact for sheet, fact in staying)
+    }
+    removed = lost - needed
+    ours = {
+        sheet: {i: without(fact, removed, kinds_of(SHEETS[sheet])) for i, fact in facts.items() if i not in removed}
+        for sheet, facts in state.ours.items()
+    }
+    return replace(
+        outcome,
+        state=replace(state, ours=ours),
+        proposals=[one for one in outcome.proposals if one.fact not in removed],
+        removed=outcome.removed | removed,
+    )
