@@ -77,7 +77,7 @@ def merge(
     def work(files: StoryFiles) -> Outcome:
         outcome = merge_story(files.state, reading, told)
         if forget_missing:
-            outcome = without_lost_facts(outcome)
+            outcome = without_lost_facts(outcome, reading, told)
         rejected = files.state.leads.rejected
         kept = KeptLeads(listed(leads, rejected, outcome.state.ours), rejected)
         gone = _ids(missing(outcome.state))

@@ -8,7 +8,8 @@ from dataclasses import replace
 from ..field_types import kinds_of
 from ..model import ACTORS, SHEETS
 from .identity import sources, without
-from .three_way import Outcome
+from .telling_words import Words
+from .three_way import Outcome, merge_story
 from .uniting import Facts
 
 __all__ = ["lost_facts", "without_lost_facts"]
@@ -32,10 +33,13 @@ def lost_facts(facts: Facts, articles: Collection[str]) -> frozenset[str]:
     return frozenset(ident for ident, names in cited.items() if names and not any(map(is_there, names)))
 
 
-def without_lost_facts(outcome: Outcome) -> Outcome:
+def without_lost_facts(outcome: Outcome, reading: Facts, words: Words) -> Outcome:
     """The outcome of a merge without the facts that lost their articles, and without references to them.
 
-    An actor to whom a fact that stays refers stays too: else a word of that fact would go with it.
+    An actor to whom a fact that stays refers stays too: else a word of that fact would go with it. The reading is
+    merged once more into what is left, so that it is known of what else it tells that a person took it out.
+
+    :param reading: what was merged, with the words that tell it.
     """
     state = outcome.state
     lost = lost_facts(state.ours, state.articles)
@@ -50,9 +54,5 @@ def without_lost_facts(outcome: Outcome) -> Outcome:
         sheet: {i: without(fact, removed, kinds_of(SHEETS[sheet])) for i, fact in facts.items() if i not in removed}
         for sheet, facts in state.ours.items()
     }
-    return replace(
-        outcome,
-        state=replace(state, ours=ours),
-        proposals=[one for one in outcome.proposals if one.fact not in removed],
-        removed=outcome.removed | removed,
-    )
+    left = merge_story(replace(state, ours=ours), reading, words)
+    return replace(left, before=outcome.before, renames=outcome.renames, removed=removed, less_sure=outcome.less_sure)
