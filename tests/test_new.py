@@ -35,7 +35,7 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
 def test_what_is_this_projects_own_does_not_go_into_a_new_story(tmp_path):
     new_story(tmp_path)
     settings = (tmp_path / "mkdocs.yml").read_text("utf-8")
-    assert "site_name: Two envoys sent home\n" in settings
+    assert 'site_name: ""' in settings  # the title in story.yml
     assert "corrections-policy" not in settings
     nav = settings.partition("\nnav:\n")[2].partition("\n\n")[0].split("\n")
     assert nav[0] == "  - The story: index.md"

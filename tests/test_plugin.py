@@ -61,6 +61,18 @@ def _mend(story):
     )
 
 
+def test_the_title_in_story_yml_is_the_sites_name_and_the_browsers(story):
+    _edit(story / "content/story.yml", "title: Two envoys sent home", "title: Envoys go")
+    site = _build(story)
+    assert "<title>Envoys go</title>" in site["index.html"]
+    assert "<title>Timeline - Envoys go</title>" in site["timeline/index.html"]
+
+
+def test_a_name_in_mkdocs_yml_takes_the_titles_place_at_the_head_of_pages(story):
+    _edit(story / "mkdocs.yml", 'site_name: ""', "site_name: Envoys")
+    assert "<title>Timeline - Envoys</title>" in _build(story)["timeline/index.html"]
+
+
 def test_every_page_has_an_edit_link_to_the_file_it_is_made_from(story):
     pages = _build(story, edit_uri_template=EDIT)
     links = {path: re.findall(r'<a href="([^"]*)"[^>]*rel="edit"', page) for path, page in pages.items()}

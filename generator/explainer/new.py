@@ -18,7 +18,6 @@ _SHARED = ("mkdocs.yml", ".github/workflows/pages.yml", ".github/workflows/facts
 """What a story has as this project has it, but for what is the project's own."""
 _NAV = "".join(f"  - {kind.nav}: {kind.name}.md\n" for kind in PAGES if kind.nav)
 _PROJECTS_OWN = (
-    (re.compile(r"^site_name: .*", re.M), "site_name: Two envoys sent home"),
     (re.compile(r"^nav:\n(?:  - .*\n)+", re.M), f"nav:\n{_NAV}"),
     (re.compile(r"pip install .*"), f"pip install explainer-site=={__version__}"),
 )

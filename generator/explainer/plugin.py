@@ -11,6 +11,7 @@ from __future__ import annotations
 import html
 import os
 import posixpath
+from contextlib import suppress
 from fnmatch import fnmatch
 from importlib.resources import files as package_files
 from pathlib import Path
@@ -20,12 +21,14 @@ from urllib.parse import urlsplit
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
+from .content import ContentFolder
 from .errors import ExplainerError, InvalidContent
 from .render import FEED
+from .sheets import read_story
 from .site import Site, make_site, templates_folder
 
 if TYPE_CHECKING:
@@ -65,6 +68,16 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._serving = command == "serve"
+
+    @event_priority(100)  # other plugins look at the name too
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """The site is called by the story's title, unless mkdocs.yml gives it a name of its own."""
+        if not config.site_name:
+            folder = ContentFolder(self._content(config))
+            with suppress(InvalidContent):  # told when the pages are made
+                story = read_story(folder.story, folder.name(folder.story))
+                config.site_name = story.title if story else ""
+        return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make the pages; MkDocs has not emptied the site's folder yet, so a broken sheet leaves the last site there."""
