@@ -101,6 +101,21 @@ def test_a_quote_that_stands_twice_is_a_warning_that_a_prefix_settles(tmp_path):
     assert (found.code, found.severity) == ("quote-ambiguous", "warning")
 
 
+def test_a_character_that_nobody_sees_is_named_where_it_keeps_words_from_being_found(tmp_path):
+    (found,) = problems(tmp_path, **changed("timeline", "it regretted the step", "it regretted\u200b the step"))
+    assert found.code == "quote-not-found" and found.help.startswith("column 26 is U+200B (zero width space); ")
+    (found,) = problems(tmp_path / "2", **changed("timeline", "by: norland", "by: nor\u00adland"))
+    assert (
+        found.help
+        == "column 10 is U+00AD (soft hyphen); did you mean norland? Who is no actor is named by words of a quote"
+    )
+
+
+def test_spaces_and_hyphens_that_are_alike_in_a_quote_are_not_blamed(tmp_path):
+    (found,) = problems(tmp_path, **changed("timeline", "it regretted the step", "it\u00a0regretted – a step"))
+    assert found.code == "quote-not-found" and "column" not in found.help
+
+
 def test_a_prefix_tells_two_places_apart(tmp_path):
     once = changed("timeline", "quote: it regretted the step", "quote: The ministry said\n      prefix: the step.")
     assert problems(tmp_path, **once) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-__all__ = ["named", "strange_characters"]
+__all__ = ["named", "strange_characters", "strange_column"]
 
 _MINUS = "\u2212"
 
@@ -25,3 +25,8 @@ def strange_characters(text: str) -> Iterator[int]:
         invisible = category in ("Cc", "Cf", "Zl", "Zp", "Zs")
         if invisible or category == "Pd" or char == _MINUS or unicodedata.east_asian_width(char) == "F":
             yield at
+
+
+def strange_column(line: str, text: str) -> int:
+    """Where the first such character of a text stands in the line that has it, from 1; 0 where there is none."""
+    return next((line.find(text[at]) + 1 for at in strange_characters(text)), 0)

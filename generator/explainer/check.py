@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .articles import strays
+from .characters import named, strange_characters
 from .content import ContentFolder
 from .diagnostics import Diagnostic, Mark, Severity
 from .disagreements import answering_articles
@@ -362,6 +363,7 @@ def _placed(
     text, file = path.read_text("utf-8-sig") if path.exists() else "", folder.name(path)
     for index, problem in problems:
         mark, line = place(text, file, (index, *problem.path)) if text else (Mark(1, 1), "")
+        odd = _strange(line, problem) if problem.severity == "error" else ""
         field = ".".join(map(str, (facts[index].id, *problem.path)))
         yield Diagnostic(
             code=problem.code,
@@ -370,9 +372,18 @@ def _placed(
             mark=mark,
             line=line,
             field=field,
-            help=problem.help,
+            help=odd + problem.help,
             severity=problem.severity,
         )
+
+
+def _strange(line: str, problem: _Problem) -> str:
+    """The first character of the line that is invisible, or only looks like what is looked for."""
+    quoted = problem.path[-1:] == ("quote",)  # there hyphens are alike, and so are spaces
+    for at in strange_characters(line):
+        if not quoted or (fold(line[at]) == line[at] and not line[at].isspace()):
+            return f"column {at + 1} is {named(line[at])}; "
+    return ""
 
 
 def _story_problems(base: FactBase, known: _Known, folder: ContentFolder) -> Iterator[Diagnostic]:

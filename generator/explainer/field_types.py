@@ -34,6 +34,7 @@ __all__ = [
     "Holds",
     "Id",
     "Many",
+    "NotADate",
     "Published",
     "Speaker",
     "SpeakerSet",
@@ -154,15 +155,19 @@ def _metadata(annotation: Any) -> Iterator[Any]:
         yield from _metadata(inner)
 
 
+class NotADate(ValueError):
+    """A text that is no date, or not one of the kind that its field takes."""
+
+
 def _edtf(value: str) -> str:
     if not is_edtf(value):
-        raise ValueError("is not a date in EDTF, such as 2025-09-19, 2025-09, 2025-08~, 2012/.. or 2020/2021")
+        raise NotADate("is not a date in EDTF, such as 2025-09-19, 2025-09, 2025-08~, 2012/.. or 2020/2021")
     return value
 
 
 def _day(value: str) -> str:
     if not re.fullmatch(r"[1-9]\d{3}-\d\d-\d\d", value) or not is_edtf(value):
-        raise ValueError("is not a day, such as 2025-09-22")
+        raise NotADate("is not a day, such as 2025-09-22")
     return value
 
 

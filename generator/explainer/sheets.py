@@ -14,6 +14,7 @@ from . import strict_yaml
 from .diagnostics import Diagnostic
 from .errors import InvalidContent
 from .model import LAST_FIELDS, SHEETS, Fact, Sheets, Story
+from .utf8 import utf8_text
 from .validation import validated
 
 __all__ = ["dump_sheet", "plain", "read_sheet", "read_sheets", "read_story", "sheet_file"]
@@ -84,16 +85,4 @@ def _adapter(model: type[Fact]) -> TypeAdapter[list[Fact]]:
 
 
 def _text(path: Path, file: str) -> str:
-    try:
-        return path.read_text("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InvalidContent(
-            [
-                Diagnostic(
-                    code="not-utf-8",
-                    message=f"byte {error.start + 1} is not UTF-8",
-                    file=file,
-                    help="save the file as UTF-8",
-                )
-            ]
-        ) from None
+    return utf8_text(path.read_bytes(), file).replace("\r\n", "\n").replace("\r", "\n")

@@ -9,9 +9,12 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from . import strict_yaml
+from .characters import named, strange_column
 from .diagnostics import Diagnostic, Mark
 from .errors import InvalidContent
+from .field_types import NotADate
 from .model import SHEETS, ArticleMeta, Claim, Correction, Role, Source, Story
+from .typed_dates import meant_dates
 
 __all__ = ["place", "validated"]
 
@@ -55,6 +58,8 @@ def _diagnostic(problem: Any, values: Any, text: str, file: str) -> Diagnostic:
     path = _path(problem["loc"], values)
     mark, line = place(text, file, path)
     message, help = _words(problem, path)
+    if mark and (odd := strange_column(line, _typed(problem, path))):
+        mark, help = Mark(mark.line, odd), f"column {odd} is {named(line[odd - 1])}; {help}"
     return Diagnostic(
         code=f"field-{problem['type'].replace('_', '-')}".replace("field-extra-forbidden", "unknown-field"),
         message=message,
@@ -64,6 +69,13 @@ def _diagnostic(problem: Any, values: Any, text: str, file: str) -> Diagnostic:
         line=line,
         help=help,
     )
+
+
+def _typed(problem: Any, path: strict_yaml.Path) -> str:
+    """The text that is at fault: the name of a field that there is not, or the value that does not fit."""
+    if problem["type"] == "extra_forbidden":
+        return str(path[-1])
+    return str(problem["input"]) if isinstance(problem.get("input"), str) else ""
 
 
 def _path(loc: tuple[str | int, ...], values: Any) -> strict_yaml.Path:
@@ -105,7 +117,8 @@ def _words(problem: Any, path: strict_yaml.Path) -> tuple[str, str]:
     if kind == "missing":
         return f"the field {name} is missing", "add it"
     if kind == "value_error":
-        return f"{name}{said} {problem['ctx']['error']!s}", "mend the value"
+        error = problem["ctx"]["error"]
+        return f"{name}{said} {error!s}", _date_help(given) if isinstance(error, NotADate) else "mend the value"
     if kind == "literal_error":
         return f"{name} must be {problem['ctx']['expected']}{said}", "use one of these words"
     if kind in ("list_type", "dict_type", "model_type", "model_attributes_type"):
@@ -114,6 +127,13 @@ def _words(problem: Any, path: strict_yaml.Path) -> tuple[str, str]:
     if kind in ("string_type", "string_too_short"):
         return f"{name} must be a text{said}", "write a text, or leave the field out"
     return f"{name}: {problem['msg'][0].lower()}{problem['msg'][1:]}{said}", _READ_MORE
+
+
+def _date_help(typed: str) -> str:
+    meant = meant_dates(typed)
+    if len(meant) > 1:
+        return f"it may be {' or '.join(meant)}: write the one that is meant"
+    return f"write {meant[0]}" if meant else "write year, month and day as in 2026-03-05, or as much of it as is known"
 
 
 def _all_fields() -> list[str]:

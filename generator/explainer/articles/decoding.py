@@ -6,8 +6,9 @@ import codecs
 import re
 import unicodedata
 
-from ..diagnostics import Diagnostic, Mark
+from ..diagnostics import Diagnostic
 from ..errors import InvalidContent
+from ..utf8 import not_utf8
 
 __all__ = ["decoded", "decoded_page"]
 
@@ -89,14 +90,4 @@ def _not_decodable(data: bytes, encoding: str, at: int, file: str) -> Diagnostic
     if encoding != "utf-8":
         message = f"the file begins as {encoding.upper()} but byte {at + 1} is not"
         return Diagnostic(code="not-utf-8", message=message, file=file, help="save the file as UTF-8")
-    before = data[:at]
-    row = before.rfind(b"\n") + 1
-    line = data[row:].split(b"\n", 1)[0]
-    return Diagnostic(
-        code="not-utf-8",
-        message=f"the byte {data[at]:02x} here is not UTF-8",
-        file=file,
-        mark=Mark(before.count(b"\n") + 1, len(before[row:].decode("utf-8")) + 1),
-        line=line.decode("windows-1252", "replace")[:200],
-        help=f"save the file as UTF-8; if it is Western European: iconv -f WINDOWS-1252 -t UTF-8 {file}",
-    )
+    return not_utf8(data, at, file)

@@ -17,6 +17,7 @@ from ..model import SHEETS, Fact, Story
 from ..sheets import plain, read_sheet, sheet_file
 from ..strict_yaml import dump, load
 from ..transaction import Change
+from ..utf8 import utf8_text
 from ..validation import place
 from .checked_digests import digests_after
 from .identity import renamed, without
@@ -99,7 +100,7 @@ def parsed(folder: ContentFolder, data: dict[Path, bytes], articles: frozenset[s
         if path not in data:
             return missing
         try:
-            return parse(_text(data[path], folder.name(path)), folder.name(path))
+            return parse(utf8_text(data[path], folder.name(path)), folder.name(path))
         except InvalidContent as error:
             wrong.extend(error.diagnostics)
             return missing
@@ -293,12 +294,3 @@ def _duplicate(text: str, file: str, number: int, ident: str, why: str) -> Diagn
         field=f"{ident}.id",
         help="give one of them another id",
     )
-
-
-def _text(data: bytes, file: str) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = f"byte {error.start + 1} is not UTF-8"
-        wrong = Diagnostic(code="not-utf-8", message=message, file=file, help="save the file as UTF-8")
-        raise InvalidContent([wrong]) from None

@@ -1,0 +1,39 @@
+import pytest
+
+from explainer.diagnostics import Mark
+from explainer.errors import InvalidContent
+from explainer.sheets import read_sheet
+
+
+def refused(field):
+    with pytest.raises(InvalidContent) as caught:
+        read_sheet("timeline", f"- id: a\n  type: visit\n  {field}\n", "timeline.yml")
+    (wrong,) = caught.value.diagnostics
+    return wrong
+
+
+@pytest.mark.parametrize(
+    ("typed", "help"),
+    [
+        ("5 March 2026", "write 2026-03-05"),
+        ("5/3/2026", "it may be 2026-03-05 or 2026-05-03: write the one that is meant"),
+        ("March 2026", "write 2026-03"),
+        ("last spring", "write year, month and day as in 2026-03-05, or as much of it as is known"),
+    ],
+)
+def test_a_date_that_is_none_comes_with_the_one_that_is_meant(typed, help):
+    assert refused(f"date: {typed}").help == help
+
+
+def test_a_character_that_looks_like_another_is_named_with_its_column():
+    wrong = refused("date: 2024\u201105\u201105")
+    assert (wrong.mark, wrong.help) == (Mark(3, 13), "column 13 is U+2011 (non-breaking hyphen); write 2024-05-05")
+    wrong = refused("wh\u200bat: x")
+    assert wrong.mark == Mark(3, 5) and wrong.help == "column 5 is U+200B (zero width space); did you mean what?"
+
+
+def test_a_field_that_is_missing_has_no_character():
+    with pytest.raises(InvalidContent) as caught:
+        read_sheet("timeline", "- id: a\n  note: a\u200bb\n", "timeline.yml")
+    (wrong,) = caught.value.diagnostics
+    assert wrong.message == "the field type is missing" and wrong.help == "add it"
