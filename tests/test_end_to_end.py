@@ -14,6 +14,7 @@ import lxml.html
 import pytest
 
 from explainer import cli
+from explainer.new import settings_files
 
 pytestmark = pytest.mark.slow  # builds the site
 
@@ -197,8 +198,8 @@ def test_what_the_package_is_asked_for_is_in_the_wheel():
         name
         for module in (ROOT / "generator" / "explainer").rglob("*.py")
         for name in re.findall(r'packaged\("([^"]+)"\)', module.read_text("utf-8"))
-    } | {"mkdocs.yml", ".github/workflows/pages.yml", ".github/workflows/facts.yml"}
-    assert {"templates", "starter"} <= asked
+    } | {path for path in settings_files() if path == "mkdocs.yml" or path.startswith(".github/")}
+    assert {"templates", "starter", ".github/workflows/pages.yml"} <= asked
     for name in asked:
         assert (ROOT / "generator" / "explainer" / name).exists() or wheel["force-include"][
             name

@@ -1,19 +1,31 @@
 """What a new story consists of."""
 
+import re
+from pathlib import Path
+
 import pytest
 import yaml
 
-from explainer import __version__
+from explainer import new
+from explainer.content import load
 from explainer.errors import ExplainerError
-from explainer.new import new_story
+from explainer.new import new_story, settings_files
+from explainer.strict_yaml import load as load_yaml
+
+WORKFLOWS = Path(__file__).parent.parent / ".github" / "workflows"
+
+
+def _written(folder, **options):
+    return {file.relative_to(folder).as_posix() for file in new_story(folder, **options)}
 
 
 def test_a_new_story_has_all_that_builds_it(tmp_path):
-    written = {file.relative_to(tmp_path).as_posix() for file in new_story(tmp_path)}
     assert {
+        ".github/dependabot.yml",
         ".github/workflows/facts.yml",
         ".github/workflows/pages.yml",
         ".gitignore",
+        "README.md",
         "content/articles/001-strelsau-courier.md",
         "content/facts/actors.yml",
         "content/facts/context.yml",
@@ -22,7 +34,16 @@ def test_a_new_story_has_all_that_builds_it(tmp_path):
         "content/pages/.gitkeep",
         "content/story.yml",
         "mkdocs.yml",
-    } <= written
+        "requirements.txt",
+    } <= _written(tmp_path)
+
+
+def test_an_empty_story_has_no_word_of_the_example_and_is_called_by_its_folder(tmp_path):
+    folder = tmp_path / "two-consuls: a-story"
+    written = _written(folder, empty=True)
+    assert [path for path in written if path.startswith("content/facts/") or path.endswith(".md")] == ["README.md"]
+    base = load(folder / "content")
+    assert (base.story.title, base.story.key_facts, base.articles) == ("Two consuls: a story", [], [])
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
@@ -32,23 +53,69 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
     assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
 
 
-def test_what_is_this_projects_own_does_not_go_into_a_new_story(tmp_path):
-    new_story(tmp_path)
-    settings = (tmp_path / "mkdocs.yml").read_text("utf-8")
+def test_what_is_this_projects_own_does_not_go_into_a_new_story():
+    files = settings_files()
+    settings = files["mkdocs.yml"]
     assert 'site_name: ""' in settings  # the title in story.yml
     assert "corrections-policy" not in settings
     nav = settings.partition("\nnav:\n")[2].partition("\n\n")[0].split("\n")
     assert nav[0] == "  - The story: index.md"
     assert nav[-1] == "  - Corrections: corrections.md"
     assert len(nav) == 9
+    assert not [path for path, text in files.items() if "constraints.txt" in text]
+
+
+def test_what_makes_the_site_stands_in_requirements_and_the_workflows_install_it(monkeypatch):
+    monkeypatch.setattr(new, "requirement", lambda: "explainer-site==7.0")
+    files = settings_files()
+    assert [line for line in files["requirements.txt"].splitlines() if line[0] != "#"] == ["explainer-site==7.0"]
     for name in ("pages.yml", "facts.yml"):
-        workflow = (tmp_path / ".github" / "workflows" / name).read_text("utf-8")
-        assert f"pip install explainer-site=={__version__}\n" in workflow
-        assert "constraints.txt" not in workflow
+        assert "- run: pip install -r requirements.txt\n" in files[f".github/workflows/{name}"]
 
 
-def test_workflows_are_yaml_with_jobs(tmp_path):
-    new_story(tmp_path)
-    for file in (tmp_path / ".github" / "workflows").iterdir():
-        workflow = yaml.safe_load(file.read_text("utf-8"))
-        assert all(job["runs-on"] and job["steps"] for job in workflow["jobs"].values())
+def test_where_it_is_not_known_what_makes_the_site_requirements_say_what_to_write(monkeypatch):
+    monkeypatch.setattr(new, "requirement", lambda: None)
+    told = settings_files()["requirements.txt"]
+    assert all(line.startswith("#") for line in told.splitlines())
+    assert "# explainer-site @ git+https://" in told and "# explainer-site==" in told
+
+
+def test_the_storys_readme_fits_a_screen_and_says_each_command():
+    text = settings_files()["README.md"]
+    assert text.count("\n") <= 22
+    assert {"extract", "review", "check", "serve", "new"} <= set(re.findall(r"`explainer ([a-z]+)", text))
+
+
+def _workflows():
+    ours = {path.name: path.read_text("utf-8") for path in WORKFLOWS.iterdir()}
+    return [*ours.items(), *((path, text) for path, text in settings_files().items() if "workflows" in path)]
+
+
+@pytest.mark.parametrize(("name", "text"), _workflows())
+def test_a_workflow_keeps_to_what_is_safe(name, text):
+    workflow = yaml.safe_load(text)
+    assert workflow["permissions"] == {"contents": "read"}
+    assert workflow["defaults"] == {"run": {"shell": "bash"}}  # which GitHub runs with pipefail
+    used = re.findall(r"uses: (\S+?)@(\S+)(.*)", text)
+    assert used
+    assert all(re.fullmatch(r"[0-9a-f]{40}", digest) and re.fullmatch(r" # v[\d.]+", said) for _, digest, said in used)
+    assert len({(action, digest) for action, digest, _ in used}) == len({action for action, *_ in used})
+    for job in workflow["jobs"].values():
+        assert job["runs-on"] and job["steps"] and 0 < job["timeout-minutes"] <= 30
+        for step in job["steps"]:
+            assert "${{" not in step.get("run", "")  # what others wrote is no part of a script
+
+
+def test_only_the_job_that_publishes_may_write_and_it_is_not_cancelled():
+    workflow = yaml.safe_load(settings_files()[".github/workflows/pages.yml"])
+    assert workflow["concurrency"]["cancel-in-progress"] is False
+    build, deploy = workflow["jobs"]["build"], workflow["jobs"]["deploy"]
+    assert "write" not in build["permissions"].values()
+    assert deploy["needs"] == "build" and next(iter(deploy["steps"]))["uses"].startswith("actions/deploy-pages@")
+    assert not [step for step in deploy["steps"] if "run" in step]
+
+
+def test_settings_are_yaml():
+    for path, text in settings_files().items():
+        if path.endswith(".yml") and path != "mkdocs.yml":  # which has tags of MkDocs' own
+            assert load_yaml(text, path)

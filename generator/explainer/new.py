@@ -1,53 +1,113 @@
-"""A new story: a folder that builds as it stands, with a small example to write over."""
+"""A new story: a folder that builds as it stands, with a small example to write over or with nothing told yet.
+
+Its settings and workflows are those of this project but for what is the project's own. They are brought up to date
+later by :mod:`explainer.updating`, for which the story keeps the texts that it began with.
+"""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from . import __version__
 from .errors import ExplainerError
 from .files import write_atomic
+from .installed_from import PACKAGE, requirement
 from .render.pages import PAGES
 from .resources import packaged
+from .strict_yaml import dump
 
-__all__ = ["new_story"]
+__all__ = ["ORIGINALS", "new_story", "settings_files"]
 
-_SHARED = ("mkdocs.yml", ".github/workflows/pages.yml", ".github/workflows/facts.yml")
-"""What a story has as this project has it, but for what is the project's own."""
-_NAV = "".join(f"  - {kind.nav}: {kind.name}.md\n" for kind in PAGES if kind.nav)
-_PROJECTS_OWN = (
-    (re.compile(r"^nav:\n(?:  - .*\n)+", re.M), f"nav:\n{_NAV}"),
-    (re.compile(r"pip install .*"), f"pip install explainer-site=={__version__}"),
-)
+ORIGINALS = "content/extracted/originals.json"
+"""Where a story keeps its settings' texts as they were written, by path: what people change is told from them."""
 
 
-def new_story(folder: Path) -> list[Path]:
+def new_story(folder: Path, *, empty: bool = False) -> list[Path]:
     """Write a new story.
 
     :param folder: a folder that is empty or does not exist.
+    :param empty: without the example's articles and facts.
     :returns: the files written.
     :raises ExplainerError: something is in the folder already; nothing was written.
     :raises OSError: the disk or the permissions do not allow it.
     """
     if folder.exists() and any(folder.iterdir()):
-        raise ExplainerError(f"{folder} is not empty: name a new folder")
-    written = []
-    for path, text in _files():
+        raise ExplainerError(f"{folder} is not empty: name a new folder, or bring a story up to date with --update")
+    settings = settings_files()
+    files = settings | (_empty_content(folder) if empty else _tree("starter"))
+    files[ORIGINALS] = json.dumps(settings, ensure_ascii=False, indent=1) + "\n"
+    for path, text in files.items():
         write_atomic(folder / path, text)
-        written.append(folder / path)
-    return written
+    return [folder / path for path in files]
 
 
-def _files() -> Iterator[tuple[str, str]]:
-    """Every file's path and text."""
-    starter = packaged("starter")
-    for file in sorted(starter.rglob("*")):
-        if file.is_file():
-            yield file.relative_to(starter).as_posix(), file.read_text("utf-8")
-    for path in _SHARED:
-        text = packaged(path).read_text("utf-8")
-        for own, theirs in _PROJECTS_OWN:
-            text = own.sub(theirs, text)
-        yield path, text
+def settings_files() -> dict[str, str]:
+    """What a story is made with, as a new one has it: the text of each file by its path."""
+    return {path: text() for path, text in _SETTINGS.items()}
+
+
+def _as_here(path: str) -> str:
+    """This project's own file, without what is the project's own."""
+    text = packaged(path).read_text("utf-8")
+    for own, theirs in _PROJECTS_OWN:
+        text = own.sub(theirs, text)
+    return text
+
+
+def _requirements() -> str:
+    """What the workflows install."""
+    if line := requirement():
+        return f"# What makes this site: as it was when this was written. After an update, explainer new --update.\n{line}\n"
+    return (
+        "# What makes this site. Where the copy that wrote this came from is not known, or not to others: write one\n"
+        "# of these lines without its #, and the workflows work.\n"
+        f"# {PACKAGE} @ git+https://github.com/OWNER/NAME@COMMIT\n"
+        f"# {PACKAGE}=={__version__}\n"
+    )
+
+
+_NAV = "".join(f"  - {kind.nav}: {kind.name}.md\n" for kind in PAGES if kind.nav)
+_NEEDS_REQUIREMENT = (
+    "grep -q '^[^#]' requirements.txt || "
+    '{ echo "::error file=requirements.txt::requirements.txt does not say yet what makes this site, only how to write it there"; exit 1; }'
+)
+_PROJECTS_OWN = (
+    (re.compile(r"^nav:\n(?:  - .*\n)+", re.M), f"nav:\n{_NAV}"),
+    (re.compile(r"^( *- run: )pip install .*", re.M), rf"\1{_NEEDS_REQUIREMENT}\n\1pip install -r requirements.txt"),
+    (re.compile(r"cache-dependency-path: constraints\.txt"), "cache-dependency-path: requirements.txt"),
+)
+_SETTINGS: dict[str, Callable[[], str]] = {
+    "requirements.txt": _requirements,
+    **{
+        path: partial(_as_here, path)
+        for path in (
+            "mkdocs.yml",
+            ".github/dependabot.yml",
+            ".github/workflows/facts.yml",
+            ".github/workflows/pages.yml",
+        )
+    },
+    ".gitignore": lambda: packaged("starter").joinpath(".gitignore").read_text("utf-8"),
+    "README.md": lambda: packaged("starter").joinpath("README.md").read_text("utf-8"),
+}
+"""What is brought up to date in a story, and what writes each."""
+
+
+def _empty_content(folder: Path) -> dict[str, str]:
+    """A story called by its folder of which nothing is told yet."""
+    name = folder.resolve().name.replace("-", " ").replace("_", " ").strip()
+    title = dump({"title": name[:1].upper() + name[1:] or "Untitled"})
+    return {path: text.replace("title: Untitled\n", title) for path, text in _tree("starter_empty").items()}
+
+
+def _tree(name: str) -> dict[str, str]:
+    root = packaged(name)
+    return {file.relative_to(root).as_posix(): file.read_text("utf-8") for file in _files(root)}
+
+
+def _files(root: Path) -> Iterator[Path]:
+    return (file for file in sorted(root.rglob("*")) if file.is_file())
