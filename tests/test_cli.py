@@ -386,3 +386,13 @@ def test_what_was_read_and_is_not_in_the_sheets_is_listed_and_comes_back(explain
     assert explainer("restore", "norway", "--content", content)[0] == 0
     assert (content / "facts" / "actors.yml").read_text("utf-8") == whole
     assert explainer("diff", "--content", content) == (0, "", "")
+
+
+def test_on_github_what_is_wrong_is_shown_at_its_line(explainer, story, monkeypatch):
+    _edit(story / "content" / "facts" / "timeline.yml", "by: graustark", "by: graustarck")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(story.parent))
+    monkeypatch.chdir(story)
+    code, out, err = explainer("check")
+    assert (code, out) == (1, "")
+    assert re.search(r"^::error file=story/content/facts/timeline\.yml,line=\d+,col=\d+,title=no-such-id::", err, re.M)

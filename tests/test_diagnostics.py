@@ -35,3 +35,16 @@ def test_problems_are_counted():
 
 def test_invalid_content_says_all_that_is_wrong():
     assert str(InvalidContent([WRONG, WRONG])).count("error[quote-not-found]") == 2
+
+
+def test_github_shows_it_at_its_place():
+    wrong = Diagnostic(
+        code="no-such-id", message="there is no fact a,b: 100%", file="x", mark=Mark(3, 7), help="mend\nit"
+    )
+    told = "::error file=content/facts/a%2Cb.yml,line=3,col=7,title=no-such-id::there is no fact a,b: 100%25; mend%0Ait"
+    assert wrong.annotation("content/facts/a,b.yml") == told
+
+
+def test_github_is_told_of_no_place_that_it_does_not_have():
+    wrong = Diagnostic(code="c", message="m", file="elsewhere", mark=Mark(3, 7), severity="warning")
+    assert wrong.annotation("") == "::warning title=c::m"

@@ -61,6 +61,23 @@ class Diagnostic:
             out.append(f"  help: {self.help}")
         return "\n".join(out)
 
+    def annotation(self, file: str) -> str:
+        """The line by which GitHub shows it at its place in a pull request.
+
+        :param file: its path from the repository's root; empty where it has none there.
+        """
+        at = {"line": self.mark.line, "col": self.mark.column} if file and self.mark else {}
+        places = {"file": file} if file else {}
+        named = ",".join(
+            f"{name}={_escaped(value, ':,')}" for name, value in {**places, **at, "title": self.code}.items()
+        )
+        return f"::{self.severity} {named}::{_escaped(f'{self.message}; {self.help}' if self.help else self.message)}"
+
+
+def _escaped(value: object, more: str = "") -> str:
+    """A value as GitHub's commands have it."""
+    return "".join(f"%{ord(char):02X}" if char in f"%\r\n{more}" else char for char in str(value))
+
 
 def summary(diagnostics: list[Diagnostic]) -> str:
     """Such as ``2 errors, 1 warning``; ``nothing wrong`` for none."""

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
@@ -28,8 +29,17 @@ def print_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
         head, _, rest = str(diagnostic).partition("\n")
         colour = "red" if diagnostic.severity == "error" else "yellow"
         say(f"{click.style(head, fg=colour)}\n{rest}\n")
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            say(diagnostic.annotation(_in_repository(diagnostic.file)))
     if diagnostics:
         say(summary(list(diagnostics)))
+
+
+def _in_repository(file: str) -> str:
+    """A file's path from the root of the repository that GitHub checked out; empty where it is not known."""
+    root = Path(os.environ.get("GITHUB_WORKSPACE", ".")).resolve()
+    path = Path(file).resolve()
+    return path.relative_to(root).as_posix() if path.exists() and path.is_relative_to(root) else ""
 
 
 @contextmanager
