@@ -50,6 +50,11 @@ class ContentFolder:
         """Canonical texts of saved web pages, so that a site is built without what reads HTML."""
         return self.extracted / "texts"
 
+    @property
+    def schemas(self) -> Path:
+        """JSON Schemas of all that people write here, for editors."""
+        return self.root / ".schema"
+
     def name(self, path: Path) -> str:
         """How a person is told of a file: relative to the folder that the content folder is in."""
         try:

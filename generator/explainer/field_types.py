@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
 
@@ -38,6 +38,7 @@ __all__ = [
     "Published",
     "Speaker",
     "SpeakerSet",
+    "Status",
     "Text",
     "TextSet",
     "Trait",
@@ -155,19 +156,35 @@ def _metadata(annotation: Any) -> Iterator[Any]:
         yield from _metadata(inner)
 
 
+_LIKE_EDTF = r"^[\dXYESTZ~?%/.,:+\[\]{} -]+$"
+"""What all dates in EDTF are like, and few others; whether one is EDTF takes more than a pattern."""
+_NO_DATE = "is not a date in EDTF, such as 2025-09-19, 2025-09, 2025-08~, 2012/.. or 2020/2021"
+_DAY = r"^[1-9]\d{3}-\d\d-\d\d$"
+_NO_DAY = "is not a day, such as 2025-09-22"
+_URL = r"^(https?://\S+|unknown)$"
+_NO_URL = "is not the address of a page: it begins with https:// or http://, or is `unknown`"
+_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_NO_ID = "is not an id: small letters, digits and single hyphens, such as france-expels-mali"
+
+
+def _looks_like(pattern: str, else_: str) -> Any:
+    """What an editor holds a value against while it is typed, and says where it is like no such value."""
+    return Field(json_schema_extra={"pattern": pattern, "patternErrorMessage": else_})
+
+
 class NotADate(ValueError):
     """A text that is no date, or not one of the kind that its field takes."""
 
 
 def _edtf(value: str) -> str:
     if not is_edtf(value):
-        raise NotADate("is not a date in EDTF, such as 2025-09-19, 2025-09, 2025-08~, 2012/.. or 2020/2021")
+        raise NotADate(_NO_DATE)
     return value
 
 
 def _day(value: str) -> str:
-    if not re.fullmatch(r"[1-9]\d{3}-\d\d-\d\d", value) or not is_edtf(value):
-        raise NotADate("is not a day, such as 2025-09-22")
+    if not re.fullmatch(_DAY, value) or not is_edtf(value):
+        raise NotADate(_NO_DAY)
     return value
 
 
@@ -176,14 +193,14 @@ def _published(value: str) -> str:
 
 
 def _url(value: str) -> str:
-    if value != "unknown" and not re.match(r"https?://\S+$", value):
-        raise ValueError("is not the address of a page: it begins with https:// or http://, or is `unknown`")
+    if not re.match(_URL, value):
+        raise ValueError(_NO_URL)
     return value
 
 
 def _id(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
-        raise ValueError("is not an id: small letters, digits and single hyphens, such as france-expels-mali")
+    if not re.fullmatch(_ID, value):
+        raise ValueError(_NO_ID)
     return value
 
 
@@ -204,35 +221,47 @@ def _flag(value: Any) -> Any:
     return {"true": True, "yes": True, "false": False, "no": False}.get(str(value).lower(), value)
 
 
-Id = Annotated[str, AfterValidator(_id)]
+Id = Annotated[str, AfterValidator(_id), _looks_like(_ID, _NO_ID)]
 """Kebab-case and stable for good."""
-Date = Annotated[str, AfterValidator(_edtf), FieldKind(Holds.DATE)]
+Date = Annotated[str, AfterValidator(_edtf), _looks_like(_LIKE_EDTF, _NO_DATE), FieldKind(Holds.DATE)]
 """EDTF, never more exact than its source."""
-Day = Annotated[str, AfterValidator(_day)]
+Day = Annotated[str, AfterValidator(_day), _looks_like(_DAY, _NO_DAY)]
 """A day of the calendar, such as ``2025-09-22``."""
-Count = Annotated[int | str, BeforeValidator(_count), FieldKind(Holds.COUNT)]
+Count = Annotated[int | str, BeforeValidator(_count, json_schema_input_type=int | str), FieldKind(Holds.COUNT)]
 """How many: a number, or the source's words where it gives none (``all members of the embassy``)."""
 Text = Annotated[str, Field(min_length=1), FieldKind(Holds.TEXT)]
 """A text that says something."""
-TextSet = Annotated[list[Text], BeforeValidator(_listed), FieldKind(Holds.TEXT, Many.SET)]
+Status = Annotated[Text, Field(examples=["persona non grata", "ordered to leave", "recalled"])]
+"""What an expulsion makes of those expelled, in these words or a source's."""
+TextSet = Annotated[
+    list[Text], BeforeValidator(_listed, json_schema_input_type=Text | list[Text]), FieldKind(Holds.TEXT, Many.SET)
+]
 """Texts, each told by itself."""
 EventTypeName = Annotated[str, Field(min_length=1), FieldKind(Holds.EVENT_TYPE)]
 """An event type of the lexicon."""
 ActorId = Annotated[Id, FieldKind(Holds.ACTOR)]
 """An actor."""
-ActorGroup = Annotated[list[Text], BeforeValidator(_listed), FieldKind(Holds.PARTY, Many.GROUP)]
+ActorGroup = Annotated[
+    list[Text], BeforeValidator(_listed, json_schema_input_type=Text | list[Text]), FieldKind(Holds.PARTY, Many.GROUP)
+]
 """Those who take part in something together: actors, or an article's words for people who are none."""
-ActorSet = Annotated[list[Id], BeforeValidator(_listed), FieldKind(Holds.ACTOR, Many.SET)]
+ActorSet = Annotated[
+    list[Id], BeforeValidator(_listed, json_schema_input_type=Id | list[Id]), FieldKind(Holds.ACTOR, Many.SET)
+]
 """Actors, each by itself."""
-FactSet = Annotated[list[Id], BeforeValidator(_listed), FieldKind(Holds.FACT, Many.SET)]
+FactSet = Annotated[
+    list[Id], BeforeValidator(_listed, json_schema_input_type=Id | list[Id]), FieldKind(Holds.FACT, Many.SET)
+]
 """Facts of timeline, expulsions and context, each by itself."""
 Speaker = Annotated[str, FieldKind(Holds.SPEAKER)]
 """Who says something: an actor's id, or an article's words; empty for the article itself."""
-SpeakerSet = Annotated[list[Text], BeforeValidator(_listed), FieldKind(Holds.SPEAKER, Many.SET)]
+SpeakerSet = Annotated[
+    list[Text], BeforeValidator(_listed, json_schema_input_type=Text | list[Text]), FieldKind(Holds.SPEAKER, Many.SET)
+]
 """Those who say something, each by itself."""
-Flag = Annotated[bool, BeforeValidator(_flag)]
+Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool | Literal["yes", "no"])]
 """Yes or no, in the words that people write."""
-Published = Annotated[str, AfterValidator(_published)]
+Published = Annotated[str, AfterValidator(_published), _looks_like(f"{_LIKE_EDTF}|^unknown$", _NO_DATE)]
 """When an article was published: EDTF, or ``unknown``."""
-Url = Annotated[str, AfterValidator(_url)]
+Url = Annotated[str, AfterValidator(_url), _looks_like(_URL, _NO_URL)]
 """The address of a page, or ``unknown``."""

@@ -39,6 +39,7 @@ from .field_types import (
     Published,
     Speaker,
     SpeakerSet,
+    Status,
     Text,
     TextSet,
     Trait,
@@ -259,7 +260,9 @@ class Event(Happening):
 class Expulsion(Happening):
     """A state orders another's people out."""
 
-    status: Claimable[Text] | None = Field(None, description="persona non grata, ordered to leave or recalled.")
+    status: Claimable[Status] | None = Field(
+        None, description="What the act makes of them: persona non grata, ordered to leave or recalled."
+    )
     deadline: Annotated[Claimable[Date] | None, Trait.BESIDE_SENTENCE] = Field(
         None, description="By when they must leave, EDTF."
     )

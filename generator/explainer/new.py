@@ -18,6 +18,7 @@ from .files import write_atomic
 from .installed_from import PACKAGE, requirement
 from .render.pages import PAGES
 from .resources import packaged
+from .schema import schema_texts
 from .strict_yaml import dump
 
 __all__ = ["ORIGINALS", "new_story", "settings_files"]
@@ -47,7 +48,8 @@ def new_story(folder: Path, *, empty: bool = False) -> list[Path]:
 
 def settings_files() -> dict[str, str]:
     """What a story is made with, as a new one has it: the text of each file by its path."""
-    return {path: text() for path, text in _SETTINGS.items()}
+    schemas = {f"content/.schema/{name}": text for name, text in schema_texts().items()}
+    return {path: text() for path, text in _SETTINGS.items()} | schemas
 
 
 def _as_here(path: str) -> str:
@@ -89,6 +91,7 @@ _SETTINGS: dict[str, Callable[[], str]] = {
             ".github/dependabot.yml",
             ".github/workflows/facts.yml",
             ".github/workflows/pages.yml",
+            ".vscode/settings.json",
         )
     },
     ".gitignore": lambda: packaged("starter").joinpath(".gitignore").read_text("utf-8"),

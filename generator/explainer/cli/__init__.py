@@ -18,7 +18,7 @@ from ..terminal import print_diagnostics, say
 from .deciding import accept, diff, proposals, reject, restore
 from .editing import apart, merge_actors, rename, tell
 from .extracting import extract, leads, read
-from .publishing import build, changes, check, export, render, serve
+from .publishing import build, changes, check, export, render, schema, serve
 from .stories import new
 
 __all__ = ["cli", "main"]
@@ -92,6 +92,7 @@ for _command in (
     serve,
     export,
     changes,
+    schema,
     read,
 ):
     cli.add_command(_command)

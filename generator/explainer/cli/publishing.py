@@ -11,7 +11,7 @@ from ..options import with_content
 from ..terminal import say
 from .printing import checked_base, content_folder
 
-__all__ = ["build", "changes", "check", "export", "render", "serve"]
+__all__ = ["build", "changes", "check", "export", "render", "schema", "serve"]
 
 
 @click.command(epilog="Example: explainer check")
@@ -63,6 +63,20 @@ def serve(root: Path, address: str) -> None:
     from ..site import serve_site
 
     serve_site(root, address=address)
+
+
+@click.command(epilog="Example: explainer schema")
+@with_content
+@click.option("--to", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Where the schemas go.")
+def schema(root: Path, to: Path | None) -> None:
+    """Write JSON Schemas of all that people write, by which editors complete and check it while one types.
+
+    They go to .schema in the content folder unless --to says otherwise; the first line of each sheet names its own.
+    """
+    from ..schema import write_schemas
+
+    folder = to or content_folder(root).schemas
+    say(f"{len(write_schemas(folder))} schemas in {folder}")
 
 
 @click.command(epilog="Example: explainer export > facts.json")
