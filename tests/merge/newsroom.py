@@ -15,6 +15,7 @@ from explainer.content import ContentFolder
 from explainer.field_types import kinds_of
 from explainer.merge import machine_files, story_files
 from explainer.merge.identity import evidence, names, without
+from explainer.merge.recognition import with_whole_articles
 from explainer.merge.story_files import StoryFiles, changes, parsed
 from explainer.merge.three_way import Outcome, State, given_to_people, merge_story
 from explainer.merge.uniting import Facts, united_by_id
@@ -24,7 +25,7 @@ from explainer.strict_yaml import dump
 
 from .readings import ACTORS, ARTICLES, VERSIONS, reading, truths
 
-__all__ = ["ABSENT", "Newsroom"]
+__all__ = ["ABSENT", "Newsroom", "key_of"]
 
 
 class _Folder(ContentFolder):
@@ -67,6 +68,8 @@ class Newsroom:
     touched: set[tuple[str, str]] = field(default_factory=set)
     """Facts and fields that are lists in which a person changed something."""
     put_in: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    beside: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    """Of what a person put in what quotes the words of another that stays beside it."""
     taken_out: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     united: dict[str, str] = field(default_factory=dict)
     """For actors of the story that a person made one the id of it."""
@@ -75,6 +78,8 @@ class Newsroom:
     """Facts that a person wrote."""
     renamed: set[str] = field(default_factory=set)
     """Facts to which a person gave another id."""
+    joined: set[str] = field(default_factory=set)
+    """Facts of the reader's that a person made one with a fact that a person wrote."""
     comments: set[str] = field(default_factory=set)
     rejected: set[str] = field(default_factory=set)
     count: int = 0
@@ -159,14 +164,14 @@ class Newsroom:
         items, key = list(fact[name]), (ident, name)
         if len(items) > 1 and self.pick.random() < 0.5:
             item = items.pop(self.pick.randrange(len(items)))
-            if _key(name, item) not in {_key(name, other) for other in items}:  # else one of two like it stays
-                self.put_in.setdefault(key, set()).discard(_key(name, item))
-                self.taken_out.setdefault(key, set()).add(_key(name, item))
+            if key_of(name, item) not in {key_of(name, other) for other in items}:  # else one of two like it stays
+                self.put_in.setdefault(key, set()).discard(key_of(name, item))
+                self.taken_out.setdefault(key, set()).add(key_of(name, item))
         else:
             item = self._item(name)
             items.insert(self.pick.randint(0, len(items)), item)
-            self.put_in.setdefault(key, set()).add(_key(name, item))
-            self.taken_out.setdefault(key, set()).discard(_key(name, item))
+            self.put_in.setdefault(key, set()).add(key_of(name, item))
+            self.taken_out.setdefault(key, set()).discard(key_of(name, item))
         if self.pick.random() < 0.3:
             self.pick.shuffle(items)
         self.touched.add(key)
@@ -184,12 +189,12 @@ class Newsroom:
         old = self.pick.choice(quoted)
         quote = old["quote"].replace("they told of", "told of") if self.pick.random() < 0.5 else f"So {old['quote']}"
         new, key = {**old, "quote": quote.removeprefix("on that day, as was said, ")}, (ident, "sources")
-        if _key("sources", new) in {_key("sources", source) for source in fact["sources"]}:
+        if key_of("sources", new) in {key_of("sources", source) for source in fact["sources"]}:
             return
-        self.put_in.setdefault(key, set()).discard(_key("sources", old))
-        self.put_in[key].add(_key("sources", new))
-        self.taken_out.setdefault(key, set()).discard(_key("sources", new))
-        self.taken_out[key].add(_key("sources", old))
+        self.put_in.setdefault(key, set()).discard(key_of("sources", old))
+        self.put_in[key].add(key_of("sources", new))
+        self.taken_out.setdefault(key, set()).discard(key_of("sources", new))
+        self.taken_out[key].add(key_of("sources", old))
         self.touched.add(key)
         lines = dump({"sources": [new if source is old else source for source in fact["sources"]]})
         self._replace(sheet, ident, "sources", "".join(f"  {line}\n" for line in lines.splitlines()))
@@ -287,15 +292,16 @@ class Newsroom:
             facts = self.state().ours["actors"]
             self._run(lambda state: merge_story(state, renames={gone: kept}), check=False)
             for name in _SETS:
-                out = {_key(name, item) for item in facts[gone].get(name, [])}
+                out = {key_of(name, item) for item in facts[gone].get(name, [])}
                 here, there = (kept, name), (gone, name)
+                self.beside[here] = self.beside.get(here, set()) | self.beside.get(there, set())
                 self.taken_out[here] = self.taken_out.get(here, set()) | (self.taken_out.get(there, set()))
-                self.taken_out[here] -= {_key(name, i) for i in self.state().ours["actors"][kept].get(name, [])}
+                self.taken_out[here] -= {key_of(name, i) for i in self.state().ours["actors"][kept].get(name, [])}
                 self.put_in[here] = self.put_in.get(here, set()) | (self.put_in.get(there, set()) & out)
                 if there in self.touched or gone in self.own:
                     self.touched.add(here)
-            name = _key("aliases", facts[gone]["name"])
-            if name in {_key("aliases", alias) for alias in self.state().ours["actors"][kept].get("aliases", [])}:
+            name = key_of("aliases", facts[gone]["name"])
+            if name in {key_of("aliases", alias) for alias in self.state().ours["actors"][kept].get("aliases", [])}:
                 self.put_in[kept, "aliases"].add(name)
             for key, read in truths(self.state()).items():
                 if self.state().ids.get(read, read) == kept:
@@ -303,10 +309,11 @@ class Newsroom:
             if (kept, "name") not in self.edited:
                 self.edited[kept, "name"], self.given[kept, "name"] = facts[kept]["name"], None
             if (gone, "name") in self.edited:  # the name that was read is one that a person took away
-                self.taken_out[kept, "aliases"].add(_key("aliases", self.given[gone, "name"]))
+                self.taken_out[kept, "aliases"].add(key_of("aliases", self.given[gone, "name"]))
             own = gone in self.own
             self._forget(gone)
             if own:
+                self.joined |= {kept} - self.own
                 self.own.add(kept)
             self._move(gone, kept)
             self.touched |= {(kept, name) for name in _SETS}
@@ -358,7 +365,7 @@ class Newsroom:
         assert (again.state.read, again.state.given, again.state.ids) == (state.read, state.given, state.ids)
         assert (again.state.rejected, again.state.words) == (state.rejected, state.words)
         assert (again.unsure, again.less_sure and not outcome.less_sure) == (outcome.unsure, False)
-        assert again.proposals == outcome.proposals
+        assert again.proposals == outcome.proposals, (again.proposals, outcome.proposals)
 
     def _check_no_byte_changes(self, again: Outcome) -> None:
         """A second run of the same writes what stands there."""
@@ -382,7 +389,7 @@ class Newsroom:
         """A fact that a person checked or wrote is where and as it was, but for sources of articles that it did not cite."""
         for sheet, facts in united_by_id(outcome.before, outcome.renames).items():
             for ident, fact in facts.items():
-                if ("checked" in fact or ident in self.own) and ident != accepted:
+                if ("checked" in fact or ident in self.own - self.joined) and ident != accepted:
                     was, now = without(fact, outcome.removed, _KINDS), outcome.state.ours[sheet][ident]
                     assert _without_sources(now) == _without_sources(was), ident
                     assert evidence(was) <= evidence(now), ident
@@ -391,7 +398,8 @@ class Newsroom:
     def _check(self) -> None:
         """No edit is lost, nothing deleted is back, no comment is gone, what nobody edited follows the reading."""
         state = self.state()
-        ours = {ident: fact for facts in state.ours.values() for ident, fact in facts.items()}
+        whole = with_whole_articles(state.ours, state.read)
+        ours = {ident: fact for facts in whole.values() for ident, fact in facts.items()}
         theirs = {i: fact for facts in united_by_id(state.read, state.ids).values() for i, fact in facts.items()}
         assert not self.deleted & set(ours)
         assert self.own <= set(ours)
@@ -400,10 +408,10 @@ class Newsroom:
         for (ident, name), value in self.edited.items():
             assert ours[ident].get(name, ABSENT) == value, (ident, name)
         for (ident, name), keys in self.put_in.items():  # with none of a person's left it may be no list any more
-            assert not keys or keys <= {_key(name, item) for item in ours[ident].get(name, [])}, (ident, name)
+            assert not keys or keys <= {key_of(name, item) for item in ours[ident].get(name, [])}, (ident, name)
         for (ident, name), keys in self.taken_out.items():
             if isinstance(ours[ident].get(name), list):
-                assert not keys & {_key(name, item) for item in ours[ident][name]}, (ident, name)
+                assert not keys & {key_of(name, item) for item in ours[ident][name]}, (ident, name)
         for key, read in truths(state).items():
             kept = self.united.get(key)
             if kept in ours and names({"name": ACTORS[key][0]}) <= names(ours[kept]):  # and is still called so
@@ -413,7 +421,7 @@ class Newsroom:
         assert not self.rejected & {one.id for one in open_}
         base = {ident: fact for facts in given_to_people(state).values() for ident, fact in facts.items()}
         for ident, fact in theirs.items():
-            if ident in ours and ("checked" in ours[ident] or ident in self.own):
+            if ident in ours and ("checked" in ours[ident] or ident in self.own - self.joined):
                 self._check_is_asked(ours[ident], base.get(ident, {}), fact, asked)
             elif ident not in self.deleted and not self._no_more_the_readers(ident):
                 self._check_fact(ident, ours[ident], fact, asked, {(one.fact, one.path) for one in open_})
@@ -451,17 +459,22 @@ class Newsroom:
                 assert (ident, (name,)) not in open_, key
         for name in _SETS:
             key = (ident, name)
-            have = {_key(name, item) for item in ours.get(name, [])}
-            read = {_key(name, item) for item in theirs.get(name, [])}
+            have = {key_of(name, item) for item in ours.get(name, [])}
+            read = {key_of(name, item) for item in theirs.get(name, [])}
             own = self.put_in.get(key, set())
             if name == "sources" and edited:
-                assert not [one for one in read - own for mine in own & have if one in have and _nested(one, mine)], key
+                assert not [
+                    one
+                    for one in read - own
+                    for mine in own & have - self.beside.get(key, set())
+                    if one in have and _nested(one, mine)
+                ], key
             if name == "sources":  # what a person quotes, or took out, stands for all that quotes its words, too
                 settled = have | self.taken_out.get(key, set())
                 read = {one for one in read if not any(_nested(one, other) for other in settled - {one})}
             assert read - self.taken_out.get(key, set()) <= have or (not have and (ident, (name,)) in asked), key
             if key not in self.touched and (theirs.get(name) or not edited):
-                read = {_key(name, item) for item in theirs.get(name, [])}
+                read = {key_of(name, item) for item in theirs.get(name, [])}
                 assert have == read, key
 
     @staticmethod
@@ -471,7 +484,7 @@ class Newsroom:
         if read in (None, EVENT):
             return False
         if ours is None and isinstance(given, list) and isinstance(read, list):
-            return not {_key("number", item) for item in read} <= {_key("number", item) for item in given}
+            return not {key_of("number", item) for item in read} <= {key_of("number", item) for item in given}
         return not same_value(read, ours) and not same_value(read, given)
 
     def _check_identity(self, before: State, state: State) -> None:
@@ -577,7 +590,7 @@ class Newsroom:
         self.comments = {comment for comment in self.comments if comment in self._texts()}
 
     def _forget(self, ident: str) -> None:
-        for ledger in (self.edited, self.given, self.put_in, self.taken_out):
+        for ledger in (self.edited, self.given, self.put_in, self.beside, self.taken_out):
             for key in [key for key in ledger if key[0] == ident]:
                 del ledger[key]
         self.touched = {key for key in self.touched if key[0] != ident}
@@ -587,12 +600,13 @@ class Newsroom:
         return None
 
     def _move(self, old: str, new: str) -> None:
-        for name in ("edited", "given", "put_in", "taken_out"):
+        for name in ("edited", "given", "put_in", "beside", "taken_out"):
             ledger = getattr(self, name)
             setattr(self, name, {(new if key[0] == old else key[0], key[1]): value for key, value in ledger.items()})
         self.touched = {(new if key[0] == old else key[0], key[1]) for key in self.touched}
         self.own = {new if ident == old else ident for ident in self.own}
         self.renamed = {new if ident == old else ident for ident in self.renamed}
+        self.joined = {new if ident == old else ident for ident in self.joined}
         self.united = {key: new if ident == old else ident for key, ident in self.united.items()}
 
 
@@ -635,6 +649,8 @@ def _nested(one: str, other: str) -> bool:
     return article == its_article and (quote in its_quote or its_quote in quote)
 
 
-def _key(name: str, item: Any) -> str:
-    """What tells an item of a list from the others."""
+def key_of(name: str, item: Any) -> str:
+    """What tells an item of a list from the others; an article that got another id with the same start is the same."""
+    if isinstance(item, dict) and "article" in item:
+        item = {**item, "article": item["article"][:3]}
     return item_key(_KINDS[name], item)

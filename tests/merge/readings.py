@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,8 +56,13 @@ _HAPPENINGS = (
 )
 
 
-def reading(articles: Collection[int], version: int) -> tuple[Facts, Words]:
-    """What a reader of some version finds in some articles, as plain values in ids of its own, and what tells it."""
+def reading(
+    articles: Collection[int], version: int, files: Mapping[int, Sequence[str]] | None = None
+) -> tuple[Facts, Words]:
+    """What a reader of some version finds in some articles, as plain values in ids of its own, and what tells it.
+
+    :param files: for articles that got another id those that they have now; two for one that was split.
+    """
     actors = _actors(articles, version)
     ids = {key: ident for ident, (key, _) in actors.items()}
     told = [one for one in _HAPPENINGS if any(a in articles for a in one.numbers) and {one.by, one.against} <= set(ids)]
@@ -83,7 +88,29 @@ def reading(articles: Collection[int], version: int) -> tuple[Facts, Words]:
             "actors": [ids["ruritania"], ids["graustark"]],
             "sources": [_source(0, "quarrel", version)],
         }
+    out, words = _in_files(out, words, {ARTICLES[a]: ids for a, ids in (files or {}).items()})
     return as_facts({sheet: getattr(sheets(out), sheet) for sheet in SHEETS}), words
+
+
+def _in_files(facts: Facts, words: Words, files: Mapping[str, Sequence[str]]) -> tuple[Facts, Words]:
+    """The same with each article called by the ids that it has now; of two the quote tells which."""
+
+    def now(article: str, quote: str) -> str:
+        ids = files.get(article, [article])
+        return ids[len(quote) % len(ids)]
+
+    def moved(value: Any) -> Any:
+        if isinstance(value, dict):
+            there = {name: moved(item) for name, item in value.items()}
+            return there | {"article": now(there["article"], there["quote"])} if "quote" in there else there
+        return [moved(item) for item in value] if isinstance(value, list) else value
+
+    told: Words = {}
+    for ident, articles in words.items():
+        for article, quotes in articles.items():
+            for quote, said in quotes.items():
+                told.setdefault(ident, {}).setdefault(now(article, quote), {})[quote] = said
+    return moved(facts), told
 
 
 def sheets(facts: Facts) -> Sheets:

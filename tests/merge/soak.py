@@ -8,7 +8,7 @@ import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 
-from .newsroom import Newsroom
+from .rewriting import RewritingNewsroom
 
 __all__ = ["STEPS", "interleave"]
 
@@ -17,6 +17,17 @@ STEPS = (
     *("set_field", "edit_list", "comment") * 2,
     *("remove_field", "delete", "add", "reorder", "blank_line", "rename", "rename_by_hand", "merge_actors"),
     *("accept", "reject", "check", "lose_article", "requote"),
+    *("write_anew",) * 3,
+    *(
+        "annotate",
+        "type_quote",
+        "join_by_hand",
+        "split_by_hand",
+        "rename_by_hand_with_article",
+        "uncheck",
+        "tell_apart",
+    ),
+    *("rename_article", "split_article", "bring_article_back"),
 )
 _CHUNK = 50
 
@@ -27,7 +38,7 @@ def interleave(seed: int, steps: int = 5) -> int:
     :raises AssertionError: something was lost; the seed and the steps until then are told.
     """
     pick = random.Random(seed)
-    newsroom = Newsroom(pick)
+    newsroom = RewritingNewsroom(pick)
     done = ["extract"]
     try:
         newsroom.extract()

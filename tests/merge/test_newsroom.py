@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from .newsroom import Newsroom
+from .rewriting import RewritingNewsroom
 from .soak import STEPS, interleave
 
 pytestmark = pytest.mark.slow  # interleaves readings and edits at random
@@ -23,7 +23,7 @@ _PARTS = 12
 class _Interleaving(RuleBasedStateMachine):
     @initialize(seed=_SEEDS)
     def first_reading(self, seed):
-        self.newsroom = Newsroom(random.Random(seed))
+        self.newsroom = RewritingNewsroom(random.Random(seed))
         self.newsroom.extract()
 
 
@@ -55,7 +55,7 @@ def test_no_seeded_interleaving_loses_an_edit(part):
 def test_every_step_is_one_that_changes_something(name):
     """A step that never finds anything to do would test nothing."""
     for seed in range(40):
-        newsroom = Newsroom(random.Random(seed))
+        newsroom = RewritingNewsroom(random.Random(seed))
         newsroom.read([0, 1, 2], 4)
         newsroom.set_field()
         newsroom.edit_list()

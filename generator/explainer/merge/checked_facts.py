@@ -31,13 +31,11 @@ def merge_checked(kinds: Kinds, given: Values, ours: Values, theirs: Values) -> 
     :param kinds: the kinds of its fields.
     :param given: the fact as people were last given it; empty for one that a person wrote.
     """
-    conflicts = list(_conflicts(kinds, given, ours, theirs))
     news = _articles(theirs) - _same(_articles(theirs), _articles(ours) | _articles(given))
     added = news - _saying_otherwise(kinds, ours, theirs, news)
     written = {WRITTEN_BY_EDITOR: True} if not given else {}
-    return Merged(
-        _with_sources(kinds, ours, theirs, added), _with_sources(kinds, written | given, theirs, added), conflicts
-    )
+    now, known = (_with_sources(kinds, fact, theirs, added) for fact in (ours, written | given))
+    return Merged(now, known, list(_conflicts(kinds, known, now, theirs)))
 
 
 def _conflicts(kinds: Kinds, given: Values, ours: Values, theirs: Values) -> Iterable[Conflict]:

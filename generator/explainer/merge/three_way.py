@@ -114,14 +114,15 @@ def merge_story(
     :param apart: ids by which the reader knows facts that are not those of people's that they were taken for.
     """
     before = with_whole_articles(state.ours, reading or state.read)
-    given = {sheet: facts if sheet in before else {} for sheet, facts in given_to_people(state).items()}
+    known_to_people = with_whole_articles(given_to_people(state), reading or state.read)
+    given = {sheet: facts if sheet in before else {} for sheet, facts in known_to_people.items()}
     by_hand = ids_given_by_people(given, before)
     changed = {**by_hand, **(renames or {})}
-    new = set(by_hand.values()) - {ident for facts in given.values() for ident in facts}
+    own, shown = ({ident for facts in side.values() for ident in facts} for side in (before, given))
     ours, given = united_by_id(before, changed), given_united_by_id(given, before, changed)
     ids, known_words = _ids_with(state, changed), words_under_ids(state.words, changed)
     elsewhere = set(ids.values()) - {ident for facts in state.read.values() for ident in facts}
-    given, anew = written_by_people(given, ours, new, elsewhere)
+    given, anew = written_by_people(given, ours, set(changed.values()) & own - shown, elsewhere)
     guesses = {old: now for old, now in by_hand.items() if now in anew}
     given, ids = _parted(given, ids, apart)
     read, new_words = state.read, known_words
