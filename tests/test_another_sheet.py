@@ -138,9 +138,9 @@ def test_it_is_exported_and_two_exports_are_compared(tmp_path):
     assert old["rulings"][0]["sources"][0]["verified"]
     new = export(content.load(_content(tmp_path / "new", RULINGS.replace("votes: 3", "votes: 2"))))
     (change,) = changes(old, new)
-    assert (change.sheet, change.field, change.before, change.after) == ("rulings", "votes", "3", "2")
+    assert (change.sheet, change.remarks[0].text) == ("rulings", "votes: 3 → 2")
     (gone,) = changes(old, {**old, "rulings": []})
-    assert (gone.field, gone.before) == ("decision", "A court let the envoys stay.")
+    assert (gone.what, gone.told) == ("taken out", "A court let the envoys stay.")
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,8 @@ def test_a_new_reading_is_merged_with_what_people_made_of_it(folder):
     ]
     (asked,) = report.proposals
     assert (asked.sheet, asked.path, asked.now, asked.proposed) == ("rulings", ("votes",), 4, 3)
-    assert [(row.field, row.now) for row in edits(folder)] == [("votes", "4"), ("grounds", "an old law")]
+    (row,) = edits(folder)
+    assert [remark.text for remark in row.remarks] == ["votes: 3 → 4", "grounds: the treaty → an old law"]
 
 
 def test_its_proposals_are_settled_and_remembered(folder):

@@ -1,80 +1,63 @@
-"""What differs between two exports: which facts came, went, or say something else."""
+"""What differs between two exports, for a pull request: which facts came, went, or say something else."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from .errors import ExplainerError
-from .field_types import headline
-from .model import SHEETS
+from .in_words import Names, shortened
+from .merge import Row, differences, row_of, summed_up
+from .model import ACTORS, SHEETS, Actor
+from .sentences import spoken_name
 
-__all__ = ["FactChange", "as_markdown", "changes", "read_export"]
+__all__ = ["as_markdown", "changes", "read_export"]
 
-_HEADINGS = {"added": "Added", "changed": "Changed", "removed": "Removed"}
-_NO_VALUE = "–"
+_HEADINGS = {"new": "Added", "changed": "Changed", "moved": "Moved", "taken out": "Removed"}
 _RETOLD = ("told", "telling")
-"""What an export has of a fact besides its fields: how they are told."""
+"""What an export has of a fact besides its fields: how it is told."""
+_PLACE = ("start", "end", "verified")
+"""What an export has of a source besides its fields: where it stands."""
+_LONGEST = 240
+"""Characters of one thing that differs, so that a cell can be read."""
+
+_Values = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class FactChange:
-    """One difference in one fact."""
-
-    kind: Literal["added", "changed", "removed"]
-    sheet: str
-    """The sheet's name."""
-    fact: str
-    """The fact's id."""
-    field: str
-    """The field that differs; for a fact that came or went, the one that says what it is."""
-    before: str
-    """The field's value as text; empty where the fact or field is new."""
-    after: str
-    """The field's value as text; empty where the fact or field is gone."""
-
-
-def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[FactChange]:
-    """Every difference between the facts of two exports, in the order of the sheets, removed facts last in each.
+def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Row]:
+    """Every fact that differs between two exports, in the order of the sheets, those that are gone last in each.
 
     Offsets of quotes are not facts: a quote that only moved in its article is no change; nor is a value that has become
-    the one claim of its field.
+    the one claim of its field. That a fact is told otherwise goes without saying where something else in it differs.
     """
-    out: list[FactChange] = []
-    before, after = _by_id(old), _by_id(new)
-    for sheet in SHEETS:
-        for ident, (now, fact) in after.items():
-            if now != sheet:
-                continue
-            if ident not in before:
-                out.append(FactChange("added", sheet, ident, *_gist(sheet, fact, None)))
-                continue
-            was, other = before[ident]
-            if was != sheet:
-                out.append(FactChange("changed", sheet, ident, "sheet", was, sheet))
-            out += _between(sheet, other, fact)
-        gone = ((ident, fact) for ident, (was, fact) in before.items() if was == sheet and ident not in after)
-        out += [FactChange("removed", sheet, ident, *_gist(sheet, None, fact)) for ident, fact in gone]
-    return out
-
-
-def as_markdown(found: Sequence[FactChange]) -> str:
-    """A table for a pull request's summary; a sentence where nothing changed."""
-    if not found:
-        return "No fact changed.\n"
-    facts = len({(change.sheet, change.fact) for change in found})
-    lines = [
-        f"{facts} fact{'s' if facts > 1 else ''} changed.",
-        "",
-        "| | Sheet | Fact | Field | Before | After |",
-        "|---|---|---|---|---|---|",
+    names = _names(new, old)
+    before, after = _facts(old), _facts(new)
+    found = list(differences(before, after, names))
+    told = {row.fact for row in found}
+    then, now = (_tellings(export) for export in (old, new))
+    retold = {ident for ident in now if ident not in told and then.get(ident, now[ident]) != now[ident]}
+    found += [
+        row_of("changed", sheet, after[sheet][ident], names, [f"was told: {then[ident]}"])
+        for sheet in after
+        for ident in after[sheet]
+        if ident in retold
     ]
-    for change in found:
-        cells = change.sheet, f"`{change.fact}`", change.field, _cell(change.before), _cell(change.after)
-        lines.append(f"| {_HEADINGS[change.kind]} | {' | '.join(cells)} |")
+    return sorted(found, key=lambda row: list(SHEETS).index(row.sheet))
+
+
+def as_markdown(rows: Sequence[Row]) -> str:
+    """A table for a pull request's summary, and below it what is only borne by other articles."""
+    if not rows:
+        return "No fact changed.\n"
+    told = [row for row in rows if not row.repeats]
+    facts = len({(row.sheet, row.fact) for row in told})
+    lines = [f"{facts} fact{'s' if facts > 1 else ''} changed." if told else "No fact changed but in what bears it."]
+    if told:
+        lines += ["", "| | Sheet | Fact | What changed |", "|---|---|---|---|", *map(_line, told)]
+    if repeated := summed_up([row for row in rows if row.repeats]):
+        lines += ["", *(f"- {_escaped(text)}" for text in repeated)]
     return "\n".join(lines) + "\n"
 
 
@@ -92,56 +75,58 @@ def read_export(path: Path) -> dict[str, Any]:
     return value
 
 
-def _by_id(export: Mapping[str, Any]) -> dict[str, tuple[str, Any]]:
-    """Every fact with its sheet; an id is one fact's in all of them."""
-    return {fact["id"]: (sheet, fact) for sheet in SHEETS for fact in export.get(sheet, [])}
+def _facts(export: Mapping[str, Any]) -> dict[str, dict[str, _Values]]:
+    """The facts of an export by sheet and id, as the sheets have them."""
+    return {
+        sheet: {
+            fact["id"]: {name: _field(value) for name, value in fact.items() if name not in _RETOLD and value != []}
+            for fact in export.get(sheet, [])
+        }
+        for sheet in SHEETS
+    }
 
 
-def _between(sheet: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> list[FactChange]:
-    """What differs; that a fact is told otherwise goes without saying where its fields say something else."""
-    fields = [name for name in dict.fromkeys([*old, *new]) if not _other_shape(old.get(name), new.get(name))]
-    texts = {field: (_text(old.get(field)), _text(new.get(field))) for field in fields}
-    found = [
-        FactChange("changed", sheet, new["id"], field, *both) for field, both in texts.items() if both[0] != both[1]
-    ]
-    return [change for change in found if change.field not in _RETOLD] or found
-
-
-def _other_shape(one: Any, other: Any) -> bool:
-    """Whether one is a plain value and the other a list of one claim of it."""
-    plain = [value for value in (one, other) if not isinstance(value, dict)]
-    claimed = [value for value in (one, other) if isinstance(value, dict) and len(value.get("claims", ())) == 1]
-    return len(plain) == len(claimed) == 1 and _text(plain[0]) == _text(claimed[0]["value"])
-
-
-def _gist(sheet: str, new: Mapping[str, Any] | None, old: Mapping[str, Any] | None) -> tuple[str, str, str]:
-    """The field that says what a fact is, with its text before and after."""
-    fact = new or old or {}
-    field = next((name for name in (headline(SHEETS[sheet]), "telling") if name in fact), "id")
-    return field, _text((old or {}).get(field)), _text((new or {}).get(field))
-
-
-def _text(value: Any) -> str:
-    """A field's value in a person's words: claims one after another, a source as its quote and article."""
+def _field(value: Any) -> Any:
+    """A field's value as the sheets have it: claims as a list, sources without their places."""
     match value:
-        case None:
-            return ""
-        case {"quote": quote, "article": article}:
-            said_by = f", said by {value['said_by']}" if value.get("said_by") else ""
-            return f"“{quote}” ({article}{said_by})"
         case {"claims": claims}:
-            return _text(claims)
-        case {"value": inner}:
-            rest = [f"{name} {_text(value[name])}" for name in value if name not in ("value", "sources")]
-            return "; ".join(filter(None, (_text(inner), *rest, _text(value.get("sources")))))
+            return _field(claims)
+        case dict():
+            return {name: _field(inner) for name, inner in value.items() if name not in _PLACE}
         case list():
-            return " / ".join(_text(item) for item in value)
+            return [_field(item) for item in value]
         case _:
-            return str(value)
+            return value
 
 
-def _cell(text: str) -> str:
+def _names(*exports: Mapping[str, Any]) -> Names:
+    """What the ids of exports are called, in the first of them that has them."""
+    facts = {ident: told for export in reversed(exports) for ident, told in _tellings(export).items()}
+    named = [actor for export in reversed(exports) for actor in _facts(export)[ACTORS].values()]
+    actors = {actor["id"]: spoken_name(Actor.model_validate(actor)) for actor in named}
+    return Names(actors.get, facts.get)
+
+
+def _tellings(export: Mapping[str, Any]) -> dict[str, str]:
+    """How each fact is told; an actor by name."""
+    return dict(_told(export))
+
+
+def _told(export: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for sheet in SHEETS:
+        for fact in export.get(sheet, []):
+            name = fact.get("name", "")
+            yield fact["id"], fact.get("telling") or (name["value"] if isinstance(name, dict) else name)
+
+
+def _line(row: Row) -> str:
+    what = "<br>".join(_escaped(shortened(one.text, _LONGEST)) for one in row.remarks)
+    fact = f"`{row.fact}`<br>{_escaped(shortened(row.head, _LONGEST))}"
+    return f"| {_HEADINGS[row.what]} | {row.sheet} | {fact} | {what} |"
+
+
+def _escaped(text: str) -> str:
     """Text that can neither end its cell nor be taken for markup."""
     for mark in "\\`*_[]<>|":
         text = text.replace(mark, f"\\{mark}" if mark not in "<>" else {"<": "&lt;", ">": "&gt;"}[mark])
-    return " ".join(text.split()) or _NO_VALUE
+    return " ".join(text.split())

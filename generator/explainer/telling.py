@@ -19,7 +19,7 @@ from .names import fold_name
 from .sentences import joined, sentence, spoken_name
 from .tables import table
 
-__all__ = ["Told", "heading", "outlet", "tell"]
+__all__ = ["Told", "heading", "outlet", "quoted", "tell"]
 
 _UNKNOWN = "unknown"
 _LONGEST_HEADING = 90
@@ -91,11 +91,11 @@ def _in_words(fact: Fact, actors: Mapping[str, Actor], evidence: Evidence | None
     source = next(readable, fact.sources[0])
     article = articles.get(id(source))
     if article is None:
-        return Told("words", _quoted(source.quote), source)
+        return Told("words", quoted(source.quote), source)
     said_by = [source.said_by] if source.said_by else getattr(fact, "said_by", [])
     voice = _voice(article, source.quote, said_by, actors)
     ours = article.meta.rights == "digest"
-    return Told("words", f"{voice}: {_closed(source.quote) if ours else _quoted(source.quote)}", source, voice)
+    return Told("words", f"{voice}: {_closed(source.quote) if ours else quoted(source.quote)}", source, voice)
 
 
 def _is_in(article: Article | None, language: str) -> bool:
@@ -122,7 +122,7 @@ def _names(who: str, actors: Mapping[str, Actor]) -> list[str]:
     return [str(preferred(actors[who].name)), *actors[who].aliases] if who in actors else [who]
 
 
-def _quoted(words: str) -> str:
+def quoted(words: str) -> str:
     """Words in quotation marks; what stands in marks within them stands in single ones, as is the custom."""
     return f"“{_MARK.sub('’', _OPENING.sub('‘', words))}”"
 

@@ -74,6 +74,10 @@ def _facts(folder, sheet="expulsions"):
     return {fact["id"]: fact for fact in load((folder.facts / f"{sheet}.yml").read_text("utf-8"), sheet)}
 
 
+def _told(rows):
+    return [(row.what, row.fact, *(remark.text for remark in row.remarks)) for row in rows]
+
+
 def _bytes(folder):
     return {path: path.read_bytes() for path in folder.root.rglob("*") if path.is_file() and path.name != ".lock"}
 
@@ -100,10 +104,8 @@ def test_an_edit_stays_and_a_comment_with_it(story):
     assert "number: 5 # I was there\n" in text
     assert "date: 2024-05-03\n" in text
     assert report.summary() == "1 changed, 1 in conflict"
-    assert [(row.what, row.field, row.was, row.now) for row in report.table()] == [
-        ("changed", "date", "2024-05", "2024-05-03"),
-        ("in conflict", "number", "5", "3"),
-    ]
+    assert _told(report.rows) == [("changed", "ruritania-expels-graustark", "date: May 2024 → 3 May 2024")]
+    assert [(one.field, one.now, one.proposed) for one in report.proposals] == [("number", 5, 3)]
 
 
 def test_the_last_reading_is_kept_in_the_readers_own_words(story):
@@ -192,7 +194,7 @@ def test_a_fact_that_names_a_deleted_actor_is_written_without_it(story):
 def test_a_fact_that_no_article_bears_stays_and_is_asked(story):
     report = merge(story, _sheets())
     assert list(_facts(story)) == ["ruritania-expels-graustark"]
-    assert [row.what for row in report.table()] == ["gone"]
+    assert (report.rows, report.summary()) == ((), "1 gone from the articles")
     (one,) = open_proposals(story)
     assert one.sources == ((SOURCE["article"], SOURCE["quote"]),)
     merge(story, _sheets(EXPULSION))
@@ -208,9 +210,7 @@ def test_facts_that_are_not_read_surely_any_more_are_told_once_and_nobody_is_ask
     report = merge(story, _sheets())
     assert list(_facts(story)) == ["ruritania-expels-graustark", "graustark-expels-ruritania"]
     assert report.summary() == "1 fact is no longer read surely: `explainer diff --unsure` lists it"
-    assert [(row.what, row.fact, row.now) for row in unsure(story)] == [
-        ("unsure", "graustark-expels-ruritania", "002-gazette: “Graustark answered”")
-    ]
+    assert _told(unsure(story)) == [("unsure", "graustark-expels-ruritania", "002-gazette: “Graustark answered”")]
     assert (merge(story, _sheets()).summary(), open_proposals(story)) == ("nothing new", [])
     assert "2 facts are no longer" in merge(story, _sheets(actors=[RURITANIA])).summary()
     (story.articles / "002-gazette.md").unlink()
@@ -325,14 +325,14 @@ def test_an_event_that_becomes_an_expulsion_takes_its_id_its_text_and_its_edits_
     timeline.write_text(text + there[there.index("  sources") :], "utf-8")
     report = merge(empty, _sheets(EXPULSION | {"number": 3}, timeline=[other]))
     (moved,) = [row for row in report.rows if row.what == "moved"]
-    assert (moved.fact, moved.now) == ("told", "was in timeline.yml")
+    assert _told([moved]) == [("moved", "told", "was in timeline.yml")]
     assert report.summary() == "1 changed, 1 moved, 1 in conflict"
     moved = (empty.facts / "expulsions.yml").read_text("utf-8")
     assert moved.startswith(
         "# Why?\n- id: told\n  date: 2024-05\n  number: 5 # counted\n  # or not\n  by: [ruritania]\n"
     )
     assert list(_facts(empty, "timeline")) == ["other"]
-    assert [(row.fact, row.field) for row in edits(empty)] == [("told", "number")]
+    assert _told(edits(empty)) == [("changed", "told", "number: 3 → 5")]
     merge(empty, _sheets(timeline=[MOVING | {"id": "again"}, other]))
     text = timeline.read_text("utf-8")
     assert "# Why?\n" in text and "number: 5 # counted\n" in text and "  # or not\n" in text
@@ -346,7 +346,9 @@ def test_a_fact_that_stays_in_a_persons_sheet_is_known_there(empty):
     for _ in range(2):
         report = merge(empty, _sheets(EXPULSION | {"number": 3}))
         assert (_facts(empty), _facts(empty, "timeline")["told"]["number"]) == ({}, "3")
-        assert [(row.what, row.fact, row.field) for row in edits(empty)] == [("changed", "told", "place")]
+        assert [(row.what, row.fact, row.remarks[0].text.split(":")[0]) for row in edits(empty)] == [
+            ("changed", "told", "place")
+        ]
     assert report.summary() == "nothing new"
     merge(empty, _sheets(timeline=[MOVING]))
     assert _facts(empty, "timeline")["told"]["number"] == "2"
@@ -365,7 +367,7 @@ def test_a_checked_fact_is_never_written_but_for_what_bears_it(story):
     settle(story, accept=[report.proposals[1].id], reject=[report.proposals[0].id])
     assert (_facts(story)["ruritania-expels-graustark"]["number"], open_proposals(story)) == ("3", [])
     report = merge(story, _sheets(EXPULSION | {"number": 3, "sources": [SOURCE, LATER]}))
-    assert report.summary() == "1 changed"
+    assert report.summary() == "1 told again"
     assert _facts(story)["ruritania-expels-graustark"]["sources"] == [SOURCE, LATER]
     assert _facts(story)["ruritania-expels-graustark"]["checked"] == "2024-07-01"
     assert merge(story, _sheets(EXPULSION | {"number": 3, "sources": [SOURCE, LATER]})).files == ()
@@ -506,6 +508,13 @@ OWN = """\
 LONGER = {"article": "002-gazette", "quote": "Graustark answered, it was said"}
 OTHERWISE = ANSWER | {"by": ["ruritania"], "number": 3, "sources": [LONGER]}
 """What a better reading may have instead of the same fact."""
+TAKEN = (
+    "taken for",
+    "ours",
+    "is taken for what was read as graustark-expels-ruritania; "
+    "if these are two: explainer apart graustark-expels-ruritania",
+)
+"""How it is told that a person's fact is taken for the reader's."""
 
 
 def _written_anew(story, read=ANSWER):
@@ -519,11 +528,9 @@ def test_of_a_fact_that_a_person_wrote_instead_of_one_that_was_read_nothing_chan
     _written_anew(story)
     report = merge(story, _sheets(EXPULSION, OTHERWISE))
     assert (story.facts / "expulsions.yml").read_text("utf-8").endswith(OWN)
-    assert [(row.what, row.fact, row.was) for row in report.rows if row.what == "taken for"] == [
-        ("taken for", "ours", "graustark-expels-ruritania")
-    ]
+    assert _told(row for row in report.rows if row.what == "taken for") == [TAKEN]
     assert {one.field for one in report.proposals} == {"by", "number"}
-    assert [row.what for row in edits(story) if row.fact == "ours" and not row.field] == ["taken for"]
+    assert TAKEN in _told(edits(story))
 
 
 def test_a_fact_that_an_earlier_merge_took_for_a_persons_is_the_persons_too(story):
@@ -554,7 +561,7 @@ def test_what_a_reading_newly_takes_for_a_persons_fact_is_told_and_can_be_told_a
     file = story.facts / "expulsions.yml"
     file.write_text(file.read_text("utf-8") + "\n" + OWN, "utf-8")
     report = merge(story, _sheets(EXPULSION, ANSWER))
-    assert ("taken for", "ours", ANSWER["id"]) in {(row.what, row.fact, row.was) for row in report.rows}
+    assert TAKEN in _told(report.rows)
     assert not [row for row in merge(story, _sheets(EXPULSION, ANSWER)).rows if row.what == "taken for"]
     apart(story, ANSWER["id"])
     merge(story, _sheets(EXPULSION, ANSWER))
@@ -753,33 +760,28 @@ def test_what_people_changed_is_told(story):
     (story.facts / "actors.yml").write_text(
         (story.facts / "actors.yml").read_text("utf-8").split("\n- id: graustark")[0], "utf-8"
     )
-    rows = [(row.what, row.fact, row.field, row.was, row.now) for row in edits(story)]
-    assert rows == [
-        ("changed", "ruritania-expels-graustark", "number", "2", "5"),
-        ("missing", "graustark", "", "Graustark", ""),
+    assert _told(edits(story)) == [
+        ("changed", "ruritania-expels-graustark", "number: 2 → 5"),
+        ("missing", "graustark"),
     ]
 
 
 def test_an_id_that_people_changed_is_told(story):
     _edit(story, "expulsions", "- id: ruritania-expels-graustark", "- id: the-expulsion")
     renamed = ("renamed", "the-expulsion", "was ruritania-expels-graustark")
-    assert [(row.what, row.fact, row.now) for row in edits(story)] == [renamed]
+    assert _told(edits(story)) == [renamed]
     report = merge(story, _sheets(EXPULSION))
-    assert [(row.what, row.fact, row.now) for row in report.rows] == [renamed]
+    assert _told(report.rows) == [renamed]
     assert report.summary() == "1 renamed"
     assert merge(story, _sheets(EXPULSION)).summary() == "nothing new"
-    assert [(row.what, row.fact, row.now) for row in edits(story)] == [renamed]
+    assert _told(edits(story)) == [renamed]
 
 
 def test_of_a_list_only_what_differs_is_told(story):
     merge(story, _sheets(EXPULSION | {"sources": [SOURCE, LATER]}))
     _edit(story, "expulsions", LATER["quote"], "the envoys have left")
-    (row,) = edits(story)
-    assert (row.field, row.was, row.now) == (
-        "sources",
-        "“the two envoys have left” (002-gazette)",
-        "“the envoys have left” (002-gazette)",
-    )
+    said = "002-gazette: “the envoys have left” is quoted, in place of “the two envoys have left”"
+    assert _told(edits(story)) == [("changed", "ruritania-expels-graustark", said)]
 
 
 def test_what_is_written_is_what_the_sheets_mean(story):
@@ -822,3 +824,13 @@ def test_a_merge_killed_at_any_point_is_done_by_the_next_one_or_was_not_begun(tm
         assert texts(folder) == after, point
     assert set(seen) == {False, True}
     assert point > 60
+
+
+def test_a_further_article_that_tells_a_deleted_fact_is_mentioned_once(story):
+    file = story.facts / "expulsions.yml"
+    file.write_text("[]\n", "utf-8")
+    again = EXPULSION | {"sources": [SOURCE, LATER]}
+    assert merge(story, _sheets(EXPULSION)).rows == ()
+    assert _told(merge(story, _sheets(again)).rows) == [("told again", "ruritania-expels-graustark", "by 002-gazette")]
+    assert merge(story, _sheets(again)).rows == ()
+    assert file.read_text("utf-8") == "[]\n"

@@ -19,7 +19,7 @@ __all__ = ["accept", "diff", "proposals", "reject", "restore"]
 @sheet_option
 def proposals(root: Path, sheet: str | None) -> None:
     """Show what the articles say that edited facts do not, each with its quotes and the reason."""
-    from ..asking import print_proposals
+    from ..showing import print_proposals
 
     print_proposals(content_folder(root), sheet)
 
@@ -50,17 +50,13 @@ def reject(root: Path, **chosen: Any) -> None:
 def diff(root: Path, unsure: bool) -> None:
     """Show what people changed in the fact sheets against what was read, and what was read and is not in them."""
     from .. import merge
-    from ..asking import print_rows
+    from ..showing import BY_PEOPLE, print_rows
 
-    if unsure:
-        print_rows(merge.unsure(content_folder(root)), was="was", now="is now")
-        return
-    rows = merge.edits(content_folder(root))
-    print_rows(rows, was="as read", now="in the sheet")
-    if gone := sum(row.what == "missing" for row in rows):
-        say(
-            f"missing: read, not in the sheets ({gone}): explainer restore ID... brings back what nobody meant to delete"
-        )
+    folder = content_folder(root)
+    rows = merge.unsure(folder) if unsure else merge.edits(folder)
+    print_rows(rows, BY_PEOPLE)
+    if any(row.what == "missing" for row in rows):
+        say("explainer restore ID... brings back what nobody meant to delete")
 
 
 @click.command(epilog="Example: explainer restore france-expels-mali")

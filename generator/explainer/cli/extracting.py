@@ -49,7 +49,7 @@ def extract(root: Path, jobs: int, explain: bool, forget_missing: bool) -> int:
     if lost := report.merged.lost:
         say(_about_lost(lost, forget_missing))
     if report.merged.proposals:
-        say("Decide with explainer accept -i: it shows each with its quotes and takes one key")
+        say("explainer proposals shows what is in conflict or gone; explainer accept -i takes one key for each")
     return int(any(problem.severity == "error" for problem in report.diagnostics))
 
 
@@ -71,7 +71,7 @@ def leads(root: Path, article: str | None, as_json: bool, most: int | None) -> N
 
     accept takes their ids and writes them into the timeline, told by the article's words; reject puts them away.
     """
-    from ..asking import print_leads
+    from ..showing import print_leads
 
     print_leads(content_folder(root), article, as_json=as_json, most=most)
 

@@ -23,10 +23,10 @@ def content_folder(root: Path) -> ContentFolder:
 
 
 def print_report(report: MergeReport) -> None:
-    """What a merge did and asks, as a table, and the files that it wrote."""
-    from ..asking import print_rows
+    """What a merge did, and the files that it wrote."""
+    from ..showing import print_rows
 
-    print_rows(report.table(), was="was", now="is now", stderr=True)
+    print_rows(report.rows, stderr=True)
     if report.unknown:
         say(
             f"note: no earlier reading was known, so the {report.unknown} facts in the sheets count as written by people;\n"
@@ -34,7 +34,7 @@ def print_report(report: MergeReport) -> None:
         )
     for folder, files in groupby(report.files, key=lambda file: Path(file).parent.as_posix()):
         names = [Path(file).name for file in files]
-        say(f"written: {folder}/{', '.join(names)}" if len(names) < 8 else f"written: {len(names)} files in {folder}")
+        say(f"written: {folder}/{', '.join(names)}" if len(names) < 5 else f"written: {len(names)} files in {folder}")
 
 
 def checked_base(root: Path) -> tuple[FactBase, list[Any]]:

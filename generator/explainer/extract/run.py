@@ -46,7 +46,8 @@ class ExtractReport:
     def summary(self) -> str:
         """What happened, in a line for a person."""
         unread = sum(bool(reading.unread) for reading in self.readings)
-        told = f"{len(self.readings) - unread} articles read" + (f", {unread} not read" if unread else "")
+        read = len(self.readings) - unread
+        told = f"{read} article{'s' * (read != 1)} read" + (f", {unread} not read" if unread else "")
         return f"{told}; {self.merged.summary()}; {self._counts()}"
 
     def _counts(self) -> str:

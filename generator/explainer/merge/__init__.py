@@ -15,22 +15,26 @@ from ..articles import read_articles
 from ..content import ContentFolder
 from ..errors import ExplainerError
 from ..evidence import Evidence
+from ..in_words import Names
 from ..model import ACTORS, Lead, Sheets, Source
 from ..names import slug
+from ..telling import quoted
 from ..transaction import Change, commit, exclusive, finish
 from ..typed_ids import whole_id, whole_ids
 from .checked_digests import stale_facts
 from .forgetting import without_lost_facts
-from .identity import evidence
+from .identity import sources
 from .kept_leads import TIMELINE, KeptLeads, event_of, in_peoples_ids, listed, rejecting
 from .missing import borne_by, missing, with_restored, with_their_actors
 from .pools import in_one_sheet_each
-from .proposals import Proposal
-from .report import MergeReport, Row, differences, guesses, left_out, renamings, report
+from .proposals import Proposal, quotes, values_in_words
+from .repeats import some, summed_up
+from .report import MergeReport, Row, differences, guesses, left_out, names_after, renamings, report, row_of
 from .story_files import StoryFiles, as_facts, changes, read_files
 from .telling_words import words_of_reading
 from .three_way import Outcome, given_to_people, merge_story, taken_for
 from .uniting import Facts, united_by_id
+from .values import Values
 
 __all__ = [
     "MergeReport",
@@ -38,17 +42,24 @@ __all__ = [
     "Row",
     "apart",
     "check_ready",
+    "differences",
     "edits",
     "merge",
     "merge_actors",
+    "names",
     "open_ids",
     "open_leads",
     "open_proposals",
+    "quotes",
     "rename",
     "restore",
+    "row_of",
     "settle",
+    "some",
     "stale_facts",
+    "summed_up",
     "unsure",
+    "values_in_words",
 ]
 
 
@@ -282,11 +293,12 @@ def edits(folder: ContentFolder) -> list[Row]:
     there = {sheet: {i: f for i, f in facts.items() if i in people} for sheet, facts in there.items()}
     guessed = taken_for(outcome.state)
     named = {old: new for old, new in ids.items() if old not in guessed}
+    names = names_after(outcome)
     return [
-        *renamings(named, ours, merged),
-        *guesses(guessed, ours),
-        *differences(there, united_by_id(outcome.before, outcome.renames)),
-        *left_out(missing(outcome.state)),
+        *renamings(named, ours, names, merged),
+        *guesses(guessed, ours, names),
+        *differences(there, united_by_id(outcome.before, outcome.renames), names),
+        *left_out(missing(outcome.state), names),
     ]
 
 
@@ -297,13 +309,25 @@ def unsure(folder: ContentFolder) -> list[Row]:
     """
     finish(folder.extracted)
     outcome = merge_story(read_files(folder).state)
+    names = names_after(outcome)
     listed = ((sheet, i, fact) for sheet, facts in outcome.state.ours.items() for i, fact in facts.items())
     return [
-        Row("unsure", sheet, ident, now=f"{article}: “{quote}”")
-        for sheet, ident, fact in listed
-        if ident in outcome.unsure
-        for article, quote in sorted(evidence(fact))
+        row_of("unsure", sheet, fact, names, _quotes(fact)) for sheet, ident, fact in listed if ident in outcome.unsure
     ]
+
+
+def names(folder: ContentFolder) -> Names:
+    """What ids are called, as the sheets are now.
+
+    :raises InvalidContent: a sheet is wrong.
+    """
+    finish(folder.extracted)
+    return names_after(merge_story(read_files(folder).state))
+
+
+def _quotes(fact: Values) -> list[str]:
+    """The words that bear a fact, each once, after their articles."""
+    return sorted({f"{one['article']}: {quoted(one['quote'])}" for one in sources(fact) if "quote" in one})
 
 
 def _run(
@@ -316,7 +340,7 @@ def _run(
         first = not any(path.parent == folder.extracted for path in files.bytes_)
         told = tuple(folder.name(path) for path in written)
         news = sorted(outcome.state.missing - files.state.missing)
-        return report(outcome, told, first=first, missing=news)
+        return report(files.state, outcome, told, first=first, missing=news)
 
 
 def _ids(facts: Facts) -> set[str]:

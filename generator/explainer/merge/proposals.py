@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..field_types import kinds_of
+from ..field_types import PLAINEST, Many, kinds_of
+from ..in_words import Names, differences_in_words, value_in_words
 from ..model import SHEETS
-from .identity import renamed
-from .values import Path, Values, plainly, same_words
+from .identity import renamed, sources
+from .values import ITEM_KINDS, Path, Values, are_claims, plainly, same_words
 
-__all__ = ["Proposal", "asks_again", "identified", "proposal", "with_ids"]
+__all__ = ["Proposal", "asks_again", "identified", "proposal", "quotes", "values_in_words", "with_ids"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,13 @@ class Proposal:
 
 
 def proposal(
-    sheet: str, fact: str, path: Path, now: Any, proposed: Any, reason: str, sources: Iterable[Values]
+    sheet: str, fact: str, path: Path, now: Any, proposed: Any, reason: str, borne: Iterable[Values]
 ) -> Proposal:
-    """A proposal with its id."""
-    told = tuple(sorted({(source["article"], source["quote"]) for source in sources if "quote" in source}))
+    """A proposal with its id.
+
+    :param borne: the sources that it rests on.
+    """
+    told = tuple(sorted({(source["article"], source["quote"]) for source in borne if "quote" in source}))
     return identified(Proposal("", sheet, fact, path, now, proposed, reason, told))
 
 
@@ -74,6 +78,28 @@ def identified(one: Proposal) -> Proposal:
     """A proposal with the id that goes with what it says."""
     content = [one.sheet, one.fact, one.path, _texts(one.proposed), one.sources]
     return replace(one, id=hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:8])
+
+
+def values_in_words(one: Proposal, names: Names) -> tuple[str, str]:
+    """What stands in the sheet and what the articles say, in words that differ where the values do.
+
+    :param one: one that is about a field.
+    """
+    kinds = kinds_of(SHEETS[one.sheet]) if len(one.path) == 1 else ITEM_KINDS
+    kind = kinds.get(one.path[-1], PLAINEST)
+    now, proposed = (value_in_words(kind, value, names) for value in (one.now, one.proposed))
+    if one.now is not None and (now == proposed or kind.many is Many.SET):
+        remarks = differences_in_words("", kind, one.now, one.proposed, names)
+        proposed = "; ".join(remark.text for remark in remarks) or proposed
+    return now, proposed
+
+
+def quotes(one: Proposal) -> list[tuple[str, str]]:
+    """Article and quote of what is proposed and does not stand there yet, in the order of the values."""
+    there = one.now if are_claims(one.now) else []
+    come = [claim for claim in one.proposed if claim not in there] if are_claims(one.proposed) else []
+    told = [(source["article"], source["quote"]) for source in sources(come) if "quote" in source]
+    return list(dict.fromkeys(told)) or list(one.sources)
 
 
 def _said(value: Any) -> Any:

@@ -2,41 +2,50 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from ..field_types import headline
+from ..field_types import kind_of
+from ..in_words import Names, Remark, differences_in_words, names_of, told_with_its_day, without_echoes
 from ..model import SHEETS
+from ..sentences import joined
 from .forgetting import lost_facts
+from .identity import evidence
 from .pools import pool_of, sheet_of
 from .proposals import Proposal
-from .three_way import Outcome
+from .three_way import Outcome, State, given_to_people
 from .uniting import Facts, united_by_id
 from .values import Values, same_value
 
-__all__ = ["MergeReport", "Row", "differences", "guesses", "left_out", "renamings", "report", "shown"]
+__all__ = ["MergeReport", "Row", "differences", "guesses", "left_out", "names_after", "renamings", "report", "row_of"]
+
+
+What = Literal["new", "changed", "renamed", "taken for", "moved", "taken out", "missing", "told again", "unsure"]
+"""What became of a fact."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing that differs."""
+    """One fact that differs."""
 
-    what: Literal[
-        "new", "changed", "renamed", "taken for", "moved", "taken out", "missing", "in conflict", "gone", "unsure"
-    ]
-    """Which kind of difference."""
+    what: What
+    """What became of it."""
     sheet: str
     """The sheet's name."""
     fact: str
     """The fact's id."""
-    field: str = ""
-    """The field; empty for the fact as a whole."""
-    was: str = ""
-    """The value before, or people's; of a list what is in it alone; of a fact that is no longer there what it said."""
-    now: str = ""
-    """The value after, or the reading's; of a list what is in it alone; of a whole fact what is to be said of it."""
+    told: str
+    """The fact as it is told now; one that was taken out as it was."""
+    head: str
+    """The same with its day; of an actor with what it is."""
+    remarks: tuple[Remark, ...] = ()
+    """What differs in it."""
+
+    @property
+    def repeats(self) -> bool:
+        """Whether nothing differs but that further articles bear the fact, or other words of the same."""
+        return self.what == "changed" and all(one.repeats for one in self.remarks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,7 @@ class MergeReport:
     """What a merge did to people's sheets, and what it asks."""
 
     rows: tuple[Row, ...]
-    """What changed in the sheets."""
+    """What changed in the sheets, and what people deleted and further articles tell."""
     proposals: tuple[Proposal, ...]
     """What a person is to decide."""
     files: tuple[str, ...] = ()
@@ -57,20 +66,22 @@ class MergeReport:
     """How many leads are to be looked at."""
     missing: tuple[str, ...] = ()
     """Facts that were read and are not in the sheets, of which people were not told yet."""
-
     lost: int = 0
     """How many facts in the sheets rest only on articles that are not there."""
 
     def summary(self) -> str:
         """What happened, in a line for a person."""
-        new = [row.fact for row in self.rows if row.what == "new"]
-        changed = {row.fact for row in self.rows if row.what == "changed"}
-        ids, moved, out = (sum(row.what == what for row in self.rows) for what in ("renamed", "moved", "taken out"))
+        new, renamed, moved, out = (self._count(what) for what in ("new", "renamed", "moved", "taken out"))
+        changed = {row.fact for row in self.rows if row.what == "changed" and not row.repeats}
+        again, fewer, others = (len(there) for there in _repeating(self.rows))
         gone = sum(not one.path for one in self.proposals)
         told = [
-            f"{len(new)} new fact{'s' * (len(new) != 1)}" if new else "",
+            f"{new} new fact{'s' * (new != 1)}" if new else "",
             f"{len(changed)} changed" if changed else "",
-            f"{ids} renamed" if ids else "",
+            f"{again} told again" if again else "",
+            f"{fewer} with fewer sources" if fewer else "",
+            f"{others} quoted in other words" if others else "",
+            f"{renamed} renamed" if renamed else "",
             f"{moved} moved" if moved else "",
             f"{out} taken out" if out else "",
             f"{asked} in conflict" if (asked := len(self.proposals) - gone) else "",
@@ -81,27 +92,43 @@ class MergeReport:
         did = ", ".join(filter(None, told))
         return "; ".join(filter(None, (did, doubt if self.unsure else ""))) or "nothing new"
 
-    def table(self) -> list[Row]:
-        """Everything for a person to see: what is new, changed, in conflict and gone."""
-        return [*self.rows, *(_asked(one) for one in self.proposals)]
+    def _count(self, what: str) -> int:
+        return sum(row.what == what for row in self.rows)
+
+
+def _repeating(rows: Iterable[Row]) -> tuple[list[Row], list[Row], list[Row]]:
+    """The facts that more articles bear, those that fewer do, and those of which only other words are quoted."""
+    there = [row for row in rows if row.repeats]
+    more = [row for row in there if any(one.come for one in row.remarks)]
+    fewer = [row for row in there if row not in more and any(one.gone for one in row.remarks)]
+    return more, fewer, [row for row in there if row not in more and row not in fewer]
 
 
 def report(
-    outcome: Outcome, files: tuple[str, ...] = (), *, first: bool = False, missing: Iterable[str] = ()
+    before: State,
+    outcome: Outcome,
+    files: tuple[str, ...] = (),
+    *,
+    first: bool = False,
+    missing: Iterable[str] = (),
 ) -> MergeReport:
     """What a merge came to.
 
+    :param before: what was known before it.
     :param files: those that were written.
-    :param missing: facts that were read and are not in the sheets, of which people are to be told.
     :param first: whether no earlier reading was known.
+    :param missing: facts that were read and are not in the sheets, of which people are to be told.
     """
-    before = united_by_id(outcome.before, outcome.renames)
+    names = names_after(outcome)
+    sheets = united_by_id(outcome.before, outcome.renames)
     there = {ident for facts in outcome.before.values() for ident in facts}
     merged = {old for old, new in outcome.renames.items() if {old, new} <= there}
     own = {old: new for old, new in outcome.renames.items() if old not in outcome.guesses}
-    renamed, guessed = renamings(own, outcome.state.ours, merged), guesses(outcome.guesses, outcome.state.ours)
+    renamed = renamings(own, outcome.state.ours, names, merged)
+    guessed = guesses(outcome.guesses, outcome.state.ours, names)
+    again = _told_again(before, outcome, names)
     return MergeReport(
-        rows=(*renamed, *guessed, *differences(before, outcome.state.ours)),
+        rows=(*renamed, *guessed, *differences(sheets, outcome.state.ours, names), *again),
         proposals=tuple(outcome.proposals),
         files=files,
         unsure=len(outcome.unsure) if outcome.less_sure else 0,
@@ -112,30 +139,30 @@ def report(
     )
 
 
-def differences(before: Facts, after: Facts) -> Iterator[Row]:
-    """Every fact and field that differs; a value that has only another shape does not."""
+def names_after(outcome: Outcome) -> Names:
+    """What ids are called after a merge; what is there no more, as it was called before, or by the articles."""
+    return names_of(outcome.state.ours, outcome.before, united_by_id(outcome.state.read, outcome.state.ids))
+
+
+def differences(before: Facts, after: Facts, names: Names) -> Iterator[Row]:
+    """Every fact that differs, with what differs in it; a value that has only another shape does not."""
     for sheet, facts in after.items():
         pool = pool_of(sheet)
         old = {ident: before[where][ident] for ident, where in sheet_of(before, pool).items()}
         for ident, fact in facts.items():
             if ident not in old:
-                yield Row("new", sheet, ident, now=_said(sheet, fact))
+                yield row_of("new", sheet, fact, names)
                 continue
             if ident not in before.get(sheet, {}):
-                yield Row("moved", sheet, ident, now=f"was in {sheet_of(before, pool)[ident]}.yml")
-            for name in dict.fromkeys((*old[ident], *fact)):
-                was, now = old[ident].get(name), fact.get(name)
-                if not same_value(was, now):
-                    yield Row("changed", sheet, ident, name, *_contrast(was, now))
+                yield row_of("moved", sheet, fact, names, [f"was in {sheet_of(before, pool)[ident]}.yml"])
+            if remarks := _remarks(sheet, old[ident], fact, names):
+                yield replace(row_of("changed", sheet, fact, names), remarks=tuple(remarks))
         there = sheet_of(after, pool)
-        yield from (
-            Row("taken out", sheet, ident, was=_said(sheet, fact))
-            for ident, fact in before.get(sheet, {}).items()
-            if ident not in there
-        )
+        gone = (fact for ident, fact in before.get(sheet, {}).items() if ident not in there)
+        yield from (row_of("taken out", sheet, fact, names) for fact in gone)
 
 
-def renamings(ids: Mapping[str, str], facts: Facts, merged: Collection[str]) -> Iterator[Row]:
+def renamings(ids: Mapping[str, str], facts: Facts, names: Names, merged: Collection[str]) -> Iterator[Row]:
     """Facts that go by another id.
 
     :param ids: ids that they had, and those that they have.
@@ -144,12 +171,11 @@ def renamings(ids: Mapping[str, str], facts: Facts, merged: Collection[str]) -> 
     sheets = {ident: sheet for sheet, listed in facts.items() for ident in listed}
     for old, new in ids.items():
         if new in sheets:
-            yield Row(
-                "renamed", sheets[new], new, was=old, now=f"has taken in {old}" if old in merged else f"was {old}"
-            )
+            how = f"has taken in {old}" if old in merged else f"was {old}"
+            yield row_of("renamed", sheets[new], facts[sheets[new]][new], names, [how])
 
 
-def guesses(ids: Mapping[str, str], facts: Facts) -> Iterator[Row]:
+def guesses(ids: Mapping[str, str], facts: Facts, names: Names) -> Iterator[Row]:
     """Facts that a person wrote and that are taken for what was read.
 
     :param ids: by what the reader calls a fact the id of the person's.
@@ -157,48 +183,42 @@ def guesses(ids: Mapping[str, str], facts: Facts) -> Iterator[Row]:
     sheets = {ident: sheet for sheet, listed in facts.items() for ident in listed}
     for read, own in ids.items():
         if own in sheets:
-            told = f"which you wrote: {read}; if these are two: explainer apart {read}"
-            yield Row("taken for", sheets[own], own, was=read, now=told)
+            told = f"is taken for what was read as {read}; if these are two: explainer apart {read}"
+            yield row_of("taken for", sheets[own], facts[sheets[own]][own], names, [told])
 
 
-def left_out(facts: Facts) -> Iterator[Row]:
-    """Facts that are not in the sheets, each with what it says."""
+def left_out(facts: Facts, names: Names) -> Iterator[Row]:
+    """Facts that are not in the sheets."""
     for sheet, listed in facts.items():
-        yield from (Row("missing", sheet, ident, was=_said(sheet, fact)) for ident, fact in listed.items())
+        yield from (row_of("missing", sheet, fact, names) for fact in listed.values())
 
 
-def shown(value: Any) -> str:
-    """A value in a few words."""
-    if value is None:
-        return "nothing"
-    if isinstance(value, list):
-        return "; ".join(shown(item) for item in value)
-    if isinstance(value, dict) and "quote" in value:
-        said_by = f", said by {value['said_by']}" if value.get("said_by") else ""
-        return f"“{value['quote']}” ({value.get('article', '')}{said_by})"
-    if isinstance(value, dict):
-        return shown(value.get("value", ""))
-    return str(value)
+def row_of(what: What, sheet: str, fact: Values, names: Names, remarks: Iterable[str] = ()) -> Row:
+    """A fact that differs, as it is told."""
+    told = names.fact(fact["id"]) or fact["id"]
+    head = f"{told}, {fact['kind']}" if "kind" in fact else told_with_its_day(told, fact)
+    return Row(what, sheet, fact["id"], told, head, tuple(Remark(text) for text in remarks))
 
 
-def _contrast(was: Any, now: Any) -> tuple[str, str]:
-    """Two values that differ, in words that differ; of lists what is only in the one or only in the other."""
-    old, new = was, now
-    if isinstance(was, list) and isinstance(now, list):
-        left, come = [item for item in was if item not in now], [item for item in now if item not in was]
-        old, new = (left or None, come or None) if left or come else (was, now)
-    if shown(old) != shown(new):
-        return shown(old), shown(new)
-    return tuple(json.dumps(value, ensure_ascii=False).replace('"', "") for value in (old, new))  # type: ignore[return-value]
+def _remarks(sheet: str, was: Values, now: Values, names: Names) -> list[Remark]:
+    """What differs in a fact; that it has further sources goes without saying where their articles are named."""
+    found = [
+        remark
+        for name in dict.fromkeys((*was, *now))
+        if not same_value(was.get(name), now.get(name))
+        for remark in differences_in_words(name, kind_of(SHEETS[sheet], name), was.get(name), now.get(name), names)
+    ]
+    return without_echoes(found)
 
 
-def _said(sheet: str, fact: Values) -> str:
-    """What a fact says in its own words: a name, a sentence, else the first of its quotes."""
-    name = headline(SHEETS[sheet])
-    return shown((name != "id" and fact.get(name)) or fact.get("sources", [""])[0])
-
-
-def _asked(one: Proposal) -> Row:
-    if not one.path:
-        return Row("gone", one.sheet, one.fact, now="the articles that bore it are not there any more")
-    return Row("in conflict", one.sheet, one.fact, one.field, shown(one.now), shown(one.proposed))
+def _told_again(before: State, outcome: Outcome, names: Names) -> Iterator[Row]:
+    """Facts that people deleted and that articles tell which did not before: said once, since they are known then."""
+    known, now = given_to_people(before), given_to_people(outcome.state)
+    there = {ident for facts in outcome.state.ours.values() for ident in facts}
+    for sheet, facts in now.items():
+        for ident, fact in facts.items():
+            if ident in there or not (old := known.get(sheet, {}).get(ident)):
+                continue
+            articles = {article for article, _ in evidence(fact)} - {article for article, _ in evidence(old)}
+            if articles:
+                yield row_of("told again", sheet, fact, names, [f"by {joined(sorted(articles))}"])
