@@ -12,8 +12,8 @@ from .errors import ExplainerError
 from .in_words import Names
 from .merge import MergeReport, Proposal, names, open_ids, open_leads, open_proposals, settle
 from .model import Lead
-from .showing import lead_lines, proposal_lines
 from .terminal import say
+from .terminal_lists import lead_lines, proposal_lines
 
 __all__ = ["settle_chosen"]
 

@@ -19,7 +19,7 @@ __all__ = ["accept", "diff", "proposals", "reject", "restore"]
 @sheet_option
 def proposals(root: Path, sheet: str | None) -> None:
     """Show what the articles say that edited facts do not, each with its quotes and the reason."""
-    from ..showing import print_proposals
+    from ..terminal_lists import print_proposals
 
     print_proposals(content_folder(root), sheet)
 
@@ -50,7 +50,7 @@ def reject(root: Path, **chosen: Any) -> None:
 def diff(root: Path, unsure: bool) -> None:
     """Show what people changed in the fact sheets against what was read, and what was read and is not in them."""
     from .. import merge
-    from ..showing import BY_PEOPLE, print_rows
+    from ..terminal_lists import BY_PEOPLE, print_rows
 
     folder = content_folder(root)
     rows = merge.unsure(folder) if unsure else merge.edits(folder)

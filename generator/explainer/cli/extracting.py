@@ -71,7 +71,7 @@ def leads(root: Path, article: str | None, as_json: bool, most: int | None) -> N
 
     accept takes their ids and writes them into the timeline, told by the article's words; reject puts them away.
     """
-    from ..showing import print_leads
+    from ..terminal_lists import print_leads
 
     print_leads(content_folder(root), article, as_json=as_json, most=most)
 

@@ -24,7 +24,7 @@ def content_folder(root: Path) -> ContentFolder:
 
 def print_report(report: MergeReport) -> None:
     """What a merge did, and the files that it wrote."""
-    from ..showing import print_rows
+    from ..terminal_lists import print_rows
 
     print_rows(report.rows, stderr=True)
     if report.unknown:

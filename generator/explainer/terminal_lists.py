@@ -1,4 +1,4 @@
-"""Facts that differ, proposals and leads as a person sees them in the terminal.
+"""Facts that differ, proposals and leads as the terminal lists them.
 
 Nothing that differs is cut off: long values go on below. What only repeats what is known is summed up.
 """

@@ -7,7 +7,7 @@ import pytest
 from explainer.cli import main
 from explainer.in_words import Remark
 from explainer.merge import Row, open_proposals
-from explainer.showing import BY_PEOPLE, print_rows
+from explainer.terminal_lists import BY_PEOPLE, print_rows
 from tests.asked_story import add_leads, asked_story
 
 
