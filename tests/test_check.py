@@ -51,6 +51,12 @@ def test_what_is_wrong_is_said_with_its_place_and_what_to_do(tmp_path, sheet, ol
     assert help in found.help
 
 
+def test_of_a_fact_that_was_taken_back_no_evidence_is_asked(tmp_path):
+    stub = "\n- id: they-met\n  publish: false\n  corrections: [{date: 2019-03-15, why: We misread it.}]\n"
+    for sheet in ("timeline", "expulsions", "context"):
+        assert problems(tmp_path / sheet, **{sheet: SHEETS.get(sheet, "") + stub}) == []
+
+
 @pytest.mark.parametrize("words", ["the ministry", "The Ministry", "ministry said", "[norland, the ministry]"])
 def test_who_is_no_actor_is_named_by_words_of_a_quote(tmp_path, words):
     sheet = SHEETS["timeline"].replace("quote: it regretted", "quote: The ministry said that it regretted")

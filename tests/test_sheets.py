@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from explainer.errors import InvalidContent
@@ -111,3 +113,42 @@ def test_a_value_is_placed_where_it_or_what_holds_it_stands():
     mark, line = place(EXPULSIONS, "x.yml", (0, "number", 1, "value"))
     assert line.strip() == "- value: all of them" and mark.line == 10
     assert place(EXPULSIONS, "x.yml", (0, "deadline"))[0].line == 1
+
+
+# Facts that were taken back
+
+WITHDRAWN = """\
+- id: they-met
+  publish: false
+  corrections:
+    - date: 2025-09-22
+      why: We misread it.
+"""
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_of_a_fact_that_was_taken_back_nothing_else_is_asked(sheet):
+    [fact] = read_sheet(sheet, WITHDRAWN, f"{sheet}.yml")
+    assert isinstance(fact, SHEETS[sheet])
+    assert fact.withdrawn
+    assert dump_sheet([fact]) == WITHDRAWN
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("publish: false", "publish: true", "the field type is missing"),
+        ("publish: false", "publish: false\n  note: Ask again.", "the field type is missing"),
+        ("why: We", "wy: We", "did you mean why?"),
+        ("id: they-met", "id: They met", "is not an id"),
+    ],
+)
+def test_what_is_wrong_with_a_fact_that_was_taken_back_is_said_with_its_line(old, new, said):
+    with pytest.raises(InvalidContent, match=re.escape(said)) as error:
+        read_sheet("timeline", WITHDRAWN.replace(old, new), "timeline.yml")
+    assert "timeline.yml:" in str(error.value)
+
+
+def test_a_fact_that_is_kept_off_the_site_with_all_it_says_was_not_taken_back():
+    [fact] = read_sheet("timeline", WITHDRAWN + "  type: meet\n", "timeline.yml")
+    assert not fact.withdrawn

@@ -101,7 +101,7 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
             seen.setdefault(fact.id, sheet)
             if lost_its_articles(fact, known.evidence):
                 lost.append((sheet, index, fact))
-            else:
+            elif not fact.withdrawn:
                 problems += [(index, problem) for rule in _RULES for problem in rule(known, fact)]
             problems += [(index, problem) for problem in naming.get(fact.id, ())]
         if problems:

@@ -8,17 +8,19 @@ without asking which of the two it is. What kind of field each is says its type:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Generic, Literal, TypeGuard, TypeVar, get_args
+from typing import Annotated, Any, Generic, Literal, Self, TypeGuard, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
     ConfigDict,
     Discriminator,
     Field,
+    ModelWrapValidatorHandler,
     SerializerFunctionWrapHandler,
     Tag,
     field_validator,
     model_serializer,
+    model_validator,
 )
 from typing_extensions import TypeAliasType
 
@@ -75,6 +77,7 @@ __all__ = [
     "claimed_fields",
     "claims",
     "has_claims",
+    "is_withdrawn",
     "preferred",
     "standing",
 ]
@@ -146,12 +149,30 @@ class Correction(Model):
 
     date: Day = Field(description="The day on which it was put right, such as `2025-09-22`.")
     field: str = Field("", description="The field that was wrong; left out, the fact as a whole.")
-    said: str = Field("", description="What the site said; left out, the history of the sheet tells it.")
+    said: str = Field(
+        "", description="What the site said, or `withheld`; left out, the history tells it unless it was taken back."
+    )
     why: Text = Field(description="Why it was wrong, such as `We counted the driver.`")
 
 
+_LEFT_OF_WITHDRAWN = frozenset({"id", "publish", "corrections"})
+
+
+def is_withdrawn(fields: Mapping[str, Any]) -> bool:
+    """Whether a fact with these fields was taken back: it is kept off the site, and nothing is left of what it said."""
+    return fields.keys() <= _LEFT_OF_WITHDRAWN and str(fields.get("publish")).lower() in ("false", "no")
+
+
+class _Withdrawn(Model):
+    """What is left of a fact that was taken back."""
+
+    id: Id
+    publish: Flag
+    corrections: list[Correction] = Field(default_factory=list)
+
+
 class Fact(Model):
-    """What a fact of every sheet has."""
+    """What a fact of every sheet has; of one that was taken back only its id, `publish: false` and `corrections`."""
 
     id: Id = Field(description="Kebab-case, stable for good: the fact's address on the site.")
     sources: Sources = Field(default_factory=list, description="The words that bear it.")
@@ -161,6 +182,21 @@ class Fact(Model):
     corrections: list[Correction] = Field(
         default_factory=list, description="What readers are told about values that were wrong."
     )
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _or_withdrawn(cls, raw: Any, whole: ModelWrapValidatorHandler[Self]) -> Self:
+        """A fact that was taken back says nothing any more, not even what its sheet asks of every other."""
+        if not (isinstance(raw, Mapping) and is_withdrawn(raw)):
+            return whole(raw)
+        left = _Withdrawn.model_validate(raw)
+        nothing = {name: "" for name, field in cls.model_fields.items() if field.is_required()}
+        return cls.model_construct(set(raw), **nothing | dict(left))  # type: ignore[return-value]  # it is of its class
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it was taken back, and nothing is left of it but its id and what readers are told about that."""
+        return not self.publish and self.model_fields_set <= _LEFT_OF_WITHDRAWN
 
     @field_validator("corrections")
     @classmethod
@@ -333,6 +369,9 @@ class Story(Model):
     title: Text = Field(description="The story's title.")
     standfirst: str = Field("", description="One or two sentences under the title.")
     language: str = Field("en", description="The site's language, ISO 639-1.")
+    since: Day | None = Field(
+        None, description="The day of the first publication: what changed since is listed as corrections and updates."
+    )
     key_facts: FactSet = Field(
         default_factory=list,
         description="Ids of the facts that the front page tells, in this order; left out, all expulsions and what they answer, or without any the latest facts.",

@@ -73,7 +73,8 @@ def dump_sheet(facts: Sequence[Fact]) -> str:
 
 def plain(model: BaseModel) -> dict[str, Any]:
     """A fact, claim, role or source as plain values: its own fields first, what every fact has last."""
-    values = model.model_dump(by_alias=True, exclude_defaults=True)
+    asked = set(model.model_fields_set) if isinstance(model, Fact) and model.withdrawn else None
+    values = model.model_dump(by_alias=True, exclude_defaults=True, include=asked)
     last = {key: values.pop(key) for key in LAST_FIELDS if key in values}
     return values | last
 
