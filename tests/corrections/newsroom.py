@@ -6,12 +6,15 @@ import subprocess
 from pathlib import Path
 
 from explainer.corrections import ChangeLog, change_log
-from explainer.model import FactBase, Story
+from explainer.model import Article, ArticleMeta, FactBase, Story
 from explainer.sheets import read_sheets
 
 from .repository import Repository
 
-__all__ = ["ENVOYS", "Newsroom", "log_of"]
+__all__ = ["ENVOYS", "PUBLISHED", "Newsroom", "log_of"]
+
+PUBLISHED = "2024-05-05"
+"""The day before the first commit: from then on every commit counts."""
 
 ENVOYS = """\
 - id: borduria-expels-syldavia
@@ -58,11 +61,13 @@ class Newsroom:
         """Commit all there is; see :meth:`Repository.commit`."""
         return self.repository.commit(message, days=days)
 
-    def log(self) -> ChangeLog:
+    def log(self, since: str | None = PUBLISHED) -> ChangeLog:
         """What the site would say of it now."""
-        return log_of(self.facts)
+        return log_of(self.facts, since)
 
 
-def log_of(facts: Path) -> ChangeLog:
+def log_of(facts: Path, since: str | None = PUBLISHED) -> ChangeLog:
     """What a site would say that is made from this folder of sheets."""
-    return change_log(FactBase(story=Story(title="A story"), sheets=read_sheets(facts)), facts)
+    story = Story(title="A story", since=since)
+    articles = [Article(id=i, file=i, meta=ArticleMeta(), text="", sha256="") for i in ("001", "002", "003")]
+    return change_log(FactBase(story=story, articles=articles, sheets=read_sheets(facts)), facts)

@@ -9,8 +9,8 @@ from .newsroom import ENVOYS
 pytestmark = pytest.mark.slow  # git is asked in each
 
 
-def _subjects(newsroom):
-    return [revision.subject for revision in read_history(newsroom.facts).revisions]
+def _reasons(newsroom):
+    return [revision.reasons for revision in read_history(newsroom.facts).revisions]
 
 
 def test_a_folder_outside_of_git_has_no_history(tmp_path):
@@ -40,7 +40,7 @@ def test_only_commits_that_change_a_sheet_count(newsroom):
     newsroom.commit("A remark")
     newsroom.edit("expulsions", "envoys\n", "consuls\n")
     newsroom.commit("They were consuls")
-    assert _subjects(newsroom) == ["The story so far", "They were consuls"]
+    assert len(read_history(newsroom.facts).revisions) == 2
 
 
 def test_a_revision_says_when_it_was_committed_where_it_was(newsroom):
@@ -66,15 +66,18 @@ def test_a_text_that_is_not_utf_8_is_not_there(newsroom):
     assert list(read_texts(newsroom.facts, read_history(newsroom.facts)))[1] == {"expulsions": None}
 
 
-def test_messages_may_hold_anything(newsroom):
+def test_of_a_message_only_its_fields_of_that_name_are_for_readers(newsroom):
     newsroom.edit("expulsions", "envoys\n", "consuls\n")
-    newsroom.commit(":100644 100644 “Kött” \x01\n\n:body\n\n:more\n")
+    newsroom.commit(
+        ":100644 100644 “Kött” \x02\n\n:body\nCorrection: no field\n\n"
+        "Correction: They were consuls,\n says the ministry\ncorrection: Kött\nReviewed-by: somebody\n"
+    )
     newsroom.edit("expulsions", "consuls\n", "envoys\n")
-    newsroom.commit("Back")
-    assert _subjects(newsroom) == ["The story so far", ":100644 100644 “Kött” \x01", "Back"]
+    newsroom.commit("Correction: first line")
+    assert _reasons(newsroom) == [(), ("They were consuls, says the ministry", "Kött"), ()]
 
 
-def test_a_merge_is_one_change_and_told_in_the_words_below_its_first_line(newsroom):
+def test_a_merge_is_one_change(newsroom):
     git = newsroom.repository.git
     git("checkout", "-q", "-b", "desk")
     for word in ("consuls", "attachés"):
@@ -83,10 +86,9 @@ def test_a_merge_is_one_change_and_told_in_the_words_below_its_first_line(newsro
     git("checkout", "-q", "main")
     newsroom.write(context="[]\n")
     newsroom.commit("Meanwhile")
-    git("merge", "-q", "--no-ff", "-m", "Merge pull request #7 from desk\n\nWho they were", "desk")
-    history = read_history(newsroom.facts)
-    assert [revision.subject for revision in history.revisions] == ["The story so far", "Meanwhile", "Who they were"]
-    assert list(history.revisions[-1].blobs) == ["expulsions"]
+    git("merge", "-q", "--no-ff", "-m", "Merge pull request #7 from desk\n\nCorrection: Who they were", "desk")
+    assert _reasons(newsroom) == [(), (), ("Who they were",)]
+    assert list(read_history(newsroom.facts).revisions[-1].blobs) == ["expulsions"]
 
 
 def test_without_tags_there_is_no_release(newsroom):
@@ -128,8 +130,67 @@ def test_a_shallow_clone_says_that_it_is_one(newsroom, tmp_path):
         newsroom.commit(word)
     facts = newsroom.clone(tmp_path / "clone", "--depth", "2")
     history = read_history(facts)
-    assert (history.reach, [revision.subject for revision in history.revisions]) == ("shallow", ["attachés", "clerks"])
+    assert (history.reach, len(history.revisions)) == ("shallow", 2)
     assert "clerks and attachés" in list(read_texts(facts, history))[1]["expulsions"]
+
+
+def test_a_checkout_that_git_refuses_is_not_one_without_history(newsroom, monkeypatch):
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    history = read_history(newsroom.facts)
+    assert (history.reach, history.revisions) == ("refused", ())
+    assert "dubious ownership" in history.refusal
+
+
+def test_a_checkout_whose_repository_is_elsewhere_is_not_one_without_history(empty):
+    empty.write(expulsions=ENVOYS)
+    empty.repository.git("worktree", "prune")
+    (empty.repository.folder / ".git").rename(empty.repository.folder / "moved")
+    (empty.repository.folder / ".git").write_text("gitdir: /nowhere/worktrees/story\n")
+    assert read_history(empty.facts).reach == "refused"
+
+
+# The first publication
+
+
+def _numbers(newsroom, *, days, tag=0):
+    """A story in which the number is another one in each commit, so many days after the last."""
+    for number, wait in enumerate(days, start=3):
+        newsroom.edit("expulsions", "  number: ", f"  number: {number} # was ")
+        newsroom.commit(f"Number {number}", days=wait)
+        if number == tag:
+            newsroom.repository.git("tag", "v1")
+
+
+def test_without_a_day_or_a_tag_nothing_says_when_the_story_was_published(newsroom):
+    _numbers(newsroom, days=[1, 1])
+    history = read_history(newsroom.facts)
+    assert (history.first, history.since, list(history.seen())) == (None, "", [False, False, False])
+
+
+def test_a_tag_is_the_first_publication(newsroom):
+    _numbers(newsroom, days=[1, 1, 1], tag=4)
+    history = read_history(newsroom.facts)
+    assert (history.first, history.since) == (2, "2024-05-08")
+
+
+@pytest.mark.parametrize(
+    ("since", "first"), [("2024-05-01", 0), ("2024-05-06", 0), ("2024-05-07", 2), ("2024-05-20", 3)]
+)
+@pytest.mark.parametrize("tag", [0, 4])
+def test_a_day_counts_before_any_tag_and_to_its_end(newsroom, since, first, tag):
+    _numbers(newsroom, days=[1, 0, 1], tag=tag)
+    assert read_history(newsroom.facts, since).first == first
+
+
+def test_a_day_that_story_yml_was_given_on_that_day_counts_from_that_commit(newsroom):
+    _numbers(newsroom, days=[1, 0])
+    (newsroom.facts.parent / "story.yml").write_text("title: Envoys\nsince: 2024-05-07\n")
+    newsroom.commit("Published")
+    _numbers(newsroom, days=[0, 0])
+    (newsroom.facts.parent / "story.yml").write_text("title: The envoys\nsince: '2024-05-07'\n")
+    newsroom.commit("Another title")
+    history = read_history(newsroom.facts, "2024-05-07")
+    assert (history.first, list(history.seen())) == (2, [False, False, True, True, True])
 
 
 def test_a_partial_clone_asks_nobody_for_what_it_lacks(newsroom, tmp_path):

@@ -44,13 +44,38 @@ def test_what_stood_there_from_the_start_is_no_news(newsroom):
     assert (log.history.reach, log.updated) == ("whole", "2024-05-06T13:00:00+02:00")
 
 
-def test_a_changed_value_is_a_correction_with_the_commit_s_day_and_words(newsroom):
+def test_a_changed_value_is_a_correction_with_the_commit_s_day(newsroom):
     newsroom.edit("expulsions", "number: 2", "number: 3")
     newsroom.commit("We counted only two\n\nThe third left by train.", days=2)
     [entry] = newsroom.log().entries
     assert (entry.kind, entry.what, entry.fact) == ("correction", "changed", "borduria-expels-syldavia")
     assert entry.changes == [FieldChange("number", "correction", ("2",), ("3",), COUNT)]
-    assert (entry.day, entry.message) == ("2024-05-08", "We counted only two")
+    assert (entry.day, entry.why) == ("2024-05-08", [])
+
+
+def test_what_a_commit_says_to_readers_is_the_reason(newsroom):
+    newsroom.edit("expulsions", "number: 2", "number: 3")
+    newsroom.commit("retracted\n\nCorrection: We forgot the driver.\nCorrection: He drove.")
+    [entry] = newsroom.log().entries
+    assert entry.why == ["We forgot the driver.", "He drove."]
+
+
+def test_a_commit_that_corrects_nothing_else_corrects_what_it_changes_if_it_says_so(newsroom):
+    newsroom.edit("expulsions", "number: 2", "number: 2\n  deadline: 1974-04-05")
+    newsroom.edit("expulsions", "  sources:\n", "  sources:\n    - {article: '003', quote: they left}\n")
+    newsroom.commit("Deadline\n\nCorrection: We had left out the deadline.")
+    [entry] = newsroom.log().entries
+    assert [(change.field, change.kind) for change in entry.changes] == [
+        ("deadline", "correction"),
+        ("sources", "update"),
+    ]
+    newsroom.write(timeline=PROTEST)
+    newsroom.edit("expulsions", "number: 2", "number: 3")
+    newsroom.commit("Three, and a protest\n\nCorrection: We forgot the driver.")
+    assert _told(newsroom)[-2:] == [
+        ("correction", "changed", "borduria-expels-syldavia"),
+        ("update", "new", "syldavia-protests"),
+    ]
 
 
 def test_a_new_fact_and_a_new_source_are_updates(newsroom):
@@ -64,22 +89,14 @@ def test_a_new_fact_and_a_new_source_are_updates(newsroom):
     ]
 
 
-def test_a_fact_that_is_gone_is_a_correction_that_says_what_it_was(newsroom):
-    newsroom.write(actors=ACTORS, timeline=PROTEST.replace("  summary: Syldavia protested.\n", ""))
-    newsroom.commit("Actors, and a protest")
+def test_of_a_fact_that_is_gone_only_its_sheet_and_its_day_are_told(newsroom):
+    newsroom.write(timeline=PROTEST)
+    newsroom.commit("A protest")
     newsroom.write(timeline="")
-    newsroom.commit("Nobody protested")
-    entry = newsroom.log().entries[0]
-    assert (entry.kind, entry.what, entry.message) == ("correction", "withdrawn", "Nobody protested")
-    assert entry.subject == "Syldavia protested"
-
-
-def test_a_fact_that_is_gone_and_cannot_be_told_any_more_has_its_id(newsroom):
-    newsroom.write(timeline="- id: old-times\n  happened: long ago\n")
-    newsroom.commit("As sheets once were")
-    newsroom.write(timeline="")
-    newsroom.commit("As they are")
-    assert newsroom.log().entries[0].subject == "old times"
+    newsroom.commit("Syldavia never protested\n\nCorrection: Our mistake.", days=1)
+    [entry] = newsroom.log().entries
+    assert (entry.kind, entry.what, entry.sheet, entry.day) == ("correction", "withdrawn", "timeline", "2024-05-07")
+    assert (entry.fact, entry.said, entry.changes, entry.why) == ("", "", (), ["Our mistake."])
 
 
 def test_the_newest_day_comes_first_and_on_a_day_corrections(newsroom):
@@ -117,18 +134,49 @@ def test_between_two_tags_only_the_outcome_counts(newsroom):
     newsroom.edit("expulsions", "consuls\n", "clerks\n")
     newsroom.commit("They were clerks")
     log = newsroom.log()
-    assert [(entry.message, len(entry.changes)) for entry in log.entries] == [
-        ("They were clerks", 1),
-        ("They were consuls", 1),
-    ]
+    assert [[change.after for change in entry.changes] for entry in log.entries] == [[("clerks",)], [("consuls",)]]
     assert log.history.release == "v2"
+
+
+def test_the_reasons_of_all_commits_of_a_release_are_told(newsroom):
+    newsroom.repository.git("tag", "v1")
+    for number, why in ((3, "We forgot the driver."), (4, "And the cook.")):
+        newsroom.edit("expulsions", f"number: {number - 1}", f"number: {number}")
+        newsroom.commit(f"{number}\n\nCorrection: {why}")
+    newsroom.repository.git("tag", "v2")
+    [entry] = newsroom.log(None).entries
+    assert (entry.changes[0].before, entry.changes[0].after) == (("2",), ("4",))
+    assert entry.why == ["We forgot the driver.", "And the cook."]
+
+
+def test_without_a_first_publication_nothing_is_listed(newsroom):
+    newsroom.edit("expulsions", "  number: 2\n", "  number: 3\n" + NOTE)
+    newsroom.commit("Three")
+    log = newsroom.log(None)
+    assert (log.entries, log.since) == ((), "")
 
 
 def test_what_was_never_released_needs_no_correction(newsroom):
     newsroom.edit("expulsions", "number: 2", "number: 3")
     newsroom.commit("Three")
     newsroom.repository.git("tag", "v1")
-    assert newsroom.log().entries == []
+    log = newsroom.log(None)
+    assert (log.entries, log.since) == ([], "2024-05-06")
+
+
+@pytest.mark.parametrize(("since", "listed"), [("2024-05-06", 1), ("2024-05-07", 0), ("2031-01-01", 0)])
+def test_what_changed_before_the_first_publication_is_not_listed(newsroom, since, listed):
+    newsroom.edit("expulsions", "  number: 2\n", "  number: 3\n" + NOTE.replace("05-07", "05-06"))
+    newsroom.commit("Three", days=1)
+    assert len(newsroom.log(since).entries) == listed
+
+
+def test_a_story_that_was_published_without_facts_has_new_ones(empty):
+    empty.write(timeline="[]\n")
+    empty.commit("Nothing yet")
+    empty.write(timeline=PROTEST)
+    empty.commit("A protest")
+    assert _told(empty) == [("update", "new", "syldavia-protests")]
 
 
 def test_what_is_not_committed_is_not_listed(newsroom):
@@ -174,22 +222,55 @@ def test_two_actors_that_become_one_are_no_withdrawal(newsroom):
     newsroom.commit("Actors")
     newsroom.write(actors=ACTORS.replace("kind: country\n", "kind: country\n  aliases: [the Republic]\n", 1))
     newsroom.edit("expulsions", "by: republic", "by: borduria")
-    newsroom.commit("One and the same")
-    [entry] = [entry for entry in newsroom.log().entries if entry.message == "One and the same"]
+    newsroom.commit("One and the same", days=1)
+    [entry] = [entry for entry in newsroom.log().entries if entry.day == "2024-05-07"]
     assert (entry.kind, entry.fact, [change.field for change in entry.changes]) == ("update", "borduria", ["aliases"])
+
+
+def test_two_facts_that_become_one_are_no_withdrawal(newsroom):
+    newsroom.write(timeline=PROTEST + PROTEST.replace("protests", "complains").replace("a note", "a letter"))
+    newsroom.commit("Two protests")
+    newsroom.write(timeline=PROTEST + "    - article: '003'\n      quote: a letter of protest\n")
+    newsroom.commit("One and the same", days=1)
+    [entry, *_] = newsroom.log().entries
+    assert (entry.kind, entry.what, entry.fact) == ("update", "changed", "syldavia-protests")
+
+
+def test_an_id_to_nowhere_was_never_told(newsroom):
+    newsroom.edit("expulsions", "by: borduria", "by: the-republic")
+    newsroom.edit("expulsions", "against: syldavia", "against: envoys from the south")
+    newsroom.commit("A slip")
+    newsroom.write(
+        actors=ACTORS
+        + ACTORS.split("- id: syl")[0].replace("borduria", "south").replace("Borduria", "The envoys from the South")
+    )
+    newsroom.edit("expulsions", "by: the-republic", "by: borduria")
+    newsroom.edit("expulsions", "against: envoys from the south", "against: south")
+    newsroom.commit("Mended", days=1)
+    [entry] = [entry for entry in newsroom.log().entries if entry.day == "2024-05-07" and entry.what != "new"]
+    assert [(change.field, change.kind, change.before) for change in entry.changes] == [("by", "update", ())]
 
 
 # What is kept off the site
 
 
-def test_nothing_is_told_of_what_is_kept_off_the_site(newsroom):
+def test_of_what_is_kept_off_the_site_only_that_it_was_withdrawn_is_told(newsroom):
     newsroom.edit("expulsions", "number: 2", "number: 3")
     newsroom.commit("Three")
     newsroom.edit("expulsions", "  by:", "  publish: false\n  by:")
-    newsroom.commit("Not for readers")
-    assert newsroom.log().entries == []
+    newsroom.commit("Not for readers", days=1)
+    [entry] = newsroom.log().entries
+    assert (entry.what, entry.fact, entry.day) == ("withdrawn", "", "2024-05-07")
     (newsroom.facts / "expulsions.yml").unlink()
     newsroom.commit("Gone")
+    assert newsroom.log().entries == [entry]
+
+
+def test_nothing_is_told_of_what_never_was(newsroom):
+    newsroom.write(timeline=PROTEST + "  publish: false\n  corrections: [{date: 2024-05-07, why: It was none.}]\n")
+    newsroom.commit("Not yet")
+    newsroom.write(timeline="")
+    newsroom.commit("Never")
     assert newsroom.log().entries == []
 
 
@@ -203,15 +284,6 @@ def test_what_is_published_at_last_is_new(newsroom):
     assert _told(newsroom) == [("update", "new", "syldavia-protests")]
 
 
-def test_what_an_articles_words_told_is_called_by_its_day_and_them_when_it_is_withdrawn(newsroom):
-    words = PROTEST.replace("  summary: Syldavia protested.\n", "").replace("type: protest", "type: event")
-    newsroom.write(timeline=words)
-    newsroom.commit("A protest")
-    newsroom.write(timeline="")
-    newsroom.commit("It was none")
-    assert newsroom.log().entries[0].subject == "3 April 1974: “a note of protest”"
-
-
 def test_an_actor_who_is_kept_off_the_site_is_named_nowhere(newsroom):
     newsroom.write(actors=ACTORS, timeline=PROTEST.replace("  summary: Syldavia protested.\n", "  against: borduria\n"))
     newsroom.commit("Actors, and a protest")
@@ -223,11 +295,13 @@ def test_an_actor_who_is_kept_off_the_site_is_named_nowhere(newsroom):
     newsroom.write(timeline="")
     newsroom.commit("It asked not to be named")
     log = newsroom.log()
-    assert "orduria" not in str([(entry.changes, entry.subject) for entry in log.entries]) + str(log.names)
-    assert [(entry.what, entry.subject) for entry in log.entries] == [
-        ("withdrawn", "Syldavia protested"),
-        ("new", ""),
-        ("new", ""),
+    assert "orduria" not in str([(entry.changes, entry.said, entry.fact.partition("-")[2]) for entry in log.entries])
+    assert [(entry.what, entry.sheet, entry.kind) for entry in log.entries] == [
+        ("withdrawn", "timeline", "correction"),
+        ("changed", "expulsions", "correction"),
+        ("withdrawn", "actors", "correction"),
+        ("changed", "expulsions", "correction"),
+        ("new", "actors", "update"),
     ]
 
 
@@ -240,7 +314,7 @@ def test_a_note_of_the_same_commit_is_the_reason(newsroom):
     newsroom.edit("expulsions", "  number: 2\n", "  number: 3\n" + NOTE)
     newsroom.commit("wip")
     [entry] = newsroom.log().entries
-    assert ([note.why for note in entry.notes], entry.kind) == (["We forgot the driver."], "correction")
+    assert (entry.why, entry.kind) == (["We forgot the driver."], "correction")
 
 
 def test_a_note_that_comes_later_stands_beside_the_last_change_of_its_field(newsroom):
@@ -251,11 +325,11 @@ def test_a_note_that_comes_later_stands_beside_the_last_change_of_its_field(news
     newsroom.commit("A note")
     newsroom.edit("expulsions", "number: 4", "number: 5")
     newsroom.commit("number: 5")
-    assert [(entry.message, len(entry.notes)) for entry in newsroom.log().entries] == [
-        ("number: 5", 0),
-        ("people: consuls", 0),
-        ("number: 4", 1),
-        ("number: 3", 0),
+    assert [(entry.changes[0].after, len(entry.why)) for entry in newsroom.log().entries] == [
+        (("5",), 0),
+        (("consuls",), 0),
+        (("4",), 1),
+        (("3",), 0),
     ]
 
 
@@ -291,7 +365,7 @@ def test_a_note_of_a_time_before_the_history_stands_by_itself(empty):
     empty.edit("expulsions", "number: 2", "number: 3")
     empty.commit("Three", days=3)
     three, note = empty.log().entries
-    assert (three.notes, note.when, note.kind) == ((), "2024-05-07T00:00:00Z", "correction")
+    assert (three.why, note.when, note.kind) == ([], "2024-05-07T00:00:00Z", "correction")
     assert note.changes == [FieldChange("number", "correction", ("1",), ("3",), COUNT)]
 
 
@@ -320,7 +394,7 @@ def test_a_shallow_clone_tells_what_it_has(newsroom, tmp_path, depth):
         newsroom.commit(f"Not {number - 1}")
     log = log_of(newsroom.clone(tmp_path / "clone", "--depth", str(depth)))
     assert log.history.reach == "shallow"
-    assert [entry.message for entry in log.entries] == ["Not 3"][: depth - 1]
+    assert [entry.changes[0].after for entry in log.entries] == [("4",)][: depth - 1]
 
 
 def test_a_partial_clone_tells_only_the_notes(newsroom, tmp_path):
@@ -328,4 +402,4 @@ def test_a_partial_clone_tells_only_the_notes(newsroom, tmp_path):
     newsroom.edit("expulsions", "  number: 2\n", "  number: 3\n" + NOTE)
     newsroom.commit("Three")
     log = log_of(newsroom.clone(tmp_path / "clone", "--filter=blob:none"))
-    assert (log.history.reach, [entry.message for entry in log.entries]) == ("none", [""])
+    assert (log.history.reach, [entry.when for entry in log.entries]) == ("partial", ["2024-05-07T00:00:00Z"])

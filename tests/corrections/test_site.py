@@ -20,6 +20,8 @@ _ATOM = {"a": "http://www.w3.org/2005/Atom"}
 def story(tmp_path):
     """A new story under git, in which a deadline was put right."""
     new_story(tmp_path)
+    with (tmp_path / "content/story.yml").open("a") as file:
+        file.write("\nsince: 2024-05-05\n")
     repository = Repository(tmp_path)
     repository.commit("The story so far")
     sheet = tmp_path / "content/facts/expulsions.yml"

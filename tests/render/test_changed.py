@@ -12,7 +12,7 @@ from explainer.corrections import NO_LOG, ChangeLog, Entry, change_log
 from explainer.corrections.field_changes import FieldChange
 from explainer.corrections.history import History, Revision
 from explainer.field_types import FieldKind, Holds, kind_of
-from explainer.model import SHEETS, Actor, Correction, Event
+from explainer.model import SHEETS, Actor, Event
 from explainer.render import feed, render
 from tests.corrections.repository import Repository
 from tests.fixtures import FIXTURES, read_fixtures
@@ -22,6 +22,7 @@ from tests.render.test_markdown import HOSTILE
 _FIXTURES = read_fixtures(FIXTURES / "render" / "corrections.txt")
 _ATOM = {"a": "http://www.w3.org/2005/Atom"}
 _BASE = base_of(HERRING)
+SINCE = "2031-04-01"
 
 
 def _made(text, folder):
@@ -56,9 +57,10 @@ def _entry(**fields):
         "when": "2031-04-05T09:30:00+02:00",
         "kind": "correction",
         "what": "changed",
+        "sheet": "expulsions",
         "fact": "norway-expels",
         "changes": [FieldChange("people", "correction", ("envoys",), ("diplomats",), FieldKind(Holds.TEXT))],
-        "message": "They were diplomats",
+        "why": ["They were diplomats"],
     }
     return Entry(**made | fields)
 
@@ -69,7 +71,7 @@ def _feed(log, site="https://example.org/herring/", page="corrections/"):
 
 def test_the_feed_has_what_atom_asks_for():
     entries = [_entry(), _entry(ident="6f0c7f5e-0000-5000-8000-000000000002", what="new", kind="update", changes=[])]
-    root = _feed(ChangeLog(entries))
+    root = _feed(ChangeLog(entries, since=SINCE))
     assert root.tag == "{http://www.w3.org/2005/Atom}feed"
     for element in (root, *root.iterfind("a:entry", _ATOM)):
         for name in ("id", "title", "updated"):
@@ -83,7 +85,7 @@ def test_the_feed_has_what_atom_asks_for():
 
 
 def test_the_feed_says_what_the_page_says():
-    [entry] = _feed(ChangeLog([_entry()])).iterfind("a:entry", _ATOM)
+    [entry] = _feed(ChangeLog([_entry()], since=SINCE)).iterfind("a:entry", _ATOM)
     assert entry.findtext("a:title", None, _ATOM) == "Correction: Norway expelled two Icelandic diplomats"
     assert entry.findtext("a:content", None, _ATOM).strip() == (
         "Who they were: it said “envoys”, corrected to “diplomats”. Why: They were diplomats"
@@ -99,7 +101,7 @@ def test_that_a_sentence_gave_way_to_an_articles_words_is_said():
 
 
 def test_the_feed_s_links_lead_to_the_entry_on_the_page():
-    log = ChangeLog([_entry()])
+    log = ChangeLog([_entry()], since=SINCE)
     [entry] = _feed(log).iterfind("a:entry", _ATOM)
     address, _, anchor = entry.find("a:link", _ATOM).get("href").partition("#")
     assert address == "https://example.org/herring/corrections/"
@@ -107,7 +109,7 @@ def test_the_feed_s_links_lead_to_the_entry_on_the_page():
 
 
 def test_without_the_site_s_address_the_feed_s_links_are_relative_and_its_id_stays():
-    root = _feed(ChangeLog([_entry()]), site="", page="corrections.html")
+    root = _feed(ChangeLog([_entry()], since=SINCE), site="", page="corrections.html")
     assert {link.get("href").partition("#")[0] for link in root.iter("{http://www.w3.org/2005/Atom}link")} == {
         "corrections.html"
     }
@@ -117,7 +119,7 @@ def test_without_the_site_s_address_the_feed_s_links_are_relative_and_its_id_sta
 
 def test_the_feed_has_the_newest_fifty():
     entries = [_entry(ident=f"6f0c7f5e-0000-5000-8000-{number:012}") for number in range(60)]
-    found = _feed(ChangeLog(entries)).findall("a:entry", _ATOM)
+    found = _feed(ChangeLog(entries, since=SINCE)).findall("a:entry", _ATOM)
     assert [entry.findtext("a:id", None, _ATOM)[-2:] for entry in found] == [f"{number:02}" for number in range(50)]
 
 
@@ -126,18 +128,15 @@ _PLAIN = "Qxyzxq"
 
 def _with(text):
     """A log in which all that can be a text is this."""
-    revision = Revision("c" * 40, "2031-04-01T00:00:00Z", text, {}, release=text)
+    revision = Revision("c" * 40, "2031-04-01T00:00:00Z", (), {}, release=text)
     change = FieldChange("people", "correction", (text,), (f"{text}, {text}",), FieldKind(Holds.TEXT))
     roles = FieldChange("roles", "correction", ((text, "", ""),), ((text, text, ""),), kind_of(Actor, "roles"))
     entries = [
-        _entry(changes=[change, roles], message=text),
-        _entry(what="withdrawn", fact="gone", subject=text, changes=[]),
-        _entry(
-            notes=[Correction(date="2031-04-05", why=text)],
-            changes=[FieldChange("country", "correction", ("who",), (), kind_of(Actor, "country"))],
-        ),
+        _entry(changes=[change, roles], why=[text]),
+        _entry(what="withdrawn", fact="", said=text, changes=[]),
+        _entry(changes=[FieldChange("against", "correction", ((text,),), (), kind_of(Event, "against"))]),
     ]
-    return ChangeLog(entries, History("whole", [revision]), {"who": text})
+    return ChangeLog(entries, History("whole", [revision]), SINCE)
 
 
 def _read(page):
@@ -150,7 +149,7 @@ def _read(page):
 def test_any_text_is_text_on_the_page(hostile):
     text = " ".join(f"Qx {hostile} xQ".split())
     elements, words = _read(render(_BASE, None, _with(_PLAIN))["corrections.md"].markdown)
-    assert words.count(_PLAIN) == 11
+    assert words.count(_PLAIN) == 10
     assert _read(render(_BASE, None, _with(text))["corrections.md"].markdown) == (elements, words.replace(_PLAIN, text))
 
 
@@ -160,7 +159,7 @@ def test_any_text_is_text_in_the_feed(hostile):
     plain, marked = _feed(_with(_PLAIN)), _feed(_with(text))
     assert [element.tag for element in marked.iter()] == [element.tag for element in plain.iter()]
     words = "".join(plain.itertext())
-    assert words.count(_PLAIN) == 10
+    assert words.count(_PLAIN) == 9
     assert "".join(marked.itertext()) == words.replace(_PLAIN, text)
 
 
@@ -170,7 +169,8 @@ def test_a_feed_of_control_characters_is_still_xml():
 
 
 def test_a_corrected_fact_says_so_where_it_stands():
-    log = ChangeLog([_entry(fact=fact) for fact in ("norway-expels", "havdis-held", "shared-waters", "eva-strand")])
+    facts = "norway-expels", "havdis-held", "shared-waters", "eva-strand"
+    log = ChangeLog([_entry(fact=fact) for fact in facts], since=SINCE)
     pages = render(_BASE, None, log)
     for path in ("expulsions.md", "timeline.md", "context.md"):
         assert pages[path].markdown.count("[Corrected 5 April 2031](corrections.md#change:6f0c7f5e-0000)") == 1, path
@@ -178,13 +178,16 @@ def test_a_corrected_fact_says_so_where_it_stands():
 
 
 def test_an_updated_fact_says_nothing_of_it():
-    log = ChangeLog([_entry(kind="update")])
+    log = ChangeLog([_entry(kind="update")], since=SINCE)
     assert "Corrected" not in "".join(page.markdown for path, page in render(_BASE, None, log).items())
 
 
 def test_the_latest_correction_is_told_beside_the_fact():
     older = dataclasses.replace(_entry(), when="2031-04-04T09:30:00+02:00")
-    assert "Corrected 5 April 2031" in render(_BASE, None, ChangeLog([_entry(), older]))["expulsions.md"].markdown
+    assert (
+        "Corrected 5 April 2031"
+        in render(_BASE, None, ChangeLog([_entry(), older], since=SINCE))["expulsions.md"].markdown
+    )
 
 
 def test_all_corrections_are_listed_and_the_newest_updates():
@@ -192,22 +195,72 @@ def test_all_corrections_are_listed_and_the_newest_updates():
         _entry(ident=f"{number:08}-0000-5000-8000-000000000001", kind="update" if number % 2 else "correction")
         for number in range(300)
     ]
-    page = render(_BASE, None, ChangeLog(entries))["corrections.md"].markdown
+    page = render(_BASE, None, ChangeLog(entries, since=SINCE))["corrections.md"].markdown
     assert (page.count(">Correction</b>"), page.count(">Update</b>")) == (150, 100)
     assert "50 older updates stand only in the history" in page
 
 
-def test_without_a_history_the_page_says_so():
-    assert "without the history of its fact sheets" in render(_BASE)["corrections.md"].markdown
+def _page(log):
+    return render(_BASE, None, log)["corrections.md"].markdown
+
+
+def test_a_story_that_nobody_dated_lists_nothing_and_says_so():
+    assert "Not dated as published yet" in _page(NO_LOG)
+    assert "without the history" not in _page(NO_LOG)
+
+
+@pytest.mark.parametrize("reach", ["none", "partial", "refused"])
+def test_without_a_history_the_page_says_so(reach):
+    log = ChangeLog(history=History(reach), since=SINCE)
+    assert "without the history of its fact sheets" in _page(log)
+    assert "since the first publication on 1 April 2031" in _page(log)
 
 
 def test_of_a_part_of_the_history_the_page_says_where_it_begins():
-    revision = Revision("c" * 40, "2031-04-01T00:00:00Z", "So far", {})
-    page = render(_BASE, None, ChangeLog(history=History("shallow", [revision])))["corrections.md"].markdown
+    revision = Revision("c" * 40, "2031-04-01T00:00:00Z", (), {})
+    page = _page(ChangeLog(history=History("shallow", [revision]), since=SINCE))
     assert "Only a part of that history was there when this site was built: it begins on 1 April 2031" in page
 
 
-def test_a_fact_that_was_withdrawn_and_stands_again_is_told_as_it_was_then():
-    log = ChangeLog([_entry(what="withdrawn", subject="Norway sent somebody home", changes=[])])
-    page = render(_BASE, None, log)["corrections.md"].markdown
-    assert "No longer told: <del>Norway sent somebody home</del>" in page
+def test_a_fact_that_was_withdrawn_is_told_by_its_kind_alone():
+    log = ChangeLog([_entry(what="withdrawn", fact="", changes=[], why=["We misread it."])], since=SINCE)
+    assert '<b class="x-flag">Correction</b> A statement was withdrawn\n' in _page(log)
+    [entry] = _feed(log).iterfind("a:entry", _ATOM)
+    assert entry.findtext("a:title", None, _ATOM) == "Correction: A statement was withdrawn"
+    assert entry.findtext("a:content", None, _ATOM).strip() == "Why: We misread it."
+    actor = dataclasses.replace(log.entries[0], sheet="actors")
+    assert "An entry of “Who is involved” was withdrawn" in _page(ChangeLog([actor], since=SINCE))
+
+
+def test_what_a_withdrawn_fact_said_is_told_where_an_editor_gives_it():
+    log = ChangeLog([_entry(what="withdrawn", fact="", said="Norway sent somebody home", changes=[])], since=SINCE)
+    assert "A statement was withdrawn: <del>Norway sent somebody home</del>" in _page(log)
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "after", "withdrawn", "told"),
+    [
+        ("correction", (), ("diplomats",), "value", "a value was withdrawn; now “diplomats”"),
+        ("correction", ("envoys",), ("envoys",), "value", "a value was withdrawn; now “envoys”"),
+        ("correction", (), (), "value", "a value was withdrawn"),
+        (
+            "correction",
+            ("envoys",),
+            ("diplomats",),
+            "value",
+            "it said “envoys”, corrected to “diplomats”; a value was withdrawn",
+        ),
+        ("update", (), ("diplomats",), "wording", "in other words “diplomats”"),
+        ("update", (), ("diplomats",), "", "new: “diplomats”"),
+        ("correction", (), ("diplomats",), "", "now “diplomats”"),
+        ("update", ("envoys",), ("diplomats",), "", "it said “envoys”, now “diplomats”"),
+    ],
+)
+def test_of_a_field_what_was_taken_back_is_not_told_again(kind, before, after, withdrawn, told):
+    change = FieldChange("people", kind, before, after, FieldKind(Holds.TEXT), withdrawn)
+    log = ChangeLog([_entry(kind=kind, changes=[change], why=[])], since=SINCE)
+    [entry] = _feed(log).iterfind("a:entry", _ATOM)
+    assert entry.findtext("a:content", None, _ATOM).strip() == f"Who they were: {told}."
+    marks = str.maketrans(dict.fromkeys("“”,"))
+    words = " ".join("".join(ET.fromstring(f"<page>{as_html(body(_page(log)))}</page>").itertext()).split())
+    assert told.removeprefix("it said ").translate(marks) in words

@@ -10,13 +10,14 @@ from itertools import zip_longest
 from typing import Any, Literal
 
 from ..edtf_dates import is_edtf, within
-from ..field_types import FieldKind, Holds, Many, Trait, kind_of, kinds_of
+from ..field_types import FieldKind, Holds, Many, Trait, fields_holding, kind_of, kinds_of
 from ..model import SHEETS, Fact
 from ..numbers import is_vague, numbers_in
 from ..quotes import fold
-from .states import Stated
+from ..tables import words
+from .states import Stated, sources
 
-__all__ = ["ChangeKind", "FieldChange", "ToldValue", "articles", "changes", "told", "without"]
+__all__ = ["ChangeKind", "FieldChange", "ToldValue", "adds_to", "articles", "bare", "changes", "renamed", "told"]
 
 ChangeKind = Literal["correction", "update"]
 """A correction takes back something that the site said. An update adds to it: a fact, a source, a further or finer value;
@@ -47,6 +48,9 @@ class FieldChange:
     """The values that are told now; empty where nothing is."""
     field_kind: FieldKind
     """What kind of field it is."""
+    withdrawn: Literal["", "value", "words", "wording"] = ""
+    """What was told and is neither told any more nor here: a value, words of ours, or their wording, in whose place others
+    tell the same; empty where that is nothing."""
 
 
 def changes(before: Stated, after: Stated, now: Callable[[str], str]) -> list[FieldChange]:
@@ -56,25 +60,29 @@ def changes(before: Stated, after: Stated, now: Callable[[str], str]) -> list[Fi
     gave way to such words is taken back, and one in their place is not.
 
     Our own sentence in other words is an update as long as what it tells of, the fact's other fields, is not corrected
-    and it counts as before; a slip of the keyboard that is mended in it is not told at all.
+    and it counts as before; a slip of the keyboard that is mended in it is not told at all. So is the same told by
+    another verb, or in a sentence where an article's words stood or the other way round, as long as they bear both.
 
-    :param now: what an id of ``before`` is called in ``after``.
+    :param now: what an id, or somebody's name, of ``before`` is called in ``after``.
     """
     found = []
     was_placed, is_placed = (SHEETS[one.sheet].fields_only_place(one.fields) for one in (before, after))
+    retold = _is_retold(before, after, was_placed, is_placed)
     for name, field_kind in kinds_of(SHEETS[after.sheet]).items():
         if name in Fact.model_fields or before.fields.get(name) == after.fields.get(name):
             continue
         if (was_placed or is_placed) and not _stands_beside_words(field_kind):
             continue
-        old = tuple(_renamed(value, now) if field_kind.refers else value for value in told(before, name))
-        new = told(after, name)
+        old, new = (
+            tuple(renamed(value, now) if field_kind.refers else value for value in told(one, name))
+            for one in (before, after)
+        )
         if Trait.WITH_ITS_TYPE in field_kind.traits and not old:
             continue  # the verb of a type that told the same before
         slip = Trait.OUR_WORDS in field_kind.traits and _slipped(_texts(old), _texts(new))
         kind = _kind(field_kind, old, new)
-        if kind and field_kind.holds is Holds.EVENT_TYPE and was_placed != is_placed:
-            kind = "correction" if is_placed else "update"
+        if kind and ((retold and _tells_how(field_kind)) or (field_kind.holds is Holds.EVENT_TYPE and was_placed)):
+            kind = "update"
         if kind and not slip:
             found.append(FieldChange(name, kind, old, new, field_kind))
     corrected = any(change.kind == "correction" for change in found if not _retells(change))
@@ -102,16 +110,42 @@ def told(stated: Stated, name: str) -> tuple[ToldValue, ...]:
 
 def articles(stated: Stated) -> list[str]:
     """The articles that a fact's sources name, its claims' and roles' included, each once."""
-    return list(dict.fromkeys(str(source["article"]) for source in _sources(stated.fields) if source.get("article")))
+    return list(dict.fromkeys(str(source["article"]) for source in sources(stated.fields) if source.get("article")))
 
 
-def without(change: FieldChange, hidden: frozenset[str]) -> FieldChange | None:
-    """The change as it may be told where nobody may hear of ``hidden``; None where nothing is left of it."""
-    if not change.field_kind.refers:
-        return change
-    before, after = (_unnamed(values, hidden) for values in (change.before, change.after))
-    kind = _kind(change.field_kind, before, after)
-    return replace(change, kind=kind, before=before, after=after) if kind else None
+def renamed(value: ToldValue, now: Callable[[str], str]) -> ToldValue:
+    """A reference, or several that are told as one, under the ids of now."""
+    return tuple(sorted({now(ident) for ident in value})) if isinstance(value, tuple) else now(value)
+
+
+def bare(text: str) -> str:
+    """A text without its articles, which make no other value of it."""
+    return " ".join(word for word in text.split() if word.casefold() not in words("en/corrections", "articles")) or text
+
+
+def adds_to(one: ToldValue, other: ToldValue) -> bool:
+    """Whether ``other`` is the office ``one``, of the same time, told with more names: of whose it is."""
+    if one[1:] != other[1:]:
+        return False
+    old, new = ({re.sub("['’]s$", "", word) for word in bare(role[0]).split()} for role in (one, other))
+    known = {word.casefold() for word in old}
+    more = {word for word in new if word.casefold() not in known}
+    joining = words("en/corrections", "joining")
+    return known <= {word.casefold() for word in new} and all(w[0].isupper() or w in joining for w in more)
+
+
+def _is_retold(before: Stated, after: Stated, was_placed: bool, is_placed: bool) -> bool:
+    """Whether the type says only how a fact is told: it has the same, or an article's words tell it that bear both."""
+    types = fields_holding(SHEETS[after.sheet], Holds.EVENT_TYPE)
+    if was_placed == is_placed:
+        return all(before.fields.get(name) == after.fields.get(name) for name in types)
+    quotes = [{str(source.get("quote")) for source in sources(one.fields)} for one in (before, after)]
+    return not quotes[0].isdisjoint(quotes[1])
+
+
+def _tells_how(kind: FieldKind) -> bool:
+    """Whether it says how a fact is told."""
+    return kind.holds is Holds.EVENT_TYPE or Trait.WITH_ITS_TYPE in kind.traits
 
 
 def _stands_beside_words(kind: FieldKind) -> bool:
@@ -155,14 +189,23 @@ def _words(raw: Any) -> str:
 
 def _kind(field_kind: FieldKind, before: tuple[ToldValue, ...], after: tuple[ToldValue, ...]) -> ChangeKind | None:
     """Whether values told otherwise correct or add to what was told; None where they tell the same."""
-    same_first = field_kind.many is Many.SET or before[:1] == after[:1]
-    if set(before) == set(after) and same_first:
+    old, new = (list(dict.fromkeys(_bare(field_kind.holds, value) for value in values)) for values in (before, after))
+    same_first = field_kind.many is Many.SET or old[:1] == new[:1]
+    if set(old) == set(new) and same_first:
         return None
-    if not before or (set(before) < set(after) and same_first):
+    if set(old) == set(new) or not old or (set(old) < set(new) and same_first):
         return "update"
-    if len(before) == len(after) == 1 and _finer(field_kind.holds, str(before[0]), str(after[0])):
+    if field_kind.holds is Holds.ROLE and all(one in new or any(adds_to(one, other) for other in new) for one in old):
+        return "update"
+    if len(old) == len(new) == 1 and _finer(field_kind.holds, str(old[0]), str(new[0])):
         return "update"
     return "correction"
+
+
+def _bare(holds: Holds, value: ToldValue) -> ToldValue:
+    if holds is Holds.ROLE:
+        return (bare(value[0]), *value[1:])
+    return bare(value) if holds is Holds.TEXT and isinstance(value, str) else value
 
 
 def _finer(holds: Holds, before: str, after: str) -> bool:
@@ -171,15 +214,6 @@ def _finer(holds: Holds, before: str, after: str) -> bool:
         surer = bool(_DOUBT.search(before)) and not _DOUBT.search(after)
         return within(after, before) and (surer or not within(before, after))
     return holds is Holds.COUNT and is_vague(before) and not is_vague(after)
-
-
-def _renamed(value: ToldValue, now: Callable[[str], str]) -> ToldValue:
-    return tuple(sorted({now(ident) for ident in value})) if isinstance(value, tuple) else now(value)
-
-
-def _unnamed(values: tuple[ToldValue, ...], hidden: frozenset[str]) -> tuple[ToldValue, ...]:
-    left = (tuple(i for i in v if i not in hidden) if isinstance(v, tuple) else v for v in values)
-    return tuple(value for value in left if value and value not in hidden)
 
 
 def _new_articles(before: Stated, after: Stated) -> tuple[str, ...]:
@@ -191,19 +225,6 @@ def _new_articles(before: Stated, after: Stated) -> tuple[str, ...]:
 def _same_article(one: str, other: str) -> bool:
     """Whether two references may name one article: a source names it by its id or by a start of it."""
     return one.startswith(other) or other.startswith(one)
-
-
-def _sources(raw: Any) -> Iterator[dict[str, Any]]:
-    """Every source in a fact's plain values."""
-    if isinstance(raw, dict):
-        for name, value in raw.items():
-            if name == "sources" and isinstance(value, list):
-                yield from (source for source in value if isinstance(source, dict))
-            elif name != "sources":
-                yield from _sources(value)
-    elif isinstance(raw, list):
-        for item in raw:
-            yield from _sources(item)
 
 
 def _slipped(before: Sequence[str], after: Sequence[str]) -> bool:
@@ -221,9 +242,9 @@ def _counts_otherwise(before: Sequence[str], after: Sequence[str]) -> bool:
 
 
 def _is_slip(before: str, after: str) -> bool:
-    words = zip_longest(*(_TOKEN.findall(fold(text)) for text in (before, after)), fillvalue="")
+    pairs = zip_longest(*(_TOKEN.findall(fold(bare(text))) for text in (before, after)), fillvalue="")
     return numbers_in(before) == numbers_in(after) and all(
-        a.casefold() == b.casefold() or _is_mistyped(a, b) for a, b in words
+        a.casefold() == b.casefold() or _is_mistyped(a, b) for a, b in pairs
     )
 
 

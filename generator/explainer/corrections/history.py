@@ -9,6 +9,7 @@ import tempfile
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from pathlib import Path
 from typing import IO, Literal
 
@@ -17,15 +18,19 @@ from ..model import SHEETS
 
 __all__ = ["NO_HISTORY", "History", "Reach", "Revision", "TextsMissing", "read_history", "read_texts"]
 
-Reach = Literal["whole", "shallow", "none"]
-"""How far back the history goes: to the first commit, to where a shallow clone begins, or nowhere."""
+Reach = Literal["whole", "shallow", "partial", "refused", "none"]
+"""How far back the history goes: to the first commit, to where a shallow clone begins; or nowhere, since a partial clone
+lacks its texts, git refuses to read it, or there is none."""
 
 _GIT = ("git", "--no-pager", "--no-replace-objects", "-c", "log.showSignature=false", "-c", "log.showRoot=true")
 _CHANGES = ("-z", "--raw", "--relative", "--no-renames", "--no-abbrev", "--first-parent", "-m")
 _FOR_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """What git tells a hook about its own repository; it would be wrong about ours."""
-_FIELDS = ("%H", "%cI", "%P", "%s", "%b")
-"""Of a commit: its name, when it was committed, its parents, its message's first line and the rest."""
+_REASONS = "%(trailers:key=Correction,valueonly,unfold,separator=%x01)"
+_NOTHING_THERE = ("not a git repository (or any", "does not have any commits")
+"""What git says where there is no history; whatever else it says, there is one that it does not read."""
+_FIELDS = ("%H", "%cI", _REASONS)
+"""Of a commit: its name, when it was committed, and what its message says to readers, in fields ``Correction:``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +41,8 @@ class Revision:
     """Its whole name."""
     when: str
     """When it was committed: RFC 3339, in the committer's own time zone."""
-    subject: str
-    """The message's first line; for a merge the first line that a person wrote below it, if one did."""
+    reasons: tuple[str, ...]
+    """What its message tells readers, in fields ``Correction:`` at its end; nothing else of a message is for them."""
     blobs: Mapping[str, str]
     """What git calls the text of each sheet that it changed, by the sheet's name; empty where the sheet is gone."""
     release: str = ""
@@ -52,11 +57,26 @@ class History:
     """How far back it goes."""
     revisions: Sequence[Revision] = ()
     """Oldest first."""
+    first: int | None = None
+    """The number of the revision that readers saw first; None where nothing says when the story was published."""
+    refusal: str = ""
+    """In git's words why it does not read this checkout."""
 
     @property
     def release(self) -> str:
         """The last release; empty where there is no tag, and every commit counts as one."""
         return next((revision.release for revision in reversed(self.revisions) if revision.release), "")
+
+    @property
+    def since(self) -> str:
+        """The day of the revision that readers saw first, such as ``2025-09-22``; empty where that is not known."""
+        return "" if self.first is None else self.revisions[self.first].when[:10]
+
+    def seen(self) -> Iterator[bool]:
+        """For each revision whether readers saw it: from the first publication on releases, or without any each."""
+        for number, revision in enumerate(self.revisions):
+            told = self.first is not None and number > self.first and (revision.release or not self.release)
+            yield bool(told) or number == self.first
 
 
 NO_HISTORY = History("none")
@@ -67,21 +87,54 @@ class TextsMissing(ExplainerError):
     """A clone has the commits, but not all that stood in the files."""
 
 
-def read_history(facts: Path) -> History:
+def read_history(facts: Path, since: str = "") -> History:
     """The history of a folder of sheets; :data:`NO_HISTORY` where git is missing or knows nothing of the folder.
 
     Only the branch's own commits are followed (``--first-parent``): a merge is one change, made when it was merged.
+
+    :param since: the day of the first publication as story.yml beside the folder has it; empty where it has none.
     """
     try:
         revisions = _revisions(facts)
         if not revisions:
             return NO_HISTORY
         shallow = _git(facts, "rev-parse", "--is-shallow-repository").strip() == "true"
-        releases = _releases(facts, [revision.commit for revision in revisions])
-    except (OSError, subprocess.CalledProcessError):
+        chain = _git(facts, "rev-list", "--first-parent", "HEAD").split()
+        releases = _releases(facts, [revision.commit for revision in revisions], chain)
+        revisions = [replace(one, release=releases.get(one.commit, "")) for one in reversed(revisions)]
+        first = _published(facts, since, revisions, chain) if since else _released(revisions)
+    except subprocess.CalledProcessError as error:
+        return _without(error.stderr.decode("utf-8", "replace"))
+    except OSError:
         return NO_HISTORY
-    released = [replace(revision, release=releases.get(revision.commit, "")) for revision in reversed(revisions)]
-    return History("shallow" if shallow else "whole", released)
+    return History("shallow" if shallow else "whole", revisions, first)
+
+
+def _without(said: str) -> History:
+    """What there is where git gave up with these words."""
+    if any(words in said for words in _NOTHING_THERE):
+        return NO_HISTORY
+    return History("refused", refusal=next((line.removeprefix("fatal: ") for line in said.splitlines() if line), ""))
+
+
+def _released(revisions: Sequence[Revision]) -> int | None:
+    """The first that a tag released."""
+    return next((number for number, one in enumerate(revisions) if one.release), None)
+
+
+def _published(facts: Path, since: str, revisions: Sequence[Revision], chain: Sequence[str]) -> int:
+    """The last that there was when the story was first published, or else the first of all.
+
+    That was at the end of the day, but where story.yml was given the day on that day itself: then with that commit.
+    """
+    dated = _git(facts, "log", "--first-parent", "-m", "--format=%H %cI", f"-G^since:.*{since}", "--", "../story.yml")
+    commit, _, when = dated.strip().rpartition("\n")[2].partition(" ")
+    if when.startswith(since):
+        ages = {one: age for age, one in enumerate(chain)}
+        before = [one for one in revisions if ages[one.commit] >= ages[commit]]
+    else:
+        before = list(takewhile(lambda one: one.when[:10] <= since, revisions))
+    return max(len(before) - 1, 0)
 
 
 def read_texts(facts: Path, history: History) -> Iterator[dict[str, str | None]]:
@@ -127,38 +180,34 @@ def _revisions(facts: Path) -> list[Revision]:
     parts = deque(_git(facts, "log", *_CHANGES, "--encoding=UTF-8", form, "--", *files).split("\0"))
     found = []
     while len(parts) > len(_FIELDS):
-        commit, when, parents, subject, body = (parts.popleft() for _ in _FIELDS)
+        commit, when, told = (parts.popleft() for _ in _FIELDS)
         blobs = {}
         while parts[0].lstrip("\n").startswith(":"):  # :100644 100644 OLD NEW M
             blob, path = parts.popleft().split()[3], parts.popleft()
             blobs[path.removesuffix(".yml")] = blob.strip("0") and blob
-        found.append(Revision(commit, when, _subject(parents, subject, body), blobs))
+        reasons = tuple(reason.strip() for reason in told.split("\x01") if reason.strip())
+        found.append(Revision(commit, when, reasons, blobs))
     return found
 
 
-def _releases(facts: Path, commits: Sequence[str]) -> dict[str, str]:
-    """The tag that released each commit of ``commits`` (newest first), where one did."""
+def _releases(facts: Path, commits: Sequence[str], chain: Sequence[str]) -> dict[str, str]:
+    """The tag that released each commit of ``commits`` (newest first), where one did.
+
+    :param chain: all commits of the branch, newest first.
+    """
     named = "%(if)%(*objectname)%(then)%(*objectname)%(else)%(objectname)%(end) %(refname:strip=2)"
     tags = dict(
         line.split(" ", 1)
         for line in _git(facts, "for-each-ref", "--merged=HEAD", f"--format={named}", "refs/tags").splitlines()
     )
-    if not tags:
-        return {}
-    chain = {commit: place for place, commit in enumerate(_git(facts, "rev-list", "--first-parent", "HEAD").split())}
-    places = [chain[commit] for commit in commits]
+    ages = {commit: age for age, commit in enumerate(chain)}
+    places = [ages[commit] for commit in commits]
     found: dict[str, str] = {}
-    for commit in sorted(tags.keys() & chain.keys(), key=lambda commit: chain[commit]):
-        at = bisect.bisect_left(places, chain[commit])
+    for commit in sorted(tags.keys() & ages.keys(), key=lambda commit: ages[commit]):
+        at = bisect.bisect_left(places, ages[commit])
         if at < len(commits):
             found.setdefault(commits[at], tags[commit])
     return found
-
-
-def _subject(parents: str, subject: str, body: str) -> str:
-    if " " not in parents:
-        return subject
-    return next((line.strip() for line in body.splitlines() if line.strip()), "")
 
 
 def _git(folder: Path, *words: str, ask: str = "") -> str:

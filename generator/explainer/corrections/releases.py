@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
-from pydantic import ValidationError
-
-from ..evidence import Evidence
-from ..field_types import PLAINEST, kinds_of
+from ..field_types import PLAINEST, Holds, kinds_of
 from ..model import ACTORS, SHEETS, Correction
-from ..telling import heading, tell
-from .field_changes import FieldChange, changes
+from ..names import fold_name
+from .field_changes import FieldChange, bare, changes
 from .history import Revision
 from .states import Delta, Facts, Stated
-from .successors import latest_id, successors
+from .successors import evidence, latest_id, successors
 
 __all__ = ["Difference", "Releases"]
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+"""What is an id and hardly a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +28,16 @@ class Difference:
 
     release: int
     """The number of the release."""
-    revision: Revision
-    """The last commit before it that changed what the fact tells."""
+    revisions: Sequence[Revision]
+    """The commits between them that changed what the fact tells, oldest first."""
     what: Literal["new", "changed", "withdrawn"]
     """Whether the fact is told for the first time, tells something else, or is told no more."""
     fact: str
     """The fact's id then."""
-    changes: Sequence[FieldChange]
+    sheet: str
+    """The sheet in which it stood."""
+    changes: Sequence[FieldChange] = ()
     """The fields that tell something else."""
-    before: Facts
-    """All facts of the release before."""
-
-    def subject(self, hidden: frozenset[str], evidence: Evidence, language: str) -> str:
-        """What to call the fact by what it said before: its sentence without the full stop, or its name.
-
-        :param evidence: the articles that the story has now.
-        :param language: the site's.
-        """
-        actors = {ident: stated for ident, stated in self.before.items() if stated.sheet == ACTORS}
-        try:
-            known = {ident: _model(actor) for ident, actor in actors.items() if ident not in hidden}
-            fact = _model(_without(self.before[self.fact], hidden))
-        except (ValidationError, LookupError):  # of another time, when facts had other fields
-            return self.fact.replace("-", " ")
-        return heading(fact, tell(fact, known, evidence, language))
 
 
 class Releases:
@@ -58,17 +46,19 @@ class Releases:
     def __init__(self) -> None:
         self.differences: list[Difference] = []
         """What readers were told otherwise, in the order of the releases."""
-        self.hidden: set[str] = set()
-        """Ids of facts that were kept off the site at some time."""
+        self.ids: set[str] = set()
+        """Every id that there ever was."""
+        self.told: set[str] = set()
+        """Ids of facts that readers ever saw."""
         self.renamed: dict[str, str] = {}
         """Ids that are gone, and what the same fact was called next."""
-        self.names: dict[str, str] = {}
-        """What each actor was called last."""
+        self._actors: dict[str, str] = {}
+        """The actors' ids by what they are called."""
         self._number = 0
         self._seen: Facts = {}
         self._all: Facts = {}
         self._shown: Facts = {}
-        self._touched: dict[str, Revision] = {}
+        self._touched: dict[str, list[Revision]] = {}
         self._noted: dict[tuple[str, str, str], int] = {}
 
     def take(self, revision: Revision, delta: Delta, *, seen: bool) -> None:
@@ -78,15 +68,15 @@ class Releases:
         :param seen: whether it was released; what readers never saw needs no correction.
         """
         self._rename(delta)
+        self.ids |= delta.keys()
         for ident, after in delta.items():
             before = self._shown.pop(ident, None)
             if after and after.shown:
                 self._shown[ident] = after
-                self._look_at(revision, ident, before, after)
-            elif before:
-                self._touched[ident] = revision
-            if after and not after.shown:
-                self.hidden.add(ident)
+            if after:
+                self._look_at(ident, after)
+            if (before or (after and after.shown)) and self._tells_otherwise(before, after):
+                self._touched.setdefault(ident, []).append(revision)
         if seen:
             self._release()
 
@@ -107,65 +97,79 @@ class Releases:
     def _rename(self, delta: Delta) -> None:
         """Take in which ids changed."""
         gone = {ident: self._all.pop(ident) for ident, stated in delta.items() if not stated and ident in self._all}
-        new = {ident: stated for ident, stated in delta.items() if stated and ident not in self._all}
-        self._all |= {ident: stated for ident, stated in delta.items() if stated}
-        self.renamed = {old: ident for old, ident in self.renamed.items() if old not in new}
-        self.renamed |= successors(gone, new, self._all)
+        new = {ident: stated for ident, stated in delta.items() if stated}
+        had = {ident: self._all[ident] for ident in new if ident in self._all}
+        self._all |= new
+        self.renamed = {old: ident for old, ident in self.renamed.items() if old not in new or old in had}
+        self.renamed |= successors(gone, new, self._all, had)
 
-    def _look_at(self, revision: Revision, ident: str, before: Stated | None, after: Stated) -> None:
+    def _look_at(self, ident: str, after: Stated) -> None:
         """A fact that is written otherwise, if only in a comment."""
-        if before is None or changes(before, after, self._now):
-            self._touched[ident] = revision
         if after.sheet == ACTORS and isinstance(name := _first(after.fields.get("name")), str):
-            self.names[ident] = name
+            self._actors[fold_name(bare(name))] = ident
         for note in notes if isinstance(notes := after.fields.get("corrections"), list) else ():
             if isinstance(note, dict):
                 key = ident, str(note.get("date", "")), str(note.get("field") or "")
                 self._noted.setdefault(key, self._number)
 
+    def _tells_otherwise(self, before: Stated | None, after: Stated | None) -> bool:
+        if before and after and after.shown:
+            return bool(changes(before, after, self._now))
+        return True
+
     def _release(self) -> None:
-        if self._seen:  # the first that readers saw says nothing otherwise
+        if self._number:  # the first that readers saw says nothing otherwise
             self.differences += self._differences()
         self._seen, self._touched = dict(self._shown), {}
+        self.told |= self._seen.keys()
         self._number += 1
 
     def _differences(self) -> Iterator[Difference]:
         former = {self._now(old): self._seen[old] for old in self.renamed if old in self._seen}
-        for ident, revision in self._touched.items():
+        for ident, revisions in self._touched.items():
             before, after = self._seen.get(ident) or former.get(ident), self._shown.get(ident)
             if after and not before:
-                yield Difference(self._number, revision, "new", ident, (), self._seen)
-            elif after and before and (found := changes(before, after, self._now)):
-                yield Difference(self._number, revision, "changed", ident, found, self._seen)
-            elif before and not after and self._now(ident) == ident:
-                yield Difference(self._number, revision, "withdrawn", ident, (), self._seen)
+                yield Difference(self._number, revisions, "new", ident, after.sheet)
+            elif after and before:
+                then = self._told(before, self._seen.keys()), self._told(after, self._shown.keys())
+                if found := changes(*then, self._now):
+                    yield Difference(self._number, revisions, "changed", ident, after.sheet, found)
+            elif before and self._now(ident) == ident:
+                yield Difference(self._number, revisions, "withdrawn", ident, before.sheet)
+
+    def _told(self, stated: Stated, shown: Set[str]) -> Stated:
+        """A fact as it was told: without references to what was not."""
+        kinds, fields = kinds_of(SHEETS[stated.sheet]), {}
+        quotes = " ".join(quote for _, quote in evidence(stated)).casefold()
+        for name, raw in stated.fields.items():
+            kind = kinds.get(name, PLAINEST)
+            told = partial(self._is_told, kind.holds, shown, quotes)
+            fields[name] = _left(raw, told) if kind.refers else raw
+        return Stated(stated.sheet, {name: raw for name, raw in fields.items() if raw is not None})
+
+    def _is_told(self, holds: Holds, shown: Set[str], quotes: str, value: Any) -> bool:
+        """Whether a reference was to a fact that was shown, or is words and no id to nowhere."""
+        if value in shown:
+            return True
+        if holds in (Holds.ACTOR, Holds.FACT) or value in self.ids:
+            return False
+        return not _ID.fullmatch(str(value)) or value in quotes
 
     def _now(self, ident: str) -> str:
+        """What an id is now; an actor's, where words are what it is called."""
+        if ident not in self.ids:
+            ident = self._actors.get(fold_name(bare(ident)), ident)
         return latest_id(ident, self.renamed)
 
 
-def _model(stated: Stated) -> Any:
-    """:raises ValidationError: it is not what facts of its sheet are today."""
-    return SHEETS[stated.sheet].model_validate(stated.fields)
-
-
-def _without(stated: Stated, hidden: frozenset[str]) -> Stated:
-    """A fact that refers to none of these ids."""
-    kinds = kinds_of(SHEETS[stated.sheet])
-    fields = {
-        name: _left(raw, hidden) if kinds.get(name, PLAINEST).refers else raw for name, raw in stated.fields.items()
-    }
-    return Stated(stated.sheet, {name: raw for name, raw in fields.items() if raw is not None})
-
-
-def _left(raw: Any, hidden: frozenset[str]) -> Any:
-    """A reference, or several, or claims of them, without these ids; None where nothing is left."""
+def _left(raw: Any, keeps: Callable[[Any], bool]) -> Any:
+    """A reference, or several, or claims of them, as far as they are kept; None where nothing is left."""
     if isinstance(raw, list):
-        return [left for item in raw if (left := _left(item, hidden)) is not None] or None
+        return [left for item in raw if (left := _left(item, keeps)) is not None] or None
     if isinstance(raw, dict):
-        left = _left(raw.get("value"), hidden)
+        left = _left(raw.get("value"), keeps)
         return None if left is None else {**raw, "value": left}
-    return None if raw in hidden else raw
+    return raw if keeps(raw) else None
 
 
 def _first(raw: Any) -> Any:

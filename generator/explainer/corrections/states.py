@@ -14,7 +14,7 @@ from ..errors import InvalidContent
 from ..field_types import Flag
 from ..model import SHEETS
 
-__all__ = ["Delta", "Facts", "Stated", "deltas"]
+__all__ = ["Delta", "Facts", "Stated", "deltas", "sources"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,6 +60,19 @@ def deltas(texts: Iterable[Mapping[str, str | None]]) -> Iterator[Delta]:
                 if part not in before:
                     delta |= after[part]
         yield delta
+
+
+def sources(raw: Any) -> Iterator[dict[str, Any]]:
+    """Every source in a fact's plain values, its claims' and roles' included."""
+    if isinstance(raw, dict):
+        for name, value in raw.items():
+            if name == "sources" and isinstance(value, list):
+                yield from (source for source in value if isinstance(source, dict))
+            elif name != "sources":
+                yield from sources(value)
+    elif isinstance(raw, list):
+        for item in raw:
+            yield from sources(item)
 
 
 def _parsed(sheet: str, text: str, known: _Parsed) -> _Parsed:

@@ -7,32 +7,36 @@ from typing import Any
 
 from ..model import ACTORS
 from ..names import fold_name
-from .states import Facts, Stated
+from .states import Facts, Stated, sources
 
-__all__ = ["latest_id", "successors"]
+__all__ = ["evidence", "latest_id", "successors"]
 
 
-def successors(gone: Facts, new: Facts, there: Facts) -> dict[str, str]:
+def successors(gone: Facts, new: Facts, there: Facts, had: Facts) -> dict[str, str]:
     """For facts that are gone the ids of the same facts now, where that shows.
 
     An actor is known by its name, also where that has become an alias of another; any other fact by the words
-    that bear it.
+    that bear it, also where those that another had not before have all become its.
 
-    :param new: facts with ids that there were not before.
+    :param new: facts that are written otherwise than before, or for the first time.
     :param there: all facts that there are now.
+    :param had: those of ``new`` that there were before, as they were.
     """
     actors = {ident: _names(stated) for ident, stated in there.items() if stated.sheet == ACTORS} if gone else {}
+    come = {ident: evidence(stated) - evidence(had[ident]) for ident, stated in new.items() if ident in had}
     found: dict[str, str] = {}
     for ident, stated in gone.items():
         if stated.sheet == ACTORS:
             name = next(iter(_names(stated)), None)
             heirs = [other for other, names in actors.items() if name in names]
-            heirs.sort(key=lambda other: other not in new)
+            heirs.sort(key=lambda other: other in had or other not in new)
         else:
-            words = _evidence(stated)
-            shared = {i: len(words & _evidence(other)) for i, other in new.items() if other.sheet == stated.sheet}
+            own = _own(stated)
+            fresh = (i for i, other in new.items() if i not in had and other.sheet == stated.sheet)
+            shared = {other: len(own & _own(new[other])) for other in fresh}
             heirs = sorted((other for other in shared if shared[other]), key=lambda other: -shared[other])
             heirs = [other for other in heirs if other not in found.values()]
+            heirs += [other for other, taken in come.items() if own and own <= taken]
         if heirs:
             found[ident] = heirs[0]
     return found
@@ -62,11 +66,16 @@ def _texts(raw: Any) -> Iterator[str]:
             yield text
 
 
-def _evidence(stated: Stated) -> set[tuple[str, str]]:
-    """The words that bear a fact, each with the start of its article's id, which every reference to it shares."""
-    sources = stated.fields.get("sources")
-    return {
-        (str(source.get("article"))[:1], str(source.get("quote")))
-        for source in (sources if isinstance(sources, list) else ())
-        if isinstance(source, dict)
-    }
+def evidence(stated: Stated) -> set[tuple[str, str]]:
+    """The words that bear a fact, its claims' too, each with the start of its article's id, which every reference to
+    it shares."""
+    return _words(stated.fields)
+
+
+def _own(stated: Stated) -> set[tuple[str, str]]:
+    """Those that bear it as a whole."""
+    return _words({"sources": stated.fields.get("sources")})
+
+
+def _words(raw: Any) -> set[tuple[str, str]]:
+    return {(str(source.get("article"))[:1], str(source.get("quote"))) for source in sources(raw)}

@@ -48,6 +48,7 @@ def render(
             "story": catalogue.story,
             "corrected": corrected,
             "history": log.history,
+            "since": log.since,
             "feed": feed,
             **plan.context,
         }

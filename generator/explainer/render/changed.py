@@ -34,6 +34,9 @@ class ChangedField:
     """What it said; empty where it said nothing."""
     after: str
     """What it says now; empty where it says nothing."""
+    withdrawn: str
+    """What is not told again: a ``value``, ``words`` of ours, or their ``wording`` that others took the place of;
+    empty where all is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +51,16 @@ class Shown:
     """``new``, ``changed`` or ``withdrawn``."""
     when: str
     """RFC 3339."""
+    sheet: str
+    """The sheet in which the fact stands, or stood."""
     subject: str
-    """The fact as it is told now; for one that is no more, as it was."""
+    """The fact as it is told now; of one that was withdrawn what an editor says that it said, or nothing."""
     fact: str
-    """The id to link to; empty where the fact is no more."""
+    """The id to link to; empty where the fact was withdrawn."""
     lines: Sequence[ChangedField]
     """What changed in it."""
     why: Sequence[str]
-    """The editors' reasons, or for a correction without one what the commit says."""
+    """Of a correction, the editors' reasons."""
 
     @property
     def anchor(self) -> str:
@@ -70,7 +75,7 @@ class Shown:
 
 def shown(catalogue: Catalogue, log: ChangeLog) -> list[Shown]:
     """Every entry of the log in words."""
-    words = _Words(catalogue, log)
+    words = _Words(catalogue)
     return [words.entry(entry) for entry in log.entries]
 
 
@@ -86,23 +91,20 @@ def by_day(entries: Sequence[Shown]) -> tuple[dict[str, list[Shown]], int]:
 
 
 class _Words:
-    def __init__(self, catalogue: Catalogue, log: ChangeLog) -> None:
-        self._catalogue, self._log = catalogue, log
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
 
     def entry(self, entry: Entry) -> Shown:
-        stands = entry.fact in self._catalogue.homes and entry.what != "withdrawn"
-        why = [note.why for note in entry.notes]
-        if not why and entry.kind == "correction" and entry.message:
-            why = [entry.message]
         return Shown(
             entry.ident,
             entry.kind,
             entry.what,
             entry.when,
-            self._subject(entry.fact) if stands else entry.subject or _from_id(entry.fact),
-            entry.fact if stands else "",
+            entry.sheet,
+            self._subject(entry.fact) if entry.fact else entry.said,
+            entry.fact,
             list(self._lines(entry.changes)),
-            why,
+            list(entry.why) if entry.kind == "correction" else [],
         )
 
     def _subject(self, ident: str) -> str:
@@ -114,8 +116,10 @@ class _Words:
             if change.field_kind.many is Many.SET:  # only the items that came or went are told
                 before = tuple(value for value in change.before if value not in change.after)
                 after = tuple(value for value in change.after if value not in change.before)
-            words = (self._values(change.field_kind, values) for values in (before, after))
-            yield ChangedField(change.field, change.kind, *words)
+            elif change.withdrawn and set(before) <= set(after):
+                before = ()
+            was, now = (self._values(change.field_kind, values) for values in (before, after))
+            yield ChangedField(change.field, change.kind, was, now, change.withdrawn)
 
     def _values(self, kind: FieldKind, values: Sequence[ToldValue]) -> str:
         between = "; " if kind.many is Many.SET else " or "
@@ -130,20 +134,26 @@ class _Words:
             case Holds.ACTOR | Holds.PARTY | Holds.SPEAKER:
                 return self._name(value)
             case Holds.FACT:
-                return self._subject(value) if value in self._catalogue.facts else _from_id(value)
+                return self._subject(value)
             case Holds.SOURCE:
                 article = self._catalogue.evidence.reference(value)
                 return title(article) if isinstance(article, Article) else value
             case Holds.EVENT_TYPE:
                 types = load_lexicon().types
-                return "In an article’s words" if value == EVENT else types[value].label if value in types else value
+                return (
+                    "In an article’s words"
+                    if value == EVENT
+                    else types[value].label
+                    if value in types
+                    else value.replace("-", " ")
+                )
             case Holds.COUNT:
                 return spell(int(value)) if value.isdecimal() and len(value) < 10 else value
             case _:
                 return value
 
     def _name(self, ident: str) -> str:
-        return self._catalogue.spoken.get(ident) or self._log.names.get(ident, ident)
+        return self._catalogue.spoken.get(ident, ident)
 
 
 def _role(value: str, since: str, until: str) -> str:
@@ -154,7 +164,3 @@ def _role(value: str, since: str, until: str) -> str:
 
 def _date(date: str) -> str:
     return date_words(date) if is_edtf(date) else date
-
-
-def _from_id(ident: str) -> str:
-    return ident.replace("-", " ")
