@@ -9,6 +9,7 @@ path. Under ``mkdocs serve`` a broken sheet costs nothing but a banner: the last
 from __future__ import annotations
 
 import html
+import logging
 import os
 import posixpath
 from contextlib import suppress
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 __all__ = ["ExplainerConfig", "ExplainerPlugin"]
 
 _log = get_plugin_logger("explainer")
+_beside = logging.getLogger(__name__)
+"""For what ``--strict`` does not stop at: MkDocs counts only what its own loggers say."""
 _SEARCH_WORKER = "assets/javascripts/workers/search.*.min.js"
 _BANNER = """\
 <div class="admonition failure" role="alert" data-search-exclude>
@@ -95,6 +98,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         else:
             for warning in self._site.warnings:
                 _log.warning(str(warning))
+            for note in () if self._serving else self._site.notes:
+                _beside.warning(str(note))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         own = {file.dest_uri for file in files if file.src_dir == config.docs_dir}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .check import check
 from .content import ContentFolder, load
-from .corrections import change_log
+from .corrections import change_log, not_dated, not_whole
 from .diagnostics import Diagnostic
 from .errors import ExplainerError, InvalidContent
 from .model import FactBase
@@ -31,6 +31,8 @@ class Site:
     """Style sheets, scripts and the feed by their path."""
     warnings: list[Diagnostic] = field(default_factory=list)
     """What an editor should look at."""
+    notes: list[Diagnostic] = field(default_factory=list)
+    """What an editor should know of a site that is published, and that is no reason not to."""
 
 
 def checked(root: Path) -> tuple[FactBase, list[Diagnostic]]:
@@ -59,11 +61,14 @@ def make_site(root: Path, templates: Path | None, address: str = "", corrections
     :raises ExplainerError: something in the content or in a template is wrong.
     """
     base, warnings = checked(root)
-    log = change_log(base, ContentFolder(root).facts)
+    folder = ContentFolder(root)
+    log = change_log(base, folder.facts)
+    warnings += not_whole(log, folder.facts, folder.name(folder.facts))
+    notes = list(not_dated(log, base, folder.name(folder.story))) if address else []
     if not log.updated:  # a feed says when it was updated, and nobody knows
-        return Site(render(base, templates, log), assets(templates), warnings)
+        return Site(render(base, templates, log), assets(templates), warnings, notes)
     atom = feed(base, templates, log, site=address, page=corrections)
-    return Site(render(base, templates, log, feed=FEED), assets(templates) | {FEED: atom}, warnings)
+    return Site(render(base, templates, log, feed=FEED), assets(templates) | {FEED: atom}, warnings, notes)
 
 
 def build_site(root: Path, *, strict: bool = False) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 from explainer.new import new_story
 
@@ -71,6 +72,35 @@ def test_without_git_the_site_is_built_without_a_feed(story, monkeypatch):
     page = (site / "corrections/index.html").read_text("utf-8")
     assert "without the history of its fact sheets" in page
     assert "atom+xml" not in page
+
+
+def test_a_shallow_clone_and_a_checkout_that_git_refuses_are_no_site_to_publish(
+    story, tmp_path_factory, monkeypatch, caplog
+):
+    clone = tmp_path_factory.mktemp("clone")
+    Repository(clone).git("clone", "-q", "--depth", "1", story.as_uri(), "story")
+    with pytest.raises(Abort):
+        _build(clone / "story")
+    assert "this is a shallow clone" in caplog.text
+    assert "`fetch-depth: 0`, or git fetch --unshallow" in caplog.text
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(Abort):
+        _build(story)
+    assert "detected dubious ownership" in caplog.text
+    assert f"git config --global --add safe.directory {story}" in caplog.text
+
+
+@pytest.mark.parametrize("address", ["", "https://example.org/envoys/"])
+def test_a_site_with_an_address_and_no_day_of_publication_is_built_and_the_line_to_add_told_once(
+    story, address, caplog
+):
+    sheet = story / "content/story.yml"
+    sheet.write_text(sheet.read_text("utf-8").replace("since: 2024-05-05", ""), "utf-8")
+    site = _build(story, site_url=address)
+    assert "Not dated as published yet" in (site / "corrections/index.html").read_text("utf-8")
+    told = [record for record in caplog.records if "warning[not-dated]" in record.getMessage()]
+    assert len(told) == bool(address)
+    assert all("content/story.yml" in one.getMessage() and "since: 20" in one.getMessage() for one in told)
 
 
 def test_the_same_commit_makes_the_same_page_and_feed(story, tmp_path_factory):

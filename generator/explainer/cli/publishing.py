@@ -8,7 +8,7 @@ import click
 
 from ..files import write_atomic
 from ..options import with_content
-from ..terminal import say
+from ..terminal import print_diagnostics, say
 from .printing import checked_base, content_folder
 
 __all__ = ["build", "changes", "check", "export", "render", "schema", "serve"]
@@ -32,15 +32,16 @@ def render(root: Path, to: Path | None) -> None:
 
     They go to build/pages beside the content folder unless --to says otherwise.
     """
-    from ..content import ContentFolder
-    from ..corrections import change_log
+    from ..corrections import change_log, not_whole
     from ..render import render as render_pages
     from ..render import write_pages
     from ..site import templates_folder
 
     base, _ = checked_base(root)
-    folder = to or root.resolve().parent / "build" / "pages"
-    pages = render_pages(base, templates_folder(root), change_log(base, ContentFolder(root).facts))
+    folder, content = to or root.resolve().parent / "build" / "pages", content_folder(root)
+    log = change_log(base, content.facts)
+    print_diagnostics(list(not_whole(log, content.facts, content.name(content.facts))))
+    pages = render_pages(base, templates_folder(root), log)
     written = write_pages(pages, folder)
     say(f"{len(pages)} pages in {folder}, {len(written)} of them new or changed")
 
