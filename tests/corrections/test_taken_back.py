@@ -5,6 +5,7 @@ import pytest
 from explainer.corrections.field_changes import FieldChange
 from explainer.corrections.taken_back import Withdrawn, lost
 from explainer.field_types import kind_of
+from explainer.hidden_names import HiddenNames
 from explainer.model import Actor, Context, Expulsion
 
 
@@ -12,9 +13,10 @@ def _change(field, before, after, kind="correction", model=Expulsion):
     return FieldChange(field, kind, tuple(before), tuple(after), kind_of(model, field))
 
 
-def _left(change, *, taken=(), ids=(), now=None, figures=False):
+def _left(change, *, taken=(), ids=(), names=(), now=None, figures=False):
     """What is told before and after, and what is not told."""
-    withdrawn = Withdrawn(set(taken), set(ids), change.after if now is None else now, figures)
+    hidden = [HiddenNames(names)]
+    withdrawn = Withdrawn(set(taken), set(ids), hidden, change.after if now is None else now, figures)
     left = withdrawn.left(change)
     return left and (left.before, left.after, left.withdrawn)
 
@@ -63,6 +65,9 @@ def test_what_was_taken_back_later_is_not_told_where_it_was_new():
 
 
 def test_who_may_not_be_named_is_not():
+    change = _change("people", ["friends of Eva Strand"], ["clerks"])
+    assert _left(change, names=["Eva Strand"]) == ((), ("clerks",), "value")
+    assert _left(change, names=["Eva Strand"], now=change.before)[0] == change.before
     assert _left(_change("by", [("secret",)], [("a",)]), ids=["secret"]) == ((), (("a",),), "value")
     assert _left(_change("by", [("a",)], [("secret",)]), ids=["secret"]) == ((), (), "value")
     assert _left(_change("actors", ["a"], ["a", "secret"], "update", Context), ids=["secret"]) is None

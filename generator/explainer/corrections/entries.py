@@ -10,7 +10,9 @@ from typing import Literal
 
 from ..evidence import Evidence
 from ..field_types import Holds, kind_of
+from ..hidden_names import HiddenNames
 from ..model import Article, Correction, Fact, FactBase
+from ..published import published
 from ..sheets import plain
 from .field_changes import ChangeKind, FieldChange, ToldValue, told
 from .releases import Difference, Releases
@@ -78,22 +80,19 @@ class _Noted:
         """The commits that say that they correct something."""
         return {revision.commit for revision in self.difference.revisions if revision.reasons}
 
-    def why(self) -> list[str]:
-        """What its editors say about it, each once."""
-        committed = (reason for revision in self.difference.revisions for reason in revision.reasons)
-        return list(dict.fromkeys((*(note.why for note in self.notes), *committed)))
-
 
 class _Telling:
     """What may be told of a history."""
 
     def __init__(self, base: FactBase, releases: Releases) -> None:
-        self._releases, self._evidence = releases, Evidence(base.articles)
-        self._facts: dict[str, tuple[str, Fact]] = {
-            fact.id: (sheet, fact) for sheet, facts in base.sheets.by_name().items() for fact in facts
-        }
-        self._shown = {i: Stated(sheet, plain(fact)) for i, (sheet, fact) in self._facts.items() if fact.publish}
+        public = published(base)
+        self._releases, self._evidence, self._names = releases, Evidence(public.base.articles), public.names
+        self._facts = _by_id(base)
+        self._shown = {ident: Stated(sheet, plain(fact)) for ident, (sheet, fact) in _by_id(public.base).items()}
         self._unnamed = frozenset((releases.ids | self._facts.keys()) - self._shown.keys())
+        gone, there = (self._names_of_those(shown) for shown in (False, True))
+        self._called = HiddenNames(gone - there)
+        """What actors are called of whom readers are told nothing any more."""
         self._taken: dict[str, dict[str, set[ToldValue]]] = defaultdict(lambda: defaultdict(set))
         """Values that were taken back, by fact and field."""
 
@@ -107,6 +106,11 @@ class _Telling:
             for note in fact.corrections:
                 if (ident, note) not in used and note.date >= since and self._is_for_readers(fact, note, whole):
                     yield self._by_note(sheet, fact, note)
+
+    def _names_of_those(self, shown: bool) -> set[str]:
+        """What all actors were ever called that are shown, or all that are not."""
+        called = self._releases.called.items()
+        return {name for ident, names in called if (self._now(ident) in self._shown) is shown for name in names}
 
     def _noted(self) -> Iterator[_Noted]:
         """What the history tells, newest first, each with the notes about it."""
@@ -129,7 +133,7 @@ class _Telling:
     def _is_for_readers(self, fact: Fact, note: Correction, whole: bool) -> bool:
         """Whether a note that the history has no change for is told: of what is kept off the site, that it was withdrawn."""
         was_told = fact.id in map(self._now, self._releases.told) if whole else fact.withdrawn
-        return fact.publish or (not note.field and was_told)
+        return fact.id in self._shown or (not fact.publish and not note.field and was_told)
 
     def _take_back(self, one: _Noted) -> None:
         """Learn what was taken back, by itself or by an editor's word."""
@@ -143,8 +147,8 @@ class _Telling:
         difference, last = one.difference, one.difference.revisions[-1]
         ident = _name(last.commit, difference.fact)
         if difference.what == "withdrawn":
-            said = next((note.said for note in one.notes if note.said != WITHHELD), "")
-            return Entry(ident, last.when, "correction", "withdrawn", difference.sheet, said=said, why=one.why())
+            said = self._names.withheld(next((note.said for note in one.notes if note.said != WITHHELD), ""))
+            return Entry(ident, last.when, "correction", "withdrawn", difference.sheet, said=said, why=self._why(one))
         if one.fact not in self._shown:
             return None  # it was withdrawn later, which is told
         changes = [left for change in one.changes if (left := self._left(one, change))]
@@ -153,7 +157,13 @@ class _Telling:
         changes.sort(key=lambda change: change.kind == "update")
         kind: ChangeKind = "correction" if one.notes or any(c.kind == "correction" for c in changes) else "update"
         sheet = self._facts[one.fact][0]
-        return Entry(ident, last.when, kind, difference.what, sheet, one.fact, changes=changes, why=one.why())
+        return Entry(ident, last.when, kind, difference.what, sheet, one.fact, changes=changes, why=self._why(one))
+
+    def _why(self, one: _Noted) -> list[str]:
+        """What its editors say about it, each once; what a commit says cannot be written otherwise later."""
+        noted = (self._names.withheld(note.why) for note in one.notes)
+        committed = (reason for revision in one.difference.revisions for reason in revision.reasons)
+        return list(dict.fromkeys((*noted, *(self._names.withheld(self._called.withheld(one)) for one in committed))))
 
     def _left(self, one: _Noted, change: FieldChange) -> FieldChange | None:
         """A change as it may be told: what an editor notes is a correction, and the note may give what was taken back."""
@@ -164,34 +174,33 @@ class _Telling:
         mine = [note for note in one.notes if note.field == change.field]
         if not mine:
             return left
-        said = tuple(note.said for note in mine if note.said not in ("", WITHHELD))
+        said = tuple(self._names.withheld(note.said) for note in mine if note.said not in ("", WITHHELD))
         noted = replace(left or change, kind="correction")
         return replace(noted, before=said, withdrawn="") if said else noted
 
     def _by_note(self, sheet: str, fact: Fact, note: Correction) -> Entry:
         """The entry of a note that no change in the history belongs to."""
         ident, when = _name(fact.id, note.date, note.field, note.said, note.why), f"{note.date}T00:00:00Z"
-        said = "" if note.said == WITHHELD else note.said
-        if not fact.publish:
-            return Entry(ident, when, "correction", "withdrawn", sheet, said=said, why=[note.why])
+        said = "" if note.said == WITHHELD else self._names.withheld(note.said)
+        if fact.id not in self._shown:
+            return Entry(ident, when, "correction", "withdrawn", sheet, said=said, why=[self._names.withheld(note.why)])
         changes = []
         if note.field:
             kind, before = kind_of(type(fact), note.field), (said,) if said else ()
             after = told(self._shown[fact.id], note.field)
-            if kind.refers:
-                after = tuple(
-                    value for value in after if self._unnamed.isdisjoint([value] if isinstance(value, str) else value)
-                )
             change = FieldChange(note.field, "correction", before, after, kind)
             changes = [replace(change, withdrawn="value") if note.said == WITHHELD else change]
-        return Entry(ident, when, "correction", "changed", sheet, fact.id, changes=changes, why=[note.why])
+        return Entry(
+            ident, when, "correction", "changed", sheet, fact.id, changes=changes, why=[self._names.withheld(note.why)]
+        )
 
     def _withdrawn(self, fact: str, change: FieldChange) -> Withdrawn:
         """What was taken back of a field."""
         now = {name: told(self._shown[fact], name) for name in self._taken[fact]}
         taken = {name: values - set(now[name]) for name, values in self._taken[fact].items()}
         unnamed = self._unnamed if change.field_kind.refers else frozenset()
-        return Withdrawn(taken[change.field], unnamed, now[change.field], figures=any(taken.values()))
+        names = (self._names, self._called)
+        return Withdrawn(taken[change.field], unnamed, names, now[change.field], figures=any(taken.values()))
 
     def _now(self, ident: str) -> str:
         return latest_id(ident, self._releases.renamed)
@@ -207,6 +216,11 @@ def _as_their_commits_say(told: Sequence[tuple[_Noted, Entry]]) -> Iterator[Entr
             yield replace(entry, kind="correction", changes=changes)
         else:
             yield entry
+
+
+def _by_id(base: FactBase) -> dict[str, tuple[str, Fact]]:
+    """Every fact with its sheet."""
+    return {fact.id: (sheet, fact) for sheet, facts in base.sheets.by_name().items() for fact in facts}
 
 
 def _name(*parts: str) -> str:

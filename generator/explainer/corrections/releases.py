@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
@@ -14,7 +15,7 @@ from ..names import fold_name
 from .field_changes import FieldChange, bare, changes
 from .history import Revision
 from .states import Delta, Facts, Stated
-from .successors import evidence, latest_id, successors
+from .successors import evidence, latest_id, names, successors
 
 __all__ = ["Difference", "Releases"]
 
@@ -52,6 +53,8 @@ class Releases:
         """Ids of facts that readers ever saw."""
         self.renamed: dict[str, str] = {}
         """Ids that are gone, and what the same fact was called next."""
+        self.called: dict[str, set[str]] = defaultdict(set)
+        """What each actor was ever called."""
         self._actors: dict[str, str] = {}
         """The actors' ids by what they are called."""
         self._number = 0
@@ -105,8 +108,10 @@ class Releases:
 
     def _look_at(self, ident: str, after: Stated) -> None:
         """A fact that is written otherwise, if only in a comment."""
-        if after.sheet == ACTORS and isinstance(name := _first(after.fields.get("name")), str):
-            self._actors[fold_name(bare(name))] = ident
+        if after.sheet == ACTORS:
+            called = names(after)
+            self.called[ident].update(called)
+            self._actors |= {fold_name(bare(name)): ident for name in called}
         for note in notes if isinstance(notes := after.fields.get("corrections"), list) else ():
             if isinstance(note, dict):
                 key = ident, str(note.get("date", "")), str(note.get("field") or "")
@@ -170,8 +175,3 @@ def _left(raw: Any, keeps: Callable[[Any], bool]) -> Any:
         left = _left(raw.get("value"), keeps)
         return None if left is None else {**raw, "value": left}
     return raw if keeps(raw) else None
-
-
-def _first(raw: Any) -> Any:
-    """The preferred value of a field, in plain values."""
-    return raw[0].get("value") if isinstance(raw, list) and raw and isinstance(raw[0], dict) else raw

@@ -9,7 +9,7 @@ from ..model import ACTORS
 from ..names import fold_name
 from .states import Facts, Stated, sources
 
-__all__ = ["evidence", "latest_id", "successors"]
+__all__ = ["evidence", "latest_id", "names", "successors"]
 
 
 def successors(gone: Facts, new: Facts, there: Facts, had: Facts) -> dict[str, str]:
@@ -22,13 +22,13 @@ def successors(gone: Facts, new: Facts, there: Facts, had: Facts) -> dict[str, s
     :param there: all facts that there are now.
     :param had: those of ``new`` that there were before, as they were.
     """
-    actors = {ident: _names(stated) for ident, stated in there.items() if stated.sheet == ACTORS} if gone else {}
+    actors = {ident: _folded(stated) for ident, stated in there.items() if stated.sheet == ACTORS} if gone else {}
     come = {ident: evidence(stated) - evidence(had[ident]) for ident, stated in new.items() if ident in had}
     found: dict[str, str] = {}
     for ident, stated in gone.items():
         if stated.sheet == ACTORS:
-            name = next(iter(_names(stated)), None)
-            heirs = [other for other, names in actors.items() if name in names]
+            name = next(iter(_folded(stated)), None)
+            heirs = [other for other, called in actors.items() if name in called]
             heirs.sort(key=lambda other: other in had or other not in new)
         else:
             own = _own(stated)
@@ -50,11 +50,14 @@ def latest_id(ident: str, now: Mapping[str, str]) -> str:
     return ident
 
 
-def _names(stated: Stated) -> dict[str, None]:
-    """An actor's names as they are compared, the one it is called by first."""
-    return dict.fromkeys(
-        fold_name(name) for field in ("name", "aliases") for name in _texts(stated.fields.get(field)) if fold_name(name)
-    )
+def names(stated: Stated) -> list[str]:
+    """An actor's names, the one it is called by first."""
+    return [name for field in ("name", "aliases") for name in _texts(stated.fields.get(field))]
+
+
+def _folded(stated: Stated) -> list[str]:
+    """Its names as they are compared."""
+    return list(filter(None, dict.fromkeys(map(fold_name, names(stated)))))
 
 
 def _texts(raw: Any) -> Iterator[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..field_types import Holds, Many, Trait
+from ..hidden_names import HiddenNames
 from ..numbers import numbers_in
 from ..quotes import fold
 from .field_changes import FieldChange, ToldValue, adds_to, bare, renamed
@@ -30,6 +31,8 @@ class Withdrawn:
     """Values that were taken back."""
     ids: Set[str]
     """Ids of facts that readers are told nothing of."""
+    names: Sequence[HiddenNames]
+    """Names that may not be told."""
     now: Sequence[ToldValue]
     """What the field tells now."""
     figures: bool
@@ -59,8 +62,10 @@ class Withdrawn:
             return [value] if any(self._has(str(now), str(value)) for now in self.now) else []
         if isinstance(value, tuple):
             left = tuple(part for part in value if part not in self.ids)
+            if value not in self.now and any(names.first_in(part) for names in self.names for part in left):
+                return []
             return [left] if left else []
-        return [value]
+        return [value] if value in self.now or not any(names.first_in(value) for names in self.names) else []
 
     def _has(self, now: str, then: str) -> bool:
         """Whether a sentence tells nothing that the one of now does not, but for other figures in the same places."""
