@@ -1,6 +1,5 @@
 """Proposals and leads settled in the terminal."""
 
-import click
 import pytest
 
 from explainer.cli import main
@@ -70,53 +69,9 @@ def test_what_cannot_be_settled_is_said(explainer, words, why):
     assert why in err
 
 
-def test_one_key_settles_each(explainer, folder, monkeypatch):
-    keys = iter("xar")
-    monkeypatch.setattr(click, "getchar", lambda: next(keys))
-    first, second = open_proposals(folder)
-    _, out, err = explainer("accept", "-i")
-    assert "1 of 2" in out
-    assert "1 accepted, 1 rejected, 0 open" in err
-    assert ("2024-07" if first.field == "date" else "number: 3") in _text(folder)
-    assert ("2024-06" if second.field == "date" else "number: 5") in _text(folder)
-
-
-@pytest.mark.parametrize(
-    ("stop", "code", "said"),
-    [(KeyboardInterrupt(), 130, "nothing was settled"), (OSError(6, "no such device"), 1, "there is no terminal here")],
-)
-def test_questions_that_are_broken_off_settle_nothing_and_say_so(explainer, folder, monkeypatch, stop, code, said):
-    def key():
-        if answers:
-            return answers.pop()
-        raise stop
-
-    answers = ["a"]
-    monkeypatch.setattr(click, "getchar", key)
-    before = _text(folder)
-    ended, out, err = explainer("accept", "-i")
-    assert ended == code
-    assert said in out + err
-    assert _text(folder) == before
-    assert len(open_proposals(folder)) == 2
-
-
-def test_q_ends_the_questions_and_leaves_the_rest_open(explainer, folder, monkeypatch):
-    keys = iter("sq")
-    monkeypatch.setattr(click, "getchar", lambda: next(keys))
-    before = _text(folder)
-    explainer("reject", "-i")
-    assert _text(folder) == before
-    assert len(open_proposals(folder)) == 2
-
-
-def test_proposals_and_leads_are_asked_for_together(explainer, leads, monkeypatch):
-    keys = iter("ra")
-    monkeypatch.setattr(click, "getchar", lambda: next(keys))
+def test_proposals_and_leads_are_settled_together(explainer, leads):
     proposal = open_proposals(leads)[0]
-    _, out, err = explainer("accept", "-i", proposal.id, CLOSED.id)
-    assert "a accept (write it into the timeline)   r reject (put it away)" in out
-    assert "1 accepted, 1 rejected, 1 open" in err
+    assert "2 accepted, 0 rejected, 1 open" in explainer("accept", proposal.id, CLOSED.id)[2]
     assert CLOSED.quote in (leads.facts / "timeline.yml").read_text("utf-8")
 
 

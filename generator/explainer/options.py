@@ -74,9 +74,6 @@ class _SheetName(StringParamType):
 
 def choice(command: Callable[..., Any]) -> Callable[..., Any]:
     """Which proposals and leads a command is about."""
-    command = click.option("-i", "asking", is_flag=True, help="Ask for each: a accept, r reject, s skip, q quit.")(
-        command
-    )
     command = click.option("--all", "every", is_flag=True, help="All open proposals.")(sheet_option(command))
     return click.argument("ids", nargs=-1, metavar="[ID]...")(command)
 

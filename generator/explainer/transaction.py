@@ -47,10 +47,15 @@ class NotWritten(ExplainerError):
 class Change:
     """What a file should hold, if there should be one."""
 
-    text: str | None
-    """Its new text; None where there should be no file."""
+    text: str | bytes | None
+    """Its new text, or its bytes; None where there should be no file."""
     before: bytes | None
     """What it held when the change was worked out; None where there was no file."""
+
+    @property
+    def data(self) -> bytes | None:
+        """Its new bytes; None where there should be no file."""
+        return self.text.encode() if isinstance(self.text, str) else self.text
 
 
 @contextmanager
@@ -113,7 +118,7 @@ def commit(folder: Path, changes: Mapping[Path, Change]) -> list[Path]:
     :raises ChangedMeanwhile: a file was changed by somebody else since it was read.
     :raises NotWritten: disk or permissions do not allow it.
     """
-    wanted = {path: change for path, change in changes.items() if _data(change) != change.before}
+    wanted = {path: change for path, change in changes.items() if change.data != change.before}
     _refuse_if_changed(wanted)
     if not wanted:
         return []
@@ -189,10 +194,6 @@ def _told(path: Path, state: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise NotWritten(f"{path} cannot be written, so {state}: {refusal(error)}") from error
-
-
-def _data(change: Change) -> bytes | None:
-    return None if change.text is None else change.text.encode()
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -15,7 +15,7 @@ from ..errors import ExplainerError, InvalidContent, ReaderMissing
 from ..files import refusal
 from ..options import InOrder, content_option
 from ..terminal import print_diagnostics, say
-from .deciding import accept, diff, proposals, reject, restore
+from .deciding import accept, diff, proposals, reject, restore, review, status
 from .editing import apart, merge_actors, rename, tell
 from .extracting import extract, leads, read
 from .publishing import build, changes, check, export, render, schema, serve
@@ -76,6 +76,8 @@ def cli() -> None:
 for _command in (
     new,
     extract,
+    status,
+    review,
     proposals,
     leads,
     accept,

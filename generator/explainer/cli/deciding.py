@@ -11,7 +11,7 @@ from ..options import choice, sheet_option, with_content
 from ..terminal import say
 from .printing import content_folder, print_report
 
-__all__ = ["accept", "diff", "proposals", "reject", "restore"]
+__all__ = ["accept", "diff", "proposals", "reject", "restore", "review", "status"]
 
 
 @click.command(epilog="Example: explainer proposals --sheet expulsions")
@@ -28,7 +28,7 @@ def proposals(root: Path, sheet: str | None) -> None:
 @with_content
 @choice
 def accept(root: Path, **chosen: Any) -> None:
-    """Write what proposals say, and leads as events, into the fact sheets: those named, or one key for each with -i."""
+    """Write what proposals say, and leads as events, into the fact sheets: those named."""
     from ..asking import settle_chosen
 
     print_report(settle_chosen(content_folder(root), "accept", **chosen))
@@ -42,6 +42,36 @@ def reject(root: Path, **chosen: Any) -> None:
     from ..asking import settle_chosen
 
     print_report(settle_chosen(content_folder(root), "reject", **chosen))
+
+
+@click.command(epilog="Example: explainer review --article 003")
+@with_content
+@sheet_option
+@click.option(
+    "--article", metavar="ID", help="Only what rests on this article: its id, or any unambiguous start of it."
+)
+@click.option("--id", "ids", multiple=True, metavar="ID", help="Only this fact, proposal or lead; may be given again.")
+@click.option("--proposals", "only_proposals", is_flag=True, help="Only proposals.")
+def review(root: Path, **chosen: Any) -> None:
+    """Go through what has to be looked at, the most consequential first, and decide with one key on each.
+
+    Each fact is shown as the site will tell it, with its words in their paragraphs and what is doubtful about it. What
+    was decided is written at once and can be undone; the next review goes on where this one was left.
+    """
+    from ..reviewing import Choice
+    from ..reviewing import review as run
+
+    run(content_folder(root), Choice(**chosen))
+
+
+@click.command(epilog="Example: explainer status")
+@with_content
+def status(root: Path) -> None:
+    """Say in four lines how far the story is: how facts are told, what is checked, what is open, and what to do next."""
+    from ..reviewing import status_lines
+
+    for line in status_lines(content_folder(root)):
+        click.echo(line)
 
 
 @click.command(epilog="Example: explainer diff")

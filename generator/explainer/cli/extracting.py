@@ -49,7 +49,7 @@ def extract(root: Path, jobs: int, explain: bool, forget_missing: bool) -> int:
     if lost := report.merged.lost:
         say(_about_lost(lost, forget_missing))
     if report.merged.proposals:
-        say("explainer proposals shows what is in conflict or gone; explainer accept -i takes one key for each")
+        say("Decide with explainer review --proposals: it shows each with its quotes and takes one key")
     return int(any(problem.severity == "error" for problem in report.diagnostics))
 
 

@@ -41,6 +41,7 @@ __all__ = [
     "Proposal",
     "Row",
     "apart",
+    "asked",
     "check_ready",
     "differences",
     "edits",
@@ -55,6 +56,7 @@ __all__ = [
     "restore",
     "row_of",
     "settle",
+    "settled",
     "some",
     "stale_facts",
     "summed_up",
@@ -144,23 +146,35 @@ def settle(folder: ContentFolder, *, accept: Collection[str] = (), reject: Colle
     :raises ExplainerError: one of them is not open, or the words of a lead no longer stand in its article; nothing was
         written.
     """
+    return _run(folder, lambda files: settled(files, accept=accept, reject=reject))
 
-    def work(files: StoryFiles) -> Outcome:
-        now = merge_story(files.state)
-        leads = {lead.id: lead for lead in _open_leads(now)}
-        there = [*(one.id for one in now.proposals), *leads]
-        taken, left = (open_ids(typed, there) for typed in (accept, reject))
-        wanted = [leads[ident] for ident in taken if ident in leads]
-        if wanted:
-            _refuse_changed(folder, wanted)
-        outcome = merge_story(files.state, accept=taken, reject=left)
-        for lead in wanted:
-            fact = event_of(lead, outcome.state.ours, date.today().isoformat())
-            outcome.state.ours[TIMELINE][fact["id"]] = fact
-        outcome.state = replace(outcome.state, leads=rejecting(files.state.leads, left))
-        return outcome
 
-    return _run(folder, work)
+def settled(files: StoryFiles, *, accept: Collection[str] = (), reject: Collection[str] = ()) -> Outcome:
+    """What comes of carrying out proposals and leads, and of putting others away; nothing is written.
+
+    :param accept: ids of open proposals and leads, or starts of such.
+    :param reject: ids of open proposals and leads, or starts of such.
+    :raises ExplainerError: one of them is not open, or the words of a lead no longer stand in its article.
+    """
+    now = merge_story(files.state)
+    leads = {lead.id: lead for lead in _open_leads(now)}
+    there = [*(one.id for one in now.proposals), *leads]
+    taken, left = (open_ids(typed, there) for typed in (accept, reject))
+    wanted = [leads[ident] for ident in taken if ident in leads]
+    if wanted:
+        _refuse_changed(files.folder, wanted)
+    outcome = merge_story(files.state, accept=taken, reject=left)
+    for lead in wanted:
+        fact = event_of(lead, outcome.state.ours, date.today().isoformat())
+        outcome.state.ours[TIMELINE][fact["id"]] = fact
+    outcome.state = replace(outcome.state, leads=rejecting(files.state.leads, left))
+    return outcome
+
+
+def asked(files: StoryFiles) -> tuple[list[Proposal], list[Lead]]:
+    """The proposals and the leads that are open by a story's files."""
+    outcome = merge_story(files.state)
+    return outcome.proposals, _open_leads(outcome)
 
 
 def _open_leads(outcome: Outcome) -> list[Lead]:

@@ -135,7 +135,8 @@ def changes(files: StoryFiles, outcome: Outcome) -> dict[Path, Change]:
         path = sheet_file(folder.extracted, sheet)
         same = path in files.bytes_ and state.read[sheet] == files.state.read[sheet]
         texts[path] = files.bytes_[path].decode("utf-8") if same else _dumped(state.read[sheet])
-    checked = digests_after(files.checked, outcome.before, state.ours, outcome.renames, state.articles)
+    known = {ident: record for ident, record in files.checked.items() if ident not in outcome.checked_anew}
+    checked = digests_after(known, outcome.before, state.ours, outcome.renames, state.articles)
     machine = (
         (state.ids, ABOUT_IDS + dump(state.ids)),
         (state.given, _json(state.given)),

@@ -67,6 +67,8 @@ class Outcome:
     """Whether some of these were read the last time."""
     guesses: dict[str, str]
     """For facts that this merge takes for one that a person wrote what the reader calls them, and its id."""
+    checked_anew: frozenset[str] = frozenset()
+    """Ids of facts that a person now held against their words."""
 
 
 @dataclass(slots=True)
