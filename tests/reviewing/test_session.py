@@ -15,6 +15,7 @@ from explainer.merge import open_leads, open_proposals
 from .newspaper import ANSWER, EXPULSION, LEAD, PORT, edit, make_story, text
 
 pexpect = pytest.importorskip("pexpect")
+pytestmark = pytest.mark.slow
 
 TODAY = date.today().isoformat()
 _ASKS = re.compile(r"q quit|n go on one by one")
