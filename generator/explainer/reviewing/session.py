@@ -30,7 +30,7 @@ from .desk import Desk, Placed, read_desk
 from .editor import open_editor
 from .queue import Choice, Item, chosen, ident_of, plain_facts, queue
 from .resume import Left, read_left, write_left
-from .showing import screen, wrapped
+from .showing import screen, short, wrapped
 
 __all__ = ["review"]
 
@@ -193,9 +193,10 @@ class _Session:
     def all_plain(self, item: Placed) -> str:
         """After one question: that all facts of an article are right about which nothing is doubtful."""
         article, plain = self.plain(item)
-        lines = [f"{len(plain)} facts rest on {article} alone, and nothing is doubtful about them:", ""]
+        asked = f"{len(plain)} facts rest on {article} alone, and nothing is doubtful about them:"
+        lines = [*wrapped(asked, self.width), ""]
         for one in plain:
-            lines += wrapped(self.desk.told(one.fact).text, self.width, "- ")
+            lines += wrapped(short(one, self.desk), self.width, "- ")
         keys = {"y": "all of them are right", "n": "go on one by one"}
         self.said = ""
         self.show(lines, keys)

@@ -19,7 +19,7 @@ from .desk import Desk, Placed
 from .field_words import further_fields, kind_at, worded
 from .queue import Item
 
-__all__ = ["screen", "wrapped"]
+__all__ = ["screen", "short", "wrapped"]
 
 _HOW = {
     "summary": "in the sheet's own words",
@@ -41,6 +41,15 @@ def screen(item: Item, desk: Desk, width: int) -> list[str]:
     if isinstance(item, Placed):
         return [*_fact(item, desk, width)]
     return [*(_proposal(item, desk, width) if isinstance(item, Proposal) else _lead(item, desk, width))]
+
+
+def short(placed: Placed, desk: Desk) -> str:
+    """A fact as the site tells it; of an actor all that is said of it."""
+    if not isinstance(placed.fact, Actor):
+        return desk.told(placed.fact).text
+    return "; ".join(
+        (desk.name(placed.fact.id), *(f"{name}: {value}" for name, value in further_fields(placed.fact, desk)))
+    )
 
 
 def wrapped(text: str, width: int, lead: str = "", below: str | None = None) -> list[str]:
