@@ -8,7 +8,7 @@ from explainer.content import ContentFolder
 from explainer.merge import merge
 from explainer.model import Lead, Sheets
 
-__all__ = ["ANSWER", "EXPULSION", "LEAD", "NUMBER", "PORT", "edit", "make_story", "text"]
+__all__ = ["ANSWER", "ARTICLES", "EXPULSION", "LEAD", "PORT", "edit", "make_story", "text", "write_articles"]
 
 ARTICLES = {
     "001-courier": """\
@@ -38,7 +38,6 @@ Three envoys must leave Norland, “a source” told the paper.
 }
 
 EXPULSION, ANSWER, PORT = "norland-expels-sudria", "sudria-recalls-envoy", "norland-closes-brack"
-NUMBER = "number"
 
 LEAD = Lead(
     id="001-resigned-1a1a",
@@ -102,14 +101,20 @@ def _sheets(people: str) -> Sheets:
 
 def make_story(root: Path) -> ContentFolder:
     """A story in which a person corrected who was expelled, and a later reading says otherwise."""
+    folder = write_articles(root)
+    merge(folder, _sheets("envoys"), leads=[LEAD])
+    edit(folder, "expulsions", "people: envoys", "people: diplomats  # so the ministry")
+    merge(folder, _sheets("delegates"), leads=[LEAD])
+    return folder
+
+
+def write_articles(root: Path) -> ContentFolder:
+    """The story before anything was read of it."""
     folder = ContentFolder(root / "content")
     folder.articles.mkdir(parents=True)
     folder.story.write_text("title: Norland and Sudria\n", "utf-8")
     for name, article in ARTICLES.items():
         (folder.articles / f"{name}.md").write_text(article, "utf-8")
-    merge(folder, _sheets("envoys"), leads=[LEAD])
-    edit(folder, "expulsions", "people: envoys", "people: diplomats  # so the ministry")
-    merge(folder, _sheets("delegates"), leads=[LEAD])
     return folder
 
 

@@ -34,7 +34,7 @@ class Placed:
     """The fact."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Desk:
     """A story as it is on disk, with what is asked and what is doubtful."""
 
@@ -86,10 +86,11 @@ class Desk:
 
     @cached_property
     def differing(self) -> Mapping[str, Sequence[Disagreement]]:
-        """Where sources differ on a fact, by its id."""
+        """Where sources differ on a fact, by its id; on an order by the ids of both."""
         found: dict[str, list[Disagreement]] = {}
         for one in disagreements(self.base.sheets, self.evidence):
-            found.setdefault(one.fact, []).append(one)
+            for ident in dict.fromkeys((one.fact, *one.acts)):
+                found.setdefault(ident, []).append(one)
         return found
 
     def told(self, fact: Fact) -> Told:

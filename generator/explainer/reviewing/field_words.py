@@ -60,9 +60,9 @@ def _item(kind: FieldKind, item: dict[str, Any], desk: Desk) -> str:
         return f"“{item['quote']}” ({desk.short(item.get('article', ''))}{said})"
     period = period_words(item.get("from"), item.get("until"))
     articles = dict.fromkeys(desk.short(source.get("article", "")) for source in item.get("sources", ()))
-    beside = ["set aside"] if item.get("rank") == "deprecated" else []
+    beside = [", ".join(articles)] if articles else []
     beside += [f"worked out with {desk.short(item['inferred_from'])}"] if item.get("inferred_from") else []
-    beside += [", ".join(articles)] if articles else []
+    beside += ["set aside"] if item.get("rank") == "deprecated" else []
     said = ", ".join(filter(None, (worded(kind, item.get("value"), desk), period)))
     return said + (f" ({'; '.join(beside)})" if beside else "")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..errors import ExplainerError
 from ..evidence import all_sources
@@ -39,7 +40,7 @@ def queue(desk: Desk, choice: Choice, later: Sequence[str] = ()) -> list[Item]:
     :raises ExplainerError: no article is meant, or more than one.
     """
     article = None if choice.article is None else _article(desk, choice.article)
-    items = [item for item in _all(desk, choice) if article in (None, *_articles(desk, item))]
+    items = [item for item in _all(desk, choice) if article is None or article in _articles(desk, item)]
     put_aside = {ident: number for number, ident in enumerate(later)}
     return sorted(items, key=lambda item: put_aside.get(ident_of(item), -1))
 
@@ -77,16 +78,22 @@ def _all(desk: Desk, choice: Choice) -> Iterator[Item]:
         of_sheet = choice.sheet is None or (not isinstance(item, Lead) and item.sheet == choice.sheet)
         return of_sheet and (ident_of(item) in choice.ids if choice.ids else by_itself)
 
-    in_rank = {one.fact.id: number for number, one in enumerate(sorted(desk.facts, key=lambda one: _rank(desk, one)))}
-    by_fact = sorted(desk.proposals, key=lambda one: in_rank.get(one.fact, -1))
+    order = _order(desk)
+    by_fact = sorted(desk.proposals, key=lambda one: order.get(one.fact, -1))
     yield from (one for one in by_fact if wanted(one, True))
     if choice.only_proposals:
         return
-    facts = sorted(desk.facts, key=lambda one: in_rank[one.fact.id])
+    facts = sorted(desk.facts, key=lambda one: order[one.fact.id])
     yield from (
         one for one in facts if wanted(one, one.fact.publish and (not one.fact.checked or _is_wrong(desk, one)))
     )
     yield from (lead for lead in desk.leads if wanted(lead, bool(lead.date and lead.type)))
+
+
+@lru_cache(maxsize=1)  # a story is asked again and again until it is read anew
+def _order(desk: Desk) -> dict[str, int]:
+    """For each fact how many come before it."""
+    return {one.fact.id: number for number, one in enumerate(sorted(desk.facts, key=lambda one: _rank(desk, one)))}
 
 
 def _rank(desk: Desk, placed: Placed) -> tuple[object, ...]:

@@ -27,7 +27,7 @@ class Left:
 
 def read_left(folder: ContentFolder) -> Left:
     """Where the last review was left; at the beginning where nobody knows."""
-    with suppress(OSError, ValueError, TypeError, AttributeError):
+    with suppress(OSError, ValueError, TypeError, LookupError):
         values = json.loads(_file(folder).read_text("utf-8"))
         return Left(str(values["at"]), tuple(map(str, values["later"])))
     return Left()

@@ -120,7 +120,7 @@ def _telling(fact: Fact, desk: Desk, width: int) -> Iterator[str]:
     yield ""
     text = heading(fact, told) if is_actor else told.text
     yield from (click.style(line, bold=True) for line in wrapped(text, width))
-    yield from () if is_actor else [f"  told {_HOW[told.how]}"]
+    yield from () if is_actor else wrapped(f"told {_HOW[told.how]}", width, "  ")
 
 
 def _doubts(fact: Fact, desk: Desk, width: int) -> Iterator[str]:
@@ -128,7 +128,8 @@ def _doubts(fact: Fact, desk: Desk, width: int) -> Iterator[str]:
     said = [f"{one.message}: {one.help}" if one.help else one.message for one in desk.doubts.get(fact.id, ())]
     for one in desk.differing.get(fact.id, ()):
         if one.is_order:
-            said.append(f"sources differ on which came first, this or: {desk.name(one.acts[0])}")
+            other = next(ident for ident in one.acts if ident != fact.id)
+            said.append(f"sources differ on which came first, this or: {desk.name(other)}")
         else:
             values = [value.model_dump(by_alias=True, exclude_defaults=True) for value in one.claims]
             kind = kind_of(SHEETS[one.sheet], one.field)
