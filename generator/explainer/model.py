@@ -8,7 +8,8 @@ without asking which of the two it is. What kind of field each is says its type:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Generic, Literal, Self, TypeGuard, TypeVar, get_args
+from functools import lru_cache
+from typing import Annotated, Any, Generic, Literal, Self, TypeGuard, TypeVar, get_args, get_origin
 
 from pydantic import (
     BaseModel,
@@ -80,6 +81,7 @@ __all__ = [
     "is_withdrawn",
     "preferred",
     "standing",
+    "takes_claims",
 ]
 
 T = TypeVar("T")
@@ -468,3 +470,13 @@ def preferred(field: Any) -> Any:
     if not has_claims(field):
         return None if field == [] else field
     return (standing(field) or field)[0].value
+
+
+@lru_cache(maxsize=256)
+def takes_claims(model: type[BaseModel], name: str) -> bool:
+    """Whether a field may have several claims in the place of its value."""
+    return _is_claimable(model.model_fields[name].annotation) if name in model.model_fields else False
+
+
+def _is_claimable(annotation: Any) -> bool:
+    return get_origin(annotation) is Claimable or any(_is_claimable(inner) for inner in get_args(annotation))

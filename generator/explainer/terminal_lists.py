@@ -62,7 +62,10 @@ _COLOURS = {
     "taken out": "red",
     "missing": "red",
 }
-_HOW = "explainer accept ID takes what the articles say, explainer reject ID keeps the sheet, -i asks for each"
+_HOW = (
+    "explainer accept ID takes what the articles say, explainer reject ID keeps the sheet, "
+    "explainer review --proposals shows one by one"
+)
 _HOW_LEADS = (
     "explainer accept ID writes one into the timeline, told by the article's words, explainer reject ID puts it away"
 )

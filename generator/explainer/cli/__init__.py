@@ -16,7 +16,7 @@ from ..files import refusal
 from ..options import InOrder, content_option
 from ..terminal import print_diagnostics, say
 from .deciding import accept, diff, proposals, reject, restore, review, status
-from .editing import apart, merge_actors, rename, tell
+from .editing import apart, merge_actors, merge_facts, rename, split, tell
 from .extracting import extract, leads, read
 from .publishing import build, changes, check, export, render, schema, serve
 from .stories import new
@@ -88,6 +88,8 @@ for _command in (
     rename,
     merge_actors,
     apart,
+    merge_facts,
+    split,
     check,
     render,
     build,

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from ..options import with_content
+from ..terminal import say
 from .printing import content_folder, print_report
 
-__all__ = ["apart", "merge_actors", "rename", "tell"]
+__all__ = ["apart", "merge_actors", "merge_facts", "rename", "split", "tell"]
 
 
 @click.command(epilog="Example: explainer tell france-expels-mali")
@@ -53,3 +54,37 @@ def apart(root: Path, read: str) -> None:
     from ..merge import apart as run
 
     print_report(run(content_folder(root), read))
+
+
+@click.command("merge-facts", epilog="Example: explainer merge-facts paris-answers france-expels-mali")
+@with_content
+@click.argument("gone", metavar="A")
+@click.argument("kept", metavar="B")
+def merge_facts(root: Path, gone: str, kept: str) -> None:
+    """Make the fact A part of the fact B: B's values stand, A's become further claims; the next reading keeps to it."""
+    from ..merge import merge_facts as run
+
+    report, aside = run(content_folder(root), gone, kept)
+    print_report(report)
+    if aside:
+        say(f"set aside, since a fact has only one: its {', '.join(aside)}; what a person wrote stands in a comment")
+
+
+@click.command(epilog="Example: explainer split france-expels-mali paris-answers --source 003")
+@with_content
+@click.argument("ident", metavar="ID")
+@click.argument("new", metavar="NEW")
+@click.option(
+    "--source",
+    "sources",
+    multiple=True,
+    required=True,
+    metavar="ARTICLE[:N]",
+    help="All sources of this article, or its Nth in the fact; may be given again.",
+)
+def split(root: Path, ident: str, new: str, sources: tuple[str, ...]) -> None:
+    """Move sources of the fact ID, and what only they bear, into a new fact NEW; the next reading keeps to it."""
+    from ..merge import split as run
+
+    print_report(run(content_folder(root), ident, new, sources))
+    say(f"{new} is told by its article's words: look whether it needs a type, a date and who took part")

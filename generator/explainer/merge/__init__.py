@@ -16,8 +16,7 @@ from ..content import ContentFolder
 from ..errors import ExplainerError
 from ..evidence import Evidence
 from ..in_words import Names
-from ..model import ACTORS, Lead, Sheets, Source
-from ..names import slug
+from ..model import Lead, Sheets, Source
 from ..telling import quoted
 from ..transaction import Change, commit, exclusive, finish
 from ..typed_ids import whole_id, whole_ids
@@ -28,11 +27,12 @@ from .kept_leads import TIMELINE, KeptLeads, event_of, in_peoples_ids, listed, r
 from .missing import borne_by, missing, with_restored, with_their_actors
 from .pools import in_one_sheet_each
 from .proposals import Proposal, quotes, values_in_words
+from .refit import making_one, making_one_actor, renaming, taking_apart
 from .repeats import some, summed_up
 from .report import MergeReport, Row, differences, guesses, left_out, names_after, renamings, report, row_of
 from .story_files import StoryFiles, as_facts, changes, read_files
 from .telling_words import words_of_reading
-from .three_way import Outcome, given_to_people, merge_story, taken_for
+from .three_way import Outcome, given_to_people, merge_story, read_for_people, taken_for
 from .uniting import Facts, united_by_id
 from .values import Values
 
@@ -47,6 +47,7 @@ __all__ = [
     "edits",
     "merge",
     "merge_actors",
+    "merge_facts",
     "names",
     "open_ids",
     "open_leads",
@@ -58,6 +59,7 @@ __all__ = [
     "settle",
     "settled",
     "some",
+    "split",
     "stale_facts",
     "summed_up",
     "unsure",
@@ -203,21 +205,7 @@ def rename(folder: ContentFolder, old: str, new: str) -> MergeReport:
     :raises ExplainerError: there is no such fact, or the new id is none or was given to another.
     """
 
-    def work(files: StoryFiles) -> Outcome:
-        there = {ident: sheet for sheet, facts in files.state.ours.items() for ident in facts}
-        was = whole_id(old, there, "fact")
-        if slug(new, limit=len(new)) != new:
-            raise ExplainerError(
-                f"{new!r} is not an id: small letters, digits and single hyphens, such as france-expels-mali"
-            )
-        if new in there:
-            how = "; to make two actors one, use explainer merge-actors" if there[was] == there[new] == ACTORS else ""
-            raise ExplainerError(f"{there[new]}.yml has a fact {new} already{how if was != new else ''}")
-        if any(new in facts for facts in given_to_people(files.state).values()):
-            raise ExplainerError(f"{new} is the id of a fact that was taken out of the sheets: choose another")
-        return merge_story(files.state, renames={was: new})
-
-    return _run(folder, work)
+    return _run(folder, lambda files: renaming(files.state, old, new))
 
 
 def merge_actors(folder: ContentFolder, gone: str, kept: str) -> MergeReport:
@@ -228,14 +216,7 @@ def merge_actors(folder: ContentFolder, gone: str, kept: str) -> MergeReport:
     :raises ExplainerError: one of them is no actor, or both are the same.
     """
 
-    def work(files: StoryFiles) -> Outcome:
-        actors = files.state.ours.get(ACTORS, {})
-        named = whole_ids([gone, kept], actors, "actor")
-        if len(named) == 1:
-            raise ExplainerError(f"{named[0]} cannot be made part of itself")
-        return merge_story(files.state, renames={named[0]: named[1]})
-
-    return _run(folder, work)
+    return _run(folder, lambda files: making_one_actor(files.state, gone, kept))
 
 
 def apart(folder: ContentFolder, read: str) -> MergeReport:
@@ -286,6 +267,39 @@ def restore(
     return _run(folder, work)
 
 
+def merge_facts(folder: ContentFolder, gone: str, kept: str) -> tuple[MergeReport, Values]:
+    """Make one fact of what happened, or of background, part of another, everywhere; the reader will remember it.
+
+    The values of the one that is kept stand; the other's become further claims, with its sources.
+
+    :param gone: its id, or a start that no other fact's has.
+    :param kept: that of the other, likewise.
+    :returns: the report, and by field what of the fact that is gone is not told any more; what a person wrote of it stands
+        in a comment.
+    :raises ExplainerError: there is no such fact, or the two cannot be one; nothing was written.
+    """
+    aside: Values = {}
+
+    def work(files: StoryFiles) -> Outcome:
+        outcome, lost = making_one(files.state, gone, kept)
+        aside.update(lost)
+        return outcome
+
+    return _run(folder, work), aside
+
+
+def split(folder: ContentFolder, ident: str, new: str, sources: Collection[str]) -> MergeReport:
+    """Move sources of a fact, and what only they bear, into a new fact beside it; the reader will remember it.
+
+    :param ident: the fact's id, or a start that no other fact's has.
+    :param new: the new fact's id.
+    :param sources: the sources, each as ``003`` for all of that article or as ``003:2`` for its second.
+    :raises ExplainerError: there is no such fact or source, or nothing would stay; nothing was written.
+    """
+
+    return _run(folder, lambda files: taking_apart(files.state, ident, new, sources))
+
+
 def edits(folder: ContentFolder) -> list[Row]:
     """What people's sheets say otherwise than what was read, and last what was read and is not in them.
 
@@ -295,7 +309,9 @@ def edits(folder: ContentFolder) -> list[Row]:
     state = read_files(folder).state
     outcome = merge_story(state)
     given, _, read = in_one_sheet_each(
-        given_to_people(state), outcome.state.ours, united_by_id(state.read, outcome.state.ids)
+        given_to_people(state),
+        outcome.state.ours,
+        read_for_people(outcome.state),
     )
     gone = {sheet: {i: f for i, f in facts.items() if i not in read[sheet]} for sheet, facts in given.items()}
     there = {

@@ -18,7 +18,7 @@ from ..names import fold_name
 from ..quotes import fold
 from .values import ITEM_KINDS, Kinds, Values, same_article
 
-__all__ = ["acting", "evidence", "identify", "names", "renamed", "sources", "without"]
+__all__ = ["acting", "evidence", "identify", "names", "renamed", "sources", "tell_the_same", "without"]
 
 _ENOUGH = 0.3
 """How surely two facts are one at least, where they are taken for one."""
@@ -65,6 +65,11 @@ def names(actor: Values) -> set[str]:
         alias for alias in actor.get("aliases", ()) if isinstance(alias, str)
     ]  # not one marked as a person's own
     return {fold_name(str(n)) or str(n) for n in (*told, *aliases) if n}
+
+
+def tell_the_same(one: Values, other: Values) -> bool:
+    """Whether two facts share evidence: a quote around the same words."""
+    return _overlap(_tellings(one), _tellings(other)) > 0
 
 
 def acting(side: Any, actors: Collection[str]) -> list[str]:

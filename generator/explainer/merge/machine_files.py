@@ -16,6 +16,7 @@ from ..model import SHEETS, Lead, Model, Source
 from ..strict_yaml import conflict, dump, load
 from ..validation import validated
 from .kept_leads import KeptLeads
+from .moved_quotes import MovedQuote
 from .proposals import Proposal, identified
 from .telling_words import Words
 from .uniting import Facts
@@ -28,12 +29,14 @@ __all__ = [
     "CHECKED_FILE",
     "broken_machine_file",
     "dump_leads",
+    "dump_moved",
     "dump_proposals",
     "read_checked",
     "read_given",
     "read_ids",
     "read_leads",
     "read_missing",
+    "read_moved",
     "read_rejected",
     "read_words",
 ]
@@ -57,6 +60,10 @@ _ABOUT_PROPOSALS = """\
 _ABOUT_LEADS = """\
 # What the articles tell that no fact bears. Written by explainer, not to be edited:
 # `explainer leads` shows these, `explainer accept` and `explainer reject` settle them.
+"""
+_ABOUT_MOVED = """\
+# Quotes that people moved to the fact that is named first, from that in which the reader has them. Written by explainer,
+# not to be edited: `explainer split` and `explainer merge-facts` move quotes.
 """
 _HELP = "nobody needs to edit this file: take it back from your version control"
 
@@ -93,6 +100,14 @@ class _LeadRow(Lead):
     state: Literal["open", "rejected"]
 
 
+class _MovedRow(Model):
+    """A moved quote as its file has it, under the fact that it was moved to."""
+
+    article: str
+    quote: str
+    was_in: str
+
+
 _IDS = TypeAdapter(dict[str, str])
 _CHECKED = TypeAdapter(dict[str, Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d [0-9a-f]+$")]])
 _GIVEN = TypeAdapter(dict[_Sheet, dict[str, dict[str, _Plain | list[str | _Item]]]])
@@ -100,6 +115,7 @@ _ROWS = TypeAdapter(list[_Row])
 _LEADS = TypeAdapter(list[_LeadRow])
 _WORDS = TypeAdapter(Words)
 _MISSING = TypeAdapter(frozenset[str])
+_MOVED = TypeAdapter(dict[str, list[_MovedRow]])
 
 
 def read_ids(text: str, file: str) -> dict[str, str]:
@@ -155,6 +171,23 @@ def dump_proposals(open_: Iterable[Proposal], rejected: Iterable[Proposal]) -> s
     """The proposals as a file's text."""
     rows = [_row(one, "open") for one in open_] + [_row(one, "rejected") for one in rejected]
     return _ABOUT_PROPOSALS + "\n" + ("\n".join(dump([row]) for row in rows) or "[]\n")
+
+
+def read_moved(text: str, file: str) -> tuple[MovedQuote, ...]:
+    """The quotes that people moved to another fact.
+
+    :raises InvalidContent: somebody broke the file.
+    """
+    moved: dict[str, list[_MovedRow]] = _checked(lambda: validated(_MOVED, load(text, file), text, file), text, file)
+    return tuple(MovedQuote(ident, row.was_in, row.article, row.quote) for ident, rows in moved.items() for row in rows)
+
+
+def dump_moved(moved: Iterable[MovedQuote]) -> str:
+    """Moved quotes as a file's text."""
+    rows: dict[str, list[Values]] = {}
+    for one in moved:
+        rows.setdefault(one.fact, []).append({"article": one.article, "quote": one.quote, "was_in": one.was})
+    return _ABOUT_MOVED + "\n" + dump(rows)
 
 
 def read_leads(text: str, file: str) -> KeptLeads:

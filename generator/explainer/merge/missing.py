@@ -12,8 +12,8 @@ from ..field_types import PLAINEST, kinds_of
 from ..model import ACTORS, SHEETS
 from .identity import sources, without
 from .pools import in_one_sheet_each
-from .three_way import State, given_to_people
-from .uniting import Facts, united_by_id
+from .three_way import State, given_to_people, read_for_people
+from .uniting import Facts
 from .values import ITEM_KINDS, WRITTEN_BY_EDITOR, Kinds, Values
 
 __all__ = ["borne_by", "missing", "with_restored", "with_their_actors"]
@@ -24,7 +24,7 @@ def missing(state: State) -> Facts:
 
     :param state: what is known after a merge.
     """
-    given, ours, read = in_one_sheet_each(given_to_people(state), state.ours, united_by_id(state.read, state.ids))
+    given, ours, read = in_one_sheet_each(given_to_people(state), state.ours, read_for_people(state))
     there = {ident for facts in ours.values() for ident in facts}
     out: Facts = {}
     for sheet, facts in given.items():
@@ -69,7 +69,7 @@ def with_restored(state: State, idents: Collection[str], gone: Facts) -> State:
         sheet: {i: without(fact, left, kinds_of(SHEETS[sheet])) for i, fact in facts.items() if i in idents}
         for sheet, facts in gone.items()
     }
-    read = {ident for facts in united_by_id(state.read, state.ids).values() for ident in facts}
+    read = {ident for facts in read_for_people(state).values() for ident in facts}
     ours = {sheet: {**facts, **back.get(sheet, {})} for sheet, facts in state.ours.items()}
     given = {
         sheet: {ident: fact for ident, fact in facts.items() if ident not in idents or ident not in read}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from ..field_types import kinds_of
 from ..model import SHEETS, Fact, Happening
-from .uniting import Facts
-from .values import WRITTEN_BY_EDITOR, Values
+from .values import WRITTEN_BY_EDITOR, Facts, Values
 
-__all__ = ["Pool", "in_one_sheet_each", "pool_of", "pools", "sheet_of", "widest"]
+__all__ = ["Pool", "fitting", "in_one_sheet_each", "pool_of", "pools", "sheet_of", "widest"]
 
 Pool = tuple[str, ...]
 """Names of sheets."""
@@ -55,7 +54,7 @@ def in_one_sheet_each(given: Facts, ours: Facts, theirs: Facts) -> tuple[Facts, 
                 home = then
             for side, sheet in ((known_, before), (people, now), (reading, then)):
                 if sheet not in (home, None):
-                    side[home][ident] = _fitting(home, side[sheet].pop(ident))
+                    side[home][ident] = fitting(home, side[sheet].pop(ident))
             reading[home][ident] = _unsaid(home, then, known or fact) | reading[home][ident]
     return known_, people, reading
 
@@ -66,7 +65,7 @@ def _may_move(known: Values, fact: Values, sheet: str) -> bool:
     return "checked" not in fact and WRITTEN_BY_EDITOR not in known and edited <= kinds_of(SHEETS[sheet]).keys()
 
 
-def _fitting(sheet: str, fact: Values) -> Values:
+def fitting(sheet: str, fact: Values) -> Values:
     """A fact without the fields that a sheet has no place for."""
     kinds = kinds_of(SHEETS[sheet])
     return {name: value for name, value in fact.items() if name in kinds or name == WRITTEN_BY_EDITOR}

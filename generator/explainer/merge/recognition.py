@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..field_types import Holds, fields_holding, kinds_of
 from ..model import ACTORS, SHEETS, Happening
 from ..names import unique
 from .identity import acting, evidence, identify, names, renamed, sources
+from .moved_quotes import MovedQuote, told_by_moved
 from .pools import Pool, pools, sheet_of, widest
 from .telling_words import Words, with_words, words_under_ids
 from .uniting import Facts
@@ -30,6 +31,10 @@ class Known:
     """People's sheets."""
     words: Words
     """The words that tell what was read, by people's ids."""
+    last: Facts = field(default_factory=dict)
+    """The last reading as people have it: in their ids, with each quote in the fact to which they moved it."""
+    moved: tuple[MovedQuote, ...] = ()
+    """Quotes that people moved to another fact."""
 
 
 def recognised(
@@ -63,6 +68,7 @@ class _Recognition:
 
     def __init__(self, known: Known, words: Words, people: dict[str, str]) -> None:
         self.read, self.given, self.ours, self.known_words = known.read, known.given, known.ours, known.words
+        self.last, self.moved = known.last, known.moved
         self.words = words
         self.people = people
         """By the reader's id what people call a fact."""
@@ -85,7 +91,9 @@ class _Recognition:
         ]
         there = _of_pool(self.read, pool)
         old = [self._compared(fact, self.people.get(i, i), self.known_words) for i, fact in there.items()]
-        here = identify(widest(pool), told, old)
+        here = self._moved_by_people(pool, told, old)
+        left = [fact for fact in told if fact["id"] not in here]
+        here |= identify(widest(pool), left, [fact for fact in old if fact["id"] not in here.values()])
         found = self._known_to_people(pool, [fact for fact in told if fact["id"] not in here], sheets)
         given = _of_pool(self.given, pool)
         for ident, person in found.items():
@@ -99,12 +107,32 @@ class _Recognition:
             self.taken.add(here[fact["id"]])
         self.calls |= here
 
+    def _moved_by_people(self, pool: Pool, told: Iterable[Values], old: Iterable[Values]) -> dict[str, str]:
+        """For facts that only quotes tell which people moved to another fact what the reader calls that."""
+        last = _of_pool(self.last, pool)
+        moved = [one for one in self.moved if one.fact in last or one.fact in _of_pool(self.given, pool)]
+        meant = {fact["id"]: told_by_moved(fact, moved, last, self.known_words) for fact in told} if moved else {}
+        here: dict[str, str] = {}
+        for person in dict.fromkeys(filter(None, meant.values())):
+            same = [fact for fact in told if meant[fact["id"]] == person]
+            there = [fact for fact in old if self.people.get(fact["id"], fact["id"]) == person]
+            here |= identify(widest(pool), same, there, borne=True)
+            read = {fact["id"] for fact in old}
+            free = [i for i, now in self.people.items() if now == person and i not in read]
+            for ident in (fact["id"] for fact in same if fact["id"] not in here):
+                again = next((i for i in free if i not in here.values()), None)
+                here[ident] = again or unique(ident, {*here.values(), *self.taken})
+                self.people[here[ident]] = person
+        return here
+
     def _known_to_people(self, pool: Pool, left: Iterable[Values], sheets: Mapping[str, str]) -> dict[str, str]:
         """For facts that the last reading did not have people's id, where people have them.
 
         :param sheets: for each fact the sheet in which it was read.
         """
-        shown = {self.people.get(ident, ident) for ident in _of_pool(self.read, pool)}
+        shown = {self.people.get(ident, ident) for ident in _of_pool(self.read, pool)} | _of_pool(
+            self.last, pool
+        ).keys()
         mine, given = _of_pool(self.ours, pool), _of_pool(self.given, pool)
         unread = mine | {
             i: _all_told(mine.get(i, {}), fact) for i, fact in given.items() if i in mine or "sources" in fact

@@ -38,6 +38,7 @@ def with_facts(
     ids: Mapping[str, str],
     holds: Callable[[str, Values], bool],
     moved: Mapping[str, tuple[str, Values]] = MappingProxyType({}),
+    above: Mapping[str, Iterable[str]] = MappingProxyType({}),
 ) -> str:
     """The sheet's text, holding ``after`` where it held ``before``.
 
@@ -46,10 +47,11 @@ def with_facts(
     :param ids: old ids of facts that have another one now; one that is another's too is merged into it.
     :param holds: whether a sheet's text holds a fact and nothing else.
     :param moved: for facts that come from another sheet their text there, and what it says.
+    :param above: by the ids of facts comments that come to stand above them.
     """
     if before == after:
         return text
-    return keeping_its_form(text, lambda plain: _changed(sheet, plain, before, after, ids, holds, moved))
+    return keeping_its_form(text, lambda plain: _changed(sheet, plain, before, after, ids, holds, moved, above))
 
 
 def fact_texts(text: str, file: str) -> dict[str, str]:
@@ -72,9 +74,10 @@ def _changed(
     ids: Mapping[str, str],
     holds: Callable[[str, Values], bool],
     moved: Mapping[str, tuple[str, Values]],
+    above: Mapping[str, Iterable[str]],
 ) -> str:
     parts: list[_Block] = []
-    carried: dict[str, str] = {}
+    carried = {ident: _lines(lines) for ident, lines in above.items()}
     for block in _blocks(text, sheet):
         now = ids.get(block.id, block.id)
         if not block.id:

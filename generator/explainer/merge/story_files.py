@@ -29,26 +29,37 @@ from .machine_files import (
     CHECKED_FILE,
     broken_machine_file,
     dump_leads,
+    dump_moved,
     dump_proposals,
     read_checked,
     read_given,
     read_ids,
     read_leads,
     read_missing,
+    read_moved,
     read_rejected,
     read_words,
 )
 from .pools import pool_of
 from .recognition import with_whole_articles
 from .sheet_text import fact_texts, with_facts
-from .splice import edited, keeping_its_form
+from .splice import comments, edited, keeping_its_form
 from .three_way import Outcome, State, given_to_people
 from .uniting import Facts
 from .values import Values
 
 __all__ = ["StoryFiles", "as_facts", "changes", "parsed", "read_files"]
 
-_MACHINE = ("ids.yml", "given.json", "words.json", "proposals.yml", "leads.yml", "missing.yml", CHECKED_FILE)
+_MACHINE = (
+    "ids.yml",
+    "given.json",
+    "words.json",
+    "proposals.yml",
+    "leads.yml",
+    "missing.yml",
+    CHECKED_FILE,
+    "moved.yml",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +102,7 @@ def parsed(folder: ContentFolder, data: dict[Path, bytes], articles: frozenset[s
     :raises InvalidContent: with everything that is wrong in any of them.
     """
     sheets = {sheet: (sheet_file(folder.extracted, sheet), sheet_file(folder.facts, sheet)) for sheet in SHEETS}
-    ids_file, given_file, words_file, proposals_file, leads_file, missing_file, checked_file = (
+    ids_file, given_file, words_file, proposals_file, leads_file, missing_file, checked_file, moved_file = (
         folder.extracted / name for name in _MACHINE
     )
     wrong: list[Diagnostic] = []
@@ -114,8 +125,9 @@ def parsed(folder: ContentFolder, data: dict[Path, bytes], articles: frozenset[s
     leads = read(read_leads, leads_file, KeptLeads())
     missing = read(read_missing, missing_file, frozenset())
     checked = read(read_checked, checked_file, {})
+    moved = read(read_moved, moved_file, ())
     read(load, folder.story, {})
-    state = State(last, ours, ids, given, tuple(rejected), words, articles, leads, missing)
+    state = State(last, ours, ids, given, tuple(rejected), words, articles, leads, missing, moved)
     files = StoryFiles(folder, data, state, checked)
     if wrong := wrong or [*_shared_ids(files), *_emptied(files), *_parted(files)]:
         raise InvalidContent(wrong)
@@ -145,6 +157,7 @@ def changes(files: StoryFiles, outcome: Outcome) -> dict[Path, Change]:
         (state.leads.open or state.leads.rejected, dump_leads(state.leads)),
         (state.missing, ABOUT_MISSING + dump([*sorted(state.missing)])),
         (checked, ABOUT_CHECKED + dump(checked)),
+        (state.moved, dump_moved(state.moved)),
     )
     for name, (content, text) in zip(_MACHINE, machine, strict=True):
         if content or folder.extracted / name in files.bytes_:
@@ -172,7 +185,9 @@ def _people(files: StoryFiles, sheet: str, outcome: Outcome) -> str:
             return False
         return written == with_whole_articles({sheet: {fact["id"]: fact for fact in facts}}, outcome.state.read)
 
-    new = with_facts(sheet, text, before, after, outcome.renames, holds, _moved(files, sheet, outcome))
+    new = with_facts(
+        sheet, text, before, after, outcome.renames, holds, _moved(files, sheet, outcome), _above(files, sheet, outcome)
+    )
     if new != text and not holds(new.removeprefix("\ufeff"), *after.values()):
         raise ExplainerError(
             f"{name} is laid out in a way that cannot be edited, so nothing was written: "
@@ -191,6 +206,23 @@ def _moved(files: StoryFiles, sheet: str, outcome: Outcome) -> dict[str, tuple[s
         if come:
             text = files.bytes_[sheet_file(files.folder.facts, other)].decode("utf-8")
             out |= {come[i]: (fact, before[i]) for i, fact in fact_texts(text, other).items() if i in come}
+    return out
+
+
+def _above(files: StoryFiles, sheet: str, outcome: Outcome) -> dict[str, list[str]]:
+    """For facts of which one of another sheet becomes a part its comments, and what else is to be said of them."""
+    there = outcome.before[sheet]
+    out = {
+        ident: [f"# {line}".rstrip() for line in lines] for ident, lines in outcome.remarks.items() if ident in there
+    }
+    for other in pool_of(sheet):
+        before = outcome.before.get(other, {}) if other != sheet else {}
+        parts = {ident: new for ident in before if (new := outcome.renames.get(ident, ident)) in there}
+        if parts:
+            text = files.bytes_[sheet_file(files.folder.facts, other)].decode("utf-8")
+            for ident, fact in fact_texts(text, other).items():
+                if ident in parts:
+                    out.setdefault(parts[ident], []).extend(comments(fact).values())
     return out
 
 

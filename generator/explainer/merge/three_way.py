@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,14 +11,24 @@ from ..model import ACTORS, SHEETS
 from .checked_facts import merge_checked
 from .identity import acting, sources, without
 from .kept_leads import KeptLeads
+from .moved_quotes import (
+    MovedQuote,
+    moved_with_ids,
+    quotes_of_merged,
+    taken_apart,
+    whole_facts_moved,
+    with_moves,
+    with_new_quotes,
+    words_with_moved,
+)
 from .pools import in_one_sheet_each, pool_of
 from .proposals import Proposal, asks_again, proposal, with_ids
 from .recognition import Known, ids_given_by_people, recognised, with_whole_articles, written_by_people
 from .telling_words import Words, kept_words, words_under_ids
-from .uniting import Facts, given_united_by_id, unite_facts, united_by_id
+from .uniting import Facts, given_united_by_id, told_apart, unite_facts, united_by_id
 from .values import WRITTEN_BY_EDITOR, Conflict, Kinds, Values, get_path, merge_fact, set_path
 
-__all__ = ["Outcome", "State", "given_to_people", "merge_story", "taken_for"]
+__all__ = ["Outcome", "State", "given_to_people", "merge_story", "read_for_people", "taken_for"]
 
 _GONE = "the articles that bore this fact are not there any more; accept takes it out, reject keeps it"
 
@@ -45,6 +55,8 @@ class State:
     """What was read but is borne by no fact."""
     missing: frozenset[str] = frozenset()
     """The ids of facts that were read and are not in people's sheets, as far as people were told."""
+    moved: tuple[MovedQuote, ...] = ()
+    """Quotes that people moved to another fact."""
 
 
 @dataclass(slots=True)
@@ -69,6 +81,9 @@ class Outcome:
     """For facts that this merge takes for one that a person wrote what the reader calls them, and its id."""
     checked_anew: frozenset[str] = frozenset()
     """Ids of facts that a person now held against their words."""
+
+    remarks: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """By the ids of facts what is to stand above them in comments."""
 
 
 @dataclass(slots=True)
@@ -103,6 +118,7 @@ def merge_story(
     words: Words | None = None,
     *,
     renames: Mapping[str, str] | None = None,
+    moves: Sequence[MovedQuote] = (),
     accept: Collection[str] = (),
     reject: Collection[str] = (),
     apart: Collection[str] = (),
@@ -111,6 +127,7 @@ def merge_story(
 
     :param words: those that tell the facts of the reading, by its ids.
     :param renames: ids to change; one that gets another fact's id becomes part of that fact.
+    :param moves: quotes that are to make a fact of their own.
     :param accept: ids of proposals to carry out.
     :param reject: ids of proposals to remember as not wanted.
     :param apart: ids by which the reader knows facts that are not those of people's that they were taken for.
@@ -120,20 +137,27 @@ def merge_story(
     given = {sheet: facts if sheet in before else {} for sheet, facts in known_to_people.items()}
     by_hand = ids_given_by_people(given, before)
     changed = {**by_hand, **(renames or {})}
+    moved = (*moved_with_ids(state.moved, changed), *quotes_of_merged(given, before, changed, state.moved))
     own, shown = ({ident for facts in side.values() for ident in facts} for side in (before, given))
     ours, given = united_by_id(before, changed), given_united_by_id(given, before, changed)
-    ids, known_words = _ids_with(state, changed), words_under_ids(state.words, changed)
+    ours, given = (taken_apart(side, moves, ours) for side in (ours, given))
+    moved = with_moves(moved, moves)
+    ids, known_words = _ids_with(state, changed), words_with_moved(words_under_ids(state.words, changed), moves)
+    ids |= whole_facts_moved(state.read, ids, moves)
     elsewhere = set(ids.values()) - {ident for facts in state.read.values() for ident in facts}
     given, anew = written_by_people(given, ours, set(changed.values()) & own - shown, elsewhere)
     guesses = {old: now for old, now in by_hand.items() if now in anew}
     given, ids = _parted(given, ids, apart)
     read, new_words = state.read, known_words
     if reading is not None:
-        known = Known(state.read, given, ours, known_words)
+        last = taken_apart(united_by_id(state.read, ids), moved, ours)
+        known = Known(state.read, given, ours, known_words, last, moved)
         read, new_words, ids, found = recognised(reading, words or {}, ids, known)
         guesses |= found
         new_words = words_under_ids(new_words, ids)
-    theirs = united_by_id(read, ids)
+        moved = with_new_quotes(moved, united_by_id(read, ids), (given, ours), new_words, known_words)
+        new_words = words_with_moved(new_words, moved)
+    theirs = taken_apart(united_by_id(read, ids), moved, ours)
     given, ours, placed = in_one_sheet_each(given, ours, theirs)
     merged = {sheet: _merge_sheet(sheet, given, ours, placed, state.articles) for sheet in placed}
 
@@ -149,25 +173,26 @@ def merge_story(
     base = {sheet: part.given for sheet, part in merged.items()}
     rejected += [one for one in asked if one.id in reject]
     unsure = frozenset(ident for part in merged.values() for ident in part.unsure)
-    last = {changed.get(ident, ident) for facts in united_by_id(state.read, state.ids).values() for ident in facts}
+    were_read = {changed.get(ident, ident) for facts in read_for_people(state).values() for ident in facts}
     return Outcome(
         before=before,
         state=State(
             read=read,
             ours=after,
             ids=ids,
-            given=_difference(base, theirs),
+            given=told_apart(base, theirs),
             rejected=tuple(rejected),
             words=kept_words((theirs, base), (new_words, known_words)),
             articles=state.articles,
             leads=state.leads,
             missing=state.missing,
+            moved=moved,
         ),
         renames=changed,
         proposals=[one for one in asked if one.id not in {*accept, *reject}],
         removed=removed,
         unsure=unsure,
-        less_sure=bool(unsure & last),
+        less_sure=bool(unsure & were_read),
         guesses=guesses,
     )
 
@@ -216,10 +241,15 @@ def _in_order(proposals: Collection[Proposal]) -> list[Proposal]:
     return sorted(proposals, key=lambda one: (one.fact, [str(step) for step in one.path], one.id))
 
 
+def read_for_people(state: State) -> Facts:
+    """The last reading in people's ids, with each quote in the fact to which they moved it."""
+    return taken_apart(united_by_id(state.read, state.ids), state.moved, state.ours)
+
+
 def given_to_people(state: State) -> Facts:
     """The base of the merge: what people were last given, in their ids."""
     out: Facts = {}
-    for sheet, read in united_by_id(state.read, state.ids).items():
+    for sheet, read in read_for_people(state).items():
         changes = state.given.get(sheet, {})
         elsewhere = {ident for other in pool_of(sheet) if other != sheet for ident in state.given.get(other, ())}
         facts = {ident: fact for ident, fact in read.items() if ident not in elsewhere}
@@ -235,10 +265,11 @@ def given_to_people(state: State) -> Facts:
 
 
 def taken_for(state: State) -> dict[str, str]:
-    """By what the reader calls facts the ids of those that people wrote and that they were taken for."""
+    """By what the reader calls facts the ids of those that people wrote and that they were taken for, by no person."""
     own = {i for facts in given_to_people(state).values() for i, fact in facts.items() if WRITTEN_BY_EDITOR in fact}
     read = {ident for facts in state.read.values() for ident in facts}
-    return {ident: people for ident, people in state.ids.items() if people in own and ident in read}
+    made_one = {one.fact for one in state.moved}
+    return {i: people for i, people in state.ids.items() if people in own - made_one and i in read}
 
 
 def _ids_with(state: State, changed: Mapping[str, str]) -> dict[str, str]:
@@ -318,17 +349,3 @@ def _reason(conflict: Conflict) -> str:
     if conflict.given is None:
         return "a person wrote this, and the articles say something else"
     return "a person corrected this, and the articles now say something else than they did then"
-
-
-def _difference(given: Facts, read: Facts) -> Facts:
-    """What has to be remembered so that ``given`` can be told from ``read``."""
-    out: Facts = {}
-    for sheet, facts in given.items():
-        for ident, fact in facts.items():
-            other = read[sheet].get(ident, {})
-            fields = {
-                name: fact.get(name) for name in dict.fromkeys((*other, *fact)) if fact.get(name) != other.get(name)
-            }
-            if fields:
-                out.setdefault(sheet, {})[ident] = fields
-    return out

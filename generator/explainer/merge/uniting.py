@@ -8,23 +8,23 @@ from typing import Any
 
 from ..field_types import FieldKind, kinds_of
 from ..model import ACTORS, SHEETS, Actor, Fact
-from .identity import names, renamed
-from .values import ITEM_KINDS, WRITTEN_BY_EDITOR, Values, item_key
+from .further_claims import united_items, with_further_claims
+from .identity import names, renamed, without
+from .pools import fitting, pools, sheet_of
+from .values import WRITTEN_BY_EDITOR, Facts, Values, item_key
 
-__all__ = ["Facts", "given_united_by_id", "unite_facts", "united_by_id"]
-
-Facts = dict[str, dict[str, Values]]
-"""The facts of each sheet by their ids, in order."""
+__all__ = ["Facts", "given_united_by_id", "told_apart", "unite_facts", "united_by_id"]
 
 
 def united_by_id(facts: Facts, ids: Mapping[str, str]) -> Facts:
-    """Facts under the ids that they go by; those that get one id become one.
+    """Facts under the ids that they go by; those that get one id become one, in the sheet of the first.
 
     :param ids: for ids that are not to stay the new ones, in the order in which facts are to be united.
     """
     if not ids:
         return facts
     order = {ident: number for number, ident in enumerate(ids)}
+    facts = _in_sheet_of_the_first(facts, ids, order)
     return {sheet: _unite_sheet(SHEETS[sheet], listed.values(), ids, order) for sheet, listed in facts.items()}
 
 
@@ -42,6 +42,8 @@ def given_united_by_id(given: Facts, ours: Facts, ids: Mapping[str, str]) -> Fac
             if new in facts and (old in facts or new in given[sheet]) and new in out[sheet]:
                 added = _added_by_editor(SHEETS[sheet], old, new, facts, given[sheet])
                 out[sheet][new] = _mark_items(SHEETS[sheet], out[sheet][new], added)
+                if sheet != ACTORS and any(i in facts and i not in given[sheet] for i in (old, new)):
+                    out[sheet][new] = {**out[sheet][new], WRITTEN_BY_EDITOR: True}
                 if sheet == ACTORS and given[sheet].get(new, {}).get("name") in (None, facts[new].get("name")):
                     out[sheet][new].pop("name", None)
     return out
@@ -55,9 +57,23 @@ def unite_facts(model: type[Fact], one: Values, other: Values) -> Values:
     out = {**{name: value for name, value in other.items() if name != "checked"}, **one}
     for name, kind in kinds_of(model).items():
         if kind.merged_by_item and name in one and name in other:
-            out[name] = _unite_items(kind, one[name], other[name])
+            out[name] = united_items(kind, one[name], other[name])
     if issubclass(model, Actor) and (called := _new_names(one, other)):
         out["aliases"] = called
+    return out
+
+
+def told_apart(given: Facts, read: Facts) -> Facts:
+    """What has to be remembered so that ``given`` can be told from ``read``."""
+    out: Facts = {}
+    for sheet, facts in given.items():
+        for ident, fact in facts.items():
+            other = read[sheet].get(ident, {})
+            fields = {
+                name: fact.get(name) for name in dict.fromkeys((*other, *fact)) if fact.get(name) != other.get(name)
+            }
+            if fields:
+                out.setdefault(sheet, {})[ident] = fields
     return out
 
 
@@ -97,20 +113,6 @@ def _own_names(actor: Values) -> list[Any]:
     return [claim["value"] for claim in name] if isinstance(name, list) else [name]
 
 
-def _unite_items(kind: FieldKind, ones: list[Any], others: list[Any]) -> list[Any]:
-    """Two lists in one; what is in both has the sources of both."""
-    more = {item_key(kind, item): item for item in others}
-    out = []
-    for item in ones:
-        other = more.pop(item_key(kind, item), None)
-        if isinstance(item, dict) and isinstance(other, dict) and "sources" in other:
-            both = _unite_items(ITEM_KINDS["sources"], item.get("sources", []), other["sources"])
-            out.append(item | {"sources": both})
-        else:
-            out.append(item)
-    return out + list(more.values())
-
-
 def _unite_sheet(
     model: type[Fact], facts: Iterable[Values], ids: Mapping[str, str], order: Mapping[str, int]
 ) -> dict[str, Values]:
@@ -122,8 +124,30 @@ def _unite_sheet(
         first, *more = sorted(group, key=lambda fact: order.get(fact["id"], -1))
         one = renamed(first, ids, kinds_of(model))
         for fact in more:
-            one = unite_facts(model, one, renamed(fact, ids, kinds_of(model)))
+            one = _unite(model, ident, one, renamed(fact, ids, kinds_of(model)))
         out[ident] = one
+    return out
+
+
+def _unite(model: type[Fact], ident: str, one: Values, other: Values) -> Values:
+    """One fact of two; one that answered the other is no answer to itself."""
+    if issubclass(model, Actor):
+        return unite_facts(model, one, other)
+    return without(with_further_claims(model, one, other), frozenset({ident}), kinds_of(model))
+
+
+def _in_sheet_of_the_first(facts: Facts, ids: Mapping[str, str], order: Mapping[str, int]) -> Facts:
+    """Facts of a pool that get one id stand in one sheet: what the sheet has no place for is left out."""
+    out = {sheet: dict(listed) for sheet, listed in facts.items()}
+    for pool in (pool for pool in pools() if len(pool) > 1):
+        sheets = sheet_of(facts, pool)
+        homes: dict[str, str] = {}
+        for ident in sorted(sheets, key=lambda ident: order.get(ident, -1)):
+            homes.setdefault(ids.get(ident, ident), sheets[ident])
+        for ident, sheet in sheets.items():
+            home = homes[ids.get(ident, ident)]
+            if home != sheet:
+                out[home][ident] = fitting(home, out[sheet].pop(ident))
     return out
 
 

@@ -15,6 +15,7 @@ __all__ = [
     "ITEM_KINDS",
     "WRITTEN_BY_EDITOR",
     "Conflict",
+    "Facts",
     "Kinds",
     "Merged",
     "Path",
@@ -34,6 +35,9 @@ __all__ = [
 
 Values = dict[str, Any]
 """A fact, claim, role or source as plain values, by field."""
+
+Facts = dict[str, dict[str, Values]]
+"""The facts of each sheet by their ids, in order."""
 
 Kinds = Mapping[str, FieldKind]
 """The kinds of the fields of such values, by field; a field that is not among them is of the plainest kind."""
