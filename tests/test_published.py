@@ -205,3 +205,13 @@ def test_a_page_of_ones_own_that_names_somebody_hidden_is_told(tmp_path):
     (root / "pages" / "letters.md").write_text("# Letters\n\nTo Norland, with thanks.\n")
     (found,) = [one for one in check(load(root), root) if one.file == "content/pages/letters.md"]
     assert (found.code, found.mark.line) == ("names-hidden", 3)
+
+
+def test_old_ids_of_what_is_hidden_are_named_nowhere():
+    raw = _with(actors=["iceland"], timeline=["havdis-held"])
+    raw["story"]["former_ids"] = {
+        "held": "havdis-held",
+        "iceland-was-sorry": "norway-expels",
+        "quarrel": "shared-waters",
+    }
+    assert published(_base(raw)).base.story.former_ids == {"quarrel": "shared-waters"}

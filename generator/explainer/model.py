@@ -378,6 +378,10 @@ class Story(Model):
         default_factory=list,
         description="Ids of the facts that the front page tells, in this order; left out, all expulsions and what they answer, or without any the latest facts.",
     )
+    former_ids: dict[Id, Id] = Field(
+        default_factory=dict,
+        description="Ids that facts and actors had, and what they are called now, so that old addresses lead on: written by what gives another id. An address leads nowhere once its line is taken out.",
+    )
 
 
 class ArticleMeta(Model):

@@ -223,8 +223,13 @@ def _new_ids(articles: Iterable[Article], names: HiddenNames) -> dict[str, str]:
 
 def _public_story(story: Story, hidden: Set[str], names: HiddenNames) -> Story:
     key_facts = [ident for ident in story.key_facts if ident not in hidden]
+    former = {
+        old: now
+        for old, now in story.former_ids.items()
+        if not {old, now} & hidden and not names.first_in(old, as_id=True)
+    }
     words = {name: names.withheld(getattr(story, name)) for name in ("title", "standfirst")}
-    return story.model_copy(update={"key_facts": key_facts, **words})
+    return story.model_copy(update={"key_facts": key_facts, "former_ids": former, **words})
 
 
 def _public_article(article: Article, new_ids: Mapping[str, str], names: HiddenNames) -> Article:

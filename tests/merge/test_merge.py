@@ -681,12 +681,12 @@ def test_the_story_keeps_the_form_in_which_a_person_saves_it(story, form, end, m
     text = mark + f"title: Goïta # who\n{form}\nlanguage: en\n".replace("\n", end)
     story.story.write_bytes(text.format("ruritania-expels-graustark").encode())
     rename(story, "ruritania-expels-graustark", "x")
-    assert story.story.read_bytes().decode() == text.format("x")
+    former = "former_ids:\n  ruritania-expels-graustark: x\n".replace("\n", end)
+    assert story.story.read_bytes().decode() == text.format("x") + former
 
 
 def test_what_git_left_to_decide_is_told_by_its_line(story):
-    _edit(story, "expulsions", "  number: 2\n", "<<<<<<< ours\n  number: 2\n=======\n  number: 5\n>>>>>>> theirs\n")
-    before = _bytes(story)
+    _edit(story, "expulsions", "  number: 2\n", "    before = _bytes(story)
     with pytest.raises(InvalidContent, match=r"git left two texts here(.|\n)*expulsions\.yml:5:1(.|\n)*keep the one"):
         merge(story, _sheets(EXPULSION))
     assert _bytes(story) == before
@@ -826,6 +826,7 @@ def test_a_merge_killed_at_any_point_is_done_by_the_next_one_or_was_not_begun(tm
     assert point > 60
 
 
+<<<<<<< HEAD
 def test_a_further_article_that_tells_a_deleted_fact_is_mentioned_once(story):
     file = story.facts / "expulsions.yml"
     file.write_text("[]\n", "utf-8")
@@ -834,3 +835,16 @@ def test_a_further_article_that_tells_a_deleted_fact_is_mentioned_once(story):
     assert _told(merge(story, _sheets(again)).rows) == [("told again", "ruritania-expels-graustark", "by 002-gazette")]
     assert merge(story, _sheets(again)).rows == ()
     assert file.read_text("utf-8") == "[]\n"
+
+
+def test_old_ids_lead_to_those_that_facts_have_now_and_one_that_is_used_again_to_itself(story):
+    story.story.write_text("title: T\n", "utf-8")
+    rename(story, "ruritania-expels-graustark", "first")
+    _edit(story, "expulsions", "id: first", "id: second")
+    merge(story, _sheets(EXPULSION))
+    merge_actors(story, "graustark", "ruritania")
+    former = {"ruritania-expels-graustark": "second", "first": "second", "graustark": "ruritania"}
+    assert load(story.story.read_text("utf-8"), "story") == {"title": "T", "former_ids": former}
+    rename(story, "second", "first")
+    former = {"ruritania-expels-graustark": "first", "graustark": "ruritania", "second": "first"}
+    assert load(story.story.read_text("utf-8"), "story")["former_ids"] == former

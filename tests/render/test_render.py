@@ -254,3 +254,15 @@ def test_a_story_s_own_style_takes_the_place_of_the_packaged_one(tmp_path):
     (tmp_path / "assets/explainer.css").write_text("mine")
     (tmp_path / "assets/more.css").write_text("more")
     assert assets(tmp_path) == {"assets/explainer.css": b"mine", "assets/more.css": b"more"}
+
+
+def test_old_addresses_of_facts_and_actors_lead_on():
+    raw = copy.deepcopy(_RAW)
+    old = {"oslo": "norway", "first-step": "norway-expels", "held": "havdis-held", "norway": "iceland", "x": "nothing"}
+    raw["story"]["former_ids"] = old
+    pages = render(_base(raw))
+    assert "[Norway](../actors/norway.md)" in pages["actors/oslo.md"].markdown
+    assert "another address" not in pages["actors/norway.md"].markdown
+    assert 'id="held"' in pages["timeline.md"].markdown
+    assert all('id="first-step"' in pages[path].markdown for path in ("timeline.md", "expulsions.md"))
+    assert not [path for path, page in pages.items() if 'id="x"' in page.markdown or "actors/x" in path]

@@ -232,20 +232,33 @@ def _dumped(facts: Mapping[str, Values]) -> str:
 
 
 def _story(files: StoryFiles, outcome: Outcome) -> str:
-    """story.yml with its key facts under the ids that they have now."""
+    """story.yml with its key facts under the ids that they have now, and with those that they had."""
     text, name = files.bytes_[files.folder.story].decode("utf-8"), files.folder.name(files.folder.story)
     values = load(text.removeprefix("\ufeff"), name)
-    if not isinstance(values, dict) or not values.get("key_facts"):
+    if not isinstance(values, dict):
         return text
-    before = {"key_facts": values["key_facts"]}
-    after = without(renamed(before, outcome.renames, kinds_of(Story)), outcome.removed, kinds_of(Story))
+    kinds, renames = kinds_of(Story), outcome.renames
+    before = {key: values[key] for key in ("key_facts", "former_ids") if values.get(key)}
+    key_facts = {key: value for key, value in before.items() if key == "key_facts"}
+    after = without(renamed(key_facts, renames, kinds), outcome.removed, kinds)
+    if former := _former_ids(before.get("former_ids", {}), outcome):
+        after["former_ids"] = former
     if before == after:
         return text
     new = keeping_its_form(text, lambda plain: edited(plain, before, after))
-    rest = {key: value for key, value in values.items() if key != "key_facts"}
+    rest = {key: value for key, value in values.items() if key not in before}
     if load(new.removeprefix("\ufeff"), name) != {**rest, **after}:
         raise ExplainerError(f"{name} is laid out in a way that cannot be edited; nothing was written")
     return new
+
+
+def _former_ids(known: Mapping[str, str], outcome: Outcome) -> dict[str, str]:
+    """Ids that facts had, and those that they have; one that a fact has again leads nowhere else."""
+    shown = {ident for facts in outcome.before.values() for ident in facts}
+    there = {ident for facts in outcome.state.ours.values() for ident in facts}
+    moved = {old: outcome.renames.get(now, now) for old, now in known.items()}
+    new = {old: now for old, now in outcome.renames.items() if {old, now} & shown and now in there}
+    return {old: now for old, now in (moved | new).items() if old not in there}
 
 
 def _sheet(sheet: str) -> Callable[[str, str], dict[str, Values]]:

@@ -34,7 +34,7 @@ from ..sentences import spoken_name
 from ..telling import Told, heading, tell
 from .markdown import digest
 
-__all__ = ["LONG_TIMELINE", "Catalogue", "Home", "Quoted"]
+__all__ = ["LONG_TIMELINE", "Catalogue", "Home", "Quoted", "actor_path"]
 
 LONG_TIMELINE = 150
 """A timeline of more facts than this is split by year: it would be a page that nobody scrolls through."""
@@ -136,12 +136,21 @@ class Catalogue:
     @cached_property
     def homes(self) -> dict[str, Home]:
         """Where each fact stands, by id."""
-        homes = {ident: Home(f"{ACTORS}/{_slug(ident)}.md", ident) for ident in self.actors}
+        homes = {ident: Home(actor_path(ident), ident) for ident in self.actors}
         homes |= {f.id: Home(f"{sheet}.md", f.id) for sheet, facts in self._others.items() for f in facts}
         for fact in self.base.sheets.timeline if self.years else ():
             if preferred(fact.date):
                 homes[fact.id] = Home(f"timeline/{self.year(fact)}.md", fact.id)
         return homes
+
+    @cached_property
+    def former_ids(self) -> dict[str, list[str]]:
+        """The ids that facts and actors had before, by those that they have: their addresses lead on."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for old, now in self.story.former_ids.items():
+            if now in self.homes and old not in self.homes:
+                found[now].append(old)
+        return dict(found)
 
     @cached_property
     def article_paths(self) -> dict[str, str]:
@@ -238,6 +247,11 @@ def _order(date: str) -> tuple[dt.date, dt.date]:
     """When to tell a date: at its first day, or at its last where nobody knows the first."""
     low, high = bounds(date)
     return (high if low == dt.date.min else low, high)
+
+
+def actor_path(ident: str) -> str:
+    """The page of an actor with such an id."""
+    return f"{ACTORS}/{_slug(ident)}.md"
 
 
 def _slug(ident: str) -> str:

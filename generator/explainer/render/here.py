@@ -63,6 +63,12 @@ class Here:
         there = self._catalogue.homes[ident]
         return self.link(text, there.path, "" if ident in self._catalogue.actors else there.anchor)
 
+    def former(self, fact: Fact) -> Markdown:
+        """Where a fact stands, the places to which its old addresses lead."""
+        return Markdown("").join(
+            Markdown('<span id="{}"></span>').format(old) for old in self._catalogue.former_ids.get(fact.id, ())
+        )
+
     def actor(self, ident: str) -> Markdown:
         """An actor's name, linked to its page; words that are no actor's id as they stand."""
         name = self._catalogue.spoken.get(ident)

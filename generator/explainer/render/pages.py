@@ -18,7 +18,7 @@ from ..edtf_dates import bounds
 from ..model import Actor, Context, Event, Expulsion, Fact, preferred, standing
 from ..resources import packaged
 from .article_text import marked_text
-from .catalogue import Catalogue
+from .catalogue import Catalogue, actor_path
 from .changed import Shown, by_day
 
 __all__ = ["PAGES", "PageKind", "Plan", "own_pages", "plans"]
@@ -156,6 +156,13 @@ def _each_actor(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
         )
 
 
+def _former_actors(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
+    """For each address that an actor's page had one that leads on."""
+    for actor in catalogue.actors.values():
+        for old in catalogue.former_ids.get(actor.id, ()):
+            yield actor_path(old), {"actor": actor}
+
+
 def _expulsions(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
     told = [fact for fact in (*catalogue.happenings, *catalogue.undated) if isinstance(fact, Expulsion)]
     yield "expulsions.md", {"expulsions": told}
@@ -252,6 +259,7 @@ PAGES = (
     PageKind("timeline-year", "facts/timeline.yml", _years_of_the_timeline),
     PageKind("actors", "facts/actors.yml", _actors, nav="Who is involved"),
     PageKind("actor", "facts/actors.yml", _each_actor),
+    PageKind("former-actor", "story.yml", _former_actors),
     PageKind("expulsions", "facts/expulsions.yml", _expulsions, nav="Expulsions"),
     PageKind("context", "facts/context.yml", _background, nav="Background"),
     PageKind("differences", "facts/timeline.yml", _differences, nav="Where sources differ"),
