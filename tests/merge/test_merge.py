@@ -686,7 +686,8 @@ def test_the_story_keeps_the_form_in_which_a_person_saves_it(story, form, end, m
 
 
 def test_what_git_left_to_decide_is_told_by_its_line(story):
-    _edit(story, "expulsions", "  number: 2\n", "    before = _bytes(story)
+    _edit(story, "expulsions", "  number: 2\n", "<<<<<<< ours\n  number: 2\n=======\n  number: 5\n>>>>>>> theirs\n")
+    before = _bytes(story)
     with pytest.raises(InvalidContent, match=r"git left two texts here(.|\n)*expulsions\.yml:5:1(.|\n)*keep the one"):
         merge(story, _sheets(EXPULSION))
     assert _bytes(story) == before
@@ -826,7 +827,6 @@ def test_a_merge_killed_at_any_point_is_done_by_the_next_one_or_was_not_begun(tm
     assert point > 60
 
 
-<<<<<<< HEAD
 def test_a_further_article_that_tells_a_deleted_fact_is_mentioned_once(story):
     file = story.facts / "expulsions.yml"
     file.write_text("[]\n", "utf-8")
