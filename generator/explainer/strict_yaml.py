@@ -16,11 +16,12 @@ import yaml
 from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
 from .characters import named
+from .conflict_marks import conflict
 from .diagnostics import Diagnostic, Mark
 from .errors import InvalidContent
 from .yaml_slips import slips
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Path", "Value", "conflict", "dump", "load", "positions"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Path", "Value", "dump", "load", "positions"]
 
 Value = None | str | list[Any] | dict[str, Any]
 """What a strict YAML document holds; an empty value (``key:``) is None."""
@@ -39,8 +40,6 @@ _NULLS = frozenset({"", "~", "null"})
 _SPECIAL = frozenset({"=", "<<"})
 """What YAML 1.1 gives a meaning that its libraries stumble over as a value."""
 _OR_A_TEXT = 'if it belongs to a text, set that in quotes: "…"'
-_CONFLICT = re.compile(r"^(?:<{7} .+|={7}|>{7} .+)$", re.MULTILINE)
-"""What git writes around two texts of which it does not know which is wanted."""
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML allows nowhere, line ends that editors do not show as such, and a byte order mark."""
 _BREAKS = frozenset("\x85\u2028\u2029")
@@ -69,20 +68,6 @@ def positions(text: str, file: str) -> dict[Path, Mark]:
     load(text, file)
     root = _Loader(text).get_single_node()
     return dict(_marks(root, (), root)) if root else {}
-
-
-def conflict(text: str, file: str) -> Diagnostic | None:
-    """What git left to a person to decide, where that is why a text cannot be read."""
-    if not (found := _CONFLICT.search(text)):
-        return None
-    return Diagnostic(
-        code="merge-conflict",
-        message="git left two texts here, between <<<<<<< and >>>>>>>",
-        file=file,
-        mark=Mark(text.count("\n", 0, found.start()) + 1, 1),
-        line=found[0],
-        help="keep the one that is right, and remove the other and the lines of <<<<<<<, ======= and >>>>>>>",
-    )
 
 
 class _Composer:

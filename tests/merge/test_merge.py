@@ -688,7 +688,9 @@ def test_the_story_keeps_the_form_in_which_a_person_saves_it(story, form, end, m
 def test_what_git_left_to_decide_is_told_by_its_line(story):
     _edit(story, "expulsions", "  number: 2\n", "<<<<<<< ours\n  number: 2\n=======\n  number: 5\n>>>>>>> theirs\n")
     before = _bytes(story)
-    with pytest.raises(InvalidContent, match=r"git left two texts here(.|\n)*expulsions\.yml:5:1(.|\n)*keep the one"):
+    with pytest.raises(
+        InvalidContent, match=r"git left two texts here(.|\n)*expulsions\.yml:5:1(.|\n)*run explainer resolve"
+    ):
         merge(story, _sheets(EXPULSION))
     assert _bytes(story) == before
 

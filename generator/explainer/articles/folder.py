@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ..conflict_marks import conflict, is_torn
 from ..diagnostics import Diagnostic
 from ..doors import PluginBroken
 from ..errors import InvalidContent, ReaderMissing
@@ -118,6 +119,8 @@ def _bytes(path: Path, called: str, format: Format) -> bytes:
         message = f"the file cannot be read: {(error.strerror or str(error)).lower()}"
         help = "make it readable, or take it out of the folder"
         raise _wrong("article-unreadable", message, called, help) from None
+    if left := conflict(text, called) if is_torn(text := data.decode("utf-8", "replace")) else None:
+        raise InvalidContent([left])
     if format.begins and not data.startswith(format.begins):
         message = f"the file ends in {path.suffix} but begins as something else"
         raise _wrong("article-not-of-its-kind", message, called, "let its name end in what it is, or save it anew")

@@ -15,7 +15,7 @@ from ..errors import ExplainerError, InvalidContent, ReaderMissing
 from ..files import refusal
 from ..options import InOrder, content_option
 from ..terminal import print_diagnostics, say
-from .deciding import accept, diff, proposals, reject, restore, review, status
+from .deciding import accept, diff, proposals, reject, resolve, restore, review, status
 from .editing import apart, merge_actors, merge_facts, rename, split, tell
 from .extracting import extract, leads, read
 from .publishing import build, changes, check, export, render, schema, serve
@@ -84,6 +84,7 @@ for _command in (
     reject,
     diff,
     restore,
+    resolve,
     tell,
     rename,
     merge_actors,

@@ -9,9 +9,9 @@ import click
 
 from ..options import choice, sheet_option, with_content
 from ..terminal import say
-from .printing import content_folder, print_report
+from .printing import content_folder, print_files, print_report
 
-__all__ = ["accept", "diff", "proposals", "reject", "restore", "review", "status"]
+__all__ = ["accept", "diff", "proposals", "reject", "resolve", "restore", "review", "status"]
 
 
 @click.command(epilog="Example: explainer proposals --sheet expulsions")
@@ -104,3 +104,33 @@ def restore(root: Path, ids: tuple[str, ...], article: str, every: bool) -> None
     if not (ids or article or every):
         raise click.UsageError("name facts by their ids, or say --article ID or --all: explainer diff lists them")
     print_report(run(content_folder(root), ids, article=article, every=every))
+
+
+@click.command(epilog="Example: explainer resolve, after git merge said CONFLICT")
+@with_content
+@click.pass_context
+def resolve(ctx: click.Context, root: Path) -> None:
+    """Finish a merge, rebase or cherry-pick in which git found conflicts: sheets and machine files, by fact and field.
+
+    What only one side changed is taken, and git is told (git add). Where people changed a field on both sides, marks
+    stand around that field alone, and it exits with 1 until you have decided.
+    """
+    from ..resolving import resolve as run
+
+    done = run(content_folder(root))
+    print_files("merged and added", done.merged)
+    for one in done.clashes:
+        click.echo(
+            f"{one.sheet}.yml: {click.style(one.fact, bold=True)} {': '.join(one.clash.path)}".rstrip(), err=True
+        )
+        for label, said in zip(done.labels, one.in_words(done.names), strict=True) if done.names else ():
+            say(f"  {label}: {said}")
+    for file in done.left:
+        say(f"yours to decide: {file}")
+    if done.left:
+        say(
+            "Keep one of the two texts between the marks, remove the marks, git add the file, and run explainer resolve again"
+        )
+        ctx.exit(1)
+    what = "All is merged" if done.merged else "There is nothing to merge"
+    say(f"{what}" + f": {done.go_on}, then explainer extract" * bool(done.merged and done.go_on))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from ..merge import MergeReport
     from ..model import FactBase
 
-__all__ = ["checked_base", "content_folder", "print_report"]
+__all__ = ["checked_base", "content_folder", "print_files", "print_report"]
 
 
 def content_folder(root: Path) -> ContentFolder:
@@ -32,9 +33,14 @@ def print_report(report: MergeReport) -> None:
             f"note: no earlier reading was known, so the {report.unknown} facts in the sheets count as written by people;\n"
             "if there was one, take content/extracted back from your version control, with the sheets, and run this again"
         )
-    for folder, files in groupby(report.files, key=lambda file: Path(file).parent.as_posix()):
+    print_files("written", report.files)
+
+
+def print_files(what: str, paths: Iterable[str]) -> None:
+    """What was done to files, a line a folder."""
+    for folder, files in groupby(paths, key=lambda file: Path(file).parent.as_posix()):
         names = [Path(file).name for file in files]
-        say(f"written: {folder}/{', '.join(names)}" if len(names) < 5 else f"written: {len(names)} files in {folder}")
+        say(f"{what}: {folder}/{', '.join(names)}" if len(names) < 5 else f"{what}: {len(names)} files in {folder}")
 
 
 def checked_base(root: Path) -> tuple[FactBase, list[Any]]:

@@ -20,6 +20,8 @@ from ..model import Lead, Sheets, Source
 from ..telling import quoted
 from ..transaction import Change, commit, exclusive, finish
 from ..typed_ids import whole_id, whole_ids
+from .branch_files import BothFiles, BranchFiles, both_files
+from .branches import FactClash
 from .checked_digests import stale_facts
 from .forgetting import without_lost_facts
 from .identity import sources
@@ -30,21 +32,27 @@ from .proposals import Proposal, quotes, values_in_words
 from .refit import making_one, making_one_actor, renaming, taking_apart
 from .repeats import some, summed_up
 from .report import MergeReport, Row, differences, guesses, left_out, names_after, renamings, report, row_of
-from .story_files import StoryFiles, as_facts, changes, read_files
+from .story_files import StoryFiles, as_facts, changes, known_articles, known_files, read_files
 from .telling_words import words_of_reading
 from .three_way import Outcome, given_to_people, merge_story, read_for_people, taken_for
 from .uniting import Facts, united_by_id
 from .values import Values
 
 __all__ = [
+    "BothFiles",
+    "BranchFiles",
+    "FactClash",
     "MergeReport",
     "Proposal",
     "Row",
     "apart",
     "asked",
+    "both_files",
     "check_ready",
     "differences",
     "edits",
+    "known_articles",
+    "known_files",
     "merge",
     "merge_actors",
     "merge_facts",

@@ -10,10 +10,11 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import AfterValidator, StringConstraints, TypeAdapter
 from pydantic_core import PydanticKnownError
 
+from ..conflict_marks import conflict
 from ..diagnostics import Diagnostic, Mark
 from ..errors import InvalidContent
 from ..model import SHEETS, Lead, Model, Source
-from ..strict_yaml import conflict, dump, load
+from ..strict_yaml import dump, load
 from ..validation import validated
 from .kept_leads import KeptLeads
 from .moved_quotes import MovedQuote

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from ..articles import article_files
@@ -48,7 +49,18 @@ from .three_way import Outcome, State, given_to_people
 from .uniting import Facts
 from .values import Values
 
-__all__ = ["StoryFiles", "as_facts", "changes", "parsed", "read_files"]
+__all__ = [
+    "StoryFiles",
+    "as_facts",
+    "changes",
+    "known_articles",
+    "known_files",
+    "machine_texts",
+    "parsed",
+    "read_facts",
+    "read_files",
+    "sheet_text",
+]
 
 _MACHINE = (
     "ids.yml",
@@ -81,17 +93,24 @@ def as_facts(sheets: Mapping[str, Iterable[Fact]]) -> Facts:
     return {sheet: {fact.id: plain(fact) for fact in facts} for sheet, facts in sheets.items()}
 
 
+def known_files(folder: ContentFolder) -> list[Path]:
+    """The sheets, as last read and people's, and all else that is kept from run to run."""
+    sheets = [sheet_file(part, sheet) for part in (folder.extracted, folder.facts) for sheet in SHEETS]
+    return [*sheets, *(folder.extracted / name for name in _MACHINE)]
+
+
+def known_articles(folder: ContentFolder) -> frozenset[str]:
+    """The ids of the articles that are there."""
+    return frozenset(file.stem for file in article_files(folder.articles)) if folder.articles.is_dir() else frozenset()
+
+
 def read_files(folder: ContentFolder) -> StoryFiles:
     """Everything that a merge needs to know.
 
     :raises InvalidContent: with everything that is wrong in any of the files.
     """
-    sheets = (sheet_file(part, sheet) for part in (folder.extracted, folder.facts) for sheet in SHEETS)
-    paths = [*sheets, *(folder.extracted / name for name in _MACHINE), folder.story]
-    articles = (
-        frozenset(file.stem for file in article_files(folder.articles)) if folder.articles.is_dir() else frozenset()
-    )
-    return parsed(folder, {path: path.read_bytes() for path in paths if path.exists()}, articles)
+    paths = [*known_files(folder), folder.story]
+    return parsed(folder, {path: path.read_bytes() for path in paths if path.exists()}, known_articles(folder))
 
 
 def parsed(folder: ContentFolder, data: dict[Path, bytes], articles: frozenset[str]) -> StoryFiles:
@@ -139,10 +158,18 @@ def changes(files: StoryFiles, outcome: Outcome) -> dict[Path, Change]:
 
     :raises ExplainerError: a sheet is written in a form in which it cannot be edited.
     """
-    folder, state = files.folder, outcome.state
+    folder = files.folder
     texts = {sheet_file(folder.facts, sheet): _people(files, sheet, outcome) for sheet in SHEETS}
     if folder.story in files.bytes_:
         texts[folder.story] = _story(files, outcome)
+    texts |= machine_texts(files, outcome)
+    return {path: Change(text, files.bytes_.get(path)) for path, text in texts.items()}
+
+
+def machine_texts(files: StoryFiles, outcome: Outcome) -> dict[Path, str]:
+    """What the files that nobody edits should hold after a merge."""
+    folder, state = files.folder, outcome.state
+    texts: dict[Path, str] = {}
     for sheet in SHEETS:
         path = sheet_file(folder.extracted, sheet)
         same = path in files.bytes_ and state.read[sheet] == files.state.read[sheet]
@@ -162,7 +189,7 @@ def changes(files: StoryFiles, outcome: Outcome) -> dict[Path, Change]:
     for name, (content, text) in zip(_MACHINE, machine, strict=True):
         if content or folder.extracted / name in files.bytes_:
             texts[folder.extracted / name] = text
-    return {path: Change(text, files.bytes_.get(path)) for path, text in texts.items()}
+    return texts
 
 
 def _json(values: Any) -> str:
@@ -172,28 +199,55 @@ def _json(values: Any) -> str:
 def _people(files: StoryFiles, sheet: str, outcome: Outcome) -> str:
     """A sheet of people's as it should be."""
     path = sheet_file(files.folder.facts, sheet)
-    name, after = files.folder.name(path), outcome.state.ours[sheet]
     if path not in files.bytes_:
-        return _dumped(after)
-    before = outcome.before[sheet]
+        return _dumped(outcome.state.ours[sheet])
     text = files.bytes_[path].decode("utf-8")
+    told = outcome.before[sheet], outcome.state.ours[sheet], outcome.renames, _moved(files, sheet, outcome)
+    above = _above(files, sheet, outcome)
+    return sheet_text(sheet, files.folder.name(path), text, *told, outcome.state.read, above)
+
+
+def sheet_text(
+    sheet: str,
+    name: str,
+    text: str,
+    before: Mapping[str, Values],
+    after: Mapping[str, Values],
+    ids: Mapping[str, str],
+    moved: Mapping[str, tuple[str, Values]],
+    read: Facts,
+    above: Mapping[str, Iterable[str]] = MappingProxyType({}),
+) -> str:
+    """A sheet's text, holding ``after`` where it held ``before``: see :func:`with_facts`.
+
+    :param name: how a person is told of the file.
+    :param read: a reading, for the whole ids of articles.
+    :raises ExplainerError: the sheet is written in a form in which it cannot be edited.
+    """
 
     def holds(text: str, *facts: Values) -> bool:
         try:
-            written = with_whole_articles({sheet: _sheet(sheet)(text, name)}, outcome.state.read)
+            written = read_facts(sheet, text, name, read)
         except InvalidContent:
             return False
-        return written == with_whole_articles({sheet: {fact["id"]: fact for fact in facts}}, outcome.state.read)
+        return written == with_whole_articles({sheet: {fact["id"]: fact for fact in facts}}, read)[sheet]
 
-    new = with_facts(
-        sheet, text, before, after, outcome.renames, holds, _moved(files, sheet, outcome), _above(files, sheet, outcome)
-    )
+    new = with_facts(sheet, text, before, after, ids, holds, moved, above)
     if new != text and not holds(new.removeprefix("\ufeff"), *after.values()):
         raise ExplainerError(
             f"{name} is laid out in a way that cannot be edited, so nothing was written: "
             "begin each fact with - id: on a line of its own, and let nothing follow the last"
         )
     return new
+
+
+def read_facts(sheet: str, text: str, file: str, read: Facts) -> dict[str, Values]:
+    """The facts in a sheet's text, with articles called by their whole ids.
+
+    :param read: a reading, which has these ids.
+    :raises InvalidContent: with everything that is wrong in it.
+    """
+    return with_whole_articles({sheet: _sheet(sheet)(text, file)}, read)[sheet]
 
 
 def _moved(files: StoryFiles, sheet: str, outcome: Outcome) -> dict[str, tuple[str, Values]]:

@@ -1,0 +1,140 @@
+"""A sheet's text out of those of two branches: every byte and comment of either, and marks around what is to be decided."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+import yaml
+
+from ..conflict_marks import around
+from .sheet_text import fact_texts
+from .splice import LOADER, comments, edited, keeping_its_form
+from .values import Values
+
+__all__ = ["both_texts", "marked"]
+
+Names = Mapping[str, str]
+"""New ids of facts that a text calls otherwise."""
+
+
+def both_texts(sheet: str, base: str, one: str, other: str, names: tuple[Names, Names, Names]) -> str:
+    """The text of the one, with all that only the other changed in facts that both have.
+
+    A fact is in the words of the branch that changed its text. Where both did, it is in those of the one, with the
+    comments that the other added above it: its values are to be merged.
+
+    :param base: the text before the branches parted; empty where there was none.
+    :param names: for the three texts the ids that their facts go by now.
+    """
+    head, was = _parts(base, sheet, names[0])
+    its_head, theirs = _parts(other, sheet, names[2])
+
+    def join(plain: str) -> str:
+        mine = fact_texts(plain, sheet)
+        my_head = plain.removesuffix("".join(mine.values()))
+        if my_head == plain or not theirs:
+            return plain  # one of them has no facts, or is one flow list
+        out = [_both(head, my_head, its_head)]
+        for ident, text in mine.items():
+            now = names[1].get(ident, ident)
+            out.append(_both(was.get(now, ""), text, theirs[now]) if now in theirs else text)
+        return "".join(out)
+
+    return keeping_its_form(one, join)
+
+
+def marked(
+    sheet: str,
+    text: str,
+    others: Mapping[str, tuple[Values, Values | None]],
+    gone: Collection[str],
+    labels: tuple[str, str],
+) -> str:
+    """A sheet's text with marks around the fields, or the whole facts, that a person is to decide about.
+
+    :param others: by id a fact as it stands in the text, and with the other's values; None where the other deleted it.
+    :param gone: those of these that the one deleted and that stand here as the other has them.
+    :param labels: where the one and the other are from.
+    """
+
+    def mark(plain: str) -> str:
+        facts = fact_texts(plain, sheet)
+        head = plain.removesuffix("".join(facts.values()))
+        return head + "".join(
+            _marked(ident, block, *others[ident], ident in gone, labels) if ident in others else block
+            for ident, block in facts.items()
+        )
+
+    return keeping_its_form(text, mark)
+
+
+def _parts(text: str, sheet: str, names: Names) -> tuple[str, dict[str, str]]:
+    """What stands before the first fact, and each fact's text by the id that it goes by now, with plain line ends."""
+    facts = fact_texts(text, sheet)
+    head = ""
+
+    def cut(plain: str) -> str:
+        nonlocal head
+        head = plain.removesuffix("".join(facts.values()))
+        return plain
+
+    keeping_its_form(text, cut)
+    return head, {names.get(ident, ident): block for ident, block in facts.items()}
+
+
+def _both(base: str, one: str, other: str) -> str:
+    """The text of a fact, or what stands before the first, with the blank lines after it that the one has."""
+    was, mine, theirs = (text.rstrip() for text in (base, one, other))
+    if mine == was and _column(one) == _column(other):
+        return theirs + (one[len(mine) :] or other[len(theirs) :])
+    if theirs in (was, mine):
+        return one
+    known = {*_comments(base), *_comments(one)}
+    new = [comment for comment in _comments(other) if comment not in known]
+    return "".join(" " * _column(one) + comment + "\n" for comment in new) + one
+
+
+def _comments(text: str) -> list[str]:
+    return list(comments(text).values())
+
+
+def _column(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))
+
+
+def _marked(ident: str, text: str, now: Values, then: Values | None, gone: bool, labels: tuple[str, str]) -> str:
+    """A fact's text with marks around the fields that differ, or around all of it."""
+    mine = text.rstrip() + "\n"
+    rest = text[len(mine) :]
+    if then is None or gone:
+        both = ("", mine) if gone else (mine, "")
+        return around(ident, *both, labels) + rest
+    theirs = edited(mine, [now], [then])
+    ours, others = _fields(mine), _fields(theirs)
+    if not (ours and others):
+        return around(ident, mine, theirs, labels) + rest
+    names = list(ours)
+    for number, name in enumerate(others):
+        if name not in ours:
+            names.insert(names.index([*others][number - 1]) + 1, name)
+    return (
+        "".join(
+            ours[name]
+            if ours.get(name) == others.get(name)
+            else around(f"{ident}.{name}", ours.get(name, ""), others.get(name, ""), labels)
+            for name in names
+        )
+        + rest
+    )
+
+
+def _fields(text: str) -> dict[str, str]:
+    """The lines of each field of a fact; empty for a fact that is written in braces."""
+    root: Any = yaml.compose(text, Loader=LOADER)
+    fact = root.value[0]
+    if fact.flow_style:
+        return {}
+    starts = [text.rfind("\n", 0, key.start_mark.index) + 1 for key, _ in fact.value]
+    bounds = [0, *starts[1:], len(text)]
+    return {key.value: text[a:b] for (key, _), a, b in zip(fact.value, bounds, bounds[1:], strict=False)}

@@ -1,0 +1,119 @@
+"""A merge that git could not finish, finished by fact and field: ``explainer resolve``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..conflict_marks import is_left_to_person, is_torn
+from ..content import ContentFolder
+from ..errors import ExplainerError
+from ..in_words import Names
+from ..merge import BranchFiles, FactClash, both_files, known_articles, known_files
+from ..model import SHEETS
+from ..sheets import sheet_file
+from ..transaction import Change, commit, exclusive
+from .unmerged import Unmerged, add, read_unmerged
+
+__all__ = ["Resolved", "resolve"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What became of a merge that git could not finish."""
+
+    merged: tuple[str, ...]
+    """Names of the files that are merged now, as git was told."""
+    clashes: tuple[FactClash, ...]
+    """What a person is to decide."""
+    left: tuple[str, ...]
+    """Names of the files in which a person is to decide something: sheets, each with its first line, and other files."""
+    labels: tuple[str, str]
+    """What to call this branch and the other."""
+    go_on: str
+    """The command that finishes the merge; empty where there is none."""
+    names: Names | None = None
+    """What ids are called; None where nothing was merged."""
+
+
+def resolve(folder: ContentFolder) -> Resolved:
+    """Merge the sheets and machine files of a story that git has not merged, from what its index has of them.
+
+    Where a person changed a place on both sides, marks stand around that field alone, and the file stays unmerged.
+
+    :raises ExplainerError: git knows nothing of the folder, or a sheet was removed on one side.
+    :raises InvalidContent: with what is wrong in a file on one of the sides.
+    :raises Busy: another process changes this story.
+    """
+    with exclusive(folder.extracted):
+        known = known_files(folder)
+        unmerged = read_unmerged(folder.root, known)
+        mine = [path for path in unmerged.files if path in known]
+        kept = [path for path in unmerged.files if path.is_relative_to(folder.texts)]
+        others = [path for path in unmerged.files if path not in (*mine, *kept)]
+        if not (mine or kept):
+            torn = [
+                path for path in known if path.exists() and is_torn(_text(path.read_bytes()))
+            ]  # committed like this
+            return Resolved((), (), (*_places(folder, torn), *_names(folder, others)), unmerged.labels, unmerged.go_on)
+        sheets = [sheet_file(folder.facts, sheet) for sheet in SHEETS]
+        _refuse_removed(folder, unmerged, [path for path in mine if path in sheets])
+        there = {path: path.read_bytes() for path in (*known, *kept) if path.exists()}
+        settled = {path: there[path] for path in sheets if path in there and not is_torn(_text(there[path]))}
+        base, one, other = unmerged.sides
+        both = both_files(folder, BranchFiles(base, one, other, settled, unmerged.labels), known_articles(folder))
+        texts = both.texts | {path: _text(_either(unmerged, path)) for path in kept}
+        left = [
+            path for path in both.marked if is_left_to_person(_text(there.get(path, b"")))
+        ]  # a person is at work there
+        done = commit(
+            folder.extracted, {path: Change(text, there.get(path)) for path, text in texts.items() if path not in left}
+        )
+        clean = [path for path in dict.fromkeys((*mine, *kept, *done)) if path not in both.marked]
+        add(folder.root, clean)
+    return Resolved(
+        tuple(sorted(folder.name(path) for path in clean)),
+        tuple(one for one in both.clashes if _is_open(one, folder, left)),
+        (*_places(folder, sorted(both.marked)), *_names(folder, others)),
+        unmerged.labels,
+        unmerged.go_on,
+        both.names,
+    )
+
+
+def _refuse_removed(folder: ContentFolder, unmerged: Unmerged, sheets: Sequence[Path]) -> None:
+    """Leave a whole sheet that was removed on one side to a person."""
+    removed = [path for path in sheets if None in unmerged.files[path][1:] or not path.exists()]
+    if removed:
+        raise ExplainerError(
+            f"{', '.join(_names(folder, removed))}: removed on one side and changed on the other, so nothing was written; "
+            "say which with git rm or git add, then run explainer resolve again"
+        )
+
+
+def _either(unmerged: Unmerged, path: Path) -> bytes:
+    """A kept text as it is here, else as the other has it: the next reading makes it anew from its article."""
+    _, here, there = unmerged.files[path]
+    return here or there or b""
+
+
+def _is_open(one: FactClash, folder: ContentFolder, left: Sequence[Path]) -> bool:
+    """Whether something is still to be decided, in a sheet in which a person has begun to decide, too."""
+    path = sheet_file(folder.facts, one.sheet)
+    return path not in left or f"<<<<<<< {'.'.join((one.fact, *one.clash.path[:1]))} on " in _text(path.read_bytes())
+
+
+def _places(folder: ContentFolder, paths: Sequence[Path]) -> Iterator[str]:
+    """Files, each with the line of its first mark."""
+    for path in paths:
+        lines = _text(path.read_bytes()).split("\n")
+        yield f"{folder.name(path)}:{next(number for number, line in enumerate(lines, 1) if line.startswith('<<<<<<<'))}"
+
+
+def _names(folder: ContentFolder, paths: Sequence[Path]) -> tuple[str, ...]:
+    return tuple(sorted(folder.name(path) for path in paths))
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
