@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from .resources import packaged
 from .schema import schema_texts
 from .strict_yaml import dump
 
-__all__ = ["ORIGINALS", "new_story", "settings_files"]
+__all__ = ["ORIGINALS", "new_story", "originals_text", "settings_files"]
 
 ORIGINALS = "content/extracted/originals.json"
 """Where a story keeps its settings' texts as they were written, by path: what people change is told from them."""
@@ -39,8 +39,8 @@ def new_story(folder: Path, *, empty: bool = False) -> list[Path]:
     if folder.exists() and any(folder.iterdir()):
         raise ExplainerError(f"{folder} is not empty: name a new folder, or bring a story up to date with --update")
     settings = settings_files()
-    files = settings | (_empty_content(folder) if empty else _tree("starter"))
-    files[ORIGINALS] = json.dumps(settings, ensure_ascii=False, indent=1) + "\n"
+    files = (_empty_content(folder) if empty else _tree("starter")) | settings
+    files[ORIGINALS] = originals_text(settings)
     for path, text in files.items():
         write_atomic(folder / path, text)
     return [folder / path for path in files]
@@ -50,6 +50,11 @@ def settings_files() -> dict[str, str]:
     """What a story is made with, as a new one has it: the text of each file by its path."""
     schemas = {f"content/.schema/{name}": text for name, text in schema_texts().items()}
     return {path: text() for path, text in _SETTINGS.items()} | schemas
+
+
+def originals_text(settings: Mapping[str, str]) -> str:
+    """What a story keeps of the settings that it was made with."""
+    return json.dumps(settings, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _as_here(path: str) -> str:
