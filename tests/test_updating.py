@@ -1,10 +1,12 @@
 """A story's settings brought up to date: what people changed stays, and what is new comes."""
 
+import shutil
+
 import pytest
 
 from explainer import new, updating
 from explainer.errors import ExplainerError
-from explainer.new import ORIGINALS, new_story
+from explainer.new import ORIGINALS, SCHEMAS, new_story
 from explainer.transaction import NotWritten
 from explainer.updating import update_story
 
@@ -99,6 +101,17 @@ def test_a_story_that_keeps_no_originals_has_only_lines_that_differ_in_conflict(
     update_story(story)
     head, _, rest = _texts(story)["mkdocs.yml"].partition("<<<<<<<")
     assert head == "one\ntwo\nthree\nfour\nfive\n" and rest.endswith("seven\n")
+
+
+def test_schemas_are_made_anew_where_a_story_has_them(story):
+    schema = story / SCHEMAS / "story.schema.json"
+    text = schema.read_text("utf-8")
+    schema.write_text("{}", "utf-8")
+    update_story(story)
+    assert schema.read_text("utf-8") == text
+    shutil.rmtree(story / SCHEMAS)
+    update_story(story)
+    assert not (story / SCHEMAS).exists()
 
 
 def test_a_folder_without_a_story_is_refused(tmp_path):

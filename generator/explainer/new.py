@@ -21,10 +21,13 @@ from .resources import packaged
 from .schema import schema_texts
 from .strict_yaml import dump
 
-__all__ = ["ORIGINALS", "new_story", "originals_text", "settings_files"]
+__all__ = ["ORIGINALS", "SCHEMAS", "new_story", "originals_text", "schema_files", "settings_files"]
 
 ORIGINALS = "content/extracted/originals.json"
 """Where a story keeps its settings' texts as they were written, by path: what people change is told from them."""
+
+SCHEMAS = "content/.schema"
+"""Where a story has what editors complete and check its sheets by."""
 
 
 def new_story(folder: Path, *, empty: bool = False) -> list[Path]:
@@ -39,7 +42,7 @@ def new_story(folder: Path, *, empty: bool = False) -> list[Path]:
     if folder.exists() and any(folder.iterdir()):
         raise ExplainerError(f"{folder} is not empty: name a new folder, or bring a story up to date with --update")
     settings = settings_files()
-    files = (_empty_content(folder) if empty else _tree("starter")) | settings
+    files = (_empty_content(folder) if empty else _tree("starter")) | settings | schema_files()
     files[ORIGINALS] = originals_text(settings)
     for path, text in files.items():
         write_atomic(folder / path, text)
@@ -48,8 +51,12 @@ def new_story(folder: Path, *, empty: bool = False) -> list[Path]:
 
 def settings_files() -> dict[str, str]:
     """What a story is made with, as a new one has it: the text of each file by its path."""
-    schemas = {f"content/.schema/{name}": text for name, text in schema_texts().items()}
-    return {path: text() for path, text in _SETTINGS.items()} | schemas
+    return {path: text() for path, text in _SETTINGS.items()}
+
+
+def schema_files() -> dict[str, str]:
+    """The sheets' schemas, which nobody edits: the text of each file by its path."""
+    return {f"{SCHEMAS}/{name}": text for name, text in schema_texts().items()}
 
 
 def originals_text(settings: Mapping[str, str]) -> str:

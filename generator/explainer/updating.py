@@ -16,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from .content import ContentFolder
 from .errors import ExplainerError
 from .installed_from import requirement
-from .new import ORIGINALS, originals_text, settings_files
+from .new import ORIGINALS, SCHEMAS, originals_text, schema_files, settings_files
 from .transaction import Change, commit, exclusive
 
 __all__ = ["Update", "update_story"]
@@ -54,14 +54,21 @@ def update_story(folder: Path) -> Update:
         originals, now = _originals(folder / ORIGINALS), _known_settings()
         there = {path: (folder / path).read_bytes() for path in now if (folder / path).exists()}
         _refuse_conflicts(there)
-        changes, conflicts = {}, []
+        changes: dict[Path, Change] = {}
+        conflicts = []
         for path, text, marked in _merged(there, originals, now):
             changes[folder / path] = Change(text, there.get(path))
             conflicts += [folder / path] if marked else []
+        if (folder / SCHEMAS).is_dir() or not originals:
+            changes |= {folder / path: Change(text, _bytes(folder / path)) for path, text in schema_files().items()}
         kept = originals_text({**originals, **now})
-        before = (folder / ORIGINALS).read_bytes() if (folder / ORIGINALS).exists() else None
-        written = commit(content.extracted, {**changes, folder / ORIGINALS: Change(kept, before)})
+        changes[folder / ORIGINALS] = Change(kept, _bytes(folder / ORIGINALS))
+        written = commit(content.extracted, changes)
     return Update([file for file in written if file != folder / ORIGINALS], conflicts)
+
+
+def _bytes(file: Path) -> bytes | None:
+    return file.read_bytes() if file.exists() else None
 
 
 def _known_settings() -> dict[str, str]:
