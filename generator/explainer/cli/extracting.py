@@ -36,8 +36,8 @@ def extract(root: Path, jobs: int, explain: bool, forget_missing: bool) -> int:
         report = run(root, jobs=jobs, forget_missing=forget_missing, progress=show)
     if explain:
         click.echo(report.explained())
-    print_diagnostics(report.diagnostics)
     print_report(report.merged)
+    print_diagnostics(report.diagnostics)
     say(report.summary())
     if gone := report.merged.missing:
         named = " ".join(gone) if len(gone) < _MANY else "ID..."
