@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from explainer.diagnostics import Diagnostic
+
 pytestmark = pytest.mark.slow  # builds the package and a site
 
 ROOT = Path(__file__).parent.parent
@@ -165,13 +167,19 @@ def test_a_build_that_fails_fails_its_step_though_what_it_says_goes_through_a_pi
     assert "explainer build" in runner.job("pages.yml", "build", only="explainer build")[0]
 
 
-def test_that_a_story_is_not_dated_as_published_stands_in_the_summary(runner):
-    words = "Not dated as published yet: add since: 2026-03-05 to content/story.yml"
-    (runner.temp / "build.log").write_text(f"INFO - Building\nWARNING - {words}\nINFO - Built\n", "utf-8")
-    assert runner.job("pages.yml", "build", only="Not dated")[0] is None
-    assert runner.summary == f"WARNING - {words}\n"
+def test_that_nobody_says_since_when_a_story_is_published_stands_in_the_summary(runner):
+    told = Diagnostic(
+        code="not-dated",
+        message="nothing says since when it is published",
+        file="content/story.yml",
+        help="add since: 2026-03-05",
+        severity="warning",
+    )
+    (runner.temp / "build.log").write_text(f"INFO - Building\nWARNING - {told}\nINFO - Built\n", "utf-8")
+    assert runner.job("pages.yml", "build", only="not-dated")[0] is None
+    assert runner.summary == f"WARNING - {told}\n"
     (runner.temp / "build.log").unlink()
-    assert runner.job("pages.yml", "build", only="Not dated")[0] is None
+    assert runner.job("pages.yml", "build", only="not-dated")[0] is None
 
 
 def test_a_pull_request_is_told_which_facts_it_changes_and_where_it_is_wrong(runner):
