@@ -2,6 +2,7 @@
 
 import json
 import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -122,13 +123,58 @@ def test_content_means_the_same_before_and_after_the_command(explainer, story):
     assert before[0] == 0
 
 
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_quiet_says_only_what_is_wrong_before_and_after_the_command(explainer, story, place):
+    words = ["-q", "check"] if place == "before" else ["check", "--quiet"]
+    content = "--content", story / "content"
+    assert explainer(*words, *content) == (0, "", "")
+    _edit(story / "content" / "facts" / "timeline.yml", "by: graustark", "by: graustarck")
+    code, out, err = explainer(*words, *content)
+    assert (code, out) == (1, "") and "error[no-such-id]" in err
+
+
+@pytest.mark.slow
+def test_a_quiet_build_says_nothing_and_no_build_says_what_its_theme_advertises(story):
+    built = _process("--content", story / "content", "build", "--strict", "-q")
+    assert (built.returncode, built.stdout, built.stderr) == (0, "", "")
+    assert "INFO" in (said := _process("--content", story / "content", "build").stderr)
+    assert "end of life" not in said
+
+
+def test_the_version_is_told(explainer):
+    assert explainer("-V") == explainer("--version")
+    assert explainer("-V")[1].startswith("explainer, version ")
+
+
+def test_a_busy_port_is_told_before_anything_is_built(explainer, story, monkeypatch):
+    monkeypatch.setattr("mkdocs.commands.serve.serve", lambda *_, **__: pytest.fail("it was built"))
+    with socket.create_server(("127.0.0.1", 0)) as busy:
+        port = busy.getsockname()[1]
+        code, _, err = explainer("--content", story / "content", "serve", "--address", f"127.0.0.1:{port}")
+    assert code == 1
+    assert "already in use" in err and f"--address 127.0.0.1:{port + 1}" in err
+
+
+def test_serve_opens_the_browser_where_it_is_asked_to(explainer, story, monkeypatch):
+    asked = []
+    monkeypatch.setattr("mkdocs.commands.serve.serve", lambda *_, **options: asked.append(options))
+    for more in [], ["--open"]:
+        assert explainer("--content", story / "content", "serve", "--address", "localhost:0", *more)[0] == 0
+    assert [(one["open_in_browser"], one["dev_addr"]) for one in asked] == [
+        (False, "localhost:0"),
+        (True, "localhost:0"),
+    ]
+
+
 def test_a_content_folder_that_is_not_there_is_a_wrong_call(explainer, tmp_path):
     code, out, err = explainer("--content", tmp_path / "nowhere", "check")
     assert (code, out) == (2, "")
     assert "no content folder" in err
 
 
-@pytest.mark.parametrize("words", [["fly"], ["extract", "--jobs", "none"], ["read"], ["changes", "one.json"]])
+@pytest.mark.parametrize(
+    "words", [["fly"], ["extract", "--jobs", "none"], ["read"], ["changes", "one.json"], ["serve", "--address", "x"]]
+)
 def test_a_wrong_call_ends_with_2(explainer, words):
     assert explainer(*words)[0] == 2
 

@@ -55,6 +55,11 @@ class ContentFolder:
         """JSON Schemas of all that people write here, for editors."""
         return self.root / ".schema"
 
+    @property
+    def templates(self) -> Path:
+        """The story's own templates, where it has any: beside the content folder."""
+        return self.root.resolve().parent / "templates"
+
     def name(self, path: Path) -> str:
         """How a person is told of a file: relative to the folder that the content folder is in."""
         try:

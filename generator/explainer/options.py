@@ -10,7 +10,9 @@ from typing import Any
 import click
 from click.types import StringParamType
 
-__all__ = ["InOrder", "choice", "content_option", "sheet_option", "with_content"]
+from .terminal import QUIET
+
+__all__ = ["InOrder", "choice", "content_option", "quiet_option", "sheet_option", "with_content"]
 
 _CONTENT = "explainer.content"  # the key under which a context keeps the content folder
 
@@ -29,6 +31,18 @@ def content_option(command: Callable[..., Any]) -> Callable[..., Any]:
         callback=keep,
         expose_value=False,
         help="The story's content folder.  [default: content]",
+    )(command)
+
+
+def quiet_option(command: Any) -> Any:
+    """``--quiet``, which means the same before and after the command's name."""
+
+    def keep(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+        if value:
+            ctx.meta[QUIET] = True
+
+    return click.option(
+        "-q", "--quiet", is_flag=True, callback=keep, is_eager=True, expose_value=False, help="Say only what is wrong."
     )(command)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import socket
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,8 +50,8 @@ def checked(root: Path) -> tuple[FactBase, list[Diagnostic]]:
 
 
 def templates_folder(root: Path) -> Path | None:
-    """The story's own templates, beside its content folder; None where the packaged ones are used."""
-    folder = root.resolve().parent / "templates"
+    """The story's own templates; None where the packaged ones are used."""
+    folder = ContentFolder(root).templates
     return folder if folder.is_dir() else None
 
 
@@ -71,15 +73,17 @@ def make_site(root: Path, templates: Path | None, address: str = "", corrections
     return Site(render(base, templates, log, feed=FEED), assets(templates) | {FEED: atom}, warnings, notes)
 
 
-def build_site(root: Path, *, strict: bool = False) -> None:
+def build_site(root: Path, *, strict: bool = False, quiet: bool = False) -> None:
     """What ``mkdocs build`` does beside the content folder.
 
+    :param strict: fail on warnings.
+    :param quiet: say only what is wrong.
     :raises ExplainerError: there is no mkdocs.yml there.
     """
     from mkdocs.commands.build import build
 
     config = _mkdocs_config(root, strict=strict or None)
-    _log_to_terminal()
+    _log_to_terminal(quiet)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
@@ -87,17 +91,38 @@ def build_site(root: Path, *, strict: bool = False) -> None:
         config.plugins.on_shutdown()
 
 
-def serve_site(root: Path, *, address: str) -> None:
+def serve_site(root: Path, host: str, port: int, *, browser: bool = False, quiet: bool = False) -> None:
     """What ``mkdocs serve`` does beside the content folder, until it is interrupted.
 
-    :param address: host and port.
-    :raises ExplainerError: there is no mkdocs.yml there.
+    :param host: a name or an address of this computer.
+    :param browser: open the site in the browser.
+    :param quiet: say only what is wrong.
+    :raises ExplainerError: there is no mkdocs.yml there, or nobody can be served at that address.
     """
     from mkdocs.commands.serve import serve
 
+    _check_free(host, port)
     config = _mkdocs_config(root)
-    _log_to_terminal()
-    serve(config.config_file_path, docs_dir=config.docs_dir, dev_addr=address)
+    _log_to_terminal(quiet)
+    address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    serve(config.config_file_path, docs_dir=config.docs_dir, dev_addr=address, open_in_browser=browser)
+
+
+def _check_free(host: str, port: int) -> None:
+    """Building takes its time, so whether the site can then be served is asked first.
+
+    :raises ExplainerError: something else is served there, or it is no address of this computer.
+    """
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        if os.name != "nt":  # there it would let two serve at one address
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise ExplainerError(
+                f"{host}:{port} cannot be served at: {(error.strerror or str(error)).lower()}; "
+                f"stop what is served there, or name another place with --address {host}:{port + 1}"
+            ) from None
 
 
 def _mkdocs_config(root: Path, *, strict: bool | None = None) -> MkDocsConfig:
@@ -112,12 +137,12 @@ def _mkdocs_config(root: Path, *, strict: bool | None = None) -> MkDocsConfig:
     return load_config(str(file), docs_dir=str(pages), strict=strict)
 
 
-def _log_to_terminal() -> None:
+def _log_to_terminal(quiet: bool) -> None:
     """MkDocs speaks through ``logging``; its own command line sets this up, and so must another."""
     logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.WARNING if quiet else logging.INFO)
     if logger.handlers:
         return
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
     logger.addHandler(handler)
-    logger.setLevel(logging.INFO)

@@ -12,15 +12,25 @@ import click
 
 from .diagnostics import Diagnostic, summary
 
-__all__ = ["Progress", "print_diagnostics", "progress", "say"]
+__all__ = ["QUIET", "Progress", "is_quiet", "print_diagnostics", "progress", "say"]
+
+QUIET = "explainer.quiet"
+"""The key under which a command's context keeps whether to say only what is wrong."""
 
 Progress = Callable[[int, int], None]
 """Called with how many are done and how many there are."""
 
 
+def is_quiet() -> bool:
+    """Whether the person asked to be told only what is wrong."""
+    context = click.get_current_context(silent=True)
+    return context is not None and context.meta.get(QUIET, False)
+
+
 def say(text: str) -> None:
-    """One line for the person at the terminal; stdout stays for what was asked for."""
-    click.echo(text, err=True)
+    """One line for the person at the terminal, unless it is to be quiet; stdout stays for what was asked for."""
+    if not is_quiet():
+        click.echo(text, err=True)
 
 
 def print_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
@@ -28,11 +38,11 @@ def print_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
     for diagnostic in diagnostics:
         head, _, rest = str(diagnostic).partition("\n")
         colour = "red" if diagnostic.severity == "error" else "yellow"
-        say(f"{click.style(head, fg=colour)}\n{rest}\n")
+        click.echo(f"{click.style(head, fg=colour)}\n{rest}\n", err=True)
         if os.environ.get("GITHUB_ACTIONS") == "true":
-            say(diagnostic.annotation(_in_repository(diagnostic.file)))
+            click.echo(diagnostic.annotation(_in_repository(diagnostic.file)), err=True)
     if diagnostics:
-        say(summary(list(diagnostics)))
+        click.echo(summary(list(diagnostics)), err=True)
 
 
 def _in_repository(file: str) -> str:
@@ -48,7 +58,7 @@ def progress(what: str) -> Iterator[Progress]:
 
     :param what: what is being done, such as ``Reading articles``.
     """
-    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if is_quiet() or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield lambda done, of: None
         return
     from rich.console import Console

@@ -13,7 +13,7 @@ import click
 from .. import __version__
 from ..errors import ExplainerError, InvalidContent, ReaderMissing
 from ..files import refusal
-from ..options import InOrder, content_option
+from ..options import InOrder, content_option, quiet_option
 from ..terminal import print_diagnostics, say
 from .deciding import accept, diff, proposals, reject, resolve, restore, review, status
 from .editing import apart, merge_actors, merge_facts, rename, split, tell
@@ -67,8 +67,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     epilog=_CODES,
     no_args_is_help=True,
 )
-@click.version_option(__version__, prog_name="explainer")
+@click.version_option(__version__, "-V", "--version", prog_name="explainer")
 @content_option
+@quiet_option
 def cli() -> None:
     """Turn news articles into a site that explains one story, in which every fact can be checked."""
 
@@ -100,4 +101,4 @@ for _command in (
     schema,
     read,
 ):
-    cli.add_command(_command)
+    cli.add_command(quiet_option(_command))

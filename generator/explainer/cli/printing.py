@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..terminal import print_diagnostics, say
+from ..terminal import is_quiet, print_diagnostics, say
 
 if TYPE_CHECKING:
     from ..content import ContentFolder
@@ -27,6 +27,8 @@ def print_report(report: MergeReport) -> None:
     """What a merge did, and the files that it wrote."""
     from ..terminal_lists import print_rows
 
+    if is_quiet():
+        return
     print_rows(report.rows, stderr=True)
     if report.unknown:
         say(

@@ -8,7 +8,7 @@ import click
 
 from ..files import write_atomic
 from ..options import with_content
-from ..terminal import print_diagnostics, say
+from ..terminal import is_quiet, print_diagnostics, say
 from .printing import checked_base, content_folder
 
 __all__ = ["build", "changes", "check", "export", "render", "schema", "serve"]
@@ -53,17 +53,33 @@ def build(root: Path, strict: bool) -> None:
     """Make the site, with mkdocs.yml beside the content folder: what `mkdocs build` there does."""
     from ..site import build_site
 
-    build_site(root, strict=strict)
+    build_site(root, strict=strict, quiet=is_quiet())
 
 
-@click.command(epilog="Example: explainer serve --address localhost:8001")
+def _address(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, int]:
+    """Host and port; IPv6 stands in brackets, as in addresses of pages."""
+    host, _, port = value.rpartition(":")
+    if not host or not port.isdigit() or int(port) > 65535:
+        raise click.BadParameter("write host and port, such as localhost:8001", ctx, param)
+    return host.strip("[]"), int(port)
+
+
+@click.command(epilog="Example: explainer serve --address localhost:8001 --open")
 @with_content
-@click.option("--address", default="localhost:8000", show_default=True, metavar="HOST:PORT", help="Where to serve.")
-def serve(root: Path, address: str) -> None:
+@click.option(
+    "--address",
+    default="localhost:8000",
+    show_default=True,
+    metavar="HOST:PORT",
+    callback=_address,
+    help="Where to serve.",
+)
+@click.option("--open", "browser", is_flag=True, help="Open it in the browser.")
+def serve(root: Path, address: tuple[str, int], browser: bool) -> None:
     """Show the site on this computer, made anew whenever a sheet, a template or a page changes."""
     from ..site import serve_site
 
-    serve_site(root, address=address)
+    serve_site(root, *address, browser=browser, quiet=is_quiet())
 
 
 @click.command(epilog="Example: explainer schema")
