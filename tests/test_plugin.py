@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from mkdocs.commands.build import build as mkdocs_build
@@ -94,6 +95,72 @@ def test_a_persons_own_page_takes_the_place_of_the_generated_one(story, caplog):
         page = _build(story)["about/index.html"]
     assert "three people and a cat" in page
     assert "in place of the generated about.md" in caplog.text
+
+
+def test_a_persons_own_style_sheet_takes_the_place_of_the_generated_one(story):
+    own = story / "content/pages/assets/explainer.css"
+    own.parent.mkdir()
+    own.write_text("/* ours */", "utf-8")
+    _build(story)
+    assert (story / "build/site/assets/explainer.css").read_text("utf-8") == "/* ours */"
+
+
+def _hook(story, code):
+    """Let code run as another plugin of the story does."""
+    (story / "hook.py").write_text(f"from mkdocs.plugins import event_priority\n{dedent(code)}", "utf-8")
+    with (story / "mkdocs.yml").open("a") as settings:
+        settings.write("\nhooks: [hook.py]\n")
+
+
+def test_a_plugin_that_asks_where_files_stand_is_told_the_file_that_is_edited(story):
+    _hook(
+        story,
+        """
+        from pathlib import Path
+
+        def on_files(files, config):
+            assert all(Path(file.abs_src_path).exists() for file in files)
+
+        def on_page_content(html, page, config, files):
+            with Path("seen").open("a") as seen:
+                print(page.file.src_uri, Path(page.file.abs_src_path).as_posix(), file=seen)
+        """.replace('"seen"', repr(str(story / "seen"))),
+    )
+    _build(story, strict=True)
+    seen = dict(line.split(" ", 1) for line in (story / "seen").read_text("utf-8").splitlines())
+    assert seen["timeline.md"].endswith("content/facts/timeline.yml")
+    assert seen["sources/001-strelsau-courier.md"].endswith("content/articles/001-strelsau-courier.md")
+
+
+def test_pages_come_back_where_a_plugin_keeps_only_those_that_stand_in_the_docs_folder(story):
+    _hook(
+        story,
+        """
+        from mkdocs.structure.files import Files
+
+        @event_priority(-100)
+        def on_files(files, config):
+            there = config.docs_dir
+            return Files([f for f in files if f.abs_src_path.startswith(there) or not f.is_documentation_page()])
+        """,
+    )
+    assert "Ruritania" in _build(story, strict=True)["index.html"]
+
+
+def test_another_plugins_page_of_the_same_name_stands_with_a_warning(story, caplog):
+    _hook(
+        story,
+        """
+        from mkdocs.structure.files import File
+
+        @event_priority(50)
+        def on_files(files, config):
+            files.append(File.generated(config, "timeline.md", content="# Mine"))
+        """,
+    )
+    assert "Mine" in _build(story)["timeline/index.html"]
+    said = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+    assert "explainer: timeline.md of the plugin hook.py stands in place of the generated page" in said
 
 
 def test_nothing_is_written_into_the_content_folder(story):
@@ -290,3 +357,16 @@ def test_a_served_site_follows_a_template(story):
         assert _wait_for(lambda: "First form" in ask("about/"))
         (story / "templates/about.md.j2").write_text("# Second form\n")
         assert _wait_for(lambda: "Second form" in ask("about/"))
+
+
+def test_a_served_site_follows_templates_that_are_made_later(story):
+    with _serving(story) as ask:
+        assert _wait_for(lambda: "Bay of Zenda" in ask("context/"))
+        (story / "templates").mkdir()
+        (story / "templates/about.md.j2").write_text("# First form\n")
+        assert _wait_for(lambda: "First form" in ask("about/"))
+        (story / "templates/about.md.j2").write_text("# Second form\n")
+        assert _wait_for(lambda: "Second form" in ask("about/"))
+        (story / "templates/about.md.j2").unlink()
+        (story / "templates").rmdir()
+        assert _wait_for(lambda: "Second form" not in ask("about/"))

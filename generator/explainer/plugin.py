@@ -22,9 +22,11 @@ from urllib.parse import urlsplit
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
+from watchdog.events import FileCreatedEvent, FileSystemEvent, FileSystemEventHandler
+from watchdog.observers.api import ObservedWatch
 
 from .content import ContentFolder
 from .errors import ExplainerError, InvalidContent
@@ -101,24 +103,35 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
             for note in () if self._serving else self._site.notes:
                 _beside.warning(str(note))
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        own = {file.dest_uri for file in files if file.src_dir == config.docs_dir}
-        root = self._content(config)
-        for path, page in self._site.pages.items():
-            file = File.generated(config, path, content=page.markdown)
-            file.edit_uri = Path(os.path.relpath(root / page.source, config.docs_dir)).as_posix()
-            if file.dest_uri in own:
-                _log.info(f"Your own page stands in place of the generated {path}")
-            else:
-                files.append(file)
-        if not files.get_file_from_path("index.md") and self._problem:
-            files.append(File.generated(config, "index.md", content="# No site yet\n"))
+    def _files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        there = {file.dest_uri: file for file in files}
         for path, content in self._site.assets.items():
-            files.append(File.generated(config, path, content=content))
+            if not _is_taken(path, there.get(path), config):
+                files.append(_generated(config, path, content, self._content(config)))
             listed: list[Any] = config.extra_css if path.endswith(".css") else config.extra_javascript
             if path.endswith((".css", ".js")) and path not in listed:
                 listed.append(path)
         _fold_accents_in_search(files, config)
+        return self._pages(files, config)
+
+    @event_priority(-150)  # below all that is known of
+    def _files_again(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """A plugin that makes a site in several languages keeps only pages of ``docs_dir``: then ours come back."""
+        gone = not any(files.get_file_from_path(path) for path in self._site.pages)
+        return self._pages(files, config) if gone else files
+
+    on_files = CombinedEvent(_files, _files_again)
+
+    def _pages(self, files: Files, config: MkDocsConfig) -> Files:
+        there = {file.dest_uri: file for file in files}
+        root = self._content(config)
+        for path, page in self._site.pages.items():
+            file = _generated(config, path, page.markdown, root / page.source)
+            file.edit_uri = Path(os.path.relpath(root / page.source, config.docs_dir)).as_posix()
+            if not _is_taken(path, there.get(file.dest_uri), config):
+                files.append(file)
+        if not files.get_file_from_path("index.md") and self._problem:
+            files.append(_generated(config, "index.md", "# No site yet\n", root))
         return files
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
@@ -141,9 +154,11 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         root = self._content(config)
-        templates = self._templates(root)
-        for folder in (root, templates) if templates else (root,):
-            server.watch(str(folder))
+        server.watch(str(root))
+        if self.config.templates:
+            server.watch(self.config.templates)
+        else:
+            _FolderToCome(server, ContentFolder(root).templates, root)
         return server
 
     def _content(self, config: MkDocsConfig) -> Path:
@@ -153,9 +168,52 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         return Path(self.config.templates) if self.config.templates else templates_folder(root)
 
 
+class _FolderToCome(FileSystemEventHandler):
+    """Has a server watch a folder whenever it is there, and make the site anew when it comes or goes."""
+
+    def __init__(self, server: LiveReloadServer, folder: Path, watched: Path) -> None:
+        """:param watched: a folder that the server watches already."""
+        self._server, self._folder = server, folder
+        self._watched = ObservedWatch(str(watched.absolute()), recursive=True)
+        self._there = False
+        self._look()
+        server.observer.schedule(self, str(folder.parent), recursive=False)
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if self._look():  # a file's event makes the server build, and the folder's own does not
+            self._server.observer.event_queue.put((FileCreatedEvent(str(self._folder)), self._watched))
+
+    def _look(self) -> bool:
+        """Whether the folder came or went."""
+        if self._folder.is_dir() == self._there:
+            return False
+        self._there = not self._there
+        (self._server.watch if self._there else self._server.unwatch)(str(self._folder))
+        return True
+
+
+def _generated(config: MkDocsConfig, path: str, content: str | bytes, source: Path) -> File:
+    """A file of the site that stands on no disk, with the one it is made from: other plugins ask for its place and days."""
+    file = File.generated(config, path, content=content)
+    file.abs_src_path = str(source.resolve())
+    return file
+
+
+def _is_taken(path: str, there: File | None, config: MkDocsConfig) -> bool:
+    """Whether something else stands where a generated file would; a person's own was meant to, another plugin's may not."""
+    if there is None:
+        return False
+    if there.src_dir == config.docs_dir:
+        _log.info(f"Your own page stands in place of the generated {path}")
+    else:
+        _log.warning(f"{path} of the plugin {there.generated_by or 'another'} stands in place of the generated page")
+    return True
+
+
 def _fold_accents_in_search(files: Files, config: MkDocsConfig) -> None:
     """Let the theme's search find "Goïta" for "Goita" and the other way round: a few lines are added to its worker."""
     for worker in [file for file in files if fnmatch(file.src_uri, _SEARCH_WORKER)]:
         folding = (package_files(__package__) / "search_folding.js").read_text("utf-8")
         files.remove(worker)
-        files.append(File.generated(config, worker.src_uri, content=f"{worker.content_string}\n{folding}"))
+        source = Path(worker.abs_src_path or __file__)
+        files.append(_generated(config, worker.src_uri, f"{worker.content_string}\n{folding}", source))
