@@ -88,8 +88,8 @@ def _strange(lines: list[str], first: Mark, last: Mark) -> Slip | None:
         line = lines[number - 1]
         head = _HEAD.match(line)
         for at in strange_characters(head[0] if head else ""):
-            message = f"there is a character here that looks like another or like nothing, {named(line[at])}"
-            return Slip(Mark(number, at + 1), message, "type it anew: a plain space, hyphen or colon")
+            message = f"here stands {named(line[at])}, which YAML does not know as what it looks like"
+            return Slip(Mark(number, at + 1), message, "put a plain space, hyphen or colon in its place")
     return None
 
 
@@ -104,7 +104,7 @@ def _in_the_value(line: str, problem: str, context: str, here: Mark, there: Mark
     """A value that YAML takes for something else than a text."""
     before = line[: here.column - 1]
     if problem.startswith("mapping values") and not _KEY.fullmatch(before):
-        return Slip(here, "the text has a colon and a space in it, and YAML takes what is before for a name", _QUOTES)
+        return Slip(here, "a text with a colon in it needs quotes: YAML takes what is before for a field", _QUOTES)
     if "quoted scalar" in context and problem.startswith("found unexpected"):
         return Slip(there, "the quotation mark here is never closed", f"close it; {_APOSTROPHE}")
     if "escape" in problem:
