@@ -100,7 +100,7 @@ class RewritingNewsroom(Newsroom):
         """Make two facts of one in the sheets: the new one takes one of its quotes."""
         sheet = self.pick.choice(["timeline", "expulsions"])
         facts = self.state().ours.get(sheet, {})
-        ident = self._some(sorted(facts))
+        ident = self._some(sorted(i for i, fact in facts.items() if len(fact["sources"]) > 1))
         if not ident:
             return
         there = facts[ident]["sources"]
@@ -109,8 +109,7 @@ class RewritingNewsroom(Newsroom):
         new = {name: value for name, value in facts[ident].items() if name != "checked"}
         self._write(sheet, self._text(sheet) + "\n" + dump([new | {"id": f"split-{self.count}", "sources": [taken]}]))
         self.own.add(f"split-{self.count}")
-        if len(there) > 1:
-            self._sources_written(sheet, ident, facts[ident], [source for source in there if source is not taken])
+        self._sources_written(sheet, ident, facts[ident], [source for source in there if source is not taken])
 
     def rename_by_hand_with_article(self) -> None:
         """Change an id in the sheet while a new article comes."""

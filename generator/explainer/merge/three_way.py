@@ -136,7 +136,8 @@ def merge_story(
     known_to_people = with_whole_articles(given_to_people(state), reading or state.read)
     given = {sheet: facts if sheet in before else {} for sheet, facts in known_to_people.items()}
     by_hand = ids_given_by_people(given, before)
-    changed = {**by_hand, **(renames or {})}
+    then = dict(renames or {})
+    changed = {old: then.get(new, new) for old, new in by_hand.items()} | then
     moved = (*moved_with_ids(state.moved, changed), *quotes_of_merged(given, before, changed, state.moved))
     own, shown = ({ident for facts in side.values() for ident in facts} for side in (before, given))
     ours, given = united_by_id(before, changed), given_united_by_id(given, before, changed)
@@ -144,9 +145,10 @@ def merge_story(
     moved = with_moves(moved, moves)
     ids, known_words = _ids_with(state, changed), words_with_moved(words_under_ids(state.words, changed), moves)
     ids |= whole_facts_moved(state.read, ids, moves)
-    elsewhere = set(ids.values()) - {ident for facts in state.read.values() for ident in facts}
-    given, anew = written_by_people(given, ours, set(changed.values()) & own - shown, elsewhere)
-    guesses = {old: now for old, now in by_hand.items() if now in anew}
+    known_last = {ident for facts in state.read.values() for ident in facts}
+    renamed = {changed.get(ident, ident) for ident in {*by_hand.values(), *then.values()} & own - shown}
+    given, anew = written_by_people(given, ours, renamed, set(ids.values()) - known_last)
+    guesses = {one: now for one, now in ids.items() if now in anew & renamed and one in known_last}
     given, ids = _parted(given, ids, apart)
     read, new_words = state.read, known_words
     if reading is not None:
@@ -326,12 +328,14 @@ def _merge_one(out: _Sheet, read: Values) -> None:
     left = without(given, out.deleted, out.kinds)
     known = {name: value if ours.get(name) == value else left.get(name) for name, value in given.items()}
     known = {name: value for name, value in known.items() if value is not None}
-    theirs_alone = "checked" in ours or not known or WRITTEN_BY_EDITOR in known
-    merge = merge_checked if theirs_alone else merge_fact
+    own = not known or WRITTEN_BY_EDITOR in known
+    merge = merge_checked if own or "checked" in ours else merge_fact
     merged = merge(out.kinds, known, ours, read)
     out.ours[ident], out.given[ident] = merged.ours, merged.given | {"id": ident}
     for conflict in merged.conflicts:
-        out.ask(ident, conflict, _reason(conflict), _evidence(out.kinds, conflict, read))
+        out.ask(
+            ident, conflict, _reason(conflict, own=own, checked="checked" in ours), _evidence(out.kinds, conflict, read)
+        )
 
 
 def _evidence(kinds: Kinds, conflict: Conflict, theirs: Values) -> list[Values]:
@@ -343,9 +347,16 @@ def _evidence(kinds: Kinds, conflict: Conflict, theirs: Values) -> list[Values]:
     return next((found for place in places if (found := list(sources(place)))), theirs.get("sources", []))
 
 
-def _reason(conflict: Conflict) -> str:
-    if conflict.now == conflict.given:
+def _reason(conflict: Conflict, *, own: bool, checked: bool) -> str:
+    """Why a person is asked.
+
+    :param own: whether a person wrote the fact.
+    :param checked: whether a person checked it.
+    """
+    if checked:
         return "a person checked this fact, and the articles now say something else"
+    if own:
+        return "a person wrote this fact, and the articles say something else"
     if conflict.given is None:
         return "a person wrote this, and the articles say something else"
     return "a person corrected this, and the articles now say something else than they did then"

@@ -95,7 +95,11 @@ def merge_fact(kinds: Kinds, given: Values, ours: Values, theirs: Values) -> Mer
     :param kinds: the kinds of its fields.
     :param given: the fact as people were last given it; empty for one that a person wrote.
     """
-    return _merge_fields(kinds, given, ours, _as_typed(kinds, given, ours, theirs), is_edited(given, ours))
+    read = _as_typed(kinds, given, ours, theirs)
+    merged = _merge_fields(kinds, given, ours, read, is_edited(given, ours))
+    if is_edited(merged.given, merged.ours):
+        return merged
+    return _merge_fields(kinds, given, ours, read, edited=False)  # of what was edited nothing is read any more
 
 
 def is_edited(given: Values, ours: Values) -> bool:
