@@ -127,8 +127,7 @@ class RewritingNewsroom(Newsroom):
     def rename_article(self) -> None:
         a = self.pick.randrange(len(ARTICLES))
         self.count += 1
-        late = self.pick.choice([f"{ARTICLES[a]}-{self.count}", f"{self.count}9-{ARTICLES[a][4:]}"])
-        self.names = self.names | {a: (late,)}
+        self.names = self.names | {a: (f"{self.count}9-{ARTICLES[a][4:]}",)}
 
     def split_article(self) -> None:
         a = self.pick.randrange(len(ARTICLES))
@@ -240,16 +239,16 @@ class RewritingNewsroom(Newsroom):
     def _sources_written(self, sheet: str, ident: str, fact: Any, sources: list[Any]) -> None:
         """Write other quotes into a fact; one that would stand there twice stands there once."""
         unique = list({_key(source): source for source in reversed(sources)}.values())[::-1]
-        self._sources_noted(ident, fact, unique)
-        self._replace(sheet, ident, "sources", _lines("sources", unique))
+        if {_key(source) for source in fact["sources"]} != {_key(source) for source in unique}:
+            self._sources_noted(ident, fact, unique)
+            self._replace(sheet, ident, "sources", _lines("sources", unique))
 
     def _sources_noted(self, ident: str, fact: Any, sources: list[Any]) -> None:
         was, now, key = ({_key(s) for s in fact["sources"]}, {_key(s) for s in sources}, (ident, "sources"))
-        if was == now:
-            return
+        put_in = (now - was) - self.taken_out.get(key, set())  # what was taken out and is back is as it was
         self.touched.add(key)
-        self.beside[key] = self.beside.get(key, set()) | (now - was)
-        self.put_in[key] = (self.put_in.get(key, set()) | (now - was)) & now
+        self.beside[key] = self.beside.get(key, set()) | put_in
+        self.put_in[key] = (self.put_in.get(key, set()) | put_in) & now
         self.taken_out[key] = (self.taken_out.get(key, set()) | (was - now)) - now
 
     def _list_written(self, ident: str, name: str, items: list[Any]) -> None:
