@@ -78,6 +78,8 @@ class Newsroom:
     """Facts that a person wrote."""
     renamed: set[str] = field(default_factory=set)
     """Facts to which a person gave another id."""
+    others: set[str] = field(default_factory=set)
+    """Facts that count as a person's since they do not rest on all that the reader's does."""
     joined: set[str] = field(default_factory=set)
     """Facts of the reader's that a person made one with a fact that a person wrote."""
     comments: set[str] = field(default_factory=set)
@@ -398,6 +400,7 @@ class Newsroom:
     def _check(self) -> None:
         """No edit is lost, nothing deleted is back, no comment is gone, what nobody edited follows the reading."""
         state = self.state()
+        sheets = {ident: sheet for sheet, facts in state.ours.items() for ident in facts}
         whole = with_whole_articles(state.ours, state.read)
         ours = {ident: fact for facts in whole.values() for ident, fact in facts.items()}
         theirs = {i: fact for facts in united_by_id(state.read, state.ids).values() for i, fact in facts.items()}
@@ -422,23 +425,30 @@ class Newsroom:
         base = {ident: fact for facts in given_to_people(state).values() for ident, fact in facts.items()}
         for ident, fact in theirs.items():
             if ident in ours and ("checked" in ours[ident] or ident in self.own - self.joined):
-                self._check_is_asked(ours[ident], base.get(ident, {}), fact, asked)
-            elif ident not in self.deleted and not self._no_more_the_readers(ident):
+                self._check_is_asked(kinds_of(SHEETS[sheets[ident]]), ours[ident], base.get(ident, {}), fact, asked)
+            elif ident not in self.deleted | self.own and not self._no_more_the_readers(ident):
                 self._check_fact(ident, ours[ident], fact, asked, {(one.fact, one.path) for one in open_})
         unread = {i for i in base.keys() - theirs.keys() if i in ours and not base[i].get("by-hand")}
         gone = {ident for ident, path in asked if not path} | {i for i in unread if "checked" in ours[i]}
         assert unread - gone == merge_story(state).unsure - gone
 
     def _no_more_the_readers(self, ident: str) -> bool:
-        """Whether a fact has a person's id and does not rest on all that the reader's does."""
-        return ident in self.renamed and bool(self.taken_out.get((ident, "sources")))
+        """Whether a fact has a person's id, or is several in one, and did not rest on all that the reader's does."""
+        if ident in self.renamed | {*self.united.values()} and self.taken_out.get((ident, "sources")):
+            self.others.add(ident)
+        return ident in self.others
 
     @staticmethod
-    def _check_is_asked(ours: Any, given: Any, theirs: Any, asked: set[tuple[str, Any]]) -> None:
+    def _check_is_asked(kinds: Any, ours: Any, given: Any, theirs: Any, asked: set[tuple[str, Any]]) -> None:
         """What is read otherwise than a person checked is asked, unless a person had corrected just that."""
         for name in ("name", "date", "people", "topic", "statement", "type"):
             read = theirs.get(name)
-            if read not in (None, EVENT) and not same_value(read, ours.get(name)) and read != given.get(name):
+            if (
+                name in kinds
+                and read not in (None, EVENT)
+                and not same_value(read, ours.get(name))
+                and read != given.get(name)
+            ):
                 assert (ours["id"], (name,)) in asked, (ours["id"], name)
 
     def _check_fact(
@@ -606,6 +616,7 @@ class Newsroom:
         self.touched = {(new if key[0] == old else key[0], key[1]) for key in self.touched}
         self.own = {new if ident == old else ident for ident in self.own}
         self.renamed = {new if ident == old else ident for ident in self.renamed}
+        self.others = {new if ident == old else ident for ident in self.others}
         self.joined = {new if ident == old else ident for ident in self.joined}
         self.united = {key: new if ident == old else ident for key, ident in self.united.items()}
 

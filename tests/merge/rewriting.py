@@ -92,6 +92,8 @@ class RewritingNewsroom(Newsroom):
             return
         gone, kept = self.pick.sample(sorted(facts), 2)
         self._sources_written(sheet, kept, facts[kept], [*facts[kept]["sources"], *facts[gone]["sources"]])
+        if kept in self.own:  # perhaps it is what it was split from again
+            self.joined.add(kept)
         self._take_out(sheet, gone)
         self._forget(gone)
         self.deleted.add(gone)

@@ -16,7 +16,14 @@ from .telling_words import Words, with_words, words_under_ids
 from .uniting import Facts
 from .values import WRITTEN_BY_EDITOR, Values, is_edited
 
-__all__ = ["Known", "ids_given_by_people", "recognised", "with_whole_articles", "written_by_people"]
+__all__ = [
+    "Known",
+    "ids_given_by_people",
+    "recognised",
+    "resting_on_others",
+    "with_whole_articles",
+    "written_by_people",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,32 +201,43 @@ def with_whole_articles(facts: Facts, reading: Facts) -> Facts:
     return {sheet: {i: _with_articles(fact, known) for i, fact in listed.items()} for sheet, listed in facts.items()}
 
 
-def written_by_people(
-    given: Facts, ours: Facts, renamed: Collection[str], ids: Collection[str]
-) -> tuple[Facts, set[str]]:
-    """What people were given, with each fact marked as theirs that only looks like the one that it is taken for.
+def written_by_people(given: Facts, ours: Facts, renamed: Collection[str]) -> tuple[Facts, set[str]]:
+    """What people were given, with each fact marked as theirs that they wrote instead of the one that it looks like.
 
-    A fact of which a person changes the id alone is still the reader's. One that has more of the person's is a
-    guess; so is one that goes by a person's id and does not rest on all that the reader's did.
+    A fact of which a person changes the id alone is still the reader's; that one with more of the person's is the
+    same is a guess.
 
     :param renamed: facts that a person's sheet newly has for one that is gone.
-    :param ids: those by which people, and not the reader, call facts.
     :returns: what people were given, and the ids of the facts that are marked here.
     """
+    anew = {ident for ident, known, mine in _both(given, ours) if ident in renamed and is_edited(known, mine)}
+    return _marked(given, anew), anew
+
+
+def resting_on_others(given: Facts, ours: Facts, ids: Collection[str]) -> Facts:
+    """What people were given, with each fact marked as theirs that does not rest on all that the reader's did.
+
+    :param ids: those by which people, and not the reader, call facts: only with these a fact may be another.
+    """
+    told = {i for i, known, mine in _both(given, ours) if i in ids and not _own_evidence(known) <= _own_evidence(mine)}
+    return _marked(given, told)
+
+
+def _both(given: Facts, ours: Facts) -> Iterable[tuple[str, Values, Values]]:
+    """Facts of the reader's as people were given them and as they have them, wherever they stand."""
     people = {ident: fact for facts in ours.values() for ident, fact in facts.items()}
-    anew = {
-        ident
-        for facts in given.values()
-        for ident, fact in facts.items()
-        if (mine := people.get(ident)) and WRITTEN_BY_EDITOR not in fact
-        if (ident in renamed and is_edited(fact, mine))
-        or (ident in ids and not _own_evidence(fact) <= _own_evidence(mine))
+    for facts in given.values():
+        for ident, fact in facts.items():
+            if ident in people and WRITTEN_BY_EDITOR not in fact:
+                yield ident, fact, people[ident]
+
+
+def _marked(given: Facts, own: Collection[str]) -> Facts:
+    """What people were given, with some facts marked as theirs."""
+    mark = {WRITTEN_BY_EDITOR: True}
+    return {
+        sheet: {i: fact | mark if i in own else fact for i, fact in facts.items()} for sheet, facts in given.items()
     }
-    marked = {
-        sheet: {i: fact | {WRITTEN_BY_EDITOR: True} if i in anew else fact for i, fact in facts.items()}
-        for sheet, facts in given.items()
-    }
-    return marked, anew
 
 
 def _own_evidence(fact: Values) -> set[tuple[str, str]]:

@@ -23,7 +23,14 @@ from .moved_quotes import (
 )
 from .pools import in_one_sheet_each, pool_of
 from .proposals import Proposal, asks_again, proposal, with_ids
-from .recognition import Known, ids_given_by_people, recognised, with_whole_articles, written_by_people
+from .recognition import (
+    Known,
+    ids_given_by_people,
+    recognised,
+    resting_on_others,
+    with_whole_articles,
+    written_by_people,
+)
 from .telling_words import Words, kept_words, words_under_ids
 from .uniting import Facts, given_united_by_id, told_apart, unite_facts, united_by_id
 from .values import WRITTEN_BY_EDITOR, Conflict, Kinds, Values, get_path, merge_fact, set_path
@@ -145,10 +152,10 @@ def merge_story(
     moved = with_moves(moved, moves)
     ids, known_words = _ids_with(state, changed), words_with_moved(words_under_ids(state.words, changed), moves)
     ids |= whole_facts_moved(state.read, ids, moves)
-    known_last = {ident for facts in state.read.values() for ident in facts}
     renamed = {changed.get(ident, ident) for ident in {*by_hand.values(), *then.values()} & own - shown}
-    given, anew = written_by_people(given, ours, renamed, set(ids.values()) - known_last)
-    guesses = {one: now for one, now in ids.items() if now in anew & renamed and one in known_last}
+    given, anew = written_by_people(given, ours, renamed)
+    known_last = {ident for facts in state.read.values() for ident in facts}
+    guesses = {one: now for one, now in ids.items() if now in anew and one in known_last}
     given, ids = _parted(given, ids, apart)
     read, new_words = state.read, known_words
     if reading is not None:
@@ -159,6 +166,7 @@ def merge_story(
         new_words = words_under_ids(new_words, ids)
         moved = with_new_quotes(moved, united_by_id(read, ids), (given, ours), new_words, known_words)
         new_words = words_with_moved(new_words, moved)
+    given = resting_on_others(given, ours, set(ids.values()) - {ident for facts in read.values() for ident in facts})
     theirs = taken_apart(united_by_id(read, ids), moved, ours)
     given, ours, placed = in_one_sheet_each(given, ours, theirs)
     merged = {sheet: _merge_sheet(sheet, given, ours, placed, state.articles) for sheet in placed}
