@@ -70,6 +70,16 @@ def test_a_source_of_another_article_that_bears_the_same_is_added_wherever_it_st
     assert (merged.given, merged.conflicts) == (theirs, [])
 
 
+def test_what_is_asked_beside_an_added_source_is_told_as_the_fact_is_then():
+    claimed = [{"value": 2, "sources": [SOURCE]}]
+    given = FACT | {"number": claimed}
+    more = [{"value": 2, "sources": [SOURCE, NEW]}, {"value": 4, "sources": [SOURCE]}]
+    merged = merge_checked(KINDS, given, given, FACT | {"number": more, "sources": [SOURCE, NEW]})
+    again = merge_checked(KINDS, merged.given, merged.ours, FACT | {"number": more, "sources": [SOURCE, NEW]})
+    assert [one.now for one in merged.conflicts] == [more[:1]]
+    assert (again.ours, again.given, again.conflicts) == (merged.ours, merged.given, merged.conflicts)
+
+
 @pytest.mark.parametrize(
     "read",
     [

@@ -248,6 +248,9 @@ def test_a_fact_that_a_person_wrote_first_and_the_reader_then_finds_is_one(story
     facts = _facts(story)
     assert list(facts) == ["ruritania-expels-graustark", "ours"]
     assert file.read_text("utf-8").endswith(own)
+    assert {one.reason for one in open_proposals(story)} == {
+        "a person wrote this fact, and the articles say something else"
+    }
     asked = {one.field: one.proposed for one in open_proposals(story)}
     assert asked == {"date": "2024-06", "against": ["ruritania"], "number": 1, "in_response_to": [EXPULSION["id"]]}
     merge(story, _sheets(EXPULSION))
@@ -461,6 +464,15 @@ def test_an_id_changed_by_hand_is_noticed_and_mended_where_it_is_referred_to(sto
     assert list(facts) == ["the-expulsion", "graustark-expels-ruritania"]
     assert facts["the-expulsion"]["number"] == "3"
     assert facts["graustark-expels-ruritania"]["in_response_to"] == ["the-expulsion"]
+
+
+def test_an_id_changed_by_hand_and_then_by_the_command_leads_to_the_last(story):
+    _edit(story, "expulsions", "- id: ruritania-expels-graustark", "- id: between")
+    rename(story, "between", "the-expulsion")
+    merge(story, _sheets(EXPULSION | {"number": 3}))
+    assert _facts(story)["the-expulsion"]["number"] == "3"
+    assert "ruritania-expels-graustark: the-expulsion" in (story.extracted / "ids.yml").read_text("utf-8")
+    assert merge(story, _sheets(EXPULSION | {"number": 3})).files == ()
 
 
 def test_an_actor_s_id_changed_by_hand_in_its_own_sheet_is_mended_everywhere(story):

@@ -104,6 +104,14 @@ def test_a_value_that_is_read_no_more_stays_where_a_person_edited_the_fact_in_an
     assert (again.ours["number"], again.conflicts) == (3, [])
 
 
+def test_a_value_that_is_read_no_more_goes_with_the_last_edit_of_its_fact():
+    """In the run in which the edit goes, so that the next finds nothing to do."""
+    given = {"id": "one", "number": 2, "sources": [SOURCE, OTHER]}
+    theirs = {"id": "one", "sources": [{"article": "003", "quote": "x"}]}
+    merged = merge_fact(KINDS, given, given | {"sources": [OTHER, SOURCE]}, theirs)
+    assert merged.ours == merge_fact(KINDS, merged.given, merged.ours, theirs).ours == theirs
+
+
 def test_a_verb_comes_stays_and_goes_with_its_type():
     typed, told = {"type": "coup", "verb": "foil"}, {"type": "event"}
     assert _merged(typed, typed | {"summary": "Ours."}, told).ours == {"id": "one", "summary": "Ours.", **told}
