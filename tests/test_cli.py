@@ -442,3 +442,18 @@ def test_on_github_what_is_wrong_is_shown_at_its_line(explainer, story, monkeypa
     code, out, err = explainer("check")
     assert (code, out) == (1, "")
     assert re.search(r"^::error file=story/content/facts/timeline\.yml,line=\d+,col=\d+,title=no-such-id::", err, re.M)
+
+
+def test_a_new_story_needs_a_name_and_an_update_needs_none(explainer, story, monkeypatch):
+    assert explainer("new")[0] == 2
+    monkeypatch.chdir(story)
+    code, out, err = explainer("new", "--update")
+    assert (code, out, err) == (0, "", "nothing to update\n")
+
+
+def test_what_an_update_leaves_in_conflict_is_named_and_ends_with_1(explainer, story):
+    (story / "content" / "extracted" / "originals.json").unlink()
+    _edit(story / "mkdocs.yml", "language: en", "language: fr")
+    code, out, err = explainer("new", "--update", story)
+    assert (code, out.splitlines()) == (1, [str(story / "mkdocs.yml")])
+    assert f"in conflict: {story / 'mkdocs.yml'}: choose between the lines" in err

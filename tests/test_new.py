@@ -53,6 +53,11 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
     assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
 
 
+def test_a_repository_in_which_nothing_is_yet_takes_a_story(tmp_path):
+    (tmp_path / ".git").mkdir()
+    assert "mkdocs.yml" in _written(tmp_path)
+
+
 def test_what_is_this_projects_own_does_not_go_into_a_new_story():
     files = settings_files()
     settings = files["mkdocs.yml"]

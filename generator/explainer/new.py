@@ -33,13 +33,13 @@ SCHEMAS = "content/.schema"
 def new_story(folder: Path, *, empty: bool = False) -> list[Path]:
     """Write a new story.
 
-    :param folder: a folder that is empty or does not exist.
+    :param folder: a folder that does not exist, or is empty but for git's own.
     :param empty: without the example's articles and facts.
     :returns: the files written.
     :raises ExplainerError: something is in the folder already; nothing was written.
     :raises OSError: the disk or the permissions do not allow it.
     """
-    if folder.exists() and any(folder.iterdir()):
+    if folder.exists() and any(there.name != ".git" for there in folder.iterdir()):
         raise ExplainerError(f"{folder} is not empty: name a new folder, or bring a story up to date with --update")
     settings = settings_files()
     files = (_empty_content(folder) if empty else _tree("starter")) | settings | schema_files()

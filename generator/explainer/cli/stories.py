@@ -30,7 +30,7 @@ def new(folder: Path | None, empty: bool, update: bool) -> int:
 
     for file in new_story(folder, empty=empty):
         click.echo(file)
-    say(f"Next: cd {folder} && explainer serve")
+    say("Next: " + ("" if folder == Path() else f"cd {folder} && ") + "explainer serve")
     return 0
 
 
