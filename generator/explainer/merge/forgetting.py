@@ -55,4 +55,12 @@ def without_lost_facts(outcome: Outcome, reading: Facts, words: Words) -> Outcom
         for sheet, facts in state.ours.items()
     }
     left = merge_story(replace(state, ours=ours), reading, words)
-    return replace(left, before=outcome.before, renames=outcome.renames, removed=removed, less_sure=outcome.less_sure)
+    return replace(
+        outcome,
+        state=left.state,
+        proposals=left.proposals,
+        removed=removed,
+        unsure=left.unsure,
+        guesses={read: ident for read, ident in outcome.guesses.items() if ident not in removed},
+        checked_anew=outcome.checked_anew - removed,
+    )
