@@ -12,7 +12,7 @@ from click.types import StringParamType
 
 from .terminal import QUIET
 
-__all__ = ["InOrder", "choice", "content_option", "quiet_option", "sheet_option", "with_content"]
+__all__ = ["InOrder", "content_option", "content_root", "quiet_option", "sheet_option", "with_content"]
 
 _CONTENT = "explainer.content"  # the key under which a context keeps the content folder
 
@@ -46,13 +46,19 @@ def quiet_option(command: Any) -> Any:
     )(command)
 
 
+def content_root(ctx: click.Context) -> Path:
+    """The story's content folder, as the words of a person name it."""
+    root: Path = ctx.meta.get(_CONTENT, Path("content"))
+    return root
+
+
 def with_content(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command ``--content`` and, as its first argument, the folder that it names."""
 
     @content_option
     @functools.wraps(command)
     def run(*args: Any, **options: Any) -> Any:
-        root = click.get_current_context().meta.get(_CONTENT, Path("content"))
+        root = content_root(click.get_current_context())
         if not root.is_dir():
             raise click.UsageError(
                 f"there is no content folder {root}: name it with --content DIR, or start a story with explainer new DIR"
@@ -84,12 +90,6 @@ class _SheetName(StringParamType):
         from .model import SHEETS
 
         return click.Choice(list(SHEETS))
-
-
-def choice(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Which proposals and leads a command is about."""
-    command = click.option("--all", "every", is_flag=True, help="All open proposals.")(sheet_option(command))
-    return click.argument("ids", nargs=-1, metavar="[ID]...")(command)
 
 
 class InOrder(click.Group):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from ..options import choice, sheet_option, with_content
+from ..completion import article_ids, missing_ids, open_ids, reviewed_ids
+from ..options import sheet_option, with_content
 from ..terminal import say
 from .printing import content_folder, print_files, print_report
 
@@ -24,9 +26,15 @@ def proposals(root: Path, sheet: str | None) -> None:
     print_proposals(content_folder(root), sheet)
 
 
+def _choice(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Which proposals and leads a command is about."""
+    command = click.option("--all", "every", is_flag=True, help="All open proposals.")(sheet_option(command))
+    return click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=open_ids)(command)
+
+
 @click.command(epilog="Example: explainer accept 3fa9c1d2")
 @with_content
-@choice
+@_choice
 def accept(root: Path, **chosen: Any) -> None:
     """Write what proposals say, and leads as events, into the fact sheets: those named."""
     from ..asking import settle_chosen
@@ -36,7 +44,7 @@ def accept(root: Path, **chosen: Any) -> None:
 
 @click.command(epilog="Example: explainer reject --sheet actors")
 @with_content
-@choice
+@_choice
 def reject(root: Path, **chosen: Any) -> None:
     """Leave the facts as they are; a rejected proposal or lead comes back only when its words change."""
     from ..asking import settle_chosen
@@ -48,9 +56,19 @@ def reject(root: Path, **chosen: Any) -> None:
 @with_content
 @sheet_option
 @click.option(
-    "--article", metavar="ID", help="Only what rests on this article: its id, or any unambiguous start of it."
+    "--article",
+    metavar="ID",
+    shell_complete=article_ids,
+    help="Only what rests on this article: its id, or any unambiguous start of it.",
 )
-@click.option("--id", "ids", multiple=True, metavar="ID", help="Only this fact, proposal or lead; may be given again.")
+@click.option(
+    "--id",
+    "ids",
+    multiple=True,
+    metavar="ID",
+    shell_complete=reviewed_ids,
+    help="Only this fact, proposal or lead; may be given again.",
+)
 @click.option("--proposals", "only_proposals", is_flag=True, help="Only proposals.")
 def review(root: Path, **chosen: Any) -> None:
     """Go through what has to be looked at, the most consequential first, and decide with one key on each.
@@ -91,8 +109,14 @@ def diff(root: Path, unsure: bool) -> None:
 
 @click.command(epilog="Example: explainer restore france-expels-mali")
 @with_content
-@click.argument("ids", nargs=-1, metavar="[ID]...")
-@click.option("--article", default="", metavar="ID", help="All that this article bears: its id, or any start of it.")
+@click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=missing_ids)
+@click.option(
+    "--article",
+    default="",
+    metavar="ID",
+    shell_complete=article_ids,
+    help="All that this article bears: its id, or any start of it.",
+)
 @click.option("--all", "every", is_flag=True, help="All that was read and is not in the sheets.")
 def restore(root: Path, ids: tuple[str, ...], article: str, every: bool) -> None:
     """Bring facts back that were read and are not in the sheets: as read last, with the actors that they name.

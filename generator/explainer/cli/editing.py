@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ..completion import actor_ids, article_ids, fact_ids, taken_ids
 from ..options import with_content
 from ..terminal import say
 from .printing import content_folder, print_report
@@ -15,7 +16,7 @@ __all__ = ["apart", "merge_actors", "merge_facts", "rename", "split", "tell"]
 
 @click.command(epilog="Example: explainer tell france-expels-mali")
 @with_content
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=fact_ids)
 def tell(root: Path, ids: tuple[str, ...]) -> None:
     """Show how facts will be told: in which words, from which fields or article, and why so."""
     from ..content import load
@@ -26,7 +27,7 @@ def tell(root: Path, ids: tuple[str, ...]) -> None:
 
 @click.command(epilog="Example: explainer rename france-expels-mali paris-answers")
 @with_content
-@click.argument("old", metavar="OLD")
+@click.argument("old", metavar="OLD", shell_complete=fact_ids)
 @click.argument("new", metavar="NEW")
 def rename(root: Path, old: str, new: str) -> None:
     """Give the fact or actor OLD the id NEW wherever it is referred to; the next reading keeps to it."""
@@ -37,8 +38,8 @@ def rename(root: Path, old: str, new: str) -> None:
 
 @click.command("merge-actors", epilog="Example: explainer merge-actors malian-government mali")
 @with_content
-@click.argument("gone", metavar="A")
-@click.argument("kept", metavar="B")
+@click.argument("gone", metavar="A", shell_complete=actor_ids)
+@click.argument("kept", metavar="B", shell_complete=actor_ids)
 def merge_actors(root: Path, gone: str, kept: str) -> None:
     """Make the actor A part of the actor B wherever it is referred to; the next reading keeps to it."""
     from ..merge import merge_actors as run
@@ -48,7 +49,7 @@ def merge_actors(root: Path, gone: str, kept: str) -> None:
 
 @click.command(epilog="Example: explainer apart mali-denies-accusation")
 @with_content
-@click.argument("read", metavar="ID")
+@click.argument("read", metavar="ID", shell_complete=taken_ids)
 def apart(root: Path, read: str) -> None:
     """Say that what was read as ID is not the fact of yours that it was taken for: each becomes a fact of its own."""
     from ..merge import apart as run
@@ -58,8 +59,8 @@ def apart(root: Path, read: str) -> None:
 
 @click.command("merge-facts", epilog="Example: explainer merge-facts paris-answers france-expels-mali")
 @with_content
-@click.argument("gone", metavar="A")
-@click.argument("kept", metavar="B")
+@click.argument("gone", metavar="A", shell_complete=fact_ids)
+@click.argument("kept", metavar="B", shell_complete=fact_ids)
 def merge_facts(root: Path, gone: str, kept: str) -> None:
     """Make the fact A part of the fact B: B's values stand, A's become further claims; the next reading keeps to it."""
     from ..merge import merge_facts as run
@@ -72,7 +73,7 @@ def merge_facts(root: Path, gone: str, kept: str) -> None:
 
 @click.command(epilog="Example: explainer split france-expels-mali paris-answers --source 003")
 @with_content
-@click.argument("ident", metavar="ID")
+@click.argument("ident", metavar="ID", shell_complete=fact_ids)
 @click.argument("new", metavar="NEW")
 @click.option(
     "--source",
@@ -80,6 +81,7 @@ def merge_facts(root: Path, gone: str, kept: str) -> None:
     multiple=True,
     required=True,
     metavar="ARTICLE[:N]",
+    shell_complete=article_ids,
     help="All sources of this article, or its Nth in the fact; may be given again.",
 )
 def split(root: Path, ident: str, new: str, sources: tuple[str, ...]) -> None:

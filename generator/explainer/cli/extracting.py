@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..completion import article_ids
 from ..options import with_content
 from ..terminal import print_diagnostics, progress, say
 from .printing import content_folder, print_report
@@ -63,7 +64,12 @@ def _about_lost(count: int, forget_missing: bool) -> str:
 
 @click.command(epilog="Example: explainer leads --article 003")
 @with_content
-@click.option("--article", metavar="ID", help="Only those of this article: its id, or any unambiguous start of it.")
+@click.option(
+    "--article",
+    metavar="ID",
+    shell_complete=article_ids,
+    help="Only those of this article: its id, or any unambiguous start of it.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document, all of them unless -n is given.")
 @click.option("-n", "most", type=click.IntRange(1), metavar="N", help="So many an article.  [default: 10]")
 def leads(root: Path, article: str | None, as_json: bool, most: int | None) -> None:
