@@ -133,7 +133,7 @@ def test_that_a_fact_has_a_source_goes_without_saying_where_its_article_is_named
 def test_values_that_sources_differ_on_stand_with_or_between_them():
     kinds = SHEETS["expulsions"]
     assert value_in_words(kind_of(kinds, "number"), [_claim(3, "001"), _claim(4, "002")], NAMES) == "3 or 4"
-    assert value_in_words(kind_of(kinds, "number"), None, NAMES) == "nothing"
+    assert value_in_words(kind_of(kinds, "number"), None, NAMES) == "not said"
 
 
 def test_ids_are_called_as_the_first_of_the_stories_has_them():

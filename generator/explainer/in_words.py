@@ -98,9 +98,9 @@ def shortened(words: str, longest: int = _LONGEST_NAME) -> str:
 
 
 def value_in_words(kind: FieldKind, value: Any, names: Names) -> str:
-    """What a field says; "nothing" where it is not there, and values that sources differ on with "or" between them."""
+    """What a field says; "not said" where it is not there, and values that sources differ on with "or" between them."""
     told = [_claim(kind, claim, names) for claim in _claims(kind, value, split=False)]
-    return ("; " if kind.many is Many.SET else " or ").join(told) or "nothing"
+    return ("; " if kind.many is Many.SET else " or ").join(told) or "not said"
 
 
 def differences_in_words(name: str, kind: FieldKind, was: Any, now: Any, names: Names) -> list[Remark]:

@@ -21,7 +21,8 @@ def check(root: Path) -> None:
     base, diagnostics = checked_base(root)
     facts = sum(len(getattr(base.sheets, sheet)) for sheet in type(base.sheets).model_fields)
     if not diagnostics:
-        say(f"{facts} facts from {len(base.articles)} articles: nothing wrong")
+        articles = len(base.articles)
+        say(f"{facts} fact{'s' * (facts != 1)} from {articles} article{'s' * (articles != 1)}: nothing wrong")
 
 
 @click.command(epilog="Example: explainer render --to build/pages")

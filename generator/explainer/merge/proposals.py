@@ -88,7 +88,7 @@ def values_in_words(one: Proposal, names: Names) -> tuple[str, str]:
     kinds = kinds_of(SHEETS[one.sheet]) if len(one.path) == 1 else ITEM_KINDS
     kind = kinds.get(one.path[-1], PLAINEST)
     now, proposed = (value_in_words(kind, value, names) for value in (one.now, one.proposed))
-    if one.now is not None and (now == proposed or kind.many is Many.SET):
+    if one.now is not None and (kind.many is Many.SET or set(_values(one.now)) & set(_values(one.proposed))):
         remarks = differences_in_words("", kind, one.now, one.proposed, names)
         proposed = "; ".join(remark.text for remark in remarks) or proposed
     return now, proposed
@@ -96,10 +96,15 @@ def values_in_words(one: Proposal, names: Names) -> tuple[str, str]:
 
 def quotes(one: Proposal) -> list[tuple[str, str]]:
     """Article and quote of what is proposed and does not stand there yet, in the order of the values."""
-    there = one.now if are_claims(one.now) else []
-    come = [claim for claim in one.proposed if claim not in there] if are_claims(one.proposed) else []
+    there = _values(one.now)
+    come = [claim for claim in one.proposed if str(claim["value"]) not in there] if are_claims(one.proposed) else []
     told = [(source["article"], source["quote"]) for source in sources(come) if "quote" in source]
     return list(dict.fromkeys(told)) or list(one.sources)
+
+
+def _values(value: Any) -> list[str]:
+    """The values of a field, as texts."""
+    return [str(claim["value"]) for claim in value] if are_claims(value) else [str(value)]
 
 
 def _said(value: Any) -> Any:
