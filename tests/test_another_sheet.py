@@ -206,7 +206,7 @@ def test_a_new_reading_is_merged_with_what_people_made_of_it(folder):
     (asked,) = report.proposals
     assert (asked.sheet, asked.path, asked.now, asked.proposed) == ("rulings", ("votes",), 4, 3)
     (row,) = edits(folder)
-    assert [remark.text for remark in row.remarks] == ["votes: 3 → 4", "grounds: the treaty → an old law"]
+    assert [remark.text for remark in row.remarks] == ["votes: 2 → 4", "grounds: the treaty → an old law"]
 
 
 def test_its_proposals_are_settled_and_remembered(folder):

@@ -49,7 +49,7 @@ def test_the_difference_that_people_made_is_told_by_fact_and_field(explainer):
     _, out, _ = explainer("diff")
     assert out == (
         "edited by people in expulsions.yml\n  one  June 2024: Five envoys were expelled.\n"
-        "      date: July 2024 → June 2024\n      number: 3 → 5\n"
+        "      date: May 2024 → June 2024\n      number: 2 → 5\n"
     )
 
 

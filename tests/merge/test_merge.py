@@ -335,7 +335,7 @@ def test_an_event_that_becomes_an_expulsion_takes_its_id_its_text_and_its_edits_
         "# Why?\n- id: told\n  date: 2024-05\n  number: 5 # counted\n  # or not\n  by: [ruritania]\n"
     )
     assert list(_facts(empty, "timeline")) == ["other"]
-    assert _told(edits(empty)) == [("changed", "told", "number: 3 → 5")]
+    assert _told(edits(empty)) == [("changed", "told", "number: 2 → 5")]
     merge(empty, _sheets(timeline=[MOVING | {"id": "again"}, other]))
     text = timeline.read_text("utf-8")
     assert "# Why?\n" in text and "number: 5 # counted\n" in text and "  # or not\n" in text
@@ -861,3 +861,9 @@ def test_old_ids_lead_to_those_that_facts_have_now_and_one_that_is_used_again_to
     rename(story, "second", "first")
     former = {"ruritania-expels-graustark": "first", "graustark": "ruritania", "second": "first"}
     assert load(story.story.read_text("utf-8"), "story")["former_ids"] == former
+
+
+def test_what_is_proposed_and_was_not_taken_over_is_no_edit(story):
+    _edit(story, "expulsions", "  number: 2\n", "  number: 2\n  checked: 2024-07-01\n")
+    assert merge(story, _sheets(EXPULSION | {"number": 3})).proposals
+    assert _told(edits(story)) == [("changed", "ruritania-expels-graustark", "checked: 1 July 2024")]

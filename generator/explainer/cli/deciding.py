@@ -96,7 +96,7 @@ def status(root: Path) -> None:
 @with_content
 @click.option("--unsure", is_flag=True, help="List the facts that are no longer read surely, with their quotes.")
 def diff(root: Path, unsure: bool) -> None:
-    """Show what people changed in the fact sheets against what was read, and what was read and is not in them."""
+    """Show what people changed in the fact sheets, and what was read and is not in them."""
     from .. import merge
     from ..terminal_lists import BY_PEOPLE, print_rows
 

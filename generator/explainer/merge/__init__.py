@@ -15,27 +15,24 @@ from ..articles import read_articles
 from ..content import ContentFolder
 from ..errors import ExplainerError
 from ..evidence import Evidence
-from ..in_words import Names
 from ..model import Lead, Sheets, Source
-from ..telling import quoted
 from ..transaction import Change, commit, exclusive, finish
 from ..typed_ids import whole_id, whole_ids
 from .branch_files import BothFiles, BranchFiles, both_files
 from .branches import FactClash
 from .checked_digests import stale_facts
+from .edits import edits, names, unsure
 from .forgetting import without_lost_facts
-from .identity import sources
 from .kept_leads import TIMELINE, KeptLeads, event_of, in_peoples_ids, listed, rejecting
 from .missing import borne_by, missing, with_restored, with_their_actors
-from .pools import in_one_sheet_each
 from .proposals import Proposal, quotes, values_in_words
 from .refit import making_one, making_one_actor, renaming, taking_apart
 from .repeats import some, summed_up
-from .report import MergeReport, Row, differences, guesses, left_out, names_after, renamings, report, row_of
+from .report import MergeReport, Row, differences, report, row_of
 from .story_files import StoryFiles, as_facts, changes, known_articles, known_files, read_files
 from .telling_words import words_of_reading
-from .three_way import Outcome, given_to_people, merge_story, read_for_people, taken_for
-from .uniting import Facts, united_by_id
+from .three_way import Outcome, merge_story
+from .uniting import Facts
 from .values import Values
 
 __all__ = [
@@ -306,66 +303,6 @@ def split(folder: ContentFolder, ident: str, new: str, sources: Collection[str])
     """
 
     return _run(folder, lambda files: taking_apart(files.state, ident, new, sources))
-
-
-def edits(folder: ContentFolder) -> list[Row]:
-    """What people's sheets say otherwise than what was read, and last what was read and is not in them.
-
-    :raises InvalidContent: a sheet is wrong.
-    """
-    finish(folder.extracted)
-    state = read_files(folder).state
-    outcome = merge_story(state)
-    given, _, read = in_one_sheet_each(
-        given_to_people(state),
-        outcome.state.ours,
-        read_for_people(outcome.state),
-    )
-    gone = {sheet: {i: f for i, f in facts.items() if i not in read[sheet]} for sheet, facts in given.items()}
-    there = {
-        sheet: read[sheet] | {i: f for i, f in gone[sheet].items() if i in outcome.state.ours[sheet]} for sheet in read
-    }
-    ours, ids = outcome.state.ours, outcome.state.ids
-    people = _ids(ours)
-    merged = {old for old, new in ids.items() if any(new in facts for facts in state.read.values())}
-    there = {sheet: {i: f for i, f in facts.items() if i in people} for sheet, facts in there.items()}
-    guessed = taken_for(outcome.state)
-    named = {old: new for old, new in ids.items() if old not in guessed}
-    names = names_after(outcome)
-    return [
-        *renamings(named, ours, names, merged),
-        *guesses(guessed, ours, names),
-        *differences(there, united_by_id(outcome.before, outcome.renames), names),
-        *left_out(missing(outcome.state), names),
-    ]
-
-
-def unsure(folder: ContentFolder) -> list[Row]:
-    """Facts of the reader's that are not read surely any more, each with the quotes that bore it.
-
-    :raises InvalidContent: a sheet is wrong.
-    """
-    finish(folder.extracted)
-    outcome = merge_story(read_files(folder).state)
-    names = names_after(outcome)
-    listed = ((sheet, i, fact) for sheet, facts in outcome.state.ours.items() for i, fact in facts.items())
-    return [
-        row_of("unsure", sheet, fact, names, _quotes(fact)) for sheet, ident, fact in listed if ident in outcome.unsure
-    ]
-
-
-def names(folder: ContentFolder) -> Names:
-    """What ids are called, as the sheets are now.
-
-    :raises InvalidContent: a sheet is wrong.
-    """
-    finish(folder.extracted)
-    return names_after(merge_story(read_files(folder).state))
-
-
-def _quotes(fact: Values) -> list[str]:
-    """The words that bear a fact, each once, after their articles."""
-    return sorted({f"{one['article']}: {quoted(one['quote'])}" for one in sources(fact) if "quote" in one})
 
 
 def _run(
