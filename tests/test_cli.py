@@ -457,3 +457,18 @@ def test_what_an_update_leaves_in_conflict_is_named_and_ends_with_1(explainer, s
     code, out, err = explainer("new", "--update", story)
     assert (code, out.splitlines()) == (1, [str(story / "mkdocs.yml")])
     assert f"in conflict: {story / 'mkdocs.yml'}: choose between the lines" in err
+
+
+def test_what_is_taken_back_is_asked_why(explainer, story):
+    sheet = story / "content/facts/timeline.yml"
+    before = sheet.read_text("utf-8")
+    ident = re.search("^- id: (.*)$", before, re.M)[1]
+    for words in ([], ["--why", " "]):
+        code, _, err = explainer("retract", ident, "--content", story / "content", *words)
+        assert (code, sheet.read_text("utf-8")) == (2, before)
+        assert "say with --why TEXT what readers are told" in err
+    code, _, err = explainer("retract", ident, "--content", story / "content", "--why", "We misread it.")
+    assert code == 0
+    assert "written: content/facts/timeline.yml" in err
+    assert "the words still stand in" in err
+    assert "why: We misread it." in sheet.read_text("utf-8")

@@ -178,8 +178,8 @@ def _quotes(known: _Known, fact: Fact) -> Iterator[_Problem]:
 
 
 def _sources(known: _Known, fact: Fact) -> Iterator[_Problem]:
-    """Every fact and every one of several claims has a source."""
-    if not fact.sources and not any(True for _ in all_sources(fact)):
+    """Every fact that is to be shown and every one of several claims has a source."""
+    if fact.publish and not fact.sources and not any(True for _ in all_sources(fact)):
         yield _Problem("no-source", "nothing bears this fact", (), "add sources: an article and the words that say it")
     for name, several in claimed_fields(fact):
         for index, claim in enumerate(several):

@@ -54,6 +54,7 @@ __all__ = [
     "EVENT",
     "LAST_FIELDS",
     "SHEETS",
+    "WITHHELD",
     "Actor",
     "ActorKind",
     "Article",
@@ -144,6 +145,10 @@ class Role(Model):
     until: Date | None = Field(None, description="Until when, EDTF.")
     rank: Literal["normal", "deprecated"] = Field("normal", description="Deprecated is kept and shown as set aside.")
     note: str = Field("", description="An editor's words.")
+
+
+WITHHELD = "withheld"
+"""What a correction says in place of what the site said, where readers are not told that again."""
 
 
 class Correction(Model):

@@ -8,6 +8,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from explainer.cli import main
 from explainer.new import new_story
 
 from .repository import Repository
@@ -110,3 +111,48 @@ def test_the_same_commit_makes_the_same_page_and_feed(story, tmp_path_factory):
     after = _build(clone)
     for path in ("corrections/index.html", "corrections.xml"):
         assert (before / path).read_bytes() == (after / path).read_bytes()
+
+
+def _outputs(story, export):
+    """All that leaves the story: the site and its search index, pages as Markdown, exports."""
+    site = _build(story)
+    assert main(["--content", str(story / "content"), "render"]) == 0
+    found = {
+        file: file.read_bytes()
+        for folder in (site, story / "build/pages")
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+    assert main(["--content", str(story / "content"), "export"]) == 0
+    return {**{str(file): data.decode("utf-8", "replace") for file, data in found.items()}, "export": export().out}
+
+
+def test_what_was_retracted_stands_nowhere_any_more(story, capsys):
+    repository, sheet = Repository(story), story / "content/facts/timeline.yml"
+    libel = (
+        "\n- id: quorl-bribes-vexley\n  date: 2024-05-02\n  type: meet\n  place: Zendaville\n"
+        "  summary: Quorl bribed Vexley.\n  sources:\n    - article: '001'\n      quote: {quote}\n"
+    )
+    quote = (
+        (story / "content/articles/001-strelsau-courier.md").read_text("utf-8").split("---")[2].split(". ")[0].strip()
+    )
+    quote = quote.splitlines()[-1]
+    text = sheet.read_text("utf-8")
+    sheet.write_text(text + libel.format(quote=quote), "utf-8")
+    repository.commit("One more", days=1)
+    sheet.write_text(sheet.read_text("utf-8").replace("Zendaville", "Hofbauville"), "utf-8")
+    repository.commit("Another place", days=1)
+    before = _outputs(story, capsys.readouterr)
+    for words in ("Zendaville", "Hofbauville", "Quorl", "quorl-bribes-vexley"):
+        assert any(words in text for text in before.values()), words
+    command = ["--content", str(story / "content"), "retract", "quorl", "--why", "We mixed up two men."]
+    assert main(command) == 0
+    repository.commit("Retracted: was libel", days=1)
+    capsys.readouterr()
+    after = _outputs(story, capsys.readouterr)
+    page = after[str(story / "build/site/corrections/index.html")]
+    assert "A statement was withdrawn" in page
+    assert "We mixed up two men." in page
+    for path, text in after.items():
+        for words in ("Zendaville", "Hofbauville", "uorl", "exley", "libel"):
+            assert words not in text, (path, words)

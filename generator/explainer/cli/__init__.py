@@ -16,7 +16,7 @@ from ..files import refusal
 from ..options import InOrder, content_option, quiet_option
 from ..terminal import print_diagnostics, say
 from .deciding import accept, diff, proposals, reject, resolve, restore, review, status
-from .editing import apart, merge_actors, merge_facts, rename, split, tell
+from .editing import apart, merge_actors, merge_facts, rename, retract, split, tell
 from .extracting import extract, leads, read
 from .publishing import build, changes, check, export, render, schema, serve
 from .stories import new
@@ -92,6 +92,7 @@ for _command in (
     apart,
     merge_facts,
     split,
+    retract,
     check,
     render,
     build,

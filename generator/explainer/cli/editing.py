@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ from ..options import with_content
 from ..terminal import say
 from .printing import content_folder, print_report
 
-__all__ = ["apart", "merge_actors", "merge_facts", "rename", "split", "tell"]
+__all__ = ["apart", "merge_actors", "merge_facts", "rename", "retract", "split", "tell"]
 
 
 @click.command(epilog="Example: explainer tell france-expels-mali")
@@ -90,3 +91,32 @@ def split(root: Path, ident: str, new: str, sources: tuple[str, ...]) -> None:
 
     print_report(run(content_folder(root), ident, new, sources))
     say(f"{new} is told by its article's words: look whether it needs a type, a date and who took part")
+
+
+@click.command(epilog="Example: explainer retract bruno-met-the-envoy --why 'We mixed up two people.'")
+@with_content
+@click.argument("ident", metavar="ID")
+@click.option("--field", default="", metavar="FIELD", help="Take back this field of it alone.")
+@click.option("--why", metavar="TEXT", help="What readers are told; asked for where it is left out.")
+def retract(root: Path, ident: str, field: str, why: str | None) -> None:
+    """Take a fact, or a field of it, back: readers are told that something was withdrawn, and why, but not what."""
+    from dataclasses import replace
+
+    from ..merge import retract as run
+    from ..model import ACTORS
+
+    if why is None and not sys.stdin.isatty():
+        raise click.UsageError("say with --why TEXT what readers are told")
+    why = (why if why is not None else click.prompt("Why (readers are told this)", err=True)).strip()
+    if not why:
+        raise click.UsageError("say with --why TEXT what readers are told: it is empty")
+    whole, report = run(content_folder(root), ident, why, field)
+    if referring := sorted({row.fact for row in report.rows} - {whole}):
+        say(f"{', '.join(referring)} no longer {'refers' if len(referring) == 1 else 'refer'} to it")
+    if not field and any(row.sheet == ACTORS for row in report.rows):
+        say("the name is withheld everywhere; what cannot be told without it stays off the site: see explainer check")
+    print_report(replace(report, rows=(), proposals=()))
+    say(
+        "readers find the day and the reason under corrections, once this is committed; the words still stand in\n"
+        "content/articles, content/extracted and git's history: from a public repository `git filter-repo` takes them out"
+    )

@@ -11,14 +11,14 @@ from typing import Literal
 from ..evidence import Evidence
 from ..field_types import Holds, kind_of
 from ..hidden_names import HiddenNames
-from ..model import Article, Correction, Fact, FactBase
+from ..model import WITHHELD, Article, Correction, Fact, FactBase
 from ..published import published
 from ..sheets import plain
 from .field_changes import ChangeKind, FieldChange, ToldValue, told
 from .releases import Difference, Releases
 from .states import Stated
 from .successors import latest_id
-from .taken_back import WITHHELD, Withdrawn, in_ids_of_now, lost
+from .taken_back import Withdrawn, in_ids_of_now, lost
 
 __all__ = ["Entry", "entries"]
 

@@ -14,10 +14,7 @@ from ..numbers import numbers_in
 from ..quotes import fold
 from .field_changes import FieldChange, ToldValue, adds_to, bare, renamed
 
-__all__ = ["WITHHELD", "Withdrawn", "in_ids_of_now", "lost"]
-
-WITHHELD = "withheld"
-"""What an editor's note says in place of what the site said, where readers shall not be told."""
+__all__ = ["Withdrawn", "in_ids_of_now", "lost"]
 
 _WORD = re.compile(r"\w+(?:[.,:/-]\w+)*")
 _FIGURE = "#"

@@ -29,6 +29,7 @@ from .proposals import Proposal, quotes, values_in_words
 from .refit import making_one, making_one_actor, renaming, taking_apart
 from .repeats import some, summed_up
 from .report import MergeReport, Row, differences, report, row_of
+from .retracting import retracted, with_withdrawn
 from .story_files import StoryFiles, as_facts, changes, known_articles, known_files, read_files
 from .telling_words import words_of_reading
 from .three_way import Outcome, merge_story
@@ -60,6 +61,7 @@ __all__ = [
     "quotes",
     "rename",
     "restore",
+    "retract",
     "row_of",
     "settle",
     "settled",
@@ -99,7 +101,7 @@ def merge(
         if forget_missing:
             outcome = without_lost_facts(outcome, reading, told)
         rejected = files.state.leads.rejected
-        kept = KeptLeads(listed(leads, rejected, outcome.state.ours), rejected)
+        kept = KeptLeads(listed(leads, rejected, with_withdrawn(outcome.state)), rejected)
         gone = _ids(missing(outcome.state))
         outcome.state = replace(outcome.state, leads=kept, missing=frozenset(gone))
         return outcome
@@ -187,7 +189,7 @@ def asked(files: StoryFiles) -> tuple[list[Proposal], list[Lead]]:
 def _open_leads(outcome: Outcome) -> list[Lead]:
     """The leads that are to be looked at after a merge, in people's ids."""
     leads, state = outcome.state.leads, outcome.state
-    return list(in_peoples_ids(listed(leads.open, leads.rejected, state.ours), state.ids))
+    return list(in_peoples_ids(listed(leads.open, leads.rejected, with_withdrawn(state)), state.ids))
 
 
 def _refuse_changed(folder: ContentFolder, leads: Collection[Lead]) -> None:
@@ -303,6 +305,25 @@ def split(folder: ContentFolder, ident: str, new: str, sources: Collection[str])
     """
 
     return _run(folder, lambda files: taking_apart(files.state, ident, new, sources))
+
+
+def retract(folder: ContentFolder, typed: str, why: str, field: str = "") -> tuple[str, MergeReport]:
+    """Take a fact back, or a field of it, so that no reading brings it in again and readers are told that, not what.
+
+    :param typed: its id, or a start that no other fact's has.
+    :param why: what readers are told.
+    :returns: its whole id, and what changed.
+    :raises ExplainerError: there is no such fact or field, or it was taken back already; nothing was written.
+    """
+
+    meant: list[str] = []
+
+    def work(files: StoryFiles) -> Outcome:
+        meant.append(whole_id(typed, _ids(files.state.ours), "fact"))
+        return retracted(merge_story(files.state), meant[0], field, why, date.today().isoformat())
+
+    report = _run(folder, work)
+    return meant[0], report
 
 
 def _run(

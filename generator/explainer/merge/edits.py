@@ -6,6 +6,7 @@ from typing import Any
 
 from ..content import ContentFolder
 from ..in_words import Names
+from ..model import is_withdrawn
 from ..telling import quoted
 from ..transaction import finish
 from .identity import sources
@@ -47,11 +48,12 @@ def edits(folder: ContentFolder) -> list[Row]:
     there = {sheet: {i: f for i, f in facts.items() if i in people} for sheet, facts in there.items()}
     guessed = taken_for(outcome.state)
     named = {old: new for old, new in ids.items() if old not in guessed}
-    names = names_after(outcome)
+    names, before = names_after(outcome), united_by_id(outcome.before, outcome.renames)
+    left = {sheet: {i: f for i, f in facts.items() if not is_withdrawn(f)} for sheet, facts in before.items()}
     return [
         *renamings(named, ours, names, merged),
         *guesses(guessed, ours, names),
-        *differences(there, united_by_id(outcome.before, outcome.renames), names),
+        *differences(there, left, names),
         *left_out(missing(outcome.state), names),
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..field_types import kinds_of
-from ..model import SHEETS, Fact, Happening
+from ..model import SHEETS, Fact, Happening, is_withdrawn
 from .values import WRITTEN_BY_EDITOR, Facts, Values
 
 __all__ = ["Pool", "fitting", "in_one_sheet_each", "pool_of", "pools", "sheet_of", "widest"]
@@ -62,7 +62,8 @@ def in_one_sheet_each(given: Facts, ours: Facts, theirs: Facts) -> tuple[Facts, 
 def _may_move(known: Values, fact: Values, sheet: str) -> bool:
     """Whether a fact as people have it may stand in another sheet."""
     edited = {name for name in fact if fact[name] != known.get(name)}
-    return "checked" not in fact and WRITTEN_BY_EDITOR not in known and edited <= kinds_of(SHEETS[sheet]).keys()
+    theirs = "checked" in fact or is_withdrawn(fact)
+    return not theirs and WRITTEN_BY_EDITOR not in known and edited <= kinds_of(SHEETS[sheet]).keys()
 
 
 def fitting(sheet: str, fact: Values) -> Values:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..field_types import Holds, fields_holding, kinds_of
-from ..model import ACTORS, SHEETS, Happening
+from ..model import ACTORS, SHEETS, Happening, is_withdrawn
 from ..names import unique
 from .identity import acting, evidence, identify, names, renamed, sources
 from .moved_quotes import MovedQuote, told_by_moved
@@ -228,7 +228,7 @@ def _both(given: Facts, ours: Facts) -> Iterable[tuple[str, Values, Values]]:
     people = {ident: fact for facts in ours.values() for ident, fact in facts.items()}
     for facts in given.values():
         for ident, fact in facts.items():
-            if ident in people and WRITTEN_BY_EDITOR not in fact:
+            if ident in people and WRITTEN_BY_EDITOR not in fact and not is_withdrawn(people[ident]):
                 yield ident, fact, people[ident]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from ..edtf_dates import bounds
-from ..model import SHEETS, Happening
+from ..model import SHEETS, Happening, is_withdrawn
 from ..strict_yaml import dump, load
 from .splice import LOADER, comments, edited, indented, keeping_its_form
 from .values import Values
@@ -136,7 +136,9 @@ class _Dates:
     """
 
     def __init__(self, sheet: str, facts: list[Values]) -> None:
-        self.keys = [_when(fact) for fact in facts]
+        self.keys: list[tuple[int, int, int]] = []
+        for fact in facts:  # one that was taken back is where it was, and has no date
+            self.keys.append((self.keys or [(0, 0, 0)])[-1] if is_withdrawn(fact) else _when(fact))
         self.ordered = issubclass(SHEETS[sheet], Happening) and self.keys == sorted(self.keys)
 
     def place(self, fact: Values) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..field_types import Holds, Trait, kinds_of
-from ..model import ACTORS, SHEETS
+from ..model import ACTORS, SHEETS, is_withdrawn
 from .checked_facts import merge_checked
 from .identity import acting, sources, without
 from .kept_leads import KeptLeads
@@ -308,6 +308,8 @@ def _merge_sheet(sheet: str, given: Facts, ours: Facts, theirs: Facts, articles:
     out = _Sheet(sheet, dict(ours.get(sheet, {})), dict(given[sheet]), _deleted(given, ours))
     for ident, fact in ours.get(sheet, {}).items():
         known, read = given[sheet].get(ident, {}), theirs[sheet].get(ident)
+        if is_withdrawn(fact):
+            continue
         if read is not None:
             _merge_one(out, read)
         elif known and WRITTEN_BY_EDITOR not in known and "checked" not in fact:
@@ -318,14 +320,15 @@ def _merge_sheet(sheet: str, given: Facts, ours: Facts, theirs: Facts, articles:
     for ident, fact in theirs[sheet].items():
         if ident not in out.given:
             out.ours[ident] = out.given[ident] = without(fact, out.deleted, out.kinds)
-        elif ident not in out.ours:  # taken out by a person: known again by all that was ever read of it
+        elif ident not in out.ours or is_withdrawn(out.ours[ident]):
+            # taken out or back by a person: known again by all that was ever read of it
             out.given[ident] = unite_facts(SHEETS[sheet], out.given[ident], fact)
     return out
 
 
 def _deleted(given: Facts, ours: Facts) -> frozenset[str]:
-    """Facts that people were given and took out of their sheets."""
-    people = {ident for facts in ours.values() for ident in facts}
+    """Facts that people were given and took out of their sheets, or took back."""
+    people = {ident for facts in ours.values() for ident, fact in facts.items() if not is_withdrawn(fact)}
     return frozenset(ident for name, facts in given.items() for ident in facts if ident not in people and name in ours)
 
 
