@@ -79,6 +79,8 @@ def test_the_projects_files_are_accepted(name):
 @pytest.mark.parametrize(
     ("fact", "accepted"),
     [
+        ("{id: a, publish: false, corrections: [{date: 2024-05-06, why: We misread it.}]}", True),
+        ("{id: a, publish: true, corrections: [{date: 2024-05-06, why: We misread it.}]}", False),
         ("{id: a, type: visit, date: 2024, by: x, number: [{value: 3, sources: [{article: 001, quote: q}]}]}", True),
         ("{id: a, type: visit, date: 2020/.., by: [x, y], publish: no, number: a dozen, corrections: []}", True),
         ("{id: a, type: visit, by: [], against: [{value: x}, {value: [y, z]}]}", True),

@@ -53,6 +53,7 @@ __all__ = [
     "ACTORS",
     "EVENT",
     "LAST_FIELDS",
+    "LEFT_OF_WITHDRAWN",
     "SHEETS",
     "WITHHELD",
     "Actor",
@@ -162,12 +163,13 @@ class Correction(Model):
     why: Text = Field(description="Why it was wrong, such as `We counted the driver.`")
 
 
-_LEFT_OF_WITHDRAWN = frozenset({"id", "publish", "corrections"})
+LEFT_OF_WITHDRAWN = frozenset({"id", "publish", "corrections"})
+"""The fields that a fact has that was taken back."""
 
 
 def is_withdrawn(fields: Mapping[str, Any]) -> bool:
     """Whether a fact with these fields was taken back: it is kept off the site, and nothing is left of what it said."""
-    return fields.keys() <= _LEFT_OF_WITHDRAWN and str(fields.get("publish")).lower() in ("false", "no")
+    return fields.keys() <= LEFT_OF_WITHDRAWN and str(fields.get("publish")).lower() in ("false", "no")
 
 
 class _Withdrawn(Model):
@@ -203,7 +205,7 @@ class Fact(Model):
     @property
     def withdrawn(self) -> bool:
         """Whether it was taken back, and nothing is left of it but its id and what readers are told about that."""
-        return not self.publish and self.model_fields_set <= _LEFT_OF_WITHDRAWN
+        return not self.publish and self.model_fields_set <= LEFT_OF_WITHDRAWN
 
     @field_validator("corrections")
     @classmethod

@@ -18,12 +18,19 @@ from pydantic_core import core_schema
 from .field_types import Holds, fields_holding
 from .files import write_atomic
 from .lexicon import load_lexicon
-from .model import EVENT, SHEETS, ArticleMeta, Story
+from .model import EVENT, LEFT_OF_WITHDRAWN, SHEETS, ArticleMeta, Story
 
 __all__ = ["schema_texts", "write_schemas"]
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft that editors know best."""
+
+_WITHDRAWN = {
+    "required": ["publish"],
+    "properties": {"publish": {"enum": [False, "false", "no"]}},
+    "propertyNames": {"enum": sorted(LEFT_OF_WITHDRAWN)},
+}
+"""A fact that was taken back, of which nothing else is asked."""
 
 
 def schema_texts() -> dict[str, str]:
@@ -72,6 +79,8 @@ def _schema(kind: Any) -> dict[str, Any]:
     for model in SHEETS.values():
         for field in fields_holding(model, Holds.EVENT_TYPE) if model.__name__ in kept else ():
             kept[model.__name__]["properties"][field] |= _event_types()
+        if asked := kept.get(model.__name__, {}).pop("required", []):
+            kept[model.__name__] |= {"if": _WITHDRAWN, "then": {"required": ["id"]}, "else": {"required": asked}}
     return whole | ({"$defs": kept} if kept else {})
 
 

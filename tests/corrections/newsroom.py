@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from typing import Any
 
 from explainer.corrections import ChangeLog, change_log
 from explainer.model import Article, ArticleMeta, FactBase, Story
@@ -61,13 +62,13 @@ class Newsroom:
         """Commit all there is; see :meth:`Repository.commit`."""
         return self.repository.commit(message, days=days)
 
-    def log(self, since: str | None = PUBLISHED) -> ChangeLog:
+    def log(self, since: str | None = PUBLISHED, **of_story: Any) -> ChangeLog:
         """What the site would say of it now."""
-        return log_of(self.facts, since)
+        return log_of(self.facts, since, **of_story)
 
 
-def log_of(facts: Path, since: str | None = PUBLISHED) -> ChangeLog:
+def log_of(facts: Path, since: str | None = PUBLISHED, **of_story: Any) -> ChangeLog:
     """What a site would say that is made from this folder of sheets."""
-    story = Story(title="A story", since=since)
+    story = Story(title="A story", since=since, **of_story)
     articles = [Article(id=i, file=i, meta=ArticleMeta(), text="", sha256="") for i in ("001", "002", "003")]
     return change_log(FactBase(story=story, articles=articles, sheets=read_sheets(facts)), facts)

@@ -236,6 +236,16 @@ def test_two_facts_that_become_one_are_no_withdrawal(newsroom):
     assert (entry.kind, entry.what, entry.fact) == ("update", "changed", "syldavia-protests")
 
 
+def test_a_fact_that_story_yml_knows_under_another_id_was_not_withdrawn(newsroom):
+    newsroom.write(timeline=PROTEST)
+    newsroom.commit("A protest")
+    newsroom.write(timeline="")
+    newsroom.commit("Part of the other")
+    assert [entry.what for entry in newsroom.log().entries] == ["withdrawn"]
+    former = {"syldavia-protests": "borduria-expels-syldavia"}
+    assert newsroom.log(former_ids=former).entries[0].fact == "borduria-expels-syldavia"
+
+
 def test_an_id_to_nowhere_was_never_told(newsroom):
     newsroom.edit("expulsions", "by: borduria", "by: the-republic")
     newsroom.edit("expulsions", "against: syldavia", "against: envoys from the south")

@@ -86,6 +86,7 @@ class _Telling:
 
     def __init__(self, base: FactBase, releases: Releases) -> None:
         public = published(base)
+        self._renamed = base.story.former_ids | releases.renamed
         self._releases, self._evidence, self._names = releases, Evidence(public.base.articles), public.names
         self._facts = _by_id(base)
         self._shown = {ident: Stated(sheet, plain(fact)) for ident, (sheet, fact) in _by_id(public.base).items()}
@@ -147,6 +148,8 @@ class _Telling:
         difference, last = one.difference, one.difference.revisions[-1]
         ident = _name(last.commit, difference.fact)
         if difference.what == "withdrawn":
+            if one.fact != difference.fact and one.fact in self._shown:
+                return None  # it became part of that
             said = self._names.withheld(next((note.said for note in one.notes if note.said != WITHHELD), ""))
             return Entry(ident, last.when, "correction", "withdrawn", difference.sheet, said=said, why=self._why(one))
         if one.fact not in self._shown:
@@ -203,7 +206,7 @@ class _Telling:
         return Withdrawn(taken[change.field], unnamed, names, now[change.field], figures=any(taken.values()))
 
     def _now(self, ident: str) -> str:
-        return latest_id(ident, self._releases.renamed)
+        return latest_id(ident, self._renamed)
 
 
 def _as_their_commits_say(told: Sequence[tuple[_Noted, Entry]]) -> Iterator[Entry]:
