@@ -152,3 +152,24 @@ def test_what_is_wrong_with_a_fact_that_was_taken_back_is_said_with_its_line(old
 def test_a_fact_that_is_kept_off_the_site_with_all_it_says_was_not_taken_back():
     [fact] = read_sheet("timeline", WITHDRAWN + "  type: meet\n", "timeline.yml")
     assert not fact.withdrawn
+
+
+def test_a_slip_in_one_fact_does_not_hide_what_is_wrong_with_the_others():
+    text = (
+        "# Visits\n\n- id: a\n  type: visit\n   date: 2024\n- id: b\n  type: visit\n  date: 5 March 2024\n"
+        "- id: c\n  type: visit\n  what: its #1 envoy\n  sumary: x\n- id: d\n  type: visit\n"
+    )
+    with pytest.raises(InvalidContent) as caught:
+        read_sheet("timeline", text, "timeline.yml")
+    assert [(wrong.code, wrong.mark.line) for wrong in caught.value.diagnostics] == [
+        ("yaml-syntax", 5),
+        ("field-value-error", 8),
+        ("yaml-comment", 11),
+    ]
+
+
+def test_of_what_git_left_in_a_sheet_only_that_is_told():
+    text = "- id: a\n<<<<<<< ours\n  type: x\n- id: b\n=======\n  type: y\n- id: c\n>>>>>>> theirs\n  type: visit\n"
+    with pytest.raises(InvalidContent) as caught:
+        read_sheet("timeline", text, "timeline.yml")
+    assert [wrong.code for wrong in caught.value.diagnostics] == ["merge-conflict"]

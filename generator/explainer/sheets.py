@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -11,13 +12,16 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from . import strict_yaml
-from .diagnostics import Diagnostic
+from .conflict_marks import is_torn
+from .diagnostics import Diagnostic, Mark
 from .errors import InvalidContent
 from .model import LAST_FIELDS, SHEETS, Fact, Sheets, Story
 from .utf8 import utf8_text
 from .validation import validated
 
 __all__ = ["dump_sheet", "plain", "read_sheet", "read_sheets", "read_story", "sheet_file"]
+
+_FACT = re.compile(r"^(?=- )", re.MULTILINE)
 
 
 def sheet_file(folder: Path, sheet: str) -> Path:
@@ -51,8 +55,29 @@ def read_sheet(sheet: str, text: str, file: str) -> list[Fact]:
 
     :raises InvalidContent: with everything that is wrong in it.
     """
-    values = strict_yaml.load(text, file)
+    try:
+        values = strict_yaml.load(text, file)
+    except InvalidContent as error:
+        wrong = [*error.diagnostics, *_wrong_beside(sheet, text, file, error.diagnostics)]
+        raise InvalidContent(sorted(wrong, key=lambda diagnostic: diagnostic.mark or Mark(0, 0))) from None
     return validated(_adapter(SHEETS[sheet]), [] if values is None else values, text, file)
+
+
+def _wrong_beside(sheet: str, text: str, file: str, known: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    """What is wrong with the facts in which nothing is wrong with the YAML."""
+    lines = {diagnostic.mark.line for diagnostic in known if diagnostic.mark}
+    rest, first = "", 1
+    for fact in _FACT.split(text):
+        end = first + fact.count("\n")
+        rest += "\n" * (end - first) if any(first <= line < end for line in lines) else fact
+        first = end
+    if rest == text or is_torn(text):  # what git left between facts tears others apart
+        return []
+    try:
+        read_sheet(sheet, rest, file)
+    except InvalidContent as error:
+        return error.diagnostics
+    return []
 
 
 def read_story(path: Path, file: str) -> Story | None:
