@@ -76,7 +76,7 @@ class _Composer:
     def __init__(self, text: str, file: str) -> None:
         self.text, self.file = text, file
         self.lines = text.split("\n")
-        self.cut = _CUT.search(text) is not None
+        self.cut = " #" in text or "\t#" in text
         self.wrong: list[Diagnostic] = []
 
     def document(self) -> Value:
