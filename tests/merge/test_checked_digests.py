@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from explainer.check import check
 from explainer.content import ContentFolder, load
-from explainer.merge import merge, rename, settle
+from explainer.merge import merge, open_proposals, rename, settle
 from explainer.merge.checked_digests import digests_after
 from explainer.model import Sheets
 from explainer.sheets import plain
@@ -178,6 +178,14 @@ def test_what_a_reading_adds_to_a_checked_fact_leaves_it_checked(folder):
     merge(folder, _sheets(_source("002-gazette", "Strelsau lost two envoys")))
     assert "002-gazette" in (folder.facts / "expulsions.yml").read_text("utf-8")
     assert _kept(folder) != before
+    assert _warnings(folder) == []
+
+
+def test_what_a_person_takes_over_into_a_checked_fact_leaves_it_checked(folder):
+    merge(folder, _sheets(number=3))
+    assert _warnings(folder) == []
+    settle(folder, accept=[one.id for one in open_proposals(folder)])
+    assert "number: 3" in (folder.facts / "expulsions.yml").read_text("utf-8")
     assert _warnings(folder) == []
 
 

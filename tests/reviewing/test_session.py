@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sys
 import time
 from datetime import date
@@ -178,6 +179,21 @@ def test_a_broken_sheet_is_told_with_its_line_and_edited_again_or_taken_back(fol
     assert "e edit again   u undo" in screen
     assert "Sudria recalled its ambassador" in terminal.press("eu")
     assert "against: [norland]" in text(folder, "timeline")
+
+
+def test_what_has_an_error_cannot_be_right_before_it_is_mended(folder, tmp_path):
+    edit(folder, "timeline", "recalled its ambassador on", "recalled an ambassador on")
+    environ = _edits(tmp_path, "sed -i 's/recalled an ambassador on/recalled its ambassador on/'")
+    terminal = Terminal(folder, "--id", ANSWER, **environ)
+    assert "y right" not in terminal.screen
+    assert "these words do not stand in article 001-courier" in " ".join(terminal.screen.split())
+    assert "y right" in terminal.press("e")
+
+
+def test_without_an_earlier_reading_it_is_said_what_that_means(folder):
+    shutil.rmtree(folder.extracted)
+    screen = Terminal(folder, "--id", ANSWER).screen
+    assert "note: no reading of the articles is known here" in " ".join(screen.split())
 
 
 def test_all_of_an_article_without_doubts_are_right_after_one_question(folder):

@@ -73,6 +73,16 @@ def test_of_a_long_paragraph_what_stands_around_the_quote_is_shown(tmp_path):
     assert len(shown) < 1200
 
 
+def test_what_matters_stands_once_more_where_a_screen_is_too_small(tmp_path):
+    desk = read_desk(make_story(tmp_path))
+    for item, said in zip(
+        queue(desk, Choice()), ["the articles say  delegates", "Norland expelled two diplomats."], strict=False
+    ):
+        whole, small = (click.unstyle("\n".join(screen(item, desk, 80, height))) for height in (30, 10))
+        assert whole.count(said) == 1
+        assert small.count(said) == 2
+
+
 def test_a_fact_in_short_is_what_the_site_tells_and_of_an_actor_all_that_is_said(tmp_path):
     desk = read_desk(make_story(tmp_path))
     assert short(desk.placed["norland"], desk) == "Norland; kind: country"

@@ -35,7 +35,10 @@ from .showing import screen, short, wrapped
 __all__ = ["review"]
 
 _WIDEST = 100
+_LINES_AROUND = 6
+"""Lines that stand above and below what is looked at."""
 _ASK_FACT = {"y": "right", "e": "edit", "h": "off the site", "d": "delete"}
+_ASK_WRONG = {key: does for key, does in _ASK_FACT.items() if key != "y"}
 _ASK_PROPOSAL = {"a": "take the articles'", "r": "keep the sheet's", "e": "edit"}
 _ASK_GONE = {"a": "take the fact out", "r": "keep it", "e": "edit"}
 _ASK_LEAD = {"a": "write it into the timeline", "r": "put it away"}
@@ -61,6 +64,11 @@ def review(folder: ContentFolder, choice: Choice) -> None:
         raise ExplainerError(
             "there is no terminal here to ask at: see explainer proposals, accept ID and reject ID, "
             "or write `checked: DAY` into the sheets"
+        )
+    if not any(folder.extracted.glob("*.yml")):
+        session.said = (
+            "note: no reading of the articles is known here, so all facts count as written by people; if there was one, "
+            "quit, and take content/extracted back from your version control"
         )
     session.run()
 
@@ -94,7 +102,7 @@ class _Session:
                     keys, lines = _ASK_AT_THE_END, ["Nothing is left to look at."]
                 else:
                     self.left = Left(ident_of(item), self.left.later)
-                    keys, lines = self.keys(item), screen(item, self.desk, self.width)
+                    keys, lines = self.keys(item), screen(item, self.desk, self.width, self.height)
                 self.show(lines, keys)
                 if (key := _key(keys)) == "q":
                     break
@@ -117,6 +125,11 @@ class _Session:
     def width(self) -> int:
         return min(shutil.get_terminal_size().columns, _WIDEST)
 
+    @property
+    def height(self) -> int:
+        """How many lines of an item there is room for above the keys."""
+        return shutil.get_terminal_size().lines - _LINES_AROUND
+
     def keys(self, item: Item) -> dict[str, str]:
         """What each key does to an item."""
         if isinstance(item, Placed):
@@ -124,10 +137,14 @@ class _Session:
             all_of_it = (
                 {"b": f"all {len(plain)} of {self.desk.short(article)} without doubts"} if len(plain) > 1 else {}
             )
-            return {**_ASK_FACT, **_ASK_ALWAYS, **all_of_it}
+            return _ASK_FACT | _ASK_ALWAYS | all_of_it if self.may_be_right(item) else _ASK_WRONG | _ASK_ALWAYS
         if isinstance(item, Proposal):
             return (_ASK_PROPOSAL if item.path else _ASK_GONE) | _ASK_ALWAYS
         return _ASK_LEAD | _ASK_ALWAYS
+
+    def may_be_right(self, item: Placed) -> bool:
+        """Whether a check finds no error in a fact: one whose words stand nowhere is to be mended first."""
+        return all(one.severity != "error" for one in self.desk.doubts.get(item.fact.id, ()))
 
     def plain(self, item: Placed) -> tuple[str, list[Placed]]:
         """The article that bears a fact first, and its facts about which nothing is doubtful."""

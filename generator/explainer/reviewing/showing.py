@@ -33,14 +33,19 @@ _AROUND = 360
 """Characters of a long paragraph that are shown before and after a quote."""
 
 
-def screen(item: Item, desk: Desk, width: int) -> list[str]:
+def screen(item: Item, desk: Desk, width: int, height: int = 10_000) -> list[str]:
     """All of an item, no line wider than the terminal and no word cut off.
 
     :param width: of the terminal, in columns.
+    :param height: in lines; where the item has more of them, what matters most stands once more at its end.
     """
     if isinstance(item, Placed):
-        return [*_fact(item, desk, width)]
-    return [*(_proposal(item, desk, width) if isinstance(item, Proposal) else _lead(item, desk, width))]
+        lines, brief = [*_fact(item, desk, width)], [*_telling(item.fact, desk, width)][1:]
+    elif isinstance(item, Proposal):
+        lines, brief = [*_proposal(item, desk, width)], [*_values(item, desk, width)]
+    else:
+        lines, brief = [*_lead(item, desk, width)], []
+    return lines if len(lines) <= height else [*lines, *brief]
 
 
 def short(placed: Placed, desk: Desk) -> str:
@@ -82,14 +87,19 @@ def _proposal(one: Proposal, desk: Desk, width: int) -> Iterator[str]:
     yield from _head(one.sheet, placed.fact, width)
     yield from _telling(placed.fact, desk, width)
     yield ""
+    yield from _values(one, desk, width)
+    yield from wrapped(one.reason, width, "  why: ", " " * 4)
+    yield ""
+    yield from _sources([("", Source(article=article, quote=quote)) for article, quote in one.sources], desk, width)
+
+
+def _values(one: Proposal, desk: Desk, width: int) -> Iterator[str]:
+    """What stands in the sheet beside what is proposed; nothing where a whole fact is."""
     if one.path:
         kind = kind_at(one)
         yield click.style(f"  {one.field.replace('_', ' ')}", bold=True)
         yield from wrapped(worded(kind, one.now, desk), width, "    the sheet has     ")
         yield from wrapped(worded(kind, one.proposed, desk), width, "    the articles say  ")
-    yield from wrapped(one.reason, width, "  why: ", " " * 4)
-    yield ""
-    yield from _sources([("", Source(article=article, quote=quote)) for article, quote in one.sources], desk, width)
 
 
 def _lead(lead: Lead, desk: Desk, width: int) -> Iterator[str]:
