@@ -6,8 +6,7 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -28,6 +27,19 @@ from ..validation import place
 from .deeds import Deed, edited_since, sheets_now, take_back, written
 from .desk import Desk, Placed, read_desk
 from .editor import open_editor
+from .keys import (
+    ALWAYS,
+    AT_THE_END,
+    BROKEN,
+    FACT,
+    GONE,
+    LEAD,
+    PROPOSAL,
+    WRONG_FACT,
+    forget_typed,
+    key_lines,
+    read_key,
+)
 from .queue import Choice, Item, chosen, ident_of, plain_facts, queue
 from .resume import Left, read_left, write_left
 from .showing import screen, short, wrapped
@@ -35,16 +47,10 @@ from .showing import screen, short, wrapped
 __all__ = ["review"]
 
 _WIDEST = 100
+_DONE = {"y": "right", "h": "off the site", "a": "accepted", "r": "rejected"}
+"""What was done by a key."""
 _LINES_AROUND = 6
 """Lines that stand above and below what is looked at."""
-_ASK_FACT = {"y": "right", "e": "edit", "h": "off the site", "d": "delete"}
-_ASK_WRONG = {key: does for key, does in _ASK_FACT.items() if key != "y"}
-_ASK_PROPOSAL = {"a": "take the articles'", "r": "keep the sheet's", "e": "edit"}
-_ASK_GONE = {"a": "take the fact out", "r": "keep it", "e": "edit"}
-_ASK_LEAD = {"a": "write it into the timeline", "r": "put it away"}
-_ASK_ALWAYS = {"l": "later", "u": "undo", "q": "quit"}
-_ASK_AT_THE_END = {"u": "undo", "q": "quit"}
-_ASK_BROKEN = {"e": "edit again", "u": "undo", "q": "quit"}
 
 
 def review(folder: ContentFolder, choice: Choice) -> None:
@@ -78,13 +84,19 @@ class _Session:
     """A review while it goes on."""
 
     folder: ContentFolder
+    """Where the story is."""
     choice: Choice
+    """What is to be looked at."""
     articles: list[Article]
+    """The story's articles, which are read once."""
     left: Left
+    """Where it stands."""
     desk: Desk = field(init=False)
+    """The story as it was last read."""
     broken: InvalidContent | None = None
     """What is wrong with the sheets since they were edited; None where nothing is."""
     deeds: list[Deed] = field(default_factory=list)
+    """What was done in this review, the last at the end."""
     aside: set[str] = field(default_factory=set)
     """What was put aside in this review."""
     done: set[str] = field(default_factory=set)
@@ -97,14 +109,14 @@ class _Session:
         try:
             while (item := self.next()) or self.broken or self.deeds:
                 if self.broken:
-                    keys, lines = _ASK_BROKEN, self.what_is_wrong()
+                    keys, lines = BROKEN, self.what_is_wrong()
                 elif item is None:
-                    keys, lines = _ASK_AT_THE_END, ["Nothing is left to look at."]
+                    keys, lines = AT_THE_END, ["Nothing is left to look at."]
                 else:
                     self.left = Left(ident_of(item), self.left.later)
                     keys, lines = self.keys(item), screen(item, self.desk, self.width, self.height)
                 self.show(lines, keys)
-                if (key := _key(keys)) == "q":
+                if (key := read_key(keys)) == "q":
                     break
                 self.said = self.act(key, item)
         finally:
@@ -123,6 +135,7 @@ class _Session:
 
     @property
     def width(self) -> int:
+        """How many columns a line may take."""
         return min(shutil.get_terminal_size().columns, _WIDEST)
 
     @property
@@ -134,13 +147,11 @@ class _Session:
         """What each key does to an item."""
         if isinstance(item, Placed):
             article, plain = self.plain(item)
-            all_of_it = (
-                {"b": f"all {len(plain)} of {self.desk.short(article)} without doubts"} if len(plain) > 1 else {}
-            )
-            return _ASK_FACT | _ASK_ALWAYS | all_of_it if self.may_be_right(item) else _ASK_WRONG | _ASK_ALWAYS
+            many = {"b": f"all {len(plain)} of {self.desk.short(article)} without doubts"} if len(plain) > 1 else {}
+            return (FACT if self.may_be_right(item) else WRONG_FACT) | ALWAYS | many
         if isinstance(item, Proposal):
-            return (_ASK_PROPOSAL if item.path else _ASK_GONE) | _ASK_ALWAYS
-        return _ASK_LEAD | _ASK_ALWAYS
+            return (PROPOSAL if item.path else GONE) | ALWAYS
+        return LEAD | ALWAYS
 
     def may_be_right(self, item: Placed) -> bool:
         """Whether a check finds no error in a fact: one whose words stand nowhere is to be mended first."""
@@ -157,8 +168,8 @@ class _Session:
         width, left = self.width, len(self.items()) if not self.broken else 0
         said = wrapped(self.said, width) if self.said else []
         head = [*said, f"{f' {left} left ' if left else '':─^{width}}"]
-        out = [*head, *lines, "─" * width, *_key_lines(keys, width)]
-        _forget_typed()
+        out = [*head, *lines, "─" * width, *key_lines(keys, width)]
+        forget_typed()
         colour = False if os.environ.get("NO_COLOR") else None
         if os.environ.get("TERM") != "dumb":
             click.clear()
@@ -177,31 +188,35 @@ class _Session:
                 return self.put_aside(ident)
             if key == "b" and isinstance(item, Placed):
                 return self.all_plain(item)
+            if key == "d":
+                return self.delete(ident)
             about = f"{item.fact}, {item.field}" if isinstance(item, Proposal) and item.path else ident
-            return self.decide(ident, f"{_DONE[key]}: {about}", _DECISIONS[key])
+            return self.decide(ident, f"{_DONE[key]}: {about}", _outcome(key, self.desk, ident))
         except ChangedMeanwhile:
             self.reload()
             return "somebody else changed the sheets just now, and nothing was written: look again"
         except ExplainerError as error:
             return str(error)
 
-    def decide(
-        self, at: str, did: str, work: Callable[[Desk, list[str]], Outcome], ids: list[str] | None = None
-    ) -> str:
-        """Write what a decision on some facts comes to, and read the story again."""
-        ids = ids or [at]
-        others = (
-            [other for ident in ids for other in referring(self.desk.files.state.ours, ident)]
-            if work is _delete
-            else []
-        )
-        back = written(self.desk.files, work(self.desk, ids))
-        self.deeds.append(Deed(did, at, self.left.later, back, tuple(ids)))
-        self.done.update(ids)
+    def decide(self, at: str, did: str, outcome: Outcome, ids: Sequence[str] = ()) -> str:
+        """Write what a decision comes to, and read the story again.
+
+        :param ids: those of all that it decides; only what is looked at where left out.
+        """
+        back = written(self.desk.files, outcome)
+        self.deeds.append(Deed(did, at, self.left.later, back, tuple(ids or [at])))
+        self.done.update(self.deeds[-1].decided)
         self.reload()
+        return did
+
+    def delete(self, ident: str) -> str:
+        """Take a fact out of its sheet; the ids of those that named it are told, since they change, too."""
+        others = referring(self.desk.files.state.ours, ident)
+        did = self.decide(ident, f"deleted: {ident}", deleted(self.desk.files, [ident]))
         return did + (f"; {', '.join(others)} no longer name{'s' * (len(others) == 1)} it" if others else "")
 
     def put_aside(self, ident: str) -> str:
+        """Let something come after all else."""
         self.deeds.append(Deed(f"later: {ident}", ident, self.left.later))
         self.left = Left("", (*(other for other in self.left.later if other != ident), ident))
         self.aside.add(ident)
@@ -217,10 +232,11 @@ class _Session:
         keys = {"y": "all of them are right", "n": "go on one by one"}
         self.said = ""
         self.show(lines, keys)
-        if _key(keys) != "y":
+        if read_key(keys) != "y":
             return ""
         ids = [one.fact.id for one in plain]
-        return self.decide(item.fact.id, f"right: {len(ids)} facts of {self.desk.short(article)}", _right, ids)
+        did = f"right: {len(ids)} facts of {self.desk.short(article)}"
+        return self.decide(item.fact.id, did, checked(self.desk.files, ids, _today()), ids)
 
     def edit(self, item: Item | None) -> str:
         """Let a person edit the sheet where the item stands, and read it again."""
@@ -238,7 +254,9 @@ class _Session:
         if self.broken:
             first = self.broken.diagnostics[0]
             files = {self.folder.name(file): file for file in sheets_now(self.folder)}
-            return files.get(first.file, self.folder.story), first.mark.line if first.mark else 1
+            if first.file not in files:
+                raise ExplainerError(f"{first.file} is not for editing here: quit, and do there what is said above")
+            return files[first.file], first.mark.line if first.mark else 1
         fact = item.fact if isinstance(item, Proposal) else ident_of(item) if item else ""
         placed = self.desk.placed[fact]
         file = sheet_file(self.folder.facts, placed.sheet)
@@ -267,12 +285,15 @@ class _Session:
             self.broken = error
 
     def what_is_wrong(self) -> list[str]:
+        """What is to be mended before anything else can be looked at."""
         assert self.broken
         return ["The sheets cannot be read any more:", "", *"\n\n".join(map(str, self.broken.diagnostics)).splitlines()]
 
     def say_goodbye(self) -> None:
         """What was done, and what is left."""
-        counts = Counter(deed.did.partition(":")[0] for deed in self.deeds)
+        counts: Counter[str] = Counter()
+        for deed in self.deeds:
+            counts[deed.did.partition(":")[0]] += len(deed.decided) or 1
         done = ", ".join(f"{count} {what}" for what, count in counts.items())
         items = [] if self.broken else self.items()
         aside = sum(ident_of(item) in self.aside for item in items)
@@ -281,57 +302,21 @@ class _Session:
         click.echo(f"{done or 'nothing was decided'}; " + ("a sheet is broken" if self.broken else rest + again))
 
 
-def _right(desk: Desk, ids: list[str]) -> Outcome:
-    return checked(desk.files, ids, date.today().isoformat())
+def _outcome(key: str, desk: Desk, ident: str) -> Outcome:
+    """What a key comes to, before it is written."""
+    match key:
+        case "y":
+            return checked(desk.files, [ident], _today())
+        case "h":
+            return hidden(desk.files, [ident])
+        case "a":
+            return settled(desk.files, accept=[ident])
+        case _:
+            return settled(desk.files, reject=[ident])
 
 
-def _hide(desk: Desk, ids: list[str]) -> Outcome:
-    return hidden(desk.files, ids)
-
-
-def _delete(desk: Desk, ids: list[str]) -> Outcome:
-    return deleted(desk.files, ids)
-
-
-def _accept(desk: Desk, ids: list[str]) -> Outcome:
-    return settled(desk.files, accept=ids)
-
-
-def _reject(desk: Desk, ids: list[str]) -> Outcome:
-    return settled(desk.files, reject=ids)
-
-
-_DECISIONS = {"y": _right, "h": _hide, "d": _delete, "a": _accept, "r": _reject}
-_DONE = {"y": "right", "h": "off the site", "d": "deleted", "a": "accepted", "r": "rejected"}
-
-
-def _forget_typed() -> None:
-    """Let no key that was pressed before something is shown decide on it, where the system can."""
-    with suppress(ImportError, OSError):
-        import termios
-
-        with suppress(termios.error):
-            termios.tcflush(sys.stdin, termios.TCIFLUSH)
-
-
-def _key(keys: dict[str, str]) -> str:
-    """The key that a person presses, of those that mean something; leaving is quitting."""
-    try:
-        while (key := click.getchar().lower()) not in keys:
-            pass
-    except (KeyboardInterrupt, EOFError):
-        return "q" if "q" in keys else "n"
-    return key
-
-
-def _key_lines(keys: dict[str, str], width: int) -> list[str]:
-    """What each key does, in as many lines as it needs."""
-    lines = [""]
-    for key, does in keys.items():
-        if len(lines[-1]) + len(key) + len(does) + 4 > width:
-            lines.append("")
-        lines[-1] += f"{'   ' if lines[-1] else ''}{key} {does}"
-    return lines
+def _today() -> str:
+    return date.today().isoformat()
 
 
 def _nothing(desk: Desk, choice: Choice) -> str:
