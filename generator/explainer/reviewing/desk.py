@@ -12,12 +12,13 @@ from ..content import ContentFolder
 from ..diagnostics import Diagnostic
 from ..disagreements import Disagreement, disagreements
 from ..evidence import Evidence
+from ..in_words import Names
 from ..merge import Proposal, asked
 from ..merge.story_files import StoryFiles, read_files
 from ..model import Actor, Article, Fact, FactBase, Lead, Story
 from ..sentences import spoken_name
 from ..sheets import read_sheets, read_story
-from ..telling import Told, heading, tell
+from ..telling import Told, tell
 
 __all__ = ["Desk", "Placed", "read_desk"]
 
@@ -97,12 +98,21 @@ class Desk:
         """How the site tells a fact."""
         return tell(fact, self.actors, self.evidence, self.base.story.language)
 
-    def name(self, ident: str) -> str:
-        """What to call an actor or a fact in a sentence; words that are no id stay as they are."""
-        if ident in self.actors:
-            return spoken_name(self.actors[ident])
-        there = self.placed.get(ident)
-        return heading(there.fact, self.told(there.fact)) if there else ident
+    @cached_property
+    def names(self) -> Names:
+        """What ids are called in a sentence."""
+
+        def actor(ident: str) -> str | None:
+            return spoken_name(self.actors[ident]) if ident in self.actors else None
+
+        def fact(ident: str) -> str | None:
+            return self.told(self.placed[ident].fact).text if ident in self.placed else None
+
+        return Names(actor, fact)
+
+    def name(self, who: str) -> str:
+        """What to call an actor in a sentence; words that are no id stay as they are."""
+        return self.names.actor(who) or who
 
     def short(self, reference: str) -> str:
         """The first words of an article's id that no other begins with, such as ``003``."""

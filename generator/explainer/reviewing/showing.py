@@ -11,12 +11,12 @@ import click
 from ..date_words import date_words
 from ..evidence import all_sources
 from ..field_types import kind_of
-from ..merge import Proposal
+from ..merge import Proposal, quotes, values_in_words
 from ..model import SHEETS, Actor, Article, Fact, Lead, Source
 from ..sentences import joined
 from ..telling import heading, outlet
 from .desk import Desk, Placed
-from .field_words import further_fields, kind_at, worded
+from .field_words import field_name, further_fields, with_articles
 from .queue import Item
 
 __all__ = ["screen", "short", "wrapped"]
@@ -90,16 +90,16 @@ def _proposal(one: Proposal, desk: Desk, width: int) -> Iterator[str]:
     yield from _values(one, desk, width)
     yield from wrapped(one.reason, width, "  why: ", " " * 4)
     yield ""
-    yield from _sources([("", Source(article=article, quote=quote)) for article, quote in one.sources], desk, width)
+    yield from _sources([("", Source(article=article, quote=quote)) for article, quote in quotes(one)], desk, width)
 
 
 def _values(one: Proposal, desk: Desk, width: int) -> Iterator[str]:
     """What stands in the sheet beside what is proposed; nothing where a whole fact is."""
     if one.path:
-        kind = kind_at(one)
-        yield click.style(f"  {one.field.replace('_', ' ')}", bold=True)
-        yield from wrapped(worded(kind, one.now, desk), width, "    the sheet has     ")
-        yield from wrapped(worded(kind, one.proposed, desk), width, "    the articles say  ")
+        now, proposed = values_in_words(one, desk.names)
+        yield from (click.style(line, bold=True) for line in wrapped(field_name(one.field), width, "  "))
+        yield from wrapped("left out" if one.now is None else now, width, "    the sheet has     ")
+        yield from wrapped("left out" if one.proposed is None else proposed, width, "    the articles say  ")
 
 
 def _lead(lead: Lead, desk: Desk, width: int) -> Iterator[str]:
@@ -139,11 +139,11 @@ def _doubts(fact: Fact, desk: Desk, width: int) -> Iterator[str]:
     for one in desk.differing.get(fact.id, ()):
         if one.is_order:
             other = next(ident for ident in one.acts if ident != fact.id)
-            said.append(f"sources differ on which came first, this or: {desk.name(other)}")
+            said.append(f"sources differ on which came first, this or {desk.names.fact(other) or other}")
         else:
             values = [value.model_dump(by_alias=True, exclude_defaults=True) for value in one.claims]
             kind = kind_of(SHEETS[one.sheet], one.field)
-            said.append(f"sources differ on {one.field.replace('_', ' ')}: {worded(kind, values, desk)}")
+            said.append(f"sources differ on {field_name(one.field)}: {with_articles(kind, values, desk)}")
     for text in said:
         yield from (click.style(line, fg="yellow") for line in wrapped(text, width, "! "))
     if said:
@@ -156,7 +156,7 @@ def _bears(path: Sequence[str | int], fact: Fact, desk: Desk) -> str:
         return ""
     name, index = str(path[0]), path[1]
     item = getattr(fact, name)[index].model_dump(by_alias=True, exclude={"sources"}, exclude_defaults=True)
-    return f"{name.replace('_', ' ')}: {worded(kind_of(type(fact), name), [item], desk)}"
+    return f"{field_name(name)}: {with_articles(kind_of(type(fact), name), [item], desk)}"
 
 
 def _sources(borne: Sequence[tuple[str, Source]], desk: Desk, width: int) -> Iterator[str]:
