@@ -13,7 +13,7 @@ from explainer.reviewing.showing import screen, short
 from explainer.strict_yaml import dump
 
 from ..fixtures import FIXTURES, read_fixtures
-from .newspaper import LEAD, make_story, write_articles
+from .newspaper import LEAD, edit, make_story, write_articles
 
 SHOWN = read_fixtures(FIXTURES / "review.txt")
 
@@ -49,6 +49,19 @@ def test_a_proposal_that_takes_a_value_out_and_one_of_a_whole_fact_are_told_in_w
     shown = _shown(replace(one, path=(), now=None, proposed=None, reason="the articles are gone"), desk)
     assert "the sheet has" not in shown
     assert "  why: the articles are gone" in shown
+
+
+def test_of_a_fact_that_names_somebody_hidden_it_is_said_that_it_is_off_the_site(tmp_path):
+    folder = make_story(tmp_path)
+    edit(folder, "actors", "name: Sudria", "name: Sudria\n  publish: false")
+    edit(folder, "timeline", "against: [norland]", "against: [norland]\n  summary: Sudria called its ambassador home.")
+    desk = read_desk(folder)
+    assert _shown(desk.placed["sudria-recalls-envoy"], desk).startswith(
+        "timeline.yml: sudria-recalls-envoy  (not checked, off the site)\n\nSudria called its ambassador home.\n"
+    )
+    assert _shown(desk.placed["norland-closes-brack"], desk).startswith(
+        "timeline.yml: norland-closes-brack  (not checked)\n"
+    )
 
 
 def test_a_lead_is_shown_with_what_was_missing(tmp_path):

@@ -16,6 +16,7 @@ from ..in_words import Names
 from ..merge import Proposal, asked
 from ..merge.story_files import StoryFiles, read_files
 from ..model import Actor, Article, Fact, FactBase, Lead, Story
+from ..published import published
 from ..sentences import spoken_name
 from ..sheets import read_sheets, read_story
 from ..telling import Told, tell
@@ -94,9 +95,30 @@ class Desk:
                 found.setdefault(ident, []).append(one)
         return found
 
+    @cached_property
+    def public(self) -> FactBase:
+        """What the site knows: nobody who is hidden is named in it."""
+        return published(self.base).base
+
+    @cached_property
+    def on_site(self) -> Mapping[str, Fact]:
+        """Every fact that is on the site, as the site has it, by its id."""
+        return {fact.id: fact for facts in self.public.sheets.by_name().values() for fact in facts}
+
     def told(self, fact: Fact) -> Told:
-        """How the site tells a fact."""
-        return tell(fact, self.actors, self.evidence, self.base.story.language)
+        """How the site tells a fact; of one that is not there, how it would."""
+        language = self.base.story.language
+        if not (shown := self.on_site.get(fact.id)):
+            return tell(fact, self.actors, self.evidence, language)
+        return tell(shown, self._actors_on_site, self._public_evidence, language)
+
+    @cached_property
+    def _actors_on_site(self) -> Mapping[str, Actor]:
+        return {actor.id: actor for actor in self.public.sheets.actors}
+
+    @cached_property
+    def _public_evidence(self) -> Evidence:
+        return Evidence(self.public.articles)
 
     @cached_property
     def names(self) -> Names:

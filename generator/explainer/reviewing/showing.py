@@ -71,7 +71,7 @@ def wrapped(text: str, width: int, lead: str = "", below: str | None = None) -> 
 
 def _fact(placed: Placed, desk: Desk, width: int) -> Iterator[str]:
     fact = placed.fact
-    yield from _head(placed.sheet, fact, width)
+    yield from _head(placed.sheet, fact, desk, width)
     yield from _telling(fact, desk, width)
     for name, value in further_fields(fact, desk):
         yield from wrapped(value, width, f"  {name}: ", " " * 4)
@@ -84,7 +84,7 @@ def _fact(placed: Placed, desk: Desk, width: int) -> Iterator[str]:
 
 def _proposal(one: Proposal, desk: Desk, width: int) -> Iterator[str]:
     placed = desk.placed[one.fact]
-    yield from _head(one.sheet, placed.fact, width)
+    yield from _head(one.sheet, placed.fact, desk, width)
     yield from _telling(placed.fact, desk, width)
     yield ""
     yield from _values(one, desk, width)
@@ -117,9 +117,9 @@ def _lead(lead: Lead, desk: Desk, width: int) -> Iterator[str]:
     yield from _sources([("", Source(article=lead.article, quote=lead.quote, prefix=lead.prefix))], desk, width)
 
 
-def _head(sheet: str, fact: Fact, width: int) -> Iterator[str]:
+def _head(sheet: str, fact: Fact, desk: Desk, width: int) -> Iterator[str]:
     state = f"checked on {date_words(fact.checked)}" if fact.checked else "not checked"
-    state += "" if fact.publish else ", off the site"
+    state += "" if fact.id in desk.on_site else ", off the site"
     yield from wrapped(f"{sheet}.yml: {fact.id}  ({state})", width)
 
 
