@@ -35,12 +35,21 @@ class Terminal:
     def press(self, keys):
         """The screen after some keys, each pressed when the one before it has done its work."""
         for key in keys:
-            self.process.send(key)
-            self.screen = self._until(pexpect.EOF if key == "q" else [_ASKS, pexpect.EOF])
+            self.screen = self._pressed(key)
         return self.screen
 
-    def _until(self, what):
-        self.process.expect(what)
+    def _pressed(self, key):
+        """The screen after a key; one pressed in the moment before keys are read is lost, and so pressed again."""
+        for patience in (10, 20, 30):
+            self.process.send(key)
+            try:
+                return self._until(pexpect.EOF if key == "q" else [_ASKS, pexpect.EOF], patience)
+            except pexpect.TIMEOUT:
+                continue
+        raise AssertionError(f"nothing came of {key}: {self.process.before}")
+
+    def _until(self, what, patience=60):
+        self.process.expect(what, patience)
         after = self.process.after if isinstance(self.process.after, str) else ""
         plain = re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", self.process.before + after)
         return plain.replace("\r\n", "\n")

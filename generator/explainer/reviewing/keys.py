@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
-from contextlib import suppress
 
 import click
 
@@ -17,7 +15,6 @@ __all__ = [
     "LEAD",
     "PROPOSAL",
     "WRONG_FACT",
-    "forget_typed",
     "key_lines",
     "read_key",
 ]
@@ -32,17 +29,11 @@ AT_THE_END = {"u": "undo", "q": "quit"}
 BROKEN = {"e": "edit again", "u": "undo", "q": "quit"}
 
 
-def forget_typed() -> None:
-    """Let no key that was pressed before something is shown decide on it, where the system can."""
-    with suppress(ImportError, OSError):
-        import termios
-
-        with suppress(termios.error):
-            termios.tcflush(sys.stdin, termios.TCIFLUSH)
-
-
 def read_key(keys: Mapping[str, str]) -> str:
-    """The key that a person presses, of those that mean something; leaving is quitting."""
+    """The key that a person presses, of those that mean something; breaking off is leaving.
+
+    What was typed before it is asked for is thrown away, so no key decides on what was not shown yet.
+    """
     try:
         while (key := click.getchar().lower()) not in keys:
             pass

@@ -36,7 +36,6 @@ from .keys import (
     LEAD,
     PROPOSAL,
     WRONG_FACT,
-    forget_typed,
     key_lines,
     read_key,
 )
@@ -169,7 +168,6 @@ class _Session:
         said = wrapped(self.said, width) if self.said else []
         head = [*said, f"{f' {left} left ' if left else '':─^{width}}"]
         out = [*head, *lines, "─" * width, *key_lines(keys, width)]
-        forget_typed()
         colour = False if os.environ.get("NO_COLOR") else None
         if os.environ.get("TERM") != "dumb":
             click.clear()
