@@ -13,7 +13,7 @@ from typing import Any
 from ..field_types import PLAINEST, FieldKind
 from .values import ITEM_KINDS, Kinds, Path, Values, are_claims, by_key, same_value
 
-__all__ = ["NOTHING", "Clash", "Side", "both_facts", "changed"]
+__all__ = ["NOTHING", "Clash", "Side", "both_facts", "changed", "changed_by_person"]
 
 _CHECKED = "checked"
 _BESIDE = frozenset({_CHECKED, "corrections", "note", "publish"})
@@ -86,6 +86,14 @@ def changed(base: Any, one: Any, other: Any) -> Any:
     return other if one == base else one
 
 
+def changed_by_person(base: Side, side: Side) -> bool:
+    """Whether a person changed any field of a fact or an item since the branches parted."""
+    if not isinstance(side.ours, dict):
+        return _by_person(base, side)
+    names = _names(base.ours, side.ours)
+    return any(_by_person(base.part(name), side.part(name)) for name in names)
+
+
 def _both_things(
     kinds: Kinds, base: Side, one: Side, other: Side, second: bool, checked: tuple[bool, bool] = (False, False)
 ) -> tuple[Side, list[Clash]]:
@@ -101,7 +109,7 @@ def _both_things(
     given = changed(base.given, one.given, other.given)
     if base.ours is None and (gone.given is None or base.given is not None):  # it is new on one side
         return Side(there.given if there.ours is not None else given, there.ours), []
-    if there.ours is None or not _changed_by_person(base, there):
+    if there.ours is None or not changed_by_person(base, there):
         return Side(given, None), []
     if not gone.edited and base.given is not None:  # a reading dropped it
         return there, []
@@ -213,14 +221,6 @@ def _keyed(kind: FieldKind, value: Any) -> dict[str, Any]:
 def _by_person(base: Side, side: Side) -> bool:
     """Whether a person changed a value since the branches parted; what was as given before and after a reading did."""
     return not same_value(base.ours, side.ours) and (base.edited or side.edited)
-
-
-def _changed_by_person(base: Side, side: Side) -> bool:
-    """The same of a fact or an item: whether it is so in any of its fields."""
-    if not isinstance(side.ours, dict):
-        return _by_person(base, side)
-    names = _names(base.ours, side.ours)
-    return any(_by_person(base.part(name), side.part(name)) for name in names)
 
 
 def _is_new_check(base: Side, side: Side) -> bool:

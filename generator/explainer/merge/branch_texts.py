@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import yaml
@@ -27,8 +27,8 @@ def both_texts(sheet: str, base: str, one: str, other: str, names: tuple[Names, 
     :param base: the text before the branches parted; empty where there was none.
     :param names: for the three texts the ids that their facts go by now.
     """
-    head, was = _parts(base, sheet, names[0])
-    its_head, theirs = _parts(other, sheet, names[2])
+    head, was, _ = _parts(base, sheet, names[0])
+    its_head, theirs, ids = _parts(other, sheet, names[2])
 
     def join(plain: str) -> str:
         mine = fact_texts(plain, sheet)
@@ -36,9 +36,19 @@ def both_texts(sheet: str, base: str, one: str, other: str, names: tuple[Names, 
         if my_head == plain or not theirs:
             return plain  # one of them has no facts, or is one flow list
         out = [_both(head, my_head, its_head)]
-        for ident, text in mine.items():
-            now = names[1].get(ident, ident)
-            out.append(_both(was.get(now, ""), text, theirs[now]) if now in theirs else text)
+        groups: dict[str, list[str]] = {}
+        for ident in mine:
+            groups.setdefault(names[1].get(ident, ident), []).append(ident)
+        for now, group in groups.items():
+            if len(group) > 1:  # they become one fact, with the comments of all
+                kept = now if now in group else group[0]
+                out.append(_with_comments(mine[kept], [mine[ident] for ident in group if ident != kept]))
+            elif (
+                now in theirs and names[1].get(ids[now], ids[now]) == now
+            ):  # the one calls nothing else as it is called there
+                out.append(_both(was.get(now, ""), mine[group[0]], theirs[now]))
+            else:
+                out.append(mine[group[0]])
         return "".join(out)
 
     return keeping_its_form(one, join)
@@ -69,8 +79,8 @@ def marked(
     return keeping_its_form(text, mark)
 
 
-def _parts(text: str, sheet: str, names: Names) -> tuple[str, dict[str, str]]:
-    """What stands before the first fact, and each fact's text by the id that it goes by now, with plain line ends."""
+def _parts(text: str, sheet: str, names: Names) -> tuple[str, dict[str, str], dict[str, str]]:
+    """What stands before the first fact, and by the id that a fact goes by now its text, with plain line ends, and its id there."""
     facts = fact_texts(text, sheet)
     head = ""
 
@@ -80,7 +90,8 @@ def _parts(text: str, sheet: str, names: Names) -> tuple[str, dict[str, str]]:
         return plain
 
     keeping_its_form(text, cut)
-    return head, {names.get(ident, ident): block for ident, block in facts.items()}
+    ids = {names.get(ident, ident): ident for ident in facts}
+    return head, {now: facts[ident] for now, ident in ids.items()}, ids
 
 
 def _both(base: str, one: str, other: str) -> str:
@@ -90,9 +101,14 @@ def _both(base: str, one: str, other: str) -> str:
         return theirs + (one[len(mine) :] or other[len(theirs) :])
     if theirs in (was, mine):
         return one
-    known = {*_comments(base), *_comments(one)}
-    new = [comment for comment in _comments(other) if comment not in known]
-    return "".join(" " * _column(one) + comment + "\n" for comment in new) + one
+    return _with_comments(one, [other], base)
+
+
+def _with_comments(text: str, others: Iterable[str], base: str = "") -> str:
+    """A text below the comments that others have and neither it has nor the one before them had."""
+    known = {*_comments(base), *_comments(text)}
+    new = [comment for other in others for comment in _comments(other) if comment not in known]
+    return "".join(" " * _column(text) + comment + "\n" for comment in new) + text
 
 
 def _comments(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from ..field_types import PLAINEST, kinds_of
 from ..in_words import Names, value_in_words
 from ..model import SHEETS
 from ..names import unique
-from .both_sides import Clash, Side, both_facts, changed
+from .both_sides import Clash, Side, both_facts, changed, changed_by_person
 from .identity import evidence, identify, renamed
 from .kept_leads import KeptLeads, in_peoples_ids, listed
 from .pools import Pool, pools, sheet_of, widest
@@ -109,12 +109,14 @@ def _told_apart(base: State, one: State, other: State) -> dict[str, str]:
     old = _all_ids(base)
     taken = old | _all_ids(one) | _all_ids(other)
     out: dict[str, str] = {}
+    places = [{i: pool for pool in pools() for i in {**_of(s.read, pool), **_of(s.ours, pool)}} for s in (one, other)]
+    for ident in sorted((places[0].keys() & places[1].keys()) - old):
+        pool, where = places[0][ident], places[1][ident]
+        mine, yours = ({**_of(s.read, p), **_of(s.ours, p)}[ident] for s, p in ((one, pool), (other, where)))
+        if pool != where or not identify(widest(pool), [yours], [mine]):
+            out[ident] = unique(ident, taken)
+            taken.add(out[ident])
     for pool in pools():
-        mine, yours = ({**_of(state.read, pool), **_of(state.ours, pool)} for state in (one, other))
-        for ident in sorted((mine.keys() & yours.keys()) - old):
-            if not identify(widest(pool), [yours[ident]], [mine[ident]]):
-                out[ident] = unique(ident, taken)
-                taken.add(out[ident])
         mine, yours = ({i: f for i, f in _of(s.read, pool).items() if i not in old} for s in (one, other))
         left = [
             [fact for i, fact in some.items() if i not in others] for some, others in ((yours, mine), (mine, yours))
@@ -196,15 +198,44 @@ def _both(sides: Sequence[tuple[Facts, Facts]], *, second: bool = False) -> tupl
         homes = [sheet_of(known, pool) | sheet_of(people, pool) for known, people in sides]
         parts = [(_of(known, pool), _of(people, pool)) for known, people in sides]
         for ident in dict.fromkeys(i for part in (*parts[1:], parts[0]) for facts in part[::-1] for i in facts):
-            was, mine, yours = (home.get(ident) for home in homes)
-            sheet = (changed(was, mine, yours) if mine and yours else mine or yours) or was or pool[0]
+            facts = [Side(known.get(ident), people.get(ident)) for known, people in parts]
+            sheets = [home.get(ident) for home in homes]
+            sheet = _home(sheets, facts) or pool[0]
             kinds = kinds_of(SHEETS[sheet])
-            fact, wrong = both_facts(kinds, *(Side(k.get(ident), p.get(ident)) for k, p in parts), second=second)
+            facts = [
+                _fitted(side, where, sheet, facts[sheets.index(sheet)])
+                for side, where in zip(facts, sheets, strict=True)
+            ]
+            fact, wrong = both_facts(kinds, *facts, second=second)
             clashes += [FactClash(sheet, ident, one) for one in wrong]
-            for facts, values in ((given, fact.given), (ours, fact.ours)):
+            for there, values in ((given, fact.given), (ours, fact.ours)):
                 if values:
-                    facts[sheet][ident] = {n: v for n, v in values.items() if n in kinds or n == WRITTEN_BY_EDITOR}
+                    there[sheet][ident] = {n: v for n, v in values.items() if n in kinds or n == WRITTEN_BY_EDITOR}
     return given, ours, clashes
+
+
+def _home(sheets: Sequence[str | None], facts: Sequence[Side]) -> str | None:
+    """The sheet of a fact: where one of two moved it, there, unless on the other a person has something to say in it.
+
+    :param sheets: where it was, where the one has it, and where the other does.
+    """
+    was, mine, yours = sheets
+    if mine is None or yours is None or mine == yours:
+        return mine or yours or was
+    stays, home = (facts[1], mine) if mine == was else (facts[2], yours)
+    return home if home == was and changed_by_person(facts[0], stays) else changed(was, mine, yours)
+
+
+def _fitted(side: Side, where: str | None, home: str, there: Side) -> Side:
+    """A fact of another sheet, with the fields of which that one can say nothing as a side has them that stands there."""
+    if where in (home, None) or side.ours is None or there.ours is None:
+        return side
+    unsaid = kinds_of(SHEETS[home]).keys() - kinds_of(SHEETS[where]).keys()
+    given, ours = (
+        {**values, **{name: value for name, value in (its or {}).items() if name in unsaid}}
+        for values, its in ((side.given or {}, there.given), (side.ours, there.ours))
+    )
+    return Side(given if side.given else None, ours)
 
 
 def _remembered(given: Facts, read: Facts) -> Facts:
