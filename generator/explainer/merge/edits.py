@@ -94,7 +94,9 @@ def _given_of(given: Values, read: Values) -> Values:
 
 
 def _unmarked(value: Any) -> Any:
-    """A field's value without the items that a person wrote."""
-    if not isinstance(value, list):
-        return value
-    return [item for item in value if not (isinstance(item, dict) and WRITTEN_BY_EDITOR in item)] or None
+    """A field's value without the items that a person wrote, claims and roles without such sources."""
+    if isinstance(value, list):
+        return [_unmarked(item) for item in value if not (isinstance(item, dict) and WRITTEN_BY_EDITOR in item)] or None
+    if isinstance(value, dict):
+        return {name: left for name, part in value.items() if (left := _unmarked(part)) is not None}
+    return value

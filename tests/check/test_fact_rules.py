@@ -3,7 +3,7 @@ import pytest
 from explainer.check import check
 from explainer.content import load
 
-from .content_folder import SHEETS, write_content
+from ..content_folder import SHEETS, write_content
 
 
 def problems(tmp_path, **sheets):

@@ -1,0 +1,114 @@
+"""What is wrong with a fact base beyond its form: quotes, references, evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..articles import strays
+from ..characters import named, strange_characters
+from ..content import ContentFolder
+from ..diagnostics import Diagnostic, Mark
+from ..evidence import Evidence
+from ..leftovers import example_left, lost_articles, lost_its_articles
+from ..merge import stale_facts
+from ..model import ACTORS, SHEETS, Fact, FactBase
+from ..published import published
+from ..quotes import fold
+from ..sheets import sheet_file
+from ..validation import place
+from .fact_rules import RULES, Problem, StoryFacts
+from .hidden import naming, naming_pages
+
+__all__ = ["check"]
+
+
+def check(base: FactBase, root: Path) -> list[Diagnostic]:
+    """Everything that is wrong, in the order of the sheets.
+
+    :param root: the content folder, whose sheets are read again only to say where a problem stands.
+    """
+    sheets = base.sheets.by_name()
+    folder = ContentFolder(root)
+    evidence = Evidence(base.articles)
+    stale, wrong = stale_facts(folder, base.sheets, evidence)
+    known = StoryFacts(
+        evidence,
+        {actor.id: actor for actor in base.sheets.actors},
+        {fact.id: fact for sheet, facts in sheets.items() if sheet != ACTORS for fact in facts},
+        stale,
+    )
+    seen: dict[str, str] = {}
+    publication = published(base)
+    hidden = naming(publication)
+    lost: list[tuple[str, int, Fact]] = []
+    for sheet, facts in sheets.items():
+        problems: list[tuple[int, Problem]] = []
+        for index, fact in enumerate(facts):
+            if fact.id in seen:
+                problems.append((index, _twice(fact, seen[fact.id], sheet)))
+            seen.setdefault(fact.id, sheet)
+            if lost_its_articles(fact, known.evidence):
+                lost.append((sheet, index, fact))
+            elif not fact.withdrawn:
+                problems += [(index, problem) for rule in RULES for problem in rule(known, fact)]
+            problems += [(index, problem) for problem in hidden.get(fact.id, ())]
+        if problems:
+            wrong += _placed(folder, sheet, facts, problems)
+    wrong += [*lost_articles(lost, folder), *_story_problems(base, known, folder)]
+    return [*wrong, *naming_pages(publication.names, folder), *strays(folder.articles), *example_left(base, folder)]
+
+
+def _twice(fact: Fact, first: str, sheet: str) -> Problem:
+    where = "this sheet" if first == sheet else f"{first}.yml"
+    return Problem("id-twice", f"the id {fact.id} stands in {where} already", ("id",), "give one of the two another id")
+
+
+def _placed(
+    folder: ContentFolder, sheet: str, facts: list[Fact], problems: Iterable[tuple[int, Problem]]
+) -> Iterator[Diagnostic]:
+    """The problems of one sheet with their places in its file."""
+    path = sheet_file(folder.facts, sheet)
+    text, file = path.read_text("utf-8-sig") if path.exists() else "", folder.name(path)
+    for index, problem in problems:
+        mark, line = place(text, file, (index, *problem.path)) if text else (Mark(1, 1), "")
+        odd = _strange(line, problem) if problem.severity == "error" else ""
+        field = ".".join(map(str, (facts[index].id, *problem.path)))
+        yield Diagnostic(
+            code=problem.code,
+            message=problem.message,
+            file=file,
+            mark=mark,
+            line=line,
+            field=field,
+            help=odd + problem.help,
+            severity=problem.severity,
+        )
+
+
+def _strange(line: str, problem: Problem) -> str:
+    """The first character of the line that is invisible, or only looks like what is looked for."""
+    quoted = problem.path[-1:] == ("quote",)  # there hyphens are alike, and so are spaces
+    for at in strange_characters(line):
+        if not quoted or (fold(line[at]) == line[at] and not line[at].isspace()):
+            return f"column {at + 1} is {named(line[at])}; "
+    return ""
+
+
+def _story_problems(base: FactBase, known: StoryFacts, folder: ContentFolder) -> Iterator[Diagnostic]:
+    """Key facts that are not there."""
+    missing = [(no, ident) for no, ident in enumerate(base.story.key_facts) if ident not in known.facts]
+    *first, last = (sheet for sheet in SHEETS if sheet != ACTORS)
+    for no, ident in missing:
+        file = folder.name(folder.story)
+        mark, line = place(folder.story.read_text("utf-8-sig"), file, ("key_facts", no))
+        yield Diagnostic(
+            code="no-such-id",
+            message=f"there is no fact {ident}",
+            file=file,
+            mark=mark,
+            line=line,
+            field=f"key_facts.{no}",
+            help=f"take it out, or name a fact of {', '.join(first)} or {last}",
+            severity="warning",
+        )

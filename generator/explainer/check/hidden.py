@@ -1,0 +1,46 @@
+"""What names somebody who is kept off the site."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..content import ContentFolder
+from ..diagnostics import Diagnostic, Mark
+from ..hidden_names import HiddenNames
+from ..published import Publication
+from .fact_rules import Problem
+
+__all__ = ["naming", "naming_pages"]
+
+
+def naming(publication: Publication) -> dict[str, list[Problem]]:
+    """By fact what stays off the site because it names somebody who is kept off it."""
+    found: dict[str, list[Problem]] = defaultdict(list)
+    for one in publication.named:
+        found[one.fact].append(
+            Problem(
+                "names-hidden",
+                f"{one.name} is kept off the site, and so is this, which has the name",
+                one.path,
+                "explainer rename gives it another id" if one.path == ("id",) else "write it without the name",
+                "warning",
+            )
+        )
+    return found
+
+
+def naming_pages(names: HiddenNames, folder: ContentFolder) -> Iterator[Diagnostic]:
+    """Lines of people's own pages that name somebody who is kept off the site: nothing takes the name out there."""
+    for page in sorted(folder.pages.rglob("*.md")) if names else ():
+        for number, line in enumerate(page.read_text("utf-8", errors="replace").splitlines(), 1):
+            if name := names.first_in(line):
+                yield Diagnostic(
+                    code="names-hidden",
+                    message=f"{name} is kept off the site, but this page of your own has the name",
+                    file=folder.name(page),
+                    mark=Mark(number, 1),
+                    line=line,
+                    help="write it without the name",
+                    severity="warning",
+                )
