@@ -93,6 +93,12 @@ def test_roles_are_told_with_their_times():
     ]
 
 
+def test_another_order_is_told_of_what_stands_first_and_of_nothing_else():
+    roles = [_claim("general", "001"), _claim("envoy", "001")]
+    assert _told("roles", roles, roles[::-1], "actors") == []
+    assert _told("by", ["chile", "peru"], ["peru", "chile"]) == ["by: Chile and Peru → Peru and Chile"]
+
+
 def test_names_that_come_and_go_are_told_alone():
     assert _told("aliases", ["Solberg", "H. Solberg"], ["Solberg", "Captain Solberg"], "actors") == [
         "aliases: H. Solberg → Captain Solberg"

@@ -123,7 +123,7 @@ def differences_in_words(name: str, kind: FieldKind, was: Any, now: Any, names: 
     if kind.many is not Many.SET and (instead := _first_instead(old, new)):
         first, second = (_claim(kind, new[key], names) for key in instead)
         remarks.append(Remark(f"{first} is told first, before {second}"))
-    if not remarks and was != now and _is_claimed(was) == _is_claimed(now):
+    if not remarks and was != now and _is_claimed(was) == _is_claimed(now) and kind.many is not Many.SET:
         remarks.append(Remark("the same in another order"))
     return [replace(one, text=f"{name}: {one.text}") if name else one for one in remarks]
 
