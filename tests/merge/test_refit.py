@@ -108,6 +108,30 @@ def test_a_fact_that_is_gone_comes_back_as_no_second_fact_though_it_was_unread_f
     _nothing_new(story, _sheets(EXPULSION, AGAIN, ANSWER))
 
 
+def test_a_fact_that_is_not_read_any_more_keeps_its_words_in_the_one_that_it_becomes_a_part_of(story):
+    less = _sheets(EXPULSION, ANSWER | {"in_response_to": []})
+    story.articles.mkdir()
+    (story.articles / "003-herald.md").write_text("x", "utf-8")
+    merge(story, less)
+    merge_facts(story, "again", "expulsion")
+    assert _facts(story)["expulsion"]["sources"] == [COURIER, HERALD, COOK]
+    _nothing_new(story, less)
+    assert [claim["value"] for claim in _facts(story)["expulsion"]["number"]] == ["2", "3"]
+
+
+def test_one_sentence_that_tells_both_facts_is_known_again_by_either_of_its_words(folder):
+    sentence = _source("001-courier", "first they left, and then they came back")
+    facts = [{"id": ident, "type": "event", "sources": [sentence]} for ident in ("left", "back")]
+    words = {(ident, *sentence.values()): told for ident, told in (("left", "they left"), ("back", "they came back"))}
+    merge(folder, _sheets(timeline=facts), words=words)
+    merge_facts(folder, "back", "left")
+    before = _bytes(folder)
+    for _ in range(2):
+        assert merge(folder, _sheets(timeline=facts), words=words).summary() == "nothing new"
+        assert list(_facts(folder, "timeline")) == ["left"]
+    assert _bytes(folder) == before
+
+
 def test_edits_and_comments_of_both_stay(story):
     _edit(story, "expulsions", "number: 2", "number: 5 # counted")
     _edit(story, "expulsions", "number: 3", "number: 4 # guessed\n  note: Ours.")

@@ -106,6 +106,7 @@ class _MovedRow(Model):
 
     article: str
     quote: str
+    words: str = ""
     was_in: str
 
 
@@ -180,14 +181,18 @@ def read_moved(text: str, file: str) -> tuple[MovedQuote, ...]:
     :raises InvalidContent: somebody broke the file.
     """
     moved: dict[str, list[_MovedRow]] = _checked(lambda: validated(_MOVED, load(text, file), text, file), text, file)
-    return tuple(MovedQuote(ident, row.was_in, row.article, row.quote) for ident, rows in moved.items() for row in rows)
+    return tuple(
+        MovedQuote(ident, row.was_in, row.article, row.quote, row.words)
+        for ident, rows in moved.items()
+        for row in rows
+    )
 
 
 def dump_moved(moved: Iterable[MovedQuote]) -> str:
     """Moved quotes as a file's text."""
     rows: dict[str, list[Values]] = {}
     for one in moved:
-        rows.setdefault(one.fact, []).append({"article": one.article, "quote": one.quote, "was_in": one.was})
+        rows.setdefault(one.fact, []).append({**one.as_source(), "was_in": one.was})
     return _ABOUT_MOVED + "\n" + dump(rows)
 
 

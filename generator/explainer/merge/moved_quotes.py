@@ -39,7 +39,13 @@ class MovedQuote:
     article: str
     """The quote's article, its whole id."""
     quote: str
-    """The words."""
+    """The quote."""
+    words: str = ""
+    """Its words that tell the fact, where they are known: a sentence may tell two."""
+
+    def as_source(self) -> Values:
+        """The quote as a source of a fact that is compared."""
+        return {"article": self.article, "quote": self.quote, **({"words": self.words} if self.words else {})}
 
 
 _Key = tuple[str, str]
@@ -59,7 +65,7 @@ def with_moves(moved: Iterable[MovedQuote], moves: Collection[MovedQuote]) -> tu
 
 
 def quotes_of_merged(
-    given: Facts, ours: Facts, changed: Mapping[str, str], moved: Iterable[MovedQuote]
+    given: Facts, ours: Facts, changed: Mapping[str, str], moved: Iterable[MovedQuote], words: Words
 ) -> tuple[MovedQuote, ...]:
     """The quotes that move to another fact since their own becomes part of that.
 
@@ -67,13 +73,18 @@ def quotes_of_merged(
     :param ours: people's sheets, before the change.
     :param changed: ids that are given up, and those that their facts go by.
     :param moved: those that had been moved to their fact before.
+    :param words: the words that tell what was read, by the ids from before the change.
     """
+
+    def told(ident: str, source: Values) -> str:
+        return words.get(ident, {}).get(source["article"], {}).get(source["quote"], "")
+
     moved_there = {(one.fact, one.article, one.quote) for one in moved}
     there = {ident for facts in ours.values() for ident in facts}
     merged = {old: new for old, new in changed.items() if old in there and new in there}
     return tuple(
         dict.fromkeys(
-            MovedQuote(merged[ident], ident, source["article"], source["quote"])
+            MovedQuote(merged[ident], ident, source["article"], source["quote"], told(ident, source))
             for sheet, facts in given.items()
             for ident, fact in facts.items()
             if ident in merged and sheet != ACTORS
@@ -143,9 +154,9 @@ def told_by_moved(fact: Values, moved: Iterable[MovedQuote], last: Mapping[str, 
     """
     quotes: dict[str, list[Values]] = {}
     for one in moved:
-        quotes.setdefault(one.fact, []).append({"article": one.article, "quote": one.quote})
+        quotes.setdefault(one.fact, []).append(one.as_source())
     for ident, quoted in quotes.items():
-        if tell_the_same(fact, with_words({"sources": quoted}, ident, words)):
+        if tell_the_same(fact, {"sources": quoted}):
             others = (with_words(other, i, words) for i, other in last.items() if i != ident)
             if not any(tell_the_same(fact, other) for other in others):
                 return ident
@@ -170,15 +181,15 @@ def with_new_quotes(
             stays.setdefault(ident, []).extend(source for source in sources(fact) if "quote" in source)
     news: list[MovedQuote] = []
     for was, ident in dict.fromkeys((one.was, one.fact) for one in moved):
-        told = [{"article": o.article, "quote": o.quote} for o in moved if (o.was, o.fact) == (was, ident)]
-        went = with_words({"sources": told}, ident, words)
+        went = {"sources": [other.as_source() for other in moved if (other.was, other.fact) == (was, ident)]}
         left = with_words({"sources": stays.get(was, [])}, was, words)
         for source in sources(facts.get(was, {})):
             one = with_words({"sources": [source]}, was, new_words)
             if (was, source["article"], fold(source["quote"])) in known:
                 continue
             if tell_the_same(one, went) and not tell_the_same(one, left):
-                news.append(MovedQuote(ident, was, source["article"], source["quote"]))
+                told = one["sources"][0].get("words", "")
+                news.append(MovedQuote(ident, was, source["article"], source["quote"], told))
     return tuple(dict.fromkeys((*moved, *news)))
 
 

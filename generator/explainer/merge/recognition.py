@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from ..field_types import Holds, fields_holding, kinds_of
 from ..model import ACTORS, SHEETS, Happening, is_withdrawn
 from ..names import unique
 from .identity import acting, evidence, identify, names, renamed, sources
-from .moved_quotes import MovedQuote, told_by_moved
+from .moved_quotes import MovedQuote, taken_apart, told_by_moved
 from .pools import Pool, pools, sheet_of, widest
 from .telling_words import Words, with_words, words_under_ids
-from .uniting import Facts
+from .uniting import Facts, united_by_id
 from .values import WRITTEN_BY_EDITOR, Values, is_edited
 
 __all__ = [
@@ -38,8 +38,6 @@ class Known:
     """People's sheets."""
     words: Words
     """The words that tell what was read, by people's ids."""
-    last: Facts = field(default_factory=dict)
-    """The last reading as people have it: in their ids, with each quote in the fact to which they moved it."""
     moved: tuple[MovedQuote, ...] = ()
     """Quotes that people moved to another fact."""
 
@@ -75,7 +73,9 @@ class _Recognition:
 
     def __init__(self, known: Known, words: Words, people: dict[str, str]) -> None:
         self.read, self.given, self.ours, self.known_words = known.read, known.given, known.ours, known.words
-        self.last, self.moved = known.last, known.moved
+        self.moved = known.moved
+        self.last = taken_apart(united_by_id(known.read, people), known.moved, known.ours)
+        """The last reading as people have it: in their ids, with each quote in the fact to which they moved it."""
         self.words = words
         self.people = people
         """By the reader's id what people call a fact."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from ..errors import ExplainerError
 from ..model import ACTORS, SHEETS
@@ -48,7 +49,7 @@ def making_one(state: State, gone: str, kept: str) -> tuple[Outcome, Values]:
     old, new = _two(_sheets(state.ours), gone, kept, "fact")
     _refuse_two_facts(state.ours, old, new)
     lost, written = _set_aside(state, old, new)
-    outcome = merge_story(state, renames={old: new})
+    outcome = _with_what_follows(merge_story(state, renames={old: new}))
     outcome.remarks = {new: written}
     return outcome, lost
 
@@ -60,7 +61,14 @@ def taking_apart(state: State, ident: str, new: str, named: Iterable[str]) -> Ou
     :raises ExplainerError: there is no such fact or source, or nothing would stay with the fact.
     """
     _refuse_id(state, new)
-    return merge_story(state, moves=_quotes_to_move(state, ident, new, named))
+    return _with_what_follows(merge_story(state, moves=_quotes_to_move(state, ident, new, named)))
+
+
+def _with_what_follows(outcome: Outcome) -> Outcome:
+    """What comes of a merge and of the next one, which may know facts again by the quotes that they have now."""
+    then = merge_story(outcome.state)
+    renames, guesses = {**outcome.renames, **then.renames}, {**outcome.guesses, **then.guesses}
+    return replace(then, before=outcome.before, renames=renames, removed=outcome.removed, guesses=guesses)
 
 
 def _two(there: Collection[str], gone: str, kept: str, kind: str) -> tuple[str, str]:
@@ -151,7 +159,13 @@ def _quotes_to_move(state: State, ident: str, new: str, named: Iterable[str]) ->
         for source in sources(fact)
         if _in_one_of(source, moving) and not _in_one_of(source, staying) and source not in moving
     ]
-    return list(dict.fromkeys(MovedQuote(new, old, source["article"], source["quote"]) for source in moving))
+    words = state.words.get(old, {})
+    return list(
+        dict.fromkeys(
+            MovedQuote(new, old, one["article"], one["quote"], words.get(one["article"], {}).get(one["quote"], ""))
+            for one in moving
+        )
+    )
 
 
 def _named(

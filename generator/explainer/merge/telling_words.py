@@ -14,6 +14,9 @@ __all__ = ["Words", "kept_words", "with_words", "words_of_reading", "words_under
 Words = dict[str, dict[str, dict[str, str]]]
 """By the fact's id, the article and the quote of a source the words in the quote that tell the fact."""
 
+_AND = " … "
+"""Between the words in one quote that told two facts which are one now."""
+
 
 def words_of_reading(told: Mapping[tuple[str, str, str], str]) -> Words:
     """Telling words as they are kept.
@@ -31,7 +34,10 @@ def words_under_ids(words: Words, ids: Mapping[str, str]) -> Words:
     out: Words = {}
     for ident, articles in words.items():
         for article, quotes in articles.items():
-            out.setdefault(ids.get(ident, ident), {}).setdefault(article, {}).update(quotes)
+            there = out.setdefault(ids.get(ident, ident), {}).setdefault(article, {})
+            for quote, told in quotes.items():
+                both = {*there.get(quote, told).split(_AND), *told.split(_AND)}
+                there[quote] = _AND.join(sorted(both))
     return out
 
 

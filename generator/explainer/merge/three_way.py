@@ -145,9 +145,10 @@ def merge_story(
     by_hand = ids_given_by_people(given, before)
     then = dict(renames or {})
     changed = {old: then.get(new, new) for old, new in by_hand.items()} | then
-    moved = (*moved_with_ids(state.moved, changed), *quotes_of_merged(given, before, changed, state.moved))
+    moved = (*moved_with_ids(state.moved, changed), *quotes_of_merged(given, before, changed, state.moved, state.words))
     own, shown = ({ident for facts in side.values() for ident in facts} for side in (before, given))
-    ours, given = united_by_id(before, changed), given_united_by_id(given, before, changed)
+    were_read = {ident for facts in read_for_people(state).values() for ident in facts}
+    ours, given = united_by_id(before, changed), given_united_by_id(given, before, changed, were_read)
     ours, given = (taken_apart(side, moves, ours) for side in (ours, given))
     moved = with_moves(moved, moves)
     ids, known_words = _ids_with(state, changed), words_with_moved(words_under_ids(state.words, changed), moves)
@@ -159,8 +160,7 @@ def merge_story(
     given, ids = _parted(given, ids, apart)
     read, new_words = state.read, known_words
     if reading is not None:
-        last = taken_apart(united_by_id(state.read, ids), moved, ours)
-        known = Known(state.read, given, ours, known_words, last, moved)
+        known = Known(state.read, given, ours, known_words, moved)
         read, new_words, ids, found = recognised(reading, words or {}, ids, known)
         guesses |= found
         new_words = words_under_ids(new_words, ids)
@@ -183,7 +183,6 @@ def merge_story(
     base = {sheet: part.given for sheet, part in merged.items()}
     rejected += [one for one in asked if one.id in reject]
     unsure = frozenset(ident for part in merged.values() for ident in part.unsure)
-    were_read = {changed.get(ident, ident) for facts in read_for_people(state).values() for ident in facts}
     return Outcome(
         before=before,
         state=State(
@@ -202,7 +201,7 @@ def merge_story(
         proposals=[one for one in asked if one.id not in {*accept, *reject}],
         removed=removed,
         unsure=unsure,
-        less_sure=bool(unsure & were_read),
+        less_sure=bool(unsure & {changed.get(ident, ident) for ident in were_read}),
         guesses=guesses,
     )
 

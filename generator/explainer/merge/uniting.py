@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from ..field_types import FieldKind, kinds_of
@@ -28,23 +28,37 @@ def united_by_id(facts: Facts, ids: Mapping[str, str]) -> Facts:
     return {sheet: _unite_sheet(SHEETS[sheet], listed.values(), ids, order) for sheet, listed in facts.items()}
 
 
-def given_united_by_id(given: Facts, ours: Facts, ids: Mapping[str, str]) -> Facts:
+def given_united_by_id(given: Facts, ours: Facts, ids: Mapping[str, str], read: Collection[str] | None = None) -> Facts:
     """What people were given, under the ids that it goes by now.
 
     What a person put into a list of one of two facts that become one is no reader's, though the other was
-    given the same. And whoever makes two actors one says what both are called: the names are the person's too.
+    given the same; nor is what one of them says that is not read now, while the other is: no reading takes it away.
+    And whoever makes two actors one says what both are called: the names are the person's too.
 
     :param ours: people's sheets, as they are before the change.
+    :param read: the ids of the facts that are read now; all, where left out.
     """
-    out = united_by_id(given, ids)
-    for sheet, facts in ours.items():
+    there, known = ({ident: fact for facts in side.values() for ident, fact in facts.items()} for side in (ours, given))
+    merged = {old: new for old, new in ids.items() if old in there and new in there}
+    unread = {
+        one
+        for old, new in merged.items()
+        for one, other in ((old, new), (new, old))
+        if read is not None and one not in read and other in read
+    }
+    left = {
+        sheet: {i: fact for i, fact in facts.items() if sheet == ACTORS or i not in unread}
+        for sheet, facts in given.items()
+    }
+    out = united_by_id(left, ids)
+    for sheet in ours:
         for old, new in ids.items():
-            if new in facts and (old in facts or new in given[sheet]) and new in out[sheet]:
-                added = _added_by_editor(SHEETS[sheet], old, new, facts, given[sheet])
+            if new in there and (old in there or new in known) and new in out[sheet]:
+                added = _added_by_editor(SHEETS[sheet], old, new, there, known)
                 out[sheet][new] = _mark_items(SHEETS[sheet], out[sheet][new], added)
-                if sheet != ACTORS and any(i in facts and i not in given[sheet] for i in (old, new)):
+                if sheet != ACTORS and any(i in there and i not in known for i in (old, new)):
                     out[sheet][new] = {**out[sheet][new], WRITTEN_BY_EDITOR: True}
-                if sheet == ACTORS and given[sheet].get(new, {}).get("name") in (None, facts[new].get("name")):
+                if sheet == ACTORS and known.get(new, {}).get("name") in (None, there[new].get("name")):
                     out[sheet][new].pop("name", None)
     return out
 
