@@ -4,7 +4,7 @@ import pytest
 
 from explainer import cli
 from explainer.errors import ExplainerError, InvalidContent
-from explainer.merge import edits, open_proposals, rename
+from explainer.merge import edits, merge_facts, open_proposals, rename, split
 
 from .branching import Branching
 
@@ -199,6 +199,34 @@ def test_two_names_for_one_fact_are_a_conflict(story):
     assert (one.fact, one.clash.path, one.clash.other) == ("the-first", ("id",), "first-of-all")
     text = (story.folder.facts / "expulsions.yml").read_text("utf-8")
     assert "=======\n- id: first-of-all\n>>>>>>> the-first.id on colleague\n" in text
+
+
+def test_facts_joined_and_parted_on_one_branch_stay_so_beside_an_edit_on_the_other(story):
+    story.read(1, 2)
+    story.repository.commit("All articles")
+    edits_on_both(
+        story,
+        lambda s: [
+            merge_facts(s.folder, "graustark-expels-ruritania", "ruritania-expels-graustark-2"),
+            split(s.folder, FIRST, "another-one", ["002"]),
+        ],
+        lambda s: [s.edit("expulsions", "date: 2024-05", "date: 2024-05-02"), s.read(version=2)],
+    )
+    story.merge("colleague")
+    assert story.resolve().clashes == ()
+    story.repository.git("commit", "-q", "-m", "Both")
+    facts = story.facts()
+    assert "graustark-expels-ruritania" not in facts
+    assert (facts[FIRST]["date"], {one["article"] for one in facts["another-one"]["sources"]}) == (
+        "2024-05-02",
+        {"002-gazette"},
+    )
+    story.read(version=2)
+    assert story.facts().keys() == facts.keys()
+    story.read(version=2)
+    now = story.texts()
+    story.read(version=2)
+    assert story.texts() == now
 
 
 def without_the_quarrel(story):

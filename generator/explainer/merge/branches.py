@@ -13,11 +13,12 @@ from ..names import unique
 from .both_sides import Clash, Side, both_facts, changed, changed_by_person
 from .identity import evidence, identify, renamed
 from .kept_leads import KeptLeads, in_peoples_ids, listed
+from .moved_quotes import moved_with_ids
 from .pools import Pool, pools, sheet_of, widest
 from .proposals import with_ids
 from .recognition import ids_given_by_people
 from .telling_words import words_under_ids
-from .three_way import State, given_to_people, merge_story
+from .three_way import State, given_to_people, merge_story, read_for_people
 from .uniting import Facts, given_united_by_id, united_by_id
 from .values import ITEM_KINDS, WRITTEN_BY_EDITOR, Values
 
@@ -94,10 +95,10 @@ def both_branches(base: State, one: State, other: State) -> Branches:
     kept["ours"], kept["read"] = ours, read
     kept["rejected"] = tuple({one.id: one for one in (*mine.rejected, *yours.rejected)}.values())
     kept["leads"] = _both_leads(before.leads, mine.leads, yours.leads, ours)
-    kept["given"] = _remembered(given, united_by_id(read, kept["ids"]))
+    state = State(**kept)
     theirs = {ident: names.get(new, new) for ident, new in apart.items()}
     return Branches(
-        State(**kept),
+        replace(state, given=_remembered(given, read_for_people(state))),
         [*clashes, *more],
         _both([(branch.given, branch.state.ours) for branch in known], second=True)[1],
         (names, names | theirs),
@@ -166,6 +167,7 @@ def _with_ids(state: State, ids: Mapping[str, str]) -> State:
         words=words_under_ids(state.words, ids),
         leads=KeptLeads(*(tuple(in_peoples_ids(leads, ids)) for leads in (state.leads.open, state.leads.rejected))),
         missing=frozenset(ids.get(ident, ident) for ident in state.missing),
+        moved=moved_with_ids(state.moved, ids),
     )
 
 
@@ -181,6 +183,7 @@ def _under_names(state: State, names: Mapping[str, str]) -> _Branch:
         rejected=tuple(with_ids(one, names) for one in state.rejected),
         words=words_under_ids(state.words, names),
         missing=frozenset(names.get(ident, ident) for ident in state.missing),
+        moved=moved_with_ids(state.moved, names),
     )
     return _Branch(state, given)
 
