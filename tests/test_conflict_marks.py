@@ -55,3 +55,14 @@ def test_what_is_left_after_merging_is_a_persons_to_decide():
 def test_an_article_with_a_line_of_equals_signs_has_no_conflict(tmp_path):
     (tmp_path / "001.md").write_text("Norland\n=======\n\nTwo envoys left.\n", "utf-8")
     assert read_article(tmp_path / "001.md").text
+
+
+def test_files_that_one_command_merges_are_told_once(tmp_path):
+    content = write_content(tmp_path)
+    for sheet in ("actors", "timeline", "context"):
+        (content / "facts" / f"{sheet}.yml").write_text(TORN.format("- id: b\n"), "utf-8")
+    (content / "story.yml").write_text(TORN.format("title: A\n"), "utf-8")
+    with pytest.raises(InvalidContent) as raised:
+        load(content)
+    torn, story = raised.value.diagnostics
+    assert torn.message.endswith(", and in 2 more files") and story.file.endswith("story.yml")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from .diagnostics import Diagnostic, Mark
 
-__all__ = ["around", "conflict", "is_left_to_person", "is_torn"]
+__all__ = ["around", "conflict", "is_left_to_person", "is_torn", "told_once"]
 
 _LINE = re.compile(r"^(?:<{7} .+|={7}\r?|>{7} .+)$", re.MULTILINE)
 _TORN = re.compile(r"^<{7} .+\n(?:.*\n)*?={7}\r?\n(?:.*\n)*?>{7} ", re.MULTILINE)
@@ -15,6 +17,7 @@ _LEFT = re.compile(r"^<{7} [a-z0-9-]+(?:\.\w+)? on .", re.MULTILINE)
 """What :func:`around` begins with, and git never does."""
 _MERGED = frozenset({"facts", "extracted"})
 """Folders of a story whose files explainer resolve merges."""
+_RESOLVE = "run explainer resolve: it merges both by fact and field, and names what is left for you to decide"
 _KEEP = "keep the one that is right, and remove the other and the lines of <<<<<<<, ======= and >>>>>>>"
 
 
@@ -48,7 +51,7 @@ def conflict(text: str, file: str) -> Diagnostic | None:
     if is_left_to_person(text):
         help += "; then git add the file"
     elif PurePath(file).parent.name in _MERGED:
-        help = "run explainer resolve: it merges both by fact and field, and names what is left for you to decide"
+        help = _RESOLVE
     return Diagnostic(
         code="merge-conflict",
         message="git left two texts here, between <<<<<<< and >>>>>>>",
@@ -57,3 +60,13 @@ def conflict(text: str, file: str) -> Diagnostic | None:
         line=found[0].rstrip("\r"),
         help=help,
     )
+
+
+def told_once(wrong: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What is wrong, with one of the files that one run of explainer resolve merges standing for all of them."""
+    torn = [one for one in wrong if one.help == _RESOLVE]
+    if len(torn) < 2:
+        return list(wrong)
+    shown = next((one for one in torn if PurePath(one.file).parent.name == "facts"), torn[0])
+    more = f"{shown.message}, and in {len(torn) - 1} more file{'s' * (len(torn) > 2)}"
+    return [replace(shown, message=more), *(one for one in wrong if one.help != _RESOLVE)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .articles import read_articles
+from .conflict_marks import told_once
 from .errors import InvalidContent
 from .model import FactBase, Story
 from .sheets import read_sheets, read_story
@@ -88,6 +89,6 @@ def load(root: Path) -> FactBase:
         except InvalidContent as error:
             wrong += error.diagnostics
     if wrong:
-        raise InvalidContent(wrong)
+        raise InvalidContent(told_once(wrong))
     story, articles, sheets = parts
     return FactBase(story=story or Story(title="Untitled"), articles=articles, sheets=sheets)

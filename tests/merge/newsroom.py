@@ -13,10 +13,11 @@ from typing import Any
 
 from explainer.content import ContentFolder
 from explainer.field_types import kinds_of
-from explainer.merge import machine_files, story_files
+from explainer.merge import machine_files, story_files, story_texts
 from explainer.merge.identity import evidence, names, without
 from explainer.merge.recognition import with_whole_articles
-from explainer.merge.story_files import StoryFiles, changes, parsed
+from explainer.merge.story_files import StoryFiles, parsed
+from explainer.merge.story_texts import changes
 from explainer.merge.three_way import Outcome, State, given_to_people, merge_story
 from explainer.merge.uniting import Facts, united_by_id
 from explainer.merge.values import item_key, same_value
@@ -48,7 +49,7 @@ ABSENT: Any = object()
 
 _dumped = lru_cache(maxsize=5000)(lambda text: dump(json.loads(text)))
 story_files.read_sheet = lru_cache(maxsize=2000)(story_files.read_sheet)  # the same sheets are read again and again,
-story_files.dump = machine_files.dump = lambda value: _dumped(json.dumps(value))  # and the same facts written
+story_texts.dump = machine_files.dump = lambda value: _dumped(json.dumps(value))  # and the same facts written
 
 
 @dataclass

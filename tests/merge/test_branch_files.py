@@ -9,7 +9,8 @@ from explainer.content import ContentFolder
 from explainer.merge.both_sides import Side
 from explainer.merge.branch_files import BranchFiles, both_files
 from explainer.merge.branches import both_branches
-from explainer.merge.story_files import changes, parsed
+from explainer.merge.story_files import parsed
+from explainer.merge.story_texts import changes
 from explainer.merge.three_way import given_to_people, merge_story
 
 from .newsroom import Newsroom

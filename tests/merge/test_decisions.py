@@ -5,7 +5,8 @@ import pytest
 from explainer.errors import ExplainerError
 from explainer.merge import merge, open_proposals
 from explainer.merge.decisions import checked, deleted, hidden, referring
-from explainer.merge.story_files import changes, read_files
+from explainer.merge.story_files import read_files
+from explainer.merge.story_texts import changes
 from explainer.model import Sheets
 
 from ..reviewing.newspaper import ANSWER, EXPULSION, PORT, edit, make_story, text

@@ -30,7 +30,8 @@ from .refit import making_one, making_one_actor, renaming, taking_apart
 from .repeats import some, summed_up
 from .report import MergeReport, Row, differences, report, row_of
 from .retracting import retracted, with_withdrawn
-from .story_files import StoryFiles, as_facts, changes, known_articles, known_files, read_files
+from .story_files import StoryFiles, as_facts, known_articles, known_files, read_files
+from .story_texts import changes
 from .telling_words import words_of_reading
 from .three_way import Outcome, merge_story
 from .uniting import Facts

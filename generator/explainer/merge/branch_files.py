@@ -15,7 +15,8 @@ from .branch_texts import both_texts, marked
 from .branches import FactClash, both_branches, both_records
 from .pools import pool_of
 from .sheet_text import fact_texts
-from .story_files import StoryFiles, machine_texts, parsed, read_facts, sheet_text
+from .story_files import StoryFiles, parsed, read_facts
+from .story_texts import machine_texts, sheet_text
 from .three_way import merge_story
 from .uniting import Facts, united_by_id
 from .values import Values

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ..content import ContentFolder
 from ..errors import ExplainerError
-from ..merge.story_files import StoryFiles, changes
+from ..merge.story_files import StoryFiles
+from ..merge.story_texts import changes
 from ..merge.three_way import Outcome
 from ..model import SHEETS
 from ..sheets import sheet_file
