@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explainer.merge import edits, merge
 
-from .test_merge import EXPULSION, SOURCE, _edit, _sheets, _told, story  # noqa: F401  (a fixture)
+from .test_merge import EXPULSION, LATER, SOURCE, _edit, _sheets, _told, story  # noqa: F401  (a fixture)
 
 
 def test_a_source_that_a_person_adds_to_a_claim_is_told_and_what_was_given_is_known(story):  # noqa: F811
@@ -25,8 +25,8 @@ def test_a_source_that_a_person_adds_to_a_claim_is_told_and_what_was_given_is_kn
 """,
     )
     merge(
-        story, _sheets(EXPULSION | {"number": [{"value": 2, "sources": [SOURCE, {"article": "003", "quote": "two"}]}]})
-    )
+        story, _sheets(EXPULSION | {"number": [{"value": 2, "sources": [SOURCE, LATER]}]})
+    )  # what the person had typed
     told = _told(edits(story))
     assert [row[:2] for row in told] == [("changed", "ruritania-expels-graustark")]
     assert "002-gazette" in told[0][2]
