@@ -151,6 +151,7 @@ class RewritingNewsroom(Newsroom):
         taken = [one for one, mine in state.ids.items() if mine in self.own & there and one in read - there]
         if one := self._some(sorted(taken)):
             self.deleted.discard(one)
+            self.united = {key: kept for key, kept in self.united.items() if kept != state.ids[one]}
             outcome = self._run(lambda state: merge_story(state, apart=[one]))
             ours = {ident for facts in outcome.state.ours.values() for ident in facts}
             assert {one, state.ids[one]} <= ours

@@ -558,6 +558,7 @@ def test_what_was_taken_for_a_persons_fact_can_be_told_apart_for_good(story):
     with pytest.raises(ExplainerError, match="did you mean graustark-expels-ruritania"):
         apart(story, "graustark-expels-rurytania")
     apart(story, "graustark-expels-ruritania")
+    assert {row.what for row in edits(story)} == {"new"}
     for number in (1, 4):
         merge(story, _sheets(EXPULSION, ANSWER | {"number": number}))
         facts = _facts(story)
@@ -573,6 +574,7 @@ def test_what_a_reading_newly_takes_for_a_persons_fact_is_told_and_can_be_told_a
     file.write_text(file.read_text("utf-8") + "\n" + OWN, "utf-8")
     report = merge(story, _sheets(EXPULSION, ANSWER))
     assert TAKEN in _told(report.rows)
+    assert report.summary().startswith("1 taken for a fact that people wrote")
     assert not [row for row in merge(story, _sheets(EXPULSION, ANSWER)).rows if row.what == "taken for"]
     apart(story, ANSWER["id"])
     merge(story, _sheets(EXPULSION, ANSWER))

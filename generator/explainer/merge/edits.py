@@ -36,7 +36,10 @@ def edits(folder: ContentFolder) -> list[Row]:
         outcome.state.ours,
         read_for_people(outcome.state),
     )
-    gone = {sheet: {i: f for i, f in facts.items() if i not in read[sheet]} for sheet, facts in given.items()}
+    gone = {
+        sheet: {i: _given_of(f, {}) for i, f in facts.items() if i not in read[sheet] and WRITTEN_BY_EDITOR not in f}
+        for sheet, facts in given.items()
+    }
     there = {
         sheet: {i: _given_of(given[sheet].get(i, {}), f) for i, f in read[sheet].items()}
         | {i: f for i, f in gone[sheet].items() if i in outcome.state.ours[sheet]}

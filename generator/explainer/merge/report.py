@@ -71,7 +71,8 @@ class MergeReport:
 
     def summary(self) -> str:
         """What happened, in a line for a person."""
-        new, renamed, moved, out = (self._count(what) for what in ("new", "renamed", "moved", "taken out"))
+        counted = ("new", "renamed", "taken for", "moved", "taken out")
+        new, renamed, taken, moved, out = (self._count(what) for what in counted)
         changed = {row.fact for row in self.rows if row.what == "changed" and not row.repeats}
         again, fewer, others = (len(there) for there in _repeating(self.rows))
         gone = sum(not one.path for one in self.proposals)
@@ -82,6 +83,7 @@ class MergeReport:
             f"{fewer} with fewer sources" if fewer else "",
             f"{others} quoted in other words" if others else "",
             f"{renamed} renamed" if renamed else "",
+            f"{taken} taken for {'facts' if taken > 1 else 'a fact'} that people wrote" if taken else "",
             f"{moved} moved" if moved else "",
             f"{out} taken out" if out else "",
             f"{asked} in conflict" if (asked := len(self.proposals) - gone) else "",

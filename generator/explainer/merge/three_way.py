@@ -157,6 +157,7 @@ def merge_story(
     given, anew = written_by_people(given, ours, renamed)
     known_last = {ident for facts in state.read.values() for ident in facts}
     guesses = {one: now for one, now in ids.items() if now in anew and one in known_last}
+    known_words |= {one: known_words[ids[one]] for one in apart if ids[one] in known_words}
     given, ids = _parted(given, ids, apart)
     read, new_words = state.read, known_words
     if reading is not None:
