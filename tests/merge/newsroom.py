@@ -86,6 +86,8 @@ class Newsroom:
     comments: set[str] = field(default_factory=set)
     rejected: set[str] = field(default_factory=set)
     count: int = 0
+    last: tuple[list[int], int, dict[int, tuple[str, ...]]] = field(default_factory=lambda: ([], 0, {}))
+    """What was read last: its articles, the reader's version and the articles' ids."""
     known: StoryFiles | None = None
     """What the files were last found to say."""
 
@@ -98,6 +100,7 @@ class Newsroom:
 
     def read(self, articles: list[int], version: int) -> None:
         before, (read, words) = self.state(), reading(articles, version, self.names)
+        self.last = articles, version, self.names
         outcome = self._run(lambda state: merge_story(state, read, words))
         self._check_identity(before, outcome.state)
         again = merge_story(self.state(), read, words)
@@ -353,6 +356,8 @@ class Newsroom:
         self._check_nothing_new(merge_story(self.state()), outcome)
         if self.pick.random() < 0.1:
             self._check_no_byte_changes(merge_story(self.state()))
+        if self.pick.random() < 0.2:
+            self._check_no_byte_changes(merge_story(self.state(), *reading(*self.last)))
         self._check_texts(before, outcome)
         self._check_checked(outcome, accepted)
         if not check:
