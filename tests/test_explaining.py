@@ -61,3 +61,10 @@ def test_several_are_shown_in_the_order_in_which_they_are_asked_for(tmp_path):
 def test_an_id_that_is_not_there_is_told_with_near_ones(tmp_path):
     with pytest.raises(ExplainerError, match=r"no fact regert, did you mean regret.*; there is no fact xyz$"):
         shown(tmp_path, "regert", "norland", "xyz")
+
+
+@pytest.mark.parametrize("sheet", ["timeline", "expulsions", "context", "actors"])
+def test_of_a_fact_that_was_taken_back_nothing_is_told(tmp_path, sheet):
+    stub = "\n- id: they-met\n  publish: false\n  corrections: [{date: 2019-03-15, why: We misread it.}]\n"
+    out = shown(tmp_path, "they-met", **{sheet: SHEETS.get(sheet, "") + stub})
+    assert out == "they-met: withdrawn, so readers are told nothing of it but that"

@@ -28,6 +28,9 @@ def explained(base: FactBase, typed: Collection[str]) -> str:
 
 
 def _lines(fact: Fact, actors: dict[str, Actor], evidence: Evidence, language: str) -> Iterator[str]:
+    if fact.withdrawn:
+        yield f"{fact.id}: withdrawn, so readers are told nothing of it but that"
+        return
     told = tell(fact, actors, evidence, language)
     yield f"{fact.id}: told by {_HOW[told.how]}"
     yield f"  {told.text}"

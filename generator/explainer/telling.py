@@ -59,7 +59,7 @@ def tell(fact: Fact, actors: Mapping[str, Actor], evidence: Evidence | None = No
     """
     if said := preferred(getattr(fact, headline(type(fact)))):
         return Told("summary", _closed(first_capital(str(said).strip())))
-    if isinstance(fact, (Event, Expulsion)) and (made := sentence(fact, actors)):
+    if isinstance(fact, (Event, Expulsion)) and not fact.withdrawn and (made := sentence(fact, actors)):
         return Told("sentence", made)
     if fact.sources:
         return _in_words(fact, actors, evidence, language)

@@ -6,7 +6,7 @@ import pytest
 
 from explainer.cli import main
 from explainer.content import ContentFolder
-from explainer.merge import open_proposals, settle
+from explainer.merge import open_proposals, retract, settle
 from explainer.reviewing.status import status_lines
 
 from .newspaper import ARTICLES, edit, make_story, write_articles
@@ -29,6 +29,12 @@ def test_four_lines_say_how_far_it_is(folder, capsys):
         "open     1 proposal, 1 lead, 0 warnings",
         "next     explainer review --proposals: the articles say something else than the sheets",
     ]
+
+
+def test_a_fact_that_was_taken_back_is_none_to_look_at(folder):
+    ident = (folder.facts / "timeline.yml").read_text("utf-8").partition("- id: ")[2].splitlines()[0]
+    retract(folder, ident, "We misread it.")
+    assert status_lines(folder)[1] == "checked  0 of 4 facts and actors"
 
 
 def test_facts_that_were_changed_since_they_were_checked_are_counted(folder):

@@ -60,7 +60,12 @@ class Desk:
     def placed(self) -> Mapping[str, Placed]:
         """Every fact by its id; of two with one id the first."""
         sheets = self.base.sheets.by_name()
-        listed = [Placed(sheet, no, fact) for sheet, facts in sheets.items() for no, fact in enumerate(facts)]
+        listed = [
+            Placed(sheet, no, fact)
+            for sheet, facts in sheets.items()
+            for no, fact in enumerate(facts)
+            if not fact.withdrawn  # nothing of it is left to look at
+        ]
         return {one.fact.id: one for one in reversed(listed)}
 
     @cached_property
