@@ -100,11 +100,10 @@ class Layout:
 
     def _value(self, value: Any, column: int, inline: bool = False) -> str:
         """What stands behind a key or a dash, to the end of the line or lines."""
-        anchor = f"&a{self.pick.random()} ".replace(".", "") if self._now_and_then(0.04) else ""
         if isinstance(value, (dict, list)):
             if inline or self._now_and_then(0.35):
-                return f" {anchor}{self._flow(value, column)}{self._behind()}\n"
-            head = f" {anchor}".rstrip() + self._behind() + "\n"
+                return f" {self._flow(value, column)}{self._behind()}\n"
+            head = self._behind() + "\n"
             if isinstance(value, dict):
                 return head + self._mapping(value, column + self.pick.choice([1, 2, 4]))
             return head + self._sequence(value, column + self.pick.choice([0, 2, 4]))
@@ -114,7 +113,7 @@ class Layout:
             return f" {sign}{self._behind()}\n{rest}\n"
         if not inline and self._now_and_then(0.05):
             return f"\n{' ' * (column + 3)}{text}{self._behind()}\n"
-        return f" {anchor}{text}{self._behind()}\n"
+        return f" {text}{self._behind()}\n"
 
     def _flow(self, value: Any, column: int) -> str:
         comma = f",\n{' ' * (column + 3)}" if self._now_and_then(0.2) else ", "
