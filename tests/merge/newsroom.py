@@ -18,7 +18,7 @@ from explainer.merge.identity import evidence, names, without
 from explainer.merge.recognition import with_whole_articles
 from explainer.merge.story_files import StoryFiles, parsed
 from explainer.merge.story_texts import changes
-from explainer.merge.three_way import Outcome, State, given_to_people, merge_story
+from explainer.merge.three_way import Outcome, State, given_to_people, merge_story, read_for_people
 from explainer.merge.uniting import Facts, united_by_id
 from explainer.merge.values import item_key, same_value
 from explainer.model import EVENT, SHEETS
@@ -409,7 +409,7 @@ class Newsroom:
         sheets = {ident: sheet for sheet, facts in state.ours.items() for ident in facts}
         whole = with_whole_articles(state.ours, state.read)
         ours = {ident: fact for facts in whole.values() for ident, fact in facts.items()}
-        theirs = {i: fact for facts in united_by_id(state.read, state.ids).values() for i, fact in facts.items()}
+        theirs = {i: fact for facts in read_for_people(state).values() for i, fact in facts.items()}
         assert not self.deleted & set(ours)
         assert self.own <= set(ours)
         text = self._texts()

@@ -6,11 +6,12 @@ import argparse
 import random
 import sys
 import time
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 
-from .rewriting import RewritingNewsroom
+from .refitting import RefittingNewsroom
 
-__all__ = ["STEPS", "interleave"]
+__all__ = ["REFITTING", "STEPS", "interleave"]
 
 STEPS = (
     *("extract",) * 6,
@@ -29,21 +30,23 @@ STEPS = (
     ),
     *("rename_article", "split_article", "bring_article_back"),
 )
+REFITTING = (*STEPS, *("merge_facts", "split") * 2)
+"""What can happen where facts are made one and taken apart by commands, too."""
 _CHUNK = 50
 
 
-def interleave(seed: int, steps: int = 5) -> int:
+def interleave(seed: int, steps: int = 5, what: Sequence[str] = STEPS) -> int:
     """One interleaving, which begins with a reading; how many steps it took.
 
     :raises AssertionError: something was lost; the seed and the steps until then are told.
     """
     pick = random.Random(seed)
-    newsroom = RewritingNewsroom(pick)
+    newsroom = RefittingNewsroom(pick)
     done = ["extract"]
     try:
         newsroom.extract()
         for _ in range(steps):
-            done.append(pick.choice(STEPS))
+            done.append(pick.choice(what))
             getattr(newsroom, done[-1])()
         newsroom.extract()
     except BaseException as error:
@@ -57,7 +60,7 @@ def _chunk(seeds: range) -> tuple[int, list[str]]:
     steps, failed = 0, []
     for seed in seeds:
         try:
-            steps += interleave(seed)
+            steps += interleave(seed, what=REFITTING)
         except Exception as error:  # whatever it is, the other seeds are still run
             failed.append(f"{error.__notes__[-1]}: {type(error).__name__}: {error}")
     return steps, failed
