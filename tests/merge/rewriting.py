@@ -223,6 +223,10 @@ class RewritingNewsroom(Newsroom):
 
     def _write_over(self, sheet: str, ident: str, fact: Any, new: dict[str, Any]) -> None:
         """Write a fact anew under the id that it has."""
+        if ident in self.own:
+            for ledger in (self.edited, self.given):
+                for key in [key for key in ledger if key[0] == ident]:
+                    del ledger[key]
         for name in {*fact, *new} - {"sources", "checked", *_SIDES, "in_response_to", "roles", "aliases"}:
             if fact.get(name) != new.get(name) and ident not in self.own:
                 self._note_edit(ident, name, fact, new.get(name, ABSENT))
