@@ -11,6 +11,7 @@ from explainer.merge.identity import evidence, sources
 from explainer.merge.recognition import with_whole_articles
 from explainer.merge.refit import making_one, taking_apart
 from explainer.merge.three_way import Outcome, State
+from explainer.merge.values import are_claims
 from explainer.model import ACTORS, SHEETS, takes_claims
 
 from .newsroom import key_of
@@ -120,9 +121,11 @@ class RefittingNewsroom(RewritingNewsroom):
         if ident not in self.refitted:
             super()._check_fact(ident, *told)
 
-    def _check_is_asked(self, kinds: Any, ours: Any, *told: Any) -> None:
+    def _check_is_asked(self, kinds: Any, ours: Any, given: Any, theirs: Any, asked: Any) -> None:
+        """Of what was made one several values are read: a person who says one of them is asked of none."""
+        one = {name: value for name, value in theirs.items() if not are_claims(value) or len(value) == 1}
         if ours["id"] not in self.refitted:
-            super()._check_is_asked(kinds, ours, *told)
+            super()._check_is_asked(kinds, ours, given, one, asked)
 
     def _check_identity(self, before: State, state: State) -> None:
         """What was taken apart may be told by either part alone, and go by the id of that."""
