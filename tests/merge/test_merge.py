@@ -552,6 +552,18 @@ def test_a_fact_that_an_earlier_merge_took_for_a_persons_is_the_persons_too(stor
     assert (story.facts / "expulsions.yml").read_text("utf-8").endswith(OWN)
 
 
+def test_a_fact_that_a_person_wrote_before_is_not_taken_for_one_that_is_deleted_later(story):
+    merge(story, _sheets(EXPULSION, ANSWER))
+    file = story.facts / "expulsions.yml"
+    file.write_text(file.read_text("utf-8") + "\n" + OWN, "utf-8")
+    merge(story, _sheets(EXPULSION, ANSWER))
+    first, rest = file.read_text("utf-8").split("\n- id: graustark-expels-ruritania")
+    file.write_text(first + "\n" + OWN, "utf-8")
+    assert "ours" in rest
+    assert not [row for row in merge(story, _sheets(EXPULSION, ANSWER)).rows if row.what == "taken for"]
+    assert list(_facts(story)) == [EXPULSION["id"], "ours"]
+
+
 def test_what_was_taken_for_a_persons_fact_can_be_told_apart_for_good(story):
     _written_anew(story)
     merge(story, _sheets(EXPULSION, ANSWER))

@@ -312,7 +312,9 @@ def _merge_sheet(sheet: str, given: Facts, ours: Facts, theirs: Facts, articles:
             continue
         if read is not None:
             _merge_one(out, read)
-        elif known and WRITTEN_BY_EDITOR not in known and "checked" not in fact:
+        elif not known:  # a person's own from now on, and not new in a later run
+            out.given[ident] = {"id": ident, WRITTEN_BY_EDITOR: True}
+        elif WRITTEN_BY_EDITOR not in known and "checked" not in fact:
             if any(source.get("article") in articles for source in sources(known)):
                 out.unsure.add(ident)
             else:
