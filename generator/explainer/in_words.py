@@ -15,7 +15,7 @@ from .date_words import date_words, first_capital, period_words
 from .edtf_dates import is_edtf
 from .field_types import PLAINEST, FieldKind, Holds, Many
 from .lexicon import load_lexicon
-from .model import ACTORS, EVENT, SHEETS, Actor, Event, preferred
+from .model import ACTORS, EVENT, SHEETS, Actor, preferred
 from .sentences import joined, spoken_name
 from .telling import quoted, tell
 
@@ -313,7 +313,5 @@ def _told(sheet: str, values: _Values, actors: Mapping[str, Actor]) -> str:
     fact = SHEETS[sheet].model_validate(values)
     if isinstance(fact, Actor):
         return str(preferred(fact.name))
-    if isinstance(fact, Event) and fact.type not in load_lexicon().types:
-        fact = fact.model_copy(update={"type": EVENT})  # a slip in a sheet, of which check tells
     told = tell(fact, actors)
     return told.text + (f" ({told.source.article})" if told.source else "")

@@ -67,7 +67,9 @@ def why_none(fact: Event | Expulsion) -> str:
 
 def _telling(fact: Event | Expulsion, actors: Mapping[str, Actor]) -> tuple[str, Mapping[str, tuple[str, bool]]] | None:
     """The first telling that a fact's fields fill, without what it leaves out, and the fields; None where there is none."""
-    if isinstance(fact, Event) and fact.type == EVENT:
+    if (
+        isinstance(fact, Event) and fact.type not in load_lexicon().types
+    ):  # it is told by words, or check tells of a slip
         return None
     kind, verb = _type(fact, load_lexicon()), fact.verb if isinstance(fact, Event) else None
     fields = _fields(fact, actors, verb)

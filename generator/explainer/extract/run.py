@@ -39,6 +39,8 @@ class ExtractReport:
     readings: list[Reading]
     sheets: Sheets
     """What the articles say, before people's edits."""
+    standing: Sheets
+    """The sheets as they stand after it."""
     merged: MergeReport
     diagnostics: list[Diagnostic]
     """What is wrong with articles that were not read, as errors, and warnings."""
@@ -51,9 +53,10 @@ class ExtractReport:
         return f"{told}; {self.merged.summary()}; {self._counts()}"
 
     def _counts(self) -> str:
-        """How what was read is told, and how much of it is only a lead."""
-        actors = {actor.id: actor for actor in self.sheets.actors}
-        facts = [fact for sheet, facts in self.sheets.by_name().items() if sheet != ACTORS for fact in facts]
+        """How the facts in the sheets are told, and how many leads there are besides."""
+        actors = {actor.id: actor for actor in self.standing.actors}
+        sheets = {sheet: facts for sheet, facts in self.standing.by_name().items() if sheet != ACTORS}
+        facts = [fact for listed in sheets.values() for fact in listed if fact.publish]
         told = Counter(tell(fact, actors).how for fact in facts)
         sentences, leads = len(facts) - told["words"], self.merged.leads
         return (
@@ -91,7 +94,8 @@ def extract(
     unread = [_unread(folder, article, reading) for article, reading in zip(articles, readings, strict=True)]
     merged = merge(folder, assembled.sheets, about, assembled.leads, assembled.words, forget_missing=forget_missing)
     warnings = [*(warning for warning in unread if warning), *strays(folder.articles)]
-    return ExtractReport(readings, assembled.sheets, merged, [*wrong, *warnings])
+    standing = read_sheets(folder.facts, folder.name)
+    return ExtractReport(readings, assembled.sheets, standing, merged, [*wrong, *warnings])
 
 
 def _with_facts(folder: ContentFolder, wrong: Sequence[Diagnostic]) -> list[Diagnostic]:
