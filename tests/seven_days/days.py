@@ -161,7 +161,7 @@ def day_6(desk: Desk) -> None:
 
 
 def day_7(desk: Desk) -> None:
-    """An article comes in that only repeats."""
+    """An article comes in that only repeats, and a statement is taken back."""
     desk.at("2026-05-17")
     desk.put("006")
     said = desk.explainer("extract")
@@ -170,9 +170,15 @@ def day_7(desk: Desk) -> None:
     before = desk.content_bytes()
     assert "written" not in desk.explainer("extract")
     assert desk.content_bytes() == before
-    desk.explainer("status")
-    desk.site()
     desk.commit("A week in the Fjord Weekly")
+    desk.explainer("retract", "2026-05-15-flew-to-oslo-on", "--why", "The agency could not confirm it.")
+    desk.commit("One statement is withdrawn")
+    desk.explainer("status")
+    pages = desk.site()
+    assert not [name for name, page in pages.items() if "flew to Oslo" in page and "005-andes-press" not in name]
+    _are_told(pages["corrections"], "The agency could not confirm it.")
+    assert "written" not in desk.explainer("extract"), "what was taken back stays so"
+    assert desk.facts("timeline")["2026-05-15-flew-to-oslo-on"]["publish"]
 
 
 DAYS: Mapping[str, Callable[[Desk], None]] = {
