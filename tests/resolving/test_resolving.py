@@ -5,6 +5,7 @@ import pytest
 from explainer import cli
 from explainer.errors import ExplainerError, InvalidContent
 from explainer.merge import edits, merge_facts, open_proposals, rename, split
+from explainer.strict_yaml import load
 
 from .branching import Branching
 
@@ -445,3 +446,17 @@ def test_the_command_names_both_values_and_ends_with_1_until_all_is_decided(stor
     said = capsys.readouterr().err
     assert "context.yml: quarrel topic\n  main: Of old\n  colleague: Long ago\n" in said
     assert "yours to decide: content/facts/context.yml:" in said
+
+
+def test_ids_that_both_branches_changed_lead_on_in_the_storys_own_file(story):
+    story.branch("colleague")
+    rename(story.folder, "quarrel", "the-quarrel")
+    story.repository.commit("A better address")
+    story.branch("main")
+    rename(story.folder, "ruritania-expels-graustark", "the-expulsion")
+    story.repository.commit("Another")
+    story.merge("colleague")
+    assert story.resolve().left == ()
+    former = load((story.folder.root / "story.yml").read_text("utf-8"), "story.yml")["former_ids"]
+    assert former == {"quarrel": "the-quarrel", "ruritania-expels-graustark": "the-expulsion"}
+    assert story.unmerged() == set()

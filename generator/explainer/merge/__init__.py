@@ -19,6 +19,7 @@ from ..model import Lead, Sheets, Source
 from ..transaction import Change, commit, exclusive, finish
 from ..typed_ids import whole_id, whole_ids
 from .branch_files import BothFiles, BranchFiles, both_files
+from .branch_stories import both_stories
 from .branches import FactClash
 from .checked_digests import stale_facts
 from .edits import edits, names, unsure
@@ -47,6 +48,7 @@ __all__ = [
     "apart",
     "asked",
     "both_files",
+    "both_stories",
     "check_ready",
     "differences",
     "edits",
