@@ -3,8 +3,11 @@
 import pytest
 
 from explainer import cli
+from explainer.articles import read_articles
 from explainer.errors import ExplainerError, InvalidContent
-from explainer.merge import edits, merge_facts, open_proposals, rename, split
+from explainer.evidence import Evidence
+from explainer.merge import edits, merge_facts, open_proposals, rename, settle, split, stale_facts
+from explainer.sheets import read_sheets
 from explainer.strict_yaml import load
 
 from .branching import Branching
@@ -306,6 +309,24 @@ def test_what_a_reading_changed_leaves_a_checked_fact_as_it_was_checked(story):
     story.merge("colleague")
     assert story.resolve().clashes == ()
     assert story.facts()[FIRST] == checked
+
+
+def test_what_each_branch_took_over_from_articles_leaves_a_checked_fact_checked(story):
+    story.edit("expulsions", "date: 2024-05\n", "date: 2024-05\n  checked: 2024-06-01\n")
+    story.read()
+    story.repository.commit("Checked")
+    story.branch("colleague")
+    story.read(1)
+    settle(story.folder, accept=[one.id for one in open_proposals(story.folder)])
+    story.repository.commit("The Gazette")
+    story.branch("main")
+    story.read(2)
+    story.repository.commit("The Herald")
+    story.merge("colleague")
+    assert story.resolve().clashes == ()
+    folder = story.folder
+    evidence = Evidence(read_articles(folder.articles, folder.texts))
+    assert stale_facts(folder, read_sheets(folder.facts, folder.name), evidence) == (set(), [])
 
 
 def test_windows_line_ends_and_every_untouched_byte_stay(story):

@@ -12,7 +12,8 @@ from ..errors import InvalidContent
 from ..in_words import Names, names_of
 from ..sheets import sheet_file
 from .branch_texts import both_texts, marked
-from .branches import FactClash, both_branches, both_records
+from .branches import FactClash, both_branches
+from .checked_digests import digests_after
 from .pools import pool_of
 from .sheet_text import fact_texts
 from .story_files import StoryFiles, parsed, read_facts
@@ -73,8 +74,8 @@ def both_files(folder: ContentFolder, files: BranchFiles, articles: frozenset[st
     ours = both.state.ours | united_by_id(decided, names[0])
     outcome = merge_story(replace(both.state, ours=ours, articles=articles))
 
-    checked = both_records(*({names[0].get(i, i): r for i, r in side.checked.items()} for side in (base, one, other)))
-    texts = machine_texts(replace(one, checked=dict(checked)), outcome)
+    checked = _records(zip((one, other), names, strict=True), outcome.state.ours, articles)
+    texts = machine_texts(replace(one, checked=checked), outcome)
     clashes = [one for one in both.clashes if one.sheet not in settled]
     torn: set[Path] = set()
     for sheet, after in outcome.state.ours.items():
@@ -98,6 +99,26 @@ def both_files(folder: ContentFolder, files: BranchFiles, articles: frozenset[st
             text = marked(sheet, text, _others(here, after, both.others[sheet]), gone, files.labels)
         texts[path] = text
     return BothFiles(texts, clashes, frozenset(torn), names_of(outcome.state.ours, both.others))
+
+
+def _records(
+    sides: Iterable[tuple[StoryFiles, Mapping[str, str]]], after: Facts, articles: frozenset[str]
+) -> dict[str, str]:
+    """What is kept of facts that were checked on a branch: what the other only read of one leaves it checked.
+
+    :param sides: the files of each, and the new ids of facts that its sheets call otherwise.
+    """
+    out: dict[str, str] = {}
+    for side, ids in sides:
+        own = {
+            ids.get(ident, ident)
+            for facts in side.state.ours.values()
+            for ident, fact in facts.items()
+            if "checked" in fact
+        }
+        kept = digests_after(side.checked, side.state.ours, after, ids, articles)
+        out |= {ident: max(record, out.get(ident, "")) for ident, record in kept.items() if ident in own}
+    return out
 
 
 def _file(folder: ContentFolder, sheet: str) -> Path:

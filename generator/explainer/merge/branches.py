@@ -22,7 +22,7 @@ from .three_way import State, given_to_people, merge_story, read_for_people
 from .uniting import Facts, given_united_by_id, united_by_id
 from .values import ITEM_KINDS, WRITTEN_BY_EDITOR, Values
 
-__all__ = ["Branches", "FactClash", "both_branches", "both_records"]
+__all__ = ["Branches", "FactClash", "both_branches"]
 
 _FACTS = frozenset({"given", "leads", "ours", "read", "rejected"})
 """What is known in a form of its own; all else is keys, ids and words."""
@@ -258,14 +258,6 @@ def _both_leads(base: KeptLeads, one: KeptLeads, other: KeptLeads, ours: Facts) 
     leads = sorted(({**known[2], **known[1]}[ident] for ident in there), key=lambda lead: lead.article)
     rejected = tuple({lead.id: lead for lead in (*one.rejected, *other.rejected)}.values())
     return KeptLeads(listed(leads, rejected, ours), rejected)
-
-
-def both_records(base: Mapping[str, str], one: Mapping[str, str], other: Mapping[str, str]) -> Mapping[str, str]:
-    """What is kept by facts' ids on two branches in one; of two records the later."""
-    later = {
-        ident: max(one[ident], other[ident]) for ident in one.keys() & other.keys() if base.get(ident) != one[ident]
-    }
-    return {**_plain(base, one, other), **{i: r for i, r in later.items() if base.get(i) != other[i]}}
 
 
 def _plain(base: Any, one: Any, other: Any) -> Any:
