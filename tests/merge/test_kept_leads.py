@@ -124,6 +124,30 @@ def test_a_rejected_lead_is_listed_again_only_when_its_words_change(story):
     assert _ids(story) == [PORTS.id, changed.id]
 
 
+def test_a_rejected_lead_is_no_fact_when_further_articles_make_it_surer(story):
+    settle(story, reject=[SILENT.id])
+    silent = {"id": "graustark-silent", "type": "event", "sources": [{"article": "001-courier", "quote": SILENT.quote}]}
+    answer = {**EVENT, "in_response_to": "graustark-silent"}
+    merge(story, _sheets(timeline=[silent, answer]))
+    assert [(fact["id"], "in_response_to" in fact) for fact in _timeline(story)] == [("council-meets", False)]
+    told_again = [*silent["sources"], {"article": "001-courier", "quote": "The council met twice."}]
+    merge(story, _sheets(timeline=[{**silent, "sources": told_again}, answer]))
+    assert "graustark-silent" in [fact["id"] for fact in _timeline(story)]
+
+
+def test_a_fact_that_a_person_writes_of_a_rejected_leads_words_is_read_like_others(story):
+    settle(story, reject=[SILENT.id])
+    silent = {"id": "graustark-silent", "type": "event", "sources": [{"article": "001-courier", "quote": SILENT.quote}]}
+    path = story.facts / "timeline.yml"
+    path.write_text(
+        "- id: graustark-is-silent\n  type: event\n  sources: [{article: '001', quote: Graustark was silent.}]\n",
+        "utf-8",
+    )
+    merge(story, _sheets(timeline=[silent]))
+    report = merge(story, _sheets(timeline=[silent]))
+    assert [fact["id"] for fact in _timeline(story)] == ["graustark-is-silent"] and not report.files
+
+
 def test_leads_that_are_rejected_one_after_the_other_are_all_remembered(story):
     settle(story, reject=[SILENT.id])
     settle(story, reject=[PORTS.id])

@@ -24,7 +24,7 @@ from .branches import FactClash
 from .checked_digests import stale_facts
 from .edits import edits, names, unsure
 from .forgetting import without_lost_facts
-from .kept_leads import TIMELINE, KeptLeads, event_of, in_peoples_ids, listed, rejecting
+from .kept_leads import TIMELINE, KeptLeads, event_of, in_peoples_ids, listed, rejecting, without_rejected
 from .missing import borne_by, missing, with_restored, with_their_actors
 from .proposals import Proposal, quotes, values_in_words
 from .refit import making_one, making_one_actor, renaming, taking_apart
@@ -97,13 +97,14 @@ def merge(
     :raises Busy: another process changes this story.
     :raises NotWritten: the disk or the permissions do not allow it.
     """
-    reading, told = as_facts(sheets.by_name()), words_of_reading(words or {})
+    told = words_of_reading(words or {})
 
     def work(files: StoryFiles) -> Outcome:
+        rejected = files.state.leads.rejected
+        reading = without_rejected(as_facts(sheets.by_name()), rejected, files.state.ours)
         outcome = merge_story(files.state, reading, told)
         if forget_missing:
             outcome = without_lost_facts(outcome, reading, told)
-        rejected = files.state.leads.rejected
         kept = KeptLeads(listed(leads, rejected, with_withdrawn(outcome.state)), rejected)
         gone = _ids(missing(outcome.state))
         outcome.state = replace(outcome.state, leads=kept, missing=frozenset(gone))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..model import ACTORS, EVENT, Event, Lead, Source
+from ..field_types import kinds_of
+from ..model import ACTORS, EVENT, SHEETS, Event, Lead, Source
 from ..names import slug, unique
 from ..quotes import canonical, fold
 from ..sheets import plain
+from .identity import without
 from .uniting import Facts
 from .values import Values
 
-__all__ = ["TIMELINE", "KeptLeads", "event_of", "in_peoples_ids", "listed", "rejecting"]
+__all__ = ["TIMELINE", "KeptLeads", "event_of", "in_peoples_ids", "listed", "rejecting", "without_rejected"]
 
 TIMELINE = "timeline"
 """The sheet to which an accepted lead goes."""
@@ -33,23 +35,55 @@ def listed(leads: Iterable[Lead], rejected: Sequence[Lead], ours: Facts) -> tupl
 
     :param ours: people's sheets.
     """
-    borne: dict[str, list[str]] = {}
-    for sheet, facts in ours.items():
-        for source in (source for fact in facts.values() for source in fact.get("sources", []) if sheet != ACTORS):
-            borne.setdefault(source["article"], []).append(fold(canonical(source["quote"])))
+    borne = _words(_told(ours))
     ids = {lead.id for lead in rejected}
-    words: dict[str, list[str]] = {}
-    for lead in rejected:
-        words.setdefault(lead.article, []).append(fold(lead.quote))
+    words = _words((lead.article, lead.quote) for lead in rejected)
 
     def is_known(lead: Lead) -> bool:
-        quotes = [quote for article, told in borne.items() if lead.article.startswith(article) for quote in told]
-        mine = fold(lead.quote)
-        return lead.id in ids or any(
-            quote in mine or mine in quote for quote in (*quotes, *words.get(lead.article, ()))
-        )
+        return lead.id in ids or any(_lies_under(lead.article, lead.quote, there) for there in (borne, words))
 
     return tuple(lead for lead in leads if not is_known(lead))
+
+
+def without_rejected(reading: Facts, rejected: Sequence[Lead], ours: Facts) -> Facts:
+    """A reading without what it makes of rejected leads alone, as it does when further articles make it surer.
+
+    :param ours: people's sheets: what they tell by a lead's words themselves is not rejected.
+    """
+    borne, words = _words(_told(ours)), _words((lead.article, lead.quote) for lead in rejected)
+
+    def is_rejected(fact: Values) -> bool:
+        told = [(source["article"], source["quote"]) for source in fact.get("sources", [])]
+        return bool(told) and all(_lies_under(*one, words) and not _lies_under(*one, borne) for one in told)
+
+    gone = frozenset(
+        ident for sheet, facts in reading.items() for ident in facts if sheet != ACTORS and is_rejected(facts[ident])
+    )
+    return {
+        sheet: {i: without(fact, gone, kinds_of(SHEETS[sheet])) for i, fact in facts.items() if i not in gone}
+        for sheet, facts in reading.items()
+    }
+
+
+def _told(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Article and quote of all that facts other than actors rest on."""
+    for sheet, listed_ in facts.items():
+        for source in (source for fact in listed_.values() for source in fact.get("sources", []) if sheet != ACTORS):
+            yield source["article"], canonical(source["quote"])
+
+
+def _words(quotes: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Quotes as they are compared, by their articles, which people may name by a start."""
+    out: dict[str, list[str]] = {}
+    for article, quote in quotes:
+        out.setdefault(article, []).append(fold(quote))
+    return out
+
+
+def _lies_under(article: str, quote: str, words: Mapping[str, Sequence[str]]) -> bool:
+    """Whether one of some quotes of an article has these words, or has part of them."""
+    mine = fold(quote)
+    return any(told in mine or mine in told for start in words if article.startswith(start) for told in words[start])
 
 
 def rejecting(leads: KeptLeads, ids: Iterable[str]) -> KeptLeads:
