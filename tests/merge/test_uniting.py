@@ -49,9 +49,20 @@ def test_the_fact_whose_id_stays_is_the_first_wherever_it_stands():
     new = united_by_id(facts, {"regime": "zenda"})
     assert list(new["actors"]) == ["zenda"]
     assert new["actors"]["zenda"]["name"] == "Zenda"
-    assert new["actors"]["zenda"]["country"] == "zenda"
     assert new["timeline"]["t"]["by"] == ["zenda"]
     assert united_by_id(facts, {"zenda": "x", "regime": "x"})["actors"]["x"]["name"] == "Zenda"
+
+
+def test_a_country_that_takes_in_one_of_its_own_is_not_its_own_country():
+    facts = {
+        "actors": {
+            "regime": OTHER | {"country": "zenda"},
+            "zenda": ONE,
+            "king": ONE | {"id": "king", "country": "regime"},
+        }
+    }
+    new = united_by_id(facts, {"regime": "zenda"})["actors"]
+    assert "country" not in new["zenda"] and new["king"]["country"] == "zenda"
 
 
 def test_what_a_person_put_into_one_of_two_facts_is_marked_in_what_both_were_given():

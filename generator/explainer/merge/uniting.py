@@ -144,10 +144,9 @@ def _unite_sheet(
 
 
 def _unite(model: type[Fact], ident: str, one: Values, other: Values) -> Values:
-    """One fact of two; one that answered the other is no answer to itself."""
-    if issubclass(model, Actor):
-        return unite_facts(model, one, other)
-    return without(with_further_claims(model, one, other), frozenset({ident}), kinds_of(model))
+    """One fact of two; one that answered the other is no answer to itself, and no country is its own."""
+    unite = unite_facts if issubclass(model, Actor) else with_further_claims
+    return without(unite(model, one, other), frozenset({ident}), kinds_of(model))
 
 
 def _in_sheet_of_the_first(facts: Facts, ids: Mapping[str, str], order: Mapping[str, int]) -> Facts:
