@@ -69,6 +69,13 @@ def test_the_title_in_story_yml_is_the_sites_name_and_the_browsers(story):
     assert "<title>Timeline - Envoys go</title>" in site["timeline/index.html"]
 
 
+def test_the_sites_name_names_nobody_who_is_kept_off_it(story):
+    _edit(story / "content/story.yml", "title: Two envoys sent home", "title: Hentzau’s envoys")
+    _edit(story / "content/facts/actors.yml", "- id: flavia-hentzau\n", "- id: flavia-hentzau\n  publish: false\n")
+    for path, text in _build(story).items():
+        assert "Hentzau" not in text, path
+
+
 def test_a_name_in_mkdocs_yml_takes_the_titles_place_at_the_head_of_pages(story):
     _edit(story / "mkdocs.yml", 'site_name: ""', "site_name: Envoys")
     assert "<title>Timeline - Envoys</title>" in _build(story)["timeline/index.html"]

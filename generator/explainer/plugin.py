@@ -28,10 +28,10 @@ from mkdocs.utils import get_relative_url
 from watchdog.events import FileCreatedEvent, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.api import ObservedWatch
 
-from .content import ContentFolder
+from .content import ContentFolder, load
 from .errors import ExplainerError, InvalidContent
+from .published import published
 from .render import FEED
-from .sheets import read_story
 from .site import Site, make_site, templates_folder
 
 if TYPE_CHECKING:
@@ -70,18 +70,18 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         self._serving = False
         self._site = Site()
         self._problem = ""
+        self._title = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._serving = command == "serve"
 
     @event_priority(100)  # other plugins look at the name too
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """The site is called by the story's title, unless mkdocs.yml gives it a name of its own."""
+        """The site is called by the story's title, as readers may know it, unless mkdocs.yml gives it a name of its own."""
         if not config.site_name:
-            folder = ContentFolder(self._content(config))
-            with suppress(InvalidContent):  # told when the pages are made
-                story = read_story(folder.story, folder.name(folder.story))
-                config.site_name = story.title if story else ""
+            with suppress(ExplainerError):  # told when the pages are made
+                self._title = published(load(self._content(config))).base.story.title
+            config.site_name = self._title
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
