@@ -1,5 +1,6 @@
 import json
 
+import pytest
 import yaml
 
 from explainer.check import check
@@ -205,6 +206,16 @@ def test_a_page_of_ones_own_that_names_somebody_hidden_is_told(tmp_path):
     (root / "pages" / "letters.md").write_text("# Letters\n\nTo Norland, with thanks.\n")
     (found,) = [one for one in check(load(root), root) if one.file == "content/pages/letters.md"]
     assert (found.code, found.mark.line) == ("names-hidden", 3)
+
+
+@pytest.mark.parametrize("field", ["title", "standfirst"])
+def test_that_a_name_is_withheld_over_every_page_is_told(field, tmp_path):
+    hidden = SHEETS["actors"].replace("kind: country", "kind: country\n  publish: false", 1)
+    root = write_content(tmp_path, actors=hidden)
+    words = {"title": "Envoys go", "standfirst": "They went."} | {field: "Norland and Sudria"}
+    (root / "story.yml").write_text("".join(f"{name}: {text}\n" for name, text in words.items()))
+    (found,) = [one for one in check(load(root), root) if one.file == "content/story.yml"]
+    assert (found.code, found.field, found.severity) == ("names-hidden", field, "warning")
 
 
 def test_old_ids_of_what_is_hidden_are_named_nowhere():

@@ -18,7 +18,7 @@ from ..quotes import fold
 from ..sheets import sheet_file
 from ..validation import place
 from .fact_rules import RULES, Problem, StoryFacts
-from .hidden import naming, naming_pages
+from .hidden import naming, naming_pages, naming_story
 
 __all__ = ["check"]
 
@@ -56,7 +56,8 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
         if problems:
             wrong += _placed(folder, sheet, facts, problems)
     wrong += [*lost_articles(lost, folder), *_story_problems(base, known, folder)]
-    return [*wrong, *naming_pages(publication.names, folder), *strays(folder.articles), *example_left(base, folder)]
+    wrong += [*naming_story(publication.names, base.story, folder), *naming_pages(publication.names, folder)]
+    return [*wrong, *strays(folder.articles), *example_left(base, folder)]
 
 
 def _twice(fact: Fact, first: str, sheet: str) -> Problem:

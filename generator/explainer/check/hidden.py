@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from ..content import ContentFolder
 from ..diagnostics import Diagnostic, Mark
-from ..hidden_names import HiddenNames
+from ..hidden_names import WITHHELD, HiddenNames
+from ..model import Story
 from ..published import Publication
+from ..validation import place
 from .fact_rules import Problem
 
-__all__ = ["naming", "naming_pages"]
+__all__ = ["naming", "naming_pages", "naming_story"]
 
 
 def naming(publication: Publication) -> dict[str, list[Problem]]:
@@ -28,6 +30,23 @@ def naming(publication: Publication) -> dict[str, list[Problem]]:
             )
         )
     return found
+
+
+def naming_story(names: HiddenNames, story: Story, folder: ContentFolder) -> Iterator[Diagnostic]:
+    """What story.yml says over every page with the name of somebody who is kept off the site."""
+    for field in ("title", "standfirst"):
+        if name := names.first_in(getattr(story, field)):
+            mark, line = place(folder.story.read_text("utf-8-sig"), folder.name(folder.story), (field,))
+            yield Diagnostic(
+                code="names-hidden",
+                message=f"{name} is kept off the site, so in place of the name this tells readers: {WITHHELD}",
+                file=folder.name(folder.story),
+                mark=mark,
+                line=line,
+                field=field,
+                help="write it without the name",
+                severity="warning",
+            )
 
 
 def naming_pages(names: HiddenNames, folder: ContentFolder) -> Iterator[Diagnostic]:
