@@ -191,6 +191,23 @@ def test_a_hidden_article_is_named_nowhere_and_what_it_alone_bears_stays_off():
     assert [claim.value for claim in base.sheets.expulsions[0].number] == [2]
 
 
+def test_whom_only_hidden_articles_bear_stays_where_a_shown_fact_names_it():
+    raw = _with()
+    raw["articles"][1]["meta"]["publish"] = "false"
+
+    def only():
+        return [{"article": "002", "quote": "Norge har utvist"}]
+
+    raw["actors"][0] |= {"sources": only(), "roles": [{"value": "host", "sources": only()}]}
+    raw["actors"].append({"id": "ntb", "name": "NTB", "kind": "organisation", "sources": only()})
+    raw["timeline"][0]["note"] = "Norway was asked, and so was NTB."
+    found = published(_base(raw))
+    norway, *others = found.base.sheets.actors
+    assert (norway.id, norway.sources, norway.roles) == ("norway", [], [])
+    assert "ntb" not in [actor.id for actor in others]
+    assert not found.names and not found.named
+
+
 def test_editors_are_told_what_stays_off_because_of_a_name(tmp_path):
     hidden = SHEETS["actors"].replace("kind: country", "kind: country\n  publish: false", 1)
     root = write_content(tmp_path, actors=hidden, timeline=SHEETS["timeline"] + "  note: Norland asked.\n")

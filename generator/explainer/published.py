@@ -66,6 +66,7 @@ def published(base: FactBase) -> Publication:
         sheet: [borne for fact in there if fact.publish and (borne := _borne(fact, away, evidence))]
         for sheet, there in facts.items()
     }
+    shown[ACTORS] = _with_the_named(facts[ACTORS], shown, away, evidence)
     shown, names, named = _without_naming(facts, shown)
     hidden = _ids(facts) - _ids(shown)
     new_ids = _new_ids(base.articles, names)
@@ -94,15 +95,40 @@ def _ids(facts: Mapping[str, Sequence[Fact]]) -> set[str]:
 
 def _borne(fact: Fact, away: Set[str], evidence: Evidence) -> Fact | None:
     """A fact without what hidden articles bear; None where they alone bear it."""
+    left = _without_articles(fact, away, evidence)
+    return left if any(all_sources(left)) or not any(all_sources(fact)) else None
+
+
+def _without_articles(fact: Fact, away: Set[str], evidence: Evidence) -> Fact:
+    """A fact without what hidden articles bear."""
 
     def kept(source: Source) -> Source | None:
         article = evidence.article(source)
         return None if article and article.id in away else source
 
-    if not away:
-        return fact
-    left = _with_sources(fact, kept)
-    return left if any(all_sources(left)) or not any(all_sources(fact)) else None
+    return _with_sources(fact, kept) if away else fact
+
+
+def _with_the_named(
+    actors: Sequence[Fact], shown: Mapping[str, Sequence[Fact]], away: Set[str], evidence: Evidence
+) -> list[Fact]:
+    """The actors that are shown, and those whom only hidden articles bear and shown facts name: nobody hides them."""
+    left = {actor.id: actor for actor in shown[ACTORS]}
+    told = [fact for sheet, there in shown.items() if sheet != ACTORS for fact in there]
+    while True:
+        named = {ident for fact in (*told, *left.values()) for ident in _referred_to(fact)}
+        come = [actor for actor in actors if actor.publish and actor.id in named - left.keys()]
+        if not come:
+            return [left[actor.id] for actor in actors if actor.id in left]
+        left |= {actor.id: _without_articles(actor, away, evidence) for actor in come}
+
+
+def _referred_to(fact: Fact) -> Iterator[str]:
+    """The ids that a fact's fields refer to, and words that stand in their place."""
+    for name, kind in kinds_of(type(fact)).items():
+        for claim in claims(getattr(fact, name, None)) if kind.refers else ():
+            yield from claim.value if isinstance(claim.value, list) else (claim.value,)
+    yield from (source.said_by for _, source in all_sources(fact))
 
 
 def _without_naming(
@@ -114,24 +140,26 @@ def _without_naming(
     :param shown: those that may be shown unless they name somebody hidden.
     """
     left, gone = {sheet: list(there) for sheet, there in shown.items()}, list[Named]()
+    hidden = {fact.id for there in facts.values() for fact in there if not fact.publish}
     while True:
-        names = _names(facts.get(ACTORS, ()), _ids(facts) - _ids(left))
+        names = _names(facts.get(ACTORS, ()), hidden, _ids(left))
         found = [one for sheet, there in left.items() for fact in there for one in _naming(sheet, fact, names)]
         going = [one for one in found if one.sheet != ACTORS or one.path[0] not in _LEFT_OUT]
         if not going:
             break
         gone += going
         ids = {one.fact for one in going}
+        hidden |= ids
         left = {sheet: [fact for fact in there if fact.id not in ids] for sheet, there in left.items()}
     values = {(one.fact, one.path[:2]) for one in found}
     left[ACTORS] = [_without_values(actor, values) for actor in left.get(ACTORS, ())]
     return left, names, (*gone, *found)
 
 
-def _names(actors: Iterable[Fact], hidden: Set[str]) -> HiddenNames:
-    """What hidden actors are called and nobody else is."""
+def _names(actors: Iterable[Fact], hidden: Set[str], shown: Set[str]) -> HiddenNames:
+    """What hidden actors are called and nobody who is shown is."""
     called = {actor.id: _called(actor) for actor in actors if isinstance(actor, Actor)}
-    others = {fold_name(name) for ident, names in called.items() if ident not in hidden for name in names}
+    others = {fold_name(name) for ident, names in called.items() if ident in shown for name in names}
     return HiddenNames(name for ident in hidden for name in called.get(ident, ()) if fold_name(name) not in others)
 
 
