@@ -55,6 +55,18 @@ def test_a_hidden_actor_is_named_nowhere():
         assert "eva-strand" not in page.markdown, path
 
 
+def test_what_somebody_hidden_says_is_not_told_as_known():
+    raw = _with(actors=["eva-strand"])
+    fact = {"by": ["norway"], "type": "strike", "said_by": ["eva-strand"], "modality": "asserted"}
+    raw["timeline"][1] = {key: raw["timeline"][1][key] for key in ("id", "sources")} | fact
+    base = _base(raw)
+    (told,) = [fact for fact in json.loads(export_files(base, "json")["facts.json"])["timeline"] if "said_by" in fact]
+    assert told["said_by"] == [told["sources"][0]["said_by"]] == [WITHHELD]
+    assert WITHHELD in told["telling"]
+    escaped = WITHHELD.replace("[", "&#91;").replace("]", "&#93;")
+    assert escaped in render(base)["timeline.md"].markdown
+
+
 def test_a_claim_keeps_the_actors_that_are_shown():
     raw = _with(actors=["iceland"])
     raw["expulsions"][0]["by"] = [

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from .evidence import Evidence, all_sources
-from .field_types import kinds_of
-from .hidden_names import HiddenNames
+from .field_types import Holds, kinds_of
+from .hidden_names import WITHHELD, HiddenNames
 from .model import ACTORS, Actor, Article, Claim, Fact, FactBase, Model, Role, Source, Story, claims
 from .names import fold_name
 
@@ -75,7 +75,7 @@ def published(base: FactBase) -> Publication:
         article = evidence.article(source)
         ident = article.id if article else source.article
         changed = {"article": new_ids[ident]} if ident in new_ids else {}
-        return source.model_copy(update=changed | ({"said_by": ""} if source.said_by in hidden else {}))
+        return source.model_copy(update=changed | ({"said_by": WITHHELD} if source.said_by in hidden else {}))
 
     sheets = {
         sheet: [_with_sources(_without(fact, hidden), public) for fact in there] for sheet, there in shown.items()
@@ -201,25 +201,26 @@ def _without_values(fact: Fact, values: Set[tuple[str, tuple[str | int, ...]]]) 
 
 
 def _without(fact: Fact, hidden: Set[str]) -> Fact:
-    """The fact without references to what is hidden."""
+    """The fact without references to what is hidden; who says so is withheld, since what somebody says is no fact."""
     changed: dict[str, Any] = {}
     for name, kind in kinds_of(type(fact)).items():
         old = getattr(fact, name, None)
-        new = _value(old, hidden) if kind.refers else old
+        instead = WITHHELD if kind.holds is Holds.SPEAKER else None
+        new = _value(old, hidden, instead) if kind.refers else old
         if new != old:
             changed[name] = new
     return fact.model_copy(update=changed) if changed else fact
 
 
-def _value(value: Any, hidden: Set[str]) -> Any:
-    """A reference, or several, or claims of them, without what is hidden."""
+def _value(value: Any, hidden: Set[str], instead: str | None) -> Any:
+    """A reference, or several, or claims of them, with other words, or nothing, in place of what is hidden."""
     if isinstance(value, str):
-        return None if value in hidden else value
+        return instead if value in hidden else value
     if isinstance(value, Claim):
-        left = _value(value.value, hidden)
+        left = _value(value.value, hidden, instead)
         return value.model_copy(update={"value": left}) if left else None
     if isinstance(value, list):
-        return [left for item in value if (left := _value(item, hidden)) is not None]
+        return [left for item in value if (left := _value(item, hidden, instead)) is not None]
     return value
 
 
