@@ -62,7 +62,7 @@ def test_what_somebody_hidden_says_is_not_told_as_known():
     base = _base(raw)
     (told,) = [fact for fact in json.loads(export_files(base, "json")["facts.json"])["timeline"] if "said_by" in fact]
     assert told["said_by"] == [told["sources"][0]["said_by"]] == [WITHHELD]
-    assert WITHHELD in told["telling"]
+    assert told["telling"] == f"Norway went on strike, according to {WITHHELD}."
     escaped = WITHHELD.replace("[", "&#91;").replace("]", "&#93;")
     assert escaped in render(base)["timeline.md"].markdown
 

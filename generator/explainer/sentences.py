@@ -259,7 +259,7 @@ def _by_words(people: str) -> str:
     first = people.split(" ")[0]
     is_common = people[:1].islower() or people.rpartition(" ")[2].islower()  # "Libyan ambassador", not "Red Cross"
     is_bare = is_common and first.lower() not in words("telling", "determiners") and not first.endswith(("'s", "’s"))
-    if not is_bare or _are_several(people):
+    if not is_bare or people.startswith("[") or _are_several(people):  # a remark in brackets is no noun
         return people
     return f"the {people}" if _noun(people) in words("telling", "with_article") else _with_a(people)
 
