@@ -255,3 +255,10 @@ def test_old_ids_of_what_is_hidden_are_named_nowhere():
         "quarrel": "shared-waters",
     }
     assert published(_base(raw)).base.story.former_ids == {"quarrel": "shared-waters"}
+
+
+def test_ids_of_what_was_deleted_are_public_nowhere():
+    raw = _with()
+    raw["story"] |= {"former_ids": {"libel": "slander"}, "key_facts": ["slander", "norway-expels"]}
+    story = published(_base(raw)).base.story
+    assert (story.former_ids, story.key_facts) == ({}, ["norway-expels"])

@@ -59,7 +59,8 @@ def published(base: FactBase) -> Publication:
     """The fact base as the site, and whoever is given its data, may know it."""
     facts = base.sheets.by_name()
     away = {article.id for article in base.articles if not article.meta.publish}
-    if not away and all(fact.publish for there in facts.values() for fact in there):
+    to_nowhere = {*base.story.key_facts, *base.story.former_ids.values()} - _ids(facts)
+    if not away and not to_nowhere and all(fact.publish for there in facts.values() for fact in there):
         return Publication(base, HiddenNames())
     evidence = Evidence(base.articles)
     shown = {
@@ -81,7 +82,7 @@ def published(base: FactBase) -> Publication:
         sheet: [_with_sources(_without(fact, hidden), public) for fact in there] for sheet, there in shown.items()
     }
     update = {
-        "story": _public_story(base.story, hidden, names),
+        "story": _public_story(base.story, _ids(shown), names),
         "articles": [_public_article(one, new_ids, names) for one in base.articles if one.id not in away],
         "sheets": base.sheets.model_copy(update=sheets),
         "leads": [one for one in base.leads if one.article not in away and not names.first_in(one.quote)],
@@ -250,12 +251,11 @@ def _new_ids(articles: Iterable[Article], names: HiddenNames) -> dict[str, str]:
     return {ident: f"article-{hashlib.sha256(ident.encode()).hexdigest()[:8]}" for ident in named}
 
 
-def _public_story(story: Story, hidden: Set[str], names: HiddenNames) -> Story:
-    key_facts = [ident for ident in story.key_facts if ident not in hidden]
+def _public_story(story: Story, shown: Set[str], names: HiddenNames) -> Story:
+    """The story without ids of what is not shown: what was deleted is named nowhere either."""
+    key_facts = [ident for ident in story.key_facts if ident in shown]
     former = {
-        old: now
-        for old, now in story.former_ids.items()
-        if not {old, now} & hidden and not names.first_in(old, as_id=True)
+        old: now for old, now in story.former_ids.items() if now in shown and not names.first_in(old, as_id=True)
     }
     words = {name: names.withheld(getattr(story, name)) for name in ("title", "standfirst")}
     return story.model_copy(update={"key_facts": key_facts, "former_ids": former, **words})
