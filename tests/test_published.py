@@ -7,6 +7,7 @@ from explainer.check import check
 from explainer.content import load
 from explainer.exporters import export_files
 from explainer.hidden_names import WITHHELD
+from explainer.model import Lead
 from explainer.published import published
 from explainer.render import render
 from tests.content_folder import SHEETS, write_content
@@ -255,6 +256,15 @@ def test_old_ids_of_what_is_hidden_are_named_nowhere():
         "quarrel": "shared-waters",
     }
     assert published(_base(raw)).base.story.former_ids == {"quarrel": "shared-waters"}
+
+
+def test_leads_name_nobody_who_is_hidden():
+    lead = Lead(
+        id="one", article="004-zebra-arrested", quote="Norway protested", by=["norway", "eva-strand"], why="No type."
+    )
+    (left,) = published(_base(_crew()).model_copy(update={"leads": [lead]})).base.leads
+    assert left.by == ["norway"]
+    assert left.article == published(_base(_crew())).base.articles[-1].id
 
 
 def test_ids_of_what_was_deleted_are_public_nowhere():

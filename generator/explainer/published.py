@@ -14,7 +14,7 @@ from typing import Any
 from .evidence import Evidence, all_sources
 from .field_types import Holds, kinds_of
 from .hidden_names import WITHHELD, HiddenNames
-from .model import ACTORS, Actor, Article, Claim, Fact, FactBase, Model, Role, Source, Story, claims
+from .model import ACTORS, Actor, Article, Claim, Fact, FactBase, Lead, Model, Role, Source, Story, claims
 from .names import fold_name
 
 __all__ = ["Named", "Publication", "published"]
@@ -85,7 +85,11 @@ def published(base: FactBase) -> Publication:
         "story": _public_story(base.story, _ids(shown), names),
         "articles": [_public_article(one, new_ids, names) for one in base.articles if one.id not in away],
         "sheets": base.sheets.model_copy(update=sheets),
-        "leads": [one for one in base.leads if one.article not in away and not names.first_in(one.quote)],
+        "leads": [
+            _public_lead(one, hidden, new_ids)
+            for one in base.leads
+            if one.article not in away and not names.first_in(one.quote)
+        ],
     }
     return Publication(base.model_copy(update=update), names, named)
 
@@ -254,11 +258,15 @@ def _new_ids(articles: Iterable[Article], names: HiddenNames) -> dict[str, str]:
 def _public_story(story: Story, shown: Set[str], names: HiddenNames) -> Story:
     """The story without ids of what is not shown: what was deleted is named nowhere either."""
     key_facts = [ident for ident in story.key_facts if ident in shown]
-    former = {
-        old: now for old, now in story.former_ids.items() if now in shown and not names.first_in(old, as_id=True)
-    }
+    former = {old: now for old, now in story.former_ids.items() if now in shown and not names.first_in(old, as_id=True)}
     words = {name: names.withheld(getattr(story, name)) for name in ("title", "standfirst")}
     return story.model_copy(update={"key_facts": key_facts, "former_ids": former, **words})
+
+
+def _public_lead(lead: Lead, hidden: Set[str], new_ids: Mapping[str, str]) -> Lead:
+    by, against = ([who for who in ids if who not in hidden] for ids in (lead.by, lead.against))
+    article = new_ids.get(lead.article, lead.article)
+    return lead.model_copy(update={"article": article, "by": by, "against": against})
 
 
 def _public_article(article: Article, new_ids: Mapping[str, str], names: HiddenNames) -> Article:
