@@ -5,6 +5,7 @@ import pytest
 from explainer.content import ContentFolder
 from explainer.errors import ExplainerError
 from explainer.merge import edits, merge, open_proposals, restore
+from explainer.merge.identity import sources
 from explainer.strict_yaml import load
 
 from ..corrections.repository import Repository
@@ -62,6 +63,19 @@ def test_facts_taken_back_with_their_sheets_are_told_once_and_come_back(story):
     restore(story.folder, every=True)
     assert story.facts() == old | new
     assert story.missing() == []
+
+
+def test_an_article_comes_back_with_its_sources_of_facts_that_stayed(story):
+    story.read(0, 1)
+    whole = story.facts()
+    story.take_back("content/facts")
+    story.read(0, 1)
+    restore(story.folder, article=ARTICLES[1])
+    quoted = [{ident: [*sources(fact)] for ident, fact in facts.items()} for facts in (whole, story.facts())]
+    assert quoted[0] == quoted[1]
+    assert all("aliases" in one.text for row in edits(story.folder) for one in row.remarks)  # these have no sources
+    with pytest.raises(ExplainerError, match="nothing that was read is missing in the sheets of 002"):
+        restore(story.folder, article="002")
 
 
 def test_a_restored_fact_is_the_readers_again(story):

@@ -25,7 +25,7 @@ from .checked_digests import stale_facts
 from .edits import edits, names, unsure
 from .forgetting import without_lost_facts
 from .kept_leads import TIMELINE, KeptLeads, event_of, in_peoples_ids, listed, rejecting, without_rejected
-from .missing import borne_by, missing, with_restored, with_their_actors
+from .missing import borne_by, missing, with_article_told_again, with_restored, with_their_actors
 from .proposals import Proposal, quotes, values_in_words
 from .refit import making_one, making_one_actor, renaming, taking_apart
 from .repeats import some, summed_up
@@ -253,7 +253,7 @@ def restore(
     """Bring facts that were read back into people's sheets as they were read last, with the actors that they name.
 
     :param idents: ids of facts that are not in the sheets, or starts that no other of these has.
-    :param article: those that this article bears, too: its id, or any start of it.
+    :param article: those that this article bears, too, and its sources of others: its id, or any start of it.
     :param every: all of them.
     :raises ExplainerError: one of them was not read, or is in the sheets; nothing was written.
     """
@@ -267,10 +267,11 @@ def restore(
         named = whole_ids(idents, facts, "missing fact", see="explainer diff")
         articles = {one for one in files.state.articles if article and one.startswith(article)}
         wanted = {ident for ident, fact in facts.items() if every or ident in named or borne_by(fact, articles)}
-        if not wanted:
+        before = with_article_told_again(files.state, articles)
+        if not wanted and before == files.state:
             raise ExplainerError("nothing that was read is missing in the sheets" + f" of {article}" * bool(article))
         wanted = with_their_actors(wanted, gone)
-        outcome = merge_story(with_restored(files.state, wanted, gone))
+        outcome = merge_story(with_restored(before, wanted, gone))
         outcome.before = now.before
         outcome.state = replace(outcome.state, missing=files.state.missing & (facts.keys() - wanted))
         return outcome

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from typing import Any
 
 from ..field_types import PLAINEST, kinds_of
 from ..model import ACTORS, SHEETS
@@ -16,7 +17,7 @@ from .three_way import State, given_to_people, read_for_people
 from .uniting import Facts
 from .values import ITEM_KINDS, WRITTEN_BY_EDITOR, Kinds, Values
 
-__all__ = ["borne_by", "missing", "with_restored", "with_their_actors"]
+__all__ = ["borne_by", "missing", "with_article_told_again", "with_restored", "with_their_actors"]
 
 
 def missing(state: State) -> Facts:
@@ -76,6 +77,51 @@ def with_restored(state: State, idents: Collection[str], gone: Facts) -> State:
         for sheet, facts in state.given.items()
     }
     return replace(state, ours=ours, given={sheet: facts for sheet, facts in given.items() if facts})
+
+
+def with_article_told_again(state: State, articles: Collection[str]) -> State:
+    """What is known, as if people had not been given what some articles bear and their sheets do not have.
+
+    A sheet that was taken back has lost these sources of facts that stood before; a merge brings them in again.
+
+    :param state: what is known before a merge.
+    :param articles: their ids.
+    """
+    given = {sheet: dict(facts) for sheet, facts in state.given.items()}
+    for sheet, facts in given_to_people(state).items():
+        for ident, fact in facts.items():
+            ours = state.ours.get(sheet, {}).get(ident)
+            if ours is None or WRITTEN_BY_EDITOR in fact:
+                continue
+            fields = {name: _without_lost(value, ours.get(name), articles) for name, value in fact.items()}
+            if changed := {name: value for name, value in fields.items() if value != fact[name]}:
+                given.setdefault(sheet, {})[ident] = {**given.get(sheet, {}).get(ident, {}), **changed}
+    return replace(state, given=given)
+
+
+def _without_lost(given: Any, ours: Any, articles: Collection[str]) -> Any:
+    """A field as it was given, without sources of some articles that people's field does not have."""
+    if not isinstance(given, list) or not given or not isinstance(given[0], dict):
+        return given
+    there = [(one.get("article"), one.get("quote")) for one in _all_sources(ours)]
+    left = []
+    for item in given:
+        own = [one for one in item.get("sources", [item]) if _stays(one, there, articles)]
+        if "sources" in item and own:
+            left.append(item if own == item["sources"] else {**item, "sources": own})
+        elif own:
+            left.append(item)
+    return left
+
+
+def _all_sources(value: Any) -> Iterator[Values]:
+    """The sources in a field, which may itself be the fact's."""
+    yield from sources(value)
+    yield from (item for item in value if isinstance(item, dict)) if isinstance(value, list) else ()
+
+
+def _stays(source: Values, there: Collection[tuple[Any, Any]], articles: Collection[str]) -> bool:
+    return source.get("article") not in articles or (source.get("article"), source.get("quote")) in there
 
 
 def _named(values: Values, kinds: Kinds) -> Iterator[str]:
