@@ -77,8 +77,8 @@ def _requirements() -> str:
     if line := requirement():
         return f"# What makes this site: as it was when this was written. After an update, explainer new --update.\n{line}\n"
     return (
-        "# What makes this site. Where the copy that wrote this came from is not known, or not to others: write one\n"
-        "# of these lines without its #, and the workflows work.\n"
+        "# What the workflows on GitHub install to make this site. The copy that wrote this came from a folder of this\n"
+        "# computer, where they cannot get it: write one of these lines without its #, with the address that you have.\n"
         f"# {PACKAGE} @ git+https://github.com/OWNER/NAME@COMMIT\n"
         f"# {PACKAGE}=={__version__}\n"
     )

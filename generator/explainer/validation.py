@@ -22,7 +22,9 @@ T = TypeVar("T")
 
 _TAGS = frozenset({"value", "claims"})
 """The model's names for a field's two shapes; also real keys, so they count only where the values have them."""
-_READ_MORE = "see the format of the fact sheets in the README"
+_READ_MORE = "explainer schema lets an editor show which fields there are; generator/README.md has them, too"
+_OTHER_NAMES = {"byline": "author", "date": "published", "lang": "language", "link": "url", "source": "url"}
+"""What other programs call what front matter has here."""
 
 
 def validated(adapter: TypeAdapter[T], values: Any, text: str, file: str) -> T:
@@ -112,7 +114,7 @@ def _words(problem: Any, path: strict_yaml.Path) -> tuple[str, str]:
         home = SHEETS.items() if len(path) == 2 and isinstance(path[0], int) else ()
         if at_home := [f"{sheet}.yml" for sheet, model in home if name in model.model_fields]:
             return f"{name} is no field here", f"it is one in {' and '.join(at_home)}: is this fact in the right sheet?"
-        near = difflib.get_close_matches(name, _all_fields(), n=1)
+        near = [_OTHER_NAMES[name]] if len(path) == 1 and name in _OTHER_NAMES else _near(name)
         return f"there is no field {name}", f"did you mean {near[0]}?" if near else _READ_MORE
     if kind == "missing":
         return f"the field {name} is missing", "add it"
@@ -136,7 +138,8 @@ def _date_help(typed: str) -> str:
     return f"write {meant[0]}" if meant else "write year, month and day as in 2026-03-05, or as much of it as is known"
 
 
-def _all_fields() -> list[str]:
-    """Every name that a file of the content folder may use, for "did you mean"."""
+def _near(name: str) -> list[str]:
+    """The name most like one that there is not, of all that a file of the content folder may use."""
     models: list[type[BaseModel]] = [*SHEETS.values(), Source, Claim, Role, Correction, Story, ArticleMeta]
-    return sorted({field.alias or name for model in models for name, field in model.model_fields.items()})
+    names = {field.alias or name for model in models for name, field in model.model_fields.items()}
+    return difflib.get_close_matches(name, sorted(names - {name}), n=1)

@@ -201,3 +201,9 @@ def test_words_that_look_like_an_id_are_no_id():
 
 def test_whatever_a_field_held_it_is_compared():
     assert _kinds("expulsions", "number: {value: 2}", "number: [[3]]") == [("number", "correction")]
+
+
+def test_that_an_actor_is_named_by_a_further_article_is_no_news():
+    source = "sources: [{{article: '00{}', quote: Borduria}}]"
+    assert _kinds("actors", source.format(1), source.format(2)) == []
+    assert _kinds("expulsions", source.format(1), source.format(2)) == [("sources", "update")]

@@ -293,3 +293,12 @@ def test_that_nothing_is_asked_is_said(folder, capsys):
 def test_what_is_not_there_is_said(folder, capsys, words, said):
     assert main(["--content", str(folder.root), "review", *words]) == 1
     assert said in capsys.readouterr().err
+
+
+def test_what_was_put_aside_is_counted_at_the_end_and_a_key_that_means_nothing_is_told(folder):
+    review = Terminal(folder, "--sheet", "expulsions")
+    review.process.send("z")
+    review.process.expect("z means nothing here")
+    while "later" in review.screen:
+        review.press("l")
+    assert re.search(r"All that is left was put aside for later: \d+\.", review.screen)

@@ -28,8 +28,8 @@ def new(folder: Path | None, empty: bool, update: bool) -> int:
         raise click.UsageError("name the folder of the new story, such as my-story")
     from ..new import new_story
 
-    for file in new_story(folder, empty=empty):
-        click.echo(file)
+    files = new_story(folder, empty=empty)
+    say(f"written: {len(files)} files in {folder}; its README.md says how the story is kept")
     say("Next: " + ("" if folder == Path() else f"cd {folder} && ") + "explainer serve")
     return 0
 

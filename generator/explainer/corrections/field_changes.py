@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from ..edtf_dates import is_edtf, within
 from ..field_types import FieldKind, Holds, Many, Trait, fields_holding, kind_of, kinds_of
-from ..model import SHEETS, Fact
+from ..model import ACTORS, SHEETS, Fact
 from ..numbers import is_vague, numbers_in
 from ..quotes import fold
 from ..tables import words
@@ -87,7 +87,8 @@ def changes(before: Stated, after: Stated, now: Callable[[str], str]) -> list[Fi
             found.append(FieldChange(name, kind, old, new, field_kind))
     corrected = any(change.kind == "correction" for change in found if not _retells(change))
     found = [change if corrected or not _rewords(change) else replace(change, kind="update") for change in found]
-    if come := _new_articles(before, after):
+    come = () if after.sheet == ACTORS else _new_articles(before, after)  # that an actor is named again is no news
+    if come:
         found.append(FieldChange("sources", "update", (), come, kind_of(Fact, "sources")))
     return found
 

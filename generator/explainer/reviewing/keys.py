@@ -36,7 +36,8 @@ def read_key(keys: Mapping[str, str]) -> str:
     """
     try:
         while (key := click.getchar().lower()) not in keys:
-            pass
+            if key.isalnum():
+                click.echo(f"{key} means nothing here")
     except (KeyboardInterrupt, EOFError):
         return "q" if "q" in keys else "n"
     return key

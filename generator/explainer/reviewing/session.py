@@ -110,7 +110,7 @@ class _Session:
                 if self.broken:
                     keys, lines = BROKEN, self.what_is_wrong()
                 elif item is None:
-                    keys, lines = AT_THE_END, ["Nothing is left to look at."]
+                    keys, lines = AT_THE_END, [self.at_the_end()]
                 else:
                     self.left = Left(ident_of(item), self.left.later)
                     keys, lines = self.keys(item), screen(item, self.desk, self.width, self.height)
@@ -121,6 +121,11 @@ class _Session:
         finally:
             write_left(self.folder, self.left)
         self.say_goodbye()
+
+    def at_the_end(self) -> str:
+        """What to say where nothing is left that was not put aside."""
+        left = len(self.items())
+        return f"All that is left was put aside for later: {left}." if left else "Nothing is left to look at."
 
     def next(self) -> Item | None:
         """What to look at: what was looked at last, as long as there is something to decide on it, else the first."""
