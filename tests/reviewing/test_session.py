@@ -299,6 +299,6 @@ def test_what_was_put_aside_is_counted_at_the_end_and_a_key_that_means_nothing_i
     review = Terminal(folder, "--sheet", "expulsions")
     review.process.send("z")
     review.process.expect("z means nothing here")
-    while "later" in review.screen:
+    while "l later" in review.screen:
         review.press("l")
     assert re.search(r"All that is left was put aside for later: \d+\.", review.screen)
