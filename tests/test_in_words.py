@@ -8,6 +8,7 @@ from explainer.model import SHEETS
 
 ACTORS = {"chile": "Chile", "peru": "Peru", "us": "the United States"}
 FACTS = {"chile-expels-norway": "Chile expelled four Norwegian diplomats."}
+LONG = "with all that they had brought from home, and with what they had been given"
 NAMES = Names(ACTORS.get, FACTS.get)
 
 
@@ -112,15 +113,45 @@ def test_names_that_come_and_go_are_told_alone():
         ([_source("001"), _source("002"), _source("003")], [_source("001")], ["2 sources less: 002 and 003"]),
         (
             [_source("001", "They left.")],
-            [_source("001", "They left on “Sunday”.")],
-            ["001: “They left on ‘Sunday’.” is quoted, in place of “They left.”"],
+            [_source("001", "They went on “Sunday”.")],
+            ["001: “They went on ‘Sunday’.” is quoted, in place of “They left.”"],
+        ),
+        (
+            [_source("001", "They left and went home."), _source("002", "They left"), _source("003", "left")],
+            [_source("001", "They left"), _source("002", "They left home"), _source("003", "They left")],
+            ["less is quoted of 001", "more is quoted of 002 and 003"],
+        ),
+        (
+            [_source("001", f"They left {LONG}, and it was late.")],
+            [_source("001", f"Home they went {LONG}.")],
+            [
+                "001: “Home they went with all that they had…” is quoted, in place of “They left with all that they had brought…”",
+            ],
+        ),
+        (
+            [_source("001", f"They left {LONG}, and it was late.")],
+            [_source("001", f"They left {LONG}. It was late.")],
+            ["001: other words are quoted from “They left with all that they had brought…” on"],
         ),
         ([_source("001")], [_source("001"), _source("001", "So it was.")], ["001: “So it was.” is quoted too"]),
         ([_source("001"), _source("001", "So it was.")], [_source("001")], ["001: “So it was.” is no longer quoted"]),
         (
             [_source("001")],
             [_source("001", said_by="us")],
-            ["001: “They left.” (said by the United States) is quoted, in place of “They left.”"],
+            ["001: “They left.” is said by the United States"],
+        ),
+        (
+            [_source("001", said_by="us"), _source("002", said_by="us")],
+            [_source("001", said_by="chile"), _source("002")],
+            [
+                "001: “They left.” is said by Chile, not the United States",
+                "002: “They left.” is no longer said by the United States",
+            ],
+        ),
+        (
+            [_source("001", prefix="Once ")],
+            [_source("001", prefix="Twice ")],
+            ["001: “They left.” is quoted from another place"],
         ),
         ([_source("001"), _source("002")], [_source("002"), _source("001")], ["sources: the same in another order"]),
     ],

@@ -35,6 +35,8 @@ _Values = Mapping[str, Any]
 
 _LONGEST_NAME = 90
 """Characters of what a fact is called within a sentence."""
+_LONGEST_QUOTE = 45
+"""Characters of words that are quoted, or are no longer: enough to know them again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,33 +188,62 @@ def _sources(was: Sequence[_Values], now: Sequence[_Values], names: Names) -> It
         yield Remark(_count("source", come, "more"), frozenset(come), repeats=bool(old))
     if gone := [one for one in old if one not in new]:
         yield Remark(_count("source", gone, "less"), gone=frozenset(gone), repeats=bool(new))
+    lengths: dict[str, list[str]] = {}
     for article in (one for one in _with_other_words(was, now) if one in old and one in new):
         before, after = ([s for s in there if s["article"] == article] for there in (was, now))
-        come_, gone_ = (
-            [_quote(s, names) for s in one if _words([s]) not in [_words([o]) for o in other]]
-            for one, other in ((after, before), (before, after))
+        gone_, come_ = (
+            [s for s in one if _words([s]) not in [_words([o]) for o in other]]
+            for one, other in ((before, after), (after, before))
         )
-        told = " and ".join(come_) + (" is quoted" if come_ else "")
-        if come_ and gone_:
-            told += f", in place of {' and '.join(gone_)}"
-        elif come_:
-            told += " too"
+        if length := _length(gone_, come_):
+            lengths.setdefault(length, []).append(article)
         else:
-            told = f"{' and '.join(gone_)} is no longer quoted"
-        yield Remark(f"{article}: {told}")
+            yield Remark(f"{article}: {_quoted_instead(gone_, come_, names)}")
+    for length, articles in lengths.items():
+        yield Remark(f"{length} is quoted of {joined(articles)}")
+
+
+def _length(was: Sequence[_Values], now: Sequence[_Values]) -> str:
+    """Whether more of the same words is quoted of an article now, or less; empty where others are."""
+    if len(was) != 1 or len(now) != 1 or was[0].get("said_by") != now[0].get("said_by"):
+        return ""
+    old, new = was[0]["quote"], now[0]["quote"]
+    return "" if old == new else "more" if old in new else "less" if new in old else ""
+
+
+def _quoted_instead(was: Sequence[_Values], now: Sequence[_Values], names: Names) -> str:
+    """Which words of an article are quoted now and which were, by their first; or who says them."""
+    if [s["quote"] for s in was] == [s["quote"] for s in now]:
+        told = joined([quoted(shortened(source["quote"], _LONGEST_QUOTE)) for source in now])
+        new, old = (joined([who for s in there if (who := _speaker(s, names))]) for there in (now, was))
+        if new == old:
+            return f"{told} is quoted from another place"
+        return f"{told} is said by {new}" + f", not {old}" * bool(old) if new else f"{told} is no longer said by {old}"
+    olds, news = ([_quote(source, names, _LONGEST_QUOTE) for source in there] for there in (was, now))
+    are = "are" if len(news or olds) > 1 else "is"
+    if not news:
+        return f"{joined(olds)} {are} no longer quoted"
+    if not olds:
+        return f"{joined(news)} {are} quoted too"
+    if same := [quote for quote in news if quote in olds]:  # the first words do not tell them apart
+        return f"other words are quoted from {same[0]} on"
+    return f"{joined(news)} {are} quoted, in place of {joined(olds)}"
 
 
 def _count(noun: str, articles: Sequence[str], more: str) -> str:
-    return (
-        f"a {noun} {more}: {articles[0]}"
-        if len(articles) == 1
-        else f"{len(articles)} {noun}s {more}: {joined(articles)}"
-    )
+    if len(articles) == 1:
+        return f"a {noun} {more}: {articles[0]}"
+    return f"{len(articles)} {noun}s {more}: {joined(articles)}"
 
 
-def _quote(source: _Values, names: Names) -> str:
-    said_by = source.get("said_by")
-    return quoted(source["quote"]) + (f" (said by {names.actor(said_by) or said_by})" if said_by else "")
+def _quote(source: _Values, names: Names, longest: int | None = None) -> str:
+    words, speaker = source["quote"], _speaker(source, names)
+    return quoted(shortened(words, longest) if longest else words) + (f" (said by {speaker})" if speaker else "")
+
+
+def _speaker(source: _Values, names: Names) -> str:
+    said_by = source.get("said_by", "")
+    return names.actor(said_by) or str(said_by)
 
 
 def _words(sources: Sequence[_Values]) -> list[tuple[str, ...]]:
@@ -223,7 +254,8 @@ def _words(sources: Sequence[_Values]) -> list[tuple[str, ...]]:
 
 def _with_other_words(was: Sequence[_Values], now: Sequence[_Values]) -> list[str]:
     """The articles of which other words are quoted."""
-    return list(dict.fromkeys(one[0] for one in set(_words(was)) ^ set(_words(now))))
+    old, new = _words(was), _words(now)
+    return list(dict.fromkeys(one[0] for one in (*new, *old) if one not in old or one not in new))
 
 
 def _articles(sources: Iterable[_Values] | None) -> list[str]:

@@ -203,9 +203,13 @@ def row_of(what: What, sheet: str, fact: Values, names: Names, remarks: Iterable
 
 
 def _remarks(sheet: str, was: Values, now: Values, names: Names) -> list[Remark]:
-    """What differs in a fact; that it has further sources goes without saying where their articles are named."""
+    """What differs in a fact; that it has further sources goes without saying where their articles are named.
+
+    A sentence that tells the fact stands at its head already.
+    """
+    head = names.fact(now["id"])
     found = [
-        remark
+        replace(remark, text=f"{name}: this sentence") if remark.text == f"{name}: {head}" else remark
         for name in dict.fromkeys((*was, *now))
         if not same_value(was.get(name), now.get(name))
         for remark in differences_in_words(name, kind_of(SHEETS[sheet], name), was.get(name), now.get(name), names)
