@@ -431,7 +431,8 @@ def test_what_was_read_and_is_not_in_the_sheets_is_listed_and_comes_back(explain
     assert explainer("restore", "--content", content)[0] == 2
     assert explainer("restore", "norway", "--content", content)[0] == 0
     assert (content / "facts" / "actors.yml").read_text("utf-8") == whole
-    assert explainer("diff", "--content", content) == (0, "", "")
+    assert explainer("diff", "--content", content) == (0, "", "people changed nothing: the sheets say what was read\n")
+    assert explainer("diff", "--unsure", "--content", content) == (0, "", "every fact that was read is read surely\n")
 
 
 def test_on_github_what_is_wrong_is_shown_at_its_line(explainer, story, monkeypatch):

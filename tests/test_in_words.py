@@ -100,6 +100,10 @@ def test_another_order_is_told_of_what_stands_first_and_of_nothing_else():
     assert _told("by", ["chile", "peru"], ["peru", "chile"]) == ["by: Chile and Peru → Peru and Chile"]
 
 
+def test_an_actor_in_place_of_an_articles_words_of_the_same_name_is_told_without_an_arrow():
+    assert _told("by", ["Chile"], ["chile"]) == ["by: Chile is named otherwise"]
+
+
 def test_names_that_come_and_go_are_told_alone():
     assert _told("aliases", ["Solberg", "H. Solberg"], ["Solberg", "Captain Solberg"], "actors") == [
         "aliases: H. Solberg → Captain Solberg"

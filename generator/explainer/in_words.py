@@ -145,7 +145,9 @@ def _come_and_gone(
     news = "; ".join(_borne(kind, claim, names) for claim in come)
     olds = ("; " if is_set else " or ").join(_claim(kind, claim, names) for claim in gone)
     besides = f"besides {joined([_claim(kind, claim, names) for claim in kept])} " if kept and not is_set else ""
-    if come and gone:
+    if come and gone and olds == "; ".join(_claim(kind, claim, names) for claim in come):
+        yield Remark(f"{olds} is named otherwise")
+    elif come and gone:
         yield Remark(f"{besides}{olds} → {news}", bearing)
     elif come:
         yield Remark(f"{besides}{'also ' if kept else ''}{news}", bearing)
@@ -231,9 +233,8 @@ def _quoted_instead(was: Sequence[_Values], now: Sequence[_Values], names: Names
 
 
 def _count(noun: str, articles: Sequence[str], more: str) -> str:
-    if len(articles) == 1:
-        return f"a {noun} {more}: {articles[0]}"
-    return f"{len(articles)} {noun}s {more}: {joined(articles)}"
+    told = joined(articles)
+    return f"a {noun} {more}: {told}" if len(articles) == 1 else f"{len(articles)} {noun}s {more}: {told}"
 
 
 def _quote(source: _Values, names: Names, longest: int | None = None) -> str:

@@ -35,5 +35,5 @@ def test_a_source_that_a_person_adds_to_a_claim_is_told_and_what_was_given_is_kn
 def test_a_sentence_that_stands_at_the_head_of_a_fact_is_not_told_twice(story):  # noqa: F811
     event = {"id": "council-meets", "type": "event", "sources": [SOURCE | {"quote": "The council met."}]}
     merge(story, _sheets(timeline=[event]))
-    _edit(story, "timeline", "  type: event\n", "  type: event\n  summary: The council met.\n")
+    _edit(story, "timeline", "  type: event\n", "  type: event\n  summary: The council met\n")
     assert _told(edits(story)) == [("changed", "council-meets", "summary: this sentence")]

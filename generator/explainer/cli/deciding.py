@@ -103,6 +103,12 @@ def diff(root: Path, unsure: bool) -> None:
     folder = content_folder(root)
     rows = merge.unsure(folder) if unsure else merge.edits(folder)
     print_rows(rows, BY_PEOPLE)
+    if not rows:
+        say(
+            "every fact that was read is read surely"
+            if unsure
+            else "people changed nothing: the sheets say what was read"
+        )
     if any(row.what == "missing" for row in rows):
         say("explainer restore ID... brings back what nobody meant to delete")
 

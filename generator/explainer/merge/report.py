@@ -207,9 +207,9 @@ def _remarks(sheet: str, was: Values, now: Values, names: Names) -> list[Remark]
 
     A sentence that tells the fact stands at its head already.
     """
-    head = names.fact(now["id"])
+    head = (names.fact(now["id"]) or "").rstrip(".")
     found = [
-        replace(remark, text=f"{name}: this sentence") if remark.text == f"{name}: {head}" else remark
+        replace(remark, text=f"{name}: this sentence") if remark.text.rstrip(".") == f"{name}: {head}" else remark
         for name in dict.fromkeys((*was, *now))
         if not same_value(was.get(name), now.get(name))
         for remark in differences_in_words(name, kind_of(SHEETS[sheet], name), was.get(name), now.get(name), names)
