@@ -64,6 +64,25 @@ def test_what_was_taken_back_later_is_not_told_where_it_was_new():
     assert _left(_change("number", ["2"], ["2", "3"], "update"), taken=["3"]) is None
 
 
+def test_what_took_the_place_of_what_was_taken_back_later_is_not_told_as_that():
+    change = _change("number", ["2", "3"], ["4", "3"])
+    assert _left(change, taken=["4"], now=["5", "3"]) == (("3",), ("3",), "value")
+    assert _left(change, taken=["4"], now=["2", "3"]) is None
+    statement = _change("statement", ["They quarrel."], ["Eva made them quarrel."], model=Context)
+    assert _left(statement, now=["They quarrel."]) is None
+    assert _left(statement, now=["They made it up."]) == ((), (), "words")
+
+
+def test_where_a_value_was_only_added_nothing_was_taken_back_then():
+    change = _change("people", ["friends of Eva Strand"], ["friends of Eva Strand", "clerks"], "update")
+    assert _left(change, names=["Eva Strand"], now=["clerks"]) == ((), ("clerks",), "")
+
+
+def test_words_that_are_left_out_are_taken_back():
+    change = _change("summary", ["Eva left with the others."], ["The others left."], "update")
+    assert Withdrawn(set(), set(), [], change.after, False).left(change).kind == "correction"
+
+
 def test_who_may_not_be_named_is_not():
     change = _change("people", ["friends of Eva Strand"], ["clerks"])
     assert _left(change, names=["Eva Strand"]) == ((), ("clerks",), "value")

@@ -41,12 +41,14 @@ class Withdrawn:
         gone = set() if ours else lost(change)
         before = [left for value in change.before if value not in gone for left in self._left(value, ours)]
         after = [left for value in change.after for left in self._left(value, ours)]
-        if change.after and not after:
-            if change.kind == "update":
+        if len(after) < len(change.after):  # of what took their place some was taken back itself
+            if (change.kind == "update" and not after) or self._tells_still(change.before, before, ours):
                 return None
-            before = []  # what took its place was taken back itself
+            before = [value for value in before if change.kind == "update" or value in after]
         if len(before) < len(change.before):
-            return replace(change, before=tuple(before), after=tuple(after), withdrawn=_what(change))
+            what = _what(change)
+            kind = "correction" if what == "words" else change.kind
+            return replace(change, kind=kind, before=tuple(before), after=tuple(after), withdrawn=what)
         if set(before) == set(after) != set(change.after):
             return None  # what was added was taken back
         return replace(change, before=tuple(before), after=tuple(after))
@@ -63,6 +65,10 @@ class Withdrawn:
                 return []
             return [left] if left else []
         return [value] if value in self.now or not any(names.first_in(value) for names in self.names) else []
+
+    def _tells_still(self, before: Sequence[ToldValue], left: Sequence[ToldValue], ours: bool) -> bool:
+        """Whether the field tells now all that it told before."""
+        return bool(before) and (len(left) == len(before) if ours else set(before) <= set(self.now))
 
     def _has(self, now: str, then: str) -> bool:
         """Whether a sentence tells nothing that the one of now does not, but for other figures in the same places."""
@@ -99,10 +105,10 @@ def lost(change: FieldChange) -> set[ToldValue]:
     return {*old[len(new) :], *parts}
 
 
-def _what(change: FieldChange) -> Literal["value", "words", "wording"]:
-    """What of a field was taken back."""
+def _what(change: FieldChange) -> Literal["", "value", "words", "wording"]:
+    """What of a field was taken back; of a value that was only added to, nothing was then."""
     if Trait.OUR_WORDS not in change.field_kind.traits:
-        return "value"
+        return "value" if change.kind == "correction" else ""
     old, new = (
         {word for text in texts for word in _words(str(text), figures=True)} for texts in (change.before, change.after)
     )
