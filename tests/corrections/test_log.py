@@ -325,6 +325,29 @@ def test_a_note_of_the_same_commit_is_the_reason(newsroom):
     assert (entry.why, entry.kind) == (["We forgot the driver."], "correction")
 
 
+def test_of_what_an_editor_notes_too_what_was_taken_back_later_is_not_told(newsroom):
+    claims = "  people:\n    - value: envoys\n    - value: spies\n"
+    note = "  corrections: [{date: 2024-05-06, field: people, why: Another paper has more.}]\n"
+    newsroom.edit("expulsions", "  people: envoys\n", claims + note)
+    newsroom.commit("More")
+    newsroom.edit("expulsions", "    - value: spies\n", "")
+    newsroom.commit("Libel", days=1)
+    log = newsroom.log()
+    assert "spies" not in str(log.entries)
+    [(change,), (noted,)] = [entry.changes for entry in log.entries]
+    assert (change.withdrawn, noted.before, noted.after, noted.withdrawn) == ("value", (), ("envoys",), "")
+
+
+def test_what_a_commit_corrects_stays_listed_when_other_words_take_its_place(newsroom):
+    newsroom.edit("expulsions", "Borduria sent two envoys of Syldavia home.", "Two envoys went.")
+    newsroom.commit("Words\n\nCorrection: They went by themselves.")
+    [before] = newsroom.log().entries
+    newsroom.edit("expulsions", "Two envoys went.", "Both packed their bags.")
+    newsroom.commit("Other words", days=1)
+    _, entry = newsroom.log().entries
+    assert (entry.kind, entry.why, entry.ident) == ("correction", before.why, before.ident)
+
+
 def test_a_note_that_comes_later_stands_beside_the_last_change_of_its_field(newsroom):
     for old, new in (("number: 2", "number: 3"), ("number: 3", "number: 4"), ("people: envoys", "people: consuls")):
         newsroom.edit("expulsions", old, new)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..evidence import Evidence
-from ..field_types import Holds, kind_of
+from ..field_types import FieldKind, Holds, kind_of
 from ..hidden_names import HiddenNames
 from ..model import WITHHELD, Article, Correction, Fact, FactBase
 from ..published import published
@@ -76,6 +76,12 @@ class _Noted:
     """What editors note about it; a note belongs to one difference."""
 
     @property
+    def corrects(self) -> bool:
+        """Whether it takes something back by itself, or by an editor's word."""
+        taken = self.difference.what == "withdrawn" or any(change.kind == "correction" for change in self.changes)
+        return taken or bool(self.notes)
+
+    @property
     def saying_so(self) -> set[str]:
         """The commits that say that they correct something."""
         return {revision.commit for revision in self.difference.revisions if revision.reasons}
@@ -98,10 +104,10 @@ class _Telling:
         """Values that were taken back, by fact and field."""
 
     def entries(self, whole: bool, since: str) -> Iterator[Entry]:
-        noted = list(self._noted())
+        noted = list(_as_their_commits_say(list(self._noted())))
         for one in noted:
             self._take_back(one)
-        yield from _as_their_commits_say([(one, entry) for one in noted if (entry := self._entry(one))])
+        yield from (entry for one in noted if (entry := self._entry(one)))
         used = {(one.fact, note) for one in noted for note in one.notes}
         for ident, (sheet, fact) in self._facts.items():
             for note in fact.corrections:
@@ -178,7 +184,7 @@ class _Telling:
         if not mine:
             return left
         said = tuple(self._names.withheld(note.said) for note in mine if note.said not in ("", WITHHELD))
-        noted = replace(left or change, kind="correction")
+        noted = replace(left, kind="correction") if left else self._as_now(one.fact, change.field, change.field_kind)
         return replace(noted, before=said, withdrawn="") if said else noted
 
     def _by_note(self, sheet: str, fact: Fact, note: Correction) -> Entry:
@@ -189,13 +195,17 @@ class _Telling:
             return Entry(ident, when, "correction", "withdrawn", sheet, said=said, why=[self._names.withheld(note.why)])
         changes = []
         if note.field:
-            kind, before = kind_of(type(fact), note.field), (said,) if said else ()
-            after = told(self._shown[fact.id], note.field)
-            change = FieldChange(note.field, "correction", before, after, kind)
+            change = self._as_now(fact.id, note.field, kind_of(type(fact), note.field))
+            change = replace(change, before=(said,), withdrawn="") if said else change
             changes = [replace(change, withdrawn="value") if note.said == WITHHELD else change]
         return Entry(
             ident, when, "correction", "changed", sheet, fact.id, changes=changes, why=[self._names.withheld(note.why)]
         )
+
+    def _as_now(self, fact: str, field: str, kind: FieldKind) -> FieldChange:
+        """What is told of a field of which an editor says that it was wrong, and nobody what it said."""
+        now = told(self._shown[fact], field)
+        return FieldChange(field, "correction", (), now, kind, withdrawn="" if now else "value")
 
     def _withdrawn(self, fact: str, change: FieldChange) -> Withdrawn:
         """What was taken back of a field."""
@@ -209,16 +219,15 @@ class _Telling:
         return latest_id(ident, self._renamed)
 
 
-def _as_their_commits_say(told: Sequence[tuple[_Noted, Entry]]) -> Iterator[Entry]:
-    """Entries; where a commit says that it corrects something and none of them does, what it changed is corrected."""
-    correcting = {commit for one, entry in told if entry.kind == "correction" for commit in one.saying_so}
-    for one, entry in told:
-        values = [change for change in entry.changes if change.field_kind.holds is not Holds.SOURCE]
-        if values and one.saying_so - correcting:
-            changes = [replace(change, kind="correction") if change in values else change for change in entry.changes]
-            yield replace(entry, kind="correction", changes=changes)
+def _as_their_commits_say(noted: Sequence[_Noted]) -> Iterator[_Noted]:
+    """Differences; where a commit says that it corrects something and none of them does, what it changed is corrected."""
+    correcting = {commit for one in noted if one.corrects for commit in one.saying_so}
+    for one in noted:
+        if one.saying_so - correcting:
+            changes = [c if c.field_kind.holds is Holds.SOURCE else replace(c, kind="correction") for c in one.changes]
+            yield replace(one, changes=changes)
         else:
-            yield entry
+            yield one
 
 
 def _by_id(base: FactBase) -> dict[str, tuple[str, Fact]]:
