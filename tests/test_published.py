@@ -258,6 +258,21 @@ def test_old_ids_of_what_is_hidden_are_named_nowhere():
     assert published(_base(raw)).base.story.former_ids == {"quarrel": "shared-waters"}
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "text", "left"),
+    [
+        ("Anna Zebra Jr.", "person", "Zebra left with Bob Horn Jr.", " left with Bob Horn Jr."),
+        ("Anna al-Zebra", "person", "Al-Zebra and Mr. Zebra", " and Mr. "),
+        ("The Dockers' Union", "organisation", "a Dockers’ Union, the union", "a , the union"),
+        ("The Union", "organisation", "the Dockers’ Union, The Union", "the Dockers’ Union, "),
+    ],
+)
+def test_who_is_hidden_is_withheld_in_short_forms_too(name, kind, text, left):
+    raw = _with(actors=["eva-strand"])
+    raw["actors"][2] |= {"name": name, "kind": kind}
+    assert published(_base(raw)).names.withheld(text).replace(WITHHELD, "") == left
+
+
 def test_leads_name_nobody_who_is_hidden():
     lead = Lead(
         id="one", article="004-zebra-arrested", quote="Norway protested", by=["norway", "eva-strand"], why="No type."

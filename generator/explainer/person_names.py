@@ -9,7 +9,15 @@ from functools import cache, lru_cache
 from .names import fold_name
 from .tables import table, words
 
-__all__ = ["full_given_name", "gender_of_name", "is_short_for", "may_be_one", "name_parts", "one_letter_apart"]
+__all__ = [
+    "full_given_name",
+    "gender_of_name",
+    "is_short_for",
+    "may_be_one",
+    "name_parts",
+    "one_letter_apart",
+    "surnames",
+]
 
 _SUFFIX = re.compile(r"[ ,]+(?:Jr|Sr|[IVX]+)\.?$")
 """What follows a name and is not always said: "Jr.", the number of a king."""
@@ -29,6 +37,14 @@ def name_parts(name: str) -> tuple[str, ...]:
             parts.append(binder + part)
             binder = ""
     return tuple(parts) or tuple(fold_name(name).split())
+
+
+def surnames(name: str) -> set[str]:
+    """What articles call somebody of this name by alone: its last word, "Jr." left out, also without "al-"; of one word nothing."""
+    *others, last = _SUFFIX.sub("", name).split() or [""]
+    prefix, hyphen, bare = last.partition("-")
+    found = {last, bare} if hyphen and fold_name(prefix) in words("en/person_nouns", "loose") else {last}
+    return found if others else set()
 
 
 def is_short_for(short: Sequence[str], full: Sequence[str], *, misspelt: bool = False) -> bool:

@@ -16,6 +16,8 @@ from .field_types import Holds, kinds_of
 from .hidden_names import WITHHELD, HiddenNames
 from .model import ACTORS, Actor, Article, Claim, Fact, FactBase, Lead, Model, Role, Source, Story, claims
 from .names import fold_name
+from .person_names import surnames
+from .tables import table
 
 __all__ = ["Named", "Publication", "published"]
 
@@ -26,7 +28,7 @@ _LEFT_OUT = frozenset({"aliases", "roles", "sources"})
 _WITHHELD_OF_ARTICLES = ("title", "publisher", "author", "agency")
 _UNKNOWN = "unknown"
 _SHORTEST_SURNAME = 3
-"""Letters that the last word of a person's name needs to be withheld where it stands alone."""
+"""Letters that a person's surname needs to be withheld where it stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +171,17 @@ def _names(actors: Iterable[Fact], hidden: Set[str], shown: Set[str]) -> HiddenN
 
 
 def _called(actor: Actor) -> set[str]:
-    """An actor's names; of a person the last word of each, too, which articles call it by."""
+    """An actor's names: of a person surnames alone, too; of others several words without the article before them."""
     whole = {str(claim.value) for claim in claims(actor.name)} | set(actor.aliases)
-    last = {name.split()[-1] for name in whole if actor.kind == "person" and len(name.split()) > 1}
-    return whole | {word for word in last if len(word) >= _SHORTEST_SURNAME}
+    if actor.kind == "person":
+        return whole | {word for name in whole for word in surnames(name) if len(word) >= _SHORTEST_SURNAME}
+    bare = {
+        rest
+        for name in whole
+        for first, _, rest in [name.partition(" ")]
+        if first.lower() in table("telling")["articles"]
+    }
+    return whole | {name for name in bare if " " in name}
 
 
 def _naming(sheet: str, fact: Fact, names: HiddenNames) -> Iterator[Named]:
