@@ -4,18 +4,36 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import groupby
 from typing import NamedTuple
 
 from .names import fold_name
+from .person_names import surnames
+from .tables import table
 
-__all__ = ["BAR", "WITHHELD", "HiddenNames"]
+__all__ = ["BAR", "WITHHELD", "HiddenNames", "all_names"]
 
 WITHHELD = "[name withheld by the editors]"
 """What a reader sees in place of a name."""
 BAR = "█"
 """What stands in place of each character of a name where all other characters have to stay at their places."""
+
+_SHORTEST_SURNAME = 3
+"""Letters that a person's surname needs to be withheld where it stands alone."""
+
+
+def all_names(names: Iterable[str], kind: str) -> set[str]:
+    """What an actor is called: a person by surnames alone, too; others by several words without the article before them.
+
+    :param kind: a person, country, organisation or group.
+    """
+    whole = set(names)
+    if kind == "person":
+        return whole | {word for name in whole for word in surnames(name) if len(word) >= _SHORTEST_SURNAME}
+    articles = table("telling")["articles"]
+    bare = {rest for name in whole for first, _, rest in [name.partition(" ")] if first.lower() in articles}
+    return whole | {name for name in bare if " " in name}
 
 
 class _Word(NamedTuple):
@@ -40,6 +58,15 @@ class HiddenNames:
         for name in sorted(set(names), key=lambda name: (-len(name), name)):
             if words := list(_words(name)):
                 self._names[words[0].folded].append((words, name))
+
+    @classmethod
+    def of(cls, called: Mapping[str, Set[str]], hidden: Set[str], shown: Set[str]) -> HiddenNames:
+        """What hidden actors are called and nobody who is shown is.
+
+        :param called: the names of each actor by its id.
+        """
+        others = {fold_name(name) for ident in called.keys() & shown for name in called[ident]}
+        return cls(name for ident in called.keys() & hidden for name in called[ident] if fold_name(name) not in others)
 
     def __bool__(self) -> bool:
         return bool(self._names)

@@ -13,22 +13,17 @@ from typing import Any
 
 from .evidence import Evidence, all_sources
 from .field_types import Holds, kinds_of
-from .hidden_names import WITHHELD, HiddenNames
+from .hidden_names import WITHHELD, HiddenNames, all_names
 from .model import ACTORS, Actor, Article, Claim, Fact, FactBase, Lead, Model, Role, Source, Story, claims
-from .names import fold_name
-from .person_names import surnames
-from .tables import table
 
-__all__ = ["Named", "Publication", "published"]
+__all__ = ["LEFT_OUT_OF_ACTORS", "NO_WORDS", "Named", "Publication", "published"]
 
-_NO_WORDS = frozenset({"article", "inferred_from", "prefix", "suffix"})
+NO_WORDS = frozenset({"article", "inferred_from", "prefix", "suffix"})
 """What of a fact's values no reader sees as words."""
-_LEFT_OUT = frozenset({"aliases", "roles", "sources"})
+LEFT_OUT_OF_ACTORS = frozenset({"aliases", "roles", "sources"})
 """Of an actor only those values go that name somebody hidden: no country goes with one of its quotes."""
 _WITHHELD_OF_ARTICLES = ("title", "publisher", "author", "agency")
 _UNKNOWN = "unknown"
-_SHORTEST_SURNAME = 3
-"""Letters that a person's surname needs to be withheld where it stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +143,11 @@ def _without_naming(
     """
     left, gone = {sheet: list(there) for sheet, there in shown.items()}, list[Named]()
     hidden = {fact.id for there in facts.values() for fact in there if not fact.publish}
+    called = {actor.id: _called(actor) for actor in facts.get(ACTORS, ()) if isinstance(actor, Actor)}
     while True:
-        names = _names(facts.get(ACTORS, ()), hidden, _ids(left))
+        names = HiddenNames.of(called, hidden, _ids(left))
         found = [one for sheet, there in left.items() for fact in there for one in _naming(sheet, fact, names)]
-        going = [one for one in found if one.sheet != ACTORS or one.path[0] not in _LEFT_OUT]
+        going = [one for one in found if one.sheet != ACTORS or one.path[0] not in LEFT_OUT_OF_ACTORS]
         if not going:
             break
         gone += going
@@ -163,25 +159,8 @@ def _without_naming(
     return left, names, (*gone, *found)
 
 
-def _names(actors: Iterable[Fact], hidden: Set[str], shown: Set[str]) -> HiddenNames:
-    """What hidden actors are called and nobody who is shown is."""
-    called = {actor.id: _called(actor) for actor in actors if isinstance(actor, Actor)}
-    others = {fold_name(name) for ident, names in called.items() if ident in shown for name in names}
-    return HiddenNames(name for ident in hidden for name in called.get(ident, ()) if fold_name(name) not in others)
-
-
 def _called(actor: Actor) -> set[str]:
-    """An actor's names: of a person surnames alone, too; of others several words without the article before them."""
-    whole = {str(claim.value) for claim in claims(actor.name)} | set(actor.aliases)
-    if actor.kind == "person":
-        return whole | {word for name in whole for word in surnames(name) if len(word) >= _SHORTEST_SURNAME}
-    bare = {
-        rest
-        for name in whole
-        for first, _, rest in [name.partition(" ")]
-        if first.lower() in table("telling")["articles"]
-    }
-    return whole | {name for name in bare if " " in name}
+    return all_names([*(str(claim.value) for claim in claims(actor.name)), *actor.aliases], actor.kind)
 
 
 def _naming(sheet: str, fact: Fact, names: HiddenNames) -> Iterator[Named]:
@@ -197,7 +176,7 @@ def _texts(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str 
         yield path, value
     elif isinstance(value, Model):
         for name, field in type(value).model_fields.items():
-            if name not in _NO_WORDS:
+            if name not in NO_WORDS:
                 yield from _texts(getattr(value, name), (*path, field.alias or name))
     elif isinstance(value, list):
         for index, item in enumerate(value):

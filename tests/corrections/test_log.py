@@ -308,9 +308,35 @@ def test_an_actor_who_is_kept_off_the_site_is_named_nowhere(newsroom):
     assert "orduria" not in str([(entry.changes, entry.said, entry.fact.partition("-")[2]) for entry in log.entries])
     assert [(entry.what, entry.sheet, entry.kind) for entry in log.entries] == [
         ("withdrawn", "timeline", "correction"),
+        ("withdrawn", "expulsions", "correction"),
         ("withdrawn", "actors", "correction"),
         ("new", "actors", "update"),
     ]
+
+
+def test_a_fact_that_goes_with_a_name_was_withdrawn(newsroom):
+    newsroom.write(actors=ACTORS, timeline=PROTEST)
+    newsroom.commit("Actors, and a protest")
+    newsroom.edit("actors", "name: Syldavia", "publish: false\n  name: Syldavia")
+    newsroom.commit("It asked not to be named", days=1)
+    log = newsroom.log()
+    gone = [(entry.sheet, entry.day) for entry in log.entries if entry.what == "withdrawn"]
+    assert sorted(gone) == [(sheet, "2024-05-07") for sheet in ("actors", "expulsions", "timeline")]
+    newsroom.edit("actors", "  publish: false\n", "")
+    newsroom.commit("It may be named", days=1)
+    new = [entry.sheet for entry in newsroom.log().entries if entry.what == "new" and entry.day == "2024-05-08"]
+    assert sorted(new) == ["actors", "expulsions", "timeline"]
+
+
+def test_what_stayed_off_for_a_name_was_never_told(empty):
+    hidden = ACTORS.replace("name: Syldavia", "publish: false\n  name: Syldavia")
+    empty.write(actors=hidden, timeline=PROTEST, expulsions="")
+    empty.commit("The story so far")
+    empty.edit("timeline", "Syldavia protested", "Syldavia complained")
+    empty.commit("Other words")
+    empty.write(timeline="")
+    empty.commit("Gone")
+    assert empty.log().entries == []
 
 
 # Editors' notes

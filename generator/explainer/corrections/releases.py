@@ -14,6 +14,7 @@ from ..model import ACTORS, SHEETS, Correction
 from ..names import fold_name
 from .field_changes import FieldChange, bare, changes
 from .history import Revision
+from .kept_off import KeptOff
 from .states import Delta, Facts, Stated
 from .successors import evidence, latest_id, names, successors
 
@@ -57,6 +58,7 @@ class Releases:
         """What each actor was ever called."""
         self._actors: dict[str, str] = {}
         """The actors' ids by what they are called."""
+        self._kept_off = KeptOff()
         self._number = 0
         self._seen: Facts = {}
         self._all: Facts = {}
@@ -72,13 +74,15 @@ class Releases:
         """
         self._rename(delta)
         self.ids |= delta.keys()
-        for ident, after in delta.items():
+        turned = self._kept_off.take(self._all, delta)
+        for ident, after in (delta | {ident: self._all[ident] for ident in turned if ident in self._all}).items():
             before = self._shown.pop(ident, None)
-            if after and after.shown:
+            is_shown = after is not None and after.shown and ident not in self._kept_off.ids
+            if after and is_shown:
                 self._shown[ident] = after
             if after:
                 self._look_at(ident, after)
-            if (before or (after and after.shown)) and self._tells_otherwise(before, after):
+            if (before or is_shown) and self._tells_otherwise(before, after if is_shown else None):
                 self._touched.setdefault(ident, []).append(revision)
         if seen:
             self._release()
@@ -118,7 +122,7 @@ class Releases:
                 self._noted.setdefault(key, self._number)
 
     def _tells_otherwise(self, before: Stated | None, after: Stated | None) -> bool:
-        if before and after and after.shown:
+        if before and after:
             return bool(changes(before, after, self._now))
         return True
 
