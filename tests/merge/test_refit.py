@@ -242,6 +242,17 @@ def test_a_new_quote_of_the_moved_sentence_goes_where_that_went_and_another_arti
     _nothing_new(folder, reading)
 
 
+def test_a_part_of_a_fact_that_a_person_just_wrote_is_the_persons_too(folder):
+    quarrel = {"id": "quarrel", "topic": "Before", "statement": "They quarrel", "sources": [COURIER]}
+    merge(folder, _sheets(context=[quarrel]))
+    _edit(folder, "context", "id: quarrel", "id: mine")
+    _edit(folder, "context", "sources:", 'sources:\n    - article: 003-herald\n      quote: Words of my own')
+    split(folder, "mine", "part", ["001"])
+    before = _facts(folder, "context")
+    merge(folder, _sheets(context=[quarrel | {"statement": "They are friends"}]))
+    assert _facts(folder, "context") == before
+
+
 def test_a_reader_that_tells_the_two_apart_finds_the_fact_that_people_made(folder):
     merge(folder, _sheets(timeline=[BOTH]))
     split(folder, "both", "homecoming", ["003"])

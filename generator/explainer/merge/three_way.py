@@ -192,8 +192,9 @@ def _with_new_ids(
     moved = with_moves((*moved_with_ids(state.moved, changed), *merged), moves)
 
     people, base = united_by_id(ours, changed), given_united_by_id(given, ours, changed, were_read)
-    people, base = (taken_apart(side, moves, people) for side in (people, base))
     base, anew = written_by_people(base, people, renamed)
+    anew |= {one.fact for one in moves if one.was in anew}
+    people, base = (taken_apart(side, moves, people) for side in (people, base))
 
     ids = _ids_with(state, changed)
     ids |= whole_facts_moved(state.read, ids, moves)
