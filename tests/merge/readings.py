@@ -124,8 +124,9 @@ def truths(state: State) -> dict[str, str]:
     found: dict[str, str] = {}
     for listed in state.read.values():
         for ident, fact in listed.items():
-            source, words = fact["sources"][0], state.words.get(state.ids.get(ident, ident), {})
-            key = words.get(source["article"], {}).get(source["quote"], source["quote"]).split()[-1]
+            words = state.words.get(state.ids.get(ident, ident), {})
+            telling = [words.get(source["article"], {}).get(source["quote"]) for source in fact["sources"]]
+            key = next((told for told in telling if told), fact["sources"][0]["quote"]).split()[-1]
             if key in told:
                 found.setdefault(key, ident)
     return found
