@@ -246,7 +246,7 @@ def test_a_part_of_a_fact_that_a_person_just_wrote_is_the_persons_too(folder):
     quarrel = {"id": "quarrel", "topic": "Before", "statement": "They quarrel", "sources": [COURIER]}
     merge(folder, _sheets(context=[quarrel]))
     _edit(folder, "context", "id: quarrel", "id: mine")
-    _edit(folder, "context", "sources:", 'sources:\n    - article: 003-herald\n      quote: Words of my own')
+    _edit(folder, "context", "sources:", "sources:\n    - article: 003-herald\n      quote: Words of my own")
     split(folder, "mine", "part", ["001"])
     before = _facts(folder, "context")
     merge(folder, _sheets(context=[quarrel | {"statement": "They are friends"}]))

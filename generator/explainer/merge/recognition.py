@@ -14,7 +14,7 @@ from .moved_quotes import MovedQuote, taken_apart, told_by_moved
 from .pools import Pool, pools, sheet_of, widest
 from .telling_words import Words, with_words, words_under_ids
 from .uniting import Facts, united_by_id
-from .values import WRITTEN_BY_EDITOR, Values, is_edited
+from .values import WRITTEN_BY_EDITOR, Values, is_edited, same_words
 
 __all__ = [
     "Known",
@@ -217,10 +217,18 @@ def written_by_people(given: Facts, ours: Facts, renamed: Collection[str]) -> tu
 def resting_on_others(given: Facts, ours: Facts, ids: Collection[str]) -> Facts:
     """What people were given, with each fact marked as theirs that does not rest on all that the reader's did.
 
+    A person who quotes more or fewer words of a sentence rests on it still.
+
     :param ids: those by which people, and not the reader, call facts: only with these a fact may be another.
     """
-    told = {i for i, known, mine in _both(given, ours) if i in ids and not _own_evidence(known) <= _own_evidence(mine)}
+    told = {i for i, known, mine in _both(given, ours) if i in ids and not _rests_on_all(mine, known)}
     return _marked(given, told)
+
+
+def _rests_on_all(fact: Values, known: Values) -> bool:
+    """Whether a fact quotes each sentence that another one quotes."""
+    quoted, others = ([s for s in one.get("sources", ()) if "quote" in s] for one in (fact, known))
+    return all(any(same_words(source, other) for source in quoted) for other in others)
 
 
 def _both(given: Facts, ours: Facts) -> Iterable[tuple[str, Values, Values]]:
