@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from explainer.errors import ExplainerError
-from explainer.merge.identity import evidence, sources
+from explainer.merge.identity import evidence, sources, tell_the_same
 from explainer.merge.recognition import with_whole_articles
 from explainer.merge.refit import making_one, taking_apart
+from explainer.merge.telling_words import with_words
 from explainer.merge.three_way import Outcome, State
 from explainer.merge.values import are_claims
 from explainer.model import ACTORS, SHEETS, takes_claims
@@ -151,8 +152,10 @@ class RefittingNewsroom(RewritingNewsroom):
 
     @staticmethod
     def _shares_words(state: State, read: str, fact: Any) -> bool:
+        """Whether a fact as it was read is told by what tells another: one sentence may tell two."""
         known = {fact["id"]: fact for facts in state.read.values() for fact in facts.values()}
-        return bool(evidence(known[read]) & evidence(fact))
+        one = with_words(known[read], state.ids.get(read, read), state.words)
+        return bool(evidence(one) & evidence(fact)) and tell_the_same(one, with_words(fact, fact["id"], state.words))
 
     def _references_lead_on(self, before: State, state: State, gone: str, kept: str) -> None:
         for ident, fact in _facts(before).items():
