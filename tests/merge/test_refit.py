@@ -132,6 +132,21 @@ def test_one_sentence_that_tells_both_facts_is_known_again_by_either_of_its_word
     assert _bytes(folder) == before
 
 
+def test_a_part_of_one_of_two_facts_takes_no_quote_of_the_other_when_they_become_one(folder):
+    quotes = [_source(article, "first they left, and then they came back") for article in ("001-courier", "003-herald")]
+    facts = [{"id": ident, "type": "event", "sources": quotes} for ident in ("left", "back")]
+    told = {"left": "they left", "back": "they came back"}
+    words = {(ident, *quote.values()): told[ident] for ident in told for quote in quotes}
+    merge(folder, _sheets(timeline=facts), words=words)
+    split(folder, "back", "part", ["003"])
+    part = _facts(folder, "timeline")["part"]
+    merge_facts(folder, "back", "left")
+    assert _facts(folder, "timeline") == {"left": facts[0], "part": part}
+    before = _bytes(folder)
+    merge(folder, _sheets(timeline=facts), words=words)
+    assert _bytes(folder) == before
+
+
 def test_edits_and_comments_of_both_stay(story):
     _edit(story, "expulsions", "number: 2", "number: 5 # counted")
     _edit(story, "expulsions", "number: 3", "number: 4 # guessed\n  note: Ours.")

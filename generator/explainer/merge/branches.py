@@ -157,17 +157,18 @@ def _with_ids(state: State, ids: Mapping[str, str]) -> State:
     """What is known, with other ids for some facts whoever calls them so: the reader or people."""
     if not ids:
         return state
+    ours = united_by_id(state.ours, ids)
     return replace(
         state,
         read=united_by_id(state.read, ids),
-        ours=united_by_id(state.ours, ids),
+        ours=ours,
         ids={ids.get(read, read): ids.get(people, people) for read, people in state.ids.items()},
         given=_renamed(state.given, ids),
         rejected=tuple(with_ids(one, ids) for one in state.rejected),
         words=words_under_ids(state.words, ids),
         leads=KeptLeads(*(tuple(in_peoples_ids(leads, ids)) for leads in (state.leads.open, state.leads.rejected))),
         missing=frozenset(ids.get(ident, ident) for ident in state.missing),
-        moved=moved_with_ids(state.moved, ids),
+        moved=moved_with_ids(state.moved, ids, ours),
     )
 
 
@@ -176,14 +177,15 @@ def _under_names(state: State, names: Mapping[str, str]) -> _Branch:
     given = given_united_by_id(given_to_people(state), state.ours, names)
     ids = {read: state.ids.get(read, read) for read in (*_read_ids(state), *state.ids)}
     called = {read: names.get(people, people) for read, people in ids.items()}
+    ours = united_by_id(state.ours, names)
     state = replace(
         state,
-        ours=united_by_id(state.ours, names),
+        ours=ours,
         ids={read: people for read, people in called.items() if read != people},
         rejected=tuple(with_ids(one, names) for one in state.rejected),
         words=words_under_ids(state.words, names),
         missing=frozenset(names.get(ident, ident) for ident in state.missing),
-        moved=moved_with_ids(state.moved, names),
+        moved=moved_with_ids(state.moved, names, ours),
     )
     return _Branch(state, given)
 

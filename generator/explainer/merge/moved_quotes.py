@@ -10,7 +10,7 @@ from ..field_types import PLAINEST, Holds, kinds_of
 from ..model import ACTORS, EVENT, LAST_FIELDS, SHEETS
 from ..quotes import fold
 from .further_claims import united_items, with_further_claims
-from .identity import sources, tell_the_same
+from .identity import evidence, sources, tell_the_same
 from .pools import fitting
 from .telling_words import Words, with_words
 from .values import ITEM_KINDS, WRITTEN_BY_EDITOR, Facts, Values, are_claims
@@ -51,10 +51,19 @@ class MovedQuote:
 _Key = tuple[str, str]
 
 
-def moved_with_ids(moved: Iterable[MovedQuote], ids: Mapping[str, str]) -> tuple[MovedQuote, ...]:
-    """Moved quotes after facts got other ids; one that is back where it was is moved no more."""
-    there = (replace(one, fact=ids.get(one.fact, one.fact), was=ids.get(one.was, one.was)) for one in moved)
-    return tuple(dict.fromkeys(one for one in there if one.fact != one.was))
+def moved_with_ids(moved: Iterable[MovedQuote], ids: Mapping[str, str], ours: Facts) -> tuple[MovedQuote, ...]:
+    """Moved quotes after facts got other ids; one that is back where it was is moved no more.
+
+    So is one that its fact has again, since another fact that has the same quote became one with it: of one sentence
+    that tells both, no part would go.
+
+    :param ours: people's sheets under these ids.
+    """
+    became = set(ids.values())
+    there = {ident: evidence(fact) for facts in ours.values() for ident, fact in facts.items() if ident in became}
+    now = (replace(one, fact=ids.get(one.fact, one.fact), was=ids.get(one.was, one.was)) for one in moved)
+    left = (one for one in now if (one.article, fold(one.quote)) not in there.get(one.was, ()))
+    return tuple(dict.fromkeys(one for one in left if one.fact != one.was))
 
 
 def with_moves(moved: Iterable[MovedQuote], moves: Collection[MovedQuote]) -> tuple[MovedQuote, ...]:

@@ -188,10 +188,10 @@ def _with_new_ids(
     changed = {old: renames.get(new, new) for old, new in by_hand.items()} | dict(renames)
     own, shown = ({ident for facts in side.values() for ident in facts} for side in (ours, given))
     renamed = {changed.get(ident, ident) for ident in {*by_hand.values(), *renames.values()} & own - shown}
-    merged = quotes_of_merged(given, ours, changed, state.moved, state.words)
-    moved = with_moves((*moved_with_ids(state.moved, changed), *merged), moves)
 
     people, base = united_by_id(ours, changed), given_united_by_id(given, ours, changed, were_read)
+    merged = quotes_of_merged(given, ours, changed, state.moved, state.words)
+    moved = with_moves((*moved_with_ids(state.moved, changed, people), *merged), moves)
     base, anew = written_by_people(base, people, renamed)
     anew |= {one.fact for one in moves if one.was in anew}
     people, base = (taken_apart(side, moves, people) for side in (people, base))
@@ -200,7 +200,8 @@ def _with_new_ids(
     ids |= whole_facts_moved(state.read, ids, moves)
     known_last = {ident for facts in state.read.values() for ident in facts}
     guesses = {one: now for one, now in ids.items() if now in anew and one in known_last}
-    words = words_with_moved(words_under_ids(state.words, changed), moves)
+    known = words_with_moved(state.words, [replace(one, fact=one.was, was=one.fact) for one in state.moved])
+    words = words_with_moved(words_under_ids(known, changed), moves)  # in one fact, a quote tells what it told in both
     return _Sides(state.read, people, base, ids, words, words, moved, guesses), changed
 
 
