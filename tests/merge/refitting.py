@@ -11,7 +11,8 @@ from explainer.merge.identity import evidence, sources, tell_the_same
 from explainer.merge.recognition import with_whole_articles
 from explainer.merge.refit import making_one, taking_apart
 from explainer.merge.telling_words import with_words
-from explainer.merge.three_way import Outcome, State
+from explainer.merge.three_way import Outcome, State, given_to_people
+from explainer.merge.uniting import Facts
 from explainer.merge.values import are_claims
 from explainer.model import ACTORS, SHEETS, takes_claims
 
@@ -150,6 +151,18 @@ class RefittingNewsroom(RewritingNewsroom):
         super()._check_said(outcome)
         self.own = own
 
+    def _check_order(self, outcome: Outcome) -> None:
+        """What a command made of two, and nobody changed since, stands in the order in which it is read."""
+        touched, ours = self.touched, _by_id(self.before.ours)
+        given = _by_id(given_to_people(self.before)) if self.refitted else {}
+        self.touched = {
+            (ident, name)
+            for ident, name in touched
+            if ident not in self.refitted or ours.get(ident, {}).get(name) != given.get(ident, {}).get(name)
+        }
+        super()._check_order(outcome)
+        self.touched = touched
+
     @staticmethod
     def _shares_words(state: State, read: str, fact: Any) -> bool:
         """Whether a fact as it was read is told by what tells another: one sentence may tell two."""
@@ -202,4 +215,8 @@ def _own(fact: Any) -> set[tuple[str, str]]:
 def _facts(state: State, *, but: str = "") -> dict[str, Any]:
     """People's facts, articles called by their whole ids."""
     ours = with_whole_articles(state.ours, state.read)
-    return {ident: fact for sheet, facts in ours.items() if sheet != but for ident, fact in facts.items()}
+    return _by_id({sheet: facts for sheet, facts in ours.items() if sheet != but})
+
+
+def _by_id(facts: Facts) -> dict[str, Any]:
+    return {ident: fact for listed in facts.values() for ident, fact in listed.items()}

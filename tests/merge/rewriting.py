@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from explainer.field_types import PLAINEST, Holds, fields_holding, kinds_of
-from explainer.merge.three_way import Outcome, State, merge_story
+from explainer.merge.three_way import Outcome, State, given_to_people, merge_story
 from explainer.merge.uniting import united_by_id
 from explainer.merge.values import by_key
 from explainer.model import SHEETS, Happening
@@ -201,7 +201,17 @@ class RewritingNewsroom(Newsroom):
 
     def _run(self, work: Any, **more: Any) -> Outcome:
         self.before: State = self.state()
+        self._only_renamed()
         return super()._run(work, **more)
+
+    def _only_renamed(self) -> None:
+        """What was written anew and says just what was read of the fact before it is that, under another id."""
+        given = {i: fact for facts in given_to_people(self.before).values() for i, fact in facts.items()}
+        ours = {i: fact for facts in self.before.ours.values() for i, fact in facts.items()}
+        gone = [fact for ident, fact in given.items() if ident not in ours]
+        same = {one for one in self.own - given.keys() if any({**fact, "id": one} == ours[one] for fact in gone)}
+        self.own -= same
+        self.renamed |= same
 
     def _otherwise(self, sheet: str, fact: Any) -> dict[str, Any]:
         """A fact in other words: what it was about, and perhaps one of its quotes, is the same."""
