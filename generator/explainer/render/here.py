@@ -69,6 +69,22 @@ class Here:
             Markdown('<span id="{}"></span>').format(old) for old in self._catalogue.former_ids.get(fact.id, ())
         )
 
+    def moved(self, facts: Sequence[Fact]) -> Markdown:
+        """For old addresses on this page of what is told elsewhere now, since a person made it part of that, what leads on.
+
+        :param facts: what the page tells.
+        """
+        here = {fact.id for fact in facts}
+        there = ((now, olds) for now, olds in self._catalogue.former_ids.items() if now in self._catalogue.facts)
+        return Markdown("\n").join(
+            Markdown('<p class="x-moved" id="{}" markdown data-search-exclude>What stood here is {}.</p>\n').format(
+                old, self.home("told elsewhere now", now)
+            )
+            for now, olds in there
+            if now not in here
+            for old in olds
+        )
+
     def actor(self, ident: str) -> Markdown:
         """An actor's name, linked to its page; words that are no actor's id as they stand."""
         name = self._catalogue.spoken.get(ident)
