@@ -460,6 +460,16 @@ def test_what_an_update_leaves_in_conflict_is_named_and_ends_with_1(explainer, s
     assert f"in conflict: {story / 'mkdocs.yml'}: choose between the lines" in err
 
 
+def test_how_a_fact_is_told_without_a_field_that_is_taken_back_is_said(explainer, story):
+    words = ["--field", "number", "--why", "We miscounted.", "--content", story / "content"]
+    code, _, err = explainer("retract", "ruritania-exp", *words)
+    assert code == 0
+    assert err.startswith(
+        "ruritania-expels-graustark  has no number any more, and is told so: Ruritania ordered diplomats to leave.\n"
+        "its quotes are shown as before"
+    )
+
+
 def test_what_is_taken_back_is_asked_why(explainer, story):
     sheet = story / "content/facts/timeline.yml"
     before = sheet.read_text("utf-8")
@@ -470,6 +480,7 @@ def test_what_is_taken_back_is_asked_why(explainer, story):
         assert "say with --why TEXT what readers are told" in err
     code, _, err = explainer("retract", ident, "--content", story / "content", "--why", "We misread it.")
     assert code == 0
+    assert err.startswith(f"{ident}  is withdrawn\n")
     assert "written: content/facts/timeline.yml" in err
     assert "the words still stand in" in err
     assert "why: We misread it." in sheet.read_text("utf-8")

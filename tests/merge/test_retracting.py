@@ -166,6 +166,15 @@ def test_a_field_is_taken_out_and_a_note_says_so_without_its_words(story):
     assert [one.path for one in open_proposals(story)] == [("people",)]
 
 
+def test_nobody_is_asked_to_tell_again_what_was_taken_out_of_a_field(story):
+    retract(story, "ruritania-expels-envoys", WHY, "number")
+    claims = [{"value": value, "sources": [COURIER]} for value in (3, 2)]
+    merge(story, _reading(number=claims))
+    assert open_proposals(story) == []
+    merge(story, _reading(number=claims[:1]))
+    assert [one.path for one in open_proposals(story)] == [("number",)]
+
+
 def test_a_field_that_a_person_wrote_stays_out_too(story):
     _edit(story, "  number: 2\n", "  number: 2\n  deadline: 2024-05-07\n")
     retract(story, "ruritania-expels-envoys", WHY, "deadline")

@@ -102,6 +102,7 @@ def retract(root: Path, ident: str, field: str, why: str | None) -> None:
     """Take a fact, or a field of it, back: readers are told that something was withdrawn, and why, but not what."""
     from dataclasses import replace
 
+    from ..merge import names
     from ..merge import retract as run
     from ..model import ACTORS
 
@@ -110,7 +111,13 @@ def retract(root: Path, ident: str, field: str, why: str | None) -> None:
     why = (why if why is not None else click.prompt("Why (readers are told this)", err=True)).strip()
     if not why:
         raise click.UsageError("say with --why TEXT what readers are told: it is empty")
-    whole, report = run(content_folder(root), ident, why, field)
+    folder = content_folder(root)
+    whole, report = run(folder, ident, why, field)
+    if field:
+        say(f"{whole}  has no {field} any more, and is told so: {names(folder).fact(whole)}")
+        say("its quotes are shown as before: take out of the sheet what they should not show")
+    else:
+        say(f"{whole}  is withdrawn")
     if referring := sorted({row.fact for row in report.rows} - {whole}):
         say(f"{', '.join(referring)} no longer {'refers' if len(referring) == 1 else 'refer'} to it")
     if not field and any(row.sheet == ACTORS for row in report.rows):

@@ -10,7 +10,7 @@ from ..field_types import Holds, Trait, kinds_of
 from ..model import SHEETS, is_withdrawn
 from .checked_facts import merge_checked
 from .identity import sources, without
-from .proposals import Proposal, proposal
+from .proposals import Proposal, proposal, tells_withdrawn
 from .uniting import Facts, unite_facts
 from .values import WRITTEN_BY_EDITOR, Conflict, Kinds, Values, get_path, merge_fact, set_path
 
@@ -122,6 +122,8 @@ def _merge_one(out: MergedSheet, read: Values) -> None:
     merged = merge(out.kinds, known, ours, read)
     out.ours[ident], out.given[ident] = merged.ours, merged.given | {"id": ident}
     for conflict in merged.conflicts:
+        if tells_withdrawn(conflict.path, conflict.proposed, ours, given):
+            continue
         out.ask(
             ident, conflict, _reason(conflict, own=own, checked="checked" in ours), _evidence(out.kinds, conflict, read)
         )

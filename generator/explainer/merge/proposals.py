@@ -10,11 +10,20 @@ from typing import Any
 
 from ..field_types import PLAINEST, Many, kinds_of
 from ..in_words import Names, differences_in_words, value_in_words
-from ..model import SHEETS
+from ..model import SHEETS, WITHHELD
 from .identity import renamed, sources
 from .values import ITEM_KINDS, Path, Values, are_claims, plainly, same_words
 
-__all__ = ["Proposal", "asks_again", "identified", "proposal", "quotes", "values_in_words", "with_ids"]
+__all__ = [
+    "Proposal",
+    "asks_again",
+    "identified",
+    "proposal",
+    "quotes",
+    "tells_withdrawn",
+    "values_in_words",
+    "with_ids",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,16 @@ def asks_again(one: Proposal, settled: Proposal) -> bool:
         any(same_words({"article": article, "quote": quote}, other) for other in words)
         for article, quote in one.sources
     )
+
+
+def tells_withdrawn(path: Path, proposed: Any, fact: Values, given: Values) -> bool:
+    """Whether a field that a person took back would be told with what it said then: that is asked of nobody.
+
+    :param fact: the person's.
+    :param given: what the person was given of it.
+    """
+    back = {note.get("field") for note in fact.get("corrections", ()) if note.get("said") == WITHHELD} - fact.keys()
+    return bool(path) and path[0] in back and not {*_values(proposed)}.isdisjoint(_values(given.get(path[0])))
 
 
 def with_ids(one: Proposal, ids: Mapping[str, str]) -> Proposal:
