@@ -159,7 +159,7 @@ class _Editor:
         parts = []
         for name in (*names, *(name for name in new if name not in there)):
             same = name in there and (name not in new or new[name] == old.get(name, _ABSENT))
-            value = self.slice(there[name]) if same else _flow(new[name], there.get(name))
+            value = self.slice(there[name]) if same else self.flow(there.get(name), old.get(name), new[name])
             parts.append(f"{_flow(name)}: {value}")
         return "{" + ", ".join(parts) + "}"
 
@@ -167,8 +167,14 @@ class _Editor:
         parts = []
         for index, value in zip(_aligned(old, new), new, strict=True):
             there = None if index is None else node.value[index]
-            parts.append(self.slice(there) if there and old[index] == value else _flow(value, there))
+            before = None if index is None else old[index]
+            parts.append(self.slice(there) if there and before == value else self.flow(there, before, value))
         return "[" + ", ".join(parts) + "]"
+
+    def flow(self, node: Any, old: Any, new: Any) -> str:
+        """A value inside a flow list or mapping, with every byte of what stays in it."""
+        inner = self.inline(node, old, new) if isinstance(node, yaml.CollectionNode) else None
+        return _flow(new, node) if inner is None else inner
 
     def replaced(self, node: Any, inline: str, start: int, end: int) -> str:
         """Lines with one value in them written anew."""
