@@ -54,7 +54,9 @@ def offered(*words, incomplete=""):
 FACTS = ["graustark", "ruritania", "expulsion", "in-flow"]
 
 
-@pytest.mark.parametrize("words", [["tell"], ["rename"], ["merge-facts"], ["merge-facts", "in-flow"], ["split"]])
+@pytest.mark.parametrize(
+    "words", [["tell"], ["rename"], ["merge-facts"], ["merge-facts", "in-flow"], ["split"], ["retract"]]
+)
 def test_facts_and_actors_are_offered_where_either_may_stand(story, words):
     assert offered(*words) == FACTS
     assert offered(*words, incomplete="in") == ["in-flow"]

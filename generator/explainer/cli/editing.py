@@ -95,7 +95,7 @@ def split(root: Path, ident: str, new: str, sources: tuple[str, ...]) -> None:
 
 @click.command(epilog="Example: explainer retract bruno-met-the-envoy --why 'We mixed up two people.'")
 @with_content
-@click.argument("ident", metavar="ID")
+@click.argument("ident", metavar="ID", shell_complete=fact_ids)
 @click.option("--field", default="", metavar="FIELD", help="Take back this field of it alone.")
 @click.option("--why", metavar="TEXT", help="What readers are told; asked for where it is left out.")
 def retract(root: Path, ident: str, field: str, why: str | None) -> None:
