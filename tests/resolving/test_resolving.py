@@ -1,5 +1,7 @@
 """Two branches of a story, merged with real git."""
 
+import re
+
 import pytest
 
 from explainer import cli
@@ -203,6 +205,37 @@ def test_two_names_for_one_fact_are_a_conflict(story):
     assert (one.fact, one.clash.path, one.clash.other) == ("the-first", ("id",), "first-of-all")
     text = (story.folder.facts / "expulsions.yml").read_text("utf-8")
     assert "=======\n- id: first-of-all\n>>>>>>> the-first.id on colleague\n" in text
+
+
+def test_the_name_that_a_person_chooses_of_two_is_the_facts(story):
+    edits_on_both(
+        story, lambda s: rename(s.folder, FIRST, "the-first"), lambda s: rename(s.folder, FIRST, "first-of-all")
+    )
+    story.merge("colleague")
+    story.resolve()
+    sheet = story.folder.facts / "expulsions.yml"
+    text = re.sub(r"<<<<<<< .*\n(?:.*\n)*?=======\n((?:.*\n)*?)>>>>>>> .*\n", r"\1", sheet.read_text("utf-8"))
+    sheet.write_text(text, "utf-8")
+    assert story.resolve().clashes == ()
+    assert "first-of-all" in story.facts() and "the-first" not in story.facts()
+    former = load((story.folder.root / "story.yml").read_text("utf-8"), "")["former_ids"]
+    assert former == {FIRST: "first-of-all", "the-first": "first-of-all"}
+    there = story.facts().keys()
+    story.read()
+    assert story.facts().keys() == there
+
+
+def test_settings_that_a_person_has_put_right_stay(story):
+    settings = story.folder.root / "story.yml"
+    edits_on_both(
+        story,
+        lambda s: rename(s.folder, FIRST, "the-first"),
+        lambda s: rename(s.folder, "graustark-expels-ruritania", "the-answer"),
+    )
+    story.merge("colleague")
+    settings.write_text("title: Decided\n", "utf-8")
+    story.resolve()
+    assert settings.read_text("utf-8") == "title: Decided\n"
 
 
 def test_facts_joined_and_parted_on_one_branch_stay_so_beside_an_edit_on_the_other(story):

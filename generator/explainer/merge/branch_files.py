@@ -17,7 +17,7 @@ from .checked_digests import digests_after
 from .pools import pool_of
 from .sheet_text import fact_texts
 from .story_files import StoryFiles, parsed, read_facts
-from .story_texts import machine_texts, sheet_text
+from .story_texts import machine_texts, sheet_text, story_text
 from .three_way import merge_story
 from .uniting import Facts, united_by_id
 from .values import Values
@@ -36,7 +36,7 @@ class BranchFiles:
     other: Mapping[Path, bytes]
     """What they hold on the other."""
     settled: Mapping[Path, bytes]
-    """What sheets are to hold of which that is decided."""
+    """What sheets are to hold of which that is decided, and ``story.yml``."""
     labels: tuple[str, str]
     """What to call the one and the other."""
 
@@ -72,10 +72,14 @@ def both_files(folder: ContentFolder, files: BranchFiles, articles: frozenset[st
     }
     decided = {sheet: _facts(folder, sheet, data, both.state.read) for sheet, data in settled.items()}
     ours = both.state.ours | united_by_id(decided, names[0])
-    outcome = merge_story(replace(both.state, ours=ours, articles=articles))
+    chosen = _chosen(both.clashes, decided)
+    outcome = merge_story(replace(both.state, ours=ours, articles=articles), renames=chosen)
 
-    checked = _records(zip((one, other), names, strict=True), outcome.state.ours, articles)
+    called = [chosen | {ident: chosen.get(now, now) for ident, now in ids.items()} for ids in names]
+    checked = _records(zip((one, other), called, strict=True), outcome.state.ours, articles)
     texts = machine_texts(replace(one, checked=checked), outcome)
+    if chosen and folder.story in files.settled:
+        texts[folder.story] = story_text(replace(one, bytes_=dict(files.settled)), outcome)
     clashes = [one for one in both.clashes if one.sheet not in settled]
     torn: set[Path] = set()
     for sheet, after in outcome.state.ours.items():
@@ -119,6 +123,13 @@ def _records(
         kept = digests_after(side.checked, side.state.ours, after, ids, articles)
         out |= {ident: max(record, out.get(ident, "")) for ident, record in kept.items() if ident in own}
     return out
+
+
+def _chosen(clashes: Iterable[FactClash], decided: Facts) -> dict[str, str]:
+    """Facts to which both branches gave an id and which a person now calls as the other does."""
+    ids = ((one.fact, one.clash.other) for one in clashes if one.clash.path == ("id",) and one.sheet in decided)
+    there = {ident for facts in decided.values() for ident in facts}
+    return {mine: yours for mine, yours in ids if yours in there and mine not in there}
 
 
 def _file(folder: ContentFolder, sheet: str) -> Path:

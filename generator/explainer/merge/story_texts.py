@@ -26,7 +26,7 @@ from .three_way import Outcome
 from .uniting import Facts
 from .values import Values
 
-__all__ = ["changes", "machine_texts", "sheet_text"]
+__all__ = ["changes", "machine_texts", "sheet_text", "story_text"]
 
 
 def changes(files: StoryFiles, outcome: Outcome) -> dict[Path, Change]:
@@ -37,7 +37,7 @@ def changes(files: StoryFiles, outcome: Outcome) -> dict[Path, Change]:
     folder = files.folder
     texts = {sheet_file(folder.facts, sheet): _people(files, sheet, outcome) for sheet in SHEETS}
     if folder.story in files.bytes_:
-        texts[folder.story] = _story(files, outcome)
+        texts[folder.story] = story_text(files, outcome)
     texts |= machine_texts(files, outcome)
     return {path: Change(text, files.bytes_.get(path)) for path, text in texts.items()}
 
@@ -152,7 +152,7 @@ def _dumped(facts: Mapping[str, Values]) -> str:
     return "\n".join(dump([fact]) for fact in facts.values()) or "[]\n"
 
 
-def _story(files: StoryFiles, outcome: Outcome) -> str:
+def story_text(files: StoryFiles, outcome: Outcome) -> str:
     """story.yml with its key facts under the ids that they have now, and with those that they had."""
     text, name = files.bytes_[files.folder.story].decode("utf-8"), files.folder.name(files.folder.story)
     values = load(text.removeprefix("\ufeff"), name)

@@ -60,8 +60,9 @@ def resolve(folder: ContentFolder) -> Resolved:
             return Resolved((), (), (*_places(folder, torn), *_names(folder, others)), unmerged.labels, unmerged.go_on)
         sheets = [sheet_file(folder.facts, sheet) for sheet in SHEETS]
         _refuse_removed(folder, unmerged, [path for path in mine if path in sheets])
-        there = {path: path.read_bytes() for path in (*known, *kept, *story) if path.exists()}
-        settled = {path: there[path] for path in sheets if path in there and not is_torn(_text(there[path]))}
+        there = {path: path.read_bytes() for path in (*known, *kept, folder.story) if path.exists()}
+        peoples = (*sheets, folder.story)
+        settled = {path: there[path] for path in peoples if path in there and not is_torn(_text(there[path]))}
         base, one, other = unmerged.sides
         both = both_files(folder, BranchFiles(base, one, other, settled, unmerged.labels), known_articles(folder))
         texts = both.texts | {path: _text(_either(unmerged, path)) for path in kept} | story
@@ -86,7 +87,7 @@ def resolve(folder: ContentFolder) -> Resolved:
 def _story(folder: ContentFolder, unmerged: Unmerged) -> dict[Path, str]:
     """story.yml as it should be, where git has not merged it and no person has to decide."""
     sides = unmerged.files.get(folder.story, ())
-    if not sides or None in sides[1:]:
+    if not sides or None in sides[1:] or not is_torn(_text(folder.story.read_bytes())):
         return {}
     base, one, other = (_text(side or b"{}") for side in sides)
     text = both_stories(base, one, other, folder.name(folder.story))
