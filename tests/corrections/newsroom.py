@@ -67,8 +67,12 @@ class Newsroom:
         return log_of(self.facts, since, **of_story)
 
 
-def log_of(facts: Path, since: str | None = PUBLISHED, **of_story: Any) -> ChangeLog:
-    """What a site would say that is made from this folder of sheets."""
+def log_of(facts: Path, since: str | None = PUBLISHED, *, away: str = "", **of_story: Any) -> ChangeLog:
+    """What a site would say that is made from this folder of sheets.
+
+    :param away: the article that is kept off the site; empty where none is.
+    """
     story = Story(title="A story", since=since, **of_story)
-    articles = [Article(id=i, file=i, meta=ArticleMeta(), text="", sha256="") for i in ("001", "002", "003")]
+    metas = {ident: ArticleMeta(publish=ident != away) for ident in ("001", "002", "003")}
+    articles = [Article(id=ident, file=ident, meta=meta, text="", sha256="") for ident, meta in metas.items()]
     return change_log(FactBase(story=story, articles=articles, sheets=read_sheets(facts)), facts)

@@ -339,6 +339,19 @@ def test_what_stayed_off_for_a_name_was_never_told(empty):
     assert empty.log().entries == []
 
 
+def test_what_only_an_article_bears_that_is_kept_off_the_site_is_not_told(newsroom):
+    claims = "  number:\n    - value: 2\n    - value: 77\n      sources: [{article: '002', quote: seventy-seven}]\n"
+    newsroom.edit("expulsions", "  number: 2\n", claims)
+    newsroom.commit("Another paper has more")
+    newsroom.edit("expulsions", "value: 77", "value: 88")
+    newsroom.commit("Many more", days=1)
+    newsroom.edit("expulsions", "value: 2", "value: 3")
+    newsroom.commit("Three", days=1)
+    assert "77" in str(newsroom.log().entries)
+    [entry] = newsroom.log(away="002").entries
+    assert [(change.before, change.after) for change in entry.changes] == [(("2",), ("3",))]
+
+
 # Editors' notes
 
 NOTE = "  corrections: [{date: 2024-05-07, field: number, why: We forgot the driver.}]\n"

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model import FactBase
+from ..evidence import Evidence
+from ..model import Article, FactBase
 from .entries import Entry, entries
 from .history import NO_HISTORY, History, TextsMissing, read_history, read_texts
 from .releases import Releases
@@ -48,7 +49,7 @@ def change_log(base: FactBase, folder: Path) -> ChangeLog:
     if not since:
         return ChangeLog(history=history)
     try:
-        releases = _releases(folder, history)
+        releases = _releases(folder, history, base)
     except TextsMissing:
         history, releases = History("partial"), Releases()
     listed = entries(base, releases, whole=history.reach == "whole", since=since)
@@ -57,9 +58,15 @@ def change_log(base: FactBase, folder: Path) -> ChangeLog:
     return ChangeLog(listed, history, since)
 
 
-def _releases(folder: Path, history: History) -> Releases:
+def _releases(folder: Path, history: History, base: FactBase) -> Releases:
     """:raises TextsMissing: not all of the history is there."""
-    releases = Releases()
+    evidence = Evidence(base.articles)
+
+    def is_away(reference: str) -> bool:
+        article = evidence.reference(reference)
+        return isinstance(article, Article) and not article.meta.publish
+
+    releases = Releases(is_away)
     texts = read_texts(folder, history) if history.revisions else ()
     for revision, delta, seen in zip(history.revisions, deltas(texts), history.seen(), strict=True):
         releases.take(revision, delta, seen=seen)

@@ -15,7 +15,7 @@ from ..names import fold_name
 from .field_changes import FieldChange, bare, changes
 from .history import Revision
 from .kept_off import KeptOff
-from .states import Delta, Facts, Stated
+from .states import Delta, Facts, Stated, borne
 from .successors import evidence, latest_id, names, successors
 
 __all__ = ["Difference", "Releases"]
@@ -45,7 +45,9 @@ class Difference:
 class Releases:
     """A history taken revision by revision, oldest first."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_away: Callable[[str], bool] = lambda reference: False) -> None:
+        """:param is_away: whether an article is kept off the site now, by a source's reference to it."""
+        self._is_away = is_away
         self.differences: list[Difference] = []
         """What readers were told otherwise, in the order of the releases."""
         self.ids: set[str] = set()
@@ -147,10 +149,10 @@ class Releases:
                 yield Difference(self._number, revisions, "withdrawn", ident, before.sheet)
 
     def _told(self, stated: Stated, shown: Set[str]) -> Stated:
-        """A fact as it was told: without references to what was not."""
+        """A fact as it was told, and may be now: without references to what was not, and what hidden articles bear."""
         kinds, fields = kinds_of(SHEETS[stated.sheet]), {}
         quotes = " ".join(quote for _, quote in evidence(stated)).casefold()
-        for name, raw in stated.fields.items():
+        for name, raw in borne(stated.fields, self._is_away).items():
             kind = kinds.get(name, PLAINEST)
             told = partial(self._is_told, kind.holds, shown, quotes)
             fields[name] = _left(raw, told) if kind.refers else raw

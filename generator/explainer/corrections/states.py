@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from ..errors import InvalidContent
 from ..field_types import Flag
 from ..model import SHEETS
 
-__all__ = ["Delta", "Facts", "Stated", "deltas", "sources"]
+__all__ = ["Delta", "Facts", "Stated", "borne", "deltas", "sources"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,6 +73,19 @@ def sources(raw: Any) -> Iterator[dict[str, Any]]:
     elif isinstance(raw, list):
         for item in raw:
             yield from sources(item)
+
+
+def borne(fields: Mapping[str, Any], is_away: Callable[[str], bool]) -> dict[str, Any]:
+    """A fact's plain values without those that only articles bear which are kept off the site.
+
+    :param is_away: whether an article is, by a source's reference to it.
+    """
+
+    def is_left(item: Any) -> bool:
+        there = list(sources({"sources": [item]} if isinstance(item, dict) and "article" in item else item))
+        return not there or not all(is_away(str(source.get("article"))) for source in there)
+
+    return {name: list(filter(is_left, raw)) if isinstance(raw, list) else raw for name, raw in fields.items()}
 
 
 def _parsed(sheet: str, text: str, known: _Parsed) -> _Parsed:
