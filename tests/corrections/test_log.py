@@ -452,6 +452,15 @@ def test_without_git_there_are_the_notes(tmp_path, monkeypatch):
     assert log.updated == "2024-05-07T00:00:00Z"
 
 
+def test_a_note_on_what_is_withdrawn_later_tells_of_no_other_withdrawal(newsroom):
+    newsroom.edit("expulsions", "  by:", "  corrections: [{date: 2024-05-06, said: They fled., why: None did.}]\n  by:")
+    newsroom.commit("A note")
+    newsroom.edit("expulsions", "  by:", "  publish: false\n  by:")
+    newsroom.commit("Not for readers", days=1)
+    [entry] = newsroom.log().entries
+    assert (entry.what, entry.day, entry.said) == ("withdrawn", "2024-05-07", "")
+
+
 def test_a_note_on_what_is_kept_off_the_site_is_not_told(empty):
     empty.write(expulsions=ENVOYS + NOTE + "  publish: false\n")
     assert empty.log().entries == []

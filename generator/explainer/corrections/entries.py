@@ -109,8 +109,9 @@ class _Telling:
             self._take_back(one)
         yield from (entry for one in noted if (entry := self._entry(one)))
         used = {(one.fact, note) for one in noted for note in one.notes}
+        withdrawn = {one.fact for one in noted if one.difference.what == "withdrawn"} - self._shown.keys()
         for ident, (sheet, fact) in self._facts.items():
-            for note in fact.corrections:
+            for note in fact.corrections if ident not in withdrawn else ():  # that is told, once
                 if (ident, note) not in used and note.date >= since and self._is_for_readers(fact, note, whole):
                     yield self._by_note(sheet, fact, note)
 
