@@ -11,6 +11,15 @@ def test_a_name_is_found_without_case_and_accents_but_not_in_small_letters():
     assert names.first_in("De Witt left") == names.first_in("de Witt left") == "de Witt"
     assert names.first_in("arrest-zoe-king", as_id=True) == "Zoë King"
     assert names.first_in("Kingston") == ""
+    assert names.first_in("Ki\u00adng spoke") == "King"
+
+
+def test_a_name_is_found_in_addresses_and_behind_marks():
+    names = HiddenNames(["Zoë King", "King"])
+    for text in ("https://a.example/zoe-king/", "zoe.king@a.example", "zoe_king", "#ZoëKing", "@zoeking"):
+        assert names.first_in(text) == "Zoë King", text
+    assert names.withheld("#ZoëKing spoke") == f"#{WITHHELD} spoke"
+    assert names.first_in("zoe king, zoe-kings, sea-king") == ""
 
 
 def test_the_longest_name_is_withheld_as_one():

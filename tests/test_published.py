@@ -273,6 +273,16 @@ def test_who_is_hidden_is_withheld_in_short_forms_too(name, kind, text, left):
     assert published(_base(raw)).names.withheld(text).replace(WITHHELD, "") == left
 
 
+def test_a_reference_to_who_is_hidden_goes_and_the_fact_stays():
+    raw = _crew()
+    raw["timeline"].append(raw["timeline"][-1] | {"id": "frees-anna-zebra", "publish": "false"})
+    raw["timeline"][-2] |= {"by": ["norway", "anna-zebra"], "in_response_to": ["frees-anna-zebra"]}
+    raw["actors"][2]["id"] = "anna-zebra"
+    base = published(_base(yaml.safe_load(json.dumps(raw).replace("eva-strand", "anna-zebra")))).base
+    (left,) = [fact for fact in base.sheets.timeline if fact.id == "norway-protests"]
+    assert (left.by, left.in_response_to) == (["norway"], [])
+
+
 def test_leads_name_nobody_who_is_hidden():
     lead = Lead(
         id="one", article="004-zebra-arrested", quote="Norway protested", by=["norway", "eva-strand"], why="No type."

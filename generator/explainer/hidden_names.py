@@ -19,6 +19,8 @@ WITHHELD = "[name withheld by the editors]"
 BAR = "█"
 """What stands in place of each character of a name where all other characters have to stay at their places."""
 
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200c\u200d\u2060"))
+"""Characters within words that nobody sees, such as where a word may be parted at the end of a line."""
 _SHORTEST_SURNAME = 3
 """Letters that a person's surname needs to be withheld where it stands alone."""
 
@@ -50,7 +52,7 @@ class HiddenNames:
     """The names of those who are kept off the site.
 
     Words are compared without case and accents, but what ends in a word with a small letter is no name that ends in one
-    with a capital. Each text is gone through once.
+    with a capital, unless no space is in it, as in an address. Each text is gone through once.
     """
 
     def __init__(self, names: Iterable[str] = ()) -> None:
@@ -58,6 +60,9 @@ class HiddenNames:
         for name in sorted(set(names), key=lambda name: (-len(name), name)):
             if words := list(_words(name)):
                 self._names[words[0].folded].append((words, name))
+            if len(words) > 1:  # as in an address or after a #
+                joined = "".join(word.folded for word in words)
+                self._names[joined].append(([_Word(0, 0, joined, small=True)], name))
 
     @classmethod
     def of(cls, called: Mapping[str, Set[str]], hidden: Set[str], shown: Set[str]) -> HiddenNames:
@@ -100,11 +105,16 @@ class HiddenNames:
             step = 1
             for wanted, name in self._names.get(words[at].folded, ()):
                 there = words[at : at + len(wanted)]
-                if _are(there, wanted, as_id):
+                if _are(there, wanted, as_id or _is_in_one(text, there)):
                     yield there[0].start, there[-1].end, name
                     step = len(wanted)
                     break
             at += step
+
+
+def _is_in_one(text: str, words: Sequence[_Word]) -> bool:
+    """Whether several words stand in a text without a space between them."""
+    return len(words) > 1 and len(text[words[0].start : words[-1].end].split()) == 1
 
 
 def _are(words: Sequence[_Word], name: Sequence[_Word], as_id: bool) -> bool:
@@ -118,10 +128,10 @@ def _words(text: str) -> Iterator[_Word]:
     at = 0
     for is_word, group in groupby(text, key=_is_of_word):
         run = "".join(group)
-        if is_word and (folded := fold_name(run)):
+        if is_word and (folded := fold_name(run.translate(_UNSEEN))):
             yield _Word(at, at + len(run), folded, run[0].islower())
         at += len(run)
 
 
 def _is_of_word(char: str) -> bool:
-    return char.isalnum() or unicodedata.category(char)[0] == "M"
+    return char.isalnum() or ord(char) in _UNSEEN or unicodedata.category(char)[0] == "M"

@@ -144,16 +144,16 @@ def _without_naming(
     left, gone = {sheet: list(there) for sheet, there in shown.items()}, list[Named]()
     hidden = {fact.id for there in facts.values() for fact in there if not fact.publish}
     called = {actor.id: _called(actor) for actor in facts.get(ACTORS, ()) if isinstance(actor, Actor)}
+    ids = _ids(facts)
     while True:
         names = HiddenNames.of(called, hidden, _ids(left))
-        found = [one for sheet, there in left.items() for fact in there for one in _naming(sheet, fact, names)]
+        found = [one for sheet, there in left.items() for fact in there for one in _naming(sheet, fact, names, ids)]
         going = [one for one in found if one.sheet != ACTORS or one.path[0] not in LEFT_OUT_OF_ACTORS]
         if not going:
             break
         gone += going
-        ids = {one.fact for one in going}
-        hidden |= ids
-        left = {sheet: [fact for fact in there if fact.id not in ids] for sheet, there in left.items()}
+        hidden |= {one.fact for one in going}
+        left = {sheet: [fact for fact in there if fact.id not in hidden] for sheet, there in left.items()}
     values = {(one.fact, one.path[:2]) for one in found}
     left[ACTORS] = [_without_values(actor, values) for actor in left.get(ACTORS, ())]
     return left, names, (*gone, *found)
@@ -163,10 +163,11 @@ def _called(actor: Actor) -> set[str]:
     return all_names([*(str(claim.value) for claim in claims(actor.name)), *actor.aliases], actor.kind)
 
 
-def _naming(sheet: str, fact: Fact, names: HiddenNames) -> Iterator[Named]:
-    """Where a fact's words, or its id, name somebody hidden."""
+def _naming(sheet: str, fact: Fact, names: HiddenNames, ids: Set[str]) -> Iterator[Named]:
+    """Where a fact's words, or its id, name somebody hidden; references to others, by their ids, are no words."""
     for path, text in _texts(fact, ()) if names else ():
-        if name := names.first_in(text, as_id=path == ("id",)):
+        is_own = path == ("id",)
+        if (is_own or text not in ids) and (name := names.first_in(text, as_id=is_own)):
             yield Named(sheet, fact.id, path, name)
 
 

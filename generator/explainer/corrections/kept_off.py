@@ -20,6 +20,7 @@ class KeptOff:
     def __init__(self) -> None:
         self.ids: set[str] = set()
         """Their ids."""
+        self._ids: set[str] = set()
         self._actors: set[str] = set()
         self._names = HiddenNames()
 
@@ -29,6 +30,7 @@ class KeptOff:
         :param facts: all that there are now.
         :param delta: those that are written otherwise than before.
         """
+        self._ids |= delta.keys()
         before, actors = set(self.ids), {ident for ident, fact in delta.items() if fact and fact.sheet == ACTORS}
         if actors or self._actors & delta.keys():
             self._actors = (self._actors - delta.keys()) | actors
@@ -57,9 +59,10 @@ class KeptOff:
         return {ident for ident, fact in shown if self._is_named_in(ident, fact)}
 
     def _is_named_in(self, ident: str, fact: Stated) -> bool:
-        """Whether somebody is who is kept off; of an actor such values go by themselves."""
+        """Whether somebody is who is kept off; of an actor such values go by themselves, and ids are no words."""
         goes = {"id", *(LEFT_OUT_OF_ACTORS if fact.sheet == ACTORS else ())}
-        told = (words for name, raw in fact.fields.items() if name not in goes for words in _words(raw))
+        texts = (text for name, raw in fact.fields.items() if name not in goes for text in _words(raw))
+        told = (text for text in texts if text not in self._ids)
         return bool(self._names.first_in(ident, as_id=True)) or any(map(self._names.first_in, told))
 
 
