@@ -57,6 +57,13 @@ def test_who_takes_part_in_the_key_facts_comes_first():
     assert [actor.id for actor in _front(base_of(HERRING))["cast"]] == ["iceland", "norway", "eva-strand"]
 
 
+def test_who_takes_part_in_nothing_is_told_by_its_kind():
+    base = base_of(HERRING.replace("timeline:", "  - {id: faroes, name: Faroes, kind: country}\ntimeline:", 1))
+    front = render(base)["index.md"].markdown
+    assert "[Faroes](actors/faroes.md) <span>Country</span>" in front
+    assert "In 0 facts" not in front
+
+
 def test_a_long_timeline_has_a_page_for_each_year_by_month():
     base = _many(LONG_TIMELINE + 1)
     paths = [plan.path for plan in plans(Catalogue(base))]
