@@ -352,6 +352,38 @@ def test_what_only_an_article_bears_that_is_kept_off_the_site_is_not_told(newsro
     assert [(change.before, change.after) for change in entry.changes] == [(("2",), ("3",))]
 
 
+def test_what_goes_with_an_article_was_withdrawn_when_that_was_hidden(newsroom):
+    article = newsroom.facts.parent / "articles" / "002.md"
+    article.parent.mkdir()
+    article.write_text("---\ntitle: A protest\n---\n\nThey wrote a note of protest.\n")
+    newsroom.write(timeline=PROTEST)
+    newsroom.commit("A protest")
+    article.write_text("---\ntitle: A protest\npublish: false\n---\n\nThey wrote a note of protest.\n")
+    newsroom.commit("The paper took it back", days=1)
+    article.write_text("---\ntitle: Protest\npublish: false\n---\n\nThey wrote a note of protest.\n")
+    newsroom.commit("A title", days=1)
+    newsroom.edit("timeline", "Syldavia protested", "Syldavia complained")
+    newsroom.commit("Other words", days=1)
+    [entry] = newsroom.log(away="002").entries
+    assert (entry.what, entry.sheet, entry.day) == ("withdrawn", "timeline", "2024-05-07")
+    newsroom.edit(
+        "timeline", '- article: "002"\n      quote: a note of protest', '- article: "003"\n      quote: a note'
+    )
+    newsroom.commit("Another paper has it", days=1)
+    assert [one.what for one in newsroom.log(away="002").entries] == ["new", "withdrawn", "new"]
+
+
+def test_what_only_a_hidden_article_ever_bore_was_never_told(newsroom):
+    article = newsroom.facts.parent / "articles" / "002.md"
+    article.parent.mkdir()
+    article.write_text("---\npublish: false\n---\n\nThey wrote a note of protest.\n")
+    newsroom.write(timeline=PROTEST)
+    newsroom.commit("A protest")
+    newsroom.write(timeline="")
+    newsroom.commit("Gone")
+    assert newsroom.log(away="002").entries == []
+
+
 # Editors' notes
 
 NOTE = "  corrections: [{date: 2024-05-07, field: number, why: We forgot the driver.}]\n"

@@ -7,7 +7,7 @@ import os
 import subprocess
 import tempfile
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
@@ -47,6 +47,8 @@ class Revision:
     """What git calls the text of each sheet that it changed, by the sheet's name; empty where the sheet is gone."""
     release: str = ""
     """The tag that released it: the last on the branch that has this and no later change of a sheet."""
+    hides: tuple[str, ...] = ()
+    """Ids of the articles that it took off the site, of those that are off it now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +89,31 @@ class TextsMissing(ExplainerError):
     """A clone has the commits, but not all that stood in the files."""
 
 
-def read_history(facts: Path, since: str = "") -> History:
+def read_history(facts: Path, since: str = "", hidden: Iterable[str] = ()) -> History:
     """The history of a folder of sheets; :data:`NO_HISTORY` where git is missing or knows nothing of the folder.
 
     Only the branch's own commits are followed (``--first-parent``): a merge is one change, made when it was merged.
 
     :param since: the day of the first publication as story.yml beside the folder has it; empty where it has none.
+    :param hidden: ids of the articles beside the folder that are kept off the site now: their changes count, too.
     """
+    files = {ident: [f"../articles/{file.name}" for file in _files(facts, ident)] for ident in hidden}
     try:
-        revisions = _revisions(facts)
+        revisions = _revisions(facts, [file for there in files.values() for file in there])
         if not revisions:
             return NO_HISTORY
         shallow = _git(facts, "rev-parse", "--is-shallow-repository").strip() == "true"
         chain = _git(facts, "rev-list", "--first-parent", "HEAD").split()
         releases = _releases(facts, [revision.commit for revision in revisions], chain)
-        revisions = [replace(one, release=releases.get(one.commit, "")) for one in reversed(revisions)]
+        hiding = {ident: _hiding(facts, there) for ident, there in files.items()}
+        revisions = [
+            replace(
+                one,
+                release=releases.get(one.commit, ""),
+                hides=tuple(ident for ident, commit in hiding.items() if commit == one.commit),
+            )
+            for one in reversed(revisions)
+        ]
         first = _published(facts, since, revisions, chain) if since else _released(revisions)
     except subprocess.CalledProcessError as error:
         return _without(error.stderr.decode("utf-8", "replace"))
@@ -173,11 +185,23 @@ def _text(answers: IO[bytes]) -> str | None:
         return None
 
 
-def _revisions(facts: Path) -> list[Revision]:
-    """The commits that changed a sheet, newest first."""
+def _files(facts: Path, article: str) -> list[Path]:
+    """An article's file, and the one beside it that says what is known about it."""
+    folder = facts.resolve().parent / "articles"
+    return sorted(file for file in folder.glob("*") if file.name.startswith(f"{article}."))
+
+
+def _hiding(facts: Path, files: Sequence[str]) -> str:
+    """The last commit that said of an article whether it is published; empty where none did."""
+    asked = ("log", "-1", "--first-parent", "-m", "--format=%H", "-G^publish:")
+    return _git(facts, *asked, "--", *files).strip() if files else ""
+
+
+def _revisions(facts: Path, others: Sequence[str]) -> list[Revision]:
+    """The commits that changed a sheet, or another of these files, newest first."""
     form = f"--format=tformat:{'%x00'.join(_FIELDS)}"
     files = [f"{sheet}.yml" for sheet in SHEETS]
-    parts = deque(_git(facts, "log", *_CHANGES, "--encoding=UTF-8", form, "--", *files).split("\0"))
+    parts = deque(_git(facts, "log", *_CHANGES, "--encoding=UTF-8", form, "--", *files, *others).split("\0"))
     found = []
     while len(parts) > len(_FIELDS):
         commit, when, told = (parts.popleft() for _ in _FIELDS)

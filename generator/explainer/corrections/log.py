@@ -44,7 +44,8 @@ def change_log(base: FactBase, folder: Path) -> ChangeLog:
     :param base: what is known now; of a fact that is kept off the site only that it was withdrawn is told.
     :param folder: the folder of the fact sheets.
     """
-    history = read_history(folder, base.story.since or "")
+    away = [article.id for article in base.articles if not article.meta.publish]
+    history = read_history(folder, base.story.since or "", away)
     since = base.story.since or history.since
     if not since:
         return ChangeLog(history=history)
@@ -62,11 +63,11 @@ def _releases(folder: Path, history: History, base: FactBase) -> Releases:
     """:raises TextsMissing: not all of the history is there."""
     evidence = Evidence(base.articles)
 
-    def is_away(reference: str) -> bool:
+    def away(reference: str) -> str:
         article = evidence.reference(reference)
-        return isinstance(article, Article) and not article.meta.publish
+        return article.id if isinstance(article, Article) and not article.meta.publish else ""
 
-    releases = Releases(is_away)
+    releases = Releases(away)
     texts = read_texts(folder, history) if history.revisions else ()
     for revision, delta, seen in zip(history.revisions, deltas(texts), history.seen(), strict=True):
         releases.take(revision, delta, seen=seen)

@@ -15,7 +15,7 @@ from ..names import fold_name
 from .field_changes import FieldChange, bare, changes
 from .history import Revision
 from .kept_off import KeptOff
-from .states import Delta, Facts, Stated, borne
+from .states import Delta, Facts, Stated, borne, sources
 from .successors import evidence, latest_id, names, successors
 
 __all__ = ["Difference", "Releases"]
@@ -45,9 +45,10 @@ class Difference:
 class Releases:
     """A history taken revision by revision, oldest first."""
 
-    def __init__(self, is_away: Callable[[str], bool] = lambda reference: False) -> None:
-        """:param is_away: whether an article is kept off the site now, by a source's reference to it."""
-        self._is_away = is_away
+    def __init__(self, away: Callable[[str], str] = lambda reference: "") -> None:
+        """:param away: for a source's reference the article's id, if that is kept off the site now, or else nothing."""
+        self._away = away
+        self._hidden: set[str] = set()
         self.differences: list[Difference] = []
         """What readers were told otherwise, in the order of the releases."""
         self.ids: set[str] = set()
@@ -77,9 +78,12 @@ class Releases:
         self._rename(delta)
         self.ids |= delta.keys()
         turned = self._kept_off.take(self._all, delta)
+        if revision.hides:
+            self._hidden.update(revision.hides)
+            turned |= {ident for ident, fact in self._all.items() if not self._is_borne(fact)} - delta.keys()
         for ident, after in (delta | {ident: self._all[ident] for ident in turned if ident in self._all}).items():
             before = self._shown.pop(ident, None)
-            is_shown = after is not None and after.shown and ident not in self._kept_off.ids
+            is_shown = bool(after and after.shown and ident not in self._kept_off.ids and self._is_borne(after))
             if after and is_shown:
                 self._shown[ident] = after
             if after:
@@ -88,6 +92,11 @@ class Releases:
                 self._touched.setdefault(ident, []).append(revision)
         if seen:
             self._release()
+
+    def _is_borne(self, fact: Stated) -> bool:
+        """Whether another article bears it than those that were kept off the site then; an actor is told if others are."""
+        there = list(sources(fact.fields)) if self._hidden and fact.sheet != ACTORS else ()
+        return not there or any(self._away(str(source.get("article"))) not in self._hidden for source in there)
 
     def end(self) -> None:
         """There is no further revision: the last is what readers are told now."""
@@ -152,7 +161,7 @@ class Releases:
         """A fact as it was told, and may be now: without references to what was not, and what hidden articles bear."""
         kinds, fields = kinds_of(SHEETS[stated.sheet]), {}
         quotes = " ".join(quote for _, quote in evidence(stated)).casefold()
-        for name, raw in borne(stated.fields, self._is_away).items():
+        for name, raw in borne(stated.fields, self._away).items():
             kind = kinds.get(name, PLAINEST)
             told = partial(self._is_told, kind.holds, shown, quotes)
             fields[name] = _left(raw, told) if kind.refers else raw

@@ -75,15 +75,15 @@ def sources(raw: Any) -> Iterator[dict[str, Any]]:
             yield from sources(item)
 
 
-def borne(fields: Mapping[str, Any], is_away: Callable[[str], bool]) -> dict[str, Any]:
+def borne(fields: Mapping[str, Any], away: Callable[[str], object]) -> dict[str, Any]:
     """A fact's plain values without those that only articles bear which are kept off the site.
 
-    :param is_away: whether an article is, by a source's reference to it.
+    :param away: whether an article is, by a source's reference to it.
     """
 
     def is_left(item: Any) -> bool:
         there = list(sources({"sources": [item]} if isinstance(item, dict) and "article" in item else item))
-        return not there or not all(is_away(str(source.get("article"))) for source in there)
+        return not there or not all(away(str(source.get("article"))) for source in there)
 
     return {name: list(filter(is_left, raw)) if isinstance(raw, list) else raw for name, raw in fields.items()}
 
