@@ -235,7 +235,7 @@ def test_a_page_of_ones_own_that_names_somebody_hidden_is_told(tmp_path):
     (root / "pages").mkdir(exist_ok=True)
     (root / "pages" / "letters.md").write_text("# Letters\n\nTo Norland, with thanks.\n")
     (found,) = [one for one in check(load(root), root) if one.file == "content/pages/letters.md"]
-    assert (found.code, found.mark.line) == ("names-hidden", 3)
+    assert (found.code, found.mark.line) == ("page-names-hidden", 3)
 
 
 @pytest.mark.parametrize("field", ["title", "standfirst"])

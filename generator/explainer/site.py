@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .check import check
+from .check import NAMES_HIDDEN, check
 from .content import ContentFolder, load
 from .corrections import change_log, not_dated, not_whole
 from .diagnostics import Diagnostic
@@ -62,11 +62,13 @@ def make_site(root: Path, templates: Path | None, address: str = "", corrections
     :param corrections: the address of the page of corrections, relative to the site.
     :raises ExplainerError: something in the content or in a template is wrong.
     """
-    base, warnings = checked(root)
+    base, found = checked(root)
     folder = ContentFolder(root)
+    warnings = [one for one in found if one.code != NAMES_HIDDEN]
     log = change_log(base, folder.facts)
     warnings += not_whole(log, folder.facts, folder.name(folder.facts))
-    notes = list(not_dated(log, base, folder.name(folder.story))) if address else []
+    notes = [one for one in found if one.code == NAMES_HIDDEN]  # whoever hides a name must not wait to publish that
+    notes += not_dated(log, base, folder.name(folder.story)) if address else []
     if not log.updated:  # a feed says when it was updated, and nobody knows
         return Site(render(base, templates, log), assets(templates), warnings, notes)
     atom = feed(base, templates, log, site=address, page=corrections)

@@ -134,6 +134,17 @@ def _outputs(story, export):
     return {**{str(file): data.decode("utf-8", "replace") for file, data in found.items()}, "export": export().out}
 
 
+def test_a_name_is_taken_off_a_strict_site_before_everything_is_written_without_it(story, caplog):
+    sheet = story / "content/facts/actors.yml"
+    sheet.write_text(sheet.read_text("utf-8").replace("name: Flavia", "publish: false\n  name: Flavia"), "utf-8")
+    site = _build(story)
+    assert "warning[names-hidden]: Hentzau is kept off the site" in caplog.text
+    assert "Hentzau" not in (site / "timeline/index.html").read_text("utf-8")
+    (story / "content/pages/letters.md").write_text("# To Flavia Hentzau\n", "utf-8")
+    with pytest.raises(Abort):
+        _build(story)
+
+
 def test_what_was_retracted_stands_nowhere_any_more(story, capsys):
     repository, sheet = Repository(story), story / "content/facts/timeline.yml"
     libel = (

@@ -18,9 +18,9 @@ from ..quotes import fold
 from ..sheets import sheet_file
 from ..validation import place
 from .fact_rules import RULES, Problem, StoryFacts
-from .hidden import naming, naming_pages, naming_story
+from .hidden import NAMES_HIDDEN, naming, naming_pages, naming_story
 
-__all__ = ["check"]
+__all__ = ["NAMES_HIDDEN", "check"]
 
 
 def check(base: FactBase, root: Path) -> list[Diagnostic]:

@@ -13,7 +13,10 @@ from ..published import Publication
 from ..validation import place
 from .fact_rules import Problem
 
-__all__ = ["naming", "naming_pages", "naming_story"]
+__all__ = ["NAMES_HIDDEN", "naming", "naming_pages", "naming_story"]
+
+NAMES_HIDDEN = "names-hidden"
+"""The code of what stays off the site for a name, or without it: a site need not wait until that is written otherwise."""
 
 
 def naming(publication: Publication) -> dict[str, list[Problem]]:
@@ -22,7 +25,7 @@ def naming(publication: Publication) -> dict[str, list[Problem]]:
     for one in publication.named:
         found[one.fact].append(
             Problem(
-                "names-hidden",
+                NAMES_HIDDEN,
                 f"{one.name} is kept off the site, and so is this, which has the name",
                 one.path,
                 "explainer rename gives it another id" if one.path == ("id",) else "write it without the name",
@@ -38,7 +41,7 @@ def naming_story(names: HiddenNames, story: Story, folder: ContentFolder) -> Ite
         if name := names.first_in(getattr(story, field)):
             mark, line = place(folder.story.read_text("utf-8-sig"), folder.name(folder.story), (field,))
             yield Diagnostic(
-                code="names-hidden",
+                code=NAMES_HIDDEN,
                 message=f"{name} is kept off the site, so in place of the name this tells readers: {WITHHELD}",
                 file=folder.name(folder.story),
                 mark=mark,
@@ -55,7 +58,7 @@ def naming_pages(names: HiddenNames, folder: ContentFolder) -> Iterator[Diagnost
         for number, line in enumerate(page.read_text("utf-8", errors="replace").splitlines(), 1):
             if name := names.first_in(line):
                 yield Diagnostic(
-                    code="names-hidden",
+                    code="page-names-hidden",
                     message=f"{name} is kept off the site, but this page of your own has the name",
                     file=folder.name(page),
                     mark=Mark(number, 1),
