@@ -232,10 +232,12 @@ def test_editors_are_told_what_stays_off_because_of_a_name(tmp_path):
 def test_a_page_of_ones_own_that_names_somebody_hidden_is_told(tmp_path):
     hidden = SHEETS["actors"].replace("kind: country", "kind: country\n  publish: false", 1)
     root = write_content(tmp_path, actors=hidden)
-    (root / "pages").mkdir(exist_ok=True)
     (root / "pages" / "letters.md").write_text("# Letters\n\nTo Norland, with thanks.\n")
-    (found,) = [one for one in check(load(root), root) if one.file == "content/pages/letters.md"]
-    assert (found.code, found.mark.line) == ("page-names-hidden", 3)
+    (root / "pages" / "map.svg").write_text("<svg>\n<text>Norland</text></svg>\n")
+    (root / "pages" / "norland.png").write_bytes(b"\x89PNG")
+    found = [one for one in check(load(root), root) if one.code == "page-names-hidden"]
+    places = {(one.file.removeprefix("content/pages/"), one.mark.line if one.mark else None) for one in found}
+    assert places == {("letters.md", 3), ("map.svg", 2), ("norland.png", None)}
 
 
 @pytest.mark.parametrize("field", ["title", "standfirst"])

@@ -19,6 +19,10 @@ NAMES_HIDDEN = "names-hidden"
 """The code of what stays off the site for a name, or without it: a site need not wait until that is written otherwise."""
 
 
+_TEXTS = frozenset({".css", ".csv", ".htm", ".html", ".js", ".json", ".md", ".svg", ".txt", ".xml"})
+"""Files of people's own, by how their names end, that go onto the site as they are, or as pages, and are texts."""
+
+
 def naming(publication: Publication) -> dict[str, list[Problem]]:
     """By fact what stays off the site because it names somebody who is kept off it."""
     found: dict[str, list[Problem]] = defaultdict(list)
@@ -53,16 +57,29 @@ def naming_story(names: HiddenNames, story: Story, folder: ContentFolder) -> Ite
 
 
 def naming_pages(names: HiddenNames, folder: ContentFolder) -> Iterator[Diagnostic]:
-    """Lines of people's own pages that name somebody who is kept off the site: nothing takes the name out there."""
-    for page in sorted(folder.pages.rglob("*.md")) if names else ():
-        for number, line in enumerate(page.read_text("utf-8", errors="replace").splitlines(), 1):
+    """Where people's own pages name somebody who is kept off the site, in a line or an address: nothing takes it out there."""
+    for page in sorted(folder.pages.rglob("*")) if names else ():
+        if name := names.first_in(page.name, as_id=True):
+            yield _on_page(
+                name, folder.name(page), "the name of this file of your own has it", help="give it another name"
+            )
+        lines = (
+            page.read_text("utf-8", errors="replace").splitlines() if page.suffix in _TEXTS and page.is_file() else []
+        )
+        for number, line in enumerate(lines, 1):
             if name := names.first_in(line):
-                yield Diagnostic(
-                    code="page-names-hidden",
-                    message=f"{name} is kept off the site, but this page of your own has the name",
-                    file=folder.name(page),
-                    mark=Mark(number, 1),
-                    line=line,
-                    help="write it without the name",
-                    severity="warning",
-                )
+                yield _on_page(name, folder.name(page), "this page of your own has the name", Mark(number, 1), line)
+
+
+def _on_page(
+    name: str, file: str, where: str, mark: Mark | None = None, line: str = "", help: str = "write it without the name"
+) -> Diagnostic:
+    return Diagnostic(
+        code="page-names-hidden",
+        message=f"{name} is kept off the site, but {where}",
+        file=file,
+        mark=mark,
+        line=line,
+        help=help,
+        severity="warning",
+    )
