@@ -229,6 +229,15 @@ def test_editors_are_told_what_stays_off_because_of_a_name(tmp_path):
     assert found.mark.line == 9 and "Norland is kept off the site" in found.message
 
 
+def test_a_quote_with_a_hidden_name_gives_way_to_one_without(tmp_path):
+    hidden = SHEETS["actors"].replace("kind: country", "kind: country\n  publish: false", 1)
+    root = write_content(
+        tmp_path, actors=hidden, timeline=SHEETS["timeline"].replace("it regretted the step", "Norland expelled")
+    )
+    (found,) = [one for one in check(load(root), root) if one.field.startswith("regret.")]
+    assert found.help == "quote words without the name"
+
+
 def test_a_page_of_ones_own_that_names_somebody_hidden_is_told(tmp_path):
     hidden = SHEETS["actors"].replace("kind: country", "kind: country\n  publish: false", 1)
     root = write_content(tmp_path, actors=hidden)

@@ -32,11 +32,17 @@ def naming(publication: Publication) -> dict[str, list[Problem]]:
                 NAMES_HIDDEN,
                 f"{one.name} is kept off the site, and so is this, which has the name",
                 one.path,
-                "explainer rename gives it another id" if one.path == ("id",) else "write it without the name",
+                _help(one.path),
                 "warning",
             )
         )
     return found
+
+
+def _help(path: tuple[str | int, ...]) -> str:
+    if path == ("id",):
+        return "explainer rename gives it another id"
+    return "quote words without the name" if path[-1] == "quote" else "write it without the name"
 
 
 def naming_story(names: HiddenNames, story: Story, folder: ContentFolder) -> Iterator[Diagnostic]:
