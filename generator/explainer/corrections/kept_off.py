@@ -43,16 +43,17 @@ class KeptOff:
     def _look_at_all(self, facts: Facts) -> None:
         """Who is kept off may be another; an actor that goes for a name is kept off with all names of its own."""
         actors = {ident: facts[ident] for ident in self._actors}
-        called = {ident: all_names(names(fact), str(fact.fields.get("kind"))) for ident, fact in actors.items()}
         hidden = {ident for ident, fact in actors.items() if not fact.shown}
-        self.ids, found = set(), hidden
+        self.ids, self._names = set(), HiddenNames()
+        if not hidden:
+            return
+        called = {ident: all_names(names(fact), str(fact.fields.get("kind"))) for ident, fact in actors.items()}
+        found = hidden
         while found:
             self.ids |= found - hidden
             away = hidden | self.ids
             self._names = HiddenNames.of(called, away, actors.keys() - away)
             found = self._naming(facts) - self.ids
-        if not hidden:
-            self._names = HiddenNames()
 
     def _naming(self, facts: Facts) -> set[str]:
         shown = ((ident, fact) for ident, fact in facts.items() if fact.shown) if self._names else ()
