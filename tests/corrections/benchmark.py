@@ -19,6 +19,7 @@ from mkdocs.config import load_config
 
 from explainer.content import load
 from explainer.corrections import change_log
+from tests.corrections.newsroom import PUBLISHED
 from tests.corrections.repository import Repository
 from tests.made_stories import make_story
 
@@ -48,6 +49,8 @@ def main(words: Sequence[str]) -> int:
 def _commit(folder: Path, sheet: Path, commits: int) -> None:
     """Change one fact after another, a commit each."""
     repository = Repository(folder)
+    with (folder / "content" / "story.yml").open("a", encoding="utf-8") as story:
+        story.write(f"since: {PUBLISHED}\n")
     repository.commit("The story so far")
     facts = yaml.safe_load(sheet.read_text("utf-8"))
     written = [yaml.safe_dump([fact], sort_keys=False) for fact in facts]
