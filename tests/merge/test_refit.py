@@ -193,6 +193,18 @@ def test_a_fact_that_a_person_wrote_stays_a_persons_when_one_that_was_read_becom
     assert not [one for one in open_proposals(story) if one.fact == "own"]
 
 
+def test_so_it_is_when_a_reading_has_come_since_the_person_wrote_it(story):
+    file = story.facts / "expulsions.yml"
+    own = "\n- id: own\n  number: 9\n  sources: [{article: 005-letter, quote: nine of them}]\n"
+    file.write_text(file.read_text("utf-8") + own, "utf-8")
+    merge(story, _sheets(EXPULSION, AGAIN, ANSWER))
+    merge_facts(story, "again", "own")
+    before = _facts(story)["own"]
+    longer = _source("003-herald", f"{HERALD['quote']}, it said")
+    merge(story, _sheets(EXPULSION, AGAIN | {"sources": [longer, COOK]}, ANSWER))
+    assert _facts(story)["own"] == before
+
+
 @pytest.mark.parametrize(
     ("gone", "kept", "why"),
     [

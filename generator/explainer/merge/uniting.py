@@ -56,7 +56,8 @@ def given_united_by_id(given: Facts, ours: Facts, ids: Mapping[str, str], read: 
             if new in there and (old in there or new in known) and new in out[sheet]:
                 added = _added_by_editor(SHEETS[sheet], old, new, there, known)
                 out[sheet][new] = _mark_items(SHEETS[sheet], out[sheet][new], added)
-                if sheet != ACTORS and any(i in there and i not in known for i in (old, new)):
+                own = (i for i in (old, new) if i in there and (i not in known or WRITTEN_BY_EDITOR in known[i]))
+                if sheet != ACTORS and any(own):
                     out[sheet][new] = {**out[sheet][new], WRITTEN_BY_EDITOR: True}
                 if sheet == ACTORS and known.get(new, {}).get("name") in (None, there[new].get("name")):
                     out[sheet][new].pop("name", None)
