@@ -178,6 +178,13 @@ def test_a_source_that_is_read_no_more_goes_and_a_persons_own_stays():
     ] == [OTHER, mine]
 
 
+def test_the_last_source_stays_where_a_person_took_out_all_that_is_read_now():
+    merged = _merged({"sources": [SOURCE, OTHER]}, {"sources": [OTHER]}, {"sources": [SOURCE]})
+    assert merged.ours["sources"] == [OTHER]
+    later = _merged(merged.given, merged.ours, {"sources": [SOURCE, OTHER | {"quote": "three of them left"}]})
+    assert later.ours["sources"] == [OTHER | {"quote": "three of them left"}]
+
+
 def test_quotes_with_other_marks_are_the_same_source():
     typed = {"article": "001", "quote": "the king's men"}
     read = {"article": "001", "quote": "the king’s men"}

@@ -258,6 +258,8 @@ def _merge_set(
     placed = {key for items in instead.values() for key in items}
     now += [item for key, item in come.items() if key not in placed and key not in heard]
     known |= {key: item for key, item in come.items() if key not in known}
+    if not now and kind.holds is Holds.SOURCE:  # a person took out what alone is read: a fact rests on something
+        return ours, given, []
     if now == list(known.values()):  # nobody's edit is left: what was edited is read no more
         return theirs, theirs, []
     return now or None, list(known.values()) or None, conflicts
