@@ -412,6 +412,7 @@ class Newsroom:
         theirs = {i: fact for facts in read_for_people(state).values() for i, fact in facts.items()}
         assert not self.deleted & set(ours)
         assert self.own <= set(ours)
+        assert all(fact.get("sources") for fact in ours.values())
         text = self._texts()
         assert not [comment for comment in self.comments if comment not in text]
         for (ident, name), value in self.edited.items():

@@ -13,7 +13,7 @@ from explainer.model import SHEETS, Happening
 from explainer.strict_yaml import dump
 
 from .newsroom import ABSENT, Newsroom, key_of
-from .readings import ARTICLES
+from .readings import ARTICLES, truths
 
 __all__ = ["RewritingNewsroom"]
 
@@ -178,9 +178,11 @@ class RewritingNewsroom(Newsroom):
     def _check_said(self, outcome: Outcome) -> None:
         """What is newly taken for a fact of a person's is said."""
         before, state = self.before, outcome.state
+        known = {one: outcome.renames.get(mine, mine) for one, mine in before.ids.items()}
+        known |= {read: self.united[key] for key, read in truths(state).items() if key in self.united}
         read = {ident for facts in state.read.values() for ident in facts}
         for one, mine in state.ids.items():
-            if mine in self.own and one in read and one not in outcome.renames and before.ids.get(one) != mine:
+            if mine in self.own and one in read and one not in outcome.renames and known.get(one) != mine:
                 assert outcome.guesses.get(one) == mine, one
 
     def _check_order(self, outcome: Outcome) -> None:
