@@ -159,17 +159,21 @@ def test_a_rejected_proposal_stays_rejected_when_its_fact_gets_another_id(story)
     assert open_proposals(story) == []
 
 
-def test_fewer_words_quoted_of_a_sentence_are_the_same_fact_under_another_id_too(story):
+@pytest.mark.parametrize(
+    "mine",
+    [
+        "Ruritania expelled two envoys\n    - article: 001-courier\n      quote: two envoys",
+        "Yesterday Ruritania expelled two envoys",
+    ],
+)
+def test_other_words_quoted_of_a_sentence_are_the_same_fact_under_another_id_too(story, mine):
     rename(story, "ruritania-expels-graustark", "the-expulsion")
-    mine = "\n    - article: 001-courier\n      quote: two envoys"
-    _edit(story, "expulsions", "Ruritania expelled two envoys", f"Ruritania expelled two envoys{mine}")
-    later = EXPULSION | {"number": 3, "sources": [SOURCE | {"quote": "expelled two envoys, it said"}]}
+    _edit(story, "expulsions", "Ruritania expelled two envoys", mine)
+    later = EXPULSION | {"number": 3, "sources": [SOURCE | {"quote": "Ruritania expelled two envoys, it said"}]}
     merge(story, _sheets(later))
-    before = _bytes(story)
     assert merge(story, _sheets(later)).files == ()
     merge(story, _sheets(later | {"number": 4}))
     assert _facts(story)["the-expulsion"]["number"] == "4"
-    assert before != _bytes(story)
 
 
 def test_a_proposal_that_is_not_open_cannot_be_settled(story):

@@ -226,9 +226,12 @@ def resting_on_others(given: Facts, ours: Facts, ids: Collection[str]) -> Facts:
 
 
 def _rests_on_all(fact: Values, known: Values) -> bool:
-    """Whether a fact quotes each sentence that another one quotes."""
-    quoted, others = ([s for s in one.get("sources", ()) if "quote" in s] for one in (fact, known))
-    return all(any(same_words(source, other) for source in quoted) for other in others)
+    """Whether a fact quotes each sentence that another one quotes, in the same words or in some that overlap."""
+    quoted, left = ([s for s in one.get("sources", ()) if "quote" in s] for one in (fact, known))
+    while near := [source for source in left if any(same_words(source, other) for other in quoted)]:
+        left = [source for source in left if source not in near]
+        quoted += near
+    return not left
 
 
 def _both(given: Facts, ours: Facts) -> Iterable[tuple[str, Values, Values]]:
