@@ -14,7 +14,7 @@ from explainer.merge.story_texts import changes
 from explainer.merge.three_way import given_to_people, merge_story
 
 from .newsroom import Newsroom
-from .readings import VERSIONS
+from .readings import VERSIONS, truths
 from .rewriting import RewritingNewsroom
 from .soak import STEPS
 
@@ -82,3 +82,20 @@ def test_what_people_wrote_on_two_branches_is_there_or_named_and_stays(part):
             again = parsed(folder, data, state.articles)
             new = changes(again, merge_story(again.state))
             assert not [path for path, change in new.items() if change.text.encode() != change.before], seed
+
+
+def test_what_is_to_be_decided_is_marked_in_the_sheet_where_the_fact_comes_to_stand():
+    base = RewritingNewsroom(random.Random(1))
+    base.read([0], 6)
+    ident = truths(base.state())["tat"]
+    base.known = None
+    one, other = copy.deepcopy(base), copy.deepcopy(base)
+    one._replace("timeline", ident, "note", "  note: Mine\n")
+    other._take_out("timeline", ident)
+    other.deleted.add(ident)
+    other.read([0, 1, 2], 3)  # has it among the expulsions
+    folder = ContentFolder(next(iter(base.files)).parent.parent)
+    files = BranchFiles(base.files, one.files, other.files, {}, ("main", "colleague"))
+    both = both_files(folder, files, base.state().articles)
+    assert both.marked == {folder.facts / "expulsions.yml"}
+    assert "note: Mine" in both.texts[folder.facts / "expulsions.yml"]

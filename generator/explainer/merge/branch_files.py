@@ -80,7 +80,9 @@ def both_files(folder: ContentFolder, files: BranchFiles, articles: frozenset[st
     texts = machine_texts(replace(one, checked=checked), outcome)
     if chosen and folder.story in files.settled:
         texts[folder.story] = story_text(replace(one, bytes_=dict(files.settled)), outcome)
-    clashes = [one for one in both.clashes if one.sheet not in settled]
+    homes = {ident: sheet for sheet, facts in outcome.state.ours.items() for ident in facts}
+    clashes = [replace(one, sheet=homes.get(one.fact, one.sheet)) for one in both.clashes if one.sheet not in settled]
+    others = {ident: fact for facts in both.others.values() for ident, fact in facts.items()}
     torn: set[Path] = set()
     for sheet, after in outcome.state.ours.items():
         path, read = _file(folder, sheet), outcome.state.read
@@ -100,7 +102,7 @@ def both_files(folder: ContentFolder, files: BranchFiles, articles: frozenset[st
         if here := [one for one in clashes if one.sheet == sheet]:
             torn.add(path)
             gone = {one.fact for one in here if not one.clash.path and one.clash.one is None}
-            text = marked(sheet, text, _others(here, after, both.others[sheet]), gone, files.labels)
+            text = marked(sheet, text, _others(here, after, others), gone, files.labels)
         texts[path] = text
     return BothFiles(texts, clashes, frozenset(torn), names_of(outcome.state.ours, both.others))
 
