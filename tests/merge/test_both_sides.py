@@ -142,3 +142,12 @@ def test_what_nobody_saw_who_checked_the_fact_is_named():
     assert (fact.ours["number"], clashes) == (3, [Clash(("checked",), "2024-06-01", None)])
     assert "checked" not in both(check, change, second=True)[0].ours
     assert "checked" in both(change, check, second=True)[0].ours
+
+
+def test_of_an_item_that_people_were_given_on_one_side_only_no_part_is_given():
+    first = {"value": 2, "sources": [SOURCE]}
+    base = Side({**FACT, "number": [first]}, {**FACT, "number": [first]})
+    one = read(number=[{"value": 2, "sources": [SOURCE, LATER]}])
+    other = Side({**FACT, "number": None}, base.ours)
+    fact, _ = both(one, other, base)
+    assert all("value" in claim for claim in fact.given.get("number") or ())

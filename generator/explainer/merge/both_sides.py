@@ -131,7 +131,9 @@ def _both_fields(
         clashes += [Clash((name, *clash.path), clash.one, clash.other) for clash in wrong]
         given |= {name: side.given} if side.given is not None else {}
         ours |= {name: side.ours} if side.ours is not None else {}
-    return Side(given or changed(base.given, one.given, other.given), ours), clashes
+    if not (one.given and other.given):  # a part of what was given there would be given nowhere
+        return Side(changed(base.given, one.given, other.given), ours), clashes
+    return Side(given, ours), clashes
 
 
 def _both_values(
