@@ -176,6 +176,16 @@ def test_other_words_quoted_of_a_sentence_are_the_same_fact_under_another_id_too
     assert _facts(story)["the-expulsion"]["number"] == "4"
 
 
+def test_an_actor_of_two_that_a_person_writes_anew_is_known_at_once(story):
+    merge_actors(story, "graustark", "ruritania")
+    _edit(story, "actors", "id: ruritania", "id: the-kingdom\n  note: Of two")
+    _edit(story, "actors", "quote: Graustark", "quote: Graustark and Ruritania")
+    _edit(story, "actors", "quote: Ruritania\n", "quote: one kingdom\n")
+    merge(story, _sheets(EXPULSION))
+    assert list(_facts(story, "actors")) == ["the-kingdom"]
+    assert merge(story, _sheets(EXPULSION)).files == ()
+
+
 def test_a_proposal_that_is_not_open_cannot_be_settled(story):
     before = _bytes(story)
     with pytest.raises(ExplainerError, match="no open proposal or lead 12345678"):

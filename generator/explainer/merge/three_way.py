@@ -31,7 +31,7 @@ from .recognition import (
     written_by_people,
 )
 from .telling_words import Words, kept_words, words_under_ids
-from .uniting import Facts, given_united_by_id, told_apart, united_by_id
+from .uniting import Facts, given_united_by_id, told_apart, unite_facts, united_by_id
 from .values import WRITTEN_BY_EDITOR
 
 __all__ = ["Outcome", "State", "given_to_people", "merge_story", "read_for_people", "taken_for"]
@@ -135,8 +135,8 @@ def merge_story(
     before = with_whole_articles(state.ours, reading or state.read)
     known = with_whole_articles(given_to_people(state), reading or state.read)
     given = {sheet: facts if sheet in before else {} for sheet, facts in known.items()}
-    were_read = {ident for facts in read_for_people(state).values() for ident in facts}
-    sides, changed = _with_new_ids(state, given, before, were_read, renames or {}, moves)
+    last = read_for_people(state)
+    sides, changed = _with_new_ids(state, given, before, last, renames or {}, moves)
     sides = _told_from(sides, apart)
     if reading is not None:
         sides = _with_reading(sides, reading, words or {})
@@ -166,7 +166,7 @@ def merge_story(
         proposals=[one for one in asked if one.id not in {*accept, *reject}],
         removed=removed,
         unsure=unsure,
-        less_sure=bool(unsure & {changed.get(ident, ident) for ident in were_read}),
+        less_sure=bool(unsure & {changed.get(ident, ident) for facts in last.values() for ident in facts}),
         guesses=sides.guesses,
     )
 
@@ -175,20 +175,21 @@ def _with_new_ids(
     state: State,
     given: Facts,
     ours: Facts,
-    were_read: Collection[str],
+    last: Facts,
     renames: Mapping[str, str],
     moves: Sequence[MovedQuote],
 ) -> tuple[_Sides, dict[str, str]]:
     """What there is before a reading, with the ids that people changed and the quotes that they move; and those ids.
 
-    :param were_read: the ids of the facts that were read last.
+    :param last: the last reading, as people have it.
     :param renames: ids that a command changes; people may have changed others in the sheets.
     """
-    by_hand = ids_given_by_people(given, ours)
+    by_hand = ids_given_by_people(_with_all_that_was_read(given, last), ours)
     changed = {old: renames.get(new, new) for old, new in by_hand.items()} | dict(renames)
     own, shown = ({ident for facts in side.values() for ident in facts} for side in (ours, given))
     renamed = {changed.get(ident, ident) for ident in {*by_hand.values(), *renames.values()} & own - shown}
 
+    were_read = {ident for facts in last.values() for ident in facts}
     people, base = united_by_id(ours, changed), given_united_by_id(given, ours, changed, were_read)
     merged = quotes_of_merged(given, ours, changed, state.moved, state.words)
     moved = with_moves((*moved_with_ids(state.moved, changed, people), *merged), moves)
@@ -203,6 +204,19 @@ def _with_new_ids(
     known = words_with_moved(state.words, [replace(one, fact=one.was, was=one.fact) for one in state.moved])
     words = words_with_moved(words_under_ids(known, changed), moves)  # in one fact, a quote tells what it told in both
     return _Sides(state.read, people, base, ids, words, words, moved, guesses), changed
+
+
+def _with_all_that_was_read(given: Facts, last: Facts) -> Facts:
+    """What people were given, with what was read of it, by which a fact that is gone is known again."""
+    return {
+        sheet: {
+            i: unite_facts(SHEETS[sheet], fact, read)
+            if (read := last.get(sheet, {}).get(i)) not in (None, fact)
+            else fact
+            for i, fact in facts.items()
+        }
+        for sheet, facts in given.items()
+    }
 
 
 def _told_from(sides: _Sides, apart: Collection[str]) -> _Sides:
