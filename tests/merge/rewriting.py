@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from explainer.field_types import PLAINEST, Holds, fields_holding, kinds_of
+from explainer.merge.identity import names
 from explainer.merge.three_way import Outcome, State, given_to_people, merge_story
 from explainer.merge.uniting import united_by_id
 from explainer.merge.values import by_key
@@ -13,7 +14,7 @@ from explainer.model import SHEETS, Happening
 from explainer.strict_yaml import dump
 
 from .newsroom import ABSENT, Newsroom, key_of
-from .readings import ARTICLES, truths
+from .readings import ACTORS, ARTICLES, truths
 
 __all__ = ["RewritingNewsroom"]
 
@@ -179,10 +180,17 @@ class RewritingNewsroom(Newsroom):
         """What is newly taken for a fact of a person's is said."""
         before, state = self.before, outcome.state
         known = {one: outcome.renames.get(mine, mine) for one, mine in before.ids.items()}
-        known |= {read: self.united[key] for key, read in truths(state).items() if key in self.united}
+        actors = state.ours.get("actors", {})
+        made_one = {
+            read
+            for key, read in truths(state).items()
+            if key in ACTORS
+            and (mine := state.ids.get(read)) in self.joined & actors.keys()
+            and names({"name": ACTORS[key][0]}) <= names(actors[mine])
+        }
         read = {ident for facts in state.read.values() for ident in facts}
         for one, mine in state.ids.items():
-            if mine in self.own and one in read and one not in outcome.renames and known.get(one) != mine:
+            if mine in self.own and one in read - made_one - outcome.renames.keys() and known.get(one) != mine:
                 assert outcome.guesses.get(one) == mine, one
 
     def _check_order(self, outcome: Outcome) -> None:
