@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 from explainer.content import ContentFolder
 from explainer.field_types import kinds_of
 from explainer.merge import machine_files, story_files, story_texts
+from explainer.merge.forgetting import without_lost_facts
 from explainer.merge.identity import evidence, names, without
 from explainer.merge.recognition import with_whole_articles
 from explainer.merge.story_files import StoryFiles, parsed
@@ -111,6 +112,15 @@ class Newsroom:
         if len(self.articles) > 1:
             self.articles.remove(self.pick.choice(sorted(self.articles)))
 
+    def forget_missing(self) -> None:
+        """Read all that is there, and take out the facts none of whose articles is."""
+        self.last = sorted(self.articles), self.pick.randrange(VERSIONS), self.names
+        read, words = reading(*self.last)
+        outcome = self._run(lambda state: without_lost_facts(merge_story(state, read, words), read, words), check=False)
+        self._gone(outcome.removed)
+        self._check()
+        self._check_no_byte_changes(merge_story(self.state(), read, words))
+
     def check(self) -> None:
         """Hold a fact against its words: from now on all of it is a person's."""
         ident, sheet, _ = self._fact()
@@ -122,10 +132,7 @@ class Newsroom:
             assert one.fact not in self.deleted
             self._run(lambda state: merge_story(state, accept=[one.id]), check=False, accepted=one.fact)
             if not one.path:
-                self._forget(one.fact)
-                self.deleted.add(one.fact)
-                self.comments = {c for c in self.comments if c in self._texts()}
-                self._drop_references(one.fact)
+                self._gone({one.fact})
             elif len(one.path) == 1:
                 for ledger in (self.edited, self.given, self.put_in, self.taken_out):
                     ledger.pop((one.fact, one.path[0]), None)
@@ -397,7 +404,8 @@ class Newsroom:
         """A fact that a person checked or wrote is where and as it was, but for sources of articles that it did not cite."""
         for sheet, facts in united_by_id(outcome.before, outcome.renames).items():
             for ident, fact in facts.items():
-                if ("checked" in fact or ident in self.own - self.joined) and ident != accepted:
+                theirs = "checked" in fact or ident in self.own - self.joined
+                if theirs and ident not in {accepted, *outcome.removed}:
                     was, now = without(fact, outcome.removed, _KINDS), outcome.state.ours[sheet][ident]
                     assert _without_sources(now) == _without_sources(was), ident
                     assert evidence(was) <= evidence(now), ident
@@ -615,8 +623,12 @@ class Newsroom:
         self.touched = {key for key in self.touched if key[0] != ident}
         self.own.discard(ident)
 
-    def _drop_references(self, ident: str) -> None:
-        return None
+    def _gone(self, idents: Collection[str]) -> None:
+        """A person agreed that facts are taken out."""
+        for ident in idents:
+            self._forget(ident)
+        self.deleted |= set(idents)
+        self.comments = {comment for comment in self.comments if comment in self._texts()}
 
     def _move(self, old: str, new: str) -> None:
         for name in ("edited", "given", "put_in", "beside", "taken_out"):

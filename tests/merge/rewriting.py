@@ -164,8 +164,7 @@ class RewritingNewsroom(Newsroom):
         super()._check_checked(outcome, accepted)
         self._check_said(outcome)
         there = {ident: fact for facts in self.state().ours.values() for ident, fact in facts.items()}
-        if accepted:
-            self.said = {item: told for item, told in self.said.items() if item[0] != accepted}
+        self.said = {item: told for item, told in self.said.items() if item[0] not in {accepted, *outcome.removed}}
         for (ident, name, key), told in self.said.items():
             if ident not in outcome.renames:
                 item = by_key(_kind(_sheet_of(self.state(), ident), name), there[ident][name])[key]

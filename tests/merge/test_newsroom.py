@@ -54,6 +54,7 @@ def test_no_seeded_interleaving_loses_an_edit(part):
 _FIRST = {
     "uncheck": ["check"],
     "bring_article_back": ["lose_article"],
+    "forget_missing": ["lose_article"],
     "tell_apart": ["write_anew", "extract"],
 }
 """What must have happened before a step that goes back on it."""
