@@ -155,12 +155,13 @@ class _Editor:
 
     def flow_mapping(self, node: Any, old: Any, new: Any) -> str:
         there = {key.value: value for key, value in node.value}
+        keys = {key.value: self.slice(key) for key, _ in node.value}
         names = [name for name in there if name in new or name not in old]
         parts = []
         for name in (*names, *(name for name in new if name not in there)):
             same = name in there and (name not in new or new[name] == old.get(name, _ABSENT))
             value = self.slice(there[name]) if same else self.flow(there.get(name), old.get(name), new[name])
-            parts.append(f"{_flow(name)}: {value}")
+            parts.append(f"{keys.get(name) or _flow(name)}: {value}")
         return "{" + ", ".join(parts) + "}"
 
     def flow_list(self, node: Any, old: Any, new: Any) -> str:
