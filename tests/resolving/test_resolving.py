@@ -500,6 +500,11 @@ def test_the_command_names_both_values_and_ends_with_1_until_all_is_decided(stor
     said = capsys.readouterr().err
     assert "context.yml: quarrel topic\n  main: Of old\n  colleague: Long ago\n" in said
     assert "yours to decide: content/facts/context.yml:" in said
+    sheet = story.folder.facts / "context.yml"
+    sheet.write_text(re.sub(r"<<<<<<< .*\n(.*\n)=======\n.*\n>>>>>>> .*\n", r"\1", sheet.read_text("utf-8")), "utf-8")
+    story.repository.git("add", str(sheet))
+    assert cli.main(["resolve", "--content", str(story.folder.root)]) == 0
+    assert capsys.readouterr().err == "All is merged: git commit, then explainer extract\n"
 
 
 def test_ids_that_both_branches_changed_lead_on_in_the_storys_own_file(story):

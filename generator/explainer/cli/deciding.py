@@ -162,5 +162,6 @@ def resolve(ctx: click.Context, root: Path) -> None:
             "Keep one of the two texts between the marks, remove the marks, git add the file, and run explainer resolve again"
         )
         ctx.exit(1)
-    what = "All is merged" if done.merged else "There is nothing to merge"
-    say(f"{what}" + f": {done.go_on}, then explainer extract" * bool(done.merged and done.go_on))
+    is_merging = done.merged or done.go_on == "git commit"  # of other commands git may leave traces when they are done
+    what = "All is merged" if is_merging else "There is nothing to merge"
+    say(what + f": {done.go_on}, then explainer extract" * bool(is_merging and done.go_on))
