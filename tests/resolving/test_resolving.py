@@ -8,7 +8,7 @@ from explainer import cli
 from explainer.articles import read_articles
 from explainer.errors import ExplainerError, InvalidContent
 from explainer.evidence import Evidence
-from explainer.merge import edits, merge_facts, open_proposals, rename, settle, split, stale_facts
+from explainer.merge import edits, merge_facts, open_proposals, rename, retract, settle, split, stale_facts
 from explainer.sheets import read_sheets
 from explainer.strict_yaml import load
 
@@ -287,6 +287,33 @@ def test_a_fact_deleted_on_one_branch_and_edited_on_the_other_stays_until_a_pers
     assert one.clash.other is None
     lines = (story.folder.facts / "context.yml").read_text("utf-8").splitlines()
     assert lines[0] == "<<<<<<< quarrel on colleague" and lines[-2:] == ["=======", ">>>>>>> quarrel on main"]
+
+
+def test_a_fact_taken_back_on_one_branch_and_edited_on_the_other_is_named_as_a_whole(story):
+    edits_on_both(
+        story,
+        lambda s: retract(s.folder, FIRST, "We misread it."),
+        an_edit("expulsions", "date: 2024-05", "date: 2024-05-02"),
+    )
+    story.merge("colleague")
+    done = story.resolve()
+    (one,) = done.clashes
+    assert (one.fact, one.clash.path) == (FIRST, ()) and one.in_words(done.names)[0] == "taken back"
+    sheet = story.folder.facts / "expulsions.yml"
+    text = sheet.read_text("utf-8")
+    assert text.count("<<<<<<<") == 1
+    sheet.write_text(re.sub(r"<<<<<<< .*\n(?:.*\n)*?=======\n((?:.*\n)*?)>>>>>>> .*\n", r"\1", text), "utf-8")
+    assert story.resolve().clashes == ()
+    assert story.facts()[FIRST]["date"] == "2024-05-02" and "publish" not in story.facts()[FIRST]
+
+
+def test_a_fact_taken_back_on_one_branch_and_only_read_on_the_other_stays_so(story):
+    edits_on_both(story, lambda s: retract(s.folder, FIRST, "We misread it."), lambda s: None)
+    story.merge("colleague")
+    assert story.resolve().clashes == ()
+    assert story.facts()[FIRST].keys() == {"id", "publish", "corrections"}
+    story.read()
+    assert story.facts()[FIRST].keys() == {"id", "publish", "corrections"}
 
 
 def test_a_fact_deleted_on_one_branch_alone_stays_deleted(story):

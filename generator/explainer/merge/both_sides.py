@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..field_types import PLAINEST, FieldKind
+from ..model import is_withdrawn
 from .values import ITEM_KINDS, Kinds, Path, Values, are_claims, by_key, same_value
 
 __all__ = ["NOTHING", "Clash", "Side", "both_facts", "changed", "changed_by_person"]
@@ -58,7 +59,8 @@ class Clash:
 def both_facts(kinds: Kinds, base: Side, one: Side, other: Side, *, second: bool = False) -> tuple[Side, list[Clash]]:
     """A fact of two branches in one.
 
-    A fact that a person has checked on one side stays as it was checked where only a reading changed it on the other.
+    A fact that was taken back on one side is a whole: it stays so unless a person edited it on the other. One that a
+    person has checked on one side stays as it was checked where only a reading changed it on the other.
 
     :param kinds: the kinds of its fields.
     :param base: as it was before they parted.
@@ -68,6 +70,14 @@ def both_facts(kinds: Kinds, base: Side, one: Side, other: Side, *, second: bool
         return one, []
     if one == base:
         return other, []
+    for gone, there in ((one, other), (other, one)):
+        if (
+            is_withdrawn(gone.ours or {})
+            and not is_withdrawn(base.ours or {})
+            and not is_withdrawn(there.ours or gone.ours)
+        ):
+            clashes = [Clash((), one.ours, other.ours)] if changed_by_person(base, there) else []
+            return ((other if second else one) if clashes else gone), clashes
     fact, clashes = _both_things(
         kinds, base, one, other, second, (_is_new_check(base, one), _is_new_check(base, other))
     )

@@ -178,8 +178,8 @@ def _others(
     for ident, wrong in fields.items():
         then: Values | None = dict(after[ident])
         for clash in (one.clash for one in wrong):
-            if not clash.path:
-                then = None
+            if not clash.path:  # deleted on one of them, or taken back
+                then = None if clash.one is None else clash.other
             elif then is not None and clash.path == ("id",):
                 then["id"] = clash.other
             elif then is not None and (value := others.get(ident, {}).get(clash.path[0])) is not None:

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from ..conflict_marks import around
+from ..model import is_withdrawn
 from .sheet_text import fact_texts
 from .splice import LOADER, comments, edited, keeping_its_form
 from .values import Values
@@ -128,7 +129,7 @@ def _marked(ident: str, text: str, now: Values, then: Values | None, gone: bool,
         return around(ident, *both, labels) + rest
     theirs = edited(mine, [now], [then])
     ours, others = _fields(mine), _fields(theirs)
-    if not (ours and others):
+    if not (ours and others) or is_withdrawn(now) != is_withdrawn(then):
         return around(ident, mine, theirs, labels) + rest
     names = list(ours)
     for number, name in enumerate(others):

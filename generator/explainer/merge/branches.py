@@ -8,7 +8,7 @@ from typing import Any
 
 from ..field_types import PLAINEST, kinds_of
 from ..in_words import Names, value_in_words
-from ..model import SHEETS
+from ..model import SHEETS, is_withdrawn
 from ..names import unique
 from .both_sides import Clash, Side, both_facts, changed, changed_by_person
 from .identity import evidence, identify, renamed
@@ -47,6 +47,8 @@ class FactClash:
     def _said(self, value: Any, names: Names) -> str:
         if value is None:
             return "taken out" if self.clash.path else "deleted"
+        if not self.clash.path and is_withdrawn(value):
+            return "taken back"
         if not self.clash.path:
             return names.fact(self.fact) or "kept"
         kinds = kinds_of(SHEETS[self.sheet]) if len(self.clash.path) == 1 else ITEM_KINDS
