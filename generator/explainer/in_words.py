@@ -15,7 +15,7 @@ from .date_words import date_words, first_capital, period_words
 from .edtf_dates import is_edtf
 from .field_types import PLAINEST, FieldKind, Holds, Many
 from .lexicon import load_lexicon
-from .model import ACTORS, EVENT, SHEETS, Actor, preferred
+from .model import ACTORS, EVENT, SHEETS, Actor, is_withdrawn, preferred
 from .sentences import joined, spoken_name
 from .telling import quoted, tell
 
@@ -46,7 +46,7 @@ class Names:
     actor: Callable[[str], str | None]
     """An actor's name as it stands in a sentence; None where there is no such actor."""
     fact: Callable[[str], str | None]
-    """A fact as it is told; None where there is no such fact."""
+    """A fact as it is told; None where there is no such fact, or only one that was taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def names_of(*stories: Mapping[str, Mapping[str, _Values]]) -> Names:
     @cache
     def fact(ident: str) -> str | None:
         found = ((sheet, facts[ident]) for story in stories for sheet, facts in story.items() if ident in facts)
-        return next((_told(sheet, values, actors()) for sheet, values in found), None)
+        return next((_told(sheet, values, actors()) for sheet, values in found if not is_withdrawn(values)), None)
 
     return Names(lambda ident: spoken_name(actors()[ident]) if ident in actors() else None, fact)
 

@@ -298,7 +298,8 @@ def test_a_fact_taken_back_on_one_branch_and_edited_on_the_other_is_named_as_a_w
     story.merge("colleague")
     done = story.resolve()
     (one,) = done.clashes
-    assert (one.fact, one.clash.path) == (FIRST, ()) and one.in_words(done.names)[0] == "taken back"
+    assert (one.fact, one.clash.path) == (FIRST, ())
+    assert one.in_words(done.names) == ("taken back", "Ruritania expelled two people.")
     sheet = story.folder.facts / "expulsions.yml"
     text = sheet.read_text("utf-8")
     assert text.count("<<<<<<<") == 1
