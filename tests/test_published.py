@@ -303,6 +303,32 @@ def test_leads_name_nobody_who_is_hidden():
     assert left.article == published(_base(_crew())).base.articles[-1].id
 
 
+def test_words_beside_a_quote_are_barred_as_the_article_is():
+    raw = _crew()
+    text = raw["articles"][-1]["text"]
+    raw["articles"][-1]["text"] = f"{text} Zebra’s boat sank."
+    beside = {"article": "004", "quote": "boat", "prefix": "Zebra’s ", "suffix": " sank"}
+    raw["timeline"][-1]["sources"] = [beside]
+    base = _base(raw)
+    assert "Zebra" not in "".join(_outputs(base).values())
+    (fact,) = json.loads(export_files(base, "json")["facts.json"])["timeline"][-1:]
+    assert fact["sources"][0]["start"] == len(text) + len(" Zebra’s ")
+
+
+@pytest.mark.parametrize(("hidden", "dates"), [("article", ["2012"]), ("name", ["2031-03", "2012"])])
+def test_a_date_goes_with_the_hidden_article_that_it_was_worked_out_with(hidden, dates):
+    raw = _crew()
+    if hidden == "article":
+        raw["articles"][-1]["meta"]["publish"] = "false"
+    dated, other = (
+        {"value": day, "sources": [{"article": "001", "quote": "Iceland held"}]} for day in ("2031-03", "2012")
+    )
+    raw["timeline"][0]["date"] = [dated | {"inferred_from": "004-zebra-arrested"}, other]
+    base = _base(raw)
+    assert [claim.value for claim in published(base).base.sheets.timeline[0].date] == dates
+    assert render(base)
+
+
 def test_ids_of_what_was_deleted_are_public_nowhere():
     raw = _with()
     raw["story"] |= {"former_ids": {"libel": "slander"}, "key_facts": ["slander", "norway-expels"]}

@@ -72,7 +72,8 @@ def published(base: FactBase) -> Publication:
     def public(source: Source) -> Source | None:
         article = evidence.article(source)
         ident = article.id if article else source.article
-        changed = {"article": new_ids[ident]} if ident in new_ids else {}
+        changed = {name: names.barred(getattr(source, name)) for name in ("prefix", "suffix") if getattr(source, name)}
+        changed |= {"article": new_ids[ident]} if ident in new_ids else {}
         return source.model_copy(update=changed | ({"said_by": WITHHELD} if source.said_by in hidden else {}))
 
     sheets = {
@@ -219,15 +220,18 @@ def _value(value: Any, hidden: Set[str], instead: str | None) -> Any:
 
 
 def _with_sources(fact: Fact, change: Callable[[Source], Source | None]) -> Fact:
-    """A fact with each source as ``change`` has it, or without it; a claim or role goes with all that bore it."""
+    """A fact with each source as ``change`` has it, or without it; a claim or role goes with all that bore or dated it."""
 
     def changed(item: Any) -> Any:
         if isinstance(item, Source):
             return change(item)
+        left: dict[str, Any] = {}
         if isinstance(item, (Claim, Role)) and item.sources:
-            sources = [new for source in item.sources if (new := change(source))]
-            return item.model_copy(update={"sources": sources}) if sources else None
-        return item
+            left["sources"] = [new for source in item.sources if (new := change(source))]
+        if isinstance(item, Claim) and item.inferred_from:  # an article that bears it with them
+            dated = change(Source.model_construct(article=item.inferred_from, quote=""))
+            left["inferred_from"] = dated.article if dated else ""
+        return (item.model_copy(update=left) if all(left.values()) else None) if left else item
 
     update: dict[str, Any] = {}
     for name, items in vars(fact).items():

@@ -76,13 +76,15 @@ def sources(raw: Any) -> Iterator[dict[str, Any]]:
 
 
 def borne(fields: Mapping[str, Any], away: Callable[[str], object]) -> dict[str, Any]:
-    """A fact's plain values without those that only articles bear which are kept off the site.
+    """A fact's plain values without those that only articles bear, or that one dates, which are kept off the site.
 
     :param away: whether an article is, by a source's reference to it.
     """
 
     def is_left(item: Any) -> bool:
         there = list(sources({"sources": [item]} if isinstance(item, dict) and "article" in item else item))
+        if isinstance(item, dict) and away(str(item.get("inferred_from", ""))):
+            return False
         return not there or not all(away(str(source.get("article"))) for source in there)
 
     return {name: list(filter(is_left, raw)) if isinstance(raw, list) else raw for name, raw in fields.items()}
