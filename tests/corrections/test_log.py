@@ -409,6 +409,18 @@ def test_of_what_an_editor_notes_too_what_was_taken_back_later_is_not_told(newsr
     assert (change.withdrawn, noted.before, noted.after, noted.withdrawn) == ("value", (), ("envoys",), "")
 
 
+def test_of_a_field_that_is_taken_back_nothing_that_it_ever_said_is_told(newsroom):
+    for old, new in (("envoys", "spies"), ("spies", "clerks")):
+        newsroom.edit("expulsions", f"  people: {old}\n", f"  people: {new}\n")
+        newsroom.commit(new)
+    assert "spies" in str(newsroom.log().entries)
+    note = "  corrections: [{date: 2024-05-06, field: people, said: withheld, why: Nobody knows.}]\n"
+    newsroom.edit("expulsions", "  people: clerks\n", note)
+    newsroom.commit("Taken back")
+    told = [entry.changes[0] for entry in newsroom.log().entries]
+    assert [(change.before, change.after, change.withdrawn) for change in told] == [((), (), "value")] * 3
+
+
 def test_what_a_commit_corrects_stays_listed_when_other_words_take_its_place(newsroom):
     newsroom.edit("expulsions", "Borduria sent two envoys of Syldavia home.", "Two envoys went.")
     newsroom.commit("Words\n\nCorrection: They went by themselves.")

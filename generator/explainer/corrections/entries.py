@@ -102,6 +102,8 @@ class _Telling:
         """What actors are called of whom readers are told nothing any more."""
         self._taken: dict[str, dict[str, set[ToldValue]]] = defaultdict(lambda: defaultdict(set))
         """Values that were taken back, by fact and field."""
+        self._emptied: dict[str, set[str]] = defaultdict(set)
+        """Fields that were taken back for good, by fact: whatever they said before is not told again."""
 
     def entries(self, whole: bool, since: str) -> Iterator[Entry]:
         noted = list(_as_their_commits_say(list(self._noted())))
@@ -147,8 +149,15 @@ class _Telling:
         """Learn what was taken back, by itself or by an editor's word."""
         withheld = {note.field for note in one.notes if note.said == WITHHELD}
         for change in one.changes:
-            gone = set(change.before) - set(change.after) if change.field in withheld else lost(change)
-            self._taken[one.fact][change.field] |= gone
+            values = self._taken[one.fact][change.field]
+            if change.field in self._emptied[one.fact]:
+                values |= {*change.before, *change.after}
+            elif change.field in withheld:
+                values |= set(change.before) - set(change.after)
+            else:
+                values |= lost(change)
+            if change.field in withheld and not change.after:
+                self._emptied[one.fact].add(change.field)
 
     def _entry(self, one: _Noted) -> Entry | None:
         """What may be told of a difference; None where that is nothing."""
