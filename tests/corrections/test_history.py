@@ -202,6 +202,16 @@ def test_a_partial_clone_asks_nobody_for_what_it_lacks(newsroom, tmp_path):
         list(read_texts(facts, read_history(facts)))
 
 
+def test_a_partial_clone_that_lacks_older_texts_of_story_yml_is_one(newsroom, tmp_path):
+    newsroom.repository.git("config", "uploadpack.allowFilter", "true")
+    story = newsroom.facts.parent / "story.yml"
+    for title in ("One", "Another"):
+        story.write_text(f"title: {title}\nsince: 2024-05-05\n")
+        newsroom.commit(title)
+    facts = newsroom.clone(tmp_path / "clone", "--filter=blob:none")
+    assert read_history(facts, "2024-05-05").reach == "partial"
+
+
 def test_a_hook_of_another_repository_does_not_lead_astray(newsroom, tmp_path, monkeypatch):
     before = read_history(newsroom.facts)
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "other"))

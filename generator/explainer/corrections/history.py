@@ -29,6 +29,8 @@ _FOR_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 _REASONS = "%(trailers:key=Correction,valueonly,unfold,separator=%x01)"
 _NOTHING_THERE = ("not a git repository (or any", "does not have any commits")
 """What git says where there is no history; whatever else it says, there is one that it does not read."""
+_LACKING = ("lazy fetching disabled", "promisor remote")
+"""What git says of texts that a partial clone lacks."""
 _FIELDS = ("%H", "%cI", _REASONS)
 """Of a commit: its name, when it was committed, and what its message says to readers, in fields ``Correction:``."""
 
@@ -126,6 +128,8 @@ def _without(said: str) -> History:
     """What there is where git gave up with these words."""
     if any(words in said for words in _NOTHING_THERE):
         return NO_HISTORY
+    if any(words in said for words in _LACKING):
+        return History("partial")
     return History("refused", refusal=next((line.removeprefix("fatal: ") for line in said.splitlines() if line), ""))
 
 
