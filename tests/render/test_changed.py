@@ -222,6 +222,14 @@ def test_of_a_part_of_the_history_the_page_says_where_it_begins():
     assert "Only a part of that history was there when this site was built: it begins on 1 April 2031" in page
 
 
+def test_a_release_is_told_without_the_name_of_somebody_hidden():
+    revision = Revision("c" * 40, "2031-04-01T00:00:00Z", (), {}, release="v2-without-eva-strand")
+    log = ChangeLog(history=History("whole", [revision]), since=SINCE)
+    raw = HERRING.replace("- id: eva-strand", "- id: eva-strand\n    publish: false")
+    page = render(base_of(raw), None, log)["corrections.md"].markdown
+    assert "v2-without-&#91;name withheld" in page
+
+
 def test_a_fact_that_was_withdrawn_is_told_by_its_kind_alone():
     log = ChangeLog([_entry(what="withdrawn", fact="", changes=[], why=["We misread it."])], since=SINCE)
     assert '<b class="x-flag">Correction</b> A statement was withdrawn\n' in _page(log)
