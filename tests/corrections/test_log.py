@@ -328,6 +328,15 @@ def test_a_fact_that_goes_with_a_name_was_withdrawn(newsroom):
     assert sorted(new) == ["actors", "expulsions", "timeline"]
 
 
+def test_what_was_withdrawn_and_came_back_under_another_id_was_withdrawn(newsroom):
+    newsroom.edit("expulsions", "  by:", "  publish: false\n  by:")
+    newsroom.commit("Not for readers")
+    newsroom.edit("expulsions", "  publish: false\n", "")
+    newsroom.edit("expulsions", "id: borduria-expels-syldavia", "id: envoys-go")
+    newsroom.commit("Under another id", days=1)
+    assert _told(newsroom) == [("update", "new", "envoys-go"), ("correction", "withdrawn", "")]
+
+
 def test_what_stayed_off_for_a_name_was_never_told(empty):
     hidden = ACTORS.replace("name: Syldavia", "publish: false\n  name: Syldavia")
     empty.write(actors=hidden, timeline=PROTEST, expulsions="")

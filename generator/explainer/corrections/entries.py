@@ -164,7 +164,7 @@ class _Telling:
         difference, last = one.difference, one.difference.revisions[-1]
         ident = _name(last.commit, difference.fact)
         if difference.what == "withdrawn":
-            if one.fact != difference.fact and one.fact in self._shown:
+            if not difference.kept and one.fact != difference.fact and one.fact in self._shown:
                 return None  # it became part of that
             said = self._names.withheld(next((note.said for note in one.notes if note.said != WITHHELD), ""))
             return Entry(ident, last.when, "correction", "withdrawn", difference.sheet, said=said, why=self._why(one))

@@ -40,6 +40,8 @@ class Difference:
     """The sheet in which it stood."""
     changes: Sequence[FieldChange] = ()
     """The fields that tell something else."""
+    kept: bool = False
+    """Whether a fact that is told no more still stood in its sheet, so that it became no part of another."""
 
 
 class Releases:
@@ -155,7 +157,8 @@ class Releases:
                 if found := changes(*then, self._now):
                     yield Difference(self._number, revisions, "changed", ident, after.sheet, found)
             elif before and self._now(ident) == ident:
-                yield Difference(self._number, revisions, "withdrawn", ident, before.sheet)
+                kept = ident in self._all
+                yield Difference(self._number, revisions, "withdrawn", ident, before.sheet, kept=kept)
 
     def _told(self, stated: Stated, shown: Set[str]) -> Stated:
         """A fact as it was told, and may be now: without references to what was not, and what hidden articles bear."""
