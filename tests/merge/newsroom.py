@@ -17,12 +17,13 @@ from explainer.merge import machine_files, story_files, story_texts
 from explainer.merge.forgetting import without_lost_facts
 from explainer.merge.identity import evidence, names, without
 from explainer.merge.recognition import with_whole_articles
+from explainer.merge.retracting import retracted
 from explainer.merge.story_files import StoryFiles, parsed
 from explainer.merge.story_texts import changes
 from explainer.merge.three_way import Outcome, State, given_to_people, merge_story, read_for_people
 from explainer.merge.uniting import Facts, united_by_id
 from explainer.merge.values import item_key, same_value
-from explainer.model import EVENT, SHEETS
+from explainer.model import EVENT, SHEETS, is_withdrawn
 from explainer.strict_yaml import dump
 
 from .readings import ACTORS, ARTICLES, VERSIONS, reading, truths
@@ -76,6 +77,8 @@ class Newsroom:
     united: dict[str, str] = field(default_factory=dict)
     """For actors of the story that a person made one the id of it."""
     deleted: set[str] = field(default_factory=set)
+    withdrawn: dict[str, Any] = field(default_factory=dict)
+    """By the id of a fact that was taken back what is left of it."""
     own: set[str] = field(default_factory=set)
     """Facts that a person wrote."""
     renamed: set[str] = field(default_factory=set)
@@ -120,6 +123,17 @@ class Newsroom:
         self._gone(outcome.removed)
         self._check()
         self._check_no_byte_changes(merge_story(self.state(), read, words))
+
+    def retract(self) -> None:
+        """Take back what happened, or background: nothing that it said is there any more."""
+        ident, sheet, _ = self._fact()
+        if ident and sheet != "actors":
+            self._run(lambda state: retracted(merge_story(state), ident, "", "It was wrong", "2024-09-01"), check=False)
+            self._gone({ident})
+            self.deleted.discard(ident)
+            self.withdrawn[ident] = self.state().ours[sheet][ident]
+            assert is_withdrawn(self.withdrawn[ident])
+            self._check()
 
     def check(self) -> None:
         """Hold a fact against its words: from now on all of it is a person's."""
@@ -299,7 +313,7 @@ class Newsroom:
         self._run(lambda state: merge_story(state), renames={ident: new})
 
     def merge_actors(self) -> None:
-        actors = list(self.state().ours.get("actors", {}))
+        actors = list(self._shown("actors"))
         if len(actors) > 1:
             gone, kept = self.pick.sample(actors, 2)
             facts = self.state().ours["actors"]
@@ -420,6 +434,8 @@ class Newsroom:
         theirs = {i: fact for facts in read_for_people(state).values() for i, fact in facts.items()}
         assert not self.deleted & set(ours)
         assert self.own <= set(ours)
+        assert self.withdrawn == {ident: fact for ident, fact in ours.items() if is_withdrawn(fact)}
+        ours = {ident: fact for ident, fact in ours.items() if ident not in self.withdrawn}
         assert all(fact.get("sources") for fact in ours.values())
         text = self._texts()
         assert not [comment for comment in self.comments if comment not in text]
@@ -441,7 +457,7 @@ class Newsroom:
         for ident, fact in theirs.items():
             if ident in ours and ("checked" in ours[ident] or ident in self.own - self.joined):
                 self._check_is_asked(kinds_of(SHEETS[sheets[ident]]), ours[ident], base.get(ident, {}), fact, asked)
-            elif ident not in self.deleted | self.own and not self._no_more_the_readers(ident):
+            elif ident not in self.deleted | self.own | self.withdrawn.keys() and not self._no_more_the_readers(ident):
                 self._check_fact(ident, ours[ident], fact, asked, {(one.fact, one.path) for one in open_})
         unread = {i for i in base.keys() - theirs.keys() if i in ours and not base[i].get("by-hand")}
         gone = {ident for ident, path in asked if not path} | {i for i in unread if "checked" in ours[i]}
@@ -537,9 +553,13 @@ class Newsroom:
 
     def _fact(self) -> tuple[str, str, Any]:
         sheet = self._sheet()
-        facts = self.state().ours.get(sheet, {})
+        facts = self._shown(sheet)
         ident = self._some(sorted(facts))
         return (ident, sheet, facts[ident]) if ident else ("", sheet, {})
+
+    def _shown(self, sheet: str) -> dict[str, Any]:
+        """The facts of a sheet that were not taken back."""
+        return {ident: fact for ident, fact in self.state().ours.get(sheet, {}).items() if not is_withdrawn(fact)}
 
     def _value(self, name: str) -> Any:
         self.count += 1

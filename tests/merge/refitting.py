@@ -112,6 +112,7 @@ class RefittingNewsroom(RewritingNewsroom):
         super()._check()
         state = self.state()
         there, last, were = _facts(state), truths(state), truths(self.before)
+        self.made_one = {key: fact for key, fact in self.made_one.items() if fact not in self.withdrawn}
         for key, fact in [*self.made_one.items()]:
             if key in were and self.before.ids.get(were[key], were[key]) != fact:  # read from other words for a while
                 del self.made_one[key]
@@ -180,7 +181,7 @@ class RefittingNewsroom(RewritingNewsroom):
     def _two(self) -> tuple[str, str]:
         """Two facts that can be one."""
         pools = [["timeline", "expulsions"], ["context"]]
-        facts = [i for sheet in self.pick.choice(pools) for i in self.state().ours.get(sheet, {})]
+        facts = [i for sheet in self.pick.choice(pools) for i in self._shown(sheet)]
         if len(facts) < 2:
             return "", ""
         gone, kept = self.pick.sample(sorted(facts), 2)

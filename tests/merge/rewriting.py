@@ -88,7 +88,7 @@ class RewritingNewsroom(Newsroom):
     def join_by_hand(self) -> None:
         """Make one fact of two in the sheets: the quotes of the one go into the other, and the one is deleted."""
         sheet = self.pick.choice(["timeline", "expulsions"])
-        facts = self.state().ours.get(sheet, {})
+        facts = self._shown(sheet)
         if len(facts) < 2:
             return
         gone, kept = self.pick.sample(sorted(facts), 2)
@@ -102,7 +102,7 @@ class RewritingNewsroom(Newsroom):
     def split_by_hand(self) -> None:
         """Make two facts of one in the sheets: the new one takes one of its quotes."""
         sheet = self.pick.choice(["timeline", "expulsions"])
-        facts = self.state().ours.get(sheet, {})
+        facts = self._shown(sheet)
         ident = self._some(sorted(i for i, fact in facts.items() if len(fact["sources"]) > 1))
         if not ident:
             return

@@ -28,7 +28,7 @@ STEPS = (
         "uncheck",
         "tell_apart",
     ),
-    *("rename_article", "split_article", "bring_article_back", "forget_missing"),
+    *("rename_article", "split_article", "bring_article_back", "forget_missing", "retract"),
 )
 REFITTING = (*STEPS, *("merge_facts", "split") * 2)
 """What can happen where facts are made one and taken apart by commands, too."""
