@@ -210,7 +210,7 @@ def test_all_of_an_article_without_doubts_are_right_after_one_question(folder):
     terminal = Terminal(folder, "--id", PORT, "--id", ANSWER, "--id", "norland")
     screen = terminal.press("b")
     assert "3 facts rest on 001-courier alone, and nothing is doubtful about them:" in screen
-    assert "- Sudria recalled its ambassador from Norland." in screen
+    assert "- 15 March 2019: Sudria recalled its ambassador from Norland." in screen
     terminal.press("n")
     assert _bytes(folder) == before
     terminal.press("by")

@@ -99,4 +99,7 @@ def test_what_matters_stands_once_more_where_a_screen_is_too_small(tmp_path):
 def test_a_fact_in_short_is_what_the_site_tells_and_of_an_actor_all_that_is_said(tmp_path):
     desk = read_desk(make_story(tmp_path))
     assert short(desk.placed["norland"], desk) == "Norland; kind: country"
-    assert short(desk.placed["sudria-recalls-envoy"], desk) == "Sudria recalled its ambassador from Norland."
+    assert (
+        short(desk.placed["sudria-recalls-envoy"], desk)
+        == "15 March 2019: Sudria recalled its ambassador from Norland."
+    )

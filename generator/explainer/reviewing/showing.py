@@ -11,9 +11,11 @@ import click
 from ..date_words import date_words
 from ..evidence import all_sources
 from ..field_types import kind_of
+from ..in_words import told_with_its_day
 from ..merge import Proposal, quotes, values_in_words
 from ..model import SHEETS, Actor, Article, Fact, Lead, Source
 from ..sentences import joined
+from ..sheets import plain
 from ..telling import heading, outlet
 from .desk import Desk, Placed
 from .field_words import field_name, further_fields, with_articles
@@ -49,9 +51,9 @@ def screen(item: Item, desk: Desk, width: int, height: int = 10_000) -> list[str
 
 
 def short(placed: Placed, desk: Desk) -> str:
-    """A fact as the site tells it; of an actor all that is said of it."""
+    """A fact as the site tells it, after its day; of an actor all that is said of it."""
     if not isinstance(placed.fact, Actor):
-        return desk.told(placed.fact).text
+        return told_with_its_day(desk.told(placed.fact).text, plain(placed.fact))
     return "; ".join(
         (desk.name(placed.fact.id), *(f"{name}: {value}" for name, value in further_fields(placed.fact, desk)))
     )
