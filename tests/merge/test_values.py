@@ -152,6 +152,14 @@ def test_a_quote_taken_out_stays_out_with_more_words_too():
     assert merge_fact(KINDS, merged.given, merged.ours, {"id": "one", "sources": [LONGER, OTHER]}).ours == merged.ours
 
 
+def test_a_quote_that_a_person_types_stays_though_a_reading_had_it_meanwhile():
+    longer = OTHER | {"quote": "three of them left"}
+    heard = _merged({"sources": [SOURCE, OTHER]}, {"sources": [SOURCE]}, {"sources": [SOURCE, longer]})
+    assert heard.ours["sources"] == [SOURCE]
+    later = _merged(heard.given, {"sources": [SOURCE, longer]}, {"sources": [SOURCE]})
+    assert later.ours["sources"] == [SOURCE, longer]
+
+
 def test_sources_merge_by_article_and_quote():
     mine = {"article": "003", "quote": "my own"}
     merged = _merged({"sources": [SOURCE]}, {"sources": [mine, SOURCE]}, {"sources": [SOURCE, OTHER]})

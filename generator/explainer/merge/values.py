@@ -257,7 +257,8 @@ def _merge_set(
         now += instead.get(key, {}).values()
     placed = {key for items in instead.values() for key in items}
     now += [item for key, item in come.items() if key not in placed and key not in heard]
-    known |= {key: item for key, item in come.items() if key not in known}
+    for key, item in come.items():  # of what is only heard of, a person who writes it after all is the one who did
+        known.setdefault(key, {**item, WRITTEN_BY_EDITOR: key} if key in heard else item)
     if not now and kind.holds is Holds.SOURCE:  # a person took out what alone is read: a fact rests on something
         return ours, given, []
     if now == list(known.values()):  # nobody's edit is left: what was edited is read no more
