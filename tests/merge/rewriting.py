@@ -215,6 +215,8 @@ class RewritingNewsroom(Newsroom):
 
     def _only_renamed(self) -> None:
         """What was written anew and says just what was read of the fact before it is that, under another id."""
+        if not self.own:
+            return
         given = {i: fact for facts in given_to_people(self.before).values() for i, fact in facts.items()}
         ours = {i: fact for facts in self.before.ours.values() for i, fact in facts.items()}
         gone = [fact for ident, fact in given.items() if ident not in ours]
