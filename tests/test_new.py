@@ -9,6 +9,7 @@ import yaml
 from explainer import new
 from explainer.content import load
 from explainer.errors import ExplainerError
+from explainer.model import SHEETS
 from explainer.new import new_story, settings_files
 from explainer.strict_yaml import load as load_yaml
 
@@ -41,8 +42,12 @@ def test_a_new_story_has_all_that_builds_it(tmp_path):
 def test_an_empty_story_has_no_word_of_the_example_and_is_called_by_its_folder(tmp_path):
     folder = tmp_path / "two-consuls: a-story"
     written = _written(folder, empty=True)
-    assert [path for path in written if path.startswith("content/facts/") or path.endswith(".md")] == ["README.md"]
+    assert [path for path in written if path.endswith(".md")] == ["README.md"]
+    for sheet in SHEETS:  # editors complete in the very first fact
+        text = (folder / "content" / "facts" / f"{sheet}.yml").read_text("utf-8")
+        assert text == f"# yaml-language-server: $schema=../.schema/{sheet}.schema.json\n\n[]\n"
     base = load(folder / "content")
+    assert not any(base.sheets.by_name().values())
     assert (base.story.title, base.story.key_facts, base.articles) == ("Two consuls: a story", [], [])
 
 
