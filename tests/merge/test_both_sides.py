@@ -151,3 +151,13 @@ def test_of_an_item_that_people_were_given_on_one_side_only_no_part_is_given():
     other = Side({**FACT, "number": None}, base.ours)
     fact, _ = both(one, other, base)
     assert all("value" in claim for claim in fact.given.get("number") or ())
+
+
+@pytest.mark.parametrize("by_person", [False, True])
+def test_of_what_was_taken_back_no_part_comes_in_again_and_an_edit_beside_it_is_named(by_person):
+    withdrawn = {"id": "a", "publish": False, "corrections": [{"date": "2024-09-01", "why": "It was wrong."}]}
+    back, left = Side(FACT, withdrawn), edited(people="consuls") if by_person else read(by=["b"], number=3)
+    for one, other in ((back, left), (left, back)):
+        fact, clashes = both(one, other)
+        assert fact.ours == (one.ours if by_person else withdrawn)
+        assert clashes == ([Clash((), one.ours, other.ours)] if by_person else [])
