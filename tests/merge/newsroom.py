@@ -22,7 +22,7 @@ from explainer.merge.story_files import StoryFiles, parsed
 from explainer.merge.story_texts import changes
 from explainer.merge.three_way import Outcome, State, given_to_people, merge_story, read_for_people
 from explainer.merge.uniting import Facts, united_by_id
-from explainer.merge.values import item_key, same_value
+from explainer.merge.values import are_claims, item_key, same_value
 from explainer.model import EVENT, SHEETS, is_withdrawn
 from explainer.strict_yaml import dump
 
@@ -473,13 +473,9 @@ class Newsroom:
     def _check_is_asked(kinds: Any, ours: Any, given: Any, theirs: Any, asked: set[tuple[str, Any]]) -> None:
         """What is read otherwise than a person checked is asked, unless a person had corrected just that."""
         for name in ("name", "date", "people", "topic", "statement", "type"):
-            read = theirs.get(name)
-            if (
-                name in kinds
-                and read not in (None, EVENT)
-                and not same_value(read, ours.get(name))
-                and read != given.get(name)
-            ):
+            read, known = theirs.get(name), given.get(name)
+            told = [item.get("value") for item in known] if are_claims(known) else [known]
+            if name in kinds and read not in (None, EVENT, known, *told) and not same_value(read, ours.get(name)):
                 assert (ours["id"], (name,)) in asked, (ours["id"], name)
 
     def _check_fact(
