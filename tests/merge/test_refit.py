@@ -7,7 +7,7 @@ from explainer.content import ContentFolder
 from explainer.errors import ExplainerError
 from explainer.merge import edits, merge, merge_facts, open_proposals, rename, split
 from explainer.model import Sheets
-from explainer.strict_yaml import load
+from explainer.strict_yaml import dump, load
 
 
 def _source(article, quote):
@@ -203,6 +203,22 @@ def test_so_it_is_when_a_reading_has_come_since_the_person_wrote_it(story):
     longer = _source("003-herald", f"{HERALD['quote']}, it said")
     merge(story, _sheets(EXPULSION, AGAIN | {"sources": [longer, COOK]}, ANSWER))
     assert _facts(story)["own"] == before
+
+
+def test_what_tells_a_persons_own_fact_and_what_became_part_of_it_are_two_to_the_reader(story):
+    """Under one id the one was lost, and came back as a fact of its own in the second run."""
+    letter = _source("005-letter", "nine of them were on the train")
+    file = story.facts / "expulsions.yml"
+    own = {"id": "ours", "date": "2024-07", "by": ["ruritania"], "number": 9, "sources": [letter]}
+    file.write_text(file.read_text("utf-8") + "\n" + dump([own]), "utf-8")
+    merge_facts(story, "again", "ours")
+    merge(story, _sheets(EXPULSION, ANSWER | {"in_response_to": []}))  # neither is read for a while
+    reading = _sheets(EXPULSION, AGAIN, ANSWER, own | {"id": "told"})
+    merge(story, reading)
+    before = _bytes(story)
+    assert set(_facts(story)) == {"expulsion", "answer", "ours"}
+    assert merge(story, reading).rows == ()
+    assert _bytes(story) == before
 
 
 @pytest.mark.parametrize(

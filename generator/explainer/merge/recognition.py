@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,7 +105,8 @@ class _Recognition:
         given = _of_pool(self.given, pool)
         for ident, person in found.items():
             own = WRITTEN_BY_EDITOR in given.get(person, {WRITTEN_BY_EDITOR: True})
-            here[ident] = _reader_id(ident, person, self.people, {*here.values(), *self.taken}, own=own)
+            used = set(here.values())
+            here[ident] = _reader_id(ident, person, self.people, used, used | self.taken, own=own)
             if own and here[ident] != person:
                 self.guesses[here[ident]] = person
         for fact in told:
@@ -263,16 +264,20 @@ def _all_told(mine: Values, given: Values) -> Values:
     return given | mine | {"sources": [*mine.get("sources", ()), *given.get("sources", ())]}
 
 
-def _reader_id(ident: str, person: str, ids: dict[str, str], taken: Iterable[str], *, own: bool) -> str:
+def _reader_id(
+    ident: str, person: str, ids: dict[str, str], used: Container[str], taken: Container[str], *, own: bool
+) -> str:
     """What the reader shall call a fact that people call ``person``: that too, or a free id that leads to it.
 
+    :param used: what other facts of the reading are called: two that became one fact are still two to the reader.
+    :param taken: what no new id may be.
     :param own: whether a person wrote it, so that it is called otherwise, and people can tell that it is another.
     """
     known = [read for read, people in ids.items() if people == person]
     for read in known if own and ident != person else (person, *known):
-        if ids.get(read, read) == person:
+        if ids.get(read, read) == person and read not in used:
             return read
-    new = unique(ident, set(taken))
+    new = unique(ident, taken)
     ids[new] = person
     return new
 
