@@ -25,6 +25,7 @@ from pydantic import (
 )
 from typing_extensions import TypeAliasType
 
+from .diagnostics import Diagnostic
 from .field_types import (
     ActorGroup,
     ActorId,
@@ -396,7 +397,7 @@ class ArticleMeta(Model):
 
     title: Text = Field("unknown", description="The headline.")
     publisher: Text = Field("unknown", description="Who published it.")
-    author: Text = Field("unknown", description="Who wrote it.")
+    author: Text | list[Text] = Field("unknown", description="Who wrote it, one or a list.")
     published: Published = Field("unknown", description="When, EDTF.")
     url: Url = Field("unknown", description="Where it stands: http or https.")
     language: Text = Field("unknown", description="ISO 639-1.")
@@ -405,6 +406,12 @@ class ArticleMeta(Model):
         "unknown", description="What of it the site may show."
     )
     publish: Flag = Field(True, description="False keeps it off the site, with the facts that it alone bears.")
+
+    @property
+    def authors(self) -> list[str]:
+        """Who wrote it, none where that is unknown."""
+        listed = self.author if isinstance(self.author, list) else [self.author]
+        return [name for name in listed if name != "unknown"]
 
     @model_serializer(mode="wrap")
     def _written(self, values: SerializerFunctionWrapHandler) -> dict[str, Any]:
@@ -434,6 +441,14 @@ class Article(Model):
     text: str = Field(description="The canonical text: see `quotes`.")
     blocks: list[Block] = Field(default_factory=list, description="Its parts, in order, not overlapping.")
     sha256: str = Field(description="Of the canonical text, hexadecimal.")
+    stated: dict[str, str] = Field(
+        default_factory=dict,
+        exclude=True,
+        description="Where in its file fields of `meta` are told, if nobody wrote them otherwise.",
+    )
+    warnings: list[Diagnostic] = Field(
+        default_factory=list, exclude=True, description="What a person should know of how its file was read."
+    )
 
 
 class FactBase(Model):

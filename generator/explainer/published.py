@@ -22,7 +22,7 @@ NO_WORDS = frozenset({"article", "inferred_from", "prefix", "suffix"})
 """What of a fact's values no reader sees as words."""
 LEFT_OUT_OF_ACTORS = frozenset({"aliases", "roles", "sources"})
 """Of an actor only those values go that name somebody hidden: no country goes with one of its quotes."""
-_WITHHELD_OF_ARTICLES = ("title", "publisher", "author", "agency")
+_WITHHELD_OF_ARTICLES = ("title", "publisher", "agency")
 _UNKNOWN = "unknown"
 
 
@@ -266,7 +266,8 @@ def _public_article(article: Article, new_ids: Mapping[str, str], names: HiddenN
     """An article without the names: withheld in what is said of it, barred in its text, whose offsets stay."""
     if not names:
         return article
-    meta: dict[str, str] = {name: names.withheld(getattr(article.meta, name)) for name in _WITHHELD_OF_ARTICLES}
+    meta: dict[str, Any] = {name: names.withheld(getattr(article.meta, name)) for name in _WITHHELD_OF_ARTICLES}
+    meta["author"] = [names.withheld(author) for author in article.meta.authors] or _UNKNOWN
     if names.first_in(article.meta.url, as_id=True):
         meta["url"] = _UNKNOWN
     ident = new_ids.get(article.id, article.id)

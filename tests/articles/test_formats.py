@@ -14,12 +14,12 @@ from ..plugins import install
 
 LETTER = b"LETTER\nSubject: Norland shuts its border\n\nThe border has been shut since midnight.\n"
 CODE = """
-    from explainer.articles import Format, Line, RawArticle
+    from explainer.articles import Format, Line, RawArticle, Attested
 
     def read(data, file):
         head, _, body = data.decode().partition("\\n\\n")
         title = head.partition("Subject: ")[2]
-        return RawArticle([Line(title, "title"), *map(Line, body.splitlines())], {"title": title, "agency": "AP"})
+        return RawArticle([Line(title, "title"), *map(Line, body.splitlines())], {"title": Attested(title, "its head"), "agency": Attested("AP", "its head")})
 
     LETTER = Format(read, begins=(b"LETTER",), max_bytes=1000)
     KEPT = Format(read, kept=True)
@@ -117,7 +117,10 @@ def test_a_built_in_format_gives_way_to_one_that_a_package_adds(
         ("FORMAT = Format(lambda data, file: 1 // 0)", "ZeroDivisionError: "),
         ("FORMAT = Format(lambda data, file: 'text')", "TypeError: what it reads is no explainer.articles.RawArticle"),
         ("FORMAT = Format(lambda data, file: RawArticle(['text']))", "TypeError: what it reads is no "),
-        ("FORMAT = Format(lambda data, file: RawArticle([Line('x')], {'published': 'soon'}))", "published"),
+        (
+            "FORMAT = Format(lambda data, file: RawArticle([Line('x')], {'published': Attested('soon', 'x')}))",
+            "published",
+        ),
         ("FORMAT = Format(lambda data, file: RawArticle([Line('x')], {}, {'titel': 'x'}))", "titel"),
     ],
 )
@@ -125,7 +128,7 @@ def test_a_format_that_breaks_is_told_with_its_package_and_the_file(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, problem: str
 ) -> None:
     (folder / "b.md").write_text("---\npublished: soon\n---\nThe border is shut.")
-    head = "from explainer.articles import Format, Line, RawArticle\n"
+    head = "from explainer.articles import Format, Line, RawArticle, Attested\n"
     install(monkeypatch, tmp_path, "breaks", "explainer.formats", head + code, eml="FORMAT")
     with pytest.raises(InvalidContent) as told:
         read_articles(folder)

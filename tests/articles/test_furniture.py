@@ -13,7 +13,7 @@ def _parts(text: str, above: str, published: str = "unknown") -> str:
     lines = [Line(above), Line(text)] if above else [Line(text)]
     parts, said = classify_lines(lines, "unknown", published)
     shown = " | ".join(f"{part.kind}: {text[part.start : part.end]}" for part in parts[-1])
-    return shown + "".join(f" | {field} = {value}" for field, value in sorted(said.items()))
+    return shown + "".join(f" | {field} = {stated.value}" for field, stated in sorted(said.items()))
 
 
 @pytest.mark.parametrize(("line", "title", "text", "expected"), read_fixtures(FIXTURES / "articles" / "furniture.txt"))

@@ -1,14 +1,16 @@
 """Articles in: a folder of text, Markdown and saved web pages read into canonical texts and their parts."""
 
 from .folder import read_article, read_articles, readable_articles
-from .formats import Format, RawArticle
+from .formats import Format
 from .kept import texts_to_keep
 from .language import detect_language, with_language
 from .lines import Line
 from .listing import article_files, strays
+from .raw import Attested, RawArticle
 from .sidecars import missing_sidecars
 
 __all__ = [
+    "Attested",
     "Format",
     "Line",
     "RawArticle",

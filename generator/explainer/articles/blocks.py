@@ -11,7 +11,7 @@ from ..quotes import fold
 from .furniture import Part, PartedLine, is_title_like, part_line
 from .furniture_patterns import FurniturePattern, marks, patterns
 from .lines import Line, ends_a_sentence, is_listed
-from .metadata import Metadata
+from .raw import Attested, Said
 
 __all__ = ["classify_lines"]
 
@@ -27,7 +27,7 @@ _DECK_WORDS = 5
 _NUMBER = re.compile(r"\W*(?:\d{1,3}[.)])?\W*")
 
 
-def classify_lines(lines: Sequence[Line], title: str, published: str) -> tuple[list[list[Part]], Metadata]:
+def classify_lines(lines: Sequence[Line], title: str, published: str) -> tuple[list[list[Part]], Said]:
     """The parts of each line, every one with its kind, and what the text says about itself.
 
     :param lines: canonical texts, none of them empty.
@@ -37,12 +37,12 @@ def classify_lines(lines: Sequence[Line], title: str, published: str) -> tuple[l
     parted = _parted(lines, published)
     own = [_Own(no, lines[no], part) for no, line in enumerate(parted) for part in line.parts if part.kind is None]
     kinds = _kinds(own, parted, title)
-    said: Metadata = {}
+    said: Said = {}
     for line in parted:
         said = line.said | said
     first = next((text for text in own if kinds[text.no] == "title"), None)
     if first:
-        said["title"] = first.text
+        said["title"] = Attested(first.text, "its first line")
     return [[Part(p.kind or kinds[no], p.start, p.end) for p in line.parts] for no, line in enumerate(parted)], said
 
 
@@ -82,7 +82,7 @@ def _parted(lines: Sequence[Line], published: str) -> list[PartedLine]:
         if line.hint == "caption":
             parted = replace(parted, parts=[replace(part, kind=part.kind or "caption") for part in parted.parts])
         if "published" in parted.said and published == "unknown":
-            published = parted.said["published"]
+            published = str(parted.said["published"].value)
         paragraphs += any(part.kind is None for part in parted.parts) and ends_a_sentence(line.text)
         out.append(parted)
     return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..conflict_marks import conflict, is_torn
@@ -14,11 +14,12 @@ from ..errors import InvalidContent, ReaderMissing
 from ..model import Article, ArticleMeta, Block
 from ..quotes import canonical
 from .blocks import classify_lines
-from .formats import Format, RawArticle, format_of, suffixes
+from .formats import Format, format_of, suffixes
 from .kept import kept_text
 from .lines import Line
 from .listing import article_files
-from .metadata import Metadata, merge_metadata
+from .metadata import merge_metadata
+from .raw import Metadata, RawArticle, Said
 from .sidecars import written_in_sidecar
 
 __all__ = ["read_article", "read_articles", "readable_articles"]
@@ -97,7 +98,7 @@ def read_article(path: Path, *, name: str | None = None, texts: Path | None = No
         data = _bytes(path, called, format)
         if format.kept and texts and (kept := kept_text(texts, path.stem, data)):
             meta = merge_metadata(written_in_sidecar(path, called), kept.meta.model_dump())
-            return _article(path, called, meta, kept.text, kept.blocks)
+            return _article(path, called, meta, kept.text, kept.blocks, kept.stated, kept.warnings)
         raw = format.read(data, called)
     except PluginBroken as error:
         help = "install another version of that package, or take the file out of the folder"
@@ -136,7 +137,7 @@ def _parted(path: Path, called: str, raw: RawArticle, by_hand: Metadata) -> Arti
     lines = [line for line in lines if line.text]
     if not lines:
         raise _wrong("article-empty", "there is no text in this article", called, "save its text in it, or remove it")
-    known = merge_metadata(by_hand, raw.metadata)
+    known = merge_metadata(by_hand, _values(raw.metadata))
     parts, told = classify_lines(lines, known.title, known.published)
     blocks: list[Block] = []
     offset = 0
@@ -144,12 +145,34 @@ def _parted(path: Path, called: str, raw: RawArticle, by_hand: Metadata) -> Arti
         blocks += [Block(kind=part.kind, start=offset + part.start, end=offset + part.end) for part in of_line]
         offset += len(line.text) + 1
     text = "\n".join(line.text for line in lines)
-    return _article(path, called, merge_metadata(by_hand, told | raw.metadata), text, blocks)
+    said = told | raw.metadata
+    stated = {name: found.where for name, found in said.items()}
+    return _article(path, called, merge_metadata(by_hand, _values(said)), text, blocks, stated, raw.warnings)
 
 
-def _article(path: Path, called: str, meta: ArticleMeta, text: str, blocks: list[Block]) -> Article:
-    sha256 = hashlib.sha256(text.encode()).hexdigest()
-    return Article(id=path.stem, file=called, meta=meta, text=text, blocks=blocks, sha256=sha256)
+def _values(said: Said) -> Metadata:
+    return {name: found.value for name, found in said.items()}
+
+
+def _article(
+    path: Path,
+    called: str,
+    meta: ArticleMeta,
+    text: str,
+    blocks: list[Block],
+    stated: Mapping[str, str],
+    warnings: Sequence[Diagnostic],
+) -> Article:
+    return Article(
+        id=path.stem,
+        file=called,
+        meta=meta,
+        text=text,
+        blocks=blocks,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        stated=dict(stated),
+        warnings=list(warnings),
+    )
 
 
 def _shared_stems(files: Sequence[Path], called: str) -> Iterator[Diagnostic]:

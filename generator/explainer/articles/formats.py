@@ -12,8 +12,8 @@ It takes the place of a built-in one of that ending. What needs a large library 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..diagnostics import Diagnostic
@@ -23,24 +23,13 @@ from ..model import ArticleMeta
 from .commonmark import read_markdown
 from .decoding import decoded, decoded_page
 from .lines import Line, read_plain
-from .metadata import Metadata, parse_metadata, split_front_matter
+from .metadata import parse_metadata, split_front_matter
+from .raw import RawArticle
 from .webpage import read_page
 
-__all__ = ["Format", "RawArticle", "format_of", "suffixes"]
+__all__ = ["Format", "format_of", "suffixes"]
 
 _MIB = 2**20
-
-
-@dataclass(frozen=True, slots=True)
-class RawArticle:
-    """An article as its file has it, before its parts are told apart."""
-
-    lines: Sequence[Line]
-    """Its paragraphs, headings, items and captions in order, with what the markup says of each."""
-    metadata: Metadata = field(default_factory=dict)
-    """What the file says about the article outside its text; what people wrote about it goes before that."""
-    front_matter: Metadata | None = None
-    """What a person wrote about it in the file itself; None where nothing is: then its sidecar is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +80,7 @@ def _from_plugin(plugin: Plugin) -> Format:
         raw = format.read(data, file)
         if not isinstance(raw, RawArticle) or not all(isinstance(line, Line) for line in raw.lines):
             raise TypeError("what it reads is no explainer.articles.RawArticle of Lines")
-        ArticleMeta(**raw.metadata)
+        ArticleMeta(**{name: found.value for name, found in raw.metadata.items()})
         ArticleMeta(**raw.front_matter or {})
         return raw
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .furniture_patterns import FurniturePattern, marks, said_by, worth_trying
 from .lines import ends_a_sentence
-from .metadata import Metadata
+from .raw import Said
 
 __all__ = ["Part", "PartedLine", "is_title_like", "part_line"]
 
@@ -34,7 +34,7 @@ class PartedLine:
     """A line's parts, and what they tell."""
 
     parts: list[Part]
-    said: Metadata = field(default_factory=dict)
+    said: Said = field(default_factory=dict)
     """What the line says of the article."""
     heads: bool = False
     """Whether the line stands in an article's head: see ``FurniturePattern.heads``."""
@@ -74,17 +74,20 @@ def part_line(
 
 def _parted(text: str, seen: frozenset[str], opening: bool, published: str) -> PartedLine:
     heads, start, said, kind = _before(text, seen, opening, published)
-    tails, end, said_after, kind_before = _after(text, seen, start, said.get("published", published))
+    tails, end, said_after, kind_before = _after(text, seen, start, _day(said, published))
     own = [Part(kind or kind_before, start, end)] if start < end else []
     return PartedLine([*heads, *own, *tails], said_after | said)
 
 
-def _before(
-    text: str, seen: frozenset[str], opening: bool, published: str
-) -> tuple[list[Part], int, Metadata, str | None]:
+def _day(said: Said, published: str) -> str:
+    """The article's date as far as known after what a line said."""
+    return str(said["published"].value) if "published" in said else published
+
+
+def _before(text: str, seen: frozenset[str], opening: bool, published: str) -> tuple[list[Part], int, Said, str | None]:
     """What stands before the text, where the text begins, what is said there, and what the text is then."""
     parts: list[Part] = []
-    said: Metadata = {}
+    said: Said = {}
     start, kind = 0, None
     for pattern in worth_trying("heads", seen):
         match = pattern.regex.match(text, start) if opening or not pattern.only else None
@@ -94,14 +97,14 @@ def _before(
         if pattern.kind == "dateline" and not pattern.sure and rest and is_title_like(rest):
             continue  # "NORLAND: Three envoys to leave" is a title
         parts.append(Part(pattern.kind, start, start + len(match[0].rstrip())))
-        said = said_by(match, said.get("published", published)) | said
+        said = said_by(match, _day(said, published)) | said
         start, kind = len(text) - len(text[match.end() :].lstrip()), pattern.text or kind
         if pattern.kind == "dateline":
             break
     return parts, start, said, kind
 
 
-def _after(text: str, seen: frozenset[str], start: int, published: str) -> tuple[list[Part], int, Metadata, str | None]:
+def _after(text: str, seen: frozenset[str], start: int, published: str) -> tuple[list[Part], int, Said, str | None]:
     """What stands after the text, where the text ends, what is said there, and what the text is then."""
     for pattern in worth_trying("tails", seen):
         match = pattern.regex.search(text, max(start, len(text) - _LONGEST))

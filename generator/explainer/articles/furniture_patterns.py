@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 
 from ..edtf_dates import is_edtf
 from ..tables import table
-from .metadata import Metadata
+from .raw import Attested, Said
 
 __all__ = ["FurniturePattern", "Where", "marks", "patterns", "said_by", "worth_trying"]
 
@@ -106,17 +106,18 @@ def _asking(where: Where) -> dict[str, list[int]]:
     return found
 
 
-def said_by(match: re.Match[str], published: str) -> Metadata:
+def said_by(match: re.Match[str], published: str) -> Said:
     """What the named groups of a match say.
 
     :param published: the article's date as far as known: a day without a year is of its year.
     """
     groups = {name: " ".join(words.split()) for name, words in match.groupdict().items() if words}
-    said = {name: groups[name] for name in ("author",) if name in groups}
+    where = f"the line “{match[0].strip()}”"
+    said = {name: Attested(groups[name], where) for name in ("author",) if name in groups}
     if agency := _agencies().get(groups.get("agency", "")):
-        said["agency"] = agency
+        said["agency"] = Attested(agency, where)
     if date := _edtf(groups.get("date", ""), published):
-        said["published"] = date
+        said["published"] = Attested(date, where)
     return said
 
 

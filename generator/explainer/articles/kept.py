@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
+from ..diagnostics import Diagnostic
 from ..model import Article, ArticleMeta, Block, Model
 from ..transaction import Change
 from .formats import format_of
@@ -23,6 +24,10 @@ class Kept(Model):
     meta: ArticleMeta = Field(description="What was known about the article.")
     text: str = Field(description="Its canonical text.")
     blocks: list[Block] = Field(description="Its parts.")
+    stated: dict[str, str] = Field(default_factory=dict, description="Where in the file what is known stands.")
+    warnings: list[Diagnostic] = Field(
+        default_factory=list, description="What a person should know of how it was read."
+    )
 
 
 def texts_to_keep(folder: Path, articles: Sequence[Article], texts: Path) -> dict[Path, Change]:
@@ -35,7 +40,14 @@ def texts_to_keep(folder: Path, articles: Sequence[Article], texts: Path) -> dic
     for article in articles:
         file = folder / Path(article.file).name
         if (format := format_of(file)) and format.kept:
-            kept = Kept(page=_hash(file.read_bytes()), meta=article.meta, text=article.text, blocks=article.blocks)
+            kept = Kept(
+                page=_hash(file.read_bytes()),
+                meta=article.meta,
+                text=article.text,
+                blocks=article.blocks,
+                stated=article.stated,
+                warnings=article.warnings,
+            )
             path = _file(texts, article.id)
             before = path.read_bytes() if path.exists() else None
             out[path] = Change(kept.model_dump_json(indent=1) + "\n", before)

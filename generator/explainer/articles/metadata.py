@@ -16,11 +16,9 @@ from ..edtf_dates import within
 from ..errors import InvalidContent
 from ..model import ArticleMeta
 from ..validation import validated
+from .raw import Metadata
 
-__all__ = ["Metadata", "merge_metadata", "parse_metadata", "split_front_matter"]
-
-Metadata = dict[str, str]
-"""What a text or a person says of an article: fields of ``ArticleMeta``."""
+__all__ = ["merge_metadata", "parse_metadata", "split_front_matter"]
 
 _SUBTAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9-]+)?")
 _FIELD = re.compile(r"(?:\s*(?:#.*)?\n)*\s*[A-Za-z_]+\s*:(?:\s|$)")

@@ -10,7 +10,8 @@ from ..model import Article
 from ..transaction import Change
 from .decoding import decoded
 from .formats import format_of
-from .metadata import Metadata, parse_metadata
+from .metadata import parse_metadata
+from .raw import Metadata
 
 __all__ = ["missing_sidecars", "sidecar_of", "written_in_sidecar"]
 

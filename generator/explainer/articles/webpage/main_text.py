@@ -1,68 +1,31 @@
-"""Articles saved from a browser: trafilatura takes the text and the metadata out of the page."""
+"""The text of the article on a page: trafilatura finds it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..edtf_dates import is_edtf
-from ..errors import ReaderMissing
-from ..quotes import canonical, fold
-from .lines import Hint, Line
-from .metadata import Metadata
+from ...quotes import canonical, fold
+from ..lines import Hint, Line
+from .parsing import WebPage
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["read_page"]
+__all__ = ["main_text"]
 
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
-_HTTP = re.compile(r"https?://[^\s<>\"]+")
-_DATES = {
-    "extensive_search": False,  # only a date that the page states, none guessed from its text
-    "original_date": True,  # when it was published, not when it was changed
-    "max_date": "2200-01-01",  # left out it is today, and the same page could be read in two ways
-}
 _FIRST_LINES = 4
 """Lines in which a page's title is looked for; where it is in none of them it becomes the first."""
 
 
-def read_page(html: str) -> tuple[list[Line], Metadata]:
-    """The lines of the article on a page and what the page says about it; no lines where it has no article.
+def main_text(page: WebPage, title: str) -> list[Line]:
+    """The lines of the article on a page, its title among them; none where it has no article.
 
-    :raises ReaderMissing: trafilatura is not installed.
+    :param title: the article's title as far as known; empty otherwise.
     """
-    try:
-        from trafilatura import bare_extraction, load_html
-        from trafilatura.settings import Document
-    except ImportError as error:
-        raise ReaderMissing(
-            f"reading web pages needs trafilatura: pip install 'explainer-site[extract]' ({error})"
-        ) from None
-    page = load_html(html)
-    if page is None:
-        return [], {}
-    language = page.get("lang") or page.get("xml:lang") or ""
-    found = bare_extraction(page, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
-    if not isinstance(found, Document) or found.body is None:
-        return [], {}
-    said = _said(found, language, html)
-    return _titled(list(_lines(found.body)), said.get("title", ""), canonical(found.description or "")), said
-
-
-def _said(found: Any, language: str, html: str) -> Metadata:
-    saved_from = _SAVED_FROM.search(html[:4096])
-    url = found.url or (saved_from[1] if saved_from else "")
-    said = {
-        "title": canonical(found.title or ""),
-        "publisher": canonical(found.sitename or ""),
-        "author": canonical((found.author or "").replace(";", ",")),
-        "published": found.date if found.date and is_edtf(found.date) else "",
-        "url": url if _HTTP.fullmatch(url) else "",
-        "language": language if re.fullmatch(r"[A-Za-z]{2,3}(-\w+)*", language) else "",
-    }
-    return {name: value for name, value in said.items() if value}
+    if page.extracted.body is None:
+        return []
+    return _titled(list(_lines(page.extracted.body)), title, canonical(page.extracted.description or ""))
 
 
 def _titled(lines: list[Line], title: str, description: str) -> list[Line]:

@@ -1,0 +1,56 @@
+"""A web page parsed once, for all that is looked for on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...errors import ReaderMissing
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+    from trafilatura.settings import Document
+
+__all__ = ["WebPage", "parsed"]
+
+_DATES = {
+    "extensive_search": False,  # only a date that the page states, none guessed from its text
+    "original_date": True,  # when it was published, not when it was changed
+    "max_date": "2200-01-01",  # left out it is today, and the same page could be read in two ways
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """A saved page."""
+
+    html: str
+    """Its markup, decoded."""
+    tree: HtmlElement
+    """What lxml makes of that; nobody changes it."""
+    extracted: Document
+    """What trafilatura finds in it."""
+
+    @property
+    def language(self) -> str:
+        """The language that the page declares, such as ``en-GB``; empty where it declares none."""
+        return self.tree.get("lang") or self.tree.get("xml:lang") or ""
+
+
+def parsed(html: str) -> WebPage | None:
+    """A page; None where there is no markup of one.
+
+    :raises ReaderMissing: trafilatura is not installed.
+    """
+    try:
+        from trafilatura import bare_extraction, load_html
+        from trafilatura.settings import Document
+    except ImportError as error:
+        raise ReaderMissing(
+            f"reading web pages needs trafilatura: pip install 'explainer-site[extract]' ({error})"
+        ) from None
+    tree = load_html(html)
+    if tree is None:
+        return None
+    found = bare_extraction(html, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
+    return WebPage(html, tree, found) if isinstance(found, Document) else None
