@@ -36,7 +36,7 @@ def actor_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 def article_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Ids of articles."""
     folder = content_root(ctx) / "articles"
-    files = sorted(file for file in folder.iterdir() if file.name[0] != ".") if folder.is_dir() else []
+    files = sorted(file for file in folder.rglob("*") if file.name[0] != "." and file.is_file())
     return _beginning(incomplete, ((file.stem, "") for file in files if not file.name.endswith(_SIDECAR)))
 
 

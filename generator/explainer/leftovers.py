@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from .articles import file_of
 from .content import ContentFolder, load
 from .diagnostics import Diagnostic, Mark
 from .evidence import Evidence, all_sources
@@ -67,7 +68,7 @@ def example_left(base: FactBase, folder: ContentFolder) -> Iterator[Diagnostic]:
                 folder, folder.story, (name,), f"this is the {name} of the example", f"write your story's {name}"
             )
     if left:
-        path, names = folder.articles / Path(left[0].file).name, _named([article.id for article in left])
+        path, names = file_of(folder.articles, left[0]), _named([article.id for article in left])
         help = "take them out of the folder; then explainer extract --forget-missing"
         yield _left(folder, path, (), f"articles of the example are still there: {names}", help)
     facts = {fact.id: _quotes(fact) for facts in example.sheets.by_name().values() for fact in facts}

@@ -2,7 +2,8 @@
 
 import pytest
 
-from explainer.articles import strays
+from explainer.articles import article_files, file_of, missing_sidecars, read_articles, strays
+from explainer.errors import InvalidContent
 
 
 @pytest.fixture
@@ -14,20 +15,43 @@ def folder(tmp_path):
 
 def _write(folder, *names):
     for name in names:
-        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text("The border is shut.")
 
 
-def test_files_of_other_kinds_and_in_folders_within_are_named_each(folder):
-    _write(folder, "a.md", "b.markdown", "c.pdf", "2025/d.md", "2025/notes.csv")
+def test_files_of_other_kinds_are_named_each_with_what_to_do(folder):
+    _write(folder, "a.md", "b.odp", "c.pages", "2025/d.md", "2025/notes.csv", "2025/09/e.xyz")
     told = strays(folder)
     assert [warning.file for warning in told] == [
-        "content/articles/b.markdown",
-        "content/articles/c.pdf",
-        "content/articles/2025/d.md",
+        "content/articles/2025/09/e.xyz",
+        "content/articles/2025/notes.csv",
+        "content/articles/b.odp",
+        "content/articles/c.pages",
     ]
     assert {warning.severity for warning in told} == {"warning"}
-    assert all("move it" in warning.help for warning in told)
+    assert all("move it" in warning.help and ".md" in warning.help for warning in told)
+
+
+def test_articles_in_folders_within_are_read_each_by_its_own_name(folder):
+    _write(folder, "a.md", "2025/09/b.txt", "2025/c.TXT")
+    read = read_articles(folder)
+    assert [(article.id, article.file) for article in read] == [
+        ("a", "content/articles/a.md"),
+        ("b", "content/articles/2025/09/b.txt"),
+        ("c", "content/articles/2025/c.TXT"),
+    ]
+    assert [file_of(folder, article) for article in read] == [
+        folder / "a.md",
+        folder / "2025/09/b.txt",
+        folder / "2025/c.TXT",
+    ]
+    assert set(missing_sidecars(folder, read)) == {folder / "2025/09/b.meta.yml", folder / "2025/c.meta.yml"}
+
+
+def test_two_articles_of_one_name_in_two_folders_are_told(folder):
+    _write(folder, "a.md", "2025/a.txt")
+    with pytest.raises(InvalidContent, match=r"2025/a.txt and a.md would be one article"):
+        read_articles(folder)
 
 
 def test_what_belongs_to_an_article_or_is_hidden_is_nothing_to_tell(folder):
@@ -37,5 +61,11 @@ def test_what_belongs_to_an_article_or_is_hidden_is_nothing_to_tell(folder):
 
 
 def test_a_folder_that_only_begins_like_an_article_is_not_the_articles(folder):
-    _write(folder, "20.html", "2025/d.md")
-    assert [warning.file for warning in strays(folder)] == ["content/articles/2025/d.md"]
+    _write(folder, "20.html", "2025/d.md", "20_files/e.md")
+    assert [file.name for file in article_files(folder)] == ["20.html", "d.md"]
+
+
+def test_a_folder_that_leads_back_to_itself_is_not_gone_round_in(folder):
+    _write(folder, "a.md")
+    (folder / "again").symlink_to(folder)
+    assert [file.name for file in article_files(folder)] == ["a.md"]

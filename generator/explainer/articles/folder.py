@@ -14,10 +14,10 @@ from ..errors import InvalidContent, ReaderMissing
 from ..model import Article, ArticleMeta, Block
 from ..quotes import canonical
 from .blocks import classify_lines
-from .formats import Format, format_of, suffixes
+from .formats import Format, article_id, format_of, suffix_of, suffixes
 from .kept import kept_text
 from .lines import Line
-from .listing import article_files
+from .listing import article_files, called_folder
 from .metadata import merge_metadata
 from .raw import Metadata, RawArticle, Said
 from .sidecars import written_in_sidecar
@@ -29,7 +29,7 @@ _OF_THE_FOLDER = frozenset({"duplicate-article", "article-not-read"})
 
 
 def read_articles(folder: Path, texts: Path | None = None) -> list[Article]:
-    """The articles of a folder in order of their ids; files of other kinds, hidden ones and a README are left alone.
+    """The articles of a folder in order of their ids; those of the folders within it too; files of other kinds, hidden ones and a README are left alone.
 
     :param texts: where the texts of articles are kept: see :func:`explainer.articles.texts_to_keep`.
     :raises InvalidContent: with everything that is wrong in any of them.
@@ -54,15 +54,15 @@ def readable_articles(folder: Path) -> tuple[list[Article], list[Diagnostic]]:
 
 def _read(folder: Path, texts: Path | None) -> tuple[list[Article], list[Diagnostic]]:
     """The articles of a folder by their ids, and what is wrong by the files' names."""
-    called = "/".join(folder.resolve().parts[-2:])  # such as content/articles, wherever the content is
+    called = called_folder(folder)
     if not folder.is_dir():
         help = "make it, and save the story's articles in it"
         raise InvalidContent([_diagnostic("no-articles-folder", "there is no folder of articles", called, help)])
     files = article_files(folder)
-    wrong = [*_shared_stems(files, called)]
+    wrong = [*_shared_ids(folder, files)]
     articles = []
     for file in files:
-        name = f"{called}/{file.name}"
+        name = f"{called}/{file.relative_to(folder).as_posix()}"
         try:
             articles.append(read_article(file, name=name, texts=texts))
         except InvalidContent as error:
@@ -96,7 +96,7 @@ def read_article(path: Path, *, name: str | None = None, texts: Path | None = No
                 "article-suffix", f"articles end in {', '.join(suffixes())}", called, "save it as one of these"
             )
         data = _bytes(path, called, format)
-        if format.kept and texts and (kept := kept_text(texts, path.stem, data)):
+        if format.kept and texts and (kept := kept_text(texts, article_id(path), data)):
             meta = merge_metadata(written_in_sidecar(path, called), kept.meta.model_dump())
             return _article(path, called, meta, kept.text, kept.blocks, kept.stated, kept.warnings)
         raw = format.read(data, called)
@@ -123,7 +123,7 @@ def _bytes(path: Path, called: str, format: Format) -> bytes:
     if left := conflict(text, called) if is_torn(text := data.decode("utf-8", "replace")) else None:
         raise InvalidContent([left])
     if format.begins and not data.startswith(format.begins):
-        message = f"the file ends in {path.suffix} but begins as something else"
+        message = f"the file ends in {suffix_of(path)} but begins as something else"
         raise _wrong("article-not-of-its-kind", message, called, "let its name end in what it is, or save it anew")
     return data
 
@@ -164,7 +164,7 @@ def _article(
     warnings: Sequence[Diagnostic],
 ) -> Article:
     return Article(
-        id=path.stem,
+        id=article_id(path),
         file=called,
         meta=meta,
         text=text,
@@ -175,15 +175,16 @@ def _article(
     )
 
 
-def _shared_stems(files: Sequence[Path], called: str) -> Iterator[Diagnostic]:
-    by_stem: dict[str, list[Path]] = defaultdict(list)
+def _shared_ids(folder: Path, files: Sequence[Path]) -> Iterator[Diagnostic]:
+    by_id: dict[str, list[Path]] = defaultdict(list)
     for file in files:
-        by_stem[file.stem].append(file)
-    for first, *others in by_stem.values():
+        by_id[article_id(file)].append(file)
+    for first, *others in by_id.values():
         for other in others:
-            message = f"{first.name} and {other.name} would be one article: what is before the dot is its id"
+            one, two = (file.relative_to(folder).as_posix() for file in (first, other))
+            message = f"{one} and {two} would be one article: what is before the dot is its id"
             help = "rename one of them, or remove it if it is the same article"
-            yield _diagnostic("duplicate-article", message, f"{called}/{other.name}", help)
+            yield _diagnostic("duplicate-article", message, f"{called_folder(folder)}/{two}", help)
 
 
 def _wrong(code: str, message: str, file: str, help: str) -> InvalidContent:

@@ -27,7 +27,7 @@ from .metadata import parse_metadata, split_front_matter
 from .raw import RawArticle
 from .webpage import read_page
 
-__all__ = ["Format", "format_of", "suffixes"]
+__all__ = ["Format", "article_id", "format_of", "suffix_of", "suffixes"]
 
 _MIB = 2**20
 
@@ -59,12 +59,24 @@ def suffixes() -> tuple[str, ...]:
     return tuple(dict.fromkeys([*_BUILT_IN, *(f".{name}" for name in plugins(_GROUP))]))
 
 
+def suffix_of(file: Path) -> str:
+    """What a file's name ends in by which its format is known, as it stands there: ``.warc.gz``, ``.HTML``; else its last."""
+    name = file.name.lower()
+    known = max((suffix for suffix in suffixes() if name.endswith(suffix)), key=len, default=file.suffix)
+    return file.name[len(file.name) - len(known) :]
+
+
+def article_id(file: Path) -> str:
+    """What facts call the article of a file: its name without what it ends in."""
+    return file.name.removesuffix(suffix_of(file))
+
+
 def format_of(file: Path) -> Format | None:
     """The format of a file by its suffix; None where it is none of an article's.
 
     :raises PluginBroken: the package that adds the format is broken.
     """
-    suffix = file.suffix.lower()
+    suffix = suffix_of(file).lower()
     plugin = plugins(_GROUP).get(suffix[1:])
     return _from_plugin(plugin) if plugin else _BUILT_IN.get(suffix)
 

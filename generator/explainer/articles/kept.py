@@ -13,6 +13,7 @@ from ..diagnostics import Diagnostic
 from ..model import Article, ArticleMeta, Block, Model
 from ..transaction import Change
 from .formats import format_of
+from .listing import file_of
 
 __all__ = ["Kept", "kept_text", "texts_to_keep"]
 
@@ -38,7 +39,7 @@ def texts_to_keep(folder: Path, articles: Sequence[Article], texts: Path) -> dic
     """
     out = {}
     for article in articles:
-        file = folder / Path(article.file).name
+        file = file_of(folder, article)
         if (format := format_of(file)) and format.kept:
             kept = Kept(
                 page=_hash(file.read_bytes()),

@@ -9,7 +9,8 @@ from .. import strict_yaml
 from ..model import Article
 from ..transaction import Change
 from .decoding import decoded
-from .formats import format_of
+from .formats import article_id, format_of
+from .listing import file_of
 from .metadata import parse_metadata
 from .raw import Metadata
 
@@ -20,7 +21,7 @@ _HEAD = "# What is known about {}, from its own words. Correct it here; what nob
 
 def sidecar_of(file: Path) -> Path:
     """Where an article's sidecar is: ``002.meta.yml`` for ``002.txt``."""
-    return file.with_name(f"{file.stem}.meta.yml")
+    return file.with_name(f"{article_id(file)}.meta.yml")
 
 
 def written_in_sidecar(file: Path, name: str) -> Metadata:
@@ -42,7 +43,7 @@ def missing_sidecars(folder: Path, articles: Sequence[Article]) -> dict[Path, Ch
 
     :param folder: where the articles' files are.
     """
-    files = {folder / Path(article.file).name: article for article in articles}
+    files = {file_of(folder, article): article for article in articles}
     return {
         sidecar_of(file): Change(_HEAD.format(file.name) + strict_yaml.dump(article.meta.model_dump()), None)
         for file, article in files.items()

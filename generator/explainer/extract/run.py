@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from ..articles import missing_sidecars, read_article, readable_articles, strays, texts_to_keep, with_language
+from ..articles import (
+    article_id,
+    missing_sidecars,
+    read_article,
+    readable_articles,
+    strays,
+    texts_to_keep,
+    with_language,
+)
 from ..assemble import assemble
 from ..content import ContentFolder
 from ..diagnostics import Diagnostic
@@ -103,7 +111,7 @@ def _with_facts(folder: ContentFolder, wrong: Sequence[Diagnostic]) -> list[Diag
     facts = [fact for listed in read_sheets(folder.extracted, folder.name).by_name().values() for fact in listed]
     cited = {source.article for fact in facts for _, source in all_sources(fact)}
     why = "; facts rest on this article, so no other was read either"
-    known = (problem for problem in wrong if Path(problem.file).stem.removesuffix(".meta") in cited)
+    known = (problem for problem in wrong if article_id(Path(problem.file)).removesuffix(".meta") in cited)
     return [replace(problem, help=problem.help + why) for problem in known]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..articles import article_files
+from ..articles import article_files, article_id
 from ..conflict_marks import told_once
 from ..content import ContentFolder
 from ..diagnostics import Diagnostic
@@ -86,7 +86,11 @@ def known_files(folder: ContentFolder) -> list[Path]:
 
 def known_articles(folder: ContentFolder) -> frozenset[str]:
     """The ids of the articles that are there."""
-    return frozenset(file.stem for file in article_files(folder.articles)) if folder.articles.is_dir() else frozenset()
+    return (
+        frozenset(article_id(file) for file in article_files(folder.articles))
+        if folder.articles.is_dir()
+        else frozenset()
+    )
 
 
 def read_files(folder: ContentFolder) -> StoryFiles:
