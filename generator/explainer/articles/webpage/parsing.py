@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...errors import ReaderMissing
+from .stated import PageStatements, stated
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -30,6 +31,8 @@ class WebPage:
     """What lxml makes of that; nobody changes it."""
     extracted: Document
     """What trafilatura finds in it."""
+    stated: PageStatements
+    """What it states of itself in its markup."""
 
     @property
     def language(self) -> str:
@@ -53,4 +56,4 @@ def parsed(html: str) -> WebPage | None:
     if tree is None:
         return None
     found = bare_extraction(html, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
-    return WebPage(html, tree, found) if isinstance(found, Document) else None
+    return WebPage(html, tree, found, stated(tree)) if isinstance(found, Document) else None
