@@ -418,6 +418,32 @@ def test_read_shows_the_text_to_a_person(explainer, unread_story):
     assert "2011-03-11" in out
 
 
+DOUBTFUL = """
+    from explainer.articles import Attested, Format, Line, RawArticle
+    from explainer.diagnostics import Diagnostic
+
+    def read(data, file):
+        torn = Diagnostic(code="torn", message="its second page is torn", file=file, severity="warning")
+        return RawArticle([Line(data.decode())], {"language": Attested("nb", "its head")}, warnings=[torn])
+
+    KEPT = Format(read, kept=True)
+"""
+
+
+@pytest.mark.parametrize("words", [["check"], ["extract"], ["read"]])
+def test_how_an_articles_file_was_read_is_told_once(explainer, story, tmp_path, monkeypatch, words):
+    install(monkeypatch, tmp_path, "reads_scrolls", "explainer.formats", DOUBTFUL, scroll="KEPT")
+    scroll = story / "content" / "articles" / "900-consuls.scroll"
+    scroll.write_text("Tre konsuler er sendt hjem.\n", "utf-8")
+    for file in scroll.parent.glob("*.md"):
+        file.write_text(file.read_text("utf-8").replace("language: en", "language: nb"), "utf-8")
+    where = [scroll] if words == ["read"] else ["--content", story / "content"]
+    for _ in range(2):  # the second time its text is kept
+        code, _, err = explainer(*words, *where)
+        assert (code, err.count("warning[torn]: its second page is torn")) == (0, 1)
+        assert "900-consuls.scroll\n" in err
+
+
 def test_what_was_read_and_is_not_in_the_sheets_is_listed_and_comes_back(explainer, unread_story):
     content = unread_story / "content"
     norway = {"id": "norway", "name": "Norway", "kind": "country"}

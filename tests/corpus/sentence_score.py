@@ -9,7 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from explainer.extract.run import read_files
+from explainer.articles import read_article, with_language
+from explainer.extract.run import read_all
 from explainer.quotes import canonical
 from explainer.readers.reading import EventMention, Participant, Reading
 
@@ -42,7 +43,7 @@ def read_sentences(sentences: Sequence[Sentence]) -> list[Reading]:
         files = [Path(folder, f"{number:04}.md") for number in range(len(sentences))]
         for file, sentence in zip(files, sentences, strict=True):
             write_sentence(file, sentence)
-        return read_files(files)
+        return read_all([with_language(read_article(file)) for file in files])
 
 
 def write_sentence(file: Path, sentence: Sentence) -> None:

@@ -8,7 +8,7 @@ from explainer.assemble import assemble
 from explainer.english.reader import EnglishReader
 from explainer.errors import InvalidContent
 from explainer.extract import run
-from explainer.extract.run import extract, read_all, read_files
+from explainer.extract.run import extract, read_all
 from explainer.model import SHEETS
 from explainer.readers import reader_of
 from explainer.readers.cache import ReadingCache
@@ -131,11 +131,6 @@ def test_what_lies_among_the_articles_and_is_none_is_told(content):
 def test_explaining_names_the_rule_and_the_words(content):
     explained = extract(content).explained()
     assert "by rule" in explained and "number = " in explained
-
-
-def test_files_are_read_in_the_order_given(content):
-    files = sorted((content / "articles").glob("*.md"), reverse=True)
-    assert [reading.article for reading in read_files(files)] == [file.stem for file in files]
 
 
 def test_an_extraction_killed_at_any_point_leaves_all_as_it_was_or_all_that_was_read(content, tmp_path):

@@ -13,7 +13,7 @@ from explainer.articles import read_article
 from explainer.cli import main
 from explainer.content import load
 from explainer.doors import PluginBroken
-from explainer.extract.run import extract, read_files
+from explainer.extract.run import extract, read_all
 from explainer.extract.show import as_json_line, as_marked_text
 from explainer.model import Article
 from explainer.readers import reader_named, reader_of
@@ -151,7 +151,7 @@ def test_a_reader_that_cannot_be_loaded_is_a_line_and_no_traceback(folder, monke
 def test_a_broken_reader_leaves_english_articles_alone(folder, monkeypatch):
     _break(folder, monkeypatch, "raise RuntimeError")
     (folder / "articles" / "a.md").write_text("---\nlanguage: en\n---\n\nChile expelled two Peruvian diplomats.\n")
-    (reading,) = read_files([folder / "articles" / "a.md"])
+    (reading,) = read_all([read_article(folder / "articles" / "a.md")])
     assert reading.reader == "english" and len(reading.events) == 1
 
 

@@ -57,7 +57,8 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
             wrong += _placed(folder, sheet, facts, problems)
     wrong += [*lost_articles(lost, folder), *_story_problems(base, known, folder)]
     wrong += [*naming_story(publication.names, base.story, folder), *naming_pages(publication.names, folder)]
-    return [*wrong, *strays(folder.articles), *example_left(base, folder)]
+    of_files = [warning for article in base.articles for warning in article.warnings]
+    return [*wrong, *of_files, *strays(folder.articles), *example_left(base, folder)]
 
 
 def _twice(fact: Fact, first: str, sheet: str) -> Problem:

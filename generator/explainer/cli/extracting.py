@@ -14,6 +14,7 @@ from ..terminal import print_diagnostics, progress, say
 from .printing import content_folder, print_report
 
 if TYPE_CHECKING:
+    from ..model import Article
     from ..readers import Reading
 
 __all__ = ["extract", "leads", "read"]
@@ -113,10 +114,13 @@ def _list_steps(ctx: click.Context, param: click.Parameter, asked: bool) -> None
 )
 def read(files: tuple[Path, ...], as_json: bool, jobs: int, without: tuple[str, ...]) -> None:
     """Show what is read in single articles before anything is merged."""
-    from ..extract.run import read_files
+    from ..articles import read_article, with_language
+    from ..extract.run import read_all
     from ..extract.show import as_json_line, as_marked_text
 
-    readings = _read_without(files, without) if without else read_files(files, jobs=jobs)
+    articles = [with_language(read_article(file)) for file in files]
+    print_diagnostics([warning for article in articles for warning in article.warnings])
+    readings = _read_without(articles, without) if without else read_all(articles, jobs=jobs)
     if as_json:
         for reading in readings:
             click.echo(as_json_line(reading))
@@ -128,9 +132,8 @@ def read(files: tuple[Path, ...], as_json: bool, jobs: int, without: tuple[str, 
         console.print(as_marked_text(reading))
 
 
-def _read_without(files: Sequence[Path], names: Sequence[str]) -> list[Reading]:
+def _read_without(articles: Sequence[Article], names: Sequence[str]) -> list[Reading]:
     """The readings of the English reader without some of its steps, to see what these are worth."""
-    from ..articles import read_article, with_language
     from ..english.events import UnknownStep, steps_without
     from ..english.reader import EnglishReader
 
@@ -138,4 +141,4 @@ def _read_without(files: Sequence[Path], names: Sequence[str]) -> list[Reading]:
         reader = EnglishReader(steps_without(names))
     except UnknownStep as error:
         raise click.UsageError(str(error)) from None
-    return reader.read([with_language(read_article(file)) for file in files])
+    return reader.read(articles)

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from ..articles import (
-    article_id,
-    missing_sidecars,
-    read_article,
-    readable_articles,
-    strays,
-    texts_to_keep,
-    with_language,
-)
+from ..articles import article_id, missing_sidecars, readable_articles, strays, texts_to_keep, with_language
 from ..assemble import assemble
 from ..content import ContentFolder
 from ..diagnostics import Diagnostic
@@ -31,7 +23,7 @@ from ..sheets import read_sheets
 from ..telling import tell
 from .explain import explain
 
-__all__ = ["CHUNK", "ExtractReport", "extract", "read_all", "read_files"]
+__all__ = ["CHUNK", "ExtractReport", "extract", "read_all"]
 
 Progress = Callable[[int, int], None]
 """Called with how many articles are read and how many there are."""
@@ -101,7 +93,8 @@ def extract(
     assembled = assemble(readings, articles)
     unread = [_unread(folder, article, reading) for article, reading in zip(articles, readings, strict=True)]
     merged = merge(folder, assembled.sheets, about, assembled.leads, assembled.words, forget_missing=forget_missing)
-    warnings = [*(warning for warning in unread if warning), *strays(folder.articles)]
+    of_files = [warning for article in articles for warning in article.warnings]
+    warnings = [*of_files, *(warning for warning in unread if warning), *strays(folder.articles)]
     standing = read_sheets(folder.facts, folder.name)
     return ExtractReport(readings, assembled.sheets, standing, merged, [*wrong, *warnings])
 
@@ -113,14 +106,6 @@ def _with_facts(folder: ContentFolder, wrong: Sequence[Diagnostic]) -> list[Diag
     why = "; facts rest on this article, so no other was read either"
     known = (problem for problem in wrong if article_id(Path(problem.file)).removesuffix(".meta") in cited)
     return [replace(problem, help=problem.help + why) for problem in known]
-
-
-def read_files(paths: Iterable[Path], *, jobs: int = 1) -> list[Reading]:
-    """The readings of single articles, in the order given, before anything is merged.
-
-    :raises InvalidContent: a file cannot be read as an article.
-    """
-    return read_all([with_language(read_article(path)) for path in paths], jobs=jobs)
 
 
 def read_all(
