@@ -24,7 +24,7 @@ from lxml import html
 
 from explainer.edtf_dates import is_edtf
 
-from .expected import FILE, Expected, read_expected, write_expected
+from .expected import Expected, read_expected, write_expected
 from .marks import folded, is_nobody
 
 __all__ = ["KINDS", "convert", "main"]
@@ -36,8 +36,8 @@ _STRINGS = 5
 """How many sentences of a whole text are asked for."""
 _LONG = 40
 """Characters from which on a paragraph is one, and no label."""
-_PASSED_OVER = ("script", "style", "noscript", "template", "head", "svg", "iframe", "textarea", "select")
-_ABOUT_THE_PAGE = "//nav//* | //aside//* | //footer//*"
+_PARTS = ("p", "li", "blockquote")
+_AROUND = "//*[self::p or self::li][ancestor::nav or ancestor::aside or ancestor::footer]"
 
 
 def trafilatura(repository: Path) -> Pages:
@@ -186,13 +186,14 @@ def _day(written: str | None) -> str | None:
 
 def _clean(authors: Sequence[str | None]) -> tuple[str, ...]:
     """Authors as names; none where one of them is nobody: what was read by a machine is no measure then."""
-    names = [re.sub(r"(?i)^(?:written )?by\s+", "", " ".join(author.split())) for author in authors if author]
+    names = [re.sub(r"(?i)^(?:written )?(?:by|par)\s+", "", " ".join(author.split())) for author in authors if author]
     return () if any(is_nobody(name, []) for name in names) else tuple(names)
 
 
 def _paragraphs(root: Any) -> list[str]:
     """The texts of paragraphs and items that are long enough to be one, in order."""
-    texts = [folded(element.text_content()) for element in root.iter("p", "li", "blockquote")]
+    parts = [element for element in root.iter(*_PARTS) if not any(True for _ in element.iterdescendants(*_PARTS))]
+    texts = [folded(element.text_content()) for element in parts]
     return list(dict.fromkeys(text for text in texts if len(text) >= _LONG))
 
 
@@ -203,14 +204,14 @@ def _sentences(paragraphs: Sequence[str]) -> tuple[str, ...]:
 
 
 def _beginning(text: str) -> str:
-    """The first hundred characters or so, to the end of a word."""
+    """The first hundred characters or so, to the end of a word, without a bullet."""
+    text = text.lstrip("•·*- ")
     return text if len(text) <= 100 else text[:100].rpartition(" ")[0] or text[:100]
 
 
 def _not_in(text: str, page: Any) -> tuple[str, ...]:
     """Beginnings of what stands in a page's navigation, asides and footers, and not in its article."""
-    around = {element for element in page.xpath(_ABOUT_THE_PAGE) if element.tag not in _PASSED_OVER}
-    texts = [folded(element.text_content()) for element in page.iter("p", "li") if element in around]
+    texts = [folded(element.text_content()) for element in page.xpath(_AROUND)]
     beginnings = dict.fromkeys(_beginning(other) for other in texts if len(other) >= _LONG and not _has_code(other))
     return tuple(beginning for beginning in beginnings if beginning not in text)[:_STRINGS]
 

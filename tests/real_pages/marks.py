@@ -44,7 +44,7 @@ def day_mark(found: str, expected: str) -> str:
 
 
 def title_mark(found: str, expected: str, sites: Sequence[str]) -> str:
-    """``right``, ``site left`` (something hangs on it by a separator), ``unknown`` or ``wrong``.
+    """``right``, ``site left`` (its name or more hangs on it by a separator), ``unknown`` or ``wrong``.
 
     :param sites: what the site is called; the expected title may have it too, and is right without it.
     """
@@ -55,8 +55,9 @@ def title_mark(found: str, expected: str, sites: Sequence[str]) -> str:
         return "right"
     if (rest := _hung_on(is_there, right)) is not None:
         return "site left"
-    rest = _hung_on(right, is_there)
-    return "right" if rest is not None and _letters(rest) in map(_letters, sites) else "wrong"
+    hung = _hung_on(right, is_there) or ""
+    ends = re.split("|".join(map(re.escape, _marks()["separators"])), hung)[-1]
+    return "right" if _letters(ends) in map(_letters, sites) else "wrong"
 
 
 def author_mark(found: Sequence[str], expected: Sequence[str]) -> str:
@@ -70,8 +71,14 @@ def author_mark(found: Sequence[str], expected: Sequence[str]) -> str:
 
 
 def is_nobody(author: str, sites: Sequence[str]) -> bool:
-    """Whether an author is no person's name and no body's: a date, a label, an address, the site itself."""
-    value = folded(author).casefold().strip()
+    """Whether an author, or one of several in one value, is no person's name and no body's.
+
+    It is a date, a label, an address, or the site itself.
+    """
+    return any(_is_nobody(name, sites) for name in _people([author]))
+
+
+def _is_nobody(value: str, sites: Sequence[str]) -> bool:
     marks = _marks()["nobody"]
     words = re.findall(r"[\w-]+", value)
     return (

@@ -14,7 +14,7 @@ _ROWS = {
     "day": ("days known", {"right": "right", "unknown": "unknown", "wrong": "wrong"}),
     "title": (
         "titles known",
-        {"right": "right", "site left": "site's name left over", "unknown": "unknown", "wrong": "wrong"},
+        {"right": "right", "site left": "site's name or more left over", "unknown": "unknown", "wrong": "wrong"},
     ),
     "author": (
         "authors known",
