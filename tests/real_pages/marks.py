@@ -53,7 +53,7 @@ def title_mark(found: str, expected: str, sites: Sequence[str]) -> str:
     is_there, right = folded(found).casefold(), folded(expected).casefold()
     if is_there == right:
         return "right"
-    if (rest := _hung_on(is_there, right)) is not None:
+    if _hung_on(is_there, right) is not None:
         return "site left"
     hung = _hung_on(right, is_there) or ""
     ends = re.split("|".join(map(re.escape, _marks()["separators"])), hung)[-1]
