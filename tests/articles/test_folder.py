@@ -20,7 +20,13 @@ from explainer.quotes import canonical, find
 from ..fixtures import FIXTURES, read_fixtures
 from .told import told
 
-FORMATS = {"plain.txt": ".txt", "markdown.txt": ".md", "webpages.txt": ".html"}
+FORMATS = {
+    "plain.txt": ".txt",
+    "markdown.txt": ".md",
+    "webpages.txt": ".html",
+    "letters.txt": ".eml",
+    "mhtml.txt": ".mhtml",
+}
 
 
 @pytest.mark.parametrize(

@@ -30,28 +30,28 @@ CODE = """
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "content" / "articles"
     folder.mkdir(parents=True)
-    (folder / "a.eml").write_bytes(LETTER)
+    (folder / "a.msg").write_bytes(LETTER)
     return folder
 
 
 @pytest.fixture
 def letters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "site-packages").mkdir()
-    install(monkeypatch, tmp_path / "site-packages", "reads_letters", "explainer.formats", CODE, eml="LETTER")
+    install(monkeypatch, tmp_path / "site-packages", "reads_letters", "explainer.formats", CODE, msg="LETTER")
 
 
 def test_without_a_package_that_reads_them_files_of_a_further_kind_are_left_alone(folder: Path) -> None:
-    assert suffixes() == (".md", ".txt", ".html", ".htm")
+    assert ".msg" not in suffixes()
     assert read_articles(folder) == []
-    with pytest.raises(InvalidContent, match=r"articles end in \.md, \.txt, \.html, \.htm\n"):
-        read_article(folder / "a.eml")
+    with pytest.raises(InvalidContent, match=r"articles end in \.md, [^\n]*\n"):
+        read_article(folder / "a.msg")
 
 
 @pytest.mark.usefixtures("letters")
 def test_a_format_that_a_package_adds_is_read_like_those_that_are_built_in(folder: Path) -> None:
     (folder / "a.meta.yml").write_text("agency: AFP\n")
     (article,) = read_articles(folder)
-    assert article.id == "a" and article.file == "content/articles/a.eml"
+    assert article.id == "a" and article.file == "content/articles/a.msg"
     assert article.text == "Norland shuts its border\nThe border has been shut since midnight."
     assert [block.kind for block in article.blocks] == ["title", "paragraph"]
     assert (article.meta.title, article.meta.agency) == ("Norland shuts its border", "AFP")
@@ -60,7 +60,7 @@ def test_a_format_that_a_package_adds_is_read_like_those_that_are_built_in(folde
 @pytest.mark.usefixtures("letters")
 def test_a_format_that_a_package_adds_has_sidecars_and_a_place_in_messages(folder: Path) -> None:
     assert list(missing_sidecars(folder, read_articles(folder))) == [folder / "a.meta.yml"]
-    with pytest.raises(InvalidContent, match=r"articles end in .*, \.htm, \.eml\n"):
+    with pytest.raises(InvalidContent, match=r"articles end in .*, \.htm, .*, \.msg\n"):
         read_article(folder / "a.doc")
 
 
@@ -70,10 +70,10 @@ def test_a_format_that_a_package_adds_has_sidecars_and_a_place_in_messages(folde
     [(b"<html>", "article-not-of-its-kind"), (LETTER + b"x" * 1000, "article-too-large")],
 )
 def test_a_file_that_is_not_what_its_suffix_says_is_told(folder: Path, data: bytes, code: str) -> None:
-    (folder / "a.eml").write_bytes(data)
+    (folder / "a.msg").write_bytes(data)
     with pytest.raises(InvalidContent) as told:
         read_articles(folder)
-    assert [(d.code, d.file) for d in told.value.diagnostics] == [(code, "content/articles/a.eml")]
+    assert [(d.code, d.file) for d in told.value.diagnostics] == [(code, "content/articles/a.msg")]
 
 
 def test_a_text_that_its_format_wants_kept_is_kept_and_not_read_again(
@@ -87,7 +87,7 @@ def test_a_text_that_its_format_wants_kept_is_kept_and_not_read_again(
     for package, what in (("keeps_letters", "KEPT"), ("has_no_library", "GONE")):
         (tmp_path / package).mkdir()
         with monkeypatch.context() as installed:
-            install(installed, tmp_path / package, package, "explainer.formats", code, eml=what)
+            install(installed, tmp_path / package, package, "explainer.formats", code, msg=what)
             if what == "KEPT":
                 read = read_articles(folder)
                 ((kept, change),) = texts_to_keep(folder, read, tmp_path).items()
@@ -97,7 +97,7 @@ def test_a_text_that_its_format_wants_kept_is_kept_and_not_read_again(
             with pytest.raises(InvalidContent, match=r"article-not-read[^~]*no lib; then explainer extract"):
                 read_articles(folder)
             with pytest.raises(ReaderMissing):
-                read_article(folder / "a.eml")
+                read_article(folder / "a.msg")
 
 
 def test_a_built_in_format_gives_way_to_one_that_a_package_adds(
@@ -105,7 +105,7 @@ def test_a_built_in_format_gives_way_to_one_that_a_package_adds(
 ) -> None:
     install(monkeypatch, tmp_path, "reads_text_anew", "explainer.formats", CODE, txt="LETTER")
     (tmp_path / "b.txt").write_bytes(LETTER)
-    assert suffixes() == (".md", ".txt", ".html", ".htm")
+    assert len(suffixes()) == len(set(suffixes()))
     assert read_article(tmp_path / "b.txt").meta.agency == "AP"
 
 
@@ -113,7 +113,7 @@ def test_a_built_in_format_gives_way_to_one_that_a_package_adds(
     ("code", "problem"),
     [
         ("import no_such_library", "ModuleNotFoundError: No module named 'no_such_library'"),
-        ("FORMAT = 'eml'", "it is 'eml' and no explainer.articles.Format"),
+        ("FORMAT = 'msg'", "it is 'msg' and no explainer.articles.Format"),
         ("FORMAT = Format(lambda data, file: 1 // 0)", "ZeroDivisionError: "),
         ("FORMAT = Format(lambda data, file: 'text')", "TypeError: what it reads is no explainer.articles.RawArticle"),
         ("FORMAT = Format(lambda data, file: RawArticle(['text']))", "TypeError: what it reads is no "),
@@ -129,11 +129,11 @@ def test_a_format_that_breaks_is_told_with_its_package_and_the_file(
 ) -> None:
     (folder / "b.md").write_text("---\npublished: soon\n---\nThe border is shut.")
     head = "from explainer.articles import Format, Line, RawArticle, Attested\n"
-    install(monkeypatch, tmp_path, "breaks", "explainer.formats", head + code, eml="FORMAT")
+    install(monkeypatch, tmp_path, "breaks", "explainer.formats", head + code, msg="FORMAT")
     with pytest.raises(InvalidContent) as told:
         read_articles(folder)
     broken, other = told.value.diagnostics
-    assert (broken.code, broken.file) == ("plugin-broken", "content/articles/a.eml")
-    assert "the plugin eml of breaks 1.0 (explainer.formats) is broken: " in broken.message
+    assert (broken.code, broken.file) == ("plugin-broken", "content/articles/a.msg")
+    assert "the plugin msg of breaks 1.0 (explainer.formats) is broken: " in broken.message
     assert problem in broken.message
     assert other.file == "content/articles/b.md"

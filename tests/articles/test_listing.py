@@ -3,6 +3,7 @@
 import pytest
 
 from explainer.articles import article_files, file_of, missing_sidecars, read_articles, strays
+from explainer.articles.formats import suffixes
 from explainer.errors import InvalidContent
 
 
@@ -29,7 +30,13 @@ def test_files_of_other_kinds_are_named_each_with_what_to_do(folder):
         "content/articles/c.pages",
     ]
     assert {warning.severity for warning in told} == {"warning"}
-    assert all("move it" in warning.help and ".md" in warning.help for warning in told)
+    assert all("move it" in warning.help for warning in told)
+    assert [warning.help.partition(";")[0] for warning in told] == [
+        "save it as one of " + ", ".join(suffixes()),
+        "write what it says as sentences in a .txt file",
+        "write what it says as sentences in a .txt file",
+        "open it in a word processor and save it as .docx or .odt",
+    ]
 
 
 def test_articles_in_folders_within_are_read_each_by_its_own_name(folder):

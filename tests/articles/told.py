@@ -23,4 +23,4 @@ def shown(article: Article) -> str:
     meta = article.meta.model_dump(exclude_defaults=True)
     known = [f"{field} = {value}" for field, value in sorted(meta.items())]
     blocks = [f"{block.kind}: {article.text[block.start : block.end]}" for block in article.blocks]
-    return "\n".join(known + blocks)
+    return "\n".join([*known, *blocks, *(f"warning: {warning.code}" for warning in article.warnings)])

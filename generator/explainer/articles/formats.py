@@ -23,8 +23,11 @@ from ..model import ArticleMeta
 from .commonmark import read_markdown
 from .decoding import decoded, decoded_page
 from .lines import Line, read_plain
+from .mail import read_mail
 from .metadata import parse_metadata, split_front_matter
-from .raw import RawArticle
+from .office import read_docx, read_odt
+from .page_archives import ArchivedPage, page_of_mhtml, page_of_wacz, page_of_warc, page_of_webarchive
+from .raw import Attested, RawArticle
 from .webpage import read_page
 
 __all__ = ["Format", "article_id", "format_of", "suffix_of", "suffixes"]
@@ -109,7 +112,7 @@ def _read_text(data: bytes, file: str) -> RawArticle:
     return RawArticle(read_plain(body), front_matter=None if front is None else parse_metadata(front, file))
 
 
-def _read_page(data: bytes, file: str) -> RawArticle:
+def _read_page(data: bytes, file: str, charset: str = "") -> RawArticle:
     lines, metadata = read_page(decoded_page(data))
     if lines:
         return RawArticle(lines, metadata)
@@ -118,11 +121,39 @@ def _read_page(data: bytes, file: str) -> RawArticle:
     raise InvalidContent([Diagnostic(code="page-without-article", message=message, file=file, help=help)])
 
 
+def _archived(unpacked: Callable[[bytes, str], ArchivedPage]) -> Callable[[bytes, str], RawArticle]:
+    """Reads the page in an archive; its address is the page's own, where that names none."""
+
+    def read(data: bytes, file: str) -> RawArticle:
+        page = unpacked(data, file)
+        raw = _read_page(page.data, file, page.charset)
+        if "url" not in raw.metadata and page.address.startswith(("http://", "https://")):
+            raw.metadata["url"] = Attested(page.address, "the archive’s note of where the page was")
+        return raw
+
+    return read
+
+
 _GROUP = "explainer.formats"
 _PAGE = Format(_read_page, kept=True)  # a saved page may carry its pictures in itself, so it may be large
+_MARKDOWN = Format(_read_markdown, max_bytes=4 * _MIB, sidecar=False)  # a book is a megabyte of text
+_ZIP = (b"PK\x03\x04",)
+_GZIP = b"\x1f\x8b"
 _BUILT_IN = {
-    ".md": Format(_read_markdown, max_bytes=4 * _MIB, sidecar=False),  # a book is a megabyte of text
+    ".md": _MARKDOWN,
+    ".markdown": _MARKDOWN,
     ".txt": Format(_read_text, max_bytes=4 * _MIB),
     ".html": _PAGE,
     ".htm": _PAGE,
+    ".xhtml": _PAGE,
+    ".xht": _PAGE,
+    ".mhtml": Format(_archived(page_of_mhtml), kept=True),
+    ".mht": Format(_archived(page_of_mhtml), kept=True),
+    ".webarchive": Format(_archived(page_of_webarchive), kept=True),
+    ".warc": Format(_archived(page_of_warc), kept=True, begins=(b"WARC/", _GZIP)),
+    ".warc.gz": Format(_archived(page_of_warc), kept=True, begins=(_GZIP,)),
+    ".wacz": Format(_archived(page_of_wacz), kept=True, begins=_ZIP),
+    ".eml": Format(read_mail, kept=True),
+    ".docx": Format(read_docx, kept=True, begins=_ZIP),
+    ".odt": Format(read_odt, kept=True, begins=_ZIP),
 }

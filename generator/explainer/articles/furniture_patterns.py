@@ -11,7 +11,7 @@ from ..edtf_dates import is_edtf
 from ..tables import table
 from .raw import Attested, Said
 
-__all__ = ["FurniturePattern", "Where", "marks", "patterns", "said_by", "worth_trying"]
+__all__ = ["FurniturePattern", "Where", "day_in_words", "marks", "patterns", "said_by", "worth_trying"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -116,7 +116,7 @@ def said_by(match: re.Match[str], published: str) -> Said:
     said = {name: Attested(groups[name], where) for name in ("author",) if name in groups}
     if agency := _agencies().get(groups.get("agency", "")):
         said["agency"] = Attested(agency, where)
-    if date := _edtf(groups.get("date", ""), published):
+    if date := day_in_words(groups.get("date", ""), published):
         said["published"] = Attested(date, where)
     return said
 
@@ -168,7 +168,7 @@ def _any(words: Any) -> str:
     return rf"(?:{'|'.join(re.escape(word) for word in longest_first)})"
 
 
-def _edtf(words: str, published: str) -> str | None:
+def day_in_words(words: str, published: str = "unknown") -> str | None:
     """A day in words as EDTF; None where it has no year, and ``published`` gives it none."""
     if iso := re.search(r"\d{4}-\d\d-\d\d", words):
         return iso[0] if is_edtf(iso[0]) else None

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..diagnostics import Diagnostic
 from ..model import Article
+from ..tables import table
 from .formats import article_id, suffix_of, suffixes
 
 __all__ = ["article_files", "called_folder", "file_of", "strays"]
@@ -31,13 +32,12 @@ def strays(folder: Path) -> list[Diagnostic]:
     What belongs to an article is no stray: its sidecar, and the folder that a browser saved with a page.
     """
     wanted = suffixes()
-    help = f"save it as one of {', '.join(wanted)}; or let its name begin with _, or move it"
     return [
         Diagnostic(
             code="no-article-file",
             message="this file is no article, so nobody reads it",
             file=f"{called_folder(folder)}/{file.relative_to(folder).as_posix()}",
-            help=help,
+            help=f"{_what_to_do(file)}; or let its name begin with _, or move it",
             severity="warning",
         )
         for file in _files(folder)
@@ -53,6 +53,13 @@ def called_folder(folder: Path) -> str:
 def file_of(folder: Path, article: Article) -> Path:
     """Where the file of an article of this folder is."""
     return folder / article.file.removeprefix(f"{called_folder(folder)}/")
+
+
+def _what_to_do(file: Path) -> str:
+    """How a file of a kind that is not read becomes one that is."""
+    ending = file.suffix.lower()
+    known = (kind["help"] for kind in table("other_files")["kinds"] if ending in kind["endings"])
+    return next(known, f"save it as one of {', '.join(suffixes())}")
 
 
 def _files(folder: Path) -> Iterator[Path]:
