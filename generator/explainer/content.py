@@ -52,6 +52,11 @@ class ContentFolder:
         return self.extracted / "texts"
 
     @property
+    def sidecars(self) -> Path:
+        """What was last written into articles' sidecars, with where in the article each value stands."""
+        return self.extracted / "sidecars.yml"
+
+    @property
     def schemas(self) -> Path:
         """JSON Schemas of all that people write here, for editors."""
         return self.root / ".schema"

@@ -441,10 +441,14 @@ class Article(Model):
     text: str = Field(description="The canonical text: see `quotes`.")
     blocks: list[Block] = Field(default_factory=list, description="Its parts, in order, not overlapping.")
     sha256: str = Field(description="Of the canonical text, hexadecimal.")
+    said: ArticleMeta = Field(
+        default_factory=ArticleMeta, exclude=True, description="What its file says of it, whatever people wrote."
+    )
     stated: dict[str, str] = Field(
-        default_factory=dict,
-        exclude=True,
-        description="Where in its file fields of `meta` are told, if nobody wrote them otherwise.",
+        default_factory=dict, exclude=True, description="Where in its file fields of `said` stand."
+    )
+    front_matter: bool = Field(
+        False, exclude=True, description="Whether what people know of it stands in its file, and not in a sidecar."
     )
     warnings: list[Diagnostic] = Field(
         default_factory=list, exclude=True, description="What a person should know of how its file was read."

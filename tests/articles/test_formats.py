@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from explainer.articles import missing_sidecars, read_article, read_articles, texts_to_keep
+from explainer.articles import read_article, read_articles, texts_to_keep
 from explainer.articles.formats import suffixes
 from explainer.errors import InvalidContent, ReaderMissing
 
@@ -61,6 +61,10 @@ def test_a_format_that_a_package_adds_is_read_like_those_that_are_built_in(folde
 def test_a_format_that_a_package_adds_has_sidecars_and_a_place_in_messages(folder: Path) -> None:
     assert list(missing_sidecars(folder, read_articles(folder))) == [folder / "a.meta.yml"]
     with pytest.raises(InvalidContent, match=r"articles end in .*, \.htm, .*, \.msg\n"):
+
+
+def test_a_format_that_a_package_adds_has_a_place_in_messages(folder: Path) -> None:
+    with pytest.raises(InvalidContent, match=r"articles end in .*, \.htm, \.eml\n"):
         read_article(folder / "a.doc")
 
 

@@ -32,7 +32,8 @@ def test_a_language_is_told_from_a_sentence(text: str, code: str) -> None:
 
 def test_an_article_that_says_its_language_keeps_it() -> None:
     article = _article("Le ministère a ordonné à trois envoyés de partir.", "en")
-    assert with_language(article) is article
+    found = with_language(article)
+    assert (found.meta.language, found.said.language) == ("en", "fr")
 
 
 def test_an_article_that_does_not_gets_its_texts_language() -> None:

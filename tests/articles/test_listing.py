@@ -2,7 +2,7 @@
 
 import pytest
 
-from explainer.articles import article_files, file_of, missing_sidecars, read_articles, strays
+from explainer.articles import article_files, file_of, read_articles, sidecar_of, strays
 from explainer.articles.formats import suffixes
 from explainer.errors import InvalidContent
 
@@ -52,7 +52,7 @@ def test_articles_in_folders_within_are_read_each_by_its_own_name(folder):
         folder / "2025/09/b.txt",
         folder / "2025/c.TXT",
     ]
-    assert set(missing_sidecars(folder, read)) == {folder / "2025/09/b.meta.yml", folder / "2025/c.meta.yml"}
+    assert sidecar_of(folder / "2025/c.TXT") == folder / "2025/c.meta.yml"
 
 
 def test_two_articles_of_one_name_in_two_folders_are_told(folder):

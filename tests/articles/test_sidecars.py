@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from explainer import strict_yaml
-from explainer.articles import missing_sidecars, read_articles
+from explainer.articles import Attested, new_sidecar, read_articles, readable_articles, words_of_comment
 from explainer.errors import InvalidContent
-from explainer.transaction import Change
 
 TEXT = (
     "Norland: a border “shut” #1\nBy Jane Doe\nNORTHAVEN, 3 May 2024 (AP) — The border has been shut since midnight.\n"
@@ -20,35 +19,35 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_text_gets_a_sidecar_with_what_it_says_of_itself(folder: Path) -> None:
-    articles = read_articles(folder)
-    sidecars = missing_sidecars(folder, articles)
-    assert list(sidecars) == [folder / "a.meta.yml"]
-    change = sidecars[folder / "a.meta.yml"]
-    assert strict_yaml.load(change.text, "a.meta.yml") == {
-        "title": "Norland: a border “shut” #1",
-        "publisher": "unknown",
-        "author": "Jane Doe",
-        "published": "2024-05-03",
-        "url": "unknown",
-        "language": "unknown",
-        "agency": "AP",
-        "rights": "unknown",
+def test_a_sidecar_has_a_line_a_value_with_where_it_was_found() -> None:
+    said = {
+        "title": Attested("Norland: a border “shut” #1", "its first line"),
+        "author": Attested(["Jane Doe", "A. N. Other"], "the byline:\n“By Jane Doe\x0b and A. N. Other”"),
+        "published": Attested("unknown", ""),
     }
-    assert change == Change(change.text, None)
-    (folder / "a.meta.yml").write_text(change.text, "utf-8")
-    assert read_articles(folder) == articles
+    said = {field: Attested(one.value, words_of_comment(one.where)) for field, one in said.items()}
+    text = new_sidecar("a\n.txt", said)
+    head, *lines = text.splitlines()
+    assert head.startswith("# What is known about a .txt, from its own words.")
+    assert lines == [
+        "title: 'Norland: a border “shut” #1' # its first line",
+        "author: [Jane Doe, A. N. Other] # the byline: “By Jane Doe and A. N. Other”",
+        "published: unknown",
+    ]
+    assert strict_yaml.load(text, "") == {field: one.value for field, one in said.items()}
 
 
-def test_a_sidecar_that_is_there_is_never_written_over(folder: Path) -> None:
-    (folder / "a.meta.yml").write_text("title: Mine\n")
-    assert missing_sidecars(folder, read_articles(folder)) == {}
+def test_where_a_value_was_found_is_told_at_a_readable_length() -> None:
+    told = words_of_comment("the byline " + "word " * 100)
+    assert len(told) <= 80 and told.startswith("the byline word") and told.endswith(" wor…")
 
 
-def test_what_has_front_matter_gets_no_sidecar(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("The border is shut.")
-    (tmp_path / "b.txt").write_text("---\ntitle: Mine\n---\nThe border is shut.")
-    assert missing_sidecars(tmp_path, read_articles(tmp_path)) == {}
+def test_what_no_person_wrote_gives_way_to_what_the_article_says(folder: Path) -> None:
+    (folder / "a.meta.yml").write_text("title: Mine\nauthor: Nobody\npublished: 2024\n")
+    given = {field: Attested(value, "") for field, value in {"author": "Nobody", "published": "2023"}.items()}
+    ((article,), _) = readable_articles(folder, {"a": given})
+    assert (article.meta.title, article.meta.author, article.meta.published) == ("Mine", "Jane Doe", "2024-05-03")
+    assert (article.said.title, article.said.author) == ("Norland: a border “shut” #1", "Jane Doe")
 
 
 def test_what_a_person_wrote_stands_and_unknown_too(folder: Path) -> None:

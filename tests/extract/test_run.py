@@ -157,7 +157,8 @@ def test_an_extraction_killed_at_any_point_leaves_all_as_it_was_or_all_that_was_
     shutil.copytree(done / "extracted" / ".cache", content / "extracted" / ".cache", dirs_exist_ok=True)
     before, after = there(content), there(done)
     new = {path.as_posix() for path in after.keys() - before.keys()}
-    assert {"articles/950.meta.yml", "articles/960.meta.yml", "extracted/texts/960.json"} == new
+    written = {"articles/950.meta.yml", "articles/960.meta.yml", "extracted/sidecars.yml", "extracted/texts/960.json"}
+    assert new == written
     assert before[Path("facts/expulsions.yml")] != after[Path("facts/expulsions.yml")]
     seen = []
     for point in range(1, 500):

@@ -6,23 +6,29 @@ from .kept import texts_to_keep
 from .language import detect_language, with_language
 from .lines import Line
 from .listing import article_files, file_of, strays
-from .raw import Attested, RawArticle
-from .sidecars import missing_sidecars
+from .metadata import parse_metadata
+from .raw import Attested, RawArticle, Said
+from .sidecars import new_sidecar, sidecar_of, text_of_sidecar, words_of_comment
 
 __all__ = [
     "Attested",
     "Format",
     "Line",
     "RawArticle",
+    "Said",
     "article_files",
     "article_id",
     "detect_language",
     "file_of",
-    "missing_sidecars",
+    "new_sidecar",
+    "parse_metadata",
     "read_article",
     "read_articles",
     "readable_articles",
+    "sidecar_of",
     "strays",
+    "text_of_sidecar",
     "texts_to_keep",
     "with_language",
+    "words_of_comment",
 ]

@@ -6,12 +6,13 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from ..conflict_marks import conflict, is_torn
 from ..diagnostics import Diagnostic
 from ..doors import PluginBroken
 from ..errors import InvalidContent, ReaderMissing
-from ..model import Article, ArticleMeta, Block
+from ..model import Article, Block
 from ..quotes import canonical
 from .blocks import classify_lines
 from .formats import Format, article_id, format_of, suffix_of, suffixes
@@ -19,7 +20,7 @@ from .kept import kept_text
 from .lines import Line
 from .listing import article_files, called_folder
 from .metadata import merge_metadata
-from .raw import Metadata, RawArticle, Said
+from .raw import Attested, Metadata, RawArticle, Said
 from .sidecars import written_in_sidecar
 
 __all__ = ["read_article", "read_articles", "readable_articles"]
@@ -40,19 +41,24 @@ def read_articles(folder: Path, texts: Path | None = None) -> list[Article]:
     return articles
 
 
-def readable_articles(folder: Path) -> tuple[list[Article], list[Diagnostic]]:
+def readable_articles(
+    folder: Path, given: Mapping[str, Said] = MappingProxyType({})
+) -> tuple[list[Article], list[Diagnostic]]:
     """Those articles of a folder that can be read, read anew, and what is wrong with the others.
 
+    :param given: by articles' ids what no person wrote into their sidecars: what the articles say now goes before it.
     :raises InvalidContent: a file stands in the way of all: the folder is missing, two files would be one article, or
         what reads a kind of file is not installed.
     """
-    articles, wrong = _read(folder, None)
+    articles, wrong = _read(folder, None, given)
     if any(problem.code in _OF_THE_FOLDER for problem in wrong):
         raise InvalidContent(wrong)
     return articles, wrong
 
 
-def _read(folder: Path, texts: Path | None) -> tuple[list[Article], list[Diagnostic]]:
+def _read(
+    folder: Path, texts: Path | None, given: Mapping[str, Said] = MappingProxyType({})
+) -> tuple[list[Article], list[Diagnostic]]:
     """The articles of a folder by their ids, and what is wrong by the files' names."""
     called = called_folder(folder)
     if not folder.is_dir():
@@ -64,7 +70,7 @@ def _read(folder: Path, texts: Path | None) -> tuple[list[Article], list[Diagnos
     for file in files:
         name = f"{called}/{file.relative_to(folder).as_posix()}"
         try:
-            articles.append(read_article(file, name=name, texts=texts))
+            articles.append(read_article(file, name=name, texts=texts, given=given.get(article_id(file), {})))
         except InvalidContent as error:
             wrong += error.diagnostics
         except ReaderMissing as error:
@@ -75,7 +81,13 @@ def _read(folder: Path, texts: Path | None) -> tuple[list[Article], list[Diagnos
     return sorted(articles, key=lambda article: article.id), ordered
 
 
-def read_article(path: Path, *, name: str | None = None, texts: Path | None = None) -> Article:
+def read_article(
+    path: Path,
+    *,
+    name: str | None = None,
+    texts: Path | None = None,
+    given: Mapping[str, Attested] = MappingProxyType({}),
+) -> Article:
     """Read an article.
 
     Its canonical text is its lines, each under :func:`explainer.quotes.canonical`, with a line break between
@@ -85,6 +97,7 @@ def read_article(path: Path, *, name: str | None = None, texts: Path | None = No
     :param path: a file of one of the formats of :mod:`explainer.articles.formats`.
     :param name: how diagnostics call it; the path where left out.
     :param texts: where the texts of articles are kept: see :func:`explainer.articles.texts_to_keep`.
+    :param given: what no person wrote into its sidecar.
     :raises InvalidContent: with everything that is wrong with the file.
     :raises ReaderMissing: it was not read yet, and the library that reads its format is not installed.
     """
@@ -97,15 +110,14 @@ def read_article(path: Path, *, name: str | None = None, texts: Path | None = No
             )
         data = _bytes(path, called, format)
         if format.kept and texts and (kept := kept_text(texts, article_id(path), data)):
-            meta = merge_metadata(written_in_sidecar(path, called), kept.meta.model_dump())
-            return _article(path, called, meta, kept.text, kept.blocks, kept.stated, kept.warnings)
+            by_hand = written_in_sidecar(path, called, given)
+            said = kept.meta.model_dump()
+            return _article(path, called, by_hand, said, kept.text, kept.blocks, kept.stated, kept.warnings)
         raw = format.read(data, called)
     except PluginBroken as error:
         help = "install another version of that package, or take the file out of the folder"
         raise _wrong("plugin-broken", str(error), called, help) from error
-    by_hand = raw.front_matter
-    if by_hand is None:
-        by_hand = written_in_sidecar(path, called) if format.sidecar else {}
+    by_hand = written_in_sidecar(path, called, given) if raw.front_matter is None else raw.front_matter
     return _parted(path, called, raw, by_hand)
 
 
@@ -147,7 +159,8 @@ def _parted(path: Path, called: str, raw: RawArticle, by_hand: Metadata) -> Arti
     text = "\n".join(line.text for line in lines)
     said = told | raw.metadata
     stated = {name: found.where for name, found in said.items()}
-    return _article(path, called, merge_metadata(by_hand, _values(said)), text, blocks, stated, raw.warnings)
+    article = _article(path, called, by_hand, _values(said), text, blocks, stated, raw.warnings)
+    return article.model_copy(update={"front_matter": raw.front_matter is not None})
 
 
 def _values(said: Said) -> Metadata:
@@ -157,7 +170,8 @@ def _values(said: Said) -> Metadata:
 def _article(
     path: Path,
     called: str,
-    meta: ArticleMeta,
+    by_hand: Metadata,
+    said: Metadata,
     text: str,
     blocks: list[Block],
     stated: Mapping[str, str],
@@ -166,10 +180,11 @@ def _article(
     return Article(
         id=article_id(path),
         file=called,
-        meta=meta,
+        meta=merge_metadata(by_hand, said),
         text=text,
         blocks=blocks,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
+        said=merge_metadata({}, said),
         stated=dict(stated),
         warnings=list(warnings),
     )

@@ -50,8 +50,6 @@ class Format:
     """What such files begin with, one of these; others of its suffix are refused. Empty where nothing tells."""
     kept: bool = False
     """Whether what was read is kept in ``extracted/texts``, so that a site is built without the library that reads it."""
-    sidecar: bool = True
-    """Whether what people know of it is asked for in a ``NAME.meta.yml`` beside it: the file itself has no place for it."""
 
 
 def suffixes() -> tuple[str, ...]:
@@ -136,7 +134,7 @@ def _archived(unpacked: Callable[[bytes, str], ArchivedPage]) -> Callable[[bytes
 
 _GROUP = "explainer.formats"
 _PAGE = Format(_read_page, kept=True)  # a saved page may carry its pictures in itself, so it may be large
-_MARKDOWN = Format(_read_markdown, max_bytes=4 * _MIB, sidecar=False)  # a book is a megabyte of text
+_MARKDOWN = Format(_read_markdown, max_bytes=4 * _MIB)  # a book is a megabyte of text
 _ZIP = (b"PK\x03\x04",)
 _GZIP = b"\x1f\x8b"
 _BUILT_IN = {

@@ -22,7 +22,7 @@ class Kept(Model):
     """A file as it was read."""
 
     page: str = Field(description="SHA-256 of the file, hexadecimal; line ends do not count.")
-    meta: ArticleMeta = Field(description="What was known about the article.")
+    meta: ArticleMeta = Field(description="What it says of the article.")
     text: str = Field(description="Its canonical text.")
     blocks: list[Block] = Field(description="Its parts.")
     stated: dict[str, str] = Field(default_factory=dict, description="Where in the file what is known stands.")
@@ -43,7 +43,7 @@ def texts_to_keep(folder: Path, articles: Sequence[Article], texts: Path) -> dic
         if (format := format_of(file)) and format.kept:
             kept = Kept(
                 page=_hash(file.read_bytes()),
-                meta=article.meta,
+                meta=article.said,
                 text=article.text,
                 blocks=article.blocks,
                 stated=article.stated,

@@ -17,6 +17,8 @@ _ENOUGH_LETTERS = 40
 """Fewer are too few to tell: "Mali Paris Niger" is of any language."""
 _SURE = 0.5
 """From here on one language is likelier than all others together."""
+_WHERE = "the words of its text"
+"""Where a language that nobody names is found."""
 _SAMPLE = 10_000
 """Characters that are looked at."""
 
@@ -40,10 +42,13 @@ def with_language(article: Article) -> Article:
 
     :raises ReaderMissing: py3langid is not installed.
     """
-    if article.meta.language != "unknown":
-        return article
-    meta = article.meta.model_copy(update={"language": detect_language(article.text)})
-    return article.model_copy(update={"meta": meta})
+    said = article.said.language
+    if said == "unknown" and not (article.front_matter and article.meta.language != "unknown"):
+        said = detect_language(article.text)
+    known = {"said": said, "meta": said if article.meta.language == "unknown" else article.meta.language}
+    told = {name: getattr(article, name).model_copy(update={"language": language}) for name, language in known.items()}
+    where = {"language": _WHERE} if said not in (article.said.language, "unknown") else {}
+    return article.model_copy(update={**told, "stated": {**article.stated, **where}})
 
 
 @cache

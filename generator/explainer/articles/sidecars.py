@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from .. import strict_yaml
-from ..model import Article
-from ..transaction import Change
 from .decoding import decoded
-from .formats import article_id, format_of
-from .listing import file_of
+from .formats import article_id
 from .metadata import parse_metadata
-from .raw import Metadata
+from .raw import Attested, Metadata
 
-__all__ = ["missing_sidecars", "sidecar_of", "written_in_sidecar"]
+__all__ = ["new_sidecar", "sidecar_of", "text_of_sidecar", "words_of_comment", "written_in_sidecar"]
 
 _HEAD = "# What is known about {}, from its own words. Correct it here; what nobody knows stays unknown.\n"
+_LONGEST = 80
+"""Characters of a comment that says where a value was found."""
 
 
 def sidecar_of(file: Path) -> Path:
@@ -24,10 +23,11 @@ def sidecar_of(file: Path) -> Path:
     return file.with_name(f"{article_id(file)}.meta.yml")
 
 
-def written_in_sidecar(file: Path, name: str) -> Metadata:
+def written_in_sidecar(file: Path, name: str, given: Mapping[str, Attested]) -> Metadata:
     """What a person wrote in an article's sidecar; nothing where there is none.
 
     :param name: how diagnostics call the article's file.
+    :param given: what no person wrote in it.
     :raises InvalidContent: with everything that is wrong in it.
     :raises OSError: it cannot be read.
     """
@@ -35,25 +35,39 @@ def written_in_sidecar(file: Path, name: str) -> Metadata:
     if not sidecar.is_file():
         return {}
     called = str(Path(name).with_name(sidecar.name))
-    return parse_metadata(decoded(sidecar.read_bytes(), called), called)
+    there = parse_metadata(decoded(sidecar.read_bytes(), called), called)
+    return {field: value for field, value in there.items() if field not in given or given[field].value != value}
 
 
-def missing_sidecars(folder: Path, articles: Sequence[Article]) -> dict[Path, Change]:
-    """The sidecars that are to be written, with what the articles say about themselves.
+def text_of_sidecar(data: bytes, name: str) -> str:
+    """A sidecar's text as it stands there, line ends and all, if it is UTF-8; else as it is read.
 
-    :param folder: where the articles' files are.
+    :param name: how diagnostics call it.
+    :raises InvalidContent: it is no text.
     """
-    files = {file_of(folder, article): article for article in articles}
-    return {
-        sidecar_of(file): Change(_HEAD.format(file.name) + strict_yaml.dump(article.meta.model_dump()), None)
-        for file, article in files.items()
-        if not sidecar_of(file).exists() and not _has_front_matter(file)
-    }
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return decoded(data, name)
 
 
-def _has_front_matter(file: Path) -> bool:
-    """Whether what is known of an article stands in its own file, or should."""
-    format = format_of(file)
-    if format is None or not format.sidecar:
-        return True
-    return not format.kept and format.read(file.read_bytes(), file.name).front_matter is not None
+def new_sidecar(file: str, said: Mapping[str, Attested]) -> str:
+    """A sidecar's text, with what an article says of itself, and where, in a line each.
+
+    :param file: the name of the article's file.
+    """
+    lines = (
+        f"{strict_yaml.dump({field: one.value}, width=2**20).rstrip()}{one.where and f' # {one.where}'}\n"
+        for field, one in said.items()
+    )
+    return _HEAD.format(_on_one_line(file)) + "".join(lines)
+
+
+def words_of_comment(where: str) -> str:
+    """Where something was found, as it fits into a comment behind its value."""
+    words = _on_one_line(where)
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())

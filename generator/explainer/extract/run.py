@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from ..articles import article_id, missing_sidecars, readable_articles, strays, texts_to_keep, with_language
+from ..articles import article_id, readable_articles, strays, texts_to_keep, with_language
 from ..assemble import assemble
 from ..content import ContentFolder
 from ..diagnostics import Diagnostic
 from ..errors import InvalidContent
 from ..evidence import all_sources
-from ..merge import MergeReport, check_ready, merge
+from ..merge import MergeReport, check_ready, given_in_sidecars, mended_sidecars, merge
 from ..model import ACTORS, Article, Sheets
 from ..readers import Reading, reader_named, reader_of
 from ..readers.cache import ReadingCache
@@ -84,17 +84,19 @@ def extract(
     """
     folder = ContentFolder(root)
     check_ready(folder)
-    read, wrong = readable_articles(folder.articles)
+    given = given_in_sidecars(folder)
+    read, wrong = readable_articles(folder.articles, given)
     if wrong and (known := _with_facts(folder, wrong)):
         raise InvalidContent(known)
     articles = [with_language(article) for article in read]
-    about = missing_sidecars(folder.articles, articles) | texts_to_keep(folder.articles, articles, folder.texts)
+    sidecars = mended_sidecars(folder, articles, given)
+    about = sidecars.changes | texts_to_keep(folder.articles, articles, folder.texts)
     readings = read_all(articles, jobs=jobs, progress=progress, cache=ReadingCache(folder.extracted / ".cache"))
     assembled = assemble(readings, articles)
     unread = [_unread(folder, article, reading) for article, reading in zip(articles, readings, strict=True)]
     merged = merge(folder, assembled.sheets, about, assembled.leads, assembled.words, forget_missing=forget_missing)
     of_files = [warning for article in articles for warning in article.warnings]
-    warnings = [*of_files, *(warning for warning in unread if warning), *strays(folder.articles)]
+    warnings = [*of_files, *sidecars.differences, *(warning for warning in unread if warning), *strays(folder.articles)]
     standing = read_sheets(folder.facts, folder.name)
     return ExtractReport(readings, assembled.sheets, standing, merged, [*wrong, *warnings])
 

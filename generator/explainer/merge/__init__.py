@@ -25,6 +25,7 @@ from .checked_digests import stale_facts
 from .edits import edits, names, unsure
 from .forgetting import without_lost_facts
 from .kept_leads import TIMELINE, KeptLeads, event_of, in_peoples_ids, listed, rejecting, without_rejected
+from .mended_sidecars import both_given, given_in_sidecars, mended_sidecars
 from .missing import borne_by, missing, with_article_told_again, with_restored, with_their_actors
 from .proposals import Proposal, quotes, values_in_words
 from .refit import making_one, making_one_actor, renaming, taking_apart
@@ -48,12 +49,15 @@ __all__ = [
     "apart",
     "asked",
     "both_files",
+    "both_given",
     "both_stories",
     "check_ready",
     "differences",
     "edits",
+    "given_in_sidecars",
     "known_articles",
     "known_files",
+    "mended_sidecars",
     "merge",
     "merge_actors",
     "merge_facts",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, StringConstraints, TypeAdapter
+from pydantic import AfterValidator, Field, StringConstraints, TypeAdapter
 from pydantic_core import PydanticKnownError
 
+from ..articles import Attested, Said
 from ..conflict_marks import conflict
 from ..diagnostics import Diagnostic, Mark
 from ..errors import InvalidContent
@@ -32,6 +33,7 @@ __all__ = [
     "dump_leads",
     "dump_moved",
     "dump_proposals",
+    "dump_sidecars",
     "read_checked",
     "read_given",
     "read_ids",
@@ -39,6 +41,7 @@ __all__ = [
     "read_missing",
     "read_moved",
     "read_rejected",
+    "read_sidecars",
     "read_words",
 ]
 
@@ -65,6 +68,10 @@ _ABOUT_LEADS = """\
 _ABOUT_MOVED = """\
 # Quotes that people moved to the fact that is named first, from that in which the reader has them. Written by explainer,
 # not to be edited: `explainer split` and `explainer merge-facts` move quotes.
+"""
+_ABOUT_SIDECARS = """\
+# What was last read for the sidecars of articles, and the comments that say where. Written by explainer, not to be edited:
+# what a sidecar says otherwise was written by a person.
 """
 _HELP = "nobody needs to edit this file: take it back from your version control"
 
@@ -110,6 +117,13 @@ class _MovedRow(Model):
     was_in: str
 
 
+class _SidecarRow(Model):
+    """What an article's sidecar was given, by field."""
+
+    said: dict[str, str | list[str]]
+    where: dict[str, str] = Field(default_factory=dict)
+
+
 _IDS = TypeAdapter(dict[str, str])
 _CHECKED = TypeAdapter(dict[str, Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d [0-9a-f]+$")]])
 _GIVEN = TypeAdapter(dict[_Sheet, dict[str, dict[str, _Plain | list[str | _Item]]]])
@@ -118,6 +132,7 @@ _LEADS = TypeAdapter(list[_LeadRow])
 _WORDS = TypeAdapter(Words)
 _MISSING = TypeAdapter(frozenset[str])
 _MOVED = TypeAdapter(dict[str, list[_MovedRow]])
+_SIDECARS = TypeAdapter(dict[str, _SidecarRow])
 
 
 def read_ids(text: str, file: str) -> dict[str, str]:
@@ -210,6 +225,30 @@ def dump_leads(leads: KeptLeads) -> str:
     """The leads as a file's text."""
     rows = [_lead(one, "open") for one in leads.open] + [_lead(one, "rejected") for one in leads.rejected]
     return _ABOUT_LEADS + "\n" + ("\n".join(dump([row]) for row in rows) or "[]\n")
+
+
+def read_sidecars(text: str, file: str) -> dict[str, Said]:
+    """What was last read for the sidecars of articles, by their ids.
+
+    :raises InvalidContent: somebody broke the file.
+    """
+    rows: dict[str, _SidecarRow] = _checked(lambda: validated(_SIDECARS, load(text, file), text, file), text, file)
+    return {
+        article: {field: Attested(value, row.where.get(field, "")) for field, value in row.said.items()}
+        for article, row in rows.items()
+    }
+
+
+def dump_sidecars(given: Mapping[str, Said]) -> str:
+    """What was read for the sidecars of articles as a file's text."""
+    rows = {
+        article: {
+            "said": {field: one.value for field, one in said.items()},
+            "where": {field: one.where for field, one in said.items() if one.where},
+        }
+        for article, said in sorted(given.items())
+    }
+    return _ABOUT_SIDECARS + dump(rows)
 
 
 def broken_machine_file(wrong: Sequence[Diagnostic]) -> InvalidContent:

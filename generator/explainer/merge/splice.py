@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -18,7 +18,7 @@ import yaml
 from ..model import LAST_FIELDS
 from ..strict_yaml import dump
 
-__all__ = ["LOADER", "comments", "edited", "indented", "keeping_its_form"]
+__all__ = ["LOADER", "comments", "edited", "indented", "keeping_its_form", "with_comments"]
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where it is there: as strict reading has it."""
@@ -49,6 +49,22 @@ def edited(text: str, before: Any, after: Any) -> str:
 def comments(text: str) -> dict[int, str]:
     """Every comment in a document by its place, in order."""
     return dict(_comments(text, yaml.compose(text, Loader=LOADER)))
+
+
+def with_comments(text: str, changes: Mapping[str, tuple[str, str]]) -> str:
+    """A document's text with other comments behind values; where another than the expected one stands, that stays.
+
+    :param text: YAML, a mapping in block style.
+    :param changes: by key the words of the comment that is expected, and those that are to stand there; empty for none.
+    """
+    root: Any = yaml.compose(text, Loader=LOADER)
+    for key, value in reversed(root.value):
+        old, new = (words and f" # {words}" for words in changes.get(key.value, ("", "")))
+        end = _end(value, text)
+        after = (text.find("\n", end) + 1 or len(text) + 1) - 1
+        if text[end:after].strip() == old.strip() and getattr(value, "style", None) not in ("|", ">"):
+            text = text[:end] + new + text[after:] if old != new else text
+    return text
 
 
 def indented(text: str, column: int) -> str:

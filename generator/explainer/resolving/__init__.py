@@ -10,7 +10,7 @@ from ..conflict_marks import is_left_to_person, is_torn
 from ..content import ContentFolder
 from ..errors import ExplainerError
 from ..in_words import Names
-from ..merge import BranchFiles, FactClash, both_files, both_stories, known_articles, known_files
+from ..merge import BranchFiles, FactClash, both_files, both_given, both_stories, known_articles, known_files
 from ..model import SHEETS
 from ..sheets import sheet_file
 from ..transaction import Change, commit, exclusive
@@ -51,28 +51,28 @@ def resolve(folder: ContentFolder) -> Resolved:
         unmerged = read_unmerged(folder.root, known)
         mine = [path for path in unmerged.files if path in known]
         kept = [path for path in unmerged.files if path.is_relative_to(folder.texts)]
-        story = _story(folder, unmerged)
-        others = [path for path in unmerged.files if path not in (*mine, *kept, *story)]
-        if not (mine or kept or story):
+        story, given = _story(folder, unmerged), _given(folder, unmerged)
+        others = [path for path in unmerged.files if path not in (*mine, *kept, *story, *given)]
+        if not (mine or kept or story or given):
             torn = [
                 path for path in known if path.exists() and is_torn(_text(path.read_bytes()))
             ]  # committed like this
             return Resolved((), (), (*_places(folder, torn), *_names(folder, others)), unmerged.labels, unmerged.go_on)
         sheets = [sheet_file(folder.facts, sheet) for sheet in SHEETS]
         _refuse_removed(folder, unmerged, [path for path in mine if path in sheets])
-        there = {path: path.read_bytes() for path in (*known, *kept, folder.story) if path.exists()}
+        there = {path: path.read_bytes() for path in (*known, *kept, folder.story, folder.sidecars) if path.exists()}
         peoples = (*sheets, folder.story)
         settled = {path: there[path] for path in peoples if path in there and not is_torn(_text(there[path]))}
         base, one, other = unmerged.sides
         both = both_files(folder, BranchFiles(base, one, other, settled, unmerged.labels), known_articles(folder))
-        texts = both.texts | {path: _text(_either(unmerged, path)) for path in kept} | story
+        texts = both.texts | {path: _text(_either(unmerged, path)) for path in kept} | story | given
         left = [
             path for path in both.marked if is_left_to_person(_text(there.get(path, b"")))
         ]  # a person is at work there
         done = commit(
             folder.extracted, {path: Change(text, there.get(path)) for path, text in texts.items() if path not in left}
         )
-        clean = [path for path in dict.fromkeys((*mine, *kept, *story, *done)) if path not in both.marked]
+        clean = [path for path in dict.fromkeys((*mine, *kept, *story, *given, *done)) if path not in both.marked]
         add(folder.root, clean)
     return Resolved(
         tuple(sorted(folder.name(path) for path in clean)),
@@ -92,6 +92,14 @@ def _story(folder: ContentFolder, unmerged: Unmerged) -> dict[Path, str]:
     base, one, other = (_text(side or b"{}") for side in sides)
     text = both_stories(base, one, other, folder.name(folder.story))
     return {} if text is None else {folder.story: text}
+
+
+def _given(folder: ContentFolder, unmerged: Unmerged) -> dict[Path, str]:
+    """What was last read for articles' sidecars as it should be, where git has not merged it."""
+    if folder.sidecars not in unmerged.files:
+        return {}
+    base, one, other = (_text(side or b"") for side in unmerged.files[folder.sidecars])
+    return {folder.sidecars: both_given(base, one, other, folder.name(folder.sidecars))}
 
 
 def _refuse_removed(folder: ContentFolder, unmerged: Unmerged, sheets: Sequence[Path]) -> None:

@@ -1,0 +1,192 @@
+"""Articles' sidecars merged like facts: a value that no person wrote follows a better reading, an edit stays."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..articles import (
+    Attested,
+    Said,
+    file_of,
+    new_sidecar,
+    parse_metadata,
+    sidecar_of,
+    text_of_sidecar,
+    words_of_comment,
+)
+from ..content import ContentFolder
+from ..diagnostics import Diagnostic
+from ..edtf_dates import within
+from ..errors import ExplainerError
+from ..model import Article, ArticleMeta
+from ..strict_yaml import load
+from ..transaction import Change
+from ..utf8 import utf8_text
+from ..validation import place
+from .machine_files import dump_sidecars, read_sidecars
+from .splice import LOADER, edited, keeping_its_form, with_comments
+from .story_files import known_articles
+
+__all__ = ["Mended", "both_given", "given_in_sidecars", "mended", "mended_sidecars"]
+
+_DEFAULTS = ArticleMeta().model_dump()
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What becomes of articles' sidecars."""
+
+    changes: dict[Path, Change] = field(default_factory=dict)
+    """Those that are to be written, and what is remembered of all."""
+    differences: list[Diagnostic] = field(default_factory=list)
+    """Where the article now says something else than what a person wrote, as warnings; each is told once."""
+
+
+def given_in_sidecars(folder: ContentFolder) -> dict[str, Said]:
+    """What was last read for the sidecars of articles, by their ids.
+
+    :raises InvalidContent: somebody broke the file.
+    """
+    if not folder.sidecars.exists():
+        return {}
+    name = folder.name(folder.sidecars)
+    return read_sidecars(utf8_text(folder.sidecars.read_bytes(), name), name)
+
+
+def mended_sidecars(folder: ContentFolder, articles: Sequence[Article], given: Mapping[str, Said]) -> Mended:
+    """The sidecars of articles after these were read again.
+
+    :param articles: those that were read, each with what it says of itself.
+    :param given: what was last read for their sidecars.
+    :raises InvalidContent: a sidecar is wrong.
+    :raises ExplainerError: a sidecar is written in a form in which it cannot be edited.
+    """
+    there = known_articles(folder)
+    left = [said for article, said in given.items() if article not in there]
+    out, now = Mended(), {article: said for article, said in given.items() if article in there}
+    for article in (one for one in articles if not one.front_matter):
+        file = file_of(folder.articles, article)
+        said = _said(article)
+        last = given.get(article.id) or (said if said in left else None)  # an article that got another name
+        now[article.id] = said
+        sidecar = sidecar_of(file)
+        if not sidecar.exists():
+            out.changes[sidecar] = Change(new_sidecar(file.name, said), None)
+            continue
+        data, name = sidecar.read_bytes(), folder.name(sidecar)
+        text = text_of_sidecar(data, name)
+        out.differences.extend(_differences(text, name, last, said))
+        if (new := mended(text, name, last, said)) != text:
+            out.changes[sidecar] = Change(new, data)
+    if now or folder.sidecars.exists():
+        before = folder.sidecars.read_bytes() if folder.sidecars.exists() else None
+        out.changes[folder.sidecars] = Change(dump_sidecars(now), before)
+    return out
+
+
+def mended(text: str, name: str, given: Said | None, said: Said) -> str:
+    """A sidecar's text after its article was read again; what a person wrote keeps every byte.
+
+    :param name: how diagnostics call it.
+    :param given: what was last read for it; None where nobody knows: then all that is not read now was written by a person.
+    :param said: what the article says now.
+    :raises InvalidContent: it is wrong.
+    :raises ExplainerError: it is written in a form in which it cannot be edited.
+    """
+    plain = text.removeprefix("\ufeff")
+    there = load(plain, name)
+    if not isinstance(there, dict):  # it is empty: a person deleted all
+        return text
+    follow = _not_by_a_person(parse_metadata(plain, name), given, said)
+    come = [one for one in said if given is not None and one not in there and one not in given]
+    values = {
+        **{one: said[one].value for one in follow},
+        **{one: said[one].value for one in come if said[one].value != _DEFAULTS.get(one)},
+    }
+    after = {**there, **{one: value for one, value in values.items() if there.get(one) != value}}
+    was = {one: (given or {}).get(one, _NOTHING) for one in values}
+    anew = [one for one in values if there.get(one) != values[one] or was[one].where != said[one].where]
+    if not anew:
+        return text
+
+    def edit(text: str) -> str:
+        bare = with_comments(text, {one: (was[one].where, "") for one in anew})
+        new = edited(bare, there, after) if after != there else bare
+        return with_comments(new, {one: ("", said[one].where) for one in anew})
+
+    cannot = ExplainerError(
+        f"{name} is laid out in a way that cannot be edited, so nothing was written: write each field on a line of its own"
+    )
+    in_flow = yaml.compose(plain, Loader=LOADER).flow_style  # type: ignore[union-attr]  # it is a mapping
+    new = text if in_flow else keeping_its_form(text, edit)
+    if load(new.removeprefix("\ufeff"), name) != after:
+        raise cannot
+    return new
+
+
+def both_given(base: str, one: str, other: str, name: str) -> str:
+    """What two branches last read for sidecars, in one: an article that only the other read anew as the other has it.
+
+    :param base: what the file held when the branches parted.
+    :param name: how a person is told of it.
+    :raises InvalidContent: one of them is broken.
+    """
+    was, mine, theirs = (read_sidecars(text, name) if text else {} for text in (base, one, other))
+    anew = {article: said for article, said in theirs.items() if said != was.get(article)}
+    return dump_sidecars({**mine, **{i: said for i, said in anew.items() if mine.get(i) == was.get(i)}})
+
+
+_NOTHING = Attested("unknown", "")
+
+
+def _said(article: Article) -> Said:
+    """What an article says of itself, and the words of the comment that says where."""
+    where = article.stated
+    return {
+        one: Attested(value, words_of_comment(where.get(one, "")) if value != "unknown" else "")
+        for one, value in article.said.model_dump().items()
+    }
+
+
+def _not_by_a_person(written: Mapping[str, Any], given: Said | None, said: Said) -> Collection[str]:
+    """The fields in a sidecar that no person wrote, or that say what the article says now, too."""
+    return [
+        one
+        for one, value in written.items()
+        if one in said and value in [said[one].value, *([given[one].value] if given and one in given else [])]
+    ]
+
+
+def _differences(text: str, name: str, given: Said | None, said: Said) -> Iterator[Diagnostic]:
+    """What an article says otherwise than a person wrote, and did not say when it was last read."""
+    text = text.removeprefix("\ufeff")
+    written = parse_metadata(text, name)
+    follow = _not_by_a_person(written, given, said)
+    for one, value in written.items():
+        if one not in said or one in follow or said[one].value == "unknown":
+            continue
+        new = said[one]
+        finer = one == "published" and value != "unknown" and within(str(new.value), value)
+        if finer or (given and given.get(one, _NOTHING).value == new.value):
+            continue
+        mark, line = place(text, name, (one,))
+        found = f" ({new.where})" if new.where else ""
+        yield Diagnostic(
+            code="sidecar-differs",
+            message=f"the article now says {_in_words(new.value)}{found}, and what is written here stays",
+            file=name,
+            mark=mark,
+            line=line,
+            field=one,
+            help="if the article is right, write what it says; this is told once",
+            severity="warning",
+        )
+
+
+def _in_words(value: str | list[str]) -> str:
+    return value if isinstance(value, str) else "; ".join(value)
