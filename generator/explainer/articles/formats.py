@@ -3,9 +3,9 @@
 A further format comes in by an entry point named as its files end, in small letters, which leads to a :class:`Format`:
 
     [project.entry-points."explainer.formats"]
-    pdf = "my_package:PDF"
+    rtf = "my_package:RTF"
 
-    PDF = Format(read_pdf, kept=True, begins=(b"%PDF-",))
+    RTF = Format(read_rtf, kept=True, begins=(b"{\\\\rtf",))
 
 It takes the place of a built-in one of that ending. What needs a large library imports it when a file is read.
 """
@@ -27,6 +27,7 @@ from .mail import read_mail
 from .metadata import parse_metadata, split_front_matter
 from .office import read_docx, read_odt
 from .page_archives import ArchivedPage, page_of_mhtml, page_of_wacz, page_of_warc, page_of_webarchive
+from .pdf import read_pdf
 from .raw import Attested, RawArticle
 from .webpage import read_page
 
@@ -154,4 +155,5 @@ _BUILT_IN = {
     ".eml": Format(read_mail, kept=True),
     ".docx": Format(read_docx, kept=True, begins=_ZIP),
     ".odt": Format(read_odt, kept=True, begins=_ZIP),
+    ".pdf": Format(read_pdf, kept=True),
 }

@@ -1,0 +1,256 @@
+"""Strips: words that stand beside each other on one line of one column, and the rows of tables."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from itertools import pairwise
+
+from ..lines import is_listed
+from .drawing import Rule
+from .hyphens import joined
+from .pages import Page, Word, is_right_to_left
+
+__all__ = ["Strip", "strip_of", "strips_of", "without_marks"]
+
+_GAP = 0.9
+"""Times the letters' size: a wider gap may part two columns; a space is a quarter to a half."""
+_CLEAR_GAP = 2.5
+"""Times the letters' size: a gap that no line of justified text has."""
+_SPACE = 0.21
+"""Times the letters' size: a gap between words of scripts that run from the right."""
+_RUNS_ON = 3
+"""Lines with a gap at one place, of which it parts columns and is no wide space."""
+_SIGNS = re.compile(r"[\d,*†‡§]{1,5}")
+_PUNCTUATION = ".,;:!?…’”»\"')]"
+_POINT = re.compile(r"([.،؛:!؟]+)(\d.*)")
+_UNITS = frozenset({"m", "cm", "km", "mm", "ft"})
+"""What a raised digit makes an area or a volume."""
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """What stands on one line of one column, or in one row of a table."""
+
+    words: tuple[Word, ...]
+    """As they are read."""
+    left: float
+    right: float
+    top: float
+    base: float
+    size: float
+    """Of most of its letters."""
+    bold: bool
+    """Whether all of it is bold."""
+    row: bool = False
+    """Whether it is a row of a table."""
+    text: str = ""
+    """Its words; raised digits are written as such."""
+    from_right: bool = False
+    """Whether it is read from the right."""
+
+    @property
+    def bottom(self) -> float:
+        return self.base + 0.25 * self.size
+
+
+def strips_of(page: Page) -> list[Strip]:
+    """The strips of a page from top to bottom; a row of a table with lines around its cells is one."""
+    standing = [rule for rule in page.rules if not rule.level]
+    rows = _rows(page.words)
+    parted = [
+        _parted(row, standing, [other for other in rows[max(0, at - 4) : at + 5] if other is not row])
+        for at, row in enumerate(rows)
+    ]
+    from_right = _runs_from_right(page.words, other=False)
+    strips = [strip_of(words, from_right=from_right) for row in parted for words in row]
+    return sorted(_in_grids(strips, page.rules), key=lambda strip: (strip.base, strip.left))
+
+
+def strip_of(words: Sequence[Word], *, text: str | None = None, row: bool = False, from_right: bool = False) -> Strip:
+    """Words on one line as a strip.
+
+    :param text: what it says; found out where left out.
+    :param from_right: whether it is read from the right where it has no letters, which tell.
+    """
+    sizes: dict[float, int] = {}
+    for word in words:
+        sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+    size = max(sizes, key=lambda size: (sizes[size], size))
+    right_to_left = _runs_from_right(words, other=from_right)
+    ordered = _from_right(words) if right_to_left else list(words)
+    if text is None:
+        text = _spaced_from_right(ordered) if right_to_left else _spaced(ordered)
+    return Strip(
+        tuple(ordered),
+        min(word.left for word in words),
+        max(word.right for word in words),
+        min(word.base for word in words) - 0.8 * size,
+        sorted(word.base for word in words)[len(words) // 2],
+        size,
+        all(word.bold for word in words if any(map(str.isalnum, word.text))),
+        row,
+        text,
+        right_to_left,
+    )
+
+
+def _runs_from_right(words: Sequence[Word], *, other: bool) -> bool:
+    """Whether most letters of words run from the right; ``other`` where there are none."""
+    letters = [word for word in words if word.text[0].isalpha()]
+    of_them = sum(len(word.text) for word in letters if is_right_to_left(word.text))
+    return 2 * of_them > sum(len(word.text) for word in letters) if letters else other
+
+
+def _rows(words: Sequence[Word]) -> list[list[Word]]:
+    """Words on one height, from left to right, row by row from the top."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.base, word.left)):
+        for row in reversed(rows[-4:]):
+            if abs(row[0].base - word.base) <= 0.2 * min(row[0].size, word.size):
+                row.append(word)
+                break
+        else:
+            rows.append([word])
+    return [sorted(row, key=lambda word: word.left) for row in rows]
+
+
+def _parted(row: list[Word], standing: Sequence[Rule], around: Sequence[Sequence[Word]]) -> Iterator[list[Word]]:
+    """The words of a row, parted where columns or cells are."""
+    start = 0
+    for at, (one, other) in enumerate(pairwise(row), 1):
+        gap, size = other.left - one.right, max(one.size, other.size)
+        middle = (one.right + other.left) / 2
+        ruled = gap > 0 and any(
+            one.right - 1 <= rule.left <= other.left + 1
+            and rule.top <= one.base - 0.2 * size
+            and rule.bottom >= one.base - 0.5 * size
+            for rule in standing
+        )
+        if is_listed(f"{row[start].text} ") and at == start + 1 and not ruled:
+            continue  # what stands after the bullet of an item is no other column
+        if ruled or gap > _CLEAR_GAP * size or (gap > _GAP * size and _runs_on(middle, row[0].base, around)):
+            yield row[start:at]
+            start = at
+    yield row[start:]
+
+
+def _runs_on(middle: float, base: float, around: Sequence[Sequence[Word]]) -> bool:
+    """Whether a gap goes on above or below, so that it is no wide space of one line."""
+    on = 1
+    for rows in (
+        sorted((row for row in around if row[0].base < base), key=lambda row: -row[0].base),
+        sorted((row for row in around if row[0].base > base), key=lambda row: row[0].base),
+    ):
+        for row in rows:
+            if any(word.left - 2 < middle < word.right + 2 for word in row):
+                break
+            on += row[0].left < middle < row[-1].right
+    return on >= _RUNS_ON
+
+
+def without_marks(strip: Strip, marks: frozenset[str]) -> Strip:
+    """A strip without the raised signs in it that refer to notes: those of ``marks``, and any after a sentence's end."""
+    kept = [
+        word
+        for before, word in pairwise((None, *strip.words))
+        if word and not (word.raised and before and _refers(before.text, word.text, marks))
+    ]
+    return strip if len(kept) == len(strip.words) or strip.row else strip_of(kept, from_right=strip.from_right)
+
+
+def _refers(before: str, mark: str, marks: frozenset[str]) -> bool:
+    return _SIGNS.fullmatch(mark) is not None and (
+        before[-1] in _PUNCTUATION or (mark in marks and before not in _UNITS)
+    )
+
+
+def _spaced(words: Sequence[Word]) -> str:
+    out = ""
+    for word in words:
+        text = word.text.translate(_SUPERSCRIPTS) if word.raised else word.text
+        out += text if word.glued or not out else f" {text}"
+    return out
+
+
+def _from_right(words: Sequence[Word]) -> list[Word]:
+    """The words as a script that runs from the right has them: numbers and words of other scripts within run as they do."""
+    out: list[Word] = []
+    run: list[Word] = []
+    for word in sorted(words, key=lambda word: -(word.left + word.right)):
+        if any(map(str.isalnum, word.text)) and not is_right_to_left(word.text):
+            run.insert(0, word)
+            continue
+        out += [*run, word]
+        run = []
+    return [*out, *run]
+
+
+def _spaced_from_right(words: Sequence[Word]) -> str:
+    out = ""
+    for one, other in pairwise((None, *words)):
+        if one and other:
+            gap = max(one.left - other.right, other.left - one.right)
+            apart = not other.glued if other.number == one.number + 1 else gap > _SPACE * other.size
+            out += " " * apart
+        if other:
+            point = _POINT.fullmatch(other.text)  # a full stop after a number stands to its left
+            out += f"{point[2]}{point[1]}" if point else other.text
+    return out
+
+
+def _in_grids(strips: Sequence[Strip], rules: Sequence[Rule]) -> list[Strip]:
+    """The strips, with the cells of one row of a ruled table put together."""
+    out = list(strips)
+    for top, bottom, edges in _bands(
+        [rule for rule in rules if rule.level], [rule for rule in rules if not rule.level]
+    ):
+        within = [
+            s
+            for s in out
+            if top - 1 <= s.base - 0.3 * s.size <= bottom + 1 and edges[0] - 2 <= s.left and s.right <= edges[-1] + 2
+        ]
+        cells = [[s for s in within if left <= (s.left + s.right) / 2 < right] for left, right in pairwise(edges)]
+        filled = [sorted(cell, key=lambda strip: strip.base) for cell in cells if cell]
+        if len(filled) < 2:
+            continue
+        if 2 * sum(strip.from_right for strip in within) > len(within):
+            filled.reverse()
+        words = [word for cell in filled for strip in cell for word in strip.words]
+        text = " | ".join(reduce(_as_one, (strip.text for strip in cell)) for cell in filled)
+        out = [strip for strip in out if strip not in within]
+        out.append(strip_of(words, text=text, row=True))
+    return out
+
+
+def _as_one(one: str, other: str) -> str:
+    return joined(one, other, Counter())
+
+
+def _bands(level: Sequence[Rule], standing: Sequence[Rule]) -> Iterator[tuple[float, float, list[float]]]:
+    """Where rows of ruled tables are: their heights, and where the lines between their cells stand."""
+    heights = _merged([rule.top for rule in level])
+    for top, bottom in pairwise(heights):
+        through = [rule.left for rule in standing if rule.top <= top + 3 and rule.bottom >= bottom - 3]
+        edges = _merged(through)
+        if len(edges) < 3:
+            continue
+        for height in (top, bottom):  # what lies on the band's edges has to be a line as long as the band
+            drawn = [rule for rule in level if abs(rule.top - height) <= 3]
+            if min(rule.left for rule in drawn) > edges[0] + 3 or max(rule.right for rule in drawn) < edges[-1] - 3:
+                break
+        else:
+            yield top, bottom, edges
+
+
+def _merged(places: Sequence[float]) -> list[float]:
+    """Places in order, those that are all but one taken as one."""
+    out: list[float] = []
+    for place in sorted(places):
+        if not out or place - out[-1] > 3:
+            out.append(place)
+    return out
