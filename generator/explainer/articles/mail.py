@@ -75,7 +75,10 @@ def read_mail(data: bytes, file: str) -> RawArticle:
             warnings.append(_passed_on(file))
         lines, head = lines[inner.end :], inner.head
         inner = _inner(lines)
-    lines = _without_signature(lines[: inner.start] if inner else lines)
+    if inner:
+        above, below = lines[: inner.start], lines[inner.end :]
+        lines = above or below  # who answers below the quoted words has nothing above them
+    lines = _without_signature(lines)
     if not lines:
         raise _without_text(file)
     title = _subject(head.subject)
@@ -166,7 +169,8 @@ def _lines_of_html(text: str) -> list[Line]:
     unwanted = [element for element in root.iter() if _classes(element) & (earlier | _words("signatures"))]
     if earlier:
         unwanted += [quoted for quoted in root.iter("blockquote") if quoted.get("type") == "cite"]
-    return lines_of_markup(root, leave_out=frozenset(unwanted), rows=False)
+    lines = lines_of_markup(root, leave_out=frozenset(unwanted), rows=False)
+    return [line for line in lines if not line.text.startswith(">")]
 
 
 def _classes(element: HtmlElement) -> set[str]:
