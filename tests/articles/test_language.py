@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from explainer.articles import detect_language, language, with_language
+from explainer.articles.language import declared_language
 from explainer.errors import ReaderMissing
 from explainer.model import Article, ArticleMeta
 
@@ -46,3 +47,37 @@ def test_without_py3langid_a_person_is_told_what_is_missing(monkeypatch: pytest.
     monkeypatch.setitem(sys.modules, "py3langid.langid", None)
     with pytest.raises(ReaderMissing, match="py3langid"):
         detect_language("The ministry ordered three envoys of its neighbour to leave.")
+
+
+_FRENCH = (
+    "Le ministère a ordonné à trois envoyés du pays voisin de partir avant une semaine. L’ambassade n’a pas répondu aux "
+    "questions, mais une réponse est attendue jeudi dans la capitale, selon le porte-parole du gouvernement. "
+)
+_ENGLISH = (
+    "The ministry ordered three envoys of its neighbour to leave within a week. The embassy did not answer questions, "
+    "but a reply is expected in the capital on Thursday, the spokesman of the government said in the evening. "
+)
+_DANISH = (
+    "Ministeriet beordrede tre udsendinge fra nabolandet til at rejse inden for en uge. Ambassaden svarede ikke på "
+    "spørgsmål, men et svar ventes torsdag i hovedstaden, sagde regeringens talsmand om aftenen. "
+)
+
+
+@pytest.mark.parametrize(
+    ("declared", "text", "language"),
+    [
+        ("en", _FRENCH, "fr"),
+        ("en-GB", _FRENCH, "fr"),
+        ("fr-CA", _FRENCH, "fr-CA"),
+        ("EN", _ENGLISH, "EN"),
+        ("no", _DANISH, "no"),  # so alike that the detector would decide by chance
+        ("en", _FRENCH[:80], "en"),  # too short to say that a page is wrong
+        ("en", _ENGLISH + _FRENCH[:200], "en"),  # one that quotes another language
+        ("de", "Xqvz bjagy pvymp tfcfh dr wqkxj. " * 20, "de"),  # no language at all
+        ("en", "", "en"),
+    ],
+)
+def test_a_declaration_is_believed_unless_the_text_is_clearly_in_another_language(
+    declared: str, text: str, language: str
+) -> None:
+    assert declared_language(declared, text) == language

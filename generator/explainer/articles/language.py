@@ -1,4 +1,4 @@
-"""Which language an article is in, where neither it nor a person says so."""
+"""Which language an article is in, where nobody says so, or where its file declares one that its text is not in."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from ..errors import ReaderMissing
 from ..model import Article
+from ..tables import table
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-__all__ = ["detect_language", "with_language"]
+__all__ = ["declared_language", "detect_language", "with_language"]
 
 _ENOUGH_LETTERS = 40
 """Fewer are too few to tell: "Mali Paris Niger" is of any language."""
@@ -19,8 +20,13 @@ _SURE = 0.5
 """From here on one language is likelier than all others together."""
 _WHERE = "the words of its text"
 """Where a language that nobody names is found."""
+_ENOUGH_TO_CONTRADICT = 120
+"""So many letters are text enough to say that a declaration is wrong."""
+_SURE_TO_CONTRADICT = 0.99
 _SAMPLE = 10_000
 """Characters that are looked at."""
+_NO_LANGUAGE = "zxx"
+"""The detector's code for what is words of no language."""
 
 
 def detect_language(text: str) -> str:
@@ -30,11 +36,23 @@ def detect_language(text: str) -> str:
 
     :raises ReaderMissing: py3langid is not installed.
     """
-    sample = text[:_SAMPLE]
-    if sum(map(str.isalpha, sample)) < _ENOUGH_LETTERS:
-        return "unknown"
-    language, sure = _identifier().classify(sample)
-    return language if sure >= _SURE else "unknown"
+    return _detected(text, _ENOUGH_LETTERS, _SURE)
+
+
+def declared_language(declared: str, text: str) -> str:
+    """The language that a file declares, unless its text is clearly in another.
+
+    Pages are made from templates that somebody wrote for another language, and say so.
+
+    :param declared: such as ``en-GB``.
+    :param text: the article's.
+    :returns: ``declared``, or the code of the language that the text is in.
+    :raises ReaderMissing: py3langid is not installed.
+    """
+    main = declared.partition("-")[0].lower()
+    found = _detected(text, _ENOUGH_TO_CONTRADICT, _SURE_TO_CONTRADICT)
+    alike = any({main, found} <= set(group) for group in table("languages")["alike"])
+    return declared if alike or found in (main, "unknown") else found
 
 
 def with_language(article: Article) -> Article:
@@ -49,6 +67,15 @@ def with_language(article: Article) -> Article:
     told = {name: getattr(article, name).model_copy(update={"language": language}) for name, language in known.items()}
     where = {"language": _WHERE} if said not in (article.said.language, "unknown") else {}
     return article.model_copy(update={**told, "stated": {**article.stated, **where}})
+
+
+def _detected(text: str, letters: int, sure: float) -> str:
+    """The language of a text of so many letters, where it is so sure; else ``unknown``."""
+    sample = text[:_SAMPLE]
+    if sum(map(str.isalpha, sample)) < letters:
+        return "unknown"
+    language, probability = _identifier().classify(sample)
+    return language if probability >= sure and language != _NO_LANGUAGE else "unknown"
 
 
 @cache

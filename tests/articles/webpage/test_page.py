@@ -54,3 +54,16 @@ def test_whatever_a_page_is_it_yields_lines_or_none(page: str) -> None:
     lines, said = read_page(page)
     assert "root:" not in "".join(line.text for line in lines)
     assert all(stated.value and stated.where for stated in said.values())
+
+
+def test_a_page_that_declares_another_language_than_its_texts_is_in_its_texts() -> None:
+    french = (
+        "<p>Le ministère a annoncé vendredi soir que la frontière restera fermée jusqu’à la fin de la semaine.</p>"
+        "<p>Une réponse du pays voisin est attendue samedi, selon le porte-parole du gouvernement, qui n’a pas voulu "
+        "dire quelles mesures sont étudiées avant la réunion prévue dans la capitale.</p>"
+    )
+    page = _page(body=french).replace("<html>", '<html lang="en-US">')
+    language = read_page(page)[1]["language"]
+    assert (language.value, language.where) == ("fr", "its text, against the page’s own declaration (en-US)")
+    assert read_page(page.replace("en-US", "fr-BE"))[1]["language"].value == "fr-BE"
+    assert "language" not in read_page(_page(body=french))[1]

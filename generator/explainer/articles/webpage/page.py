@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from ..language import declared_language
 from ..lines import Line
 from ..raw import Attested, Said
 from .address import address
@@ -33,11 +35,19 @@ def read_page(html: str) -> tuple[list[Line], Said]:
         "author": authors(page),
         "published": publication_day(page),
         "url": address(page),
-        "language": _language(page),
     }
     said = {name: stated for name, stated in found.items() if stated}
-    return main_text(page, str(said["title"].value) if "title" in said else ""), said
+    lines = main_text(page, str(said["title"].value) if "title" in said else "")
+    if language := _language(page, lines):
+        said["language"] = language
+    return lines, said
 
 
-def _language(page: WebPage) -> Attested | None:
-    return Attested(page.language, "the page’s own declaration") if _LANGUAGE.fullmatch(page.language) else None
+def _language(page: WebPage, lines: Sequence[Line]) -> Attested | None:
+    """The language that the page declares, or its text’s where that is clearly another."""
+    if not _LANGUAGE.fullmatch(page.language):
+        return None
+    language = declared_language(page.language, "\n".join(line.text for line in lines))
+    declared = "the page’s own declaration"
+    where = declared if language == page.language else f"its text, against {declared} ({page.language})"
+    return Attested(language, where)
