@@ -13,11 +13,11 @@ from .options import content_root
 
 __all__ = ["actor_ids", "article_ids", "fact_ids", "missing_ids", "open_ids", "reviewed_ids", "taken_ids"]
 
-_ID = re.compile(r"""^[\s{-]*id:\s*["']?([\w.-]+)""", re.MULTILINE)
+_ID = re.compile(r"""^[ \t{-]*id:\s*["']?([\w.-]+)""", re.MULTILINE)
 _ITEM = re.compile(r"^- ", re.MULTILINE)
-_OPEN = re.compile(r"^\s*state: open$", re.MULTILINE)
+_OPEN = re.compile(r"^ *state: open$", re.MULTILINE)
 _REMARK = re.compile(r"^#.*$", re.MULTILINE)
-_LISTED = re.compile(r"[\w-]*\w")
+_LISTED = re.compile(r"(?<!-)(?:-*\w)+")
 _KEY = re.compile(r"^([\w-]+):", re.MULTILINE)
 _SIDECAR = ".meta.yml"
 

@@ -12,7 +12,8 @@ from .diagnostics import Diagnostic, Mark
 __all__ = ["around", "conflict", "is_left_to_person", "is_torn", "told_once"]
 
 _LINE = re.compile(r"^(?:<{7} .+|={7}\r?|>{7} .+)$", re.MULTILINE)
-_TORN = re.compile(r"^<{7} .+\n(?:.*\n)*?={7}\r?\n(?:.*\n)*?>{7} ", re.MULTILINE)
+_SIDES = tuple(re.compile(line, re.MULTILINE) for line in (r"^<{7} .+\n", r"^={7}\r?\n", r"^>{7} "))
+"""The lines before one text, between the two and after the other."""
 _LEFT = re.compile(r"^<{7} [a-z0-9-]+(?:\.\w+)? on .", re.MULTILINE)
 """What :func:`around` begins with, and git never does."""
 _MERGED = frozenset({"facts", "extracted"})
@@ -23,7 +24,12 @@ _KEEP = "keep the one that is right, and remove the other and the lines of <<<<<
 
 def is_torn(text: str) -> bool:
     """Whether git left two texts somewhere in a text, be it YAML or not."""
-    return _TORN.search(text) is not None
+    at = 0
+    for line in _SIDES:
+        if not (found := line.search(text, at)):
+            return False
+        at = found.end()
+    return True
 
 
 def is_left_to_person(text: str) -> bool:

@@ -19,7 +19,7 @@ __all__ = [
     "surnames",
 ]
 
-_SUFFIX = re.compile(r"[ ,]+(?:Jr|Sr|[IVX]+)\.?$")
+_SUFFIX = re.compile(r"(?<![ ,])[ ,]+(?:Jr|Sr|[IVX]+)\.?$")
 """What follows a name and is not always said: "Jr.", the number of a king."""
 _SHORTEST_MISSPELT = 5
 """Shorter words one letter apart are mostly two words (Iran and Iraq)."""

@@ -25,7 +25,7 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _BREAKING = frozenset({"br", "dd", "div", "dt", "li", "p", "td", "th", "tr"})
-_LINK = re.compile(r"(?:[a-z][a-z0-9+.-]*:|[/#.?]|[^\s/]+\.[^\s/]+/)", re.IGNORECASE)
+_LINK = re.compile(r"(?:[a-z][a-z0-9+.-]*:|[/#.?]|[^\s/][^\s/.]*\.[^\s/]+/)", re.IGNORECASE)
 
 
 def read_markdown(text: str) -> list[Line]:

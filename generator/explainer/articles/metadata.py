@@ -21,7 +21,7 @@ from .raw import Metadata
 __all__ = ["merge_metadata", "parse_metadata", "split_front_matter"]
 
 _SUBTAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9-]+)?")
-_FIELD = re.compile(r"(?:\s*(?:#.*)?\n)*\s*[A-Za-z_]+\s*:(?:\s|$)")
+_FIELD = re.compile(r"(?:\s|#.*\n)*[A-Za-z_]+\s*:(?:\s|$)")
 _RULE = re.compile(r"(?P<marks>-{3,})[ \t]*\n")
 _CLOSING = r"^ {{0,3}}{}-*[ \t]*$"
 """What comes below is not looked at: it is read elsewhere, and may be long."""

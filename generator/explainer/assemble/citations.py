@@ -11,7 +11,6 @@ from ..readers.reading import TextSpan
 __all__ = ["citation", "sentence_around"]
 
 _END = re.compile(r"[.!?…]['\"”’)]*(?=\s)")
-_STEP = re.compile(r"\S+\s*$")
 
 
 def citation(article: Article, span: TextSpan, said_by: str = "") -> Source:
@@ -44,9 +43,10 @@ def _prefix(text: str, quote: str, start: int) -> str:
     if found is None or found.count == 1:
         return ""
     prefix, rest = "", text[:start].rstrip()
-    while rest and (word := _STEP.search(rest)):
-        prefix = f"{word[0]}{prefix and ' ' + prefix}"
-        rest = rest[: word.start()].rstrip()
+    while rest:
+        word = rest.rsplit(maxsplit=1)[-1]
+        prefix = f"{word}{prefix and ' ' + prefix}"
+        rest = rest[: -len(word)].rstrip()
         found = find(text, quote, prefix=prefix)
         if found and found.count == 1:
             return prefix

@@ -29,7 +29,7 @@ KINDS = frozenset({"country", "group", "nationals", "number", "organisation", "p
 How = Literal["object", "second", "word", "preposition", "infinitive", "clause", "infinitive's object"]
 """What an element is to its pattern's head; "second" is the second of two objects."""
 
-_TOKEN = re.compile(r"\{(?P<role>\w+)(?::(?P<classes>[^}]+))?\}|(?P<mark>[\[\]])|(?P<words>[^\s\[\]{}]+)")
+_TOKEN = re.compile(r"\{(?P<role>\w+)(?::(?P<classes>[^{}]+))?\}|(?P<mark>[\[\]])|(?P<words>[^\s\[\]{}]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def verbs_of(text: str) -> dict[str, str]:
     "step|stand down [as {what}]" has "step down" and "stand down", "accuse {against} of {what}" has "accuse of". Of
     alternatives the first is told; "to" and "that" are told with the ``what`` that they introduce.
     """
-    tokens = list(_TOKEN.finditer(re.sub(r"\[[^\]]*\]", "", text)))
+    tokens = list(_TOKEN.finditer(re.sub(r"\[[^][]*\]", "", text)))
     tokens = tokens[1:] if tokens[0]["role"] else tokens
     rest = []
     for token, after in zip_longest(tokens[1:], tokens[2:]):

@@ -189,7 +189,7 @@ class EventType(Model):
     @classmethod
     def _known_fields(cls, value: list[str]) -> list[str]:
         for sentence in value:
-            if unknown := set(re.findall(r"\{(.*?)\}", sentence)) - TELL_FIELDS:
+            if unknown := set(re.findall(r"\{([^{}]*)\}", sentence)) - TELL_FIELDS:
                 raise ValueError(f"“{sentence}” has the unknown field {min(unknown)}")
             if re.sub(r"\[[^][]*\]", "", sentence).count("[") + sentence.count("[") != sentence.count("]"):
                 raise ValueError(f"“{sentence}” has a bracket that opens or closes nothing")

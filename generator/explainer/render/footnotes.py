@@ -30,8 +30,8 @@ __all__ = [
     "title",
 ]
 
-_FOOTNOTE = re.compile(r"\[\^([^\]]+)\]")
-_DEFINITION = re.compile(r"\n\[\^([^\]]+)\]:")
+_FOOTNOTE = re.compile(r"\[\^([^][]+)\]")
+_DEFINITION = re.compile(r"\n\[\^([^][]+)\]:")
 
 
 class Footnotes:

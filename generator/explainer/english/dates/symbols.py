@@ -33,8 +33,8 @@ _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]\w*)"  # the most frequent first; the others begin with no letter
     r"|(?P<iso>[12]\d{3}(?P<mark>[-/])\d{1,2}(?P=mark)\d{1,2}(?!\d))"
     r"|(?P<slashed>\d{1,2}(?:/\d{1,2}/|-\d{1,2}-)(?:\d{4}|\d\d)(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d))"
-    r"|(?P<figure>[$£€¥#]\s?\d[\d,.]*\w*|\d{1,3}(?:,\d{3})+(?!\d)|\d+[.:]\d[\d.:/]*\w*|\d{1,3}/\d[\d.:/]*\w*|\d+(?:\.\d+)?%)"
-    r"|(?P<digits>\d+)(?P<ending>\w*)"
+    r"|(?P<figure>[$£€¥#]\s?\d[\d,.]*+\w*|\d{1,3}(?:,\d{3}(?!\d))+|(?<!\d)\d+[.:]\d[\d.:/]*+\w*|\d{1,3}/\d[\d.:/]*+\w*|(?<!\d)\d+(?:\.\d+)?%)"
+    r"|(?P<digits>(?<!\d)\d++)(?P<ending>\w*)"
     r"|[^\w\s]"
 )
 
