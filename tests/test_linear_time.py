@@ -1,0 +1,136 @@
+"""No text, however it is made, keeps a regular expression busy: each takes time linear in what it is asked of."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from explainer.articles import furniture, furniture_patterns, metadata
+from explainer.english.dates import rules
+from explainer.english.vocabulary import table
+
+from .linear_time.collected import Expression, collected
+from .linear_time.degree import EXPONENTIAL, Growth, growth
+
+_FURNITURE = "articles.furniture_patterns: self.expression"
+_LONGEST = furniture._LONGEST
+"""Characters of what furniture is looked for in, so that there a square is a number."""
+
+
+def _furniture() -> Iterator[tuple[str, str]]:
+    for where, method in (("heads", "match"), ("tails", "search"), ("lines", "fullmatch")):
+        for pattern in furniture_patterns.patterns(where):
+            yield pattern.expression, method
+
+
+def _leads(entries: dict[str, Any], within: str = "") -> Iterator[tuple[str, str]]:
+    for name, words in entries.items():
+        if isinstance(words, dict):
+            yield from _leads(words, f"{within}{name}.")
+        else:
+            yield rules._lead(within + name)[0].pattern, "search"
+
+
+def _date_rules() -> Iterator[tuple[str, str]]:
+    """The rules, each as if looked for anywhere: what fits anywhere is one of them."""
+    return ((pattern.pattern, "search") for _, pattern, _ in rules._grammar().rules)
+
+
+_MADE = {
+    _FURNITURE: _furniture,
+    "articles.metadata: _CLOSING.format(opening['marks'])": lambda: [(metadata._CLOSING.format("-----"), "search")],
+    "english.actors.state_bodies: f'^(?:{owners}) | of (?:the )?(?:{owners})$'": lambda: [
+        ("^(?:a|b) | of (?:the )?a$", "sub")
+    ],
+    "english.dates.rules: _expression(entry['fit'], names, vocabulary)": _date_rules,
+    "english.dates.rules: f'{begins}(?:{anywhere})'": lambda: [],  # each of its rules is proved above
+    'english.dates.rules: f"(?:(?<!\\\\w)|(?=\'))(?:{words})(?: |(?<=-))$"': lambda: _leads(table("dates")["leads"]),
+}
+"""How to have the expressions that are made from tables when the program runs, by the place where they are compiled."""
+
+_EXPRESSIONS = list(collected(_MADE))
+
+
+def _growth(expression: Expression) -> Growth:
+    return growth(
+        expression.pattern,
+        expression.flags,
+        whole=expression.method == "fullmatch",
+        anywhere=expression.method not in ("match", "fullmatch"),
+    )
+
+
+@pytest.mark.parametrize("place", sorted({expression.place for expression in _EXPRESSIONS}))
+def test_an_expression_takes_time_linear_in_the_text(place: str) -> None:
+    for expression in _EXPRESSIONS:
+        if expression.place == place:
+            found = _growth(expression)
+            short = place == _FURNITURE and expression.method != "match"
+            assert found.degree <= (2 if short else 1), f"{expression} takes long for {found.attack(5)!a}"
+
+
+def test_the_places_where_expressions_are_made_from_tables_are_there() -> None:
+    assert set(_MADE) <= {expression.place for expression in _EXPRESSIONS} | {
+        place for place, expressions in _MADE.items() if not list(expressions())
+    }
+    assert len(_EXPRESSIONS) > 200
+
+
+def test_the_longest_line_that_is_looked_at_for_furniture_is_soon_looked_through() -> None:
+    attacks = [
+        (expression.pattern, expression.method, found.attack(_LONGEST)[: _LONGEST - 1] + "!")
+        for expression in _EXPRESSIONS
+        if expression.place == _FURNITURE and (found := _growth(expression)).degree > 1
+    ]
+    assert attacks
+    script = "import re, sys\nfor pattern, method, text in eval(sys.stdin.read()): getattr(re, method)(pattern, text)"
+    subprocess.run([sys.executable, "-c", script], input=repr(attacks), text=True, check=True, timeout=60)
+
+
+@pytest.mark.parametrize(
+    ("expression", "how", "degree"),
+    [
+        (r"a*b", {"anywhere": False}, 1),
+        (r"a*a*b", {"anywhere": False}, 2),
+        (r"a*b", {}, 2),
+        (r"\s+$", {}, 2),
+        (r"\b\w+x", {}, 1),
+        (r"(?<![a-z])[a-z]+1", {}, 1),
+        (r"(?m)^[ \t]*x", {}, 1),
+        (r"(?m)^\s*x", {}, 2),
+        (r"\w+(?:[,.]\w+)*", {}, 1),
+        (r"a*+a*+b", {"anywhere": False}, 1),
+        (r"(?:a|a)*b", {}, EXPONENTIAL),
+        (r"(a*)*b", {}, EXPONENTIAL),
+        (r"(?:a|ab|b)*c", {}, EXPONENTIAL),
+        (r"(?!.*b).*c", {"anywhere": False}, 1),
+        (r"(?:(?!.*b).)*c", {"anywhere": False}, 2),
+        (r"(?:\S+ ?){1,8}", {"whole": True, "anywhere": False}, 8),
+        (rb"<meta[^>]{0,200}charset", {}, 2),
+    ],
+)
+def test_the_proof_knows_what_takes_long(expression: str, how: dict[str, bool], degree: int) -> None:
+    assert growth(expression, **how).degree == degree
+
+
+def test_what_is_told_to_take_long_does() -> None:
+    slow = [
+        r"(?:\s*(?:#.*)?\n)*\s*[A-Za-z_]+\s*:(?:\s|$)",
+        r"(?:Photo|Image) ?: ?(?!.*[.!?] )(?:\S+ ?){1,8}(?<!\.)$",
+        r"(?:[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){1,6})(?:(?:, [A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){1,6}){0,4})?$",
+    ]
+    script = "import re, sys\nre.match(*eval(sys.argv[1]))\nprint('done')"
+    running = [
+        subprocess.Popen([sys.executable, "-c", script, repr((pattern, growth(pattern, anywhere=False).attack(60)))])
+        for pattern in slow
+    ]
+    time.sleep(2)
+    assert [process.poll() for process in running] == [None] * len(slow)
+    for process in running:
+        process.kill()
+        process.wait()
