@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from explainer.articles import furniture, furniture_patterns, metadata
+from explainer.articles.pdf import margins
+from explainer.articles.webpage import linked_data
 from explainer.english.dates import rules
 from explainer.english.vocabulary import table
 
@@ -19,7 +21,12 @@ from .linear_time.degree import EXPONENTIAL, Growth, growth
 
 _FURNITURE = "articles.furniture_patterns: self.expression"
 _LONGEST = furniture._LONGEST
-"""Characters of what furniture is looked for in, so that there a square is a number."""
+_SHORT = {
+    (_FURNITURE, "search"): _LONGEST,
+    (_FURNITURE, "fullmatch"): _LONGEST,
+    ("articles.webpage.linked_data: _CLOSING", "search"): linked_data._LONGEST_CLOSING,
+}
+"""The most characters that a place asks an expression of in this way, so that their square is a small number."""
 
 
 def _furniture() -> Iterator[tuple[str, str]]:
@@ -44,6 +51,9 @@ def _date_rules() -> Iterator[tuple[str, str]]:
 _MADE = {
     _FURNITURE: _furniture,
     "articles.metadata: _CLOSING.format(opening['marks'])": lambda: [(metadata._CLOSING.format("-----"), "search")],
+    "articles.pdf.margins: f'[-–—|\\\\s]*(?:(?:{before}) ?)?(?P<page>\\\\d{{1,4}})(?: ?(?:{between}) ?(?P<pages>\\\\d{{1,4}}))?[-–—|\\\\s]*'": (
+        lambda: [(margins._number().pattern, "fullmatch")]
+    ),
     "english.actors.state_bodies: f'^(?:{owners}) | of (?:the )?(?:{owners})$'": lambda: [
         ("^(?:a|b) | of (?:the )?a$", "sub")
     ],
@@ -70,7 +80,7 @@ def test_an_expression_takes_time_linear_in_the_text(place: str) -> None:
     for expression in _EXPRESSIONS:
         if expression.place == place:
             found = _growth(expression)
-            short = place == _FURNITURE and expression.method != "match"
+            short = _SHORT.get((place, expression.method), 2**30) <= _LONGEST
             assert found.degree <= (2 if short else 1), f"{expression} takes long for {found.attack(5)!a}"
 
 
