@@ -34,6 +34,26 @@ _FRENCH_FACTS = """
     - article: "003"
       quote: rien n’obligeait l'ambassadeur à rester
 """
+_ARABIC_QUOTE = "طرد ملحقين (2) من سفارة الدولة المجاورة وأمهلتهما حتى نهاية الأسبوع لمغادرة البلاد"
+_ARABIC_ARTICLE = f"""\
+---
+title: ستريلساو تطرد ملحقين
+publisher: المنارة
+published: 2024-05-06
+language: ar
+rights: full-text
+---
+
+أعلنت الوزارة يوم الاثنين {_ARABIC_QUOTE}.
+"""
+_ARABIC_FACTS = f"""
+- id: attaches-out
+  date: 2024-05-06
+  type: event
+  sources:
+    - article: "004"
+      quote: {_ARABIC_QUOTE}
+"""
 _OWN_PAGE = "# Visitors\n\nGoita was received at the port, with “persona non grata” on her luggage.\n"
 
 
@@ -59,12 +79,13 @@ def site(site_folder):
 
 @pytest.fixture(scope="session")
 def bilingual_site(tmp_path_factory):
-    """The address of a story told from English and French articles, with names spelt with and without accents."""
+    """The address of a story told from English, French and Arabic articles, with names spelt with and without accents."""
     folder = tmp_path_factory.mktemp("bilingual")  # not strict, for the example is warned of once there is more
     new_story(folder)
     (folder / "content/articles/003-gazette-de-zenda.md").write_text(_FRENCH_ARTICLE, "utf-8")
+    (folder / "content/articles/004-al-manara.md").write_text(_ARABIC_ARTICLE, "utf-8")
     with (folder / "content/facts/timeline.yml").open("a", encoding="utf-8") as sheet:
-        sheet.write(_FRENCH_FACTS)
+        sheet.write(_FRENCH_FACTS + _ARABIC_FACTS)
     (folder / "content/pages/visitors.md").write_text(_OWN_PAGE, "utf-8")
     with served(_built(folder, folder / "build/site", strict=False)) as address:
         yield address

@@ -133,6 +133,34 @@ def _overflowing(browser):
     )
 
 
+_ENDS = """
+    const words = document.querySelector(arguments[0]);
+    const texts = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
+    const text = texts.nextNode();
+    const place = at => { const r = new Range(); r.setStart(text, at); r.setEnd(text, at + 1); return r.getBoundingClientRect(); };
+    const box = words.getBoundingClientRect(), first = place(1), last = place(text.length - 2);
+    return [box.left, box.right, first.left, first.right, last.left, last.top - first.top];
+"""
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("timeline/", ".x-words[dir=rtl] > span[lang=ar]"),
+        ("sources/004-al-manara/", "q[lang=ar]"),
+        ("sources/004-al-manara/", ".x-text[lang=ar] > p"),
+        ("timeline/", ".footnote span[lang=ar]:not(a > span)"),
+    ],
+)
+def test_words_that_are_written_leftward_begin_at_the_right(browser, bilingual_site, path, words, width):
+    browser.open(urljoin(bilingual_site, path), width=width, height=740)
+    left, right, first_left, first_right, last_left, lower = browser.run(_ENDS, words)
+    assert right - first_right < 40
+    assert lower > 0 or last_left < first_left
+    assert left >= 0 and right <= width and _overflowing(browser) == []
+
+
 def test_colours_follow_the_system_until_they_are_chosen(browser, site):
     scheme = "document.body.getAttribute('data-md-color-scheme')"
     browser.prefer("dark")

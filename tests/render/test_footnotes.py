@@ -31,9 +31,10 @@ def test_a_footnote_says_who_speaks_in_which_language_and_whose_report_it_is(cit
     notes = Footnotes(citations, "")
     notes.cite([_source("002", "tre islandske diplomater", said_by="eva-strand")])
     assert notes.definitions().endswith(
-        '), 4 April 2031: “<span lang="no">tre islandske diplomater</span>”, said by Eva Strand'
+        '), 4 April 2031: “<span lang="no" dir="ltr">tre islandske diplomater</span>”, said by Eva Strand'
     )
-    assert "]: Øytidende (NTB), [Ambassaden tømmes](sources/002-tidende.md#" in notes.definitions()
+    title = '<span lang="no" dir="ltr">Ambassaden tømmes</span>'
+    assert f"]: Øytidende (NTB), [{title}](sources/002-tidende.md#" in notes.definitions()
 
 
 def test_what_an_article_does_not_say_about_itself_is_not_guessed(citations):

@@ -21,6 +21,7 @@ from ..errors import InvalidContent
 from ..model import preferred
 from ..resources import packaged
 from .footnotes import credit, published_on, title
+from .languages import isolated
 from .markdown import Markdown, escape, external_link, meta_value
 
 __all__ = ["environment", "fill"]
@@ -90,7 +91,8 @@ def environment(templates: Path | None) -> jinja2.Environment:
     )
     for unsafe in ("forceescape", "tojson", "urlize", "xmlattr"):  # they make HTML of their own, escaped for HTML alone
         del made.filters[unsafe]
-    made.filters |= {"e": escape, "escape": escape, "first_capital": first_capital, "join": _join, "meta": meta_value}
+    made.filters |= {"e": escape, "escape": escape, "join": _join, "meta": meta_value}
+    made.filters |= {"first_capital": first_capital, "isolated": isolated}
     made.globals |= _FUNCTIONS
     return made
 

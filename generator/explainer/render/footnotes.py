@@ -16,6 +16,7 @@ from ..errors import InvalidContent
 from ..field_types import Trait, kind_of
 from ..model import Article, Fact, Source, claimed_fields, standing
 from .catalogue import Catalogue
+from .languages import in_language, is_leftward, isolated, turned
 from .markdown import Markdown, digest, escape, link
 
 __all__ = [
@@ -23,11 +24,11 @@ __all__ = [
     "Footnotes",
     "check_footnotes",
     "credit",
-    "in_language",
     "published_on",
     "quotation",
     "speaker",
     "title",
+    "title_in_language",
 ]
 
 _FOOTNOTE = re.compile(r"\[\^([^][]+)\]")
@@ -96,9 +97,10 @@ class Citations:
         article = self._catalogue.article(source.article)
         target = f"{up}{self._catalogue.article_paths[article.id]}#{self._catalogue.anchor(source)}"
         said_by = speaker(source, self._catalogue)
-        says = escape(f", said by {said_by}" if said_by else "")
-        words = quotation(source, article, self._catalogue.story.language)
-        head = f"{escape(credit(article))}, {link(title(article), target)}, {escape(published_on(article))}"
+        says = Markdown(f", said by {isolated(said_by)}" if said_by else "")
+        language = self._catalogue.story.language
+        words, titled = quotation(source, article, language), title_in_language(article, language)
+        head = f"{credit(article)}, {link(titled, target)}, {escape(published_on(article))}"
         return Markdown(f"{head}: {words}{says}")
 
 
@@ -135,12 +137,12 @@ def check_footnotes(pages: Mapping[str, str]) -> None:
         raise InvalidContent(wrong)
 
 
-def credit(article: Article) -> str:
+def credit(article: Article) -> Markdown:
     """Who published an article, and whose report it repeats."""
-    publisher, agency = article.meta.publisher, article.meta.agency
+    publisher, agency = isolated(article.meta.publisher), isolated(article.meta.agency)
     if publisher == "unknown":
-        return "Publisher unknown" if agency == "unknown" else f"{agency}, publisher unknown"
-    return publisher if agency in ("unknown", publisher) else f"{publisher} ({agency})"
+        return Markdown("Publisher unknown" if agency == "unknown" else f"{agency}, publisher unknown")
+    return publisher if agency in ("unknown", publisher) else Markdown(f"{publisher} ({agency})")
 
 
 def title(article: Article) -> str:
@@ -158,17 +160,18 @@ def quotation(source: Source, article: Article, language: str) -> Markdown:
 
     :param language: the site's, ISO 639-1.
     """
-    return Markdown(f"“{in_language(escape(source.quote), article, language)}”")
+    if is_leftward(source.quote):
+        return in_language(source.quote, article, language, turned(Markdown(f"“{escape(source.quote)}”")))
+    return Markdown(f"“{in_language(source.quote, article, language)}”")
 
 
-def in_language(words: Markdown, article: Article, language: str) -> Markdown:
-    """Words of an article, marked as of another language where they are.
+def title_in_language(article: Article, language: str) -> Markdown:
+    """An article's headline, marked as of another language where it is; or else its file's name.
 
     :param language: the site's, ISO 639-1.
     """
-    if article.meta.language in ("unknown", language):
-        return words
-    return Markdown(f'<span lang="{escape(article.meta.language)}">{words}</span>')
+    words = title(article)
+    return escape(words) if article.meta.title == "unknown" else in_language(words, article, language)
 
 
 def speaker(source: Source, catalogue: Catalogue) -> str:

@@ -15,7 +15,8 @@ from ..field_types import FieldKind, Holds, fields_holding, kind_of
 from ..model import Article, Claim, Fact, Role, Source, claims, has_claims, preferred
 from ..numbers import spell
 from .catalogue import Catalogue
-from .footnotes import Citations, Footnotes, credit, in_language, published_on, quotation, speaker, title
+from .footnotes import Citations, Footnotes, credit, published_on, quotation, speaker, title_in_language
+from .languages import in_language, is_leftward, isolated, language_attributes, turned
 from .markdown import Markdown, escape, link
 
 __all__ = ["Here", "Value"]
@@ -90,10 +91,16 @@ class Here:
         name = self._catalogue.spoken.get(ident)
         return self.home(name, ident) if name else escape(ident)
 
-    def subject(self, fact: Fact) -> str:
+    def subject(self, fact: Fact) -> str | Markdown:
         """What to call a fact in a heading or a link: an actor's name, its sentence without the full stop, or its day
-        and an article's words."""
-        return self._catalogue.heading(fact)
+        and an article's words, marked where these are of another language than the site's."""
+        heading, told = self._catalogue.heading(fact), self._catalogue.told(fact)
+        if not told.source:
+            return heading
+        date = preferred(getattr(fact, "date", None))
+        day = f"{first_capital(date_words(date))}: " if date else ""
+        words = heading.removeprefix(day)
+        return escape(day) + self._of_article(words, escape(words), told.source)
 
     def cite(self, sources: Sequence[Source]) -> Markdown:
         """References to footnotes."""
@@ -113,9 +120,10 @@ class Here:
         end = self._footnotes.cite_labelled(self._citations.bearing(fact)) + self.unchecked(fact)
         if not told.source:
             return words + end
-        words = in_language(words, self._catalogue.article(told.source.article), self._catalogue.story.language)
-        return Markdown('<span class="x-voice">{}:</span> <span class="x-words">{}{}</span>').format(
-            told.voice, words, end
+        direction = Markdown(' dir="rtl"' if is_leftward(told.words) else "")
+        words = self._of_article(told.words, words, told.source)
+        return Markdown('<span class="x-voice">{}:</span> <span class="x-words"{}>{}{}</span>').format(
+            isolated(told.voice), direction, words, end
         )
 
     def unchecked(self, fact: Fact) -> Markdown:
@@ -200,9 +208,9 @@ class Here:
         self._quoted.append(source)
         return quotation(source, self._catalogue.article(source.article), self._catalogue.story.language)
 
-    def said_by(self, source: Source) -> str:
+    def said_by(self, source: Source) -> Markdown:
         """Who, in the article, says so; empty where the article itself does."""
-        return speaker(source, self._catalogue)
+        return isolated(speaker(source, self._catalogue))
 
     def source(self, source: Source) -> Markdown:
         """The article of a source, linked to its words there."""
@@ -213,7 +221,15 @@ class Here:
 
     def article(self, article: Article, text: str = "", anchor: str = "") -> Markdown:
         """An article's headline, or other words, linked to its page."""
-        return self.link(text or title(article), self._catalogue.article_paths[article.id], anchor)
+        return self.link(text or self.title(article), self._catalogue.article_paths[article.id], anchor)
+
+    def title(self, article: Article) -> Markdown:
+        """An article's headline, marked where it is of another language than the site's."""
+        return title_in_language(article, self._catalogue.story.language)
+
+    def language(self, article: Article, words: str = "") -> Markdown:
+        """The attributes of an element that holds words of an article, or its text: none in the site's language."""
+        return language_attributes(words or article.text, article, self._catalogue.story.language)
 
     def resting(self, fact: Fact, source: Source) -> Markdown:
         """What rests on a source's words, linked to where it stands; if they tell it, they are not said again."""
@@ -222,6 +238,11 @@ class Here:
             return self.home(self.subject(fact), fact.id)
         date = preferred(getattr(fact, "date", None))
         return self.home(f"Told in these words: {date_words(date) if date else 'undated'}", fact.id)
+
+    def _of_article(self, words: str, shown: Markdown, source: Source) -> Markdown:
+        """An article's words that tell a fact, marked as of another language where they are."""
+        article, shown = self._catalogue.article(source.article), turned(shown) if is_leftward(words) else shown
+        return in_language(words, article, self._catalogue.story.language, shown)
 
     def _orders(self, fact: Fact, dispute: Disagreement) -> list[Value]:
         """When a fact was by those who have it or the other as an answer, and by those who do not."""

@@ -1,0 +1,86 @@
+"""Words of articles in another language than the site's: marked with it, and with the direction in which they are read.
+
+The direction is that of the words' own letters, which Unicode tells: a language may be written in both.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+
+from ..model import Article
+from .markdown import Markdown, escape
+
+__all__ = ["in_language", "is_leftward", "isolated", "language_attributes", "turned"]
+
+_LEFTWARD = ("R", "AL")
+"""Unicode's classes of letters that are written from right to left: those of Hebrew and its like, those of Arabic."""
+_SAMPLE = 1000
+"""Letters that are looked at."""
+
+
+def language_attributes(words: str, article: Article, language: str) -> Markdown:
+    """The attributes of an element that holds words of an article, such as ` lang="ar" dir="rtl"`.
+
+    Of an article in the site's language there are none; where nobody knows its language, only letters that are written
+    leftward have a direction.
+
+    :param language: the site's, ISO 639-1.
+    """
+    direction = "rtl" if is_leftward(words) else "ltr"
+    match article.meta.language:
+        case "unknown":
+            return Markdown(' dir="rtl"' if direction == "rtl" else "")
+        case known if known == language:
+            return Markdown("")
+        case other:
+            return Markdown(f' lang="{escape(other)}" dir="{direction}"')
+
+
+def in_language(words: str, article: Article, language: str, shown: Markdown | None = None) -> Markdown:
+    """Words of an article, marked as of another language where they are.
+
+    :param language: the site's, ISO 639-1.
+    :param shown: the words as Markdown, where it has more in it, such as links.
+    """
+    attributes, inside = language_attributes(words, article, language), escape(words) if shown is None else shown
+    return Markdown(f"<span{attributes}>{inside}</span>") if attributes else inside
+
+
+def turned(quotation: Markdown) -> Markdown:
+    """A quotation that is written leftward, with its marks turned round: Unicode leaves them as they are."""
+    has_marks = quotation.startswith("“") and quotation.endswith("”")
+    return Markdown(f"”{quotation[1:-1]}“") if has_marks else quotation
+
+
+def isolated(text: str) -> Markdown:
+    """A name or a line of names, in which those that are written leftward leave what stands around them in its order."""
+    parts, at = [], 0
+    for start, end in () if text.isascii() else _leftward(text):
+        parts += [escape(text[at:start]), Markdown(f"<bdi>{escape(text[start:end])}</bdi>")]
+        at = end
+    return Markdown("").join([*parts, escape(text[at:])])
+
+
+@lru_cache(maxsize=4096)
+def is_leftward(text: str) -> bool:
+    """Whether most letters of a text are written from right to left."""
+    directions = map(unicodedata.bidirectional, text)
+    strong = list(islice((one for one in directions if one == "L" or one in _LEFTWARD), _SAMPLE))
+    return strong.count("L") * 2 < len(strong)
+
+
+def _leftward(text: str) -> Iterator[tuple[int, int]]:
+    """Where words that are written from right to left start and end, with what stands between them."""
+    start = end = -1
+    for at, character in enumerate(text):
+        direction = unicodedata.bidirectional(character)
+        if direction in _LEFTWARD:
+            start, end = (at if start < 0 else start), at + 1
+        elif direction == "L" and start >= 0:
+            yield start, end
+            start = -1
+    if start >= 0:
+        yield start, end
