@@ -157,7 +157,7 @@ def test_a_quote_may_run_over_a_dateline(tmp_path: Path) -> None:
         ("a.txt", b"x" * (4 * 2**20 + 1), "article-too-large"),
         ("a.html", b"<html><body><p></p></body></html>", "page-without-article"),
         ("a.html", b"\x89PNG\r\n\x1a\n\0\0", "page-without-article"),
-        ("a.epub", b"PK", "article-suffix"),
+        ("a.msg", b"\xd0\xcf", "article-suffix"),
         ("a.md", b"---\ntitle: no end\n\nText.", "front-matter-open"),
         ("a.md", b"---\npublished: soon\n---\nText.", "field-value-error"),
         ("a.md", b"---\nurl: javascript:alert(1)\n---\nText.", "field-value-error"),

@@ -17,7 +17,7 @@ def _read(data: bytes) -> str:
     try:
         raw = read_pdf(data, "a.pdf")
     except InvalidContent as error:
-        return f".\n\n.\n{error.diagnostics[0].code}\n"
+        return f"\n.\n\n.\n{error.diagnostics[0].code}\n"
     said = [
         f"{name}: {', '.join([*found.value] if isinstance(found.value, list) else [found.value])}"
         for name, found in raw.metadata.items()

@@ -171,6 +171,6 @@ def test_a_fact_that_lost_one_of_its_articles_is_told_where_it_cites_it(tmp_path
 
 def test_what_lies_among_the_articles_and_is_none_is_a_warning(tmp_path):
     root = write_content(tmp_path)
-    (root / "articles" / "scan.pdf").write_bytes(b"%PDF-1.7")
+    (root / "articles" / "note.msg").write_bytes(b"\xd0\xcf")
     (found,) = check(load(root), root)
-    assert (found.severity, found.file) == ("warning", "content/articles/scan.pdf")
+    assert (found.severity, found.file) == ("warning", "content/articles/note.msg")

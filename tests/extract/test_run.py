@@ -124,8 +124,8 @@ def test_an_article_that_facts_rest_on_is_missed_when_it_cannot_be_read(content)
 
 
 def test_what_lies_among_the_articles_and_is_none_is_told(content):
-    (content / "articles" / "scan.pdf").write_bytes(b"%PDF-1.7")
-    assert [warning.file for warning in extract(content).diagnostics] == ["content/articles/scan.pdf"]
+    (content / "articles" / "note.msg").write_bytes(b"\xd0\xcf")
+    assert [warning.file for warning in extract(content).diagnostics] == ["content/articles/note.msg"]
 
 
 def test_explaining_names_the_rule_and_the_words(content):

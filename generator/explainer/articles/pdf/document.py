@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics import Diagnostic
 from ...errors import InvalidContent, ReaderMissing
-from .pages import Page, read_page_of_pdf
+from .printed_page import PrintedPage, read_printed_page
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -25,7 +25,7 @@ _AS_TEXT = "copy the article's text into a .txt file"
 class Document:
     """A PDF."""
 
-    pages: list[Page]
+    pages: list[PrintedPage]
     title: str
     """What its information has as title; empty where nothing is."""
     author: str
@@ -73,10 +73,10 @@ def open_document(data: bytes, file: str) -> Document:
         pdf.close()
 
 
-def _read(pdf: PdfDocument, number: int) -> Page:
+def _read(pdf: PdfDocument, number: int) -> PrintedPage:
     page = pdf.get_page(number)
     try:
-        return read_page_of_pdf(page)
+        return read_printed_page(page)
     finally:
         page.close()
 

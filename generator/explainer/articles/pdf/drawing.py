@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
-__all__ = ["Rule", "Upright", "drawn"]
+__all__ = ["RuledLine", "Upright", "drawn"]
 
 _LONGEST_RULE = 6
 """Segments of a path that is a line or a box; one of more is a drawing."""
@@ -16,7 +16,7 @@ _THIN = 3.0
 """Points: what is no thicker is a line."""
 
 
-class Rule(NamedTuple):
+class RuledLine(NamedTuple):
     """A straight line that is drawn, or an edge of a box."""
 
     left: float
@@ -51,9 +51,9 @@ class Upright:
                 return top - y, right - x
 
 
-def drawn(pdfium: Any, page: PdfPage, upright: Upright) -> tuple[list[Rule], bool]:
+def drawn(pdfium: Any, page: PdfPage, upright: Upright) -> tuple[list[RuledLine], bool]:
     """The straight lines on a page, and whether pictures cover half of it or more."""
-    rules: list[Rule] = []
+    rules: list[RuledLine] = []
     covered = 0.0
     for thing in page.get_objects([pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4):
         try:
@@ -61,7 +61,7 @@ def drawn(pdfium: Any, page: PdfPage, upright: Upright) -> tuple[list[Rule], boo
         except RuntimeError:  # pdfium cannot tell: nothing is drawn
             continue
         one, other = upright(left, bottom), upright(right, top)
-        box = Rule(min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
+        box = RuledLine(min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
         if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             covered += max(0, min(box.right, upright.width) - max(box.left, 0)) * max(
                 0, min(box.bottom, upright.height) - max(box.top, 0)
@@ -71,14 +71,14 @@ def drawn(pdfium: Any, page: PdfPage, upright: Upright) -> tuple[list[Rule], boo
     return rules, covered >= upright.width * upright.height / 2
 
 
-def _edges(box: Rule) -> Iterator[Rule]:
+def _edges(box: RuledLine) -> Iterator[RuledLine]:
     """A thin box is a line; of another its edges are."""
     wide, high = box.right - box.left, box.bottom - box.top
     if min(wide, high) <= _THIN:
         if max(wide, high) > 2 * _THIN:
             yield box
         return
-    yield Rule(box.left, box.top, box.right, box.top)
-    yield Rule(box.left, box.bottom, box.right, box.bottom)
-    yield Rule(box.left, box.top, box.left, box.bottom)
-    yield Rule(box.right, box.top, box.right, box.bottom)
+    yield RuledLine(box.left, box.top, box.right, box.top)
+    yield RuledLine(box.left, box.bottom, box.right, box.bottom)
+    yield RuledLine(box.left, box.top, box.left, box.bottom)
+    yield RuledLine(box.right, box.top, box.right, box.bottom)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import mean
 
-from .drawing import Rule
+from .drawing import RuledLine
 from .strips import Strip, strip_of
 
 __all__ = ["in_reading_order"]
@@ -25,7 +25,7 @@ _LONG = 7
 """Words of a line that is prose by itself."""
 
 
-def in_reading_order(strips: Sequence[Strip], rules: Sequence[Rule]) -> list[list[Strip]]:
+def in_reading_order(strips: Sequence[Strip], rules: Sequence[RuledLine]) -> list[list[Strip]]:
     """The blocks of a page in order, each with its strips from the top.
 
     :param strips: from top to bottom.
@@ -37,7 +37,7 @@ def in_reading_order(strips: Sequence[Strip], rules: Sequence[Rule]) -> list[lis
     return _ordered(_blocks(rows, level) if len(rows) < len(strips) else blocks)
 
 
-def _blocks(strips: Sequence[Strip], level: Sequence[Rule]) -> list[list[Strip]]:
+def _blocks(strips: Sequence[Strip], level: Sequence[RuledLine]) -> list[list[Strip]]:
     """Strips that stand under each other, of one size, with nothing beside them that both overlap."""
     blocks: list[list[Strip]] = []
     at: dict[int, int] = {}
@@ -71,7 +71,7 @@ def _next(index: int, strips: Sequence[Strip]) -> list[int]:
     return found
 
 
-def _go_together(strip: Strip, there: Strip, level: Sequence[Rule]) -> bool:
+def _go_together(strip: Strip, there: Strip, level: Sequence[RuledLine]) -> bool:
     if strip.row or there.row:
         return strip.row and there.row
     near = there.base - strip.base <= _LEADING * max(strip.size, there.size)
@@ -79,7 +79,7 @@ def _go_together(strip: Strip, there: Strip, level: Sequence[Rule]) -> bool:
     return near and alike and not any(_between(rule, strip, there) for rule in level)
 
 
-def _between(rule: Rule, strip: Strip, there: Strip) -> bool:
+def _between(rule: RuledLine, strip: Strip, there: Strip) -> bool:
     """Whether a line between two strips is drawn over more than what underlines words."""
     lies = strip.base + 0.3 * strip.size < rule.top < there.base - 0.3 * there.size
     return lies and rule.left < min(strip.right, there.right) and rule.right > max(strip.left, there.left)

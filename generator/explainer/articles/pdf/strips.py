@@ -10,9 +10,9 @@ from functools import reduce
 from itertools import pairwise
 
 from ..lines import is_listed
-from .drawing import Rule
+from .drawing import RuledLine
 from .hyphens import joined
-from .pages import Page, Word, is_right_to_left
+from .printed_page import PrintedPage, Word, is_right_to_left
 
 __all__ = ["Strip", "strip_of", "strips_of", "without_marks"]
 
@@ -58,7 +58,7 @@ class Strip:
         return self.base + 0.25 * self.size
 
 
-def strips_of(page: Page) -> list[Strip]:
+def strips_of(page: PrintedPage) -> list[Strip]:
     """The strips of a page from top to bottom; a row of a table with lines around its cells is one."""
     standing = [rule for rule in page.rules if not rule.level]
     rows = _rows(page.words)
@@ -119,7 +119,7 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
     return [sorted(row, key=lambda word: word.left) for row in rows]
 
 
-def _parted(row: list[Word], standing: Sequence[Rule], around: Sequence[Sequence[Word]]) -> Iterator[list[Word]]:
+def _parted(row: list[Word], standing: Sequence[RuledLine], around: Sequence[Sequence[Word]]) -> Iterator[list[Word]]:
     """The words of a row, parted where columns or cells are."""
     start = 0
     for at, (one, other) in enumerate(pairwise(row), 1):
@@ -203,7 +203,7 @@ def _spaced_from_right(words: Sequence[Word]) -> str:
     return out
 
 
-def _in_grids(strips: Sequence[Strip], rules: Sequence[Rule]) -> list[Strip]:
+def _in_grids(strips: Sequence[Strip], rules: Sequence[RuledLine]) -> list[Strip]:
     """The strips, with the cells of one row of a ruled table put together."""
     out = list(strips)
     for top, bottom, edges in _bands(
@@ -231,7 +231,7 @@ def _as_one(one: str, other: str) -> str:
     return joined(one, other, Counter())
 
 
-def _bands(level: Sequence[Rule], standing: Sequence[Rule]) -> Iterator[tuple[float, float, list[float]]]:
+def _bands(level: Sequence[RuledLine], standing: Sequence[RuledLine]) -> Iterator[tuple[float, float, list[float]]]:
     """Where rows of ruled tables are: their heights, and where the lines between their cells stand."""
     heights = _merged([rule.top for rule in level])
     for top, bottom in pairwise(heights):

@@ -14,13 +14,13 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .drawing import Rule, Upright, drawn
+from .drawing import RuledLine, Upright, drawn
 from .ink import Ink
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
-__all__ = ["Page", "Word", "is_right_to_left", "read_page_of_pdf"]
+__all__ = ["PrintedPage", "Word", "is_right_to_left", "read_printed_page"]
 
 _MARK = re.compile(r"[\d,*†‡§]{1,5}")
 _RAISED = 0.85
@@ -53,14 +53,14 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PrintedPage:
     """What a page shows."""
 
     width: float
     height: float
     words: list[Word]
     """In the order of the file, which within a line is that of reading."""
-    rules: list[Rule]
+    rules: list[RuledLine]
     unseen: list[str]
     """Words that are in the file, but that nobody sees."""
     picture: bool
@@ -94,7 +94,7 @@ class _Letters:
     raised: bool
 
 
-def read_page_of_pdf(page: PdfPage) -> Page:
+def read_printed_page(page: PdfPage) -> PrintedPage:
     """What a page shows.
 
     :raises pypdfium2.PdfiumError: the page is broken.
@@ -126,7 +126,7 @@ def read_page_of_pdf(page: PdfPage) -> Page:
             shown.append(word)
         else:
             unseen.append(word.text)
-    return Page(upright.width, upright.height, _raised(_accented(shown)), rules, unseen, picture, layer, unknown)
+    return PrintedPage(upright.width, upright.height, _raised(_accented(shown)), rules, unseen, picture, layer, unknown)
 
 
 def _gathered(pdfium: Any, text: Any) -> tuple[list[_Letters], int]:

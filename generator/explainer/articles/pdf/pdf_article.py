@@ -13,8 +13,8 @@ from ..raw import Attested, RawArticle, Said
 from .document import Document, open_document
 from .margins import without_margins
 from .outline import body_size, lines_of, texts_of, title_of
-from .pages import Page
 from .paragraphs import paragraphs_of
+from .printed_page import PrintedPage
 from .reading_order import in_reading_order
 from .strips import Strip, strips_of
 
@@ -57,7 +57,7 @@ def read_pdf(data: bytes, file: str) -> RawArticle:
     )
 
 
-def _refuse_what_has_no_text(pages: Sequence[Page], file: str) -> None:
+def _refuse_what_has_no_text(pages: Sequence[PrintedPage], file: str) -> None:
     letters = sum(len(word.text) for page in pages for word in page.words)
     unknown = sum(page.unknown for page in pages)
     copy = "copy the article's text into a .txt file"
@@ -101,7 +101,7 @@ def _is_name(author: str) -> bool:
     return plain and 2 <= len(author.split()) <= 6 and author[:1].isupper()
 
 
-def _warnings(pages: Sequence[Page], kept: Sequence[Sequence[Strip]], file: str) -> Iterator[Diagnostic]:
+def _warnings(pages: Sequence[PrintedPage], kept: Sequence[Sequence[Strip]], file: str) -> Iterator[Diagnostic]:
     """What a person should know of pages that were not read, or not as they are seen."""
     pictures = [
         number for number, (page, strips) in enumerate(zip(pages, kept, strict=True), 1) if page.picture and not strips
