@@ -67,7 +67,7 @@ def open_document(data: bytes, file: str) -> Document:
         pages = [_read(pdf, number) for number in range(len(pdf))]
         told = (pdf.get_metadata_value("Title"), pdf.get_metadata_value("Author"))
         return Document(pages, *told, _language(pdf))
-    except pypdfium2.PdfiumError:
+    except (pypdfium2.PdfiumError, ValueError):  # pages of no size are refused by pypdfium2 itself
         raise _damaged(file) from None
     finally:
         pdf.close()

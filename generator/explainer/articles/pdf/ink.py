@@ -18,6 +18,9 @@ _LONGEST = 2000
 _CONTRAST = 12
 """Steps of 255 between the darkest and the lightest pixel where a word can be seen."""
 
+_MARKS = " _.,;:!?…'\"‘’“”«»()[]{}-–—•·*†‡"
+"""What stands around words, and leaves their middle white."""
+
 
 class Ink:
     """A page in grey."""
@@ -36,8 +39,21 @@ class Ink:
         bitmap.close()
 
     def shows(self, left: float, right: float, base: float, size: float, text: str) -> bool:
-        """Whether a word can be seen: its small letters where it has letters, else all its height."""
-        above, below = (0.5, 0.05) if any(map(str.isalnum, text)) else (0.9, -0.3)
+        """Whether a word can be seen: the middle of its letters, so that a box drawn over all but its comma covers it."""
+        if (
+            right <= 0
+            or left * self._scale >= self._width
+            or base <= 0
+            or (base - size / 2) * self._scale >= self._height
+        ):
+            return False
+        letters = text.strip(_MARKS)
+        above, below = (0.5, 0.05) if letters else (0.9, -0.3)
+        if letters:
+            width = (right - left) / len(text)
+            left, right = left + width * text.index(letters), right - width * (len(text) - len(text.rstrip(_MARKS)))
+            aside = 0.15 * (right - left) if len(letters) > 3 else -1.0 if len(letters) == 1 else 0.0
+            left, right = left + aside, right - aside
         first, last = self._pixel(left, self._width), self._pixel(right, self._width) + 1
         top = self._pixel(base - above * size, self._height)
         bottom = self._pixel(base - below * size, self._height) + 1
@@ -49,4 +65,4 @@ class Ink:
         return lightest - darkest >= _CONTRAST
 
     def _pixel(self, place: float, length: int) -> int:
-        return max(0, min(length, int(place * self._scale)))
+        return max(0, min(length - 1, int(place * self._scale)))

@@ -66,11 +66,11 @@ def _refuse_what_has_no_text(pages: Sequence[PrintedPage], file: str) -> None:
         help = f"run text recognition over it, such as ocrmypdf --force-ocr, or {copy} by hand"
         raise InvalidContent([Diagnostic(code="pdf-without-letters", message=message, file=file, help=help)])
     if not letters:
-        message = (
-            "this PDF holds pictures of pages and no text"
-            if any(page.picture for page in pages)
-            else "no text is in this PDF"
-        )
+        message = "no text is in this PDF"
+        if any(page.unseen for page in pages):
+            message = "the text of this PDF is hidden, so that nobody sees it"
+        elif any(page.picture for page in pages):
+            message = "this PDF holds pictures of pages and no text"
         help = f"run text recognition over it, such as ocrmypdf, and correct what it writes, or {copy}"
         raise InvalidContent([Diagnostic(code="pdf-scanned", message=message, file=file, help=help)])
 
@@ -109,7 +109,7 @@ def _warnings(pages: Sequence[PrintedPage], kept: Sequence[Sequence[Strip]], fil
     layers = [number for number, page in enumerate(pages, 1) if page.layer]
     unseen = [word for page in pages for word in page.unseen]
     if pictures:
-        message = f"{_pages(pictures)} of this PDF hold a picture and no text, so what is written there is not read"
+        message = f"there is a picture and no text on {_pages(pictures)}, so what is written there is not read"
         help = "run text recognition over it, such as ocrmypdf, or add the words in a .txt file"
         yield _warning("pdf-partly-scanned", message, file, help)
     if layers:
@@ -119,7 +119,9 @@ def _warnings(pages: Sequence[PrintedPage], kept: Sequence[Sequence[Strip]], fil
         )
     if unseen:
         some = " ".join(unseen[:_SHOWN]) + (" …" if len(unseen) > _SHOWN else "")
-        message = f"{len(unseen)} words of this PDF that nobody sees are left out: {some}"
+        message = (
+            f"what is in this PDF and nobody sees is not read ({len(unseen)} word{'s' * (len(unseen) > 1)}): {some}"
+        )
         yield _warning("pdf-unseen", message, file, "if they belong to the article, copy its text into a .txt file")
 
 

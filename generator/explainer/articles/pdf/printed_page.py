@@ -11,6 +11,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,6 +26,7 @@ __all__ = ["PrintedPage", "Word", "is_right_to_left", "read_printed_page"]
 _MARK = re.compile(r"[\d,*†‡§]{1,5}")
 _RAISED = 0.85
 """Times the size of the letter beside it that a raised letter has at most."""
+_LAST_LATIN = "\u024f"
 _ACCENTS = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "¨": "\u0308", "˜": "\u0303", "¸": "\u0327", "ˇ": "\u030c"}
 """What old fonts of TeX print over the next letter, as Unicode writes it after that letter."""
 _BULLETS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06e\uf075\uf071", "•")
@@ -77,9 +79,11 @@ class _Glyph(NamedTuple):
     size: float
     bold: bool
     quarter: int | None
-    """Quarter turns against the clock in which its letters run; None where they run askew."""
+    """Quarter turns against the clock in which its letters run; None where they run askew or are mirrored."""
     invisible: bool
     artifact: bool
+    embedded: bool
+    """Whether the file has the font, so that it looks alike everywhere."""
 
 
 @dataclass(slots=True)
@@ -110,23 +114,33 @@ def read_printed_page(page: PdfPage) -> PrintedPage:
         upright = Upright(page.get_bbox(), quarter or 0)
         straight = [letters for letters in gathered if letters.glyph.quarter == quarter]
         words = [_word(pdfium, textpage.raw, letters, number, upright) for number, letters in enumerate(straight)]
-        invisible = [letters.glyph.invisible for letters in straight]
     finally:
         textpage.close()
     rules, picture = drawn(pdfium, page, upright)
     ink = Ink(page, upright.width, upright.height, quarter or 0) if words else None
-    layer = picture and sum(invisible) > len(invisible) / 2
-    shown: list[Word] = []
-    unseen: list[str] = []
-    for word, hidden in zip(words, invisible, strict=True):
-        seen = (
-            picture if hidden else ink is not None and ink.shows(word.left, word.right, word.base, word.size, word.text)
-        )
-        if seen or (shown and word.glued and not any(map(str.isalnum, word.text))):
-            shown.append(word)
-        else:
-            unseen.append(word.text)
+    layer = picture and 2 * sum(letters.glyph.invisible for letters in straight) > len(straight)
+    seen = _seen(words, straight, ink, picture)
+    shown = [word for word, is_seen in zip(words, seen, strict=True) if is_seen]
+    unseen = [word.text for word, is_seen in zip(words, seen, strict=True) if not is_seen]
     return PrintedPage(upright.width, upright.height, _raised(_accented(shown)), rules, unseen, picture, layer, unknown)
+
+
+def _seen(words: Sequence[Word], letters: Sequence[_Letters], ink: Ink | None, picture: bool) -> list[bool]:
+    """Which words a reader sees; those of an invisible layer are seen in the picture under them."""
+    out = []
+    for word, its in zip(words, letters, strict=True):
+        if its.glyph.invisible:
+            out.append(picture)
+        elif not its.glyph.embedded and word.text[0] > _LAST_LATIN:
+            out.append(True)  # no font for it may be installed here
+        else:
+            out.append(ink is not None and ink.shows(word.left, word.right, word.base, word.size, word.text))
+    for at, word in enumerate(words):
+        thin = len(word.text) <= 2 and not any(map(str.isdigit, word.text))  # such as an i and a comma
+        before = word.glued and at > 0 and out[at - 1]
+        after = at + 1 < len(words) and words[at + 1].glued and out[at + 1] and words[at + 1].text.isalpha()
+        out[at] = out[at] or (thin and not letters[at].glyph.invisible and (before or after))
+    return out
 
 
 def _gathered(pdfium: Any, text: Any) -> tuple[list[_Letters], int]:
@@ -134,9 +148,15 @@ def _gathered(pdfium: Any, text: Any) -> tuple[list[_Letters], int]:
     out: list[_Letters] = []
     glyphs: dict[int, _Glyph] = {}
     glued, unknown, current = False, 0, 0
-    accent = ""
+    accent, half = "", 0
     for index in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, index)
+        if 0xD800 <= code < 0xDC00:  # the first half of a letter beyond U+FFFF
+            half = code
+            continue
+        if 0xDC00 <= code < 0xE000 and half:
+            code = 0x10000 + ((half - 0xD800) << 10) + (code - 0xDC00)
+        half = 0
         letter = "-" if code in (2, 0xFFFE) else _letter(code)  # pdfium's signs for a hyphen at a line's end
         if letter.isspace() or (code < 32 and code != 2):
             glued = False
@@ -180,14 +200,21 @@ def _letter(code: int) -> str:
 def _glyph(pdfium: Any, text: Any, index: int, handle: Any) -> _Glyph:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text, index, matrix)
-    size = pdfium.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
+    size = pdfium.FPDFText_GetFontSize(text, index)
+    if size < 0:  # which turns the letters about
+        matrix.a, matrix.b = -matrix.a, -matrix.b
+        matrix.c, matrix.d = -matrix.c, -matrix.d
     turn = math.degrees(math.atan2(matrix.b, matrix.a)) / 90
-    quarter = round(turn) % 4 if abs(turn - round(turn)) < 0.05 else None
+    mirrored = matrix.a * matrix.d < matrix.b * matrix.c
+    quarter = round(turn) % 4 if abs(turn - round(turn)) < 0.05 and not mirrored else None
     invisible = bool(handle) and pdfium.FPDFTextObj_GetTextRenderMode(handle) in (
         pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
         pdfium.FPDF_TEXTRENDERMODE_CLIP,
     )
-    return _Glyph(round(size, 1), _is_bold(pdfium, handle), quarter, invisible, _is_artifact(pdfium, handle))
+    font = pdfium.FPDFTextObj_GetFont(handle) if handle else None
+    size = round(abs(size) * math.hypot(matrix.c, matrix.d), 1)
+    embedded = bool(font) and pdfium.FPDFFont_GetIsEmbedded(font) == 1
+    return _Glyph(size, _is_bold(pdfium, font), quarter, invisible, _is_artifact(pdfium, handle), embedded)
 
 
 def _is_artifact(pdfium: Any, handle: Any) -> bool:
@@ -201,8 +228,7 @@ def _is_artifact(pdfium: Any, handle: Any) -> bool:
     return False
 
 
-def _is_bold(pdfium: Any, handle: Any) -> bool:
-    font = pdfium.FPDFTextObj_GetFont(handle) if handle else None
+def _is_bold(pdfium: Any, font: Any) -> bool:
     if not font:
         return False
     name = ctypes.create_string_buffer(128)
