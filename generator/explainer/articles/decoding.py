@@ -1,27 +1,36 @@
-"""A file's bytes as text, or what to do where they are none."""
+"""A file's bytes as text, with what a person should know of how they were read, or what to do where they are none."""
 
 from __future__ import annotations
 
 import codecs
 import re
 import unicodedata
+from dataclasses import dataclass
 
-from ..diagnostics import Diagnostic
+from ..diagnostics import Diagnostic, Mark
 from ..errors import InvalidContent
-from ..utf8 import not_utf8
+from .declared_encoding import declared_encodings
+from .encodings import BROKEN, decode, encoding_of, is_utf8, likely_encoding, may_be_utf8
 
-__all__ = ["decoded", "decoded_page"]
+__all__ = ["Decoded", "decoded", "decoded_page", "visible"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16's, which it begins with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (codecs.BOM_UTF16_LE, "utf-16le"),
+    (codecs.BOM_UTF16_BE, "utf-16be"),
 )
-_DECLARED = re.compile(rb"""<meta[^<>]{0,200}charset\s*+=\s*+["']?\s*+([\w.:-]{1,40})""", re.IGNORECASE)
-_HEAD = 4096
-"""Bytes of a page in which its encoding is looked for; browsers look into 1,024."""
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml\s[^>]*>")
+_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+"""Control characters that stand in no text of an old encoding."""
+_COMPARE = "compare it with the page as a browser shows it; where letters are wrong, save it anew, as UTF-8"
+_FOR_EACH_BROKEN = 4
+"""How much of UTF-8 there is for each broken sequence in a page that declares another encoding and is UTF-8."""
+_SHOWN = 30
+"""Characters before and after a lost letter that a warning shows."""
+_LINES = 5
+"""Lines with further lost letters that it lists."""
 
 # Characters that show nothing and would stand between a quote and its article: control characters,
 # soft hyphens, zero-width spaces and joiners of words, and marks of writing direction.
@@ -31,63 +40,110 @@ _INVISIBLE = dict.fromkeys(
 )
 
 
-def decoded(data: bytes, file: str) -> str:
-    """The text of a text file: UTF-8, or UTF-16 or -32 with a byte order mark.
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file as text."""
 
-    Line ends become ``\\n``, and what is invisible is left out.
+    text: str
+    """Its text; line ends are ``\\n``, what is invisible is left out, and U+FFFD stands for what cannot be decoded."""
+    warnings: tuple[Diagnostic, ...] = ()
+    """That its encoding was guessed, or letters lost."""
+
+
+def decoded(data: bytes, file: str) -> Decoded:
+    """The text of a text file: in the encoding of its byte order mark, else UTF-8, else what is likely.
 
     :param file: how diagnostics call it.
-    :raises InvalidContent: it is in another encoding, or no text.
+    :raises InvalidContent: it is no text.
+    :raises ReaderMissing: it is no UTF-8, and the library that tells encodings is not installed.
     """
     encoding, bare = _by_mark(data)
-    try:
-        text = bare.decode(encoding or "utf-8")
-    except UnicodeDecodeError as error:
-        raise InvalidContent([_not_decodable(bare, encoding or "utf-8", error.start, file)]) from None
-    if "\0" in text:
-        raise InvalidContent(
-            [
-                Diagnostic(
-                    code="not-text",
-                    message="the file is no text",
-                    file=file,
-                    help="save the article as text, Markdown or HTML",
-                )
-            ]
-        )
-    return _cleaned(text)
+    read = _told(bare, encoding, file) if encoding else _undeclared(bare, file)
+    if "\0" in read.text or (read.warnings and not encoding and _NO_TEXT.search(data)):
+        raise _wrong("not-text", "the file is no text", file, "save the article as text, Markdown or HTML")
+    return _cleaned(read)
 
 
-def decoded_page(data: bytes) -> str:
-    """The text of a web page, whose encoding is its byte order mark's, else the declared one, else
-    UTF-8, else Windows-1252, as in the HTML standard. What cannot be decoded is replaced.
+def decoded_page(data: bytes, file: str, label: str = "", *, xml: bool = False) -> Decoded:
+    """The text of a web page, in the encoding that browsers take, but that letters of UTF-8 are never read as others.
+
+    That is the encoding of its byte order mark, else what came with it, else what it declares itself, else UTF-8 where
+    it is that, else what is likely.
+
+    :param file: how diagnostics call it.
+    :param label: what came with it, such as a header's ``charset``; empty where nothing did.
+    :param xml: whether it is XHTML, for which ``meta`` tells nothing.
+    :raises InvalidContent: it is in an encoding that browsers refuse.
+    :raises ReaderMissing: the library that knows the encodings is not installed.
     """
     encoding, bare = _by_mark(data)
-    if encoding:
-        return _cleaned(bare.decode(encoding, "replace"))
-    declared = _DECLARED.search(data[:_HEAD])
-    for name in (declared[1].decode() if declared else "utf-8", "utf-8"):
-        try:
-            return _cleaned(data.decode(name))
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return _cleaned(data.decode("windows-1252", "replace"))
+    if not encoding:
+        labels = [label, *declared_encodings(data, xml=xml)]
+        encoding = next(filter(None, map(encoding_of, filter(None, labels))), "")
+    if encoding == "replacement":
+        message = "the page is in an encoding that browsers refuse, such as HZ or ISO-2022-KR"
+        raise _wrong("encoding-refused", message, file, "convert it to UTF-8, and let its meta say so")
+    if not encoding:
+        read = _undeclared(bare, file)
+    elif encoding != "utf-8" and bare is data and not data.isascii() and may_be_utf8(data, _FOR_EACH_BROKEN):
+        message = f"the page says that it is in {encoding}, but its letters are UTF-8, so it was read as that"
+        read = _told(bare, "utf-8", file, _warning("encoding-not-as-declared", message, file, _COMPARE))
+    else:
+        read = _told(bare, encoding, file)
+    return _cleaned(Decoded(_XML_DECLARATION.sub("", read.text), read.warnings))
 
 
-def _by_mark(data: bytes) -> tuple[str | None, bytes]:
-    """The encoding that a byte order mark tells, and what comes after the mark."""
+def visible(text: str) -> str:
+    """A text without what shows nothing."""
+    return text.translate(_INVISIBLE)
+
+
+def _by_mark(data: bytes) -> tuple[str, bytes]:
+    """The encoding that a byte order mark tells, empty where there is none, and what comes after the mark."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return encoding, data[len(mark) :]
-    return None, data
+    return "", data
 
 
-def _cleaned(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_INVISIBLE)
+def _undeclared(data: bytes, file: str) -> Decoded:
+    if is_utf8(data) or may_be_utf8(data, 1):
+        return _told(data, "utf-8", file)
+    encoding = likely_encoding(data)
+    message = f"nothing says in which encoding this file is, and it is no UTF-8: it was read as {encoding}"
+    help = f"where letters are wrong, save it as UTF-8, in an editor or by: iconv -f {encoding} -t UTF-8"
+    return _told(data, encoding, file, _warning("encoding-guessed", message, file, help))
 
 
-def _not_decodable(data: bytes, encoding: str, at: int, file: str) -> Diagnostic:
-    if encoding != "utf-8":
-        message = f"the file begins as {encoding.upper()} but byte {at + 1} is not"
-        return Diagnostic(code="not-utf-8", message=message, file=file, help="save the file as UTF-8")
-    return not_utf8(data, at, file)
+def _told(data: bytes, encoding: str, file: str, *warnings: Diagnostic) -> Decoded:
+    """Bytes in an encoding as text, :data:`BROKEN` in it, with a warning of that."""
+    text = decode(data, encoding).replace("\r\n", "\n").replace("\r", "\n")
+    if BROKEN in text:
+        warnings += (_lost(text, encoding, file),)
+    return Decoded(text, warnings)
+
+
+def _cleaned(read: Decoded) -> Decoded:
+    return Decoded(visible(read.text.replace(BROKEN, "\ufffd")), read.warnings)
+
+
+def _lost(text: str, encoding: str, file: str) -> Diagnostic:
+    """What to say of letters that cannot be decoded: how many, and where."""
+    first, more = text.index(BROKEN), text.count(BROKEN) - 1
+    row = text.rfind("\n", 0, first) + 1
+    shown = text[max(row, first - _SHOWN) : first + _SHOWN].split("\n")[0].replace(BROKEN, "\ufffd")
+    message = f"what stands here is no text in {encoding}, and a letter is lost: “{' '.join(shown.split())}”"
+    mark = Mark(text.count("\n", 0, first) + 1, first - row + 1)
+    if more:
+        lines = [str(no) for no, line in enumerate(text[first + 1 :].split("\n"), mark.line) if BROKEN in line]
+        listed = ", ".join(lines[:_LINES]) + (" and others" if len(lines) > _LINES else "")
+        message += f"; {more} more in line{'s' if len(lines) > 1 else ''} {listed}"
+    return _warning("letter-lost", message, file, _COMPARE, mark)
+
+
+def _warning(code: str, message: str, file: str, help: str, mark: Mark | None = None) -> Diagnostic:
+    return Diagnostic(code=code, message=message, file=file, help=help, mark=mark, severity="warning")
+
+
+def _wrong(code: str, message: str, file: str, help: str) -> InvalidContent:
+    return InvalidContent([Diagnostic(code=code, message=message, file=file, help=help)])

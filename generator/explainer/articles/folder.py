@@ -15,6 +15,7 @@ from ..errors import InvalidContent, ReaderMissing
 from ..model import Article, Block
 from ..quotes import canonical
 from .blocks import classify_lines
+from .decoding import visible
 from .formats import Format, article_id, format_of, suffix_of, suffixes
 from .kept import kept_text
 from .lines import Line
@@ -145,7 +146,7 @@ def _parted(path: Path, called: str, raw: RawArticle, by_hand: Metadata) -> Arti
 
     :param by_hand: what a person wrote about it.
     """
-    lines = [Line(canonical(line.text), line.hint) for line in raw.lines]
+    lines = [Line(canonical(visible(line.text)), line.hint) for line in raw.lines]
     lines = [line for line in lines if line.text]
     if not lines:
         raise _wrong("article-empty", "there is no text in this article", called, "save its text in it, or remove it")

@@ -102,22 +102,31 @@ def _from_plugin(plugin: Plugin) -> Format:
 
 
 def _read_markdown(data: bytes, file: str) -> RawArticle:
-    front, body = split_front_matter(decoded(data, file), file)
-    return RawArticle(read_markdown(body), front_matter=None if front is None else parse_metadata(front, file))
+    read = decoded(data, file)
+    front, body = split_front_matter(read.text, file)
+    written = None if front is None else parse_metadata(front, file)
+    return RawArticle(read_markdown(body), front_matter=written, warnings=read.warnings)
 
 
 def _read_text(data: bytes, file: str) -> RawArticle:
-    front, body = split_front_matter(decoded(data, file), file)
-    return RawArticle(read_plain(body), front_matter=None if front is None else parse_metadata(front, file))
+    read = decoded(data, file)
+    front, body = split_front_matter(read.text, file)
+    written = None if front is None else parse_metadata(front, file)
+    return RawArticle(read_plain(body), front_matter=written, warnings=read.warnings)
 
 
-def _read_page(data: bytes, file: str, charset: str = "") -> RawArticle:
-    lines, metadata = read_page(decoded_page(data))
+def _read_page(data: bytes, file: str, charset: str = "", *, xml: bool = False) -> RawArticle:
+    page = decoded_page(data, file, charset, xml=xml)
+    lines, metadata = read_page(page.text)
     if lines:
-        return RawArticle(lines, metadata)
+        return RawArticle(lines, metadata, warnings=page.warnings)
     message = "no article is found on this page"
     help = "if a script builds the page, copy the article's text into a .txt file"
     raise InvalidContent([Diagnostic(code="page-without-article", message=message, file=file, help=help)])
+
+
+def _read_xhtml(data: bytes, file: str) -> RawArticle:
+    return _read_page(data, file, xml=True)
 
 
 def _archived(unpacked: Callable[[bytes, str], ArchivedPage]) -> Callable[[bytes, str], RawArticle]:
@@ -135,6 +144,7 @@ def _archived(unpacked: Callable[[bytes, str], ArchivedPage]) -> Callable[[bytes
 
 _GROUP = "explainer.formats"
 _PAGE = Format(_read_page, kept=True)  # a saved page may carry its pictures in itself, so it may be large
+_XHTML = Format(_read_xhtml, kept=True)
 _MARKDOWN = Format(_read_markdown, max_bytes=4 * _MIB)  # a book is a megabyte of text
 _ZIP = (b"PK\x03\x04",)
 _GZIP = b"\x1f\x8b"
@@ -144,8 +154,8 @@ _BUILT_IN = {
     ".txt": Format(_read_text, max_bytes=4 * _MIB),
     ".html": _PAGE,
     ".htm": _PAGE,
-    ".xhtml": _PAGE,
-    ".xht": _PAGE,
+    ".xhtml": _XHTML,
+    ".xht": _XHTML,
     ".mhtml": Format(_archived(page_of_mhtml), kept=True),
     ".mht": Format(_archived(page_of_mhtml), kept=True),
     ".webarchive": Format(_archived(page_of_webarchive), kept=True),

@@ -35,7 +35,7 @@ def written_in_sidecar(file: Path, name: str, given: Mapping[str, Attested]) -> 
     if not sidecar.is_file():
         return {}
     called = str(Path(name).with_name(sidecar.name))
-    there = parse_metadata(decoded(sidecar.read_bytes(), called), called)
+    there = parse_metadata(decoded(sidecar.read_bytes(), called).text, called)
     return {field: value for field, value in there.items() if field not in given or given[field].value != value}
 
 
@@ -48,7 +48,7 @@ def text_of_sidecar(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return decoded(data, name)
+        return decoded(data, name).text
 
 
 def new_sidecar(file: str, said: Mapping[str, Attested]) -> str:
