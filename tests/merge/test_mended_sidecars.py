@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from explainer.articles import Attested, new_sidecar, readable_articles, with_language, words_of_comment
 from explainer.content import ContentFolder
 from explainer.errors import ExplainerError, InvalidContent
-from explainer.merge import both_given, given_in_sidecars, mended_sidecars
 from explainer.merge.machine_files import dump_sidecars, read_sidecars
-from explainer.merge.mended_sidecars import mended
+from explainer.merge.mended_sidecars import both_given, given_in_sidecars, mended, mended_sidecars
 from explainer.strict_yaml import load
 from explainer.transaction import commit
 

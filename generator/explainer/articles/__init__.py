@@ -2,7 +2,7 @@
 
 from .folder import read_article, read_articles, readable_articles
 from .formats import Format, article_id
-from .kept import texts_to_keep
+from .kept import texts_read_otherwise, texts_to_keep
 from .language import detect_language, with_language
 from .lines import Line
 from .listing import article_files, file_of, strays
@@ -28,6 +28,7 @@ __all__ = [
     "sidecar_of",
     "strays",
     "text_of_sidecar",
+    "texts_read_otherwise",
     "texts_to_keep",
     "with_language",
     "words_of_comment",

@@ -15,7 +15,7 @@ from ..transaction import Change
 from .formats import format_of
 from .listing import file_of
 
-__all__ = ["Kept", "kept_text", "texts_to_keep"]
+__all__ = ["Kept", "kept_text", "texts_read_otherwise", "texts_to_keep"]
 
 
 class Kept(Model):
@@ -53,6 +53,20 @@ def texts_to_keep(folder: Path, articles: Sequence[Article], texts: Path) -> dic
             before = path.read_bytes() if path.exists() else None
             out[path] = Change(kept.model_dump_json(indent=1) + "\n", before)
     return out
+
+
+def texts_read_otherwise(folder: Path, articles: Sequence[Article], texts: Path) -> dict[str, tuple[str, str]]:
+    """By articles' ids the texts that were read last and now, where the file is the same and the text is not.
+
+    :param folder: where the articles' files are.
+    :param texts: where texts are kept.
+    """
+    out = {}
+    for article in articles:
+        file = file_of(folder, article)
+        if _file(texts, article.id).exists() and (kept := kept_text(texts, article.id, file.read_bytes())):
+            out[article.id] = kept.text, article.text
+    return {article: (old, new) for article, (old, new) in out.items() if old != new}
 
 
 def kept_text(texts: Path, article: str, data: bytes) -> Kept | None:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from ..articles import article_id, readable_articles, strays, texts_to_keep, with_language
+from ..articles import article_id, readable_articles, strays, texts_read_otherwise, texts_to_keep, with_language
 from ..assemble import assemble
 from ..content import ContentFolder
 from ..diagnostics import Diagnostic
 from ..errors import InvalidContent
-from ..evidence import all_sources
-from ..merge import MergeReport, check_ready, given_in_sidecars, mended_sidecars, merge
+from ..evidence import Evidence, all_sources
+from ..merge import MergeReport, check_ready, merge
+from ..merge.mended_sidecars import given_in_sidecars, mended_sidecars
+from ..merge.reread_texts import Texts, lost_quotes
 from ..model import ACTORS, Article, Sheets
 from ..readers import Reading, reader_named, reader_of
 from ..readers.cache import ReadingCache
-from ..sheets import read_sheets
+from ..sheets import read_sheets, sheet_file
 from ..telling import tell
 from .explain import explain
 
@@ -27,6 +29,9 @@ __all__ = ["CHUNK", "ExtractReport", "extract", "read_all"]
 
 Progress = Callable[[int, int], None]
 """Called with how many articles are read and how many there are."""
+
+_NAMED = 5
+"""So many articles are named; of more it is said how many."""
 
 CHUNK = 8
 """Articles that a reader is given together, and that a process takes at a time."""
@@ -90,15 +95,45 @@ def extract(
         raise InvalidContent(known)
     articles = [with_language(article) for article in read]
     sidecars = mended_sidecars(folder, articles, given)
+    reread = texts_read_otherwise(folder.articles, articles, folder.texts)
     about = sidecars.changes | texts_to_keep(folder.articles, articles, folder.texts)
     readings = read_all(articles, jobs=jobs, progress=progress, cache=ReadingCache(folder.extracted / ".cache"))
     assembled = assemble(readings, articles)
     unread = [_unread(folder, article, reading) for article, reading in zip(articles, readings, strict=True)]
-    merged = merge(folder, assembled.sheets, about, assembled.leads, assembled.words, forget_missing=forget_missing)
+    facts = assembled.sheets, about, assembled.leads, assembled.words
+    evidence = Evidence(articles)
+    merged = merge(folder, *facts, texts=Texts(evidence, reread), forget_missing=forget_missing)
     of_files = [warning for article in articles for warning in article.warnings]
-    warnings = [*of_files, *sidecars.differences, *(warning for warning in unread if warning), *strays(folder.articles)]
     standing = read_sheets(folder.facts, folder.name)
+    otherwise = _read_otherwise(folder, standing, evidence, reread)
+    about_articles = [*(warning for warning in unread if warning), *strays(folder.articles)]
+    warnings = [*of_files, *sidecars.differences, *otherwise, *about_articles]
     return ExtractReport(readings, assembled.sheets, standing, merged, [*wrong, *warnings])
+
+
+def _read_otherwise(
+    folder: ContentFolder, standing: Sheets, evidence: Evidence, reread: Collection[str]
+) -> Iterator[Diagnostic]:
+    """That the texts of some articles are read otherwise, though their files are the same, and what of facts is lost by it."""
+    if not reread:
+        return
+    named = ", ".join(sorted(reread)[:_NAMED]) + f" and {len(reread) - _NAMED} more" * (len(reread) > _NAMED)
+    yield Diagnostic(
+        code="texts-read-otherwise",
+        message=f"the text of {named} is read otherwise than the last time, from the same file",
+        file=folder.name(folder.articles),
+        help="facts follow, and so do quotes of yours that are there in other words; those that are lost are told below",
+        severity="warning",
+    )
+    for sheet, fact, source in lost_quotes(standing, evidence, reread):
+        yield Diagnostic(
+            code="quote-lost",
+            message=f"{source.article} has these words no more, as it is read now: {source.quote}",
+            file=folder.name(sheet_file(folder.facts, sheet)),
+            field=fact.id,
+            help="quote other words of it, or take this source out: explainer check names its line",
+            severity="warning",
+        )
 
 
 def _with_facts(folder: ContentFolder, wrong: Sequence[Diagnostic]) -> list[Diagnostic]:

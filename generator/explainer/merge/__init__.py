@@ -25,12 +25,12 @@ from .checked_digests import stale_facts
 from .edits import edits, names, unsure
 from .forgetting import without_lost_facts
 from .kept_leads import TIMELINE, KeptLeads, event_of, in_peoples_ids, listed, rejecting, without_rejected
-from .mended_sidecars import both_given, given_in_sidecars, mended_sidecars
 from .missing import borne_by, missing, with_article_told_again, with_restored, with_their_actors
 from .proposals import Proposal, quotes, values_in_words
 from .refit import making_one, making_one_actor, renaming, taking_apart
 from .repeats import some, summed_up
 from .report import MergeReport, Row, differences, report, row_of
+from .reread_texts import Texts, merge_reading
 from .retracting import retracted, with_withdrawn
 from .story_files import StoryFiles, as_facts, known_articles, known_files, read_files
 from .story_texts import changes
@@ -49,15 +49,12 @@ __all__ = [
     "apart",
     "asked",
     "both_files",
-    "both_given",
     "both_stories",
     "check_ready",
     "differences",
     "edits",
-    "given_in_sidecars",
     "known_articles",
     "known_files",
-    "mended_sidecars",
     "merge",
     "merge_actors",
     "merge_facts",
@@ -88,6 +85,7 @@ def merge(
     leads: Sequence[Lead] = (),
     words: Mapping[tuple[str, str, str], str] | None = None,
     *,
+    texts: Texts | None = None,
     forget_missing: bool = False,
 ) -> MergeReport:
     """Bring what the articles say into people's fact sheets.
@@ -96,6 +94,7 @@ def merge(
     :param words: by fact, article and quote of the reading the words that tell the fact.
     :param about: what else the reading comes to, such as articles' sidecars: written with the sheets or not at all.
     :param leads: what was read but is borne by no fact.
+    :param texts: the articles' texts, in which quotes are looked up.
     :param forget_missing: take facts out of the sheets none of whose articles is there, people's own too.
     :raises InvalidContent: a sheet is wrong; nothing was written.
     :raises Busy: another process changes this story.
@@ -106,7 +105,8 @@ def merge(
     def work(files: StoryFiles) -> Outcome:
         rejected = files.state.leads.rejected
         reading = without_rejected(as_facts(sheets.by_name()), rejected, files.state.ours)
-        outcome = merge_story(files.state, reading, told)
+        outcome = merge_reading(files.state, reading, told, texts or Texts())
+        rejected = outcome.state.leads.rejected
         if forget_missing:
             outcome = without_lost_facts(outcome, reading, told)
         kept = KeptLeads(listed(leads, rejected, with_withdrawn(outcome.state)), rejected)
@@ -219,7 +219,6 @@ def rename(folder: ContentFolder, old: str, new: str) -> MergeReport:
     :param old: its id, or a start that no other fact's has.
     :raises ExplainerError: there is no such fact, or the new id is none or was given to another.
     """
-
     return _run(folder, lambda files: renaming(files.state, old, new))
 
 
@@ -230,7 +229,6 @@ def merge_actors(folder: ContentFolder, gone: str, kept: str) -> MergeReport:
     :param kept: that of the other, likewise.
     :raises ExplainerError: one of them is no actor, or both are the same.
     """
-
     return _run(folder, lambda files: making_one_actor(files.state, gone, kept))
 
 
@@ -312,7 +310,6 @@ def split(folder: ContentFolder, ident: str, new: str, sources: Collection[str])
     :param sources: the sources, each as ``003`` for all of that article or as ``003:2`` for its second.
     :raises ExplainerError: there is no such fact or source, or nothing would stay; nothing was written.
     """
-
     return _run(folder, lambda files: taking_apart(files.state, ident, new, sources))
 
 
@@ -324,7 +321,6 @@ def retract(folder: ContentFolder, typed: str, why: str, field: str = "") -> tup
     :returns: its whole id, and what changed.
     :raises ExplainerError: there is no such fact or field, or it was taken back already; nothing was written.
     """
-
     meant: list[str] = []
 
     def work(files: StoryFiles) -> Outcome:

@@ -170,6 +170,7 @@ def _with_ids(state: State, ids: Mapping[str, str]) -> State:
         words=words_under_ids(state.words, ids),
         leads=KeptLeads(*(tuple(in_peoples_ids(leads, ids)) for leads in (state.leads.open, state.leads.rejected))),
         missing=frozenset(ids.get(ident, ident) for ident in state.missing),
+        lost=frozenset(ids.get(ident, ident) for ident in state.lost),
         moved=moved_with_ids(state.moved, ids, ours),
     )
 
@@ -187,6 +188,7 @@ def _under_names(state: State, names: Mapping[str, str]) -> _Branch:
         rejected=tuple(with_ids(one, names) for one in state.rejected),
         words=words_under_ids(state.words, names),
         missing=frozenset(names.get(ident, ident) for ident in state.missing),
+        lost=frozenset(names.get(ident, ident) for ident in state.lost),
         moved=moved_with_ids(state.moved, names, ours),
     )
     return _Branch(state, given)

@@ -27,6 +27,7 @@ from .values import Values
 __all__ = [
     "ABOUT_CHECKED",
     "ABOUT_IDS",
+    "ABOUT_LOST",
     "ABOUT_MISSING",
     "CHECKED_FILE",
     "broken_machine_file",
@@ -35,10 +36,10 @@ __all__ = [
     "dump_proposals",
     "dump_sidecars",
     "read_checked",
+    "read_fact_ids",
     "read_given",
     "read_ids",
     "read_leads",
-    "read_missing",
     "read_moved",
     "read_rejected",
     "read_sidecars",
@@ -54,6 +55,9 @@ ABOUT_MISSING = """\
 # What was read and is not in people's fact sheets, as far as they were told. Written by explainer, not to be edited:
 # `explainer diff` lists it, `explainer restore` brings it back.
 """
+ABOUT_LOST = (
+    "# Facts that are not read any more and whose words are in no article. Written by explainer, not to be edited.\n"
+)
 CHECKED_FILE = "checked.yml"
 """What is kept of checked facts."""
 ABOUT_CHECKED = "# The day on which a fact was checked, and a digest of what it said then. Written by explainer, not to be edited.\n"
@@ -130,7 +134,7 @@ _GIVEN = TypeAdapter(dict[_Sheet, dict[str, dict[str, _Plain | list[str | _Item]
 _ROWS = TypeAdapter(list[_Row])
 _LEADS = TypeAdapter(list[_LeadRow])
 _WORDS = TypeAdapter(Words)
-_MISSING = TypeAdapter(frozenset[str])
+_FACT_IDS = TypeAdapter(frozenset[str])
 _MOVED = TypeAdapter(dict[str, list[_MovedRow]])
 _SIDECARS = TypeAdapter(dict[str, _SidecarRow])
 
@@ -167,12 +171,12 @@ def read_words(text: str, file: str) -> Words:
     return _checked(lambda: validated(_WORDS, _json(text, file), text, file), text, file)
 
 
-def read_missing(text: str, file: str) -> frozenset[str]:
-    """The ids of facts that are not in people's sheets, as far as people were told.
+def read_fact_ids(text: str, file: str) -> frozenset[str]:
+    """The ids of facts of which something is remembered, such as that they are in no sheet.
 
     :raises InvalidContent: somebody broke the file.
     """
-    return _checked(lambda: validated(_MISSING, load(text, file), text, file), text, file)
+    return _checked(lambda: validated(_FACT_IDS, load(text, file), text, file), text, file)
 
 
 def read_rejected(text: str, file: str) -> list[Proposal]:

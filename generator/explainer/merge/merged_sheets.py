@@ -16,6 +16,7 @@ from .values import WRITTEN_BY_EDITOR, Conflict, Kinds, Values, get_path, merge_
 
 __all__ = ["MergedSheet", "carry_out", "merge_sheet"]
 
+_LOST = "the words that bore this fact are in no article any more; accept takes it out, reject keeps it"
 _GONE = "the articles that bore this fact are not there any more; accept takes it out, reject keeps it"
 
 
@@ -50,10 +51,13 @@ class MergedSheet:
         return {ident: without(fact, removed, self.kinds) for ident, fact in self.ours.items()}
 
 
-def merge_sheet(sheet: str, given: Facts, ours: Facts, theirs: Facts, articles: frozenset[str]) -> MergedSheet:
+def merge_sheet(
+    sheet: str, given: Facts, ours: Facts, theirs: Facts, articles: frozenset[str], lost: frozenset[str]
+) -> MergedSheet:
     """One sheet merged.
 
     :param articles: those that are there.
+    :param lost: facts whose words stand in none of them.
     """
     out = MergedSheet(sheet, dict(ours.get(sheet, {})), dict(given[sheet]), _deleted(given, ours))
     for ident, fact in ours.get(sheet, {}).items():
@@ -65,7 +69,9 @@ def merge_sheet(sheet: str, given: Facts, ours: Facts, theirs: Facts, articles: 
         elif not known:  # a person's own from now on, and not new in a later run
             out.given[ident] = {"id": ident, WRITTEN_BY_EDITOR: True}
         elif WRITTEN_BY_EDITOR not in known and "checked" not in fact:
-            if any(source.get("article") in articles for source in sources(known)):
+            if ident in lost:
+                out.ask(ident, Conflict((), None, None, None), _LOST, sources(fact))
+            elif any(source.get("article") in articles for source in sources(known)):
                 out.unsure.add(ident)
             else:
                 out.ask(ident, Conflict((), None, None, None), _GONE, sources(known))

@@ -31,7 +31,12 @@ def missing(state: State) -> Facts:
     for sheet, facts in given.items():
         for ident, known in facts.items():
             fact = read[sheet].get(ident, {} if WRITTEN_BY_EDITOR in known else known)
-            if fact and ident not in there and (ident in read[sheet] or borne_by(fact, state.articles)):
+            if (
+                fact
+                and ident not in there
+                and ident not in state.lost
+                and (ident in read[sheet] or borne_by(fact, state.articles))
+            ):
                 out.setdefault(sheet, {})[ident] = fact
     return out
 

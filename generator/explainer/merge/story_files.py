@@ -22,10 +22,10 @@ from .machine_files import (
     CHECKED_FILE,
     broken_machine_file,
     read_checked,
+    read_fact_ids,
     read_given,
     read_ids,
     read_leads,
-    read_missing,
     read_moved,
     read_rejected,
     read_words,
@@ -55,6 +55,7 @@ MACHINE_FILES = (
     "missing.yml",
     CHECKED_FILE,
     "moved.yml",
+    "lost.yml",
 )
 """What else is kept from run to run, beside the sheets as last read."""
 
@@ -110,7 +111,7 @@ def parsed(folder: ContentFolder, data: dict[Path, bytes], articles: frozenset[s
     :raises InvalidContent: with everything that is wrong in any of them.
     """
     sheets = {sheet: (sheet_file(folder.extracted, sheet), sheet_file(folder.facts, sheet)) for sheet in SHEETS}
-    ids_file, given_file, words_file, proposals_file, leads_file, missing_file, checked_file, moved_file = (
+    ids_file, given_file, words_file, proposals_file, leads_file, missing_file, checked_file, moved_file, lost_file = (
         folder.extracted / name for name in MACHINE_FILES
     )
     wrong: list[Diagnostic] = []
@@ -131,11 +132,12 @@ def parsed(folder: ContentFolder, data: dict[Path, bytes], articles: frozenset[s
     words = read(read_words, words_file, {})
     rejected = read(read_rejected, proposals_file, [])
     leads = read(read_leads, leads_file, KeptLeads())
-    missing = read(read_missing, missing_file, frozenset())
+    missing = read(read_fact_ids, missing_file, frozenset())
     checked = read(read_checked, checked_file, {})
     moved = read(read_moved, moved_file, ())
+    lost = read(read_fact_ids, lost_file, frozenset())
     read(load, folder.story, {})
-    state = State(last, ours, ids, given, tuple(rejected), words, articles, leads, missing, moved)
+    state = State(last, ours, ids, given, tuple(rejected), words, articles, leads, missing, moved, lost)
     files = StoryFiles(folder, data, state, checked)
     if wrong := wrong or [*_shared_ids(files), *_emptied(files), *_parted(files)]:
         raise InvalidContent(told_once(wrong))

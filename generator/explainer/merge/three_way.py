@@ -61,6 +61,8 @@ class State:
     """The ids of facts that were read and are not in people's sheets, as far as people were told."""
     moved: tuple[MovedQuote, ...] = ()
     """Quotes that people moved to another fact."""
+    lost: frozenset[str] = frozenset()
+    """The ids of facts that are not read any more and whose words stand in none of the articles; taken out or not."""
 
 
 @dataclass(slots=True)
@@ -141,7 +143,8 @@ def merge_story(
     if reading is not None:
         sides = _with_reading(sides, reading, words or {})
     theirs = taken_apart(united_by_id(sides.read, sides.ids), sides.moved, sides.ours)
-    merged, placed = _merge_sheets(sides, theirs, state.articles)
+    lost = frozenset(changed.get(ident, ident) for ident in state.lost)
+    merged, placed = _merge_sheets(sides, theirs, state.articles, lost)
 
     rejected = [with_ids(one, changed) for one in state.rejected]
     asked = _asked(merged, rejected, {ident for part in (sides.ours, theirs) for ident in part.get(ACTORS, ())})
@@ -161,6 +164,7 @@ def merge_story(
             leads=state.leads,
             missing=state.missing,
             moved=sides.moved,
+            lost=lost - {ident for facts in placed.values() for ident in facts},
         ),
         renames=changed,
         proposals=[one for one in asked if one.id not in {*accept, *reject}],
@@ -244,16 +248,19 @@ def _with_reading(sides: _Sides, reading: Facts, words: Words) -> _Sides:
     return replace(sides, read=read, ids=ids, words=told, moved=moved, guesses=sides.guesses | found)
 
 
-def _merge_sheets(sides: _Sides, theirs: Facts, articles: frozenset[str]) -> tuple[dict[str, MergedSheet], Facts]:
+def _merge_sheets(
+    sides: _Sides, theirs: Facts, articles: frozenset[str], lost: frozenset[str]
+) -> tuple[dict[str, MergedSheet], Facts]:
     """All sheets merged, and the reading with each fact in the sheet where it stands then.
 
     :param theirs: the reading as people have it.
     :param articles: those that are there.
+    :param lost: facts whose words stand in none of them.
     """
     only_peoples = set(sides.ids.values()) - {ident for facts in sides.read.values() for ident in facts}
     given = resting_on_others(sides.given, sides.ours, only_peoples)
     given, ours, placed = in_one_sheet_each(given, sides.ours, theirs)
-    return {sheet: merge_sheet(sheet, given, ours, placed, articles) for sheet in placed}, placed
+    return {sheet: merge_sheet(sheet, given, ours, placed, articles, lost) for sheet in placed}, placed
 
 
 def _asked(sheets: Mapping[str, MergedSheet], rejected: Iterable[Proposal], actors: Collection[str]) -> list[Proposal]:

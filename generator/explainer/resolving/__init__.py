@@ -10,7 +10,8 @@ from ..conflict_marks import is_left_to_person, is_torn
 from ..content import ContentFolder
 from ..errors import ExplainerError
 from ..in_words import Names
-from ..merge import BranchFiles, FactClash, both_files, both_given, both_stories, known_articles, known_files
+from ..merge import BranchFiles, FactClash, both_files, both_stories, known_articles, known_files
+from ..merge.mended_sidecars import both_given
 from ..model import SHEETS
 from ..sheets import sheet_file
 from ..transaction import Change, commit, exclusive
