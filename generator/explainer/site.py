@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .check import NAMES_HIDDEN, check
+from .check import NOTES, check
 from .content import ContentFolder, load
 from .corrections import change_log, not_dated, not_whole
 from .diagnostics import Diagnostic
@@ -64,10 +64,10 @@ def make_site(root: Path, templates: Path | None, address: str = "", corrections
     """
     base, found = checked(root)
     folder = ContentFolder(root)
-    warnings = [one for one in found if one.code != NAMES_HIDDEN]
+    warnings = [one for one in found if one.code not in NOTES]
     log = change_log(base, folder.facts)
     warnings += not_whole(log, folder.facts, folder.name(folder.facts))
-    notes = [one for one in found if one.code == NAMES_HIDDEN]  # whoever hides a name must not wait to publish that
+    notes = [one for one in found if one.code in NOTES]  # whoever hides a name must not wait to publish that
     notes += not_dated(log, base, folder.name(folder.story)) if address else []
     if not log.updated:  # a feed says when it was updated, and nobody knows
         return Site(render(base, templates, log), assets(templates), warnings, notes)

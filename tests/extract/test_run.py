@@ -1,3 +1,4 @@
+import json
 import shutil
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from explainer.extract.run import extract, read_all
 from explainer.model import SHEETS
 from explainer.readers import reader_of
 from explainer.readers.cache import ReadingCache
-from explainer.sheets import dump_sheet
+from explainer.sheets import dump_sheet, read_sheets
+from explainer.site import checked
 from explainer.transaction import Busy, exclusive, finish
 
 from ..test_transaction import killed_at
@@ -126,6 +128,42 @@ def test_an_article_that_facts_rest_on_is_missed_when_it_cannot_be_read(content)
 def test_what_lies_among_the_articles_and_is_none_is_told(content):
     (content / "articles" / "note.msg").write_bytes(b"\xd0\xcf")
     assert [warning.file for warning in extract(content).diagnostics] == ["content/articles/note.msg"]
+
+
+def test_a_text_that_is_read_better_is_told_once_with_what_is_lost(content):
+    """As if the last version had read two letters as four, and a teaser as a sentence of the article."""
+    page = content / "articles" / "960.html"
+    page.write_text(PAGE.replace("long the queue", "long the détour"), "utf-8")
+    extract(content)
+    kept = content / "extracted" / "texts" / "960.json"
+    old = json.loads(kept.read_text("utf-8"))
+    old["text"] = old["text"].replace("détour", "dÃ©tour") + "\nRead also: Peru recalls its consul"
+    kept.write_text(json.dumps(old), "utf-8")
+    timeline = content / "facts" / "timeline.yml"
+    event = "- id: {}\n  type: event\n  checked: 2024-05-06\n  sources:\n    - article: '960'\n      quote: {}\n"
+    mine = event.format("queue", "how long the dÃ©tour is") + event.format("teaser", "Peru recalls its consul")
+    before = timeline.read_text("utf-8")
+    timeline.write_text(before + mine, "utf-8")
+    told = extract(content).diagnostics
+    assert [(one.code, one.field) for one in told] == [("texts-read-otherwise", ""), ("quote-lost", "teaser")]
+    assert "the text of 960 is read otherwise" in told[0].message and "Peru recalls its consul" in told[1].message
+    assert timeline.read_text("utf-8") == before + mine.replace("dÃ©tour", "détour")
+    assert extract(content).diagnostics == []
+
+
+def test_what_is_not_dated_since_nobody_knows_the_day_is_told(content):
+    article = content / "articles" / "950.txt"
+    article.write_text("LIMA (AP) — Peru expelled three Chilean diplomats on Saturday.\n", "utf-8")
+    (told,) = extract(content).diagnostics
+    assert (told.code, told.file) == ("day-unknown", "content/articles/950.txt")
+    assert told.message.startswith("“Saturday” cannot be dated in 1 fact")
+    assert [one.file for one in checked(content)[1] if one.code == "day-unknown"] == ["content/articles/950.txt"]
+    sidecar = content / "articles" / "950.meta.yml"
+    sidecar.write_text(sidecar.read_text("utf-8").replace("published: unknown", "published: 2024-05-06"), "utf-8")
+    assert "day-unknown" not in {one.code for one in checked(content)[1]}
+    assert extract(content).diagnostics == []
+    (fact,) = [one for one in read_sheets(content / "facts", str).expulsions if one.sources[0].article == "950"]
+    assert fact.date == "2024-05-04"
 
 
 def test_explaining_names_the_rule_and_the_words(content):

@@ -12,6 +12,7 @@ from ..diagnostics import Diagnostic, Mark
 from ..evidence import Evidence
 from ..leftovers import example_left, lost_articles, lost_its_articles
 from ..merge import stale_facts
+from ..merge.undated import DAY_UNKNOWN, day_unknown, undated_as_read
 from ..model import ACTORS, SHEETS, Fact, FactBase
 from ..published import published
 from ..quotes import fold
@@ -20,7 +21,10 @@ from ..validation import place
 from .fact_rules import RULES, Problem, StoryFacts
 from .hidden import NAMES_HIDDEN, naming, naming_pages, naming_story
 
-__all__ = ["NAMES_HIDDEN", "check"]
+__all__ = ["NOTES", "check"]
+
+NOTES = frozenset({NAMES_HIDDEN, DAY_UNKNOWN})
+"""The codes of what an editor should know, and what may be nobody's fault: it is no reason not to publish."""
 
 
 def check(base: FactBase, root: Path) -> list[Diagnostic]:
@@ -58,6 +62,8 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
     wrong += [*lost_articles(lost, folder), *_story_problems(base, known, folder)]
     wrong += [*naming_story(publication.names, base.story, folder), *naming_pages(publication.names, folder)]
     of_files = [warning for article in base.articles for warning in article.warnings]
+    undated, broken = undated_as_read(folder)
+    of_files += [*broken, *day_unknown(base.articles, base.sheets, evidence, undated)]
     return [*wrong, *of_files, *strays(folder.articles), *example_left(base, folder)]
 
 

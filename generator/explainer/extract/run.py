@@ -18,6 +18,7 @@ from ..evidence import Evidence, all_sources
 from ..merge import MergeReport, check_ready, merge
 from ..merge.mended_sidecars import given_in_sidecars, mended_sidecars
 from ..merge.reread_texts import Texts, lost_quotes
+from ..merge.undated import day_unknown
 from ..model import ACTORS, Article, Sheets
 from ..readers import Reading, reader_named, reader_of
 from ..readers.cache import ReadingCache
@@ -102,11 +103,13 @@ def extract(
     unread = [_unread(folder, article, reading) for article, reading in zip(articles, readings, strict=True)]
     facts = assembled.sheets, about, assembled.leads, assembled.words
     evidence = Evidence(articles)
-    merged = merge(folder, *facts, texts=Texts(evidence, reread), forget_missing=forget_missing)
+    undated = {reading.article: words for reading in readings if (words := _undated(reading))}
+    merged = merge(folder, *facts, texts=Texts(evidence, undated, reread), forget_missing=forget_missing)
     of_files = [warning for article in articles for warning in article.warnings]
     standing = read_sheets(folder.facts, folder.name)
     otherwise = _read_otherwise(folder, standing, evidence, reread)
-    about_articles = [*(warning for warning in unread if warning), *strays(folder.articles)]
+    unknown = day_unknown(articles, standing, evidence, undated)
+    about_articles = [*unknown, *(warning for warning in unread if warning), *strays(folder.articles)]
     warnings = [*of_files, *sidecars.differences, *otherwise, *about_articles]
     return ExtractReport(readings, assembled.sheets, standing, merged, [*wrong, *warnings])
 
@@ -134,6 +137,11 @@ def _read_otherwise(
             help="quote other words of it, or take this source out: explainer check names its line",
             severity="warning",
         )
+
+
+def _undated(reading: Reading) -> tuple[str, ...]:
+    """Words that would be dates if it were known on which day the article was published."""
+    return tuple(dict.fromkeys(date.text for date in reading.dates if date.lacks_day))
 
 
 def _with_facts(folder: ContentFolder, wrong: Sequence[Diagnostic]) -> list[Diagnostic]:

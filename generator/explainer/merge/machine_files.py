@@ -30,11 +30,13 @@ __all__ = [
     "ABOUT_LOST",
     "ABOUT_MISSING",
     "CHECKED_FILE",
+    "UNDATED_FILE",
     "broken_machine_file",
     "dump_leads",
     "dump_moved",
     "dump_proposals",
     "dump_sidecars",
+    "dump_undated",
     "read_checked",
     "read_fact_ids",
     "read_given",
@@ -43,6 +45,7 @@ __all__ = [
     "read_moved",
     "read_rejected",
     "read_sidecars",
+    "read_undated",
     "read_words",
 ]
 
@@ -60,6 +63,8 @@ ABOUT_LOST = (
 )
 CHECKED_FILE = "checked.yml"
 """What is kept of checked facts."""
+UNDATED_FILE = "undated.yml"
+"""What is kept of words that are no dates, since nobody knows when their articles were published."""
 ABOUT_CHECKED = "# The day on which a fact was checked, and a digest of what it said then. Written by explainer, not to be edited.\n"
 _ABOUT_PROPOSALS = """\
 # What the articles say that people's fact sheets do not. Written by explainer, not to be edited:
@@ -72,6 +77,9 @@ _ABOUT_LEADS = """\
 _ABOUT_MOVED = """\
 # Quotes that people moved to the fact that is named first, from that in which the reader has them. Written by explainer,
 # not to be edited: `explainer split` and `explainer merge-facts` move quotes.
+"""
+_ABOUT_UNDATED = """\
+# Words of articles that would be dates if it were known on which day these were published. Written by explainer, not to be edited.
 """
 _ABOUT_SIDECARS = """\
 # What was last read for the sidecars of articles, and the comments that say where. Written by explainer, not to be edited:
@@ -136,6 +144,7 @@ _LEADS = TypeAdapter(list[_LeadRow])
 _WORDS = TypeAdapter(Words)
 _FACT_IDS = TypeAdapter(frozenset[str])
 _MOVED = TypeAdapter(dict[str, list[_MovedRow]])
+_UNDATED = TypeAdapter(dict[str, tuple[str, ...]])
 _SIDECARS = TypeAdapter(dict[str, _SidecarRow])
 
 
@@ -229,6 +238,19 @@ def dump_leads(leads: KeptLeads) -> str:
     """The leads as a file's text."""
     rows = [_lead(one, "open") for one in leads.open] + [_lead(one, "rejected") for one in leads.rejected]
     return _ABOUT_LEADS + "\n" + ("\n".join(dump([row]) for row in rows) or "[]\n")
+
+
+def read_undated(text: str, file: str) -> dict[str, tuple[str, ...]]:
+    """By articles' ids words that would be dates if the day of publication were known.
+
+    :raises InvalidContent: somebody broke the file.
+    """
+    return _checked(lambda: validated(_UNDATED, load(text, file), text, file), text, file)
+
+
+def dump_undated(undated: Mapping[str, Sequence[str]]) -> str:
+    """Undated words as a file's text."""
+    return _ABOUT_UNDATED + dump({article: [*words] for article, words in sorted(undated.items())})
 
 
 def read_sidecars(text: str, file: str) -> dict[str, Said]:

@@ -41,6 +41,8 @@ class Texts:
 
     evidence: Evidence | None = None
     """The articles as they are read now; None where they are not known."""
+    undated: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By their ids words in them that would be dates if it were known on which day they were published."""
     reread: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """By articles' ids the texts that were read last and now, where the file is the same: quotes move along."""
 
@@ -108,7 +110,7 @@ def merge_reading(state: State, reading: Facts, words: Words, texts: Texts) -> O
 
     :param words: those that tell the facts of the reading, by its ids.
     """
-    outcome = merge_story(_with_new_words(state, texts.reread), reading, words)
+    outcome = merge_story(replace(_with_new_words(state, texts.reread), undated=texts.undated), reading, words)
     outcome.before = with_whole_articles(state.ours, reading)
     lost = (
         frozenset(_without_words(outcome.state, outcome.unsure, texts.evidence))

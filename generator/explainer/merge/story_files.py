@@ -20,6 +20,7 @@ from ..validation import place
 from .kept_leads import KeptLeads
 from .machine_files import (
     CHECKED_FILE,
+    UNDATED_FILE,
     broken_machine_file,
     read_checked,
     read_fact_ids,
@@ -28,6 +29,7 @@ from .machine_files import (
     read_leads,
     read_moved,
     read_rejected,
+    read_undated,
     read_words,
 )
 from .recognition import with_whole_articles
@@ -56,6 +58,7 @@ MACHINE_FILES = (
     CHECKED_FILE,
     "moved.yml",
     "lost.yml",
+    UNDATED_FILE,
 )
 """What else is kept from run to run, beside the sheets as last read."""
 
@@ -111,9 +114,10 @@ def parsed(folder: ContentFolder, data: dict[Path, bytes], articles: frozenset[s
     :raises InvalidContent: with everything that is wrong in any of them.
     """
     sheets = {sheet: (sheet_file(folder.extracted, sheet), sheet_file(folder.facts, sheet)) for sheet in SHEETS}
-    ids_file, given_file, words_file, proposals_file, leads_file, missing_file, checked_file, moved_file, lost_file = (
+    ids_file, given_file, words_file, proposals_file, leads_file, missing_file, checked_file, moved_file, *others = (
         folder.extracted / name for name in MACHINE_FILES
     )
+    lost_file, undated_file = others
     wrong: list[Diagnostic] = []
 
     def read(parse: Any, path: Path, missing: Any) -> Any:
@@ -136,8 +140,9 @@ def parsed(folder: ContentFolder, data: dict[Path, bytes], articles: frozenset[s
     checked = read(read_checked, checked_file, {})
     moved = read(read_moved, moved_file, ())
     lost = read(read_fact_ids, lost_file, frozenset())
+    undated = read(read_undated, undated_file, {})
     read(load, folder.story, {})
-    state = State(last, ours, ids, given, tuple(rejected), words, articles, leads, missing, moved, lost)
+    state = State(last, ours, ids, given, tuple(rejected), words, articles, leads, missing, moved, lost, undated)
     files = StoryFiles(folder, data, state, checked)
     if wrong := wrong or [*_shared_ids(files), *_emptied(files), *_parted(files)]:
         raise InvalidContent(told_once(wrong))

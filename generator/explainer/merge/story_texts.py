@@ -16,7 +16,16 @@ from ..strict_yaml import dump, load
 from ..transaction import Change
 from .checked_digests import digests_after
 from .identity import renamed, without
-from .machine_files import ABOUT_CHECKED, ABOUT_IDS, ABOUT_LOST, ABOUT_MISSING, dump_leads, dump_moved, dump_proposals
+from .machine_files import (
+    ABOUT_CHECKED,
+    ABOUT_IDS,
+    ABOUT_LOST,
+    ABOUT_MISSING,
+    dump_leads,
+    dump_moved,
+    dump_proposals,
+    dump_undated,
+)
 from .pools import pool_of
 from .recognition import with_whole_articles
 from .sheet_text import fact_texts, with_facts
@@ -62,6 +71,7 @@ def machine_texts(files: StoryFiles, outcome: Outcome) -> dict[Path, str]:
         (checked, ABOUT_CHECKED + dump(checked)),
         (state.moved, dump_moved(state.moved)),
         (state.lost, ABOUT_LOST + dump([*sorted(state.lost)])),
+        (state.undated, dump_undated(state.undated)),
     )
     for name, (content, text) in zip(MACHINE_FILES, machine, strict=True):
         if content or folder.extracted / name in files.bytes_:

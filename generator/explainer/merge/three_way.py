@@ -63,6 +63,8 @@ class State:
     """Quotes that people moved to another fact."""
     lost: frozenset[str] = frozenset()
     """The ids of facts that are not read any more and whose words stand in none of the articles; taken out or not."""
+    undated: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By articles' ids words that would be dates if it were known on which day these were published."""
 
 
 @dataclass(slots=True)
@@ -165,6 +167,7 @@ def merge_story(
             missing=state.missing,
             moved=sides.moved,
             lost=lost - {ident for facts in placed.values() for ident in facts},
+            undated=state.undated,
         ),
         renames=changed,
         proposals=[one for one in asked if one.id not in {*accept, *reject}],

@@ -23,7 +23,7 @@ __all__ = [
     "TextSpan",
 ]
 
-FORMAT = 2
+FORMAT = 3
 """The version of this vocabulary: raised where a field is added, goes, or comes to mean something else."""
 
 
@@ -51,6 +51,8 @@ class DateMention:
     """The rule that read it."""
     days: int | None = None
     """For a duration that sets a deadline ("within 72 hours", "ten days"): its length in days."""
+    lacks_day: bool = False
+    """Whether it has no value only because nobody knows on which day the article was published ("on Sunday")."""
     open: Literal["since", "until", "by"] | None = None
     """What the words before it make of it ("since 2012", "until Saturday", "by May"); ``value`` is still the date that is named."""
 

@@ -68,3 +68,29 @@ def test_what_follows_a_dateline_is_counted_from_its_day(nlp):
     before, after = (Passage(Doc(nlp("The consul left on Friday.")), start, "paragraph") for start in (0, 60))
     found = read_dates([before, after], "2018-03-14", [Dateline("LIMA, March 8 (AP) —", 30)])
     assert [date.value for date in found] == ["2018-03-09", "2018-03-08", "2018-03-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The consul left on Sunday.", ["Sunday"]),
+        ("The consul left in March and came back yesterday.", ["March", "yesterday"]),
+        ("Within the past two weeks, consuls left.", ["the past two weeks"]),
+        ("The consul left on 2 March 2018 and his deputy the following day.", []),
+        ("The consul left in 2018, and his deputy soon.", []),
+        ("They were told to leave within 72 hours.", []),
+    ],
+)
+def test_what_only_lacks_the_day_of_publication_is_known(nlp, text, words):
+    def lacking(published):
+        found = read_dates([Passage(Doc(nlp(text)), 0, "paragraph")], published)
+        return [date.text for date in found if date.lacks_day]
+
+    assert lacking("unknown") == words
+    assert lacking("2018-03-14") == []
+
+
+def test_the_day_that_a_dateline_tells_is_lacking_to_nobody(nlp):
+    passage = Passage(Doc(nlp("The consul left on Sunday.")), 40, "paragraph")
+    found = read_dates([passage], "unknown", [Dateline("QUITO, May 3, 2016 (EFE) –", 0)])
+    assert [date.lacks_day for date in found] == [False, False]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,8 @@ _RESOLVERS = offsets.RESOLVERS | named.RESOLVERS
 _YEARS = frozenset({"year", "short_year"})
 _OPEN: tuple[Literal["since", "until", "by"], ...] = ("since", "until", "by")
 _PAIRS = {"from": re.compile(r" (?:to|until|till|through) | ?- ?"), "between": re.compile(r" and ")}
+_ANY_DAY = When("day", dt.date(2024, 5, 3))
+"""A day of publication, to see whether one would do."""
 _LIST = re.compile(r",? (?:and|or) |, ")
 
 
@@ -65,13 +68,16 @@ class _Text:
         """The tokens that a match touches."""
         return self.passage.doc.char_span(match.start, match.end, alignment_mode="expand")
 
-    def mention(self, start: int, end: int, value: str | None, rule: str, days: int | None = None) -> DateMention:
+    def mention(
+        self, start: int, end: int, value: str | None, rule: str, days: int | None = None, *, lacks_day: bool = False
+    ) -> DateMention:
         """The mention that these offsets in the passage make."""
         offset = self.passage.start
         before = before_hour(self.folded, start)  # "by midnight on Friday" is by Friday
         way = next((way for way in _OPEN if lead(f"open.{way}", self.folded, before)), None)
         span = TextSpan(offset + start, offset + end)
-        return DateMention(span=span, text=self.raw[start:end], value=value, rule=rule, days=days, open=way)
+        words = self.raw[start:end]
+        return DateMention(span=span, text=words, value=value, rule=rule, days=days, open=way, lacks_day=lacks_day)
 
 
 class _Reader:
@@ -85,6 +91,11 @@ class _Reader:
         """When somebody spoke, where that is the last date told, with a word of it."""
         self.year_told: tuple[Token, When] | None = None
         """The last date that names its year, with a word of it."""
+
+    @property
+    def lacks_day(self) -> bool:
+        """Whether nobody knows on which day the article was published."""
+        return self.now is None or self.now.unit != "day"
 
     def read_dateline(self, line: Dateline) -> list[DateMention]:
         """The day that a dateline tells, from which all that follows is counted."""
@@ -128,14 +139,16 @@ class _Reader:
         if match.rule.reads.startswith("term"):
             return _term(match, text)
         span = text.words(match)
-        value = _value(match, offset, self._anchors(match, text, span))
+        anchors = self._anchors(match, text, span)
+        value = _value(match, offset, anchors)
+        lacks_day = value is None and self.lacks_day and bool(_value(match, offset, replace(anchors, now=_ANY_DAY)))
         self._remember(match, text, span, value)
         start = offset.start if offset else match.start - len(lead("edge", text.folded, match.start))
         about = lead("hedge", text.folded, start)
         edtf = value.edtf() if value else None
         if edtf and "/" not in edtf and (about or offsets.is_rough(match.words, value)):
             edtf += "~"
-        return text.mention(start - len(about), match.end, edtf, (offset or match).rule.name)
+        return text.mention(start - len(about), match.end, edtf, (offset or match).rule.name, lacks_day=lacks_day)
 
     def _anchors(self, match: DateMatch, text: _Text, span: Span) -> Anchors:
         """What a match may be counted from: the news's own day, and dates told before."""
