@@ -26,6 +26,9 @@ class InvalidContent(ExplainerError):
         self.diagnostics = list(diagnostics)
         super().__init__("\n\n".join(str(diagnostic) for diagnostic in self.diagnostics))
 
+    def __reduce__(self) -> tuple[type[InvalidContent], tuple[list[Diagnostic]]]:
+        return type(self), (self.diagnostics,)  # what is raised in another process comes back whole
+
 
 class ReaderMissing(ExplainerError):
     """What reads articles (the extra ``extract``) is not installed."""

@@ -247,8 +247,11 @@ def _keep(folder: Path, texts: Path) -> list[Path]:
 
 
 @pytest.fixture
-def no_trafilatura(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As on a machine where only the site is built."""
+def no_trafilatura(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """As on a machine where only the site is built, in this process and in the one that converts pages."""
+    path = tmp_path_factory.mktemp("path")
+    (path / "trafilatura.py").write_text("raise ImportError('it is not installed')")
+    monkeypatch.syspath_prepend(str(path))
     monkeypatch.setitem(sys.modules, "trafilatura", None)
 
 

@@ -23,6 +23,7 @@ from .listing import article_files, called_folder
 from .metadata import merge_metadata
 from .raw import Attested, Metadata, RawArticle, Said
 from .sidecars import written_in_sidecar
+from .worker import raw_article
 
 __all__ = ["read_article", "read_articles", "readable_articles"]
 
@@ -114,7 +115,7 @@ def read_article(
             by_hand = written_in_sidecar(path, called, given)
             said = kept.meta.model_dump()
             return _article(path, called, by_hand, said, kept.text, kept.blocks, kept.stated, kept.warnings)
-        raw = format.read(data, called)
+        raw = raw_article(path, data, called)
     except PluginBroken as error:
         help = "install another version of that package, or take the file out of the folder"
         raise _wrong("plugin-broken", str(error), called, help) from error

@@ -51,6 +51,8 @@ class Format:
     """What such files begin with, one of these; others of its suffix are refused. Empty where nothing tells."""
     kept: bool = False
     """Whether what was read is kept in ``extracted/texts``, so that a site is built without the library that reads it."""
+    plain: bool = False
+    """Whether it is text, so that a short file is read at once; others are read in a process of their own: see ``worker``."""
 
 
 def suffixes() -> tuple[str, ...]:
@@ -145,13 +147,13 @@ def _archived(unpacked: Callable[[bytes, str], ArchivedPage]) -> Callable[[bytes
 _GROUP = "explainer.formats"
 _PAGE = Format(_read_page, kept=True)  # a saved page may carry its pictures in itself, so it may be large
 _XHTML = Format(_read_xhtml, kept=True)
-_MARKDOWN = Format(_read_markdown, max_bytes=4 * _MIB)  # a book is a megabyte of text
+_MARKDOWN = Format(_read_markdown, max_bytes=4 * _MIB, plain=True)  # a book is a megabyte of text
 _ZIP = (b"PK\x03\x04",)
 _GZIP = b"\x1f\x8b"
 _BUILT_IN = {
     ".md": _MARKDOWN,
     ".markdown": _MARKDOWN,
-    ".txt": Format(_read_text, max_bytes=4 * _MIB),
+    ".txt": Format(_read_text, max_bytes=4 * _MIB, plain=True),
     ".html": _PAGE,
     ".htm": _PAGE,
     ".xhtml": _XHTML,
