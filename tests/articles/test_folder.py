@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.articles import read_article, read_articles, readable_articles, texts_to_keep, webpage
+from explainer.articles import read_article, read_articles, readable_articles, texts_to_keep, webpage, worker
 from explainer.errors import InvalidContent, ReaderMissing
 from explainer.files import write_atomic
 from explainer.model import Article
@@ -348,7 +348,8 @@ def test_a_page_is_read_again_when_asked(folder: Path, tmp_path: Path, monkeypat
     _keep(folder, tmp_path)
     asked = []
     monkeypatch.setattr(
-        "explainer.articles.formats.read_page", lambda html: asked.append(html) or webpage.read_page(html)
+        "explainer.articles.folder.raw_article",
+        lambda *file: asked.append(file[1].decode()) or worker.raw_article(*file),
     )
     read_articles(folder, tmp_path)
     assert asked == []

@@ -21,6 +21,7 @@ from ..doors import Plugin, plugins
 from ..errors import InvalidContent
 from ..model import ArticleMeta
 from .commonmark import read_markdown
+from .data_addresses import without_data
 from .decoding import decoded, decoded_page
 from .lines import Line, read_plain
 from .mail import read_mail
@@ -34,6 +35,8 @@ from .webpage import read_page
 __all__ = ["Format", "article_id", "format_of", "suffix_of", "suffixes"]
 
 _MIB = 2**20
+_LARGEST_PAGE = 10 * _MIB
+"""Bytes of a page without what it carries as data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,11 @@ def _read_text(data: bytes, file: str) -> RawArticle:
 
 
 def _read_page(data: bytes, file: str, charset: str = "", *, xml: bool = False) -> RawArticle:
+    data = without_data(data)
+    if len(data) > _LARGEST_PAGE:
+        message = f"this page is larger than {_LARGEST_PAGE // _MIB} MiB, without the pictures in it"
+        help = "copy the article's text into a .txt file"
+        raise InvalidContent([Diagnostic(code="article-too-large", message=message, file=file, help=help)])
     page = decoded_page(data, file, charset, xml=xml)
     lines, metadata = read_page(page.text)
     if lines:
@@ -145,8 +153,8 @@ def _archived(unpacked: Callable[[bytes, str], ArchivedPage]) -> Callable[[bytes
 
 
 _GROUP = "explainer.formats"
-_PAGE = Format(_read_page, kept=True)  # a saved page may carry its pictures in itself, so it may be large
-_XHTML = Format(_read_xhtml, kept=True)
+_PAGE = Format(_read_page, max_bytes=128 * _MIB, kept=True)  # a saved page may carry its pictures in itself
+_XHTML = Format(_read_xhtml, max_bytes=128 * _MIB, kept=True)
 _MARKDOWN = Format(_read_markdown, max_bytes=4 * _MIB, plain=True)  # a book is a megabyte of text
 _ZIP = (b"PK\x03\x04",)
 _GZIP = b"\x1f\x8b"
