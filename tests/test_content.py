@@ -1,7 +1,10 @@
+import os
+
 import pytest
 
 from explainer.content import ContentFolder, load
 from explainer.errors import InvalidContent
+from explainer.merge.story_files import read_files
 
 from .content_folder import write_content
 
@@ -34,3 +37,23 @@ def test_a_story_without_a_title_file_has_a_name_all_the_same(tmp_path):
 def test_files_are_called_as_a_person_sees_them(tmp_path):
     folder = ContentFolder(tmp_path / "content")
     assert folder.name(folder.facts / "actors.yml") == "content/facts/actors.yml"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no such pipes")
+def test_nothing_but_files_of_the_story_is_opened(tmp_path):
+    root = write_content(tmp_path)
+    (tmp_path / "outside.yml").write_text("title: Outside", "utf-8")
+    (root / "story.yml").unlink()
+    (root / "story.yml").symlink_to(tmp_path / "outside.yml")
+    (root / "pages").mkdir(exist_ok=True)
+    os.mkfifo(root / "pages" / "about.md")
+    (root / "facts" / "context.yml").unlink(missing_ok=True)
+    (root / "facts" / "context.yml").symlink_to("/dev/zero")
+    for read in (load, lambda root: read_files(ContentFolder(root))):
+        with pytest.raises(InvalidContent) as caught:
+            read(root)
+        assert [(d.file, d.code) for d in caught.value.diagnostics] == [
+            ("content/facts/context.yml", "no-file-of-the-story"),
+            ("content/pages/about.md", "no-file-of-the-story"),
+            ("content/story.yml", "no-file-of-the-story"),
+        ]

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import os
+import socket
 import stat
+import sys
 from pathlib import Path
 
 import pytest
 
-from explainer.files import write_atomic
+from explainer.files import read_file, strangers, write_atomic
 
 
 def test_a_new_file_is_written_and_its_folder_made(tmp_path: Path) -> None:
@@ -63,3 +66,74 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_litter(tmp_path: Path, mo
         write_atomic(path, "new")
     assert [file.name for file in tmp_path.iterdir()] == ["a"]
     assert path.read_text() == "old"
+
+
+unix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other pipes and devices")
+
+
+def _strange(folder: Path) -> dict[str, str]:
+    """Makes what is no file, and what is told of each."""
+    os.mkfifo(folder / "pipe")
+    (folder / "zeroes").symlink_to("/dev/zero")
+    (folder / "folder").mkdir()
+    with socket.socket(socket.AF_UNIX) as server:
+        here = Path.cwd()
+        os.chdir(folder)  # a socket's address is short
+        server.bind("socket")
+        os.chdir(here)
+    return {"pipe": "it is a pipe", "zeroes": "it is a device", "folder": "it is a folder", "socket": ""}
+
+
+@unix
+@pytest.mark.parametrize("name", ["pipe", "zeroes", "folder", "socket"])
+def test_what_is_no_file_is_not_read(tmp_path: Path, name: str) -> None:
+    why = _strange(tmp_path)[name]
+    with pytest.raises(OSError) as caught:
+        read_file(tmp_path / name)
+    assert why in str(caught.value.strerror)
+    assert caught.value.errno
+
+
+@unix
+def test_a_link_out_of_the_folder_is_not_followed_and_one_within_is(tmp_path: Path) -> None:
+    story = tmp_path / "story"
+    (story / "inner").mkdir(parents=True)
+    (tmp_path / "secret").write_bytes(b"secret")
+    (story / "own").write_bytes(b"own")
+    (story / "out").symlink_to(tmp_path / "secret")
+    (story / "inner" / "in").symlink_to("../own")
+    (story / "away").symlink_to(tmp_path)
+    (tmp_path / "called").symlink_to(story)
+    for within in (story, tmp_path / "called"):
+        assert read_file(within / "inner" / "in", within) == b"own"
+        for name in ("out", "away/secret", "../secret"):
+            with pytest.raises(OSError, match="a link out of the story's folder"):
+                read_file(within / name, within)
+    assert read_file(story / "out") == b"secret"
+
+
+def test_no_more_of_a_file_is_read_than_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"one\r\ntwo")
+    assert read_file(tmp_path / "a") == b"one\r\ntwo"
+    assert read_file(tmp_path / "a", most=3) == b"one\r"
+    with pytest.raises(FileNotFoundError):
+        read_file(tmp_path / "b")
+
+
+@unix
+def test_strangers_in_a_folder_are_told_with_why(tmp_path: Path) -> None:
+    story = tmp_path / "story"
+    (story / "inner").mkdir(parents=True)
+    (story / "left").mkdir()
+    os.mkfifo(story / "inner" / "pipe")
+    os.mkfifo(story / "left" / "pipe")
+    (story / "away").symlink_to(tmp_path)
+    (story / "own").write_bytes(b"own")
+    (story / "inner" / "in").symlink_to("../own")
+    (story / "inner" / "round").symlink_to("..")
+    (story / "inner" / "nowhere").symlink_to("nothing")
+    assert list(strangers(story, story / "left")) == [
+        (story / "away", "it is a link out of the story's folder"),
+        (story / "inner" / "pipe", "it is a pipe"),
+    ]
+    assert list(strangers(tmp_path / "missing")) == []

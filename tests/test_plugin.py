@@ -357,6 +357,25 @@ def test_a_site_served_with_a_broken_sheet_from_the_start_shows_what_is_wrong(st
         assert _wait_for(lambda: "Ruritania" in ask("timeline/"))
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no such pipes")
+def test_what_is_no_file_of_the_story_is_neither_built_nor_waited_for(story, tmp_path_factory):
+    secret = tmp_path_factory.mktemp("elsewhere") / "secret.md"
+    secret.write_text("# Kept secret\n")
+    os.mkfifo(story / "content/pages/pipe.md")
+    (story / "content/pages/secret.md").symlink_to(secret)
+    (story / "content/pages/elsewhere").symlink_to(secret.parent)
+    build = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"], cwd=story, capture_output=True, text=True, timeout=60
+    )
+    assert build.returncode == 1
+    for path in ("elsewhere", "pipe.md", "secret.md"):
+        assert f"content/pages/{path}" in build.stderr
+    with _serving(story) as ask:
+        assert _wait_for(lambda: "content/pages/pipe.md" in ask(""))
+        for path in ("pipe/", "secret/", "elsewhere/secret/"):
+            assert "secret" not in ask(path).lower()
+
+
 def test_a_served_site_follows_a_template(story):
     (story / "templates").mkdir()
     (story / "templates/about.md.j2").write_text("# First form\n")

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
+from .files import read_file
 from .options import content_root
 
 __all__ = ["actor_ids", "article_ids", "fact_ids", "missing_ids", "open_ids", "reviewed_ids", "taken_ids"]
@@ -72,6 +73,6 @@ def _beginning(incomplete: str, found: Iterator[tuple[str, str]]) -> list[Comple
 def _text(file: Path) -> str:
     """A file's text; a prompt is no place to complain about one that cannot be read."""
     try:
-        return file.read_text("utf-8-sig", "replace")
+        return read_file(file).decode("utf-8-sig", "replace").replace("\r\n", "\n")
     except OSError:
         return ""

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from .articles import read_articles
 from .conflict_marks import told_once
+from .diagnostics import Diagnostic
 from .errors import InvalidContent
+from .files import strangers
 from .model import FactBase, Story
 from .sheets import read_sheets, read_story
 from .transaction import finish
 
-__all__ = ["ContentFolder", "load"]
+__all__ = ["ContentFolder", "load", "refuse_strangers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,30 @@ class ContentFolder:
         """The story's own templates, where it has any: beside the content folder."""
         return self.root.resolve().parent / "templates"
 
+    def here(self, path: Path) -> str:
+        """How a person is told of what lies in the content folder, be it a link to elsewhere."""
+        return f"{self.root.resolve().name}/{path.relative_to(self.root).as_posix()}"
+
     def name(self, path: Path) -> str:
         """How a person is told of a file: relative to the folder that the content folder is in."""
         try:
             return path.resolve().relative_to(self.root.resolve().parent).as_posix()
         except ValueError:
             return path.as_posix()
+
+
+def refuse_strangers(folder: ContentFolder) -> None:
+    """See to it that nothing in a story but its own files can be opened; its articles are looked at as they are read.
+
+    :raises InvalidContent: with all that is a pipe, a device or a link out of the folder.
+    """
+    help = "put the file itself in its place, or take it out of the folder"
+    found = [
+        Diagnostic(code="no-file-of-the-story", message=f"this is not opened: {why}", file=folder.here(path), help=help)
+        for path, why in strangers(folder.root, folder.articles)
+    ]
+    if found:
+        raise InvalidContent(found)
 
 
 def load(root: Path) -> FactBase:
@@ -81,6 +101,7 @@ def load(root: Path) -> FactBase:
     :raises InvalidContent: with everything that is wrong in any of its files.
     """
     folder = ContentFolder(root)
+    refuse_strangers(folder)
     finish(folder.extracted)
     wrong = []
     parts = []

@@ -1,13 +1,26 @@
-"""Writing files so that nobody ever sees half of one."""
+"""Reading files that are some, and writing them so that nobody ever sees half of one."""
 
 from __future__ import annotations
 
 import errno
 import os
+import stat
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["refusal", "sync_folder", "write_atomic"]
+__all__ = ["read_file", "refusal", "strangers", "sync_folder", "write_atomic"]
+
+_OUTSIDE = "it is a link out of the story's folder"
+_KINDS = {
+    stat.S_IFDIR: "it is a folder",
+    stat.S_IFIFO: "it is a pipe",
+    stat.S_IFSOCK: "it is a socket",
+    stat.S_IFBLK: "it is a device",
+    stat.S_IFCHR: "it is a device",
+}
+_SAFELY = sum(getattr(os, flag, 0) for flag in ("O_BINARY", "O_CLOEXEC", "O_NOCTTY", "O_NOFOLLOW", "O_NONBLOCK"))
+"""How to open what may be a pipe, which would be waited for, or may be made a link meanwhile."""
 
 _REMEDIES = {
     errno.ENOSPC: "make room on the disk, then run it again",
@@ -24,6 +37,54 @@ def refusal(error: OSError) -> str:
     """Why the system refused something, and what to do where that is known."""
     why = (error.strerror or str(error)).lower()
     return f"{why} ({remedy})" if (remedy := _REMEDIES.get(error.errno or 0)) else why
+
+
+def read_file(path: Path, within: Path | None = None, most: int | None = None) -> bytes:
+    """The bytes of a file, which is no pipe, device or folder: those are not read, whatever is in them.
+
+    :param within: the folder in which it has to be, wherever links lead; anywhere where left out.
+    :param most: bytes of which no more than one more is read; all where left out.
+    :raises OSError: it is none, is elsewhere, or cannot be read; ``strerror`` says why in words for a person.
+    """
+    real = os.path.realpath(path)
+    if within is not None and not Path(real).is_relative_to(os.path.realpath(within)):
+        raise OSError(errno.ELOOP, _OUTSIDE, str(path))
+    handle = os.open(real, os.O_RDONLY | _SAFELY)
+    try:
+        mode = os.fstat(handle).st_mode  # of what was opened, not of what has its name now
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EINVAL, _kind(mode), str(path))
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            return file.read(-1 if most is None else most + 1)
+    finally:
+        os.close(handle)
+
+
+def strangers(folder: Path, left_out: Path | None = None) -> Iterator[tuple[Path, str]]:
+    """What lies in a folder, and in those within it, that is neither a file nor a folder of it, and why not.
+
+    :param left_out: a folder within into which nobody needs to look.
+    """
+    if folder.is_dir():
+        yield from _strangers(folder, Path(os.path.realpath(folder)), left_out)
+
+
+def _strangers(folder: Path, within: Path, left_out: Path | None) -> Iterator[tuple[Path, str]]:
+    with os.scandir(folder) as there:
+        entries = sorted(there, key=lambda entry: entry.name)
+    for entry in entries:
+        path = Path(entry.path)
+        if entry.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(within):
+            yield path, _OUTSIDE
+        elif entry.is_dir(follow_symlinks=False):
+            if path != left_out:
+                yield from _strangers(path, within, left_out)
+        elif path.exists() and not (entry.is_file() or entry.is_dir()):
+            yield path, _kind(path.stat().st_mode)
+
+
+def _kind(mode: int) -> str:
+    return _KINDS.get(stat.S_IFMT(mode), "it is no file")
 
 
 def write_atomic(path: Path, content: str | bytes) -> bool:

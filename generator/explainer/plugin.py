@@ -30,6 +30,7 @@ from watchdog.observers.api import ObservedWatch
 
 from .content import ContentFolder, load
 from .errors import ExplainerError, InvalidContent
+from .files import strangers
 from .published import published
 from .render import FEED
 from .site import Site, make_site, templates_folder
@@ -104,6 +105,11 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
                 _beside.warning(str(note))
 
     def _files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        strange = {path for path, _ in strangers(self._content(config))}  # while the last good pages are shown
+        for file in list(files):
+            source = Path(file.abs_src_path or "")
+            if strange.intersection([source, *source.parents]):
+                files.remove(file)
         there = {file.dest_uri: file for file in files}
         for path, content in self._site.assets.items():
             if not _is_taken(path, there.get(path), config):

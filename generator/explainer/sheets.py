@@ -15,6 +15,7 @@ from . import strict_yaml
 from .conflict_marks import is_torn
 from .diagnostics import Diagnostic, Mark
 from .errors import InvalidContent
+from .files import read_file
 from .model import LAST_FIELDS, SHEETS, Fact, Sheets, Story
 from .utf8 import utf8_text
 from .validation import validated
@@ -111,4 +112,4 @@ def _adapter(model: type[Fact]) -> TypeAdapter[list[Fact]]:
 
 
 def _text(path: Path, file: str) -> str:
-    return utf8_text(path.read_bytes(), file).replace("\r\n", "\n").replace("\r", "\n")
+    return utf8_text(read_file(path), file).replace("\r\n", "\n").replace("\r", "\n")

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import ExplainerError
-from .files import refusal, sync_folder, write_atomic
+from .files import read_file, refusal, sync_folder, write_atomic
 
 __all__ = ["Busy", "Change", "ChangedMeanwhile", "NotWritten", "commit", "exclusive", "finish"]
 
@@ -197,7 +197,7 @@ def _told(path: Path, state: str) -> Iterator[None]:
 
 
 def _bytes(path: Path) -> bytes | None:
-    return path.read_bytes() if path.exists() else None
+    return read_file(path) if path.exists() else None
 
 
 def _digest(data: bytes | None) -> str | None:

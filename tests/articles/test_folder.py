@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import re
 import subprocess
 import sys
 from itertools import pairwise
@@ -402,3 +404,26 @@ def test_reading_text_and_markdown_loads_no_language_tools(folder: Path) -> None
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no such pipes")
+def test_what_is_no_file_of_the_story_is_told_and_not_read(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("The border is shut.")
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "zeroes.md").symlink_to("/dev/zero")
+    (folder / "secret.txt").symlink_to(tmp_path / "secret")
+    (folder / "folder.html").mkdir()
+    (folder / "a.txt").write_text("The border is shut.")
+    (folder / "b.txt").symlink_to("a.txt")
+    (folder / "a.meta.yml").symlink_to(tmp_path / "secret")
+    (folder / "b.meta.yml").write_text("title: The border")
+    articles, wrong = readable_articles(folder)
+    assert [(article.id, article.meta.title) for article in articles] == [("b", "The border")]
+    assert [(told.file.removeprefix("content/articles/"), told.message) for told in wrong] == [
+        ("a.meta.yml", "the file cannot be read: it is a link out of the story's folder"),
+        ("folder.html", "the file cannot be read: it is a folder"),
+        ("pipe.txt", "the file cannot be read: it is a pipe"),
+        ("secret.txt", "the file cannot be read: it is a link out of the story's folder"),
+        ("zeroes.md", "the file cannot be read: it is a link out of the story's folder"),
+    ]
+    assert read_article(folder / "secret.txt").text == "The border is shut."  # a person named it

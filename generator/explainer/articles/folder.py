@@ -12,6 +12,7 @@ from ..conflict_marks import conflict, is_torn
 from ..diagnostics import Diagnostic
 from ..doors import PluginBroken
 from ..errors import InvalidContent, ReaderMissing
+from ..files import read_file
 from ..model import Article, Block
 from ..quotes import canonical
 from .blocks import classify_lines
@@ -72,7 +73,8 @@ def _read(
     for file in files:
         name = f"{called}/{file.relative_to(folder).as_posix()}"
         try:
-            articles.append(read_article(file, name=name, texts=texts, given=given.get(article_id(file), {})))
+            said = given.get(article_id(file), {})
+            articles.append(read_article(file, name=name, texts=texts, given=said, within=folder.parent))
         except InvalidContent as error:
             wrong += error.diagnostics
         except ReaderMissing as error:
@@ -89,6 +91,7 @@ def read_article(
     name: str | None = None,
     texts: Path | None = None,
     given: Mapping[str, Attested] = MappingProxyType({}),
+    within: Path | None = None,
 ) -> Article:
     """Read an article.
 
@@ -100,6 +103,7 @@ def read_article(
     :param name: how diagnostics call it; the path where left out.
     :param texts: where the texts of articles are kept: see :func:`explainer.articles.texts_to_keep`.
     :param given: what no person wrote into its sidecar.
+    :param within: the folder in which it and its sidecar have to be, wherever links lead; anywhere where left out.
     :raises InvalidContent: with everything that is wrong with the file.
     :raises ReaderMissing: it was not read yet, and the library that reads its format is not installed.
     """
@@ -110,31 +114,31 @@ def read_article(
             raise _wrong(
                 "article-suffix", f"articles end in {', '.join(suffixes())}", called, "save it as one of these"
             )
-        data = _bytes(path, called, format)
+        data = _bytes(path, called, format, within)
         if format.kept and texts and (kept := kept_text(texts, article_id(path), data)):
-            by_hand = written_in_sidecar(path, called, given)
+            by_hand = written_in_sidecar(path, called, given, within)
             said = kept.meta.model_dump()
             return _article(path, called, by_hand, said, kept.text, kept.blocks, kept.stated, kept.warnings)
         raw = raw_article(path, data, called)
     except PluginBroken as error:
         help = "install another version of that package, or take the file out of the folder"
         raise _wrong("plugin-broken", str(error), called, help) from error
-    by_hand = written_in_sidecar(path, called, given) if raw.front_matter is None else raw.front_matter
+    by_hand = written_in_sidecar(path, called, given, within) if raw.front_matter is None else raw.front_matter
     return _parted(path, called, raw, by_hand)
 
 
-def _bytes(path: Path, called: str, format: Format) -> bytes:
+def _bytes(path: Path, called: str, format: Format, within: Path | None) -> bytes:
     """A file's bytes, if they may be of this format."""
     try:
-        if path.stat().st_size > format.max_bytes:
-            message = f"the file is larger than {format.max_bytes // 2**20} MiB"
-            raise _wrong("article-too-large", message, called, "keep only the article, or split it")
-        data = path.read_bytes()
+        data = read_file(path, within, format.max_bytes)
     except OSError as error:
         message = f"the file cannot be read: {(error.strerror or str(error)).lower()}"
-        help = "make it readable, or take it out of the folder"
+        help = "put the file itself in its place and make it readable, or take it out of the folder"
         raise _wrong("article-unreadable", message, called, help) from None
-    if left := conflict(text, called) if is_torn(text := data.decode("utf-8", "replace")) else None:
+    if len(data) > format.max_bytes:
+        message = f"the file is larger than {format.max_bytes // 2**20} MiB"
+        raise _wrong("article-too-large", message, called, "keep only the article, or split it")
+    if b"<<<<<<< " in data and is_torn(text := data.decode("utf-8", "replace")) and (left := conflict(text, called)):
         raise InvalidContent([left])
     if format.begins and not data.startswith(format.begins):
         message = f"the file ends in {suffix_of(path)} but begins as something else"

@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 
 from ..diagnostics import Diagnostic
+from ..files import read_file
 from ..model import Article, ArticleMeta, Block, Model
 from ..transaction import Change
 from .formats import format_of
@@ -42,7 +43,7 @@ def texts_to_keep(folder: Path, articles: Sequence[Article], texts: Path) -> dic
         file = file_of(folder, article)
         if (format := format_of(file)) and format.kept:
             kept = Kept(
-                page=_hash(file.read_bytes()),
+                page=_hash(read_file(file)),
                 meta=article.said,
                 text=article.text,
                 blocks=article.blocks,
@@ -50,7 +51,7 @@ def texts_to_keep(folder: Path, articles: Sequence[Article], texts: Path) -> dic
                 warnings=article.warnings,
             )
             path = _file(texts, article.id)
-            before = path.read_bytes() if path.exists() else None
+            before = read_file(path) if path.exists() else None
             out[path] = Change(kept.model_dump_json(indent=1) + "\n", before)
     return out
 
@@ -76,7 +77,7 @@ def kept_text(texts: Path, article: str, data: bytes) -> Kept | None:
     :param data: its file's bytes.
     """
     try:
-        kept = Kept.model_validate_json(_file(texts, article).read_bytes())
+        kept = Kept.model_validate_json(read_file(_file(texts, article)))
     except (OSError, ValidationError):
         return None  # a file that somebody broke is written anew at the next reading
     return kept if kept.page == _hash(data) and _is_whole(kept) else None

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from .. import strict_yaml
+from ..diagnostics import Diagnostic
+from ..errors import InvalidContent
+from ..files import read_file
 from .decoding import decoded
 from .formats import article_id
 from .metadata import parse_metadata
@@ -23,19 +26,25 @@ def sidecar_of(file: Path) -> Path:
     return file.with_name(f"{article_id(file)}.meta.yml")
 
 
-def written_in_sidecar(file: Path, name: str, given: Mapping[str, Attested]) -> Metadata:
+def written_in_sidecar(file: Path, name: str, given: Mapping[str, Attested], within: Path | None) -> Metadata:
     """What a person wrote in an article's sidecar; nothing where there is none.
 
     :param name: how diagnostics call the article's file.
     :param given: what no person wrote in it.
+    :param within: the folder in which it has to be, wherever links lead; anywhere where left out.
     :raises InvalidContent: with everything that is wrong in it.
-    :raises OSError: it cannot be read.
     """
     sidecar = sidecar_of(file)
-    if not sidecar.is_file():
+    if not sidecar.exists():
         return {}
     called = str(Path(name).with_name(sidecar.name))
-    there = parse_metadata(decoded(sidecar.read_bytes(), called).text, called)
+    try:
+        data = read_file(sidecar, within)
+    except OSError as error:
+        message = f"the file cannot be read: {(error.strerror or str(error)).lower()}"
+        help = "put the file itself in its place and make it readable, or remove it"
+        raise InvalidContent([Diagnostic(code="sidecar-unreadable", message=message, file=called, help=help)]) from None
+    there = parse_metadata(decoded(data, called).text, called)
     return {field: value for field, value in there.items() if field not in given or given[field].value != value}
 
 

@@ -14,6 +14,7 @@ from ..diagnostics import Diagnostic
 from ..errors import InvalidContent
 from ..evidence import Evidence
 from ..field_types import kinds_of
+from ..files import read_file
 from ..model import ACTORS, SHEETS, Article, Sheets
 from ..quotes import canonical, fold
 from ..sheets import plain
@@ -43,7 +44,7 @@ def stale_facts(folder: ContentFolder, sheets: Sheets, evidence: Evidence) -> tu
     if not file.exists():
         return set(), []
     try:
-        known = read_checked(file.read_text("utf-8", "replace"), folder.name(file))
+        known = read_checked(read_file(file).decode("utf-8", "replace").replace("\r\n", "\n"), folder.name(file))
     except InvalidContent as error:  # nothing is made from it
         return set(), [replace(one, severity="warning") for one in error.diagnostics]
 

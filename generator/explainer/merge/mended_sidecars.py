@@ -23,6 +23,7 @@ from ..content import ContentFolder
 from ..diagnostics import Diagnostic
 from ..edtf_dates import within
 from ..errors import ExplainerError
+from ..files import read_file
 from ..model import Article, ArticleMeta
 from ..strict_yaml import load
 from ..transaction import Change
@@ -55,7 +56,7 @@ def given_in_sidecars(folder: ContentFolder) -> dict[str, Said]:
     if not folder.sidecars.exists():
         return {}
     name = folder.name(folder.sidecars)
-    return read_sidecars(utf8_text(folder.sidecars.read_bytes(), name), name)
+    return read_sidecars(utf8_text(read_file(folder.sidecars), name), name)
 
 
 def mended_sidecars(folder: ContentFolder, articles: Sequence[Article], given: Mapping[str, Said]) -> Mended:
@@ -78,13 +79,13 @@ def mended_sidecars(folder: ContentFolder, articles: Sequence[Article], given: M
         if not sidecar.exists():
             out.changes[sidecar] = Change(new_sidecar(file.name, said), None)
             continue
-        data, name = sidecar.read_bytes(), folder.name(sidecar)
+        data, name = read_file(sidecar), folder.name(sidecar)
         text = text_of_sidecar(data, name)
         out.differences.extend(_differences(text, name, last, said))
         if (new := mended(text, name, last, said)) != text:
             out.changes[sidecar] = Change(new, data)
     if now or folder.sidecars.exists():
-        before = folder.sidecars.read_bytes() if folder.sidecars.exists() else None
+        before = read_file(folder.sidecars) if folder.sidecars.exists() else None
         out.changes[folder.sidecars] = Change(dump_sidecars(now), before)
     return out
 

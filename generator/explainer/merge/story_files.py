@@ -9,9 +9,10 @@ from typing import Any
 
 from ..articles import article_files, article_id
 from ..conflict_marks import told_once
-from ..content import ContentFolder
+from ..content import ContentFolder, refuse_strangers
 from ..diagnostics import Diagnostic
 from ..errors import InvalidContent
+from ..files import read_file
 from ..model import SHEETS, Fact
 from ..sheets import plain, read_sheet, sheet_file
 from ..strict_yaml import load
@@ -102,8 +103,9 @@ def read_files(folder: ContentFolder) -> StoryFiles:
 
     :raises InvalidContent: with everything that is wrong in any of the files.
     """
+    refuse_strangers(folder)
     paths = [*known_files(folder), folder.story]
-    return parsed(folder, {path: path.read_bytes() for path in paths if path.exists()}, known_articles(folder))
+    return parsed(folder, {path: read_file(path) for path in paths if path.exists()}, known_articles(folder))
 
 
 def parsed(folder: ContentFolder, data: dict[Path, bytes], articles: frozenset[str]) -> StoryFiles:
