@@ -44,8 +44,7 @@ def _canvas(pdf: Path, **options: object):
     fonts = "/usr/share/fonts/truetype/liberation/LiberationSerif-"
     pdfmetrics.registerFont(TTFont("Text", f"{fonts}Regular.ttf"))
     pdfmetrics.registerFont(TTFont("Strong", f"{fonts}Bold.ttf"))
-    canvas = Canvas(str(pdf), pagesize=(595, 842), invariant=1, **options)
-    return canvas
+    return Canvas(str(pdf), pagesize=(595, 842), invariant=1, **options)
 
 
 def _set(canvas, lines: list[str], top: float = 700) -> None:
