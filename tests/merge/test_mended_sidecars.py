@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.articles import Attested, new_sidecar, readable_articles, with_language, words_of_comment
+from explainer.articles.kept import Kept
 from explainer.content import ContentFolder
 from explainer.errors import ExplainerError, InvalidContent
 from explainer.merge.machine_files import dump_sidecars, read_sidecars
 from explainer.merge.mended_sidecars import both_given, given_in_sidecars, mended, mended_sidecars
+from explainer.model import ArticleMeta
 from explainer.strict_yaml import load
 from explainer.transaction import commit
 
@@ -115,7 +117,7 @@ def folder(tmp_path: Path) -> ContentFolder:
 def run(folder, *, wrong=()):
     """What extract does with sidecars: the articles' metadata in memory, and what is told."""
     last = given_in_sidecars(folder)
-    articles, told = readable_articles(folder.articles, last)
+    articles, told = readable_articles(folder.articles, last.said)
     assert [one.code for one in told] == list(wrong)
     articles = [with_language(article) for article in articles]
     done = mended_sidecars(folder, articles, last)
@@ -179,6 +181,29 @@ def test_a_sidecar_from_before_anything_was_remembered_stays_and_is_told_once(fo
     assert run(folder)[1] == []
 
 
+def test_what_the_last_version_kept_of_a_page_tells_what_no_person_wrote(folder):
+    """It kept what a person had written before the reading, too, so what goes is told once."""
+    sidecar = folder.articles / "a.meta.yml"
+    sidecar.write_text("title: Shut\nauthor: Nobody\npublished: 2024-05-06\nagency: AFP\n", "utf-8")
+    kept = Kept(
+        page="", meta=ArticleMeta(title="Shut", author="Nobody", published="2024-05-06"), text="Shut.", blocks=[]
+    )
+    folder.texts.mkdir()
+    (folder.texts / "a.json").write_text(kept.model_dump_json(), "utf-8")
+    meta, told = run(folder)
+    assert (meta["a"].title, meta["a"].author, meta["a"].agency) == ("Norland shuts its border", "Jane Doe", "AFP")
+    assert [(one.code, one.field) for one in told] == [
+        ("sidecar-differs", "agency"),
+        ("sidecar-mended", "title"),
+        ("sidecar-mended", "author"),
+        ("sidecar-mended", "published"),
+    ]
+    assert "this said Nobody, and the article now says Jane Doe (the line" in told[2].message
+    lines = sidecar.read_text("utf-8").splitlines()
+    assert lines[1].startswith("author: Jane Doe # ") and lines[3] == "agency: AFP"
+    assert run(folder)[1] == []
+
+
 def test_a_renamed_article_takes_its_sidecar_along(folder):
     run(folder)
     sidecar = folder.articles / "a.meta.yml"
@@ -189,14 +214,14 @@ def test_a_renamed_article_takes_its_sidecar_along(folder):
         (folder.articles / name).rename(folder.articles / name.replace("a.", "b.", 1))
     assert run(folder)[1] == []
     assert (folder.articles / "b.meta.yml").read_bytes() == edited
-    assert given_in_sidecars(folder).keys() == {"b"}
+    assert given_in_sidecars(folder).said.keys() == {"b"}
 
 
 def test_what_was_given_to_an_article_that_cannot_be_read_now_is_remembered(folder):
     run(folder)
     (folder.articles / "a.txt").write_text("\n", "utf-8")
     run(folder, wrong=["article-empty"])
-    assert given_in_sidecars(folder).keys() == {"a"}
+    assert given_in_sidecars(folder).said.keys() == {"a"}
 
 
 def test_what_has_front_matter_has_no_sidecar_and_every_other_has(folder):
@@ -204,7 +229,7 @@ def test_what_has_front_matter_has_no_sidecar_and_every_other_has(folder):
     (folder.articles / "c.md").write_text("The border is shut.", "utf-8")
     run(folder)
     assert {file.name for file in folder.articles.glob("*.yml")} == {"a.meta.yml", "c.meta.yml"}
-    assert given_in_sidecars(folder).keys() == {"a", "c"}
+    assert given_in_sidecars(folder).said.keys() == {"a", "c"}
 
 
 def test_a_broken_memory_is_told(folder):

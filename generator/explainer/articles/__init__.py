@@ -2,7 +2,7 @@
 
 from .folder import read_article, read_articles, readable_articles
 from .formats import Format, article_id
-from .kept import texts_read_otherwise, texts_to_keep
+from .kept import last_said, texts_read_otherwise, texts_to_keep
 from .language import detect_language, with_language
 from .lines import Line
 from .listing import article_files, file_of, strays
@@ -20,6 +20,7 @@ __all__ = [
     "article_id",
     "detect_language",
     "file_of",
+    "last_said",
     "new_sidecar",
     "parse_metadata",
     "read_article",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,8 +16,9 @@ from ..model import Article, ArticleMeta, Block, Model
 from ..transaction import Change
 from .formats import format_of
 from .listing import file_of
+from .raw import Attested, Said
 
-__all__ = ["Kept", "kept_text", "texts_read_otherwise", "texts_to_keep"]
+__all__ = ["Kept", "kept_text", "last_said", "texts_read_otherwise", "texts_to_keep"]
 
 
 class Kept(Model):
@@ -68,6 +70,20 @@ def texts_read_otherwise(folder: Path, articles: Sequence[Article], texts: Path)
         if _file(texts, article.id).exists() and (kept := kept_text(texts, article.id, file.read_bytes())):
             out[article.id] = kept.text, article.text
     return {article: (old, new) for article, (old, new) in out.items() if old != new}
+
+
+def last_said(texts: Path, known: Collection[str]) -> dict[str, Said]:
+    """By articles' ids what their files said of them as last read, where that is kept.
+
+    :param known: those of articles of which nobody needs to be told.
+    """
+    out = {}
+    for file in (there for there in sorted(texts.glob("*.json")) if there.stem not in known):
+        with suppress(OSError, ValidationError):
+            kept = Kept.model_validate_json(read_file(file))
+            told = kept.meta.model_dump().items()
+            out[file.stem] = {name: Attested(value, kept.stated.get(name, "")) for name, value in told}
+    return out
 
 
 def kept_text(texts: Path, article: str, data: bytes) -> Kept | None:

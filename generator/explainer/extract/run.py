@@ -91,7 +91,7 @@ def extract(
     folder = ContentFolder(root)
     check_ready(folder)
     given = given_in_sidecars(folder)
-    read, wrong = readable_articles(folder.articles, given)
+    read, wrong = readable_articles(folder.articles, given.said)
     if wrong and (known := _with_facts(folder, wrong)):
         raise InvalidContent(known)
     articles = [with_language(article) for article in read]

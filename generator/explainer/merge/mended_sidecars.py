@@ -13,6 +13,7 @@ from ..articles import (
     Attested,
     Said,
     file_of,
+    last_said,
     new_sidecar,
     parse_metadata,
     sidecar_of,
@@ -33,7 +34,7 @@ from .machine_files import dump_sidecars, read_sidecars
 from .splice import LOADER, edited, keeping_its_form, with_comments
 from .story_files import known_articles
 
-__all__ = ["Mended", "both_given", "given_in_sidecars", "mended", "mended_sidecars"]
+__all__ = ["Given", "Mended", "both_given", "given_in_sidecars", "mended", "mended_sidecars"]
 
 _DEFAULTS = ArticleMeta().model_dump()
 
@@ -48,18 +49,29 @@ class Mended:
     """Where the article now says something else than what a person wrote, as warnings; each is told once."""
 
 
-def given_in_sidecars(folder: ContentFolder) -> dict[str, Said]:
-    """What was last read for the sidecars of articles, by their ids.
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was last read for the sidecars of articles."""
+
+    said: dict[str, Said]
+    """What each was given, by the article's id."""
+    guessed: frozenset[str] = frozenset()
+    """The ids of those of which only kept texts say it: into these came what people had written before, too."""
+
+
+def given_in_sidecars(folder: ContentFolder) -> Given:
+    """What was last read for the sidecars of articles; where that is not remembered, what their kept texts say.
 
     :raises InvalidContent: somebody broke the file.
     """
-    if not folder.sidecars.exists():
-        return {}
-    name = folder.name(folder.sidecars)
-    return read_sidecars(utf8_text(read_file(folder.sidecars), name), name)
+    name, known = folder.name(folder.sidecars), dict[str, Said]()
+    if folder.sidecars.exists():
+        known = read_sidecars(utf8_text(read_file(folder.sidecars), name), name)
+    kept = last_said(folder.texts, known)
+    return Given(kept | known, frozenset(kept))
 
 
-def mended_sidecars(folder: ContentFolder, articles: Sequence[Article], given: Mapping[str, Said]) -> Mended:
+def mended_sidecars(folder: ContentFolder, articles: Sequence[Article], given: Given) -> Mended:
     """The sidecars of articles after these were read again.
 
     :param articles: those that were read, each with what it says of itself.
@@ -68,13 +80,13 @@ def mended_sidecars(folder: ContentFolder, articles: Sequence[Article], given: M
     :raises ExplainerError: a sidecar is written in a form in which it cannot be edited.
     """
     there = known_articles(folder)
-    left = [said for article, said in given.items() if article not in there]
-    out, now = Mended(), {article: said for article, said in given.items() if article in there}
+    known = {article: said for article, said in given.said.items() if article not in given.guessed}
+    left = [said for article, said in known.items() if article not in there]
+    out, now = Mended(), {article: said for article, said in known.items() if article in there}
     for article in (one for one in articles if not one.front_matter):
         file = file_of(folder.articles, article)
-        said = _said(article)
-        last = given.get(article.id) or (said if said in left else None)  # an article that got another name
-        now[article.id] = said
+        now[article.id] = said = _said(article)
+        last = given.said.get(article.id) or (said if said in left else None)  # an article that got another name
         sidecar = sidecar_of(file)
         if not sidecar.exists():
             out.changes[sidecar] = Change(new_sidecar(file.name, said), None)
@@ -82,6 +94,8 @@ def mended_sidecars(folder: ContentFolder, articles: Sequence[Article], given: M
         data, name = read_file(sidecar), folder.name(sidecar)
         text = text_of_sidecar(data, name)
         out.differences.extend(_differences(text, name, last, said))
+        if article.id in given.guessed:
+            out.differences.extend(_replaced(text, name, given.said[article.id], said))
         if (new := mended(text, name, last, said)) != text:
             out.changes[sidecar] = Change(new, data)
     if now or folder.sidecars.exists():
@@ -187,6 +201,21 @@ def _differences(text: str, name: str, given: Said | None, said: Said) -> Iterat
             help="if the article is right, write what it says; this is told once",
             severity="warning",
         )
+
+
+def _replaced(text: str, name: str, given: Said, said: Said) -> Iterator[Diagnostic]:
+    """What follows the article though a person may have written it, before it was remembered what no person wrote."""
+    for one, value in parse_metadata(text.removeprefix("\ufeff"), name).items():
+        if one in given and one in said and value == given[one].value != said[one].value:
+            found = f" ({said[one].where})" if said[one].where else ""
+            yield Diagnostic(
+                code="sidecar-mended",
+                message=f"this said {_in_words(value)}, and the article now says {_in_words(said[one].value)}{found}",
+                file=name,
+                field=one,
+                help="if a person wrote what it said, write it again: then it stays; this is told once",
+                severity="warning",
+            )
 
 
 def _in_words(value: str | list[str]) -> str:
