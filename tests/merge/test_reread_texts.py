@@ -121,7 +121,9 @@ def story(tmp_path):
 
 
 def test_quotes_of_facts_that_are_peoples_move_along(story):
-    report = merge(story, sheets(*NEW_QUOTES), texts=Texts(Evidence([article(NEW)]), {"001-courier": (OLD, NEW)}))
+    report = merge(
+        story, sheets(*NEW_QUOTES), texts=Texts(Evidence([article(NEW)]), reread={"001-courier": (OLD, NEW)})
+    )
     assert report.proposals == () and open_proposals(story) == []
     (expulsion,) = load((story.facts / "expulsions.yml").read_text("utf-8"), "")
     assert (expulsion["sources"], expulsion["note"]) == ([source(NEW_QUOTES[0])], "Mine.")
@@ -153,7 +155,7 @@ def shorter():
 def test_a_fact_whose_words_are_furniture_now_is_asked_about(story, note):
     timeline = story.facts / "timeline.yml"
     timeline.write_text(timeline.read_text("utf-8").replace("- id: mistake\n", f"- id: mistake\n{note}"), "utf-8")
-    report = merge(story, shorter(), texts=Texts(Evidence([article(SHORT)]), {"001-courier": (OLD, SHORT)}))
+    report = merge(story, shorter(), texts=Texts(Evidence([article(SHORT)]), reread={"001-courier": (OLD, SHORT)}))
     asked = {one.fact: one for one in report.proposals}
     assert asked.keys() == {"mistake", "flavia"} and report.unsure == 0
     assert (asked["mistake"].path, asked["mistake"].sources) == ((), (("001-courier", OLD_QUOTES[1]),))
@@ -167,9 +169,9 @@ def test_a_fact_whose_words_are_furniture_now_is_asked_about(story, note):
 
 
 def test_a_fact_whose_words_come_back_is_asked_about_no_more(story):
-    merge(story, shorter(), texts=Texts(Evidence([article(SHORT)]), {"001-courier": (OLD, SHORT)}))
+    merge(story, shorter(), texts=Texts(Evidence([article(SHORT)]), reread={"001-courier": (OLD, SHORT)}))
     assert open_proposals(story)
-    merge(story, shorter(), texts=Texts(Evidence([article(OLD)]), {"001-courier": (SHORT, OLD)}))
+    merge(story, shorter(), texts=Texts(Evidence([article(OLD)]), reread={"001-courier": (SHORT, OLD)}))
     assert open_proposals(story) == [] and [row.fact for row in unsure(story)] == ["flavia", "mistake"]
     merge(story, shorter(), texts=Texts(Evidence([article(SHORT)])))
     assert open_proposals(story)
