@@ -1,5 +1,6 @@
 """Articles in: a folder of text, Markdown and saved web pages read into canonical texts and their parts."""
 
+from .conversions import Conversions
 from .folder import read_article, read_articles, readable_articles
 from .formats import Format, article_id
 from .kept import last_said, texts_read_otherwise, texts_to_keep
@@ -12,6 +13,7 @@ from .sidecars import new_sidecar, sidecar_of, text_of_sidecar, words_of_comment
 
 __all__ = [
     "Attested",
+    "Conversions",
     "Format",
     "Line",
     "RawArticle",

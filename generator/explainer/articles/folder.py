@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -28,6 +28,9 @@ from .worker import raw_article
 
 __all__ = ["read_article", "read_articles", "readable_articles"]
 
+Convert = Callable[[Path, bytes, str], RawArticle]
+"""Reads a file's bytes; the last is what diagnostics call the file."""
+
 _OF_THE_FOLDER = frozenset({"duplicate-article", "article-not-read"})
 """What is wrong with more than one file, so that no file can be left out because of it."""
 
@@ -45,22 +48,26 @@ def read_articles(folder: Path, texts: Path | None = None) -> list[Article]:
 
 
 def readable_articles(
-    folder: Path, given: Mapping[str, Said] = MappingProxyType({})
+    folder: Path, given: Mapping[str, Said] = MappingProxyType({}), convert: Convert = raw_article
 ) -> tuple[list[Article], list[Diagnostic]]:
     """Those articles of a folder that can be read, read anew, and what is wrong with the others.
 
     :param given: by articles' ids what no person wrote into their sidecars: what the articles say now goes before it.
+    :param convert: what reads a file's bytes.
     :raises InvalidContent: a file stands in the way of all: the folder is missing, two files would be one article, or
         what reads a kind of file is not installed.
     """
-    articles, wrong = _read(folder, None, given)
+    articles, wrong = _read(folder, None, given, convert)
     if any(problem.code in _OF_THE_FOLDER for problem in wrong):
         raise InvalidContent(wrong)
     return articles, wrong
 
 
 def _read(
-    folder: Path, texts: Path | None, given: Mapping[str, Said] = MappingProxyType({})
+    folder: Path,
+    texts: Path | None,
+    given: Mapping[str, Said] = MappingProxyType({}),
+    convert: Convert = raw_article,
 ) -> tuple[list[Article], list[Diagnostic]]:
     """The articles of a folder by their ids, and what is wrong by the files' names."""
     called = called_folder(folder)
@@ -74,7 +81,8 @@ def _read(
         name = f"{called}/{file.relative_to(folder).as_posix()}"
         try:
             said = given.get(article_id(file), {})
-            articles.append(read_article(file, name=name, texts=texts, given=said, within=folder.parent))
+            where = {"texts": texts, "within": folder.parent}
+            articles.append(read_article(file, name=name, given=said, convert=convert, **where))
         except InvalidContent as error:
             wrong += error.diagnostics
         except ReaderMissing as error:
@@ -92,6 +100,7 @@ def read_article(
     texts: Path | None = None,
     given: Mapping[str, Attested] = MappingProxyType({}),
     within: Path | None = None,
+    convert: Convert = raw_article,
 ) -> Article:
     """Read an article.
 
@@ -104,6 +113,7 @@ def read_article(
     :param texts: where the texts of articles are kept: see :func:`explainer.articles.texts_to_keep`.
     :param given: what no person wrote into its sidecar.
     :param within: the folder in which it and its sidecar have to be, wherever links lead; anywhere where left out.
+    :param convert: what reads its bytes.
     :raises InvalidContent: with everything that is wrong with the file.
     :raises ReaderMissing: it was not read yet, and the library that reads its format is not installed.
     """
@@ -119,7 +129,7 @@ def read_article(
             by_hand = written_in_sidecar(path, called, given, within)
             said = kept.meta.model_dump()
             return _article(path, called, by_hand, said, kept.text, kept.blocks, kept.stated, kept.warnings)
-        raw = raw_article(path, data, called)
+        raw = convert(path, data, called)
     except PluginBroken as error:
         help = "install another version of that package, or take the file out of the folder"
         raise _wrong("plugin-broken", str(error), called, help) from error

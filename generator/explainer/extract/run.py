@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from ..articles import article_id, readable_articles, strays, texts_read_otherwise, texts_to_keep, with_language
+from ..articles import (
+    Conversions,
+    article_id,
+    readable_articles,
+    strays,
+    texts_read_otherwise,
+    texts_to_keep,
+    with_language,
+)
 from ..assemble import assemble
 from ..content import ContentFolder
 from ..diagnostics import Diagnostic
@@ -91,7 +99,9 @@ def extract(
     folder = ContentFolder(root)
     check_ready(folder)
     given = given_in_sidecars(folder)
-    read, wrong = readable_articles(folder.articles, given.said)
+    conversions = Conversions(folder.extracted / ".cache" / "files")
+    read, wrong = readable_articles(folder.articles, given.said, conversions.raw_article)
+    conversions.forget_others()
     if wrong and (known := _with_facts(folder, wrong)):
         raise InvalidContent(known)
     articles = [with_language(article) for article in read]
