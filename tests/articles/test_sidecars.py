@@ -75,3 +75,12 @@ def test_a_sidecar_without_fields_is_told(folder: Path) -> None:
 def test_an_empty_sidecar_says_nothing(folder: Path) -> None:
     (folder / "a.meta.yml").write_text("")
     assert read_articles(folder)[0].meta.author == "Jane Doe"
+
+
+def test_a_sidecar_beside_front_matter_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: Mine\n---\nThe border is shut.")
+    assert read_articles(tmp_path)[0].warnings == []
+    (tmp_path / "a.meta.yml").write_text("title: Another\n")
+    (article,) = read_articles(tmp_path)
+    assert article.meta.title == "Mine"
+    assert [(one.code, Path(one.file).name) for one in article.warnings] == [("sidecar-unread", "a.meta.yml")]

@@ -5,10 +5,12 @@ import re
 import pytest
 
 from explainer import cli
-from explainer.articles import read_articles
+from explainer.articles import Attested, read_articles
 from explainer.errors import ExplainerError, InvalidContent
 from explainer.evidence import Evidence
 from explainer.merge import edits, merge_facts, open_proposals, rename, retract, settle, split, stale_facts
+from explainer.merge.machine_files import dump_sidecars
+from explainer.merge.mended_sidecars import given_in_sidecars
 from explainer.sheets import read_sheets
 from explainer.strict_yaml import load
 
@@ -79,6 +81,32 @@ def test_two_branches_with_an_article_each_are_merged_and_read_on(story, tmp_pat
     now = story.texts()
     assert story.read().rows == ()
     assert story.texts() == now
+
+
+def test_what_was_read_for_sidecars_is_merged_by_article(story):
+    """Each branch reads another article."""
+
+    def remember(**titles):
+        given = {article: {"title": Attested(title, "its first line")} for article, title in titles.items()}
+        story.folder.sidecars.write_text(dump_sidecars(given), "utf-8")
+
+    remember(a="Two leave")
+    story.repository.commit("The first")
+    story.branch("colleague")
+    remember(a="Two leave", b="Hers")
+    story.repository.commit("The colleague's")
+    story.branch("main")
+    remember(a="Two leave", c="Mine")
+    story.repository.commit("Mine")
+    story.merge("colleague")
+    done = story.resolve()
+    assert (done.merged, done.left, story.unmerged()) == (("content/extracted/sidecars.yml",), (), set())
+    given = given_in_sidecars(story.folder).said
+    assert {article: said["title"].value for article, said in given.items()} == {
+        "a": "Two leave",
+        "b": "Hers",
+        "c": "Mine",
+    }
 
 
 FIRST = "ruritania-expels-graustark"

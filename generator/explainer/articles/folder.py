@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -23,13 +24,15 @@ from .lines import Line
 from .listing import article_files, called_folder
 from .metadata import merge_metadata
 from .raw import Attested, Metadata, RawArticle, Said
-from .sidecars import written_in_sidecar
+from .sidecars import sidecar_of, written_in_sidecar
 from .worker import raw_article
 
 __all__ = ["read_article", "read_articles", "readable_articles"]
 
 Convert = Callable[[Path, bytes, str], RawArticle]
 """Reads a file's bytes; the last is what diagnostics call the file."""
+
+_ONE_PLACE = "write what it says into the front matter, and remove it"
 
 _OF_THE_FOLDER = frozenset({"duplicate-article", "article-not-read"})
 """What is wrong with more than one file, so that no file can be left out because of it."""
@@ -48,12 +51,12 @@ def read_articles(folder: Path, texts: Path | None = None) -> list[Article]:
 
 
 def readable_articles(
-    folder: Path, given: Mapping[str, Said] = MappingProxyType({}), convert: Convert = raw_article
+    folder: Path, given: Mapping[str, Said] = MappingProxyType({}), convert: Convert | None = None
 ) -> tuple[list[Article], list[Diagnostic]]:
     """Those articles of a folder that can be read, read anew, and what is wrong with the others.
 
     :param given: by articles' ids what no person wrote into their sidecars: what the articles say now goes before it.
-    :param convert: what reads a file's bytes.
+    :param convert: what reads a file's bytes, if another than reads them anew.
     :raises InvalidContent: a file stands in the way of all: the folder is missing, two files would be one article, or
         what reads a kind of file is not installed.
     """
@@ -67,7 +70,7 @@ def _read(
     folder: Path,
     texts: Path | None,
     given: Mapping[str, Said] = MappingProxyType({}),
-    convert: Convert = raw_article,
+    convert: Convert | None = None,
 ) -> tuple[list[Article], list[Diagnostic]]:
     """The articles of a folder by their ids, and what is wrong by the files' names."""
     called = called_folder(folder)
@@ -100,7 +103,7 @@ def read_article(
     texts: Path | None = None,
     given: Mapping[str, Attested] = MappingProxyType({}),
     within: Path | None = None,
-    convert: Convert = raw_article,
+    convert: Convert | None = None,
 ) -> Article:
     """Read an article.
 
@@ -113,7 +116,7 @@ def read_article(
     :param texts: where the texts of articles are kept: see :func:`explainer.articles.texts_to_keep`.
     :param given: what no person wrote into its sidecar.
     :param within: the folder in which it and its sidecar have to be, wherever links lead; anywhere where left out.
-    :param convert: what reads its bytes.
+    :param convert: what reads its bytes, if another than reads them anew.
     :raises InvalidContent: with everything that is wrong with the file.
     :raises ReaderMissing: it was not read yet, and the library that reads its format is not installed.
     """
@@ -129,11 +132,16 @@ def read_article(
             by_hand = written_in_sidecar(path, called, given, within)
             said = kept.meta.model_dump()
             return _article(path, called, by_hand, said, kept.text, kept.blocks, kept.stated, kept.warnings)
-        raw = convert(path, data, called)
+        raw = (convert or raw_article)(path, data, called)
     except PluginBroken as error:
         help = "install another version of that package, or take the file out of the folder"
         raise _wrong("plugin-broken", str(error), called, help) from error
-    by_hand = written_in_sidecar(path, called, given, within) if raw.front_matter is None else raw.front_matter
+    front = raw.front_matter
+    by_hand = written_in_sidecar(path, called, given, within) if front is None else front
+    if front is not None and (sidecar := sidecar_of(path)).exists():
+        name = Path(called).with_name(sidecar.name).as_posix()
+        told = _diagnostic("sidecar-unread", "this is not read: the article has front matter", name, _ONE_PLACE)
+        raw = replace(raw, warnings=[*raw.warnings, replace(told, severity="warning")])
     return _parted(path, called, raw, by_hand)
 
 
