@@ -33,6 +33,7 @@ CODE = """
         exec(data.decode(), globals())
         return RawArticle([Line(f"{os.getpid()}")])
 
+    Many = RawArticle
     CODE = Format(read)
 """
 
@@ -122,9 +123,10 @@ def test_errors_come_through_as_they_are(convert: Convert) -> None:
         convert("raise ReaderMissing('no library')")
 
 
-def test_a_text_without_end_is_told(convert: Convert, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("lines", ["[Line('x' * 5_000_000)]", "[Line('x')] * 60_000"])
+def test_a_text_without_end_is_told(convert: Convert, lines: str) -> None:
     with pytest.raises(InvalidContent, match="article-too-large"):
-        convert("os.getpid = lambda: 'x' * (5 * 2**20)")
+        convert(f"RawArticle = lambda _: Many({lines})")
 
 
 def test_short_texts_and_kept_ones_begin_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

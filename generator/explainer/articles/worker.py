@@ -34,8 +34,10 @@ _BYTES = 512 * 2**20
 """Bytes of memory of the process, where the system can limit them: on Linux."""
 _SHORT = 100_000
 """Bytes of a text or Markdown file that is read at once: no such file takes seconds, whatever is in it."""
-_LONGEST_TEXT = 4 * 2**20
+_LONGEST_TEXT = 4_000_000
 """Characters of the longest article: a book is a megabyte of text."""
+_MOST_LINES = 50_000
+"""Its lines: which part of an article each is takes some time to tell."""
 
 _TO_TEXT = "save the article's words in a .txt file instead"
 
@@ -189,8 +191,8 @@ def _answer(request: _Request) -> RawArticle | Exception:
             f"what reads {suffix_of(Path(request.name))} stumbles over this file ({type(error).__name__}: {error})"
         )
         return _wrong("article-not-converted", message, request)
-    if sum(len(line.text) for line in raw.lines) > _LONGEST_TEXT:
-        message = f"the text in this file is longer than {_LONGEST_TEXT // 2**20} million characters"
+    if len(raw.lines) > _MOST_LINES or sum(len(line.text) for line in raw.lines) > _LONGEST_TEXT:
+        message = f"the text in this file is longer than {_LONGEST_TEXT:,} characters or {_MOST_LINES:,} lines"
         return _wrong("article-too-large", message, request, "keep only the article, or split it")
     return raw
 
