@@ -12,7 +12,7 @@ __all__ = ["joined", "words_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
 _DASHES = "–—/"
-_HYPHENS = "-‐\u00ad"
+_HYPHENS = "-‐"
 
 
 def words_of(lines: Iterable[str]) -> Counter[str]:
@@ -39,7 +39,7 @@ def joined(before: str, after: str, words: Counter[str]) -> str:
         return before + after
     if word[-1] not in _HYPHENS:
         return f"{before} {after}"
-    if word[-1] == "\u00ad" or not _belongs(parts[-1], second[0], words):
+    if not _belongs(parts[-1], second[0], words):
         return before[:-1] + after
     return before + after
 

@@ -22,7 +22,7 @@ __all__ = ["read_pdf"]
 
 _URL = re.compile(r"https?://[^\s<>\"]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-\w+)*")
-_UNKNOWN = 0.02
+_UNKNOWN = 0.05
 """Share of a document's letters of which it does not say what they are, above which its text is none."""
 _SHOWN = 5
 """Words that a warning shows of those that nobody sees."""
@@ -58,14 +58,14 @@ def read_pdf(data: bytes, file: str) -> RawArticle:
 
 
 def _refuse_what_has_no_text(pages: Sequence[PrintedPage], file: str) -> None:
-    letters = sum(len(word.text) for page in pages for word in page.words)
+    letters = sum(page.letters for page in pages)
     unknown = sum(page.unknown for page in pages)
     copy = "copy the article's text into a .txt file"
     if unknown > _UNKNOWN * letters:
         message = "this PDF does not say which letters it shows, so that copying gives other words than one sees"
         help = f"run text recognition over it, such as ocrmypdf --force-ocr, or {copy} by hand"
         raise InvalidContent([Diagnostic(code="pdf-without-letters", message=message, file=file, help=help)])
-    if not letters:
+    if not any(page.words for page in pages):
         message = "no text is in this PDF"
         if any(page.unseen for page in pages):
             message = "the text of this PDF is hidden, so that nobody sees it"
@@ -116,6 +116,11 @@ def _warnings(pages: Sequence[PrintedPage], kept: Sequence[Sequence[Strip]], fil
         message = f"the text of {_pages(layers)} was recognised from a picture, so letters may be wrong"
         yield _warning(
             "pdf-recognised", message, file, "hold quotes and numbers against the picture before you check a fact"
+        )
+    if unknown := sum("\ufffd" in word.text for page in pages for word in page.words):
+        message = f"this PDF does not say what some letters are, in {unknown} word{'s' * (unknown > 1)}: they are read as \ufffd"
+        yield _warning(
+            "pdf-unknown-letters", message, file, "do not quote these words, or write the article into a .txt file"
         )
     if unseen:
         some = " ".join(unseen[:_SHOWN]) + (" …" if len(unseen) > _SHOWN else "")

@@ -26,6 +26,11 @@ __all__ = ["PrintedPage", "Word", "is_right_to_left", "read_printed_page"]
 _MARK = re.compile(r"[\d,*†‡§]{1,5}")
 _RAISED = 0.85
 """Times the size of the letter beside it that a raised letter has at most."""
+_HYPHENS = (2, 0xAD, 0xFFFE)
+"""What pdfium and files have for hyphens at lines' ends; whatever is drawn is no soft one."""
+_UNKNOWN = "\ufffd"
+_JOINERS = "\u200c\u200d"
+"""What shows nothing and yet is part of words of some scripts."""
 _LAST_LATIN = "\u024f"
 _ACCENTS = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "¨": "\u0308", "˜": "\u0303", "¸": "\u0327", "ˇ": "\u030c"}
 """What old fonts of TeX print over the next letter, as Unicode writes it after that letter."""
@@ -69,8 +74,10 @@ class PrintedPage:
     """Whether a picture covers half of it or more."""
     layer: bool
     """Whether its words are an invisible layer over a picture, as recognition of text makes it."""
+    letters: int
+    """How many letters are in the file."""
     unknown: int
-    """Letters of which the file does not say what they are."""
+    """Of how many of them the file does not say what they are."""
 
 
 class _Glyph(NamedTuple):
@@ -119,10 +126,14 @@ def read_printed_page(page: PdfPage) -> PrintedPage:
     rules, picture = drawn(pdfium, page, upright)
     ink = Ink(page, upright.width, upright.height, quarter or 0) if words else None
     layer = picture and 2 * sum(letters.glyph.invisible for letters in straight) > len(straight)
+    letters = sum(len(its.text) for its in gathered)
     seen = _seen(words, straight, ink, picture)
-    shown = [word for word, is_seen in zip(words, seen, strict=True) if is_seen]
-    unseen = [word.text for word, is_seen in zip(words, seen, strict=True) if not is_seen]
-    return PrintedPage(upright.width, upright.height, _raised(_accented(shown)), rules, unseen, picture, layer, unknown)
+    told = [word.text.strip(_UNKNOWN) != "" for word in words]  # the others are signs, such as a telephone
+    shown = [word for word, is_told, is_seen in zip(words, told, seen, strict=True) if is_told and is_seen]
+    unseen = [word.text for word, is_told, is_seen in zip(words, told, seen, strict=True) if is_told and not is_seen]
+    return PrintedPage(
+        upright.width, upright.height, _raised(_accented(shown)), rules, unseen, picture, layer, letters, unknown
+    )
 
 
 def _seen(words: Sequence[Word], letters: Sequence[_Letters], ink: Ink | None, picture: bool) -> list[bool]:
@@ -157,13 +168,15 @@ def _gathered(pdfium: Any, text: Any) -> tuple[list[_Letters], int]:
         if 0xDC00 <= code < 0xE000 and half:
             code = 0x10000 + ((half - 0xD800) << 10) + (code - 0xDC00)
         half = 0
-        letter = "-" if code in (2, 0xFFFE) else _letter(code)  # pdfium's signs for a hyphen at a line's end
-        if letter.isspace() or (code < 32 and code != 2):
+        letter = _letter(code)
+        if code > 32 and pdfium.FPDFText_HasUnicodeMapError(text, index) == 1:  # a guess of pdfium's
+            letter = _UNKNOWN
+        if letter.isspace():
             glued = False
             continue
-        if not letter or letter == "\ufffd":
-            unknown += 1
-            letter = "\ufffd"
+        if unicodedata.category(letter[0]) == "Cf" and letter not in _JOINERS:
+            continue
+        unknown += letter == _UNKNOWN
         handle = pdfium.FPDFText_GetTextObject(text, index)
         address = ctypes.addressof(handle.contents) if handle else 0
         if address not in glyphs:
@@ -191,10 +204,14 @@ def is_right_to_left(text: str) -> bool:
 
 def _letter(code: int) -> str:
     """A letter as it is written; ligatures and Arabic letters shaped by their place are taken apart."""
-    letter = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+    if code in _HYPHENS:
+        return "-"
     if 0xFB00 <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFC:
-        return unicodedata.normalize("NFKC", letter)
-    return _BULLETS.get(letter, letter)
+        return unicodedata.normalize("NFKC", chr(code))
+    letter = _BULLETS.get(chr(code), chr(code))
+    if unicodedata.category(letter) == "Cc":
+        return " "
+    return _UNKNOWN if unicodedata.category(letter) in ("Co", "Cn", "Cs") else letter
 
 
 def _glyph(pdfium: Any, text: Any, index: int, handle: Any) -> _Glyph:
