@@ -65,6 +65,15 @@ def test_what_stands_before_the_head_of_a_pdf_is_passed_over_as_browsers_do():
     assert line.text == "The border has been shut since midnight."
 
 
+def test_what_a_browser_prints_around_a_page_is_not_read_and_has_its_address():
+    printed = (
+        b"BT /F 5 Tf 9 190 Td (6/4/24, 10:15 AM) Tj 0 -180 Td (https://example.org/border) Tj 270 0 Td (1/1) Tj ET "
+    )
+    raw = read_pdf(_pdf(printed + _SAYS), "a.pdf")
+    assert [line.text for line in raw.lines] == ["The border has been shut since midnight."]
+    assert raw.metadata["url"].value == "https://example.org/border"
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
@@ -102,6 +111,7 @@ def test_a_pdf_cut_short_anywhere_is_read_or_told():
         ("the long-run-", "ning row", "he was running away fast", "the long-running row"),
         ("his mother-in-", "law", "", "his mother-in-law"),
         ("Port Linden–", "Veskar", "", "Port Linden–Veskar"),
+        ("at https://", "example.org", "", "at https://example.org"),
         ("the end -", "or not", "", "the end - or not"),
         ("two", "words", "", "two words"),
     ],

@@ -11,7 +11,8 @@ from ...tables import words as listed
 __all__ = ["joined", "words_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
-_DASHES = "–—/"
+_UNSPACED = "–—/@"
+"""Signs after which a word goes on in the next line as it is."""
 _HYPHENS = "-‐"
 
 
@@ -33,9 +34,9 @@ def joined(before: str, after: str, words: Counter[str]) -> str:
     """
     word = before[before.rfind(" ") + 1 :]
     parts, second = _WORD.findall(word), _WORD.match(after)
-    if not parts or not second or not word[-2:-1].isalnum():
+    if not parts or not second or not (word[-2:-1].isalnum() or word.endswith("//")):
         return f"{before} {after}"
-    if word[-1] in _DASHES:
+    if word[-1] in _UNSPACED:
         return before + after
     if word[-1] not in _HYPHENS:
         return f"{before} {after}"

@@ -141,7 +141,7 @@ def _ends(lines: Sequence[Strip], strip: Strip, end: float, reach: float, leadin
     narrow = _end(before) - _start(before) < _SHORT * (reach - _start(before))
     full = short < 0 and not narrow
     unfinished = not ends_a_sentence(before.text)
-    if unfinished and (full or (before.text.endswith("-") and _begins_small(strip.text))):
+    if unfinished and (full or (before.text.endswith(("-", "//")) and _begins_small(strip.text))):
         return False
     if before.bold != strip.bold or is_listed(strip.text) or strip.base - before.base > _APART * leading * strip.size:
         return True

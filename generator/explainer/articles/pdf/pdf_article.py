@@ -20,7 +20,7 @@ from .strips import Strip, strips_of
 
 __all__ = ["read_pdf"]
 
-_URL = re.compile(r"https?://[^\s<>\"]+")
+_URL = re.compile(r"https?://[^\s<>\"…]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-\w+)*")
 _UNKNOWN = 0.05
 """Share of a document's letters of which it does not say what they are, above which its text is none."""
@@ -84,7 +84,7 @@ def _said(document: Document, texts: Sequence[str], margins: Sequence[Strip]) ->
         said["author"] = Attested([author], "the document's information (Author), which the text shows")
     if _LANGUAGE.fullmatch(document.language):
         said["language"] = Attested(document.language, "the document's language (Lang)")
-    printed = [found[0] for strip in margins for found in [_URL.match(strip.text)] if found]
+    printed = [found[0] for strip in margins for found in [_URL.fullmatch(strip.text)] if found]
     if printed and len(set(printed)) == 1:
         said["url"] = Attested(printed[0], "the address that the browser printed at the page's edge")
     return said

@@ -13,6 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .drawing import RuledLine, Upright, drawn
@@ -174,7 +175,7 @@ def _gathered(pdfium: Any, text: Any) -> tuple[list[_Letters], int]:
         if letter.isspace():
             glued = False
             continue
-        if unicodedata.category(letter[0]) == "Cf" and letter not in _JOINERS:
+        if not letter:
             continue
         unknown += letter == _UNKNOWN
         handle = pdfium.FPDFText_GetTextObject(text, index)
@@ -202,15 +203,18 @@ def is_right_to_left(text: str) -> bool:
     return bool(text) and "\u0590" <= text[0] <= "\u08ff"
 
 
+@cache
 def _letter(code: int) -> str:
-    """A letter as it is written; ligatures and Arabic letters shaped by their place are taken apart."""
+    """A letter as it is written: ligatures and Arabic letters shaped by their place taken apart; none for what is not shown."""
     if code in _HYPHENS:
         return "-"
     if 0xFB00 <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFC:
         return unicodedata.normalize("NFKC", chr(code))
     letter = _BULLETS.get(chr(code), chr(code))
     if unicodedata.category(letter) == "Cc":
-        return " "
+        return " " if code else _UNKNOWN
+    if unicodedata.category(letter) == "Cf" and letter not in _JOINERS:
+        return ""
     return _UNKNOWN if unicodedata.category(letter) in ("Co", "Cn", "Cs") else letter
 
 
@@ -323,9 +327,10 @@ def _accented(words: list[Word]) -> list[Word]:
 def _raised(words: list[Word]) -> list[Word]:
     """The words, with those that stand above their neighbours marked and put on their line."""
     out = list(words)
+    usual = Counter(word.size for word in words).most_common(1)[0][0] if words else 0
     for at, word in enumerate(words):
         near = [*words[max(0, at - 1) : at], *words[at + 1 : at + 2]]
-        if _MARK.fullmatch(word.text):  # in the file a mark of a note may stand far from its word
+        if word.size < usual and _MARK.fullmatch(word.text):  # in the file a mark of a note may stand far from its word
             near += words
         beside = next((other for other in near if _stands_above(word, other)), None)
         if beside:

@@ -22,6 +22,8 @@ _CLEAR_GAP = 2.5
 """Times the letters' size: a gap that no line of justified text has."""
 _SPACE = 0.21
 """Times the letters' size: a gap between words of scripts that run from the right."""
+_AROUND = 8
+"""Lines above and below that tell whether a gap parts columns."""
 _RUNS_ON = 3
 """Lines with a gap at one place, of which it parts columns and is no wide space."""
 _SIGNS = re.compile(r"[\d,*†‡§]{1,5}")
@@ -63,7 +65,7 @@ def strips_of(page: PrintedPage) -> list[Strip]:
     standing = [rule for rule in page.rules if not rule.level]
     rows = _rows(page.words)
     parted = [
-        _parted(row, standing, [other for other in rows[max(0, at - 4) : at + 5] if other is not row])
+        _parted(row, standing, [other for other in rows[max(0, at - _AROUND) : at + _AROUND + 1] if other is not row])
         for at, row in enumerate(rows)
     ]
     from_right = _runs_from_right(page.words, other=False)
@@ -124,7 +126,6 @@ def _parted(row: list[Word], standing: Sequence[RuledLine], around: Sequence[Seq
     start = 0
     for at, (one, other) in enumerate(pairwise(row), 1):
         gap, size = other.left - one.right, max(one.size, other.size)
-        middle = (one.right + other.left) / 2
         ruled = gap > 0 and any(
             one.right - 1 <= rule.left <= other.left + 1
             and rule.top <= one.base - 0.2 * size
@@ -133,24 +134,35 @@ def _parted(row: list[Word], standing: Sequence[RuledLine], around: Sequence[Seq
         )
         if is_listed(f"{row[start].text} ") and at == start + 1 and not ruled:
             continue  # what stands after the bullet of an item is no other column
-        if ruled or gap > _CLEAR_GAP * size or (gap > _GAP * size and _runs_on(middle, row[0].base, around)):
+        if ruled or gap > _CLEAR_GAP * size or (gap > _GAP * size and _runs_on(one, other, around)):
             yield row[start:at]
             start = at
     yield row[start:]
 
 
-def _runs_on(middle: float, base: float, around: Sequence[Sequence[Word]]) -> bool:
-    """Whether a gap goes on above or below, so that it is no wide space of one line."""
-    on = 1
+def _runs_on(one: Word, other: Word, around: Sequence[Sequence[Word]]) -> bool:
+    """Whether the gap between two words goes on above or below, so that it is no wide space of one line.
+
+    There have to be words that begin where the second one does, as in a column of text, or end there, as figures do.
+    """
+    figure = any(map(str.isdigit, other.text))
+    middle = (one.right + other.left) / 2
+    on, left, right = 1, 0, 0
     for rows in (
-        sorted((row for row in around if row[0].base < base), key=lambda row: -row[0].base),
-        sorted((row for row in around if row[0].base > base), key=lambda row: row[0].base),
+        sorted((row for row in around if row[0].base < one.base), key=lambda row: -row[0].base),
+        sorted((row for row in around if row[0].base > one.base), key=lambda row: row[0].base),
     ):
         for row in rows:
             if any(word.left - 2 < middle < word.right + 2 for word in row):
                 break
-            on += row[0].left < middle < row[-1].right
-    return on >= _RUNS_ON
+            on += 1
+            left += row[0].left < middle
+            beyond = next((word for word in row if word.left > middle), None)
+            right += beyond is not None and (
+                abs(beyond.left - other.left) <= other.size
+                or (figure and abs(beyond.right - other.right) <= other.size)
+            )
+    return on >= _RUNS_ON and min(left, right) > 0
 
 
 def without_marks(strip: Strip, marks: frozenset[str]) -> Strip:
