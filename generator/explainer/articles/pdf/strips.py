@@ -145,7 +145,6 @@ def _runs_on(one: Word, other: Word, around: Sequence[Sequence[Word]]) -> bool:
 
     There have to be words that begin where the second one does, as in a column of text, or end there, as figures do.
     """
-    figure = any(map(str.isdigit, other.text))
     middle = (one.right + other.left) / 2
     on, left, right = 1, 0, 0
     for rows in (
@@ -160,7 +159,7 @@ def _runs_on(one: Word, other: Word, around: Sequence[Sequence[Word]]) -> bool:
             beyond = next((word for word in row if word.left > middle), None)
             right += beyond is not None and (
                 abs(beyond.left - other.left) <= other.size
-                or (figure and abs(beyond.right - other.right) <= other.size)
+                or (abs(beyond.right - other.right) <= other.size and any(map(str.isdigit, beyond.text + other.text)))
             )
     return on >= _RUNS_ON and min(left, right) > 0
 
