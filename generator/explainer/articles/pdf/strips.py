@@ -156,12 +156,13 @@ def _runs_on(one: Word, other: Word, around: Sequence[Sequence[Word]]) -> bool:
                 break
             on += 1
             left += row[0].left < middle
-            beyond = next((word for word in row if word.left > middle), None)
-            right += beyond is not None and (
-                abs(beyond.left - other.left) <= other.size
-                or (abs(beyond.right - other.right) <= other.size and any(map(str.isdigit, beyond.text + other.text)))
+            right += any(
+                abs(word.left - other.left) <= other.size
+                or (abs(word.right - other.right) <= other.size and any(map(str.isdigit, word.text + other.text)))
+                for word in row
+                if word.left > middle
             )
-    return on >= _RUNS_ON and min(left, right) > 0
+    return on >= _RUNS_ON and left > 0 and right > 1
 
 
 def without_marks(strip: Strip, marks: frozenset[str]) -> Strip:
