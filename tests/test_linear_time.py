@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from explainer.articles import furniture, furniture_patterns, metadata
+from explainer.articles import front_matter, furniture, furniture_patterns
 from explainer.articles.pdf import margins
 from explainer.articles.webpage import linked_data
 from explainer.english.dates import rules
@@ -50,7 +50,9 @@ def _date_rules() -> Iterator[tuple[str, str]]:
 
 _MADE = {
     _FURNITURE: _furniture,
-    "articles.metadata: _CLOSING.format(opening['marks'])": lambda: [(metadata._CLOSING.format("-----"), "search")],
+    "articles.front_matter: _CLOSING.format(opening['marks'])": lambda: [
+        (front_matter._CLOSING.format("-----"), "search")
+    ],
     "articles.pdf.margins: f'[-–—|\\\\s]*(?:(?:{before}) ?)?(?P<page>\\\\d{{1,4}})(?: ?(?:{between}) ?(?P<pages>\\\\d{{1,4}}))?[-–—|\\\\s]*'": (
         lambda: [(margins._number().pattern, "fullmatch")]
     ),

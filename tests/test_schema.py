@@ -155,3 +155,9 @@ def test_an_editor_finds_nothing_wrong_with_the_projects_sheets(editor):
     for sheet in SHEETS:
         text = (ROOT / "content" / "facts" / f"{sheet}.yml").read_text("utf-8")
         assert server.wrong(facts / f"project-{sheet}.yml", text) == []
+
+
+def test_what_other_programs_write_of_an_article_is_allowed_and_in_sheets_it_is_not():
+    schemas = {name: json.loads(text) for name, text in schema_texts().items()}
+    assert schemas["article.schema.json"]["additionalProperties"] is True
+    assert schemas["story.schema.json"]["additionalProperties"] is False

@@ -1,11 +1,8 @@
 import pytest
-from pydantic import TypeAdapter
 
 from explainer.diagnostics import Mark
 from explainer.errors import InvalidContent
-from explainer.model import ArticleMeta
 from explainer.sheets import read_sheet
-from explainer.validation import validated
 
 
 def refused(field):
@@ -40,12 +37,3 @@ def test_a_field_that_is_missing_has_no_character():
         read_sheet("timeline", "- id: a\n  note: a\u200bb\n", "timeline.yml")
     (wrong,) = caught.value.diagnostics
     assert wrong.message == "the field type is missing" and wrong.help == "add it"
-
-
-@pytest.mark.parametrize(("name", "meant"), [("date", "published"), ("source", "url"), ("publishr", "publisher")])
-def test_what_other_programs_call_a_field_of_front_matter_is_known(name, meant):
-    text = f"{name}: 2031-04-03\n"
-    with pytest.raises(InvalidContent) as error:
-        validated(TypeAdapter(ArticleMeta), {name: "2031-04-03"}, text, "a.md")
-    (wrong,) = error.value.diagnostics
-    assert (wrong.message, wrong.help) == (f"there is no field {name}", f"did you mean {meant}?")

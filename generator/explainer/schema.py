@@ -75,6 +75,8 @@ def _schema(kind: Any) -> dict[str, Any]:
     raw = TypeAdapter(kind).json_schema(schema_generator=_AsTyped, mode="validation")
     shared = raw.pop("$defs", {})
     whole = {"$schema": _DRAFT, **_written_out(raw, shared)}
+    if kind is ArticleMeta:
+        whole["additionalProperties"] = True  # what other programs write there is left to them
     kept = {name: _written_out(part, shared) for name, part in sorted(shared.items()) if name.isalpha()}
     for model in SHEETS.values():
         for field in fields_holding(model, Holds.EVENT_TYPE) if model.__name__ in kept else ():

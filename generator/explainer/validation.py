@@ -23,8 +23,6 @@ T = TypeVar("T")
 _TAGS = frozenset({"value", "claims"})
 """The model's names for a field's two shapes; also real keys, so they count only where the values have them."""
 _READ_MORE = "explainer schema lets an editor show which fields there are; generator/README.md has them, too"
-_OTHER_NAMES = {"byline": "author", "date": "published", "lang": "language", "link": "url", "source": "url"}
-"""What other programs call what front matter has here."""
 
 
 def validated(adapter: TypeAdapter[T], values: Any, text: str, file: str) -> T:
@@ -114,7 +112,7 @@ def _words(problem: Any, path: strict_yaml.Path) -> tuple[str, str]:
         home = SHEETS.items() if len(path) == 2 and isinstance(path[0], int) else ()
         if at_home := [f"{sheet}.yml" for sheet, model in home if name in model.model_fields]:
             return f"{name} is no field here", f"it is one in {' and '.join(at_home)}: is this fact in the right sheet?"
-        near = [_OTHER_NAMES[name]] if len(path) == 1 and name in _OTHER_NAMES else _near(name)
+        near = _near(name)
         return f"there is no field {name}", f"did you mean {near[0]}?" if near else _READ_MORE
     if kind == "missing":
         return f"the field {name} is missing", "add it"

@@ -166,7 +166,6 @@ def test_a_quote_may_run_over_a_dateline(tmp_path: Path) -> None:
         ("a.md", b"---\ntitle: no end\n\nText.", "front-matter-open"),
         ("a.md", b"---\npublished: soon\n---\nText.", "field-value-error"),
         ("a.md", b"---\nurl: javascript:alert(1)\n---\nText.", "field-value-error"),
-        ("a.md", b"---\ntitel: A\n---\nText.", "unknown-field"),
         ("a.md", b"---\ntitle: A\ntitle: B\n---\nText.", "yaml-duplicate-key"),
     ],
 )
@@ -198,6 +197,25 @@ def test_how_a_file_was_read_is_told_where_letters_are_lost(tmp_path: Path, name
     article = read_article(tmp_path / name)
     assert "The caf\ufffd in Northaven stays “shut”" in article.text
     assert [(warning.code, warning.severity) for warning in article.warnings] == [("letter-lost", "warning")]
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.meta.yml"])
+def test_what_another_program_wrote_beside_our_fields_is_told_and_stays(
+    folder: Path, tmp_path: Path, name: str
+) -> None:
+    note = "source: https://post.example/a\ntags: [clippings]\n"
+    (folder / "a.html").write_text(PAGE)
+    if name == "a.md":
+        (folder / "a.html").rename(folder / "page.html")
+        note = f"---\n{note}---\nThe border is shut."
+    (folder / name).write_text(note)
+    for _ in range(2):  # read, and then as it was kept
+        _keep(folder, tmp_path)
+        article = read_articles(folder, tmp_path)[0]
+        assert article.meta.url == "https://post.example/a"
+        (told,) = article.warnings
+        assert (told.code, told.severity, told.file) == ("keys-unknown", "warning", f"content/articles/{name}")
+    assert (folder / name).read_text() == note
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from .kept import kept_text
 from .lines import Line
 from .listing import article_files, called_folder
 from .metadata import merge_metadata
-from .raw import Attested, Metadata, RawArticle, Said
+from .raw import Attested, Metadata, RawArticle, Said, Written
 from .sidecars import sidecar_of, written_in_sidecar
 from .worker import raw_article
 
@@ -131,13 +131,14 @@ def read_article(
         if format.kept and texts and (kept := kept_text(texts, article_id(path), data)):
             by_hand = written_in_sidecar(path, called, given, within)
             said = kept.meta.model_dump()
-            return _article(path, called, by_hand, said, kept.text, kept.blocks, kept.stated, kept.warnings)
+            warnings = [*kept.warnings, *by_hand.warnings]
+            return _article(path, called, by_hand.fields, said, kept.text, kept.blocks, kept.stated, warnings)
         raw = (convert or raw_article)(path, data, called)
     except PluginBroken as error:
         help = "install another version of that package, or take the file out of the folder"
         raise _wrong("plugin-broken", str(error), called, help) from error
     front = raw.front_matter
-    by_hand = written_in_sidecar(path, called, given, within) if front is None else front
+    by_hand = written_in_sidecar(path, called, given, within) if front is None else Written(front)
     if front is not None and (sidecar := sidecar_of(path)).exists():
         name = Path(called).with_name(sidecar.name).as_posix()
         told = _diagnostic("sidecar-unread", "this is not read: the article has front matter", name, _ONE_PLACE)
@@ -164,7 +165,7 @@ def _bytes(path: Path, called: str, format: Format, within: Path | None) -> byte
     return data
 
 
-def _parted(path: Path, called: str, raw: RawArticle, by_hand: Metadata) -> Article:
+def _parted(path: Path, called: str, raw: RawArticle, by_hand: Written) -> Article:
     """The article that a file has, its parts told apart.
 
     :param by_hand: what a person wrote about it.
@@ -173,7 +174,7 @@ def _parted(path: Path, called: str, raw: RawArticle, by_hand: Metadata) -> Arti
     lines = [line for line in lines if line.text]
     if not lines:
         raise _wrong("article-empty", "there is no text in this article", called, "save its text in it, or remove it")
-    known = merge_metadata(by_hand, _values(raw.metadata))
+    known = merge_metadata(by_hand.fields, _values(raw.metadata))
     parts, told = classify_lines(lines, known.title, known.published)
     blocks: list[Block] = []
     offset = 0
@@ -183,7 +184,8 @@ def _parted(path: Path, called: str, raw: RawArticle, by_hand: Metadata) -> Arti
     text = "\n".join(line.text for line in lines)
     said = told | raw.metadata
     stated = {name: found.where for name, found in said.items()}
-    article = _article(path, called, by_hand, _values(said), text, blocks, stated, raw.warnings)
+    warnings = [*raw.warnings, *by_hand.warnings]
+    article = _article(path, called, by_hand.fields, _values(said), text, blocks, stated, warnings)
     return article.model_copy(update={"front_matter": raw.front_matter is not None})
 
 

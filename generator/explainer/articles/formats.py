@@ -23,9 +23,10 @@ from ..model import ArticleMeta
 from .commonmark import read_markdown
 from .data_addresses import without_data
 from .decoding import decoded, decoded_page
+from .front_matter import split_front_matter
 from .lines import Line, read_plain
 from .mail import read_mail
-from .metadata import parse_metadata, split_front_matter
+from .metadata import parse_metadata
 from .office import read_docx, read_odt
 from .page_archives import ArchivedPage, page_of_mhtml, page_of_wacz, page_of_warc, page_of_webarchive
 from .pdf import read_pdf
@@ -107,17 +108,20 @@ def _from_plugin(plugin: Plugin) -> Format:
 
 
 def _read_markdown(data: bytes, file: str) -> RawArticle:
-    read = decoded(data, file)
-    front, body = split_front_matter(read.text, file)
-    written = None if front is None else parse_metadata(front, file)
-    return RawArticle(read_markdown(body), front_matter=written, warnings=read.warnings)
+    return _with_front_matter(data, file, read_markdown)
 
 
 def _read_text(data: bytes, file: str) -> RawArticle:
+    return _with_front_matter(data, file, read_plain)
+
+
+def _with_front_matter(data: bytes, file: str, lines_of: Callable[[str], list[Line]]) -> RawArticle:
     read = decoded(data, file)
     front, body = split_front_matter(read.text, file)
-    written = None if front is None else parse_metadata(front, file)
-    return RawArticle(read_plain(body), front_matter=written, warnings=read.warnings)
+    if front is None:
+        return RawArticle(lines_of(body), warnings=read.warnings)
+    written = parse_metadata(front, file)
+    return RawArticle(lines_of(body), front_matter=written.fields, warnings=[*read.warnings, *written.warnings])
 
 
 def _read_page(data: bytes, file: str, charset: str = "", *, xml: bool = False) -> RawArticle:

@@ -50,7 +50,7 @@ def texts_to_keep(folder: Path, articles: Sequence[Article], texts: Path) -> dic
                 text=article.text,
                 blocks=article.blocks,
                 stated=article.stated,
-                warnings=article.warnings,
+                warnings=[told for told in article.warnings if told.file == article.file],  # not its sidecar's
             )
             path = _file(texts, article.id)
             before = read_file(path) if path.exists() else None

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
-from mdit_py_plugins.front_matter import front_matter_plugin
 from pydantic import TypeAdapter
 
 from .. import strict_yaml
@@ -16,52 +13,16 @@ from ..edtf_dates import within
 from ..errors import InvalidContent
 from ..model import ArticleMeta
 from ..validation import validated
-from .raw import Metadata
+from .note_keys import as_our_fields
+from .raw import Metadata, Written
 
-__all__ = ["merge_metadata", "parse_metadata", "split_front_matter"]
+__all__ = ["merge_metadata", "parse_metadata"]
 
 _SUBTAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9-]+)?")
-_FIELD = re.compile(r"(?:\s|#.*\n)*[A-Za-z_]+\s*:(?:\s|$)")
-_RULE = re.compile(r"(?P<marks>-{3,})[ \t]*\n")
-_CLOSING = r"^ {{0,3}}{}-*[ \t]*$"
-"""What comes below is not looked at: it is read elsewhere, and may be long."""
 
 
-def split_front_matter(text: str, file: str) -> tuple[str | None, str]:
-    """The YAML of a text's front matter, and the article below it; lines of hyphens around anything but fields are text.
-
-    The YAML is on the same lines as in the file, with blank ones before it; None where there is none.
-
-    :param file: how diagnostics call it.
-    :raises InvalidContent: the front matter has no end.
-    """
-    head = text[: len(text) - len(text.lstrip())]
-    rest = text[len(head) :]
-    opening = _RULE.match(rest)
-    if not opening or not (rest[opening.end() :].startswith("---") or _FIELD.match(rest, opening.end())):
-        return None, text
-    closing = re.compile(_CLOSING.format(opening["marks"]), re.MULTILINE).search(rest, opening.end())
-    tokens = _front_matter_parser().parse(rest[: closing.end()] if closing else "")
-    if not tokens or tokens[0].map is None:
-        line = head.count("\n") + 1
-        raise InvalidContent(
-            [
-                Diagnostic(
-                    code="front-matter-open",
-                    message="the front matter that begins here has no end",
-                    file=file,
-                    mark=Mark(line, 1),
-                    line=opening[0].strip(),
-                    help="write a line --- below its last field",
-                )
-            ]
-        )
-    body = rest.split("\n")[tokens[0].map[1] :]
-    return "\n" * (head.count("\n") + 1) + tokens[0].content, "\n".join(body)
-
-
-def parse_metadata(text: str, file: str) -> Metadata:
-    """The fields that a person wrote; ``unknown`` stands where they wrote that.
+def parse_metadata(text: str, file: str) -> Written:
+    """What a person or a program wrote of an article; ``unknown`` stands where they wrote that.
 
     :param text: YAML, of a sidecar or of front matter.
     :param file: how diagnostics call the file that it is in.
@@ -69,12 +30,12 @@ def parse_metadata(text: str, file: str) -> Metadata:
     """
     values = strict_yaml.load(text, file)
     if values is None:
-        return {}
+        return Written({})
     if not isinstance(values, dict):
         raise InvalidContent([_no_fields(text, file)])
-    told = {key: value for key, value in values.items() if value is not None}
-    meta: ArticleMeta = validated(_adapter(), told, text, file)
-    return meta.model_dump(exclude_unset=True)
+    fields, warnings = as_our_fields(values, text, file)
+    meta: ArticleMeta = validated(_adapter(), fields, text, file)
+    return Written(meta.model_dump(exclude_unset=True), tuple(warnings))
 
 
 def merge_metadata(written: Metadata, said: Metadata) -> ArticleMeta:
@@ -108,16 +69,3 @@ def _no_fields(text: str, file: str) -> Diagnostic:
         line=text.splitlines()[number - 1],
         help="write them as name: value, such as published: 2024-05-03",
     )
-
-
-@cache
-def _front_matter_parser() -> MarkdownIt:
-    parser = MarkdownIt("zero").use(front_matter_plugin)
-    parser.block.ruler.at("paragraph", _passed_over)
-    return parser
-
-
-def _passed_over(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """What stands below the front matter is read elsewhere."""
-    state.line = end
-    return True

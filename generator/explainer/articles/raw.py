@@ -9,10 +9,20 @@ from typing import Any
 from ..diagnostics import Diagnostic
 from .lines import Line
 
-__all__ = ["Attested", "Metadata", "RawArticle", "Said"]
+__all__ = ["Attested", "Metadata", "RawArticle", "Said", "Written"]
 
 Metadata = dict[str, Any]
 """What a person wrote of an article: fields of ``ArticleMeta``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a person, or a program of theirs, wrote of an article in its file or in its sidecar."""
+
+    fields: Metadata
+    """What is ours of it."""
+    warnings: Sequence[Diagnostic] = ()
+    """What nothing is made of."""
 
 
 @dataclass(frozen=True, slots=True)

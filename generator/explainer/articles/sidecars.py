@@ -12,7 +12,7 @@ from ..files import read_file
 from .decoding import decoded
 from .formats import article_id
 from .metadata import parse_metadata
-from .raw import Attested, Metadata
+from .raw import Attested, Written
 
 __all__ = ["new_sidecar", "sidecar_of", "text_of_sidecar", "words_of_comment", "written_in_sidecar"]
 
@@ -26,7 +26,7 @@ def sidecar_of(file: Path) -> Path:
     return file.with_name(f"{article_id(file)}.meta.yml")
 
 
-def written_in_sidecar(file: Path, name: str, given: Mapping[str, Attested], within: Path | None) -> Metadata:
+def written_in_sidecar(file: Path, name: str, given: Mapping[str, Attested], within: Path | None) -> Written:
     """What a person wrote in an article's sidecar; nothing where there is none.
 
     :param name: how diagnostics call the article's file.
@@ -36,7 +36,7 @@ def written_in_sidecar(file: Path, name: str, given: Mapping[str, Attested], wit
     """
     sidecar = sidecar_of(file)
     if not sidecar.exists():
-        return {}
+        return Written({})
     called = str(Path(name).with_name(sidecar.name))
     try:
         data = read_file(sidecar, within)
@@ -44,8 +44,10 @@ def written_in_sidecar(file: Path, name: str, given: Mapping[str, Attested], wit
         message = f"the file cannot be read: {(error.strerror or str(error)).lower()}"
         help = "put the file itself in its place and make it readable, or remove it"
         raise InvalidContent([Diagnostic(code="sidecar-unreadable", message=message, file=called, help=help)]) from None
-    there = parse_metadata(decoded(data, called).text, called)
-    return {field: value for field, value in there.items() if field not in given or given[field].value != value}
+    text = decoded(data, called)
+    there = parse_metadata(text.text, called)
+    by_hand = {name: value for name, value in there.fields.items() if name not in given or given[name].value != value}
+    return Written(by_hand, (*text.warnings, *there.warnings))
 
 
 def text_of_sidecar(data: bytes, name: str) -> str:

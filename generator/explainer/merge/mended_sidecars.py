@@ -117,8 +117,9 @@ def mended(text: str, name: str, given: Said | None, said: Said) -> str:
     there = load(plain, name)
     if not isinstance(there, dict):  # it is empty: a person deleted all
         return text
-    follow = _not_by_a_person(parse_metadata(plain, name), given, said)
-    come = [one for one in said if given is not None and one not in there and one not in given]
+    written = parse_metadata(plain, name).fields
+    follow = [one for one in _not_by_a_person(written, given, said) if there.get(one) == written[one]]
+    come = [one for one in said if given is not None and one not in there | written and one not in given]
     values = {
         **{one: said[one].value for one in follow},
         **{one: said[one].value for one in come if said[one].value != _DEFAULTS.get(one)},
@@ -180,7 +181,7 @@ def _not_by_a_person(written: Mapping[str, Any], given: Said | None, said: Said)
 def _differences(text: str, name: str, given: Said | None, said: Said) -> Iterator[Diagnostic]:
     """What an article says otherwise than a person wrote, and did not say when it was last read."""
     text = text.removeprefix("\ufeff")
-    written = parse_metadata(text, name)
+    written = parse_metadata(text, name).fields
     follow = _not_by_a_person(written, given, said)
     for one, value in written.items():
         if one not in said or one in follow or said[one].value == "unknown":
