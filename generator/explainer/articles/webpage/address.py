@@ -17,8 +17,8 @@ _HEAD = 4096
 
 def address(page: WebPage) -> Attested | None:
     """Its address on the web; None where the page states none."""
-    if page.extracted.url and _HTTP.fullmatch(page.extracted.url):
-        return Attested(page.extracted.url, "the page’s metadata")
+    if stated := next(filter(_HTTP.fullmatch, page.stated.addresses), None):
+        return Attested(stated, "the page’s canonical address")
     saved_from = _SAVED_FROM.search(page.html[:_HEAD])
     if saved_from and _HTTP.fullmatch(saved_from[1]):
         return Attested(saved_from[1], "the note of the browser that saved the page")

@@ -10,11 +10,12 @@ from ..lines import Line
 from ..raw import Attested, Said
 from .address import address
 from .authors import authors
-from .headline import headline
+from .headline import heading, headline
 from .main_text import main_text
 from .parsing import WebPage, parsed
 from .publication_day import publication_day
 from .publisher import publisher
+from .site_names import site_names
 
 __all__ = ["read_page"]
 
@@ -29,10 +30,11 @@ def read_page(html: str) -> tuple[list[Line], Said]:
     page = parsed(html)
     if page is None:
         return [], {}
+    site = site_names(page)
     found = {
-        "title": headline(page),
-        "publisher": publisher(page),
-        "author": authors(page),
+        "title": headline(page, site),
+        "publisher": publisher(page, site),
+        **authors(page, site, heading(page, site)),
         "published": publication_day(page),
         "url": address(page),
     }
