@@ -16,7 +16,7 @@ __all__ = ["Byline", "Kind", "Writer", "letters", "read_body", "read_byline"]
 _TOKEN = re.compile(r"\([^()]*\)|[,;:|/•·、–—&+<>=~»«›‹→()\[\]{}\"“”„]|[^\s,;:|/•·、–—&+<>=~»«›‹→()\[\]{}\"“”„]+")
 _BETWEEN = frozenset(",;/&+|•·、")
 _ENDING = frozenset('–—<>=~»«›‹→()[]{}"“”„')
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+-?(?:[^\W\d_]\.)*")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 _ADDRESS = re.compile(r"https?:|www\.|@")
 _HOST = re.compile(r"\.(?:com|org|net|info|[a-z]{2})$", re.IGNORECASE)
 _MOST_WORDS = 6
