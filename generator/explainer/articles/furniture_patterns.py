@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 
 from ..edtf_dates import is_edtf
 from ..tables import table
+from .bylines import Byline, read_byline
 from .raw import Attested, Said
 
 __all__ = ["FurniturePattern", "Where", "day_in_words", "marks", "patterns", "said_by", "worth_trying"]
@@ -113,8 +114,12 @@ def said_by(match: re.Match[str], published: str) -> Said:
     """
     groups = {name: " ".join(words.split()) for name, words in match.groupdict().items() if words}
     where = f"the line “{match[0].strip()}”"
-    said = {name: Attested(groups[name], where) for name in ("author",) if name in groups}
-    if agency := _agencies().get(groups.get("agency", "")):
+    said: Said = {}
+    byline = read_byline(match[0]) if "author" in groups else Byline()
+    if "author" in groups:
+        names = byline.of("person") or [groups["author"]]
+        said["author"] = Attested(names[0] if len(names) == 1 else names, where)
+    if agency := byline.agency or _agencies().get(groups.get("agency", "")):
         said["agency"] = Attested(agency, where)
     if date := day_in_words(groups.get("date", ""), published):
         said["published"] = Attested(date, where)
