@@ -14,11 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["WebPage", "parsed"]
 
-_DATES = {
-    "extensive_search": False,  # only a date that the page states, none guessed from its text
-    "original_date": True,  # when it was published, not when it was changed
-    "max_date": "2200-01-01",  # left out it is today, and the same page could be read in two ways
-}
+_DATES = {"extensive_search": False}
+"""How trafilatura looks for a date: as little as it can, since nobody asks it for one."""
 
 
 @dataclass(frozen=True, slots=True)
