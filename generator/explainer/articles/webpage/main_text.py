@@ -16,6 +16,7 @@ from ..lines import Line, ends_a_sentence
 from .page_furniture import holds_caption, is_furniture, is_label, is_lead, letters
 from .page_lines import PageLine, page_lines
 from .parsing import WebPage
+from .rivers import rivers
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -56,7 +57,9 @@ def main_text(page: WebPage, title: str) -> list[Line]:
     if page.extracted.body is None:
         return []
     found = _Found.of(page.extracted.body)
-    seen = [_seen(line, found) for line in page_lines(page.tree)]
+    lines = list(page_lines(page.tree))
+    others = rivers(lines)
+    seen = [_seen(line, found) for no, line in enumerate(lines) if no not in others]
     if not any(one.found for one in seen):  # it stands in no text of the page, but in its data
         body = [Line("".join(map(str, element.itertext()))) for element in page.extracted.body]
         return [Line(title, "title"), *body] if title and body else body

@@ -34,7 +34,7 @@ class PageLine:
     element: Element
     """The innermost block that it stands in."""
     linked: int
-    """How many of its characters are links' words."""
+    """How many of its characters are words of links that lead elsewhere."""
 
 
 @dataclass(slots=True)
@@ -76,7 +76,7 @@ def page_lines(tree: Element) -> Iterator[PageLine]:
                 _put(line, element.tail, links, rows[-1] if rows else blocks[-1])
             continue
         if tag in inline:
-            links += (tag == "a") * (1 if starts else -1)
+            links += _leads_away(element) * (1 if starts else -1)
             quote = ("“" if starts else "”") if tag == "q" else ""
             _put(
                 line,
@@ -104,6 +104,11 @@ def page_lines(tree: Element) -> Iterator[PageLine]:
             line = _Open(blocks[-1])
         _put(line, element.text if starts else element.tail, links, rows[-1] if rows else blocks[-1])
     yield from _ended(line)
+
+
+def _leads_away(element: Element) -> bool:
+    """Whether an element is a link to somewhere else than within the page."""
+    return element.tag == "a" and not element.get("href", "#").startswith("#")
 
 
 def _put(line: _Open, text: str | None, links: int, block: Element) -> None:
