@@ -444,6 +444,16 @@ def test_how_an_articles_file_was_read_is_told_once(explainer, story, tmp_path, 
         assert "900-consuls.scroll\n" in err
 
 
+def test_read_shows_what_is_known_of_an_article_that_nobody_reads_and_its_text(explainer, tmp_path):
+    text = "أمرت الوزارة ثلاثة مبعوثين من الدولة المجاورة بالمغادرة خلال أسبوع واحد"
+    (tmp_path / "900.md").write_text(f"---\ntitle: مغادرة\nauthor: [سلمى, Ada Moor]\n---\n\n{text}\n", "utf-8")
+    code, out, _ = explainer("read", tmp_path / "900.md")
+    lines = [" ".join(line.split()) for line in out.splitlines()]
+    assert code == 0 and "not read: no installed model reads its language (ar)" in lines
+    assert lines[2:5] == ["title مغادرة", "author سلمى, Ada Moor", "language ar"]
+    assert text in " ".join(lines[5:])
+
+
 def test_what_was_read_and_is_not_in_the_sheets_is_listed_and_comes_back(explainer, unread_story):
     content = unread_story / "content"
     norway = {"id": "norway", "name": "Norway", "kind": "country"}

@@ -100,12 +100,27 @@ def test_two_extractions_at_once_are_refused_before_anything_is_read(content, mo
 
 def test_an_article_in_a_language_that_nobody_reads_is_a_warning_and_no_facts(content):
     (content / "articles" / "900.md").write_text(
-        "---\nlanguage: fr\npublished: 2019-03-14\n---\n\nLa France a expulsé deux diplomates maliens jeudi.\n", "utf-8"
+        "---\ntitle: Deux départs\nlanguage: fr\npublished: 2019-03-14\n---\n\nLa France a expulsé deux diplomates maliens.\n",
+        "utf-8",
     )
     report = extract(content)
     (warning,) = report.diagnostics
-    assert (warning.code, warning.severity) == ("article-unread", "warning") and "(fr)" in warning.message
+    assert (warning.code, warning.severity) == ("article-unread", "warning")
+    assert warning.message == (
+        "this article (“Deux départs”, 14 March 2019) was not read: no installed model reads its language (fr)"
+    )
+    assert "front matter" not in warning.help
     assert not any("900" in (content / "facts" / f"{sheet}.yml").read_text("utf-8") for sheet in SHEETS)
+
+
+@pytest.mark.parametrize(("front_matter", "asked"), [("---\ntitle: Deux départs\n---\n\n", True), ("", False)])
+def test_a_language_that_only_its_text_tells_is_to_be_written_where_the_site_finds_it(content, front_matter, asked):
+    text = "Le ministère a ordonné à trois envoyés du pays voisin de partir avant une semaine."
+    (content / "articles" / "900.md").write_text(front_matter + text, "utf-8")
+    for _ in range(2):
+        (warning,) = extract(content).diagnostics
+        assert ("write language: fr into its front matter" in warning.help) is asked
+    assert (content / "articles" / "900.meta.yml").exists() is not asked
 
 
 def test_an_empty_article_is_named_and_the_others_are_read(content):

@@ -15,7 +15,7 @@ from explainer.content import load
 from explainer.doors import PluginBroken
 from explainer.extract.run import extract, read_all
 from explainer.extract.show import as_json_line, as_marked_text
-from explainer.model import Article
+from explainer.model import Article, ArticleMeta
 from explainer.readers import reader_named, reader_of
 
 from ..plugins import install
@@ -77,7 +77,7 @@ def test_what_it_gives_is_shown_and_explained_without_rules(folder, telegram):
     report = extract(folder)
     assert "expel by rule ? at “Le Mali expulse 4" in report.explained()
     assert '"type": "expel", "plover": "SANCTION-EXPEL"' in as_json_line(report.readings[0])
-    assert "number 4; date 2024-05-03\n" in as_marked_text(report.readings[0]).plain
+    assert "number 4; date 2024-05-03\n" in as_marked_text(report.readings[0], ArticleMeta()).plain
 
 
 def test_what_it_gave_is_kept_until_its_version_changes(folder, telegram, monkeypatch):

@@ -128,8 +128,8 @@ def read(files: tuple[Path, ...], as_json: bool, jobs: int, without: tuple[str, 
     from rich.console import Console
 
     console = Console()
-    for reading in readings:
-        console.print(as_marked_text(reading))
+    for article, reading in zip(articles, readings, strict=True):
+        console.print(as_marked_text(reading, article.meta))
 
 
 def _read_without(articles: Sequence[Article], names: Sequence[str]) -> list[Reading]:

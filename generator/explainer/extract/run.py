@@ -33,6 +33,7 @@ from ..readers.cache import ReadingCache
 from ..sheets import read_sheets, sheet_file
 from ..telling import tell
 from .explain import explain
+from .unread import unread_because, unread_warning
 
 __all__ = ["CHUNK", "ExtractReport", "extract", "read_all"]
 
@@ -110,7 +111,11 @@ def extract(
     about = sidecars.changes | texts_to_keep(folder.articles, articles, folder.texts)
     readings = read_all(articles, jobs=jobs, progress=progress, cache=ReadingCache(folder.extracted / ".cache"))
     assembled = assemble(readings, articles)
-    unread = [_unread(folder, article, reading) for article, reading in zip(articles, readings, strict=True)]
+    unread = [
+        unread_warning(article, reading.unread, folder.name(Path(article.file)))
+        for article, reading in zip(read, readings, strict=True)
+        if reading.unread
+    ]
     facts = assembled.sheets, about, assembled.leads, assembled.words
     evidence = Evidence(articles)
     undated = {reading.article: words for reading in readings if (words := _undated(reading))}
@@ -119,7 +124,7 @@ def extract(
     standing = read_sheets(folder.facts, folder.name)
     otherwise = _read_otherwise(folder, standing, evidence, reread)
     unknown = day_unknown(articles, standing, evidence, undated)
-    about_articles = [*unknown, *(warning for warning in unread if warning), *strays(folder.articles)]
+    about_articles = [*unknown, *unread, *strays(folder.articles)]
     warnings = [*of_files, *sidecars.differences, *otherwise, *about_articles]
     return ExtractReport(readings, assembled.sheets, standing, merged, [*wrong, *warnings])
 
@@ -180,7 +185,7 @@ def read_all(
     for index, article in enumerate(articles):
         reader = reader_of(article.meta.language) if article.text.strip() else None
         if reader is None:
-            done[index] = Reading(article.id, article.text, (), unread=_unread_because(article))
+            done[index] = Reading(article.id, article.text, (), unread=unread_because(article))
         elif cache and (kept := cache.get(article, reader.version)):
             done[index] = kept
         else:
@@ -195,13 +200,6 @@ def read_all(
     if cache:
         cache.forget_others()
     return [done[index] for index in range(len(articles))]
-
-
-def _unread_because(article: Article) -> str:
-    """Why there is no reader for an article."""
-    if not article.text.strip():
-        return "it has no text"
-    return f"no installed model reads its language ({article.meta.language})"
 
 
 def _read(reader: str, articles: Sequence[Article], jobs: int) -> Iterator[Reading]:
@@ -220,15 +218,3 @@ def _read(reader: str, articles: Sequence[Article], jobs: int) -> Iterator[Readi
 def _read_chunk(reader: str, articles: Sequence[Article]) -> list[Reading]:
     """:param reader: its name, by which a process finds its own."""
     return reader_named(reader).read(articles)
-
-
-def _unread(folder: ContentFolder, article: Article, reading: Reading) -> Diagnostic | None:
-    if not reading.unread:
-        return None
-    return Diagnostic(
-        code="article-unread",
-        message=f"this article was not read: {reading.unread}",
-        file=folder.name(Path(article.file)),
-        help="write the facts that it has into the sheets by hand, with its quotes",
-        severity="warning",
-    )

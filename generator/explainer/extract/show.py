@@ -11,6 +11,8 @@ from ..readers import ActorMention, DateMention, EventMention, Participant, Read
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from ..model import ArticleMeta
+
 __all__ = ["as_json_line", "as_marked_text"]
 
 _STYLES = {"date": "yellow", "actor": "cyan", "event": "bold magenta"}
@@ -31,13 +33,18 @@ def as_json_line(reading: Reading) -> str:
     )
 
 
-def as_marked_text(reading: Reading) -> Text:
-    """The article with dates, actors and events marked in it, and under it a line an event."""
+def as_marked_text(reading: Reading, meta: ArticleMeta) -> Text:
+    """The article with dates, actors and events marked in it, and under it a line an event.
+
+    What was not read is shown with what is known of it, for a person to quote.
+    """
     from rich.text import Text
 
     out = Text(f"{reading.article}\n", style="bold")
     if reading.unread:
-        return out.append(f"not read: {reading.unread}\n", style="red")
+        known = [f"  {name:10} {_listed(value)}\n" for name, value in meta.model_dump().items() if value != "unknown"]
+        out.append(f"not read: {reading.unread}\n", style="red")
+        return out.append("".join(known)).append(f"\n{reading.text}\n")
     body = Text(reading.text, style="default")
     for kind, mentions in (("actor", reading.actors), ("date", reading.dates)):
         for mention in mentions:
@@ -53,6 +60,10 @@ def as_marked_text(reading: Reading) -> Text:
     for name, kind in names:
         out.append(f"  {name}", style=_STYLES["actor"]).append(f" {kind}\n")
     return out
+
+
+def _listed(value: str | list[str]) -> str:
+    return value if isinstance(value, str) else ", ".join(value)
 
 
 def _told(event: EventMention) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from ..content import ContentFolder
 from ..merge.identity import sources
 from ..model import ACTORS, EVENT, Event, Expulsion, Fact
+from ..readers import reader_of
 from ..sentences import why_none
 from .desk import Desk, read_desk
 from .queue import Choice, queue
@@ -80,10 +81,14 @@ def _next(desk: Desk) -> str:
 
 
 def _unread(desk: Desk) -> Iterator[str]:
-    """The articles of which nothing that was read and no lead is; they are new, or say nothing."""
+    """The articles of which nothing that was read and no lead is; they are new, or say nothing.
+
+    Those in a language that nobody reads are a person's to quote, and no command's.
+    """
     read = {*_read(desk), *(lead.article for lead in desk.files.state.leads.open)}
     read |= {lead.article for lead in desk.files.state.leads.rejected}
-    return (desk.short(article.id) for article in desk.base.articles if article.id not in read)
+    waiting = (article for article in desk.base.articles if article.id not in read)
+    return (desk.short(article.id) for article in waiting if reader_of(article.meta.language))
 
 
 def _read(desk: Desk) -> Iterable[str]:
