@@ -206,7 +206,7 @@ def _differences(text: str, name: str, given: Said | None, said: Said) -> Iterat
 
 def _replaced(text: str, name: str, given: Said, said: Said) -> Iterator[Diagnostic]:
     """What follows the article though a person may have written it, before it was remembered what no person wrote."""
-    for one, value in parse_metadata(text.removeprefix("\ufeff"), name).items():
+    for one, value in parse_metadata(text.removeprefix("\ufeff"), name).fields.items():
         if one in given and one in said and value == given[one].value != said[one].value:
             found = f" ({said[one].where})" if said[one].where else ""
             yield Diagnostic(
