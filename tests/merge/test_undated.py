@@ -35,8 +35,8 @@ SHEETS = Sheets.model_validate(
 )
 
 
-def told(article, sheets=SHEETS):
-    return [*day_unknown([article], sheets, Evidence([article]), UNDATED)]
+def told(article, sheets=SHEETS, **options):
+    return [*day_unknown([article], sheets, Evidence([article]), UNDATED, **options)]
 
 
 def test_what_is_not_dated_and_where_to_write_the_day_is_told():
@@ -46,6 +46,7 @@ def test_what_is_not_dated_and_where_to_write_the_day_is_told():
     assert "into content/articles/a.meta.yml, such as published: " in one.help
     assert "into content/articles/a.html, such as" in told(article(front_matter=True))[0].help
     assert "cannot be dated: nobody" in told(article(), Sheets())[0].message
+    assert (len(told(article(), in_facts=True)), told(article(), Sheets(), in_facts=True)) == (1, [])
 
 
 @pytest.mark.parametrize(("published", "lacks"), [("2024", True), ("2024-05", True), ("2024-05-03", False)])

@@ -63,7 +63,7 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
     wrong += [*naming_story(publication.names, base.story, folder), *naming_pages(publication.names, folder)]
     of_files = [warning for article in base.articles for warning in article.warnings]
     undated, broken = undated_as_read(folder)
-    of_files += [*broken, *day_unknown(base.articles, base.sheets, evidence, undated)]
+    of_files += [*broken, *day_unknown(base.articles, base.sheets, evidence, undated, in_facts=True)]
     return [*wrong, *of_files, *strays(folder.articles), *example_left(base, folder)]
 
 

@@ -34,18 +34,26 @@ def undated_as_read(folder: ContentFolder) -> tuple[dict[str, tuple[str, ...]], 
 
 
 def day_unknown(
-    articles: Sequence[Article], sheets: Sheets, evidence: Evidence, undated: Mapping[str, Iterable[str]]
+    articles: Sequence[Article],
+    sheets: Sheets,
+    evidence: Evidence,
+    undated: Mapping[str, Iterable[str]],
+    *,
+    in_facts: bool = False,
 ) -> Iterator[Diagnostic]:
     """For each article of which nobody knows the day what is not dated because of it, and where to write the day.
 
     :param evidence: the articles, asked again and again.
     :param undated: by articles' ids words that would be dates.
+    :param in_facts: tell only where a fact has no date because of it.
     """
     for article in articles:
         words = [*dict.fromkeys(undated.get(article.id, ()))]
         if not words or _is_day(article.meta.published):
             continue
         count = _undated_facts(article, words, sheets, evidence)
+        if in_facts and not count:
+            continue
         more = f" and {len(words) - 1} more" if len(words) > 1 else ""
         facts = f" in {count} fact{'s' * (count != 1)}" if count else ""
         file = article.file if article.front_matter else sidecar_of(Path(article.file)).as_posix()
