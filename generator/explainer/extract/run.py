@@ -122,7 +122,8 @@ def extract(
     merged = merge(folder, *facts, texts=Texts(evidence, undated, reread), forget_missing=forget_missing)
     of_files = [warning for article in articles for warning in article.warnings]
     standing = read_sheets(folder.facts, folder.name)
-    otherwise = _read_otherwise(folder, standing, evidence, reread)
+    asked = {one.fact for one in merged.proposals if not one.path}
+    otherwise = _read_otherwise(folder, standing, evidence, reread, asked)
     unknown = day_unknown(articles, standing, evidence, undated)
     about_articles = [*unknown, *unread, *strays(folder.articles)]
     warnings = [*of_files, *sidecars.differences, *otherwise, *about_articles]
@@ -130,9 +131,12 @@ def extract(
 
 
 def _read_otherwise(
-    folder: ContentFolder, standing: Sheets, evidence: Evidence, reread: Collection[str]
+    folder: ContentFolder, standing: Sheets, evidence: Evidence, reread: Collection[str], asked: Collection[str]
 ) -> Iterator[Diagnostic]:
-    """That the texts of some articles are read otherwise, though their files are the same, and what of facts is lost by it."""
+    """That the texts of some articles are read otherwise, though their files are the same, and what of facts is lost by it.
+
+    :param asked: the ids of facts about which people are asked as a whole.
+    """
     if not reread:
         return
     named = ", ".join(sorted(reread)[:_NAMED]) + f" and {len(reread) - _NAMED} more" * (len(reread) > _NAMED)
@@ -140,10 +144,12 @@ def _read_otherwise(
         code="texts-read-otherwise",
         message=f"the text of {named} is read otherwise than the last time, from the same file",
         file=folder.name(folder.articles),
-        help="facts follow, and so do quotes of yours that are there in other words; those that are lost are told below",
+        help="facts follow, and so do quotes of yours that are there in other words; those that are lost are told below, or asked about",
         severity="warning",
     )
     for sheet, fact, source in lost_quotes(standing, evidence, reread):
+        if fact.id in asked:
+            continue
         yield Diagnostic(
             code="quote-lost",
             message=f"{source.article} has these words no more, as it is read now: {source.quote}",
