@@ -236,3 +236,9 @@ def test_a_broken_memory_is_told(folder):
     folder.sidecars.write_text("a:\n  sad: {}\n", "utf-8")
     with pytest.raises(InvalidContent, match=r"sidecars\.yml.*\n[^~]*take it back from your version control"):
         given_in_sidecars(folder)
+
+
+def test_a_list_of_one_author_says_what_the_article_says(folder):
+    (folder.articles / "a.meta.yml").write_text("author: [Jane Doe]\n", "utf-8")
+    assert run(folder)[1] == []
+    assert (folder.articles / "a.meta.yml").read_text("utf-8") == "author: [Jane Doe]\n"

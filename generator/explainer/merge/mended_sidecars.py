@@ -188,7 +188,8 @@ def _differences(text: str, name: str, given: Said | None, said: Said) -> Iterat
             continue
         new = said[one]
         finer = one == "published" and value != "unknown" and within(str(new.value), value)
-        if finer or (given and given.get(one, _NOTHING).value == new.value):
+        same = _in_words(value) == _in_words(new.value)  # one author may be a list of one
+        if same or finer or (given and given.get(one, _NOTHING).value == new.value):
             continue
         mark, line = place(text, name, (one,))
         found = f" ({new.where})" if new.where else ""
