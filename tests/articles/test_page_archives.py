@@ -107,3 +107,10 @@ def test_a_damaged_archive_raises_nothing_but_our_own_error(whole: bytes, at: in
             unpack(damaged, "a")
         except InvalidContent:
             continue
+
+
+@pytest.mark.parametrize("address", ["https://news.example/a b", "file:///home/me/a.html", "https://<p>"])
+def test_what_an_archive_says_of_its_place_is_only_an_address_on_the_web(tmp_path: Path, address: str) -> None:
+    main = {"WebResourceData": _PAGE.encode(), "WebResourceURL": address, "WebResourceTextEncodingName": "UTF-8"}
+    (tmp_path / "a.webarchive").write_bytes(plistlib.dumps({"WebMainResource": main}))
+    assert read_article(tmp_path / "a.webarchive").meta.url == "unknown"

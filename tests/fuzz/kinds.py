@@ -108,8 +108,8 @@ KINDS = {
         Kind(".md", ".md", _fixtures("markdown")),
         Kind(".txt", ".txt", (*_fixtures("plain"), *_fixtures("furniture"))),
         Kind(".html", ".html", _PAGES),
+        Kind(".xhtml", ".xhtml", _PAGES),
         Kind(".mhtml", ".mhtml", _fixtures("mhtml")),
-        Kind(".mht", ".mht", _fixtures("mhtml")),
         Kind(".eml", ".eml", _LETTERS),
         Kind(
             ".webarchive",

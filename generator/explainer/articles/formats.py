@@ -31,7 +31,7 @@ from .office import read_docx, read_odt
 from .page_archives import ArchivedPage, page_of_mhtml, page_of_wacz, page_of_warc, page_of_webarchive
 from .pdf import read_pdf
 from .raw import Attested, RawArticle
-from .webpage import read_page
+from .webpage import is_address, read_page
 
 __all__ = ["Format", "article_id", "format_of", "suffix_of", "suffixes"]
 
@@ -149,7 +149,7 @@ def _archived(unpacked: Callable[[bytes, str], ArchivedPage]) -> Callable[[bytes
     def read(data: bytes, file: str) -> RawArticle:
         page = unpacked(data, file)
         raw = _read_page(page.data, file, page.charset)
-        if "url" not in raw.metadata and page.address.startswith(("http://", "https://")):
+        if "url" not in raw.metadata and is_address(page.address):
             raw.metadata["url"] = Attested(page.address, "the archive’s note of where the page was")
         return raw
 
