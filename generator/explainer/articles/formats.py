@@ -159,6 +159,7 @@ def _archived(unpacked: Callable[[bytes, str], ArchivedPage]) -> Callable[[bytes
 _GROUP = "explainer.formats"
 _PAGE = Format(_read_page, max_bytes=128 * _MIB, kept=True)  # a saved page may carry its pictures in itself
 _XHTML = Format(_read_xhtml, max_bytes=128 * _MIB, kept=True)
+_MHTML = Format(_archived(page_of_mhtml), kept=True)
 _MARKDOWN = Format(_read_markdown, max_bytes=4 * _MIB, plain=True)  # a book is a megabyte of text
 _ZIP = (b"PK\x03\x04",)
 _GZIP = b"\x1f\x8b"
@@ -170,8 +171,8 @@ _BUILT_IN = {
     ".htm": _PAGE,
     ".xhtml": _XHTML,
     ".xht": _XHTML,
-    ".mhtml": Format(_archived(page_of_mhtml), kept=True),
-    ".mht": Format(_archived(page_of_mhtml), kept=True),
+    ".mhtml": _MHTML,
+    ".mht": _MHTML,
     ".webarchive": Format(_archived(page_of_webarchive), kept=True),
     ".warc": Format(_archived(page_of_warc), kept=True, begins=(b"WARC/", _GZIP)),
     ".warc.gz": Format(_archived(page_of_warc), kept=True, begins=(_GZIP,)),
