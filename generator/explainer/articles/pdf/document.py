@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MOST_PAGES", "Document", "open_document"]
 
-MOST_PAGES = 100
+MOST_PAGES = 60
 """Pages of a PDF that is an article; those of a book take longer than a reading may."""
 _HEAD = 1024
 """Bytes in which a PDF begins; what stands before that browsers pass over."""

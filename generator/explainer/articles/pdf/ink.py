@@ -35,7 +35,7 @@ class Ink:
         turned = (90 * quarter - page.get_rotation()) % 360
         bitmap = page.render(scale=self._scale, rotation=turned, grayscale=True)
         self._width, self._height, self._stride = bitmap.width, bitmap.height, bitmap.stride
-        self._rows = bytes(bitmap.buffer)
+        self._grey = bytes(bitmap.buffer)
         bitmap.close()
 
     def shows(self, left: float, right: float, base: float, size: float, text: str) -> bool:
@@ -57,12 +57,9 @@ class Ink:
         first, last = self._pixel(left, self._width), self._pixel(right, self._width) + 1
         top = self._pixel(base - above * size, self._height)
         bottom = self._pixel(base - below * size, self._height) + 1
-        darkest, lightest = 255, 0
-        for row in range(top, bottom):
-            pixels = self._rows[row * self._stride + first : row * self._stride + last]
-            if pixels:
-                darkest, lightest = min(darkest, min(pixels)), max(lightest, max(pixels))
-        return lightest - darkest >= _CONTRAST
+        rows = range(top * self._stride, bottom * self._stride, self._stride)
+        pixels = b"".join([self._grey[row + first : row + last] for row in rows])
+        return bool(pixels) and max(pixels) - min(pixels) >= _CONTRAST
 
     def _pixel(self, place: float, length: int) -> int:
         return max(0, min(length - 1, int(place * self._scale)))

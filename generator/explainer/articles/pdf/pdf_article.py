@@ -107,7 +107,6 @@ def _warnings(pages: Sequence[PrintedPage], kept: Sequence[Sequence[Strip]], fil
         number for number, (page, strips) in enumerate(zip(pages, kept, strict=True), 1) if page.picture and not strips
     ]
     layers = [number for number, page in enumerate(pages, 1) if page.layer]
-    unseen = [word for page in pages for word in page.unseen]
     if pictures:
         message = f"there is a picture and no text on {_pages(pictures)}, so what is written there is not read"
         help = "run text recognition over it, such as ocrmypdf, or add the words in a .txt file"
@@ -122,12 +121,18 @@ def _warnings(pages: Sequence[PrintedPage], kept: Sequence[Sequence[Strip]], fil
         yield _warning(
             "pdf-unknown-letters", message, file, "do not quote these words, or write the article into a .txt file"
         )
-    if unseen:
-        some = " ".join(unseen[:_SHOWN]) + (" …" if len(unseen) > _SHOWN else "")
-        message = (
-            f"what is in this PDF and nobody sees is not read ({len(unseen)} word{'s' * (len(unseen) > 1)}): {some}"
-        )
-        yield _warning("pdf-unseen", message, file, "if they belong to the article, copy its text into a .txt file")
+    for words, code, what in (
+        ([word for page in pages for word in page.unseen], "pdf-unseen", "what is in this PDF and nobody sees"),
+        (
+            [word for page in pages for word in page.askew],
+            "pdf-askew",
+            "what stands askew or along an edge in this PDF",
+        ),
+    ):
+        if words:
+            some = " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+            message = f"{what} is not read ({len(words)} word{'s' * (len(words) > 1)}): {some}"
+            yield _warning(code, message, file, "if it belongs to the article, copy the text into a .txt file")
 
 
 def _pages(numbers: Sequence[int]) -> str:

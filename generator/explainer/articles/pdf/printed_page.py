@@ -7,36 +7,26 @@ read: a page whose text runs upwards is turned.
 from __future__ import annotations
 
 import ctypes
-import math
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from .drawing import RuledLine, Upright, drawn
 from .ink import Ink
+from .letters import ACCENTS, UNKNOWN, Letters, gathered, loose_box
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
-__all__ = ["PrintedPage", "Word", "is_right_to_left", "read_printed_page"]
+__all__ = ["PrintedPage", "Word", "read_printed_page"]
 
 _MARK = re.compile(r"[\d,*†‡§]{1,5}")
 _RAISED = 0.85
 """Times the size of the letter beside it that a raised letter has at most."""
-_HYPHENS = (2, 0xAD, 0xFFFE)
-"""What pdfium and files have for hyphens at lines' ends; whatever is drawn is no soft one."""
-_UNKNOWN = "\ufffd"
-_JOINERS = "\u200c\u200d"
-"""What shows nothing and yet is part of words of some scripts."""
 _LAST_LATIN = "\u024f"
-_ACCENTS = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "¨": "\u0308", "˜": "\u0303", "¸": "\u0327", "ˇ": "\u030c"}
-"""What old fonts of TeX print over the next letter, as Unicode writes it after that letter."""
-_BULLETS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06e\uf075\uf071", "•")
-"""Bullets of Word's symbol fonts, which Unicode has no names for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +61,8 @@ class PrintedPage:
     rules: list[RuledLine]
     unseen: list[str]
     """Words that are in the file, but that nobody sees."""
+    askew: list[str]
+    """Words that run in another direction than most, such as a stamp along the edge."""
     picture: bool
     """Whether a picture covers half of it or more."""
     layer: bool
@@ -79,31 +71,6 @@ class PrintedPage:
     """How many letters are in the file."""
     unknown: int
     """Of how many of them the file does not say what they are."""
-
-
-class _Glyph(NamedTuple):
-    """A text object of the page, as far as its letters share it."""
-
-    size: float
-    bold: bool
-    quarter: int | None
-    """Quarter turns against the clock in which its letters run; None where they run askew or are mirrored."""
-    invisible: bool
-    artifact: bool
-    embedded: bool
-    """Whether the file has the font, so that it looks alike everywhere."""
-
-
-@dataclass(slots=True)
-class _Letters:
-    """A word while it is gathered: in the page's own coordinates."""
-
-    text: str
-    first: int
-    last: int
-    glyph: _Glyph
-    glued: bool
-    raised: bool
 
 
 def read_printed_page(page: PdfPage) -> PrintedPage:
@@ -115,29 +82,30 @@ def read_printed_page(page: PdfPage) -> PrintedPage:
 
     textpage = page.get_textpage()
     try:
-        gathered, unknown = _gathered(pdfium, textpage.raw)
-        turns = Counter(letters.glyph.quarter for letters in gathered for _ in letters.text)
+        words_in_file, unknown = gathered(pdfium, textpage.raw)
+        turns = Counter(letters.glyph.quarter for letters in words_in_file for _ in letters.text)
         turns.pop(None, 0)
         quarter = turns.most_common(1)[0][0] if turns else 0
         upright = Upright(page.get_bbox(), quarter or 0)
-        straight = [letters for letters in gathered if letters.glyph.quarter == quarter]
+        straight = [letters for letters in words_in_file if letters.glyph.quarter == quarter]
         words = [_word(pdfium, textpage.raw, letters, number, upright) for number, letters in enumerate(straight)]
     finally:
         textpage.close()
     rules, picture = drawn(pdfium, page, upright)
     ink = Ink(page, upright.width, upright.height, quarter or 0) if words else None
+    askew = [its.text for its in words_in_file if its.glyph.quarter != quarter]
     layer = picture and 2 * sum(letters.glyph.invisible for letters in straight) > len(straight)
-    letters = sum(len(its.text) for its in gathered)
+    letters = sum(len(its.text) for its in words_in_file)
     seen = _seen(words, straight, ink, picture)
-    told = [word.text.strip(_UNKNOWN) != "" for word in words]  # the others are signs, such as a telephone
+    told = [word.text.strip(UNKNOWN) != "" for word in words]  # the others are signs, such as a telephone
     shown = [word for word, is_told, is_seen in zip(words, told, seen, strict=True) if is_told and is_seen]
     unseen = [word.text for word, is_told, is_seen in zip(words, told, seen, strict=True) if is_told and not is_seen]
     return PrintedPage(
-        upright.width, upright.height, _raised(_accented(shown)), rules, unseen, picture, layer, letters, unknown
+        upright.width, upright.height, _raised(_accented(shown)), rules, unseen, askew, picture, layer, letters, unknown
     )
 
 
-def _seen(words: Sequence[Word], letters: Sequence[_Letters], ink: Ink | None, picture: bool) -> list[bool]:
+def _seen(words: Sequence[Word], letters: Sequence[Letters], ink: Ink | None, picture: bool) -> list[bool]:
     """Which words a reader sees; those of an invisible layer are seen in the picture under them."""
     out = []
     for word, its in zip(words, letters, strict=True):
@@ -155,144 +123,13 @@ def _seen(words: Sequence[Word], letters: Sequence[_Letters], ink: Ink | None, p
     return out
 
 
-def _gathered(pdfium: Any, text: Any) -> tuple[list[_Letters], int]:
-    """The page's letters as words, and how many letters the file does not explain."""
-    out: list[_Letters] = []
-    glyphs: dict[int, _Glyph] = {}
-    glued, unknown, current = False, 0, 0
-    accent, half = "", 0
-    for index in range(pdfium.FPDFText_CountChars(text)):
-        code = pdfium.FPDFText_GetUnicode(text, index)
-        if 0xD800 <= code < 0xDC00:  # the first half of a letter beyond U+FFFF
-            half = code
-            continue
-        if 0xDC00 <= code < 0xE000 and half:
-            code = 0x10000 + ((half - 0xD800) << 10) + (code - 0xDC00)
-        half = 0
-        letter = _letter(code)
-        if code > 32 and pdfium.FPDFText_HasUnicodeMapError(text, index) == 1:  # a guess of pdfium's
-            letter = _UNKNOWN
-        if letter.isspace():
-            glued = False
-            continue
-        if not letter:
-            continue
-        unknown += letter == _UNKNOWN
-        handle = pdfium.FPDFText_GetTextObject(text, index)
-        address = ctypes.addressof(handle.contents) if handle else 0
-        if address not in glyphs:
-            glyphs[address] = _glyph(pdfium, text, index, handle)
-        glyph = glyphs[address]
-        if letter in _ACCENTS and _is_over_the_next(pdfium, text, index):
-            accent = _ACCENTS[letter]
-            continue
-        if accent:
-            letter, accent = unicodedata.normalize("NFC", letter.replace("ı", "i") + accent), ""
-        raised = letter.isdigit() and glyph.quarter == 0 and _is_drawn_raised(pdfium, text, index, glyph.size)
-        if glued and address == current and raised == out[-1].raised and not is_right_to_left(letter):
-            out[-1].text += letter
-            out[-1].last = index
-        else:
-            out.append(_Letters(letter, index, index, glyph, glued, raised))
-        glued, current = True, address
-    return out, unknown
-
-
-def is_right_to_left(text: str) -> bool:
-    """Whether a word is of a script that runs from the right."""
-    return bool(text) and "\u0590" <= text[0] <= "\u08ff"
-
-
-@cache
-def _letter(code: int) -> str:
-    """A letter as it is written: ligatures and Arabic letters shaped by their place taken apart; none for what is not shown."""
-    if code in _HYPHENS:
-        return "-"
-    if 0xFB00 <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFC:
-        return unicodedata.normalize("NFKC", chr(code))
-    letter = _BULLETS.get(chr(code), chr(code))
-    if unicodedata.category(letter) == "Cc":
-        return " " if code else _UNKNOWN
-    if unicodedata.category(letter) == "Cf" and letter not in _JOINERS:
-        return ""
-    return _UNKNOWN if unicodedata.category(letter) in ("Co", "Cn", "Cs") else letter
-
-
-def _glyph(pdfium: Any, text: Any, index: int, handle: Any) -> _Glyph:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text, index, matrix)
-    size = pdfium.FPDFText_GetFontSize(text, index)
-    if size < 0:  # which turns the letters about
-        matrix.a, matrix.b = -matrix.a, -matrix.b
-        matrix.c, matrix.d = -matrix.c, -matrix.d
-    turn = math.degrees(math.atan2(matrix.b, matrix.a)) / 90
-    mirrored = matrix.a * matrix.d < matrix.b * matrix.c
-    quarter = round(turn) % 4 if abs(turn - round(turn)) < 0.05 and not mirrored else None
-    invisible = bool(handle) and pdfium.FPDFTextObj_GetTextRenderMode(handle) in (
-        pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
-        pdfium.FPDF_TEXTRENDERMODE_CLIP,
-    )
-    font = pdfium.FPDFTextObj_GetFont(handle) if handle else None
-    size = round(abs(size) * math.hypot(matrix.c, matrix.d), 1)
-    embedded = bool(font) and pdfium.FPDFFont_GetIsEmbedded(font) == 1
-    return _Glyph(size, _is_bold(pdfium, font), quarter, invisible, _is_artifact(pdfium, handle), embedded)
-
-
-def _is_artifact(pdfium: Any, handle: Any) -> bool:
-    """Whether a text object is marked as what belongs to the page, as Word and LibreOffice mark heads and feet."""
-    name, length = (pdfium.FPDF_WCHAR * 16)(), ctypes.c_ulong()
-    for number in range(pdfium.FPDFPageObj_CountMarks(handle) if handle else 0):
-        mark = pdfium.FPDFPageObj_GetMark(handle, number)
-        named = pdfium.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), length)
-        if named and bytes(name)[: length.value].decode("utf-16-le", "ignore").rstrip("\0") == "Artifact":
-            return True
-    return False
-
-
-def _is_bold(pdfium: Any, font: Any) -> bool:
-    if not font:
-        return False
-    name = ctypes.create_string_buffer(128)
-    pdfium.FPDFFont_GetBaseFontName(font, name, len(name))
-    lowered = name.value.lower()
-    return any(sign in lowered for sign in (b"bold", b"black", b"heavy", b"cmbx", b"semibold", b"demi")) or (
-        pdfium.FPDFFont_GetWeight(font) >= 600
-    )
-
-
-def _is_over_the_next(pdfium: Any, text: Any, index: int) -> bool:
-    """Whether a sign is printed over the letter after it."""
-    if (
-        pdfium.FPDFText_IsGenerated(text, index + 1) != 0
-        or not _letter(pdfium.FPDFText_GetUnicode(text, index + 1)).isalpha()
-    ):
-        return False
-    here, there = _box(pdfium, text, index), _box(pdfium, text, index + 1)
-    return bool(there.left - 1 <= (here.left + here.right) / 2 <= there.right + 1)
-
-
-def _is_drawn_raised(pdfium: Any, text: Any, index: int, size: float) -> bool:
-    """Whether a digit is a raised one of its font, which stands on the line like any other but is drawn above it."""
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-    return bottom.value - y.value > 0.2 * size and top.value - bottom.value < 0.6 * size
-
-
-def _box(pdfium: Any, text: Any, index: int) -> Any:
-    box = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(text, index, box)
-    return box
-
-
-def _word(pdfium: Any, text: Any, letters: _Letters, number: int, upright: Upright) -> Word:
+def _word(pdfium: Any, text: Any, letters: Letters, number: int, upright: Upright) -> Word:
     x, y = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(text, letters.first, x, y)
     _, base = upright(x.value, y.value)
     ends = []
     for index in (letters.first, letters.last):
-        box = _box(pdfium, text, index)
+        box = loose_box(pdfium, text, index)
         ends += [upright(box.left, box.bottom)[0], upright(box.right, box.top)[0]]
     glyph = letters.glyph
     return Word(
@@ -312,12 +149,12 @@ def _word(pdfium: Any, text: Any, letters: _Letters, number: int, upright: Uprig
 def _accented(words: list[Word]) -> list[Word]:
     """The words, with accents over capitals, which stand by themselves in the file, put on them."""
     out = list(words)
-    for accent in (word for word in words if word.text in _ACCENTS):
+    for accent in (word for word in words if word.text in ACCENTS):
         middle = (accent.left + accent.right) / 2
         for at, word in enumerate(out):
             over = word.left <= middle <= word.left + word.size and 0 < word.base - accent.base < word.size / 2
             if over and word.text[0].isalpha():
-                letter = unicodedata.normalize("NFC", word.text[0] + _ACCENTS[accent.text])
+                letter = unicodedata.normalize("NFC", word.text[0] + ACCENTS[accent.text])
                 out[at] = replace(word, text=letter + word.text[1:])
                 out.remove(accent)
                 break

@@ -12,7 +12,8 @@ from itertools import pairwise
 from ..lines import is_listed
 from .drawing import RuledLine
 from .hyphens import joined
-from .printed_page import PrintedPage, Word, is_right_to_left
+from .letters import is_right_to_left
+from .printed_page import PrintedPage, Word
 
 __all__ = ["Strip", "strip_of", "strips_of", "without_marks"]
 
