@@ -12,6 +12,7 @@ from itertools import pairwise
 from ..lines import is_listed
 from .drawing import RuledLine
 from .hyphens import joined
+from .initials import with_initials
 from .letters import is_right_to_left
 from .printed_page import PrintedPage, Word
 
@@ -64,7 +65,7 @@ class Strip:
 def strips_of(page: PrintedPage) -> list[Strip]:
     """The strips of a page from top to bottom; a row of a table with lines around its cells is one."""
     standing = [rule for rule in page.rules if not rule.level]
-    rows = _rows(page.words)
+    rows = _rows(with_initials(page.words))
     parted = [
         _parted(row, standing, [other for other in rows[max(0, at - _AROUND) : at + _AROUND + 1] if other is not row])
         for at, row in enumerate(rows)
