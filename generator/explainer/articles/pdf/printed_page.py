@@ -97,11 +97,20 @@ def read_printed_page(page: PdfPage) -> PrintedPage:
     layer = picture and 2 * sum(letters.glyph.invisible for letters in straight) > len(straight)
     letters = sum(len(its.text) for its in words_in_file)
     seen = _seen(words, straight, ink, picture)
-    told = [word.text.strip(UNKNOWN) != "" for word in words]  # the others are signs, such as a telephone
+    told = [_is_told(at, words) for at in range(len(words))]
     shown = [word for word, is_told, is_seen in zip(words, told, seen, strict=True) if is_told and is_seen]
     unseen = [word.text for word, is_told, is_seen in zip(words, told, seen, strict=True) if is_told and not is_seen]
     return PrintedPage(
-        upright.width, upright.height, _raised(_accented(shown)), rules, unseen, askew, picture, layer, letters, unknown
+        upright.width,
+        upright.height,
+        _raised(_accented(_once(shown))),
+        rules,
+        unseen,
+        askew,
+        picture,
+        layer,
+        letters,
+        unknown,
     )
 
 
@@ -144,6 +153,26 @@ def _word(pdfium: Any, text: Any, letters: Letters, number: int, upright: Uprigh
         glyph.artifact,
         number,
     )
+
+
+def _is_told(at: int, words: Sequence[Word]) -> bool:
+    """Whether a word has a letter that the file explains, or belongs to one; the others are signs, such as a telephone."""
+    belongs = words[at].glued or (at + 1 < len(words) and words[at + 1].glued)
+    return belongs or words[at].text.strip(UNKNOWN) != ""
+
+
+def _once(words: Sequence[Word]) -> list[Word]:
+    """The words without those that are printed again at their place, as a shadow or to look bold."""
+    out: list[Word] = []
+    places: dict[str, list[tuple[float, float]]] = {}
+    for word in words:
+        there = places.setdefault(word.text, [])
+        near = 0.2 * word.size
+        if any(abs(word.left - left) <= near and abs(word.base - base) <= near for left, base in there):
+            continue
+        there.append((word.left, word.base))
+        out.append(word)
+    return out
 
 
 def _accented(words: list[Word]) -> list[Word]:

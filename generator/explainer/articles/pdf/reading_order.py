@@ -2,7 +2,7 @@
 
 Strips under each other are a block; blocks are ordered as Breuel does (High Performance Document Layout Analysis, 2003):
 what stands above comes first where two overlap in width, and what stands to the left comes first where nothing that spans
-both stands between them.
+both stands between them. Of two that are in no columns beside each other the higher one comes first.
 """
 
 from __future__ import annotations
@@ -182,12 +182,19 @@ def _box(block: Sequence[Strip]) -> _Box:
 def _comes_first(one: _Box, other: _Box, boxes: Sequence[_Box], from_right: bool) -> bool:
     if _overlap(one, other):
         return one[1] + one[3] < other[1] + other[3]
-    if (one[0] < other[0]) == from_right:
-        return False
+    if (one[0] < other[0]) == from_right or (other[3] <= one[1] and not _has_column(one, other, boxes)):
+        return other[1] > one[3] and not _has_column(other, one, boxes)
     top, bottom = min(one[1], other[1]), max(one[3], other[3])
     return not any(
         top < (box[1] + box[3]) / 2 < bottom and box not in (one, other) and _overlap(box, one) and _overlap(box, other)
         for box in boxes
+    )
+
+
+def _has_column(low: _Box, high: _Box, boxes: Sequence[_Box]) -> bool:
+    """Whether the column of a block begins beside one that stands higher: else that is over it, as a title is."""
+    return any(
+        _overlap(box, low) and not _overlap(box, high) and box[1] < high[3] and high[1] < box[3] for box in boxes
     )
 
 

@@ -20,6 +20,10 @@ __all__ = ["Strip", "strip_of", "strips_of", "without_marks"]
 
 _GAP = 0.9
 """Times the letters' size: a wider gap may part two columns; a space is a quarter to a half."""
+_INDENT = 1.6
+"""Times the letters' size that a paragraph's first line is indented at most."""
+_FREE = 0.4
+"""Times the letters' size that stays free where a gap runs on."""
 _CLEAR_GAP = 2.5
 """Times the letters' size: a gap that no line of justified text has."""
 _SPACE = 0.21
@@ -147,22 +151,25 @@ def _runs_on(one: Word, other: Word, around: Sequence[Sequence[Word]]) -> bool:
 
     There have to be words that begin where the second one does, as in a column of text, or end there, as figures do.
     """
-    middle = (one.right + other.left) / 2
     on, left, right = 1, 0, 0
     for rows in (
         sorted((row for row in around if row[0].base < one.base), key=lambda row: -row[0].base),
         sorted((row for row in around if row[0].base > one.base), key=lambda row: row[0].base),
     ):
+        begin, end = one.right, other.left
         for row in rows:
-            if any(word.left - 2 < middle < word.right + 2 for word in row):
+            middle = (begin + end) / 2
+            begin = max([begin, *(word.right for word in row if word.left + word.right < 2 * middle)])
+            end = min([end, *(word.left for word in row if word.left + word.right >= 2 * middle)])
+            if end - begin < _FREE * other.size:
                 break
             on += 1
             left += row[0].left < middle
             right += any(
-                abs(word.left - other.left) <= other.size
+                abs(word.left - other.left) <= _INDENT * other.size
                 or (abs(word.right - other.right) <= other.size and any(map(str.isdigit, word.text + other.text)))
                 for word in row
-                if word.left > middle
+                if word.left >= end
             )
     return on >= _RUNS_ON and left > 0 and right > 1
 
