@@ -46,6 +46,13 @@ def test_an_article_is_found_by_its_id_or_a_start_of_it(reference: str, found: s
     assert (got.id if isinstance(got, Article) else got.ids if isinstance(got, Ambiguous) else None) == found
 
 
+def test_an_article_is_found_however_accents_are_typed():
+    (article,) = articles = _articles("caf\u00e9")
+    source = Source(article="cafe\u0301", quote="x")
+    assert source == Source(article="caf\u00e9", quote="x")
+    assert Evidence(articles).article(source) == Evidence(articles).reference("cafe\u0301") == article
+
+
 @given(st.sets(st.text("ab-", min_size=1, max_size=4), max_size=8), st.text("ab-", min_size=1, max_size=4))
 def test_looking_up_is_as_good_as_looking_at_all(ids: set[str], reference: str) -> None:
     starting = sorted(id for id in ids if id.startswith(reference))

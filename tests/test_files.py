@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from explainer.files import read_file, strangers, write_atomic
+from explainer.files import read_file, strangers, whichever_form, write_atomic
 
 
 def test_a_new_file_is_written_and_its_folder_made(tmp_path: Path) -> None:
@@ -137,3 +137,10 @@ def test_strangers_in_a_folder_are_told_with_why(tmp_path: Path) -> None:
         (story / "inner" / "pipe", "it is a pipe"),
     ]
     assert list(strangers(tmp_path / "missing")) == []
+
+
+def test_a_file_is_found_however_its_accents_are_stored(tmp_path: Path) -> None:
+    apart, composed = tmp_path / "e\u0301", tmp_path / "\u00e9"
+    assert whichever_form(composed) == composed
+    apart.write_bytes(b"")
+    assert whichever_form(composed).samefile(apart) and whichever_form(apart) == apart

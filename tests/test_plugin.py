@@ -9,7 +9,9 @@ import socket
 import subprocess
 import sys
 import time
+import unicodedata
 import urllib.error
+import urllib.parse
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
@@ -213,6 +215,36 @@ def test_a_problem_is_told_by_mkdocs_itself_without_a_traceback(story):
     assert done.returncode == 1
     assert "content/facts/context.yml:" in done.stderr
     assert "Traceback" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", ["外交部 声明.MD", "Ünï #5 100% [a] ‘q’.TXT", "1. Москва & b?.markdown"])
+def test_an_article_may_have_any_name_all_the_way_to_its_page(story, name):
+    stored = unicodedata.normalize("NFD", name)
+    (story / "content/articles/001-strelsau-courier.md").rename(story / "content/articles" / stored)
+    ident = json.dumps(name.rpartition(".")[0], ensure_ascii=False)
+    for sheet in (story / "content/facts").iterdir():
+        sheet.write_text(
+            sheet.read_text("utf-8").replace("article: 001-strelsau-courier", f"article: {ident}"), "utf-8"
+        )
+    pages = _build(story, edit_uri_template=EDIT)
+    links = {link for path, page in pages.items() for link in _links_within(path, page)}
+    assert len([link for link in links if link.startswith("sources/")]) == 3
+    assert links <= {path.removesuffix("index.html") for path in pages}
+    (edited,) = (
+        link
+        for page in pages.values()
+        for link in re.findall(r'href="([^"]*/content/articles/[^"]*)"', page)
+        if "002" not in link
+    )
+    assert urllib.parse.unquote(urllib.parse.urlsplit(html.unescape(edited)).path).endswith(stored)
+
+
+def _links_within(path, page):
+    """The addresses of pages to which a page links, from the site's root."""
+    for link in re.findall(r'<a[^>]* href="([^"]+)"', page):
+        target = urllib.parse.urljoin(f"/{path.removesuffix('index.html')}", html.unescape(link))
+        if target.startswith("/"):
+            yield urllib.parse.unquote(target.split("#")[0]).lstrip("/")
 
 
 def test_a_warning_fails_a_strict_build_only(story):

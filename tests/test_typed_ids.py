@@ -18,6 +18,10 @@ def test_an_id_means_itself_though_others_begin_with_it():
     assert whole_id("paris-answers", THERE, "fact") == "paris-answers"
 
 
+def test_accents_may_be_typed_in_either_form():
+    assert whole_ids(["cafe\u0301"], ["caf\u00e9-noir"], "article") == ["caf\u00e9-noir"]
+
+
 def test_what_is_named_twice_is_meant_once():
     assert whole_ids(["mali", "3fa9", "mali-objects"], THERE, "fact") == ["mali-objects", "3fa9c1d2"]
 

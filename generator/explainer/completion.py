@@ -10,6 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from .files import read_file
+from .names import composed
 from .options import content_root
 
 __all__ = ["actor_ids", "article_ids", "fact_ids", "missing_ids", "open_ids", "reviewed_ids", "taken_ids"]
@@ -38,7 +39,7 @@ def article_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> 
     """Ids of articles."""
     folder = content_root(ctx) / "articles"
     files = sorted(file for file in folder.rglob("*") if file.name[0] != "." and file.is_file())
-    return _beginning(incomplete, ((file.stem, "") for file in files if not file.name.endswith(_SIDECAR)))
+    return _beginning(incomplete, ((composed(file.stem), "") for file in files if not file.name.endswith(_SIDECAR)))
 
 
 def open_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from .field_types import Holds, fields_holding
 from .model import Article, Claim, Fact, Role, Source, claimed_fields
+from .names import composed
 from .quotes import Found, find
 
 __all__ = ["Ambiguous", "Evidence", "all_sources", "resolve"]
@@ -36,6 +37,7 @@ class Evidence:
 
     def reference(self, reference: str) -> Article | Ambiguous | None:
         """The article of this id, or the only one whose id starts so."""
+        reference = composed(reference)
         if reference not in self._resolved:
             self._resolved[reference] = resolve(self._articles, reference)
         return self._resolved[reference]

@@ -6,10 +6,11 @@ import errno
 import os
 import stat
 import tempfile
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["read_file", "refusal", "strangers", "sync_folder", "write_atomic"]
+__all__ = ["read_file", "refusal", "strangers", "sync_folder", "whichever_form", "write_atomic"]
 
 _OUTSIDE = "it is a link out of the story's folder"
 _KINDS = {
@@ -143,3 +144,12 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def whichever_form(path: Path) -> Path:
+    """The path of a file as it is there, whose name may be stored with its accents apart from their letters.
+
+    :returns: the path itself where there is no such file.
+    """
+    forms = (path.with_name(unicodedata.normalize(form, path.name)) for form in ("NFC", "NFD"))
+    return next((one for one in (path, *forms) if one.exists()), path)

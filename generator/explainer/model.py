@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Annotated, Any, Generic, Literal, Self, TypeGuard, TypeVar, get_args, get_origin
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Discriminator,
@@ -49,6 +50,7 @@ from .field_types import (
     Trait,
     Url,
 )
+from .names import composed
 
 __all__ = [
     "ACTORS",
@@ -99,7 +101,7 @@ class Model(BaseModel):
 class Source(Model):
     """Words in an article that bear a fact: W3C Web Annotation's ``TextQuoteSelector`` with the article."""
 
-    article: Annotated[Text, Trait.IDENTIFYING] = Field(
+    article: Annotated[Text, AfterValidator(composed), Trait.IDENTIFYING] = Field(
         description="The article's file stem, or any unambiguous start of it."
     )
     quote: Annotated[Text, Trait.IDENTIFYING] = Field(description="Verbatim words of the article.")

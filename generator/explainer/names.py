@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-__all__ = ["fold_name", "slug", "unique"]
+__all__ = ["composed", "fold_name", "slug", "unique"]
 
 _LETTERS = str.maketrans(
     {
@@ -33,6 +33,11 @@ _BREAKS = re.compile(r"[^a-z0-9]+")
 _WORDS = re.compile(r"[^\W_]+")
 _LATIN = ("LATIN ", "MODIFIER LETTER ", "COMBINING ")
 """How Unicode's names begin of what is written with Latin letters."""
+
+
+def composed(name: str) -> str:
+    """A name with letters and their accents in one: systems and programs store é as one character or as two."""
+    return unicodedata.normalize("NFC", name)
 
 
 @lru_cache(maxsize=65536)

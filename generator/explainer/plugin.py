@@ -17,7 +17,7 @@ from fnmatch import fnmatch
 from importlib.resources import files as package_files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -142,7 +142,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         if page.edit_url:
-            parts = urlsplit(page.edit_url)
+            name = (page.file.edit_uri or page.file.src_uri).replace("../", "")
+            parts = urlsplit(page.edit_url.replace(name, quote(name)))  # there may be a # or ? in an article's name
             page.edit_url = parts._replace(path=posixpath.normpath(parts.path)).geturl()
         return page
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
 from .errors import ExplainerError
+from .names import composed
 
 __all__ = ["whole_id", "whole_ids"]
 
@@ -29,7 +30,7 @@ def whole_ids(typed: Iterable[str], there: Collection[str], kind: str, *, see: s
     """
     meant: list[str] = []
     wrong: list[str] = []
-    for word in dict.fromkeys(typed):
+    for word in dict.fromkeys(map(composed, typed)):
         found = [word] if word in there else sorted(ident for ident in there if word and ident.startswith(word))
         if len(found) == 1:
             meant += found

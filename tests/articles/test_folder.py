@@ -7,12 +7,14 @@ import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.articles import read_article, read_articles, readable_articles, texts_to_keep, webpage, worker
+from explainer.articles import file_of, read_article, read_articles, readable_articles, texts_to_keep, webpage, worker
 from explainer.errors import InvalidContent, ReaderMissing
 from explainer.files import write_atomic
 from explainer.model import Article
@@ -276,9 +278,9 @@ def no_trafilatura(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.Tem
 
 
 def test_articles_come_in_order_of_their_ids(folder: Path) -> None:
-    for name in ("b.txt", "a-b.md", "a.TXT", "B.txt"):
+    for name in ("b.txt", "a-b.md", "a.TXT", "C.txt"):
         (folder / name).write_text("The border is shut.")
-    assert [article.id for article in read_articles(folder)] == ["B", "a", "a-b", "b"]
+    assert [article.id for article in read_articles(folder)] == ["C", "a", "a-b", "b"]
 
 
 def test_an_article_is_called_by_its_content_folder(folder: Path) -> None:
@@ -329,6 +331,40 @@ def test_two_files_of_one_stem_are_told(folder: Path, read) -> None:
     (folder / "a.txt").write_text("The border is shut.")
     with pytest.raises(InvalidContent, match=r"a\.md and a\.txt would be one article"):
         read(folder)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("caf\u00e9.md", "cafe\u0301.md", "there are two files"),
+        ("caf\u00e9.md", "cafe\u0301.txt", "would be one article: what is before the dot is its id"),
+        ("Case.md", "case.html", "would be one article where capitals do not count"),
+    ],
+)
+def test_two_files_that_other_systems_take_for_one_are_told(folder: Path, one: str, other: str, why: str) -> None:
+    for name in (one, other):
+        (folder / name).write_text("The border is shut.")
+    with pytest.raises(InvalidContent, match=f"duplicate-article.*{why}"):
+        readable_articles(folder)
+
+
+@pytest.mark.parametrize("here", ["NFC", "NFD"])
+@pytest.mark.parametrize("beside", ["NFC", "NFD"])
+def test_however_accents_are_stored_an_article_has_one_name(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    here: Literal["NFC", "NFD"],
+    beside: Literal["NFC", "NFD"],
+) -> None:
+    (folder / normalize(here, "Café déjà.HTML")).write_text(PAGE)
+    (folder / normalize(beside, "Café déjà.meta.yml")).write_text("agency: AFP\n")
+    (kept,) = _keep(folder, tmp_path / "texts")
+    kept.rename(kept.with_name(normalize(beside, kept.name)))
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    (article,) = read_articles(folder, tmp_path / "texts")
+    assert (article.id, article.meta.agency) == ("Café déjà", "AFP")
+    assert file_of(folder, article).read_text() == PAGE
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:

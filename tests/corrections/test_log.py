@@ -361,9 +361,10 @@ def test_what_only_an_article_bears_that_is_kept_off_the_site_is_not_told(newsro
     assert [(change.before, change.after) for change in entry.changes] == [(("2",), ("3",))]
 
 
-def test_what_goes_with_an_article_was_withdrawn_when_that_was_hidden(newsroom):
-    article = newsroom.facts.parent / "articles" / "002.md"
-    article.parent.mkdir()
+@pytest.mark.parametrize("name", ["002.md", "[old]/002.md"])
+def test_what_goes_with_an_article_was_withdrawn_when_that_was_hidden(newsroom, name):
+    article = newsroom.facts.parent / "articles" / name
+    article.parent.mkdir(parents=True)
     article.write_text("---\ntitle: A protest\n---\n\nThey wrote a note of protest.\n")
     newsroom.write(timeline=PROTEST)
     newsroom.commit("A protest")

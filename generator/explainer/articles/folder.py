@@ -15,6 +15,7 @@ from ..doors import PluginBroken
 from ..errors import InvalidContent, ReaderMissing
 from ..files import read_file
 from ..model import Article, Block
+from ..names import composed
 from ..quotes import canonical
 from .blocks import classify_lines
 from .decoding import visible
@@ -217,13 +218,18 @@ def _article(
 
 
 def _shared_ids(folder: Path, files: Sequence[Path]) -> Iterator[Diagnostic]:
+    """What is wrong with files of one id, on this system or on one where capitals do not count."""
     by_id: dict[str, list[Path]] = defaultdict(list)
     for file in files:
-        by_id[article_id(file)].append(file)
+        by_id[article_id(file).casefold()].append(file)
     for first, *others in by_id.values():
         for other in others:
             one, two = (file.relative_to(folder).as_posix() for file in (first, other))
             message = f"{one} and {two} would be one article: what is before the dot is its id"
+            if composed(one) == composed(two):
+                message = f"there are two files {two}, one with accents as characters of their own, and both would be one article"
+            elif article_id(first) != article_id(other):
+                message = f"{one} and {two} would be one article where capitals do not count, as on Windows and macOS"
             help = "rename one of them, or remove it if it is the same article"
             yield _diagnostic("duplicate-article", message, f"{called_folder(folder)}/{two}", help)
 

@@ -20,6 +20,7 @@ from ..diagnostics import Diagnostic
 from ..doors import Plugin, plugins
 from ..errors import InvalidContent
 from ..model import ArticleMeta
+from ..names import composed
 from .commonmark import read_markdown
 from .data_addresses import without_data
 from .decoding import decoded, decoded_page
@@ -75,8 +76,8 @@ def suffix_of(file: Path) -> str:
 
 
 def article_id(file: Path) -> str:
-    """What facts call the article of a file: its name without what it ends in."""
-    return file.name.removesuffix(suffix_of(file))
+    """What facts call the article of a file: its name, letters and accents in one, without what it ends in."""
+    return composed(file.name.removesuffix(suffix_of(file)))
 
 
 def format_of(file: Path) -> Format | None:

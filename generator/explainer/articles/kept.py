@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 
 from ..diagnostics import Diagnostic
-from ..files import read_file
+from ..files import read_file, whichever_form
 from ..model import Article, ArticleMeta, Block, Model
 from ..transaction import Change
 from .formats import format_of
@@ -100,7 +100,7 @@ def kept_text(texts: Path, article: str, data: bytes) -> Kept | None:
 
 
 def _file(texts: Path, article: str) -> Path:
-    return texts / f"{article}.json"
+    return whichever_form(texts / f"{article}.json")
 
 
 def _hash(data: bytes) -> str:

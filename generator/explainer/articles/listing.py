@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..diagnostics import Diagnostic
 from ..model import Article
+from ..names import composed
 from ..tables import table
 from .formats import article_id, suffix_of, suffixes
 
@@ -72,6 +73,6 @@ def _files(folder: Path) -> Iterator[Path]:
     )  # such as 003_files, 003-Dateien
     for path in there:
         if path.is_dir() and path not in articles and not path.is_symlink():
-            yield from _files(path) if not path.name.startswith(saved) else ()
+            yield from _files(path) if not composed(path.name).startswith(saved) else ()
         elif path.name.lower() not in _MACHINES and article_id(path).upper() != "README":
             yield path

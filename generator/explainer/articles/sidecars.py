@@ -8,7 +8,7 @@ from pathlib import Path
 from .. import strict_yaml
 from ..diagnostics import Diagnostic
 from ..errors import InvalidContent
-from ..files import read_file
+from ..files import read_file, whichever_form
 from .decoding import decoded
 from .formats import article_id
 from .metadata import parse_metadata
@@ -23,7 +23,7 @@ _LONGEST = 80
 
 def sidecar_of(file: Path) -> Path:
     """Where an article's sidecar is: ``002.meta.yml`` for ``002.txt``."""
-    return file.with_name(f"{article_id(file)}.meta.yml")
+    return whichever_form(file.with_name(f"{article_id(file)}.meta.yml"))
 
 
 def written_in_sidecar(file: Path, name: str, given: Mapping[str, Attested], within: Path | None) -> Written:

@@ -15,6 +15,7 @@ from typing import IO, Literal
 
 from ..errors import ExplainerError
 from ..model import SHEETS
+from ..names import composed
 
 __all__ = ["NO_HISTORY", "History", "Reach", "Revision", "TextsMissing", "read_history", "read_texts"]
 
@@ -99,7 +100,7 @@ def read_history(facts: Path, since: str = "", hidden: Iterable[str] = ()) -> Hi
     :param since: the day of the first publication as story.yml beside the folder has it; empty where it has none.
     :param hidden: ids of the articles beside the folder that are kept off the site now: their changes count, too.
     """
-    files = {ident: [f"../articles/{file.name}" for file in _files(facts, ident)] for ident in hidden}
+    files = {ident: [f"../articles/{file}" for file in _files(facts, ident)] for ident in hidden}
     try:
         revisions = _revisions(facts, [file for there in files.values() for file in there])
         if not revisions:
@@ -189,10 +190,11 @@ def _text(answers: IO[bytes]) -> str | None:
         return None
 
 
-def _files(facts: Path, article: str) -> list[Path]:
-    """An article's file, and the one beside it that says what is known about it."""
+def _files(facts: Path, article: str) -> list[str]:
+    """An article's file, and the one beside it that says what is known about it, within the folder of articles."""
     folder = facts.resolve().parent / "articles"
-    return sorted(file for file in folder.glob("*") if file.name.startswith(f"{article}."))
+    there = sorted(file for file in folder.rglob("*") if composed(file.name).startswith(f"{article}."))
+    return [file.relative_to(folder).as_posix() for file in there]
 
 
 def _hiding(facts: Path, files: Sequence[str]) -> str:
@@ -253,4 +255,10 @@ def _git(folder: Path, *words: str, ask: str = "") -> str:
 def _environment() -> dict[str, str]:
     """git in its own words, asking nobody: neither a person nor, for what a partial clone lacks, another machine."""
     ours = {name: value for name, value in os.environ.items() if name not in _FOR_A_HOOK}
-    return ours | {"LC_ALL": "C", "GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
+    return ours | {
+        "LC_ALL": "C",
+        "GIT_ALLOW_PROTOCOL": "none",
+        "GIT_LITERAL_PATHSPECS": "1",  # [ and ? may stand in the name of an article
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_TERMINAL_PROMPT": "0",
+    }
