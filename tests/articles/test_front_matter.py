@@ -19,6 +19,7 @@ BODY = "The border is shut.\n"
         "+++\ntitle = 'Shut'\ndate = 2024-06-04T10:00:00+02:00\nauthors = [\n  'Ada Quill',\n]\n+++\n",
         "---toml\ntitle = 'Shut'\ndate = 2024-06-04\nauthors = ['Ada Quill']\n---\n",
         '---json\n{"title": "Shut", "date": "2024-06-04",\n"authors": ["Ada Quill"]}\n---\n',
+        "title:: Shut\ndate:: [[Jun 4th, 2024]]\nauthors:: [[Ada Quill]]\n\n",
         '{\n  "title": "Shut",\n  "date": "2024-06-04",\n  "authors": ["Ada Quill"]\n}\n',
     ],
 )
@@ -52,6 +53,8 @@ def test_what_is_wrong_is_told_at_its_line_in_the_file(text: str, line: int) -> 
     [
         "+++\n",
         "+++ and more\n",
+        "He said:: yes\n",
+        "std::vector\n",
         "{a brace}\n",
         '{"a": 1} is an object\n',
         "[1]\n",

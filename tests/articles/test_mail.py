@@ -60,3 +60,23 @@ def test_a_letter_whose_day_is_unreadable_has_none() -> None:
 
 def test_an_address_is_no_name() -> None:
     assert not read_mail(b"From: <j@x.example>\n\nThey left.\n", "a.eml").metadata
+
+
+@pytest.mark.parametrize(
+    ("label", "data", "text", "codes"),
+    [
+        ("iso-2022-jp", b"\x1b$B30L3>J\x1b(B \x1b$B-!\x1b(B", "外務省 ①", []),
+        ("iso-8859-1", b"\x93shut\x94", "“shut”", []),
+        ("iso-8859-1", "“shut”".encode(), "“shut”", ["encoding-not-as-declared"]),
+        ("utf-8", "“shut”".encode() + b"\xc3 caf\xe9", "“shut”\ufffd caf\ufffd", ["letter-lost"]),
+        ("x-none", "“shut”".encode(), "“shut”", []),
+    ],
+)
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_a_letter_is_read_in_the_encoding_that_it_tells(
+    kind: str, label: str, data: bytes, text: str, codes: list[str]
+) -> None:
+    raw = read_mail(f"Content-Type: text/{kind}; charset={label}\n\n".encode() + data, "a.eml")
+    assert [line.text for line in raw.lines] == [text]
+    assert [told.code for told in raw.warnings] == codes
+    assert all(told.mark is None and told.file == "a.eml" for told in raw.warnings)

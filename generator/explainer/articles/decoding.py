@@ -24,9 +24,10 @@ _BOMS = (
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml\s[^>]*>")
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 """Control characters that stand in no text of an old encoding."""
-_COMPARE = "compare it with the page as a browser shows it; where letters are wrong, save it anew, as UTF-8"
+_COMPARE = "compare it with what a browser shows; where letters are wrong, save it anew, as UTF-8"
 _FOR_EACH_BROKEN = 4
 """How much of UTF-8 there is for each broken sequence in a page that declares another encoding and is UTF-8."""
+_MARKUP = re.compile(r"[<\n]")
 _SHOWN = 30
 """Characters before and after a lost letter that a warning shows."""
 _LINES = 5
@@ -86,7 +87,7 @@ def decoded_page(data: bytes, file: str, label: str = "", *, xml: bool = False) 
     if not encoding:
         read = _undeclared(bare, file)
     elif encoding != "utf-8" and bare is data and not data.isascii() and may_be_utf8(data, _FOR_EACH_BROKEN):
-        message = f"the page says that it is in {encoding}, but its letters are UTF-8, so it was read as that"
+        message = f"{encoding} is declared, but the letters are those of UTF-8, so it was read as that"
         read = _told(bare, "utf-8", file, _warning("encoding-not-as-declared", message, file, _COMPARE))
     else:
         read = _told(bare, encoding, file)
@@ -131,7 +132,8 @@ def _lost(text: str, encoding: str, file: str) -> Diagnostic:
     """What to say of letters that cannot be decoded: how many, and where."""
     first, more = text.index(BROKEN), text.count(BROKEN) - 1
     row = text.rfind("\n", 0, first) + 1
-    shown = text[max(row, first - _SHOWN) : first + _SHOWN].split("\n")[0].replace(BROKEN, "\ufffd")
+    before = text[max(row, first - _SHOWN) : first].rpartition(">")[2]
+    shown = before + _MARKUP.split(text[first : first + _SHOWN])[0].replace(BROKEN, "\ufffd")
     message = f"what stands here is no text in {encoding}, and a letter is lost: “{' '.join(shown.split())}”"
     mark = Mark(text.count("\n", 0, first) + 1, first - row + 1)
     if more:

@@ -152,7 +152,7 @@ def _archived(unpacked: Callable[[bytes, str], ArchivedPage]) -> Callable[[bytes
         raw = _read_page(page.data, file, page.charset)
         if "url" not in raw.metadata and is_address(page.address):
             raw.metadata["url"] = Attested(page.address, "the archive’s note of where the page was")
-        return raw
+        return replace(raw, warnings=[replace(told, mark=None) for told in raw.warnings])  # it counts the page's lines
 
     return read
 

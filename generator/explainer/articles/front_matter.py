@@ -1,4 +1,4 @@
-"""Front matter: what a person or a program wrote of an article above its text, in YAML, TOML or JSON."""
+"""Front matter: what a person or a program wrote of an article above its text, in YAML, TOML or JSON, or as Logseq has it."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ _RULE = re.compile(r"(?P<marks>-{3,})(?P<kind>yaml|toml|json)?[ \t]*\n")
 _CLOSING = r"^ {{0,3}}{}-*[ \t]*$"
 """What comes below is not looked at: it is read elsewhere, and may be long."""
 _PLUSES = re.compile(r"\+\+\+[ \t]*\n(?P<toml>(?:.*\n)*?)\+\+\+[ \t]*(?:\n|\Z)")
+_PROPERTIES = re.compile(r"(?:[^\W\d][\w-]*::(?: [^\n]*)?(?:\n|\Z))+")
 _AT_LINE = re.compile(r"at line (\d+)")
 
 
@@ -40,6 +41,8 @@ def split_front_matter(text: str, file: str) -> tuple[str | None, str]:
         return _yaml_of_toml(pluses["toml"], above + 1, file), rest[pluses.end() :]
     if rest.startswith("{") and (end := _end_of_json(rest)):
         return _yaml_of_json(rest[:end], above, file), rest[end:]
+    if properties := _PROPERTIES.match(rest):
+        return "\n" * above + _yaml_of_properties(properties[0]), rest[properties.end() :]
     opening = _RULE.match(rest)
     fields = opening and (
         opening["kind"] or rest[opening.end() :].startswith("---") or _FIELD.match(rest, opening.end())
@@ -95,6 +98,12 @@ def _yaml_of_json(text: str, above: int, file: str) -> str:
         raise _wrong("front-matter-json", f"this is no JSON: {error}", file, above + no, line, "mend it") from None
     names = [line.strip(" \t{,").partition('":')[0].removeprefix('"') for line in text.split("\n")]
     return "\n" * above + (_on_lines(values, names) if isinstance(values, dict) else text)
+
+
+def _yaml_of_properties(text: str) -> str:
+    """The lines ``name:: value`` above a note of Logseq's as YAML."""
+    pairs = (line.partition("::")[::2] for line in text.splitlines())
+    return "".join(f"{json.dumps(name)}: {json.dumps(value.strip(), ensure_ascii=False)}\n" for name, value in pairs)
 
 
 def _on_lines(values: dict[str, Any], names: list[str]) -> str:

@@ -6,7 +6,7 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 from functools import cache
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from ..diagnostics import Diagnostic
 from ..errors import InvalidContent, ReaderMissing
 from ..tables import table
+from .decoding import Decoded, decoded_page
 from .furniture_patterns import day_in_words
 from .lines import Line, read_plain
 from .markup import lines_of_markup
@@ -67,8 +68,10 @@ def read_mail(data: bytes, file: str) -> RawArticle:
     """
     letter = email.message_from_bytes(data, _class=EmailMessage, policy=email.policy.default)
     head = _Head(_header(letter, "Subject"), _header(letter, "From"), _day_sent(letter), "the letter’s head")
-    lines = _lines(letter)
-    warnings = list(_attachments(letter, file))
+    part = _part_to_read(letter)
+    text = _decoded(part, file) if part else Decoded("")
+    lines = _lines(part, text.text) if part else []
+    warnings = [*text.warnings, *_attachments(letter, file)]
     inner = _inner(lines)
     if inner and (inner.forwarded or _prefix(head.subject) in _words("forwarding")):
         if inner.start:
@@ -116,17 +119,21 @@ def _day_sent(letter: EmailMessage) -> str:
         return ""
 
 
-def _lines(letter: EmailMessage) -> list[Line]:
-    """The text of a letter: its HTML, whose paragraphs are whole, else its plain text."""
+def _part_to_read(letter: EmailMessage) -> EmailMessage | None:
+    """The HTML of a letter, whose paragraphs are whole, else its plain text; None where it has neither."""
     parts = {part.get_content_type(): part for part in reversed(list(_texts(letter)))}
-    if markup := parts.get("text/html"):
-        return _lines_of_html(_decoded(markup))
-    plain = parts.get("text/plain")
-    if plain is None:
-        return []
-    text = _decoded(plain)
-    if plain.get_param("format") == "flowed":
-        text = _unflowed(text, joined=plain.get_param("delsp") == "yes")
+    return parts.get("text/html") or parts.get("text/plain")
+
+
+def _lines(part: EmailMessage, text: str) -> list[Line]:
+    """The lines of a part.
+
+    :param text: the part's, decoded.
+    """
+    if part.get_content_type() == "text/html":
+        return _lines_of_html(text)
+    if part.get_param("format") == "flowed":
+        text = _unflowed(text, joined=part.get_param("delsp") == "yes")
     rows = [row for row in text.splitlines() if not row.startswith(">")]
     return read_plain("\n".join(rows))
 
@@ -144,15 +151,12 @@ def _texts(letter: EmailMessage) -> Iterator[EmailMessage]:
             yield part
 
 
-def _decoded(part: EmailMessage) -> str:
-    """A part's text; what its encoding does not have is replaced."""
-    import webencodings
-
+def _decoded(part: EmailMessage, file: str) -> Decoded:
+    """A part's text, in the encoding that its head tells."""
     data: Any = part.get_payload(decode=True)
     label = part.get_param("charset")
-    encoding = webencodings.lookup(label if isinstance(label, str) else "") or webencodings.UTF8
-    text: str = webencodings.decode(data if isinstance(data, bytes) else b"", encoding)[0]
-    return text
+    read = decoded_page(data if isinstance(data, bytes) else b"", file, label if isinstance(label, str) else "")
+    return Decoded(read.text, tuple(replace(told, mark=None) for told in read.warnings))  # it counts the part's lines
 
 
 def _lines_of_html(text: str) -> list[Line]:
