@@ -58,6 +58,7 @@ def test_many_broken_sequences_are_one_warning_that_lists_their_lines() -> None:
     assert read.text.count("M\ufffdller") == 9
     (warning,) = read.warnings
     assert warning.message.endswith("8 more in lines 2, 3, 4, 5, 6 and others")
+    assert "iconv -f windows-1252 -t UTF-8" in warning.help
 
 
 def test_a_page_that_declares_nothing_is_utf_8_or_what_is_likely() -> None:

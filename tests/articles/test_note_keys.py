@@ -128,3 +128,34 @@ def test_only_a_misspelling_gets_a_hint_and_only_of_an_articles_own_fields() -> 
 
 def test_json_is_read_like_yaml() -> None:
     assert _read(json.dumps({"title": "Shut", "draft": False}))[0] == {"title": "Shut"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["tags: #clippings #mali"],
+        ["tags:", "  - #clippings", "  - b"],
+        ["tags:", "- #clippings"],
+        ["description: He said: yes"],
+        ["layout: @page"],
+        ["tags: a", "tags: b"],
+        ["tags: [a", "  b: c: d]", "created: &now 2024"],
+        ["created: !ruby/object x", "alias: *x"],
+    ],
+)
+def test_what_is_no_strict_yaml_in_another_programs_key_is_left_out(lines: list[str]) -> None:
+    written = parse_metadata("\n".join(["title: Shut", *lines, "date: 2024-06-04"]), "a.md")
+    assert written.fields == {"title": "Shut", "published": "2024-06-04"}
+    assert [one.code for one in written.warnings] == ["keys-unknown"]
+
+
+@pytest.mark.parametrize("lines", [["title: A: b"], ["title: Envoy #1 leaves"], ["date: *x"], ["tags: a", "title: B"]])
+def test_what_is_no_strict_yaml_in_ours_is_wrong(lines: list[str]) -> None:
+    with pytest.raises(InvalidContent):
+        parse_metadata("\n".join(["title: Shut", *lines]), "a.md")
+
+
+def test_what_is_wrong_is_told_as_it_stands_there() -> None:
+    with pytest.raises(InvalidContent) as caught:
+        parse_metadata("layout: @page\ntitle: A: b\n", "a.md")
+    assert caught.value.diagnostics[0].line == "layout: @page"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..diagnostics import Diagnostic, Mark
 from ..errors import InvalidContent
@@ -91,6 +91,10 @@ def decoded_page(data: bytes, file: str, label: str = "", *, xml: bool = False) 
         read = _told(bare, "utf-8", file, _warning("encoding-not-as-declared", message, file, _COMPARE))
     else:
         read = _told(bare, encoding, file)
+        if encoding == "utf-8" and read.warnings and not may_be_utf8(bare, 1):
+            likely = likely_encoding(bare)
+            help = f"the whole file may be {likely}: convert it in an editor, or by: iconv -f {likely} -t UTF-8"
+            read = Decoded(read.text, tuple(replace(told, help=help) for told in read.warnings))
     return _cleaned(Decoded(_XML_DECLARATION.sub("", read.text), read.warnings))
 
 

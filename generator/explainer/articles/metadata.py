@@ -13,12 +13,15 @@ from ..edtf_dates import within
 from ..errors import InvalidContent
 from ..model import ArticleMeta
 from ..validation import validated
-from .note_keys import as_our_fields
+from .note_keys import as_our_fields, our_field
 from .raw import Metadata, Written
 
 __all__ = ["merge_metadata", "parse_metadata"]
 
 _SUBTAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9-]+)?")
+
+_SLIPS = 20
+"""How often what other programs wrote is looked at anew; each time tells of one error of syntax, or of all others."""
 
 
 def parse_metadata(text: str, file: str) -> Written:
@@ -28,6 +31,7 @@ def parse_metadata(text: str, file: str) -> Written:
     :param file: how diagnostics call the file that it is in.
     :raises InvalidContent: with everything that is wrong in it.
     """
+    text = _without_slips_of_others(text, file)
     values = strict_yaml.load(text, file)
     if values is None:
         return Written({})
@@ -36,6 +40,38 @@ def parse_metadata(text: str, file: str) -> Written:
     fields, warnings = as_our_fields(values, text, file)
     meta: ArticleMeta = validated(_adapter(), fields, text, file)
     return Written(meta.model_dump(exclude_unset=True), tuple(warnings))
+
+
+def _without_slips_of_others(text: str, file: str) -> str:
+    """YAML without the lines that are no strict YAML and tell nothing of ours, such as ``tags: #clippings``.
+
+    :raises InvalidContent: something else is wrong in it.
+    """
+    lines = text.split("\n")
+    first: InvalidContent | None = None
+    for left in reversed(range(_SLIPS)):
+        try:
+            strict_yaml.load("\n".join(lines), file)
+        except InvalidContent as error:
+            first = first or error
+            wrong = {one.mark.line - 1 if one.mark else -1 for one in error.diagnostics}
+            keys = {no: _key_of(lines, no) for no in wrong}
+            if not left or not all(key and not our_field(key) and lines[no] != f"{key}:" for no, key in keys.items()):
+                raise first from None
+            for no, key in keys.items():
+                above = any(line.startswith(f"{key}:") for line in lines[:no])
+                lines[no] = f"{key}:" if not above else ""
+        else:
+            break
+    return "\n".join(lines)
+
+
+def _key_of(lines: list[str], no: int) -> str:
+    """The key to which a line belongs; empty where there is none or the line is empty."""
+    if no < 0 or not lines[no].strip():
+        return ""
+    heads = (line for line in reversed(lines[: no + 1]) if line[:1] not in ("", " ", "\t", "-", "#", "]", "}"))
+    return next(heads, "").partition(":")[0].strip()
 
 
 def merge_metadata(written: Metadata, said: Metadata) -> ArticleMeta:

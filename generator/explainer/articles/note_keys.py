@@ -16,7 +16,7 @@ from ..tables import table, words
 from ..typed_dates import meant_dates
 from ..validation import place
 
-__all__ = ["as_our_fields"]
+__all__ = ["as_our_fields", "our_field"]
 
 _LINK = re.compile(r"\[\[([^\[\]]*)\]\]|!?\[([^\[\]]*)\]\(<?([^\s()<>]*)>?\)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
@@ -40,7 +40,7 @@ def as_our_fields(values: Mapping[str, Any], text: str, file: str) -> tuple[dict
     :param text: that YAML, to say where something stands.
     :param file: how diagnostics call the file that it is in.
     """
-    keys = {key: field for key in values if (field := _field(key))}
+    keys = {key: field for key in values if (field := our_field(key))}
     fields: dict[str, Any] = {}
     told_by: dict[str, str] = {}
     complaints = []
@@ -84,7 +84,7 @@ def _warning(code: str, key: str, message: str, help: str, text: str, file: str)
     )
 
 
-def _field(key: str) -> str:
+def our_field(key: str) -> str:
     """Our field that a key tells of; empty where it tells of none."""
     return key if key in ArticleMeta.model_fields else _aliases().get(_bare(key), "")
 
