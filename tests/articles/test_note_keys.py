@@ -6,9 +6,13 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from explainer import strict_yaml
 from explainer.articles.metadata import parse_metadata
 from explainer.errors import InvalidContent
+from explainer.model import ArticleMeta
 
 
 def _read(*lines: str) -> tuple[dict[str, Any], list[str]]:
@@ -159,3 +163,38 @@ def test_what_is_wrong_is_told_as_it_stands_there() -> None:
     with pytest.raises(InvalidContent) as caught:
         parse_metadata("layout: @page\ntitle: A: b\n", "a.md")
     assert caught.value.diagnostics[0].line == "layout: @page"
+
+
+_KEYS = st.sampled_from(
+    ["title", "author", "date", "published", "url", "source", "lang", "tags", "publish", "rights", "titel"]
+)
+_TEXTS = st.one_of(
+    st.sampled_from(
+        [
+            "[[a|b]]",
+            "[x](https://a.example)",
+            "0001-01-01T01:00Z",
+            "9999-12-31 23:59:59 UTC",
+            "2024-13-01T00:00",
+            "true",
+        ]
+    ),
+    st.text(max_size=9),
+)
+_VALUES = st.recursive(
+    _TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=4,
+)
+
+
+@given(st.dictionaries(_KEYS, _VALUES, max_size=4))
+def test_whatever_is_written_it_is_understood_or_told(values: dict[str, Any]) -> None:
+    text = strict_yaml.dump(values)
+    try:
+        written = parse_metadata(text, "a.md")
+    except InvalidContent as error:
+        assert all(one.help for one in error.diagnostics)
+    else:
+        assert ArticleMeta(**written.fields)
+        assert len(written.warnings) <= len(values)

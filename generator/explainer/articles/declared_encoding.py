@@ -40,8 +40,8 @@ def declared_encodings(data: bytes, *, xml: bool = False) -> Iterator[str]:
 
 
 def _in_meta(data: bytes) -> Iterator[str]:
-    at = 0
-    while found := _MARKUP.search(data, at):
+    at, last = 0, data.lower().rfind(b"charset")
+    while (found := _MARKUP.search(data, at)) and found.start() < last:
         comment, name = found.groups()
         if comment:
             at = _after(data, b"-->", found.start() + 2)  # <!--> is a whole comment

@@ -68,12 +68,11 @@ def is_utf8(data: bytes) -> bool:
 def may_be_utf8(data: bytes, times: int) -> bool:
     """Whether bytes that may be another encoding are UTF-8 all the same: its letters are none of others but by chance.
 
-    :param times: how many bytes that follow others there must be for each broken sequence, at least.
+    :param times: how many bytes that follow others in a letter there must be for each that is in none, at least.
     """
-    text = data.decode("utf-8", _ERRORS)
-    broken = text.count(BROKEN)
-    letters = text.replace(BROKEN, "")
-    following = len(letters.encode()) - len(letters)  # bytes that only follow others: the more, the less by chance
+    letters = data.decode("utf-8", "ignore")
+    length = len(letters.encode())
+    broken, following = len(data) - length, length - len(letters)
     if broken or following > 2:
         return following > times * broken
     return all(letter < "\u0100" or letter > "\u0800" for letter in letters if not letter.isascii())

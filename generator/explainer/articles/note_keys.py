@@ -183,7 +183,10 @@ def _other_day(value: Any) -> str:
     hour, clock = int(moment[2]), [int(part or 0) for part in moment.group(2, 3, 4)]
     if not any(clock) or hour in _SURELY_THAT_DAY:
         return ""
-    return (dt.date.fromisoformat(moment[1]) + dt.timedelta(1 if hour > 12 else -1)).isoformat()
+    try:
+        return (dt.date.fromisoformat(moment[1]) + dt.timedelta(1 if hour > 12 else -1)).isoformat()
+    except (OverflowError, ValueError):  # at the end of the calendar
+        return ""
 
 
 def _common(day: str, other: str) -> str | None:
