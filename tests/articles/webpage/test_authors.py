@@ -97,6 +97,7 @@ def test_a_byline_beside_the_headline_names_an_author(byline: str) -> None:
         '<p class="byline">Share</p>',
         "<p>From New York to Rio, nobody knows.</p>",
         "<p>By Friday Norland had shut it.</p>",
+        "<p>Photo by John Roe</p>",
         "<p>John Roe</p>",
     ],
 )
@@ -119,6 +120,7 @@ def test_far_from_the_headline_only_who_is_alone_is_the_author() -> None:
     box = '<div class="author-box">{}</div>'
     assert _told(body=text + box.format("Jane Doe")) == "author: Jane Doe"
     assert _told(body=text + box.format("Jane Doe") + box.format("John Roe")) == ""
+    assert _told(_linked("Jane Doe"), text + box.format("Jane Doe and John Roe")) == "author: Jane Doe"
 
 
 def test_full_names_go_before_accounts_and_most_places_before_one() -> None:

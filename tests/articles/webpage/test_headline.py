@@ -69,6 +69,13 @@ def test_the_name_of_a_section_is_no_title() -> None:
     assert _headline(head, "<h1>World</h1>") != "World"
 
 
+@pytest.mark.parametrize(
+    ("section", "title"), [("Opinion", "Border shut"), ("Norland shuts border", "Norland shuts border")]
+)
+def test_the_only_heading_is_the_title_unless_it_is_one_word(section: str, title: str) -> None:
+    assert _headline("<title>Border shut</title>", f"<h1>{section}</h1>") == title
+
+
 def test_linked_data_state_a_title_where_no_heading_does() -> None:
     script = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Border shut"}</script>'
     assert _headline(f"{_SITE}{script}<title>Graustark Post</title>") == "Border shut"

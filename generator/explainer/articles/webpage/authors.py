@@ -50,7 +50,10 @@ class _Stated:
 
 def authors(page: WebPage, site: SiteNames, heading: Heading | None) -> Said:
     """The authors of the article, and the agency that they are of or that stands in their place."""
-    stated = [one for one in _stated(page, site, heading) if one.byline.writers or one.byline.agency]
+    shown = _shown(page, site, heading)
+    stated = [*_linked(page, site), *_beside(shown), *_described(page, site)]
+    if not any(one.byline.of("person") for one in stated):
+        stated += _elsewhere(shown)
     said: Said = {}
     if found := _best(stated):
         names = [_as_written(name, stated) for name in _surest(found.byline)]
@@ -91,25 +94,33 @@ def _as_written(name: str, stated: Sequence[_Stated]) -> str:
     return next((other for other in others if other.casefold() == name.casefold() and not other.isupper()), name)
 
 
-def _stated(page: WebPage, site: SiteNames, heading: Heading | None) -> Iterator[_Stated]:
-    """What the page says of its authors, the most trustworthy first."""
+def _linked(page: WebPage, site: SiteNames) -> Iterator[_Stated]:
+    """What the page's JSON-LD says."""
     linked = page.stated.linked
     for one in (*linked.articles, *linked.pages):
-        if named := [byline for author in linked.referred(one.get("author")) for byline in _bylines(author, site)]:
-            yield _Stated(_together(named), "the page’s JSON-LD (author)")
-    shown = _shown(page, site, heading)
+        named = [byline for author in linked.referred(one.get("author")) for byline in _bylines(author, site)]
+        yield _Stated(_together(named), "the page’s JSON-LD (author)")
+
+
+def _described(page: WebPage, site: SiteNames) -> Iterator[_Stated]:
+    """What the metadata of the page's head says."""
+    for key in _META:
+        named = [read_byline(value, site.letters) for value in dict.fromkeys(page.stated.meta.get(key, ()))]
+        yield _Stated(_together(named), f"the page’s metadata ({key})")
+
+
+def _beside(shown: Sequence[tuple[BylineElement, Byline]]) -> Iterator[_Stated]:
+    """What stands beside the headline: the first byline there with its neighbours."""
     near = [(one, byline) for one, byline in shown if one.is_near]
     if near:
         first = near[0][0]
-        yield _Stated(
-            _together([byline for one, byline in near if _is_beside(one.element, first.element)]), first.where
-        )
-    for key in _META:
-        if values := dict.fromkeys(page.stated.meta.get(key, ())):
-            yield _Stated(
-                _together([read_byline(value, site.letters) for value in values]), f"the page’s metadata ({key})"
-            )
-    if not near and len({byline.writers for _, byline in shown}) == 1:
+        named = [byline for one, byline in near if _are_neighbours(one.element, first.element)]
+        yield _Stated(_together(named), first.where)
+
+
+def _elsewhere(shown: Sequence[tuple[BylineElement, Byline]]) -> Iterator[_Stated]:
+    """What stands anywhere else, where all that stands there names the same."""
+    if len({byline.writers for _, byline in shown}) == 1:
         yield _Stated(shown[0][1], shown[0][0].where)
 
 
@@ -133,10 +144,10 @@ def _is_sure(one: BylineElement, byline: Byline) -> bool:
     return bool(byline.of("person")) or (len(byline.writers) == 1 and byline.whole and is_named)
 
 
-def _is_beside(element: HtmlElement, other: HtmlElement) -> bool:
+def _are_neighbours(element: HtmlElement, other: HtmlElement) -> bool:
     """Whether two elements are, or stand in, neighbours."""
-    parents = (element.getparent(), other.getparent())
-    return element is other or parents[0] is parents[1] or parents[0].getparent() is parents[1].getparent()
+    one, two = element.getparent(), other.getparent()
+    return element is other or one is two or one.getparent() is two.getparent()
 
 
 def _together(every: Sequence[Byline]) -> Byline:

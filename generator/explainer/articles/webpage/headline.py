@@ -64,10 +64,7 @@ def heading(page: WebPage, site: SiteNames) -> Heading | None:
     ]
     first = [one for one in every if one.element.tag == "h1"]
     return (
-        _as_stated(every, titles)
-        or _within_title(every, titles)
-        or _reworded(first, titles)
-        or (first[0] if len(first) == 1 and not _is_a_part(first[0].text, titles) else None)
+        _as_stated(every, titles) or _within_title(every, titles) or _reworded(first, titles) or _alone(first, titles)
     )
 
 
@@ -132,15 +129,18 @@ def _leading(spelt: str, pieces: Sequence[str]) -> int:
     return next((count for count in range(1, len(pieces) + 1) if "".join(pieces[:count]) == spelt), 0)
 
 
-def _is_a_part(text: str, titles: Sequence[str]) -> bool:
-    """Whether a heading is a part of a title that the article's own heading would be another part of."""
-    return any(letters(text) in map(letters, parts(title)[1:]) for title in titles)
-
-
 def _reworded(headings: Sequence[Heading], titles: Sequence[str]) -> Heading | None:
     likeness = {no: max((_likeness(one.text, title) for title in titles), default=0) for no, one in enumerate(headings)}
     best = max(likeness, key=lambda no: likeness[no], default=None)
     return headings[best] if best is not None and likeness[best] >= _ALIKE else None
+
+
+def _alone(headings: Sequence[Heading], titles: Sequence[str]) -> Heading | None:
+    """The only heading; none where it is one word or a part of a title, as sections and sites are named."""
+    if len(headings) != 1 or len(headings[0].text.split()) == 1:
+        return None
+    is_a_part = any(letters(headings[0].text) in map(letters, parts(title)[1:]) for title in titles)
+    return None if is_a_part else headings[0]
 
 
 def _likeness(one: str, other: str) -> float:
