@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...tables import words
+from .article_head import class_words
 from .headline import Heading
 from .parsing import WebPage
 from .words import words_of
@@ -30,8 +29,6 @@ _FEW = 4
 """Elements in a line of text."""
 _SHORT = 600
 """Characters of an article that only leads to another."""
-_NAMED = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_ATTRIBUTES = ("class", "id", "data-testid", "data-component", "itemprop")
 _OF_OTHERS = frozenset({"answer", "comment", "imageobject", "rating", "review", "usercomments", "videoobject"})
 """Types of what has authors of its own, as schema.org calls them."""
 _NO_LINES = frozenset({"body", "h1", "head", "html", "link", "meta", "script", "style", "title"})
@@ -83,7 +80,7 @@ def _marked(element: HtmlElement, marked: set[HtmlElement]) -> str:
         return "the page’s microdata (author)"
     if "author" in (element.get("rel") or "").split():
         return "the page’s link to its author"
-    names = _names(element)
+    names = class_words(element)
     if names.isdisjoint(words("bylines", "elements")):
         return ""
     return "the page’s hCard" if "vcard" in names else SEEN
@@ -100,16 +97,6 @@ def _is_of_another(element: HtmlElement, around: set[HtmlElement], teasers: set[
             return False
         if one in teasers or one.tag in _OTHER_TAGS:
             return True
-        if not _names(one).isdisjoint(words("bylines", "other_elements")):
+        if not class_words(one).isdisjoint(words("bylines", "other_elements")):
             return True
     return False
-
-
-def _names(element: HtmlElement) -> frozenset[str]:
-    """The words in the names of an element."""
-    return _words_in(" ".join(filter(None, (element.get(key) for key in _ATTRIBUTES))))
-
-
-@lru_cache(maxsize=4096)
-def _words_in(names: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in _NAMED.findall(names))
