@@ -139,3 +139,12 @@ def test_a_page_has_one_day_however_often_it_is_read(day: str, line: str) -> Non
     safe = line.replace("<", "").replace("&", "").replace("\0", "")
     page = article_page(head=_meta(day), below=f"<p>{''.join(filter(str.isprintable, safe))}</p>")
     assert publication_day(page) == publication_day(page)
+
+
+def test_the_day_shown_is_believed_before_an_address_that_is_a_day_off() -> None:
+    head = _meta("2024-05-04T19:00:00+02:00") + _address("2024/05/04/border")
+    assert _day(head=head, below="<p>5 May 2024</p>") == "2024-05-05"
+
+
+def test_what_stands_above_the_title_contradicts_nothing() -> None:
+    assert _day(head=_meta("2021-03-02"), above='<p class="date">5 May 2024</p>') == "2021-03-02"

@@ -21,6 +21,7 @@ def _shown(**parts: str) -> list[str]:
         "<p>Sunday 5 May 2024, 7.30 am</p>",
         "<p>Published on 5 May 2024 by our correspondent in Northaven</p>",
         "<p>Published 5 May 2024, last updated 9 May 2024</p>",
+        '<p><span class="post-date">5 May 2024</span> by <a>Jane Doe</a> in Abroad, Borders, Ferries, Trains, Travel</p>',
         '<div class="entry-meta">5 May 2024 in <a>Abroad</a></div>',
         '<span class="date updated">5 May 2024</span>',
         '<p>By Jane, who writes of ferries, trains and of the border <time datetime="2024-05-05">5 May 2024</time></p>',

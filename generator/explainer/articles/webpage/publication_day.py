@@ -31,15 +31,18 @@ _DAY = dt.timedelta(1)
 def publication_day(page: WebPage) -> Attested | None:
     """The day, EDTF; a month or a year where no more is sure; None without evidence of one."""
     marked, shown, address = marked_days(page), shown_days(page), list(_in_address(page))
-    found = _confirmed(marked, shown) or _confirmed(address, [*marked, *shown])
+    sole = [one for one in marked if one.sole]
+    found = (
+        _confirmed(marked, shown)
+        or _next_to(sole, shown)
+        or _confirmed(address, [*marked, *shown])
+        or _next_to(sole, [*sole, *address])
+    )
+    if found is None and sole and shown and shown[0].sole:
+        return _common(sole[0], shown[0])
+    found = found or next(iter([*sole, *shown, *address]), None)
     if found is None:
-        marked = [one for one in marked if one.sole]
-        if not (best := next(iter([*marked, *shown, *address]), None)):
-            return None
-        local = _next_to(best, [*shown, *marked, *address]) if marked else None
-        if local is None and marked and shown and shown[0].sole:
-            return _common(best, shown[0])
-        found = local or best
+        return None
     days = _readings(found.day, page)
     return Attested(days[0].isoformat() if len(days) == 1 else str(days[0].year), found.where)
 
@@ -53,10 +56,10 @@ def _confirmed(evidence: Sequence[DayEvidence], by: Sequence[DayEvidence]) -> Da
     return None
 
 
-def _next_to(moment: DayEvidence, others: Sequence[DayEvidence]) -> DayEvidence | None:
-    """The day of the place, which is the next one or the one before where a moment is in another place's time."""
-    for other in others:
-        near = tuple(day for day in other.day.readings if abs(day - moment.day.readings[0]) == _DAY)
+def _next_to(marked: Sequence[DayEvidence], others: Sequence[DayEvidence]) -> DayEvidence | None:
+    """The day of the place, which is the next one or the one before where what is marked is in another place's time."""
+    for other in others if marked else ():
+        near = tuple(day for day in other.day.readings if abs(day - marked[0].day.readings[0]) == _DAY)
         if near and not other.day.utc:
             return replace(other, day=replace(other.day, readings=near))
     return None

@@ -53,7 +53,7 @@ def shown_days(page: WebPage) -> list[DayEvidence]:
 
 
 def _evidence(line: HeadLine, sure: _Sure, day: WrittenDay) -> DayEvidence:
-    sole = line.place in ("below", "title") or (line.place == "above" and sure != _Sure.BARE)
+    sole = line.place in ("below", "title")
     where = "at the article’s end" if line.place == "foot" else "at its title"
     return DayEvidence(day, f"the line “{line.text[:_QUOTED]}” {where}", sole)
 
@@ -95,7 +95,7 @@ def _marks(line: HeadLine, said: str) -> tuple[frozenset[str], bool]:
     timed = any(element.tag == "time" for element in holding)
     own = min(holding, key=lambda element: len(str(element.text_content())), default=None)
     if own is not None and not class_words(own).isdisjoint(words("web_pages", "date") | words("web_pages", "other")):
-        return class_words(own), timed
+        return class_words(own), timed or not class_words(own).isdisjoint(words("web_pages", "date"))
     parent = block.getparent()
     around: list[HtmlElement] = [*holding, block, *([] if parent is None else [parent])]
     return frozenset[str]().union(*map(class_words, around)), timed
