@@ -60,3 +60,13 @@ def test_a_long_text_before_a_credit_is_no_caption() -> None:
 
 def test_a_first_line_without_any_text_below_is_no_title() -> None:
     assert _parts("Norland shuts its border", "") == "paragraph: Norland shuts its border"
+
+
+def test_an_address_tells_where_an_article_stands_only_in_its_head_and_alone() -> None:
+    paragraphs = [Line(f"Paragraph {no}.") for no in range(3)]
+    addresses = [Line("https://example.org/a"), Line("https://example.org/b")]
+    for lines in ([*paragraphs, addresses[0]], [*addresses, *paragraphs]):
+        parts, said = classify_lines(lines, "unknown", "unknown")
+        assert "url" not in said and {"furniture"} == {
+            parts[lines.index(one)][0].kind for one in addresses if one in lines
+        }

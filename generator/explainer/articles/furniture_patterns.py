@@ -114,7 +114,7 @@ def said_by(match: re.Match[str], published: str) -> Said:
     """
     groups = {name: " ".join(words.split()) for name, words in match.groupdict().items() if words}
     where = f"the line “{match[0].strip()}”"
-    said: Said = {}
+    said: Said = {name: Attested(groups[name], where) for name in ("publisher", "url") if name in groups}
     byline = read_byline(match[0]) if "author" in groups else Byline()
     if "author" in groups:
         names = byline.of("person") or [groups["author"]]
