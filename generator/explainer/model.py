@@ -427,8 +427,10 @@ class ArticleMeta(Model):
 class Block(Model):
     """A stretch of an article's text that is one thing."""
 
-    kind: Literal["title", "standfirst", "heading", "paragraph", "caption", "dateline", "furniture"] = Field(
-        description="Facts are read from titles, standfirsts, paragraphs and captions; a dateline says where and when the report was filed; furniture (bylines, credits, SUMMARY, Comments, tables of contents) is read by nobody."
+    kind: Literal["title", "standfirst", "heading", "paragraph", "caption", "dateline", "correction", "furniture"] = (
+        Field(
+            description="Facts are read from titles, standfirsts, paragraphs and captions; a dateline says where and when the report was filed; a correction says what an earlier version of the article had wrong, which is no fact; furniture (bylines, credits, SUMMARY, Comments, tables of contents) is read by nobody."
+        )
     )
     start: int = Field(description="Offset of its first character in the article's text.")
     end: int = Field(description="Offset after its last character.")

@@ -1,6 +1,6 @@
 from explainer.evidence import Evidence
-from explainer.model import Source
-from explainer.render.article_text import marked_text
+from explainer.model import Block, Source
+from explainer.render.article_text import marked_text, notes_of_correction
 from explainer.render.catalogue import Quoted
 from tests.render.stories import base_of
 
@@ -51,3 +51,12 @@ def test_a_quote_that_stands_nowhere_marks_nothing():
 
 def test_a_text_without_blocks_is_one_paragraph():
     assert _marked("One ship.", blocks=[]) == '<p class="x-paragraph">One ship.</p>'
+
+
+def test_a_note_of_correction_is_told_by_its_words():
+    text = "One ship left port.\nCorrection: It was <one> ship."
+    base = base_of("articles: [{id: a, text: " + repr("x") + "}]")
+    blocks = [Block(kind="paragraph", start=0, end=19), Block(kind="correction", start=20, end=len(text))]
+    article = base.articles[0].model_copy(update={"text": text, "blocks": blocks})
+    assert notes_of_correction(article) == ["Correction: It was &#60;one&#62; ship."]
+    assert '<p class="x-correction">Correction: ' in marked_text(article, [], Evidence([article]))

@@ -1,4 +1,4 @@
-"""Which line of an article is what: title, standfirst, heading, paragraph, caption or furniture."""
+"""Which line of an article is what: title, standfirst, heading, paragraph, caption, note of correction or furniture."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ..quotes import fold
+from .correction_notes import correction_notes
 from .furniture import Part, PartedLine, is_title_like, part_line
 from .furniture_patterns import FurniturePattern, marks, patterns
 from .lines import Line, ends_a_sentence, is_listed
@@ -66,11 +67,15 @@ class _Own:
 def _parted(lines: Sequence[Line], published: str) -> list[PartedLine]:
     repeated = _repeated(lines)
     contents = _contents(lines)
+    notes = correction_notes(lines)
     out: list[PartedLine] = []
     paragraphs = 0
     for no, line in enumerate(lines):
         if no in contents:
             out.append(PartedLine([Part("furniture", 0, len(line.text))], heads=True))
+            continue
+        if no in notes:
+            out.append(PartedLine([Part("correction", 0, len(line.text))]))
             continue
         parted = part_line(
             line.text,

@@ -16,7 +16,7 @@ from ..model import Article
 from .catalogue import Quoted
 from .markdown import Markdown, escape
 
-__all__ = ["marked_text"]
+__all__ = ["marked_text", "notes_of_correction"]
 
 _Mark = tuple[int, int, str]
 """Where marked words start and end in the article's text, and the anchor of what rests on them."""
@@ -31,6 +31,11 @@ def marked_text(article: Article, quotes: Sequence[Quoted], evidence: Evidence) 
         for start, end, kind in spans
         if kind != "title"
     )
+
+
+def notes_of_correction(article: Article) -> list[Markdown]:
+    """What the article itself says of how it was corrected, in order."""
+    return [_plain(article.text[block.start : block.end]) for block in article.blocks if block.kind == "correction"]
 
 
 def _marks(quotes: Sequence[Quoted], evidence: Evidence) -> Iterator[_Mark]:

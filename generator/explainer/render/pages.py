@@ -17,7 +17,7 @@ from ..disagreements import Disagreement
 from ..edtf_dates import bounds
 from ..model import Actor, Context, Event, Expulsion, Fact, preferred, standing
 from ..resources import packaged
-from .article_text import marked_text
+from .article_text import marked_text, notes_of_correction
 from .catalogue import Catalogue, actor_path
 from .changed import Shown, by_day
 
@@ -185,7 +185,8 @@ def _each_source(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
         quotes = catalogue.quotes[article.id]
         shown = article.meta.rights in ("digest", "full-text")
         text = marked_text(article, quotes, catalogue.evidence) if shown else ""
-        yield catalogue.article_paths[article.id], {"article": article, "quotes": quotes, "text": text}
+        context = {"article": article, "quotes": quotes, "text": text, "notes": notes_of_correction(article)}
+        yield catalogue.article_paths[article.id], context
 
 
 def _about(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
