@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from explainer.articles import front_matter, furniture, furniture_patterns
+from explainer.articles import correction_notes, front_matter, furniture, furniture_patterns
 from explainer.articles.pdf import margins
 from explainer.articles.webpage import linked_data
 from explainer.english.dates import rules
@@ -50,6 +50,9 @@ def _date_rules() -> Iterator[tuple[str, str]]:
 
 _MADE = {
     _FURNITURE: _furniture,
+    "articles.correction_notes: pattern": lambda: [
+        (beginning.pattern, "match") for beginning in correction_notes._beginnings()
+    ],
     "articles.front_matter: _CLOSING.format(opening['marks'])": lambda: [
         (front_matter._CLOSING.format("-----"), "search")
     ],

@@ -13,6 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
+from explainer.model import Block
 from explainer.render import assets, render, write_pages
 from explainer.render.catalogue import LONG_TIMELINE, Catalogue
 from explainer.render.markdown import escape
@@ -85,6 +86,17 @@ def test_every_page_says_which_file_a_person_edits_for_it():
     assert sources["expulsions.md"] == "facts/expulsions.yml"
     assert sources["context.md"] == "facts/context.yml"
     assert sources["sources/001-log.md"] == "articles/001-log.md"
+
+
+def test_the_page_of_an_article_that_was_corrected_says_so_in_the_articles_own_words():
+    base = _base(_RAW)
+    article = base.articles[0]
+    text = f"{article.text}\nCorrection: It was one ship."
+    blocks = [*article.blocks, Block(kind="correction", start=len(article.text) + 1, end=len(text))]
+    base.articles[0] = article.model_copy(update={"text": text, "blocks": blocks})
+    said = "This article was corrected. Its own note: <q>Correction: It was one ship.</q>"
+    assert said in render(base)["sources/001-log.md"].markdown
+    assert "was corrected" not in render(_base(_RAW))["sources/001-log.md"].markdown
 
 
 def test_the_same_base_makes_the_same_pages():
