@@ -132,9 +132,9 @@ def _read_page(data: bytes, file: str, charset: str = "", *, xml: bool = False) 
         help = "copy the article's text into a .txt file"
         raise InvalidContent([Diagnostic(code="article-too-large", message=message, file=file, help=help)])
     page = decoded_page(data, file, charset, xml=xml)
-    lines, metadata = read_page(page.text)
-    if lines:
-        return RawArticle(lines, metadata, warnings=page.warnings)
+    raw = read_page(page.text, file)
+    if raw.lines:
+        return replace(raw, warnings=[*page.warnings, *raw.warnings])
     message = "no article is found on this page"
     help = "if a script builds the page, copy the article's text into a .txt file"
     raise InvalidContent([Diagnostic(code="page-without-article", message=message, file=file, help=help)])

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ...quotes import canonical
 from ..lines import Line, ends_a_sentence
-from .page_furniture import holds_caption, is_furniture, is_label, is_lead, letters
-from .page_lines import PageLine, page_lines
+from .page_furniture import holds_caption, is_alike, is_furniture, is_label, is_lead, letters
+from .page_lines import PageLine
 from .parsing import WebPage
 from .rivers import rivers
 
@@ -41,23 +41,21 @@ _HEADING_AS_LEAD = 80
 _LABEL = 30
 _LABELLED = 40
 """Characters within which a label before a link ends, and those of a line that has one."""
-_SHORTEST_HEADLINE = 12
-"""Letters of a heading that is known by being a part of the title."""
 _CAPTION_DEPTH = 4
 """Elements from a line outwards that may say that it is a caption; what is around those holds more than that."""
 _SIBLINGS = 2
 """Lines that were found in an element which therefore holds the article's paragraphs."""
 
 
-def main_text(page: WebPage, title: str) -> list[Line]:
+def main_text(page: WebPage, lines: Sequence[PageLine], title: str) -> list[Line]:
     """The lines of the article on a page, its title among them; none where it has no article.
 
+    :param lines: the lines of the page.
     :param title: the article's title as far as known; empty otherwise.
     """
     if page.extracted.body is None:
         return []
     found = _Found.of(page.extracted.body)
-    lines = list(page_lines(page.tree))
     others = rivers(lines)
     seen = [_seen(line, found) for no, line in enumerate(lines) if no not in others]
     if not any(one.found for one in seen):  # it stands in no text of the page, but in its data
@@ -204,7 +202,7 @@ def _headline(seen: Sequence[_Seen], own: Sequence[bool], core: Element, title: 
     above = [no for no in range(first + 1) if own[no] and seen[no].letters]
     of_the_page = [no for no in above if any(element.tag == "h1" for element in seen[no].around[:3])]
     titled = [no for no in above if title and seen[no].letters == title]
-    like = [no for no in above if seen[no].is_heading and _is_alike(seen[no].letters, title)]
+    like = [no for no in above if seen[no].is_heading and is_alike(seen[no].letters, title)]
     exactly = [no for no in titled if seen[no].is_heading]
     for choice in (exactly, [no for no in like if no in of_the_page], of_the_page, like, titled):
         if choice:
@@ -213,11 +211,6 @@ def _headline(seen: Sequence[_Seen], own: Sequence[bool], core: Element, title: 
     whole = sum(len(seen[no].letters) for no in text)
     below = (no for no in later if 2 * sum(len(seen[at].letters) for at in text if at > no) > whole)
     return next(below, None) if title else None
-
-
-def _is_alike(heading: str, title: str) -> bool:
-    """Whether one of the two, as letters, is in the other: the page's title may have the site's name too."""
-    return bool(title) and len(heading) > _SHORTEST_HEADLINE and (heading in title or title in heading)
 
 
 def _found_in(seen: Sequence[_Seen], own: Sequence[bool], core: Element) -> list[int]:
@@ -268,16 +261,18 @@ def _is_among(one: _Seen, paragraphs: Container[Element]) -> bool:
 
 
 def _without_labels(seen: Sequence[_Seen], kept: Iterable[int]) -> list[int]:
-    """The lines but for labels and what stands under them, and headings that nothing is left of."""
+    """The lines but for labels with what stands under them, and headings that nothing is left of.
+
+    Under a label stands what is in its part of the page, and what is listed or linked below it.
+    """
     out: list[int] = []
-    under: Literal["heading", "line"] | None = None
+    under: Element | None = None
     for no in kept:
         one = seen[no]
         if is_label(one.text):
-            under = "heading" if one.is_heading else "line"
-        elif under != "heading" or one.is_heading:
-            if under == "line" and (one.line.hint == "item" or one.is_linked):
-                continue
+            above = seen[out[-1]].around if out else ()
+            under = next((element for element in reversed(one.around) if element not in above), one.line.element)
+        elif under is None or (under not in one.around and one.line.hint != "item" and not one.is_linked):
             under = None
             out.append(no)
     while out and seen[out[-1]].is_heading and not all(seen[no].is_heading for no in out):

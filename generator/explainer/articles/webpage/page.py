@@ -5,31 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...diagnostics import Diagnostic
 from ..language import declared_language
 from ..lines import Line
-from ..raw import Attested, Said
+from ..raw import Attested, RawArticle
 from .address import address
 from .authors import authors
 from .headline import heading, headline
 from .main_text import main_text
+from .page_lines import page_lines
 from .parsing import WebPage, parsed
 from .publication_day import publication_day
 from .publisher import publisher
+from .several_stories import StoriesPage, several_stories
 from .site_names import site_names
 
 __all__ = ["read_page"]
 
+_SHOWN = 60
+"""Characters of a line that a warning shows."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-\w+)*")
 
 
-def read_page(html: str) -> tuple[list[Line], Said]:
-    """The lines of the article on a page and what the page says about it; no lines where it has no article.
+def read_page(html: str, file: str = "") -> RawArticle:
+    """The article on a page and what the page says about it; without lines where it has no article.
 
+    :param file: what diagnostics call it.
     :raises ReaderMissing: trafilatura is not installed.
     """
     page = parsed(html)
     if page is None:
-        return [], {}
+        return RawArticle([])
     site = site_names(page)
     found = {
         "title": headline(page, site),
@@ -39,10 +45,28 @@ def read_page(html: str) -> tuple[list[Line], Said]:
         "url": address(page),
     }
     said = {name: stated for name, stated in found.items() if stated}
-    lines = main_text(page, str(said["title"].value) if "title" in said else "")
+    title, url = (str(said[name].value) if name in said else "" for name in ("title", "url"))
+    every = list(page_lines(page.tree))
+    lines = main_text(page, every, title)
     if language := _language(page, lines):
         said["language"] = language
-    return lines, said
+    several = several_stories(page, every, lines, title, url)
+    return RawArticle(lines, said, warnings=[_warning(several, lines, file)] if several and lines else [])
+
+
+def _warning(several: StoriesPage, lines: Sequence[Line], file: str) -> Diagnostic:
+    """That a page is none of one article, and what was read as one."""
+    first, last = (lines[at].text for at in (0, -1))
+    message = (
+        f"this page is a {several}; {len(lines)} lines of it were read as one article, "
+        f"from “{_shortened(first)}” to “{_shortened(last)}”"
+    )
+    help = "save the page of each story that you need and take this one out, or copy the one story into a .txt file"
+    return Diagnostic(code="page-of-several-stories", message=message, file=file, help=help, severity="warning")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(' ', 1)[0]} …"
 
 
 def _language(page: WebPage, lines: Sequence[Line]) -> Attested | None:

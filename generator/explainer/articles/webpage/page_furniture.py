@@ -13,13 +13,15 @@ from ...tables import table, words
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["holds_caption", "is_furniture", "is_label", "is_lead", "letters"]
+__all__ = ["holds_caption", "is_alike", "is_furniture", "is_label", "is_lead", "letters"]
 
 _TABLE = "page_furniture"
 _WORD = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+|\d+")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LONGEST_ID = 3
 """Words of an ``id`` that names a part; a longer one is a heading's words."""
+_SHORTEST_HEADLINE = 12
+"""Letters of a heading that is known by being a part of the title."""
 _LONGEST_LABEL = 80
 _BEYOND_LABEL = 25
 """Letters that may follow a label's own words in a line that is one."""
@@ -65,6 +67,13 @@ def letters(text: str) -> str:
     :param text: canonical.
     """
     return "".join(filter(str.isalnum, fold(text).casefold()))
+
+
+def is_alike(heading: str, title: str) -> bool:
+    """Whether one of the two, as letters, is in the other: the page's title may have the site's name too."""
+    return bool(title) and (
+        heading == title or (len(heading) > _SHORTEST_HEADLINE and (heading in title or title in heading))
+    )
 
 
 def _is_hidden(element: Element) -> bool:
