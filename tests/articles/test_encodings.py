@@ -69,7 +69,9 @@ def test_utf_8_with_broken_places_is_told_from_other_encodings() -> None:
     russian = "Посол уехал в пятницу. "
     assert may_be_utf8((russian * 5).encode() + b"\xc3 \xff", 4)
     assert not may_be_utf8((russian * 5).encode("windows-1251"), 1)
-    assert not may_be_utf8(b"caf\xe9 " * 5 + "é".encode() * 5, 1)
+    assert not may_be_utf8(b"caf\xe9 " * 5 + "é".encode() * 5, 2)
+    assert may_be_utf8("It’s ".encode() + b"caf\xc3", 2)
+    assert not may_be_utf8("外務省は大使を召還".encode("euc-jp") * 4, 2)
     assert may_be_utf8("© and it’s".encode(), 4)
     assert not may_be_utf8("CAFÉ–BAR".encode("windows-1252"), 4) and is_utf8("CAFÉ–BAR".encode("windows-1252"))
 

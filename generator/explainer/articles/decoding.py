@@ -25,8 +25,8 @@ _XML_DECLARATION = re.compile(r"\A\s*<\?xml\s[^>]*>")
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 """Control characters that stand in no text of an old encoding."""
 _COMPARE = "compare it with what a browser shows; where letters are wrong, save it anew, as UTF-8"
-_FOR_EACH_BROKEN = 4
-"""How much of UTF-8 there is for each broken sequence in a page that declares another encoding and is UTF-8."""
+_FOR_EACH_UNDECLARED, _FOR_EACH_DECLARED = 2, 4
+"""How much of UTF-8 there is for each broken byte in what is UTF-8: where nothing is declared, and where something else is."""
 _MARKUP = re.compile(r"[<\n]")
 _SHOWN = 30
 """Characters before and after a lost letter that a warning shows."""
@@ -86,12 +86,12 @@ def decoded_page(data: bytes, file: str, label: str = "", *, xml: bool = False) 
         raise _wrong("encoding-refused", message, file, "convert it to UTF-8, and let its meta say so")
     if not encoding:
         read = _undeclared(bare, file)
-    elif encoding != "utf-8" and bare is data and not data.isascii() and may_be_utf8(data, _FOR_EACH_BROKEN):
+    elif encoding != "utf-8" and bare is data and not data.isascii() and may_be_utf8(data, _FOR_EACH_DECLARED):
         message = f"{encoding} is declared, but the letters are those of UTF-8, so it was read as that"
         read = _told(bare, "utf-8", file, _warning("encoding-not-as-declared", message, file, _COMPARE))
     else:
         read = _told(bare, encoding, file)
-        if encoding == "utf-8" and read.warnings and not may_be_utf8(bare, 1):
+        if encoding == "utf-8" and read.warnings and not may_be_utf8(bare, _FOR_EACH_UNDECLARED):
             likely = likely_encoding(bare)
             help = f"the whole file may be {likely}: convert it in an editor, or by: iconv -f {likely} -t UTF-8"
             read = Decoded(read.text, tuple(replace(told, help=help) for told in read.warnings))
@@ -112,7 +112,7 @@ def _by_mark(data: bytes) -> tuple[str, bytes]:
 
 
 def _undeclared(data: bytes, file: str) -> Decoded:
-    if is_utf8(data) or may_be_utf8(data, 1):
+    if is_utf8(data) or may_be_utf8(data, _FOR_EACH_UNDECLARED):
         return _told(data, "utf-8", file)
     encoding = likely_encoding(data)
     message = f"nothing says in which encoding this file is, and it is no UTF-8: it was read as {encoding}"

@@ -74,7 +74,7 @@ def may_be_utf8(data: bytes, times: int) -> bool:
     length = len(letters.encode())
     broken, following = len(data) - length, length - len(letters)
     if broken or following > 2:
-        return following > times * broken
+        return following >= times * broken
     return all(letter < "\u0100" or letter > "\u0800" for letter in letters if not letter.isascii())
 
 
