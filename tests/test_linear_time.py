@@ -77,6 +77,7 @@ def _growth(expression: Expression) -> Growth:
         expression.flags,
         whole=expression.method == "fullmatch",
         anywhere=expression.method not in ("match", "fullmatch"),
+        one_line=expression.place == _FURNITURE,
     )
 
 
@@ -125,6 +126,9 @@ def test_the_longest_line_that_is_looked_at_for_furniture_is_soon_looked_through
         (r"(?:a|ab|b)*c", {}, EXPONENTIAL),
         (r"(?!.*b).*c", {"anywhere": False}, 1),
         (r"(?:(?!.*b).)*c", {"anywhere": False}, 2),
+        (r".*,.*", {"whole": True, "anywhere": False}, 2),
+        (r".*,.*", {"whole": True, "anywhere": False, "one_line": True}, 1),
+        (r".*,.*x", {"whole": True, "anywhere": False, "one_line": True}, 2),
         (r"(?:\S+ ?){1,8}", {"whole": True, "anywhere": False}, 8),
         (rb"<meta[^>]{0,200}charset", {}, 2),
     ],

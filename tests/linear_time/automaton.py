@@ -54,14 +54,17 @@ class Automaton:
         return next(plain, "") or self.alphabet[(bits & -bits).bit_length() - 1]
 
 
-def automaton(expression: str | bytes, flags: int = 0, *, whole: bool = False, anywhere: bool = True) -> Automaton:
+def automaton(
+    expression: str | bytes, flags: int = 0, *, whole: bool = False, anywhere: bool = True, one_line: bool = False
+) -> Automaton:
     """The automaton of an expression.
 
     :param whole: whether all of a text has to fit, as by ``fullmatch``.
+    :param one_line: whether no text has a line break in it.
     :param anywhere: whether it is looked for, as by ``search``.
     :raises Unprovable: nothing can be said of it.
     """
-    return _Builder(expression, flags).built(whole, anywhere)
+    return _Builder(expression, flags, one_line).built(whole, anywhere)
 
 
 _CODES = (*range(0x600), *range(0x2000, 0x2100), *range(0x2190, 0x2600), 0x4E00, 0xAC00, 0xFF21, 0x10000, 0x1F600)
@@ -91,27 +94,28 @@ class _Step:
 
     to: int
     next: int
-    """Which characters may come next, as bits."""
+    """Which characters may come next, as bits; the bit above them all stands for none."""
     before: int
-    """Which characters may have come before; the bit above them all stands for none."""
+    """Which characters may have come before."""
     fits: int
     """After which next characters it is certain that one gets on."""
 
 
 class _Builder:
-    def __init__(self, expression: str | bytes, flags: int) -> None:
+    def __init__(self, expression: str | bytes, flags: int, one_line: bool) -> None:
         self.kind: type = type(expression)
         self.parsed = _parser.parse(expression, flags)
         self.flags = self.parsed.state.flags
         self.alphabet = _alphabet(self.parsed, self.kind)
         self.all = (1 << len(self.alphabet)) - 1
-        self.none_before = 1 << len(self.alphabet)  # one more bit: there is no character before
+        self.none = 1 << len(self.alphabet)  # one more bit, for no character: before the text and after it
         self.steps: dict[int, list[_Step]] = defaultdict(list)
         self.reads: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self.groups: dict[int | None, tuple[Any, int]] = {}
         self.nodes = 0
         self.splits: set[int] = set()
         self.newline = self.set_of((c.LITERAL, 10), 0)
+        self.never = self.newline if one_line else 0
         self.classes: list[int] = []
         self.places: dict[tuple[int, int], int] = {}
         self.words = self.set_of((c.IN, [(c.CATEGORY, c.CATEGORY_WORD)]), self.flags)
@@ -123,17 +127,17 @@ class _Builder:
     def step(
         self, one: int, to: int, next: int | None = None, before: int | None = None, fits: int | None = None
     ) -> None:
-        next = self.all if next is None else next
+        next = self.all | self.none if next is None else next
         if before is not None:
             self.splits.add(before & self.all)
-        before = self.all | self.none_before if before is None else before
+        before = self.all | self.none if before is None else before
         self.steps[one].append(_Step(to, next, before, next if fits is None else fits))
 
     def set_of(self, op: tuple[Any, Any], flags: int) -> int:
         return _bits(repr(op), _Node(op), self.kind, flags, self.alphabet)
 
     def built(self, whole: bool, anywhere: bool) -> Automaton:
-        self.steps, self.reads = defaultdict(list), defaultdict(list)
+        self.steps, self.reads, self.places = defaultdict(list), defaultdict(list), {}
         start, end = self.node(), self.node()
         self.sequence(self.parsed, start, end, self.flags)
         self.classes = [self.all]
@@ -147,11 +151,13 @@ class _Builder:
                 if symbols & part and (to, symbols & part) not in self.places:
                     self.places[to, symbols & part] = len(out.symbols)
                     out.symbols.append(symbols & part)
-        fits = {0: self.follow(out, 0, start, self.none_before, end, whole)}
+        fits = {0: self.follow(out, 0, start, self.none, end)}
         for no, part in enumerate(self.classes if anywhere else (), 1):
-            fits[no] = self.follow(out, no, start, part, end, whole)
+            fits[no] = self.follow(out, no, start, part, end)
         for (node, symbols), state in self.places.items():
-            fits[state] = self.follow(out, state, node, symbols, end, whole)
+            fits[state] = self.follow(out, state, node, symbols, end)
+        if whole:
+            fits = self.whatever_comes(out, fits)
         more = {out.symbols[state] for state in fits if self.after(out, state, fits)} - {0, *self.splits}
         if more:  # that more may be read after what fits matters only after these characters
             self.splits |= more
@@ -162,12 +168,22 @@ class _Builder:
                 out.edges[no] |= dict(enumerate(self.classes, 1))
         return out
 
-    def follow(self, out: Automaton, state: int, node: int, before: int, end: int, whole: bool) -> int:
+    def whatever_comes(self, out: Automaton, fits: dict[int, int]) -> dict[int, int]:
+        """Of the states where all may end, those from which all of a text fits, whatever is left of it."""
+        sure = {state for state, fitting in fits.items() if fitting & self.none}
+        while True:
+            onward = {s: reduce(or_, (out.edges[s][to] for to in out.edges[s].keys() & sure), 0) for s in sure}
+            left = {state for state in sure if onward[state] | self.never == self.all}
+            if left == sure:
+                return {state: self.all if state in sure else 0 for state in fits}
+            sure = left
+
+    def follow(self, out: Automaton, state: int, node: int, before: int, end: int) -> int:
         """Add the edges of a state; after which next characters all has fitted there that was to fit."""
         fits = 0
         for at, next, many in self.closure(node, before):
             if at == end:
-                fits = 0 if whole else next
+                fits = next
                 continue
             for symbols, to in self.reads[at]:
                 for part in self.classes:
@@ -183,7 +199,7 @@ class _Builder:
         return {
             target: both
             for target, symbols in out.edges[state].items()
-            if (both := symbols & fits[state]) and fits[target] != self.all
+            if (both := symbols & fits[state]) and fits[target] & self.all != self.all
         }
 
     def keep_what_fits(self, out: Automaton, fits: dict[int, int]) -> None:
@@ -201,7 +217,7 @@ class _Builder:
     def closure(self, node: int, before: int) -> list[tuple[int, int, bool]]:
         """Where one gets from a place without reading: the place, what may come next, whether in two ways."""
         found: dict[int, list[int]] = defaultdict(list)
-        todo = [(node, self.all, self.all, frozenset([node]))]
+        todo = [(node, self.all | self.none, self.all | self.none, frozenset([node]))]
         for at, next, sure, passed in _taken(todo):
             if at in self.reads:
                 found[at].append(next)
@@ -253,7 +269,7 @@ class _Builder:
 
     def repeat(self, code: Any, least: int, most: int, inner: Any, start: int, end: int, flags: int) -> None:
         alone = len(inner) == 1 and _is_set(inner[0])
-        not_more = self.all
+        not_more = self.all | self.none
         if code is c.POSSESSIVE_REPEAT and alone:
             not_more &= ~self.set_of(inner[0], flags)
         at = start
@@ -265,10 +281,10 @@ class _Builder:
             self.sequence(inner, body, again, flags)
             for one in (at, again):  # two places: a repeat in a repeat gets from the one to the other
                 self.step(one, body)
-                self.step(one, end, not_more if most is c.MAXREPEAT else None, fits=self.all)
+                self.step(one, end, not_more if most is c.MAXREPEAT else None, fits=self.all | self.none)
             return
         for _ in range(most - least):
-            self.step(at, end, not_more, fits=self.all)
+            self.step(at, end, not_more, fits=self.all | self.none)
             self.step(at, body := self.node())
             self.sequence(inner, body, to := self.node(), flags)
             at = to
@@ -278,12 +294,13 @@ class _Builder:
         lines = flags & re.MULTILINE
         if where in (c.AT_BEGINNING, c.AT_BEGINNING_STRING):
             newline = self.newline if lines and where is c.AT_BEGINNING else 0
-            self.step(start, end, before=newline | self.none_before)
+            self.step(start, end, before=newline | self.none)
         elif where in (c.AT_END, c.AT_END_STRING):
-            self.step(start, end, self.newline if where is c.AT_END else 0, fits=self.newline if lines else 0)
+            newline = self.newline if where is c.AT_END else 0
+            self.step(start, end, newline | self.none, fits=newline * bool(lines) | self.none)
         elif where is c.AT_BOUNDARY:
-            self.step(start, end, self.all & ~self.words, before=self.words)
-            self.step(start, end, self.words, before=self.all & ~self.words | self.none_before)
+            self.step(start, end, (self.all & ~self.words) | self.none, before=self.words)
+            self.step(start, end, self.words, before=(self.all & ~self.words) | self.none)
         else:
             self.step(start, end)
 
@@ -296,11 +313,11 @@ class _Builder:
                 self.reads[dead].append((0, dead))  # it leads nowhere, and is no end of the whole
                 self.step(start, end)
             else:
-                self.step(start, end, one if code is c.ASSERT else self.all & ~one)
+                self.step(start, end, one if code is c.ASSERT else (self.all & ~one) | self.none)
         elif one is None:
             self.step(start, end)
         else:
-            self.step(start, end, before=one if code is c.ASSERT else (self.all & ~one) | self.none_before)
+            self.step(start, end, before=one if code is c.ASSERT else (self.all & ~one) | self.none)
 
 
 def _taken(todo: list[Any]) -> Iterator[Any]:

@@ -41,14 +41,17 @@ class Growth:
         return "".join(pieces) + "\n\0!"
 
 
-def growth(expression: str | bytes, flags: int = 0, *, whole: bool = False, anywhere: bool = True) -> Growth:
+def growth(
+    expression: str | bytes, flags: int = 0, *, whole: bool = False, anywhere: bool = True, one_line: bool = False
+) -> Growth:
     """How the time that an expression takes grows, at worst.
 
     :param whole: whether all of a text has to fit, as by ``fullmatch``.
+    :param one_line: whether no text has a line break in it.
     :param anywhere: whether it is looked for, as by ``search``.
     :raises Unprovable: nothing can be said of it.
     """
-    return _Paths(automaton(expression, flags, whole=whole, anywhere=anywhere)).growth()
+    return _Paths(automaton(expression, flags, whole=whole, anywhere=anywhere, one_line=one_line)).growth()
 
 
 class _Paths:
