@@ -118,3 +118,9 @@ def test_a_pdf_cut_short_anywhere_is_read_or_told():
 )
 def test_a_hyphen_at_a_lines_end_stays_where_it_is_the_words_own(before: str, after: str, text: str, line: str):
     assert joined(before, after, words_of([text])) == line
+
+
+def test_words_with_a_shadow_are_read_once_and_letters_put_one_by_one_all():
+    shadow = b"0.6 g BT /F 12 Tf 21 99 Td (The border) Tj ET 0 g BT /F 12 Tf 20 100 Td (The border) Tj ET "
+    letters = b"BT /F 12 Tf 20 60 Td (f) Tj 3.3 0 Td (i) Tj 2.7 0 Td (l) Tj 2.7 0 Td (l) Tj 2.7 0 Td (s) Tj ET"
+    assert [line.text for line in read_pdf(_pdf(shadow + letters), "a.pdf").lines] == ["The border", "fills"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -123,6 +124,8 @@ def is_right_to_left(text: str) -> bool:
 @cache
 def _letter(code: int) -> str:
     """A letter as it is written: ligatures and Arabic letters shaped by their place taken apart; none for what is not shown."""
+    if code > sys.maxunicode:
+        return UNKNOWN
     if code in _HYPHENS:
         return "-"
     if 0xFB00 <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFC:

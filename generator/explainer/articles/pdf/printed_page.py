@@ -26,6 +26,10 @@ __all__ = ["PrintedPage", "Word", "read_printed_page"]
 _MARK = re.compile(r"[\d,*†‡§]{1,5}")
 _RAISED = 0.85
 """Times the size of the letter beside it that a raised letter has at most."""
+_SHADOW = 0.2
+"""Times the size of a word's letters that its shadow is aside at most."""
+_SAME_PLACE = 0.06
+"""Times the size of a letter that the same one is aside at most if it is printed twice, and not doubled."""
 _LAST_LATIN = "\u024f"
 
 
@@ -164,14 +168,15 @@ def _is_told(at: int, words: Sequence[Word]) -> bool:
 def _once(words: Sequence[Word]) -> list[Word]:
     """The words without those that are printed again at their place, as a shadow or to look bold."""
     out: list[Word] = []
-    places: dict[str, list[tuple[float, float]]] = {}
+    there: dict[tuple[str, int, int], list[Word]] = {}
     for word in words:
-        there = places.setdefault(word.text, [])
-        near = 0.2 * word.size
-        if any(abs(word.left - left) <= near and abs(word.base - base) <= near for left, base in there):
-            continue
-        there.append((word.left, word.base))
-        out.append(word)
+        near = max(word.size * (_SHADOW if len(word.text) > 2 else _SAME_PLACE), 0.1)
+        across, down = round(word.left / near), round(word.base / near)
+        around = ((word.text, across + x, down + y) for x in (-1, 0, 1) for y in (-1, 0, 1))
+        others = (other for place in around for other in there.get(place, ()))
+        if not any(abs(word.left - other.left) <= near and abs(word.base - other.base) <= near for other in others):
+            out.append(word)
+            there.setdefault((word.text, across, down), []).append(word)
     return out
 
 
