@@ -180,7 +180,8 @@ def _goes_on(one: Paragraph, other: Paragraph, *, next_to: bool) -> bool:
     full = _shortness(last, first, one.reach) < 0
     elsewhere = one.page != other.page or first.base < last.base or first.left > last.right
     if _begins_small(first.text):
-        return elsewhere or full
+        near = first.base - last.base < 2 * _APART * last.size
+        return elsewhere or (full and (near or not next_to))
     return full and elsewhere and next_to and not is_listed(first.text)
 
 
