@@ -263,11 +263,13 @@ def _writer(words: Sequence[str], sites: Collection[str]) -> Writer | None:
         own.pop(0)
     while own and own[-1].casefold().strip(".") in _words("roles", "degrees"):
         own.pop()
-    if len(own) == 1 < len(words):
+    if not own or (
+        len(own) < len(words) and (len(own) == 1 or _agency(own[0]))
+    ):  # "Night Editor", "AFP Business Reporter"
         return None
     if len(own) > 2 and own[0] == own[-1]:  # what is told of them begins with their first name
         own.pop()
-    if not own or _is_nobody(own, sites) or len(own) > _MOST_WORDS or not any(c.isalpha() for c in own[0]):
+    if _is_nobody(own, sites) or len(own) > _MOST_WORDS or not any(c.isalpha() for c in own[0]):
         return None
     if len(own) == 1 and (own[0].upper() != own[0].lower() or len(own[0]) == 1):
         return Writer(_joined(own), "single") if _is_single_name(own[0]) else None
@@ -279,7 +281,7 @@ def _writer(words: Sequence[str], sites: Collection[str]) -> Writer | None:
 
 def _is_nobody(words: Sequence[str], sites: Collection[str]) -> bool:
     said = " ".join(words)
-    return said.casefold() in _words("nobody") or letters(said) in sites or not letters(said)
+    return said.casefold().strip(".,") in _words("nobody") or letters(said) in sites or not letters(said)
 
 
 def _is_single_name(word: str) -> bool:

@@ -105,6 +105,11 @@ def test_names_of_others_are_no_authors(other: str) -> None:
     assert _told(body=other) == ""
 
 
+def test_of_a_line_that_names_an_agency_nothing_else_is_believed() -> None:
+    assert _told(body="<p>Northaven, EFE</p>") == "agency: EFE"
+    assert _told(body='<p class="byline">By Jane Doe, AP Entertainment Writer</p>') == "author: Jane Doe"
+
+
 def test_a_single_name_is_an_author_where_a_word_or_the_markup_says_so() -> None:
     assert _told(body='<p class="byline">by Ada</p>') == "author: Ada"
     assert _told(body='<span class="author vcard">Ada</span>') == "author: Ada"

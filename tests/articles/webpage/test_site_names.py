@@ -38,6 +38,13 @@ def test_the_title_of_the_article_is_no_name_of_the_site() -> None:
     assert site_names(page_of(head)).stated == ()
 
 
+def test_what_hangs_on_the_article_s_title_is_no_author_and_may_be_a_section() -> None:
+    names = site_names(page_of("<title>World | Border shut | Graustark.de - Sport</title>", "<h1>Border shut</h1>"))
+    assert names.no_authors == {"graustark", "graustarkde", "sport"}
+    assert names.letters == frozenset()
+    assert not site_names(page_of("<title>Border shut | Graustark</title>", "<h1>Fish</h1>")).no_authors
+
+
 def test_a_person_is_no_site() -> None:
     script = '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"@type": "Person", "name": "Jane Doe"}}</script>'
     assert "Jane Doe" not in site_names(page_of(script))

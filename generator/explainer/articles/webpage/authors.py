@@ -105,7 +105,7 @@ def _linked(page: WebPage, site: SiteNames) -> Iterator[_Stated]:
 def _described(page: WebPage, site: SiteNames) -> Iterator[_Stated]:
     """What the metadata of the page's head says."""
     for key in _META:
-        named = [read_byline(value, site.letters) for value in dict.fromkeys(page.stated.meta.get(key, ()))]
+        named = [read_byline(value, site.no_authors) for value in dict.fromkeys(page.stated.meta.get(key, ()))]
         yield _Stated(_together(named), f"the page’s metadata ({key})")
 
 
@@ -129,8 +129,10 @@ def _shown(page: WebPage, site: SiteNames, heading: Heading | None) -> list[tupl
     shown: list[tuple[BylineElement, Byline]] = []
     seen: set[HtmlElement] = set()
     for one in byline_elements(page, heading):
-        byline = read_byline(one.text, site.letters)
-        if (byline.agency or _is_sure(one, byline)) and seen.isdisjoint(one.element.iterancestors()):
+        byline = read_byline(one.text, site.no_authors)
+        if not _is_sure(one, byline):
+            byline = Byline(agency=byline.agency)
+        if (byline.agency or byline.writers) and seen.isdisjoint(one.element.iterancestors()):
             shown.append((one, byline))
             seen.add(one.element)
     return shown
@@ -159,7 +161,7 @@ def _together(every: Sequence[Byline]) -> Byline:
 def _bylines(author: Any, site: SiteNames) -> Iterator[Byline]:
     """What a JSON-LD value of ``author`` says; the name of an organisation is not taken apart."""
     if isinstance(author, str):
-        yield read_byline(author, site.letters)
+        yield read_byline(author, site.no_authors)
     elif isinstance(author, list):
         for one in author:
             yield from _bylines(one, site)
@@ -168,6 +170,6 @@ def _bylines(author: Any, site: SiteNames) -> Iterator[Byline]:
         name = author.get("name") or (f"{given} {family}" if given and family else None)
         kinds = types(author)
         if isinstance(name, str) and "person" not in kinds and any(kind.endswith("organization") for kind in kinds):
-            yield read_body(name, site.letters)
+            yield read_body(name, site.no_authors)
         elif not isinstance(name, Mapping):
             yield from _bylines(name, site)

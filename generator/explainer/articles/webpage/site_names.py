@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -57,6 +58,8 @@ class SiteNames:
     """The names that the page gives it, the likeliest publisher first."""
     letters: frozenset[str]
     """Those names and its address by their letters, whole and without what is left out at times."""
+    no_authors: frozenset[str]
+    """Those, and what hangs on the article's title, which may be the name of a section."""
 
     def __contains__(self, name: str) -> bool:
         """Whether a text is one of its names."""
@@ -71,7 +74,8 @@ def site_names(page: WebPage) -> SiteNames:
     spelt = {letters(part) for name in stated for part in (str(name.value), *parts(str(name.value))[:1])}
     spelt |= {without for name in spelt for without in _shortened(name)}
     spelt |= set(_of_host(host(page)))
-    return SiteNames(stated, frozenset(name for name in spelt if len(name) >= _SHORTEST))
+    own = frozenset(name for name in spelt if len(name) >= _SHORTEST)
+    return SiteNames(stated, own, own | set(_hung_on(page, titles)))
 
 
 def host(page: WebPage) -> str:
@@ -105,6 +109,14 @@ def _stated(page: WebPage) -> Iterator[Attested]:
             yield from _object_names(one, "/".join(map(str, _listed(one.get("@type")))))
     for name in _META:
         yield from _named(page.stated.meta, name)
+
+
+def _hung_on(page: WebPage, titles: Collection[str]) -> Iterator[str]:
+    """What hangs on the article's title in that of the page's window, by its letters."""
+    for title in islice(page.tree.iter("title"), 1):
+        spelt = [letters(part) for part in parts(canonical(title.text_content()))]
+        at = next((no for no, part in enumerate(spelt) if part in titles), len(spelt))
+        yield from (name for part in spelt[at + 1 :] for name in _shortened(part))
 
 
 def _is_title(name: str, titles: Collection[str]) -> bool:
@@ -143,7 +155,7 @@ def _shortened(name: str) -> Iterator[str]:
     bare = name.removeprefix("www").removeprefix("the").removeprefix("die").removeprefix("der")
     yield bare
     for ending in _ENDINGS:
-        if bare.endswith(ending) and len(bare) - len(ending) > _SHORTEST:
+        if bare.endswith(ending) and len(bare) - len(ending) >= _SHORTEST:
             yield bare.removesuffix(ending)
 
 
