@@ -263,8 +263,7 @@ def _writer(words: Sequence[str], sites: Collection[str]) -> Writer | None:
         own.pop(0)
     while own and own[-1].casefold().strip(".") in _words("roles", "degrees"):
         own.pop()
-    is_rest_of_role = len(own) < len(words) and len(own) < 2  # "Night Editor"
-    if is_rest_of_role or (own and _agency(own[0])):  # "AFP Business Reporter"
+    if len(own) < len(words) and (len(own) < 2 or _agency(own[0])):  # "Night Editor", "AFP Business Reporter"
         return None
     if len(own) > 2 and own[0] == own[-1]:  # what is told of them begins with their first name
         own.pop()
