@@ -86,3 +86,7 @@ def test_a_reference_is_the_object_that_has_its_id():
 )
 def test_addresses_of_one_page(one, other, same):
     assert same_address(one, other) is same
+
+
+def test_a_script_of_endless_values_is_read_only_so_far():
+    assert len(_page('{"@type": "WebSite"}' * 5000).others) == 1000

@@ -21,6 +21,7 @@ def _shown(**parts: str) -> list[str]:
         "<p>Sunday 5 May 2024, 7.30 am</p>",
         "<p>Published on 5 May 2024 by our correspondent in Northaven</p>",
         "<p>Published 5 May 2024, last updated 9 May 2024</p>",
+        '<aside class="meta"><p>5 May 2024</p></aside>',
         '<p><span class="post-date">5 May 2024</span> by <a>Jane Doe</a> in Abroad, Borders, Ferries, Trains, Travel</p>',
         '<div class="entry-meta">5 May 2024 in <a>Abroad</a></div>',
         '<span class="date updated">5 May 2024</span>',
@@ -54,6 +55,7 @@ def test_another_day_is_not_shown_as_that_of_publication(parts: dict[str, str]) 
 
 
 def test_a_day_at_the_end_of_the_article_is_its_own_where_there_is_one() -> None:
+    assert _shown(foot='<footer class="entry-meta">Published on 5 May 2024</footer>') == ["2024-05-05"]
     assert _shown(foot='<p class="meta">Published on 5 May 2024</p>') == ["2024-05-05"]
     assert _shown(foot='<p class="meta">5 May 2024</p><p class="meta">9 May 2024</p>') == []
 

@@ -25,6 +25,11 @@ _LONG = 120
 """Characters of a line that is text: one may be the standfirst, the second ends the head."""
 _MOST: dict[Place, int] = {"above": 12, "title": 12, "below": 40, "foot": 15}
 """Lines of each place: the nearest to the title, and the last ones of the foot."""
+_MOST_LINES = 10_000
+"""Lines of a page among which its head is."""
+_MOST_HEADINGS = 500
+_MOST_TITLES = 10
+"""Places at most where a page tells its title."""
 _NEAR = 4
 """Elements around a title within which what stands above it is of its head."""
 _SHORTEST = 8
@@ -70,7 +75,7 @@ def _around(tree: HtmlElement, title: HtmlElement) -> list[HeadLine]:
     article = title if title.tag == "article" else next(filter(_is_article, title.iterancestors()), None)
     parts: dict[Place, list[HeadLine]] = {"above": [], "title": [], "below": [], "foot": []}
     reached, long = False, 0
-    for line in _lines(tree, title):
+    for line in islice(_lines(tree, title), _MOST_LINES):
         within = _within(line, title)
         reached |= within
         if not reached:
@@ -105,8 +110,11 @@ def _title(page: WebPage) -> HtmlElement | None:
     told = [page.stated.meta.get(name, ("",))[0] for name in ("og:title", "twitter:title")]
     told += [str(one.get("headline") or "") for one in page.stated.linked.articles]
     told += [str(element.text_content()) for element in page.tree.iter("title")]
-    titles = [known for known in map(_folded, told) if known]
-    headings = {heading: _folded(str(heading.text_content())) for heading in page.tree.iter("h1", "h2", "h3")}
+    titles = [known for known in map(_folded, told[:_MOST_TITLES]) if known]
+    headings = {
+        heading: _folded(str(heading.text_content()))
+        for heading in islice(page.tree.iter("h1", "h2", "h3"), _MOST_HEADINGS)
+    }
     alike = {heading: max((_alike(text, title) for title in titles), default=0) for heading, text in headings.items()}
     best = max(alike, key=lambda heading: (alike[heading], heading.tag == "h1"), default=None)
     if best is not None and alike[best]:
@@ -171,4 +179,5 @@ def _is_foreign(element: HtmlElement) -> bool:
     named = class_words(element)
     if not named.isdisjoint(words("web_pages", "comment")):
         return True
-    return not named.isdisjoint(words("web_pages", "foreign")) and named.isdisjoint(words("web_pages", "date"))
+    aside = element.tag in ("aside", "footer") or not named.isdisjoint(words("web_pages", "foreign"))
+    return aside and named.isdisjoint(words("web_pages", "date"))

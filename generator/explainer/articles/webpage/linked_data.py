@@ -26,7 +26,11 @@ _LEADING_ON = ("mainEntity", "mainEntityOfPage", "@graph")
 """Where an object that is the page's has another that is; what it lists, mentions or is commented by is of other pages."""
 _OPENING = re.compile(r"\s*+(?://|/\*)?+\s*+(?:<!\[CDATA\[|<!--)\s*+(?:\*/)?+")
 _CLOSING = re.compile(r"(?://|/\*)?+\s*+(?:\]\]>|-->)\s*+(?:\*/)?+\s*+")
+_BETWEEN = re.compile(r"[\s;,\ufeff]*+")
 _LONGEST_CLOSING = 40
+_MOST_VALUES = 1000
+"""Values in one script."""
+_MOST_TITLES = 20
 _DEEPEST = 40
 _SCHEME = re.compile(r"https?://(?:www\.)?+")
 
@@ -99,10 +103,8 @@ def _read(text: str) -> Iterator[Any]:
     tail = max(at, len(text) - _LONGEST_CLOSING)
     closing = _CLOSING.search(text, tail)
     text = text[: closing.start()] if closing and closing.end() == len(text) else text
-    while True:
-        at += len(text[at:]) - len(text[at:].lstrip(" \t\r\n;,\ufeff"))
-        if at >= len(text):
-            return
+    for _ in range(_MOST_VALUES):
+        at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]  # it fits nothing, too
         try:
             value, at = decoder.raw_decode(text, at)
         except (ValueError, RecursionError):
@@ -147,8 +149,9 @@ def _of_this_page(
 ) -> tuple[JsonObject, ...]:
     """Those of the articles that are this page's: by address, else by title; all where none tells, if of one title."""
     if len(articles) > 1:
-        by_address = [one for one in articles if any(same_address(a, b) for a in _addresses(one) for b in addresses)]
-        known = [_folded(title) for title in titles]
+        own = {_bare(address) for address in addresses if address}
+        by_address = [one for one in articles if any(_bare(address) in own for address in _addresses(one))]
+        known = [_folded(title) for title in titles][:_MOST_TITLES]
         by_title = [one for one in articles if (name := _headline(one)) and any(t.startswith(name) for t in known)]
         told = by_address or by_title
         if told or len({_headline(one) for one in articles}) > 1:

@@ -15,6 +15,8 @@ __all__ = ["marked_days"]
 
 _ITEMS = ("article", "posting", "report", "webpage", "itempage", "blog", "creativework")
 """How the types of things end whose day may be the article's; it is often not said what has it."""
+_MOST = 200
+"""Days marked in one way that are looked at."""
 _DIGITS = (10, 13)
 """Of a moment in seconds since 1970, and of one in milliseconds."""
 
@@ -23,8 +25,10 @@ def marked_days(page: WebPage) -> list[DayEvidence]:
     """What is marked as the day of publication, the most reliable way of marking it first."""
     linked = page.stated.linked
     meta = [(name, page.stated.meta.get(name, ())) for name in table("web_pages")["metadata"]]
-    items = [one for one in page.stated.marked.get("datePublished", ()) if not one.of or one.of.endswith(_ITEMS)]
-    times = [time for time in page.tree.iter("time") if time.get("pubdate") is not None]
+    items = [
+        one for one in page.stated.marked.get("datePublished", ())[:_MOST] if not one.of or one.of.endswith(_ITEMS)
+    ]
+    times = [time for time in page.tree.iter("time") if time.get("pubdate") is not None][:_MOST]
     ways = [
         ("the page’s JSON-LD (datePublished)", [one.get("datePublished") for one in linked.articles]),
         *((f"the page’s metadata ({name})", values) for name, values in meta),
@@ -32,7 +36,7 @@ def marked_days(page: WebPage) -> list[DayEvidence]:
         ("the page’s markup (pubdate)", [time.get("datetime") or time.text_content() for time in times]),
         ("the page’s JSON-LD (datePublished of the page)", [one.get("datePublished") for one in linked.pages]),
     ]
-    return list(chain.from_iterable(_marked(where, values, page.language) for where, values in ways))
+    return list(chain.from_iterable(_marked(where, values[:_MOST], page.language) for where, values in ways))
 
 
 def _marked(where: str, values: Sequence[Any], language: str) -> Iterator[DayEvidence]:

@@ -26,6 +26,8 @@ _LABEL = 40
 """Characters before a day in which a word says what day it is."""
 _BARE, _BARE_AFTER = 6, 8
 """Words at most that stand with a day in a line that is about nothing else; after a day that begins the line."""
+_MOST_ELEMENTS = 60
+"""Elements of a line that are looked at."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -63,11 +65,13 @@ def _of_line(line: HeadLine, language: str) -> Iterator[tuple[_Sure, WrittenDay]
     text = plain(line.text)
     days = written_days(text, language) or [*_behind(line, language)]
     bare = _is_bare(text, days)
+    within = line.elements[1:_MOST_ELEMENTS] if days else ()
+    held = sorted(((element, plain(str(element.text_content()))) for element in within), key=lambda one: len(one[1]))
     end = 0
     for day in days:
         before = text[max(end, day.start - _LABEL) : day.start] or ("" if day.end else text)
         end = day.end
-        named, timed = _marks(line, text[day.start : day.end])
+        named, timed = _marks(line.elements[0], [one for one, told in held if text[day.start : day.end] in told])
         classed = not named.isdisjoint(words("web_pages", "date"))
         dated = timed or classed
         if _says(before, "calls_published") and (bare or dated):
@@ -88,14 +92,17 @@ def _behind(line: HeadLine, language: str) -> Iterator[WrittenDay]:
                 yield replace(day, start=0, end=0)
 
 
-def _marks(line: HeadLine, said: str) -> tuple[frozenset[str], bool]:
-    """The words in the classes of what holds a day of a line, and whether a ``<time>`` does."""
-    block, *inner = line.elements
-    holding = [element for element in inner if said in plain(str(element.text_content()))]
+def _marks(block: HtmlElement, holding: Sequence[HtmlElement]) -> tuple[frozenset[str], bool]:
+    """The words in the classes of what holds a day, and whether an element is there for nothing but it.
+
+    :param block: what has the line that the day stands in.
+    :param holding: the elements in it that have the day, the one with the fewest words first.
+    """
     timed = any(element.tag == "time" for element in holding)
-    own = min(holding, key=lambda element: len(str(element.text_content())), default=None)
-    if own is not None and not class_words(own).isdisjoint(words("web_pages", "date") | words("web_pages", "other")):
-        return class_words(own), timed or not class_words(own).isdisjoint(words("web_pages", "date"))
+    if holding:
+        own = class_words(holding[0])
+        if not own.isdisjoint(words("web_pages", "date")) or not own.isdisjoint(words("web_pages", "other")):
+            return own, timed or not own.isdisjoint(words("web_pages", "date"))
     parent = block.getparent()
     around: list[HtmlElement] = [*holding, block, *([] if parent is None else [parent])]
     return frozenset[str]().union(*map(class_words, around)), timed

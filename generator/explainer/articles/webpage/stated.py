@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ...quotes import canonical
@@ -19,6 +20,7 @@ __all__ = ["Marked", "PageStatements", "stated"]
 
 _ADDRESSES = ("og:url", "twitter:url", "parsely-link", "al:web:url")
 _TITLES = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "citation_title", "title")
+_MOST_TITLES = 20
 _VALUED = {
     "datetime": ("time",),
     "href": ("a", "area", "link"),
@@ -75,7 +77,7 @@ def stated(tree: HtmlElement) -> PageStatements:
     canonical_links = [link.get("href", "") for link in tree.iter("link") if "canonical" in _tokens(link.get("rel"))]
     addresses = tuple(filter(None, [*canonical_links, *(one for name in _ADDRESSES for one in meta.get(name, ()))]))
     titles = [one for name in _TITLES for one in meta.get(name, ())]
-    titles += [canonical(heading.text_content()) for heading in tree.iter("h1", "title")]
+    titles += [canonical(heading.text_content()) for heading in islice(tree.iter("h1", "title"), _MOST_TITLES)]
     return PageStatements(linked_data(tree, addresses, titles), meta, _marked(tree), addresses)
 
 
