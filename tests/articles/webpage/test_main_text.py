@@ -100,3 +100,8 @@ def test_a_heading_that_nothing_is_left_of_goes() -> None:
 def test_words_with_links_in_them_are_kept() -> None:
     linked = f'<p>The treaty, <a href="/t">which nobody has signed so far</a>, has {_OTHER}</p>'
     assert any(_OTHER in text for text in _article(within=linked))
+
+
+@pytest.mark.parametrize("label", ["Contact: The Northaven Post", "Contact", "Read also:"])
+def test_a_label_above_the_text_takes_nothing_of_it_away(label: str) -> None:
+    assert _read(f"<article><h1>{_TITLE}</h1><div><p>{label}</p>{_BODY}</div></article>") == [_TITLE, *_TEXT]

@@ -25,6 +25,7 @@ __all__ = ["main_text"]
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PARAGRAPHS = _HEADINGS | {"p", "ul", "ol", "li", "blockquote"}
+_DESCRIPTIONS = ("description", "og:description", "twitter:description")
 _SURELY_FOUND = 25
 """Letters of a line that is found wherever its letters are; a shorter one is found as a paragraph of its own."""
 _FOUND_IN_PART = (80, 40)
@@ -33,6 +34,8 @@ _CORE = 0.8
 """The share of what was found that the innermost element around the article's text holds at least."""
 _MUCH = 0.4
 """The share of what was found with which an element is the article, whatever it is called."""
+_LITTLE = 0.2
+"""The share of what was found that stands below a label at most."""
 _SENTENCE = 50
 _SHORT_SENTENCE = 20
 _PARAGRAPH = 150
@@ -61,7 +64,8 @@ def main_text(page: WebPage, lines: Sequence[PageLine], title: str) -> list[Line
     if not any(one.found for one in seen):  # it stands in no text of the page, but in its data
         body = [Line("".join(map(str, element.itertext()))) for element in page.extracted.body]
         return [Line(title, "title"), *body] if title and body else body
-    return list(_chosen(seen, title, letters(canonical(page.extracted.description or ""))))
+    described = next((one for name in _DESCRIPTIONS for one in page.stated.meta.get(name, ())), "")
+    return list(_chosen(seen, title, letters(described)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +146,13 @@ def _chosen(seen: Sequence[_Seen], title: str, description: str) -> Iterator[Lin
     own = _own(seen, weight)
     core = _core(seen, weight)
     head = _headline(seen, own, core, letters(title))
-    kept = _without_labels(seen, _kept(seen, own, core, head, description))
+    kept = _without_labels(seen, _kept(seen, own, core, head, description), weight)
     if title:
         yield Line(seen[head].text if head is not None and seen[head].is_heading else title, "title")
     for no in kept:
-        yield Line(seen[no].text, "standfirst" if description == seen[no].letters else seen[no].line.hint)
+        yield Line(
+            seen[no].text, "standfirst" if description and description == seen[no].letters else seen[no].line.hint
+        )
 
 
 def _weight(seen: Sequence[_Seen]) -> Counter[Element]:
@@ -249,7 +255,9 @@ def _kept(
 
 def _stands_above(one: _Seen, description: str) -> bool:
     """Whether a line between the headline and what was found is the article's lead."""
-    if one.letters == description or (len(one.text) >= _SENTENCE and any(map(is_lead, one.around[:3]))):
+    if (description and one.letters == description) or (
+        len(one.text) >= _SENTENCE and any(map(is_lead, one.around[:3]))
+    ):
         return True
     text = one.line.hint is None or (one.is_heading and len(one.text) > _HEADING_AS_LEAD)
     return text and one.is_sentence()
@@ -260,21 +268,32 @@ def _is_among(one: _Seen, paragraphs: Container[Element]) -> bool:
     return any(element in paragraphs for element in one.around[: 4 if one.line.hint == "item" else 2])
 
 
-def _without_labels(seen: Sequence[_Seen], kept: Iterable[int]) -> list[int]:
+def _without_labels(seen: Sequence[_Seen], kept: Iterable[int], weight: Counter[Element]) -> list[int]:
     """The lines but for labels with what stands under them, and headings that nothing is left of.
 
-    Under a label stands what is in its part of the page, and what is listed or linked below it.
+    Under a label stands what is in its part of the page, and what is listed or linked below it; nothing where it goes on
+    after a colon itself.
     """
     out: list[int] = []
     under: Element | None = None
     for no in kept:
         one = seen[no]
         if is_label(one.text):
-            above = seen[out[-1]].around if out else ()
-            under = next((element for element in reversed(one.around) if element not in above), one.line.element)
+            under = None if one.text.partition(":")[2] else _part(one, seen[out[-1]].around if out else (), weight)
         elif under is None or (under not in one.around and one.line.hint != "item" and not one.is_linked):
             under = None
             out.append(no)
     while out and seen[out[-1]].is_heading and not all(seen[no].is_heading for no in out):
         out.pop()
     return out
+
+
+def _part(one: _Seen, above: Container[Element], weight: Counter[Element]) -> Element:
+    """The outermost element around a line that is not around the one above, and holds little of the article."""
+    little = _LITTLE * max(weight.values())
+    part = one.line.element
+    for element in one.around:
+        if element in above or weight[element] > little:
+            break
+        part = element
+    return part

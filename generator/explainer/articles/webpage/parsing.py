@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["WebPage", "parsed"]
 
-_DATES = {"extensive_search": False}
-"""How trafilatura looks for a date: as little as it can, since nobody asks it for one."""
-
 
 @dataclass(frozen=True, slots=True)
 class WebPage:
@@ -52,5 +49,5 @@ def parsed(html: str) -> WebPage | None:
     tree = load_html(html)
     if tree is None:
         return None
-    found = bare_extraction(html, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
+    found = bare_extraction(html, include_comments=False)
     return WebPage(html, tree, found, stated(tree)) if isinstance(found, Document) else None

@@ -81,7 +81,7 @@ def _end(lines: Sequence[PageLine], run: Sequence[int]) -> int:
 
 
 def _is_beside_the_article(lines: Sequence[PageLine], run: Sequence[int]) -> bool:
-    """Whether stories stand in a part of the page that has neither its headline nor its first sentence."""
+    """Whether stories stand in a part of the page that has nothing else, beside one that has its headline and a sentence."""
     headline = next((no for no in range(run[0]) if any(one.tag == "h1" for one in _around(lines[no])[:3])), None)
     if headline is None or not all(
         _is_story(lines, before, no) for before, no in zip([run[1], *run], run, strict=False)
@@ -90,6 +90,9 @@ def _is_beside_the_article(lines: Sequence[PageLine], run: Sequence[int]) -> boo
     river = [one for one in _around(lines[run[0]]) if all(one in _around(lines[no]) for no in run)]
     article = _part(lines[headline], river)
     if river[0] in _around(lines[headline]) or article.tag in ("h1", "header"):
+        return False
+    others = [*lines[: run[0]], *lines[_end(lines, run) :]]
+    if any(river[0] in _around(line) for line in others):
         return False
     return any(article in _around(line) and ends_a_sentence(line.text) for line in lines[headline + 1 : run[0]])
 
