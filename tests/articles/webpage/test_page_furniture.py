@@ -40,7 +40,9 @@ def test_a_lead_is_one_by_its_name() -> None:
     assert not is_lead(fromstring("<p class='leader'>x</p>"))
 
 
-@pytest.mark.parametrize("text", ["Read also", "Related:", "Mehr zum Thema Norland", "À lire aussi :", "Kontakt: Die Post"])
+@pytest.mark.parametrize(
+    "text", ["Read also", "Related:", "Mehr zum Thema Norland", "À lire aussi :", "Kontakt: Die Post"]
+)
 def test_a_label_says_what_stands_below_it(text: str) -> None:
     assert is_label(text)
 
