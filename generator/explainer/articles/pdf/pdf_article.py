@@ -81,7 +81,7 @@ def _said(document: Document, texts: Sequence[str], margins: Sequence[Strip]) ->
     author = canonical(document.author)
     shown = fold(" ".join(texts)).casefold()
     if _is_name(author) and fold(author).casefold() in shown:
-        said["author"] = Attested([author], "the document's information (Author), which the text shows")
+        said["author"] = Attested(author, "the document's information (Author), which the text shows")
     if _LANGUAGE.fullmatch(document.language):
         said["language"] = Attested(document.language, "the document's language (Lang)")
     printed = [found[0] for strip in margins for found in [_URL.fullmatch(strip.text)] if found]
