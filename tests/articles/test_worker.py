@@ -93,6 +93,12 @@ def test_what_takes_too_much_memory_is_told_and_the_next_file_is_read(convert: C
     assert convert("pass") != first
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the system does not limit a process's memory")
+def test_what_other_files_left_in_memory_keeps_no_file_from_being_read(convert: Convert) -> None:
+    kept = "globals().setdefault('kept', []).append(bytearray(150 * 2**20))"
+    assert len({convert(kept) for _ in range(4)}) > 1
+
+
 @pytest.mark.parametrize("does", ["os.abort()", "os._exit(0)", "os.kill(os.getpid(), 9)"])
 def test_a_library_that_breaks_down_is_told_and_the_next_file_is_read(convert: Convert, does: str) -> None:
     first = convert("pass")

@@ -83,36 +83,48 @@ class _Converter:
 
     def convert(self, request: _Request) -> RawArticle:
         with self._lock:
-            process = self._begun()
-            late = Event()
-
-            def end() -> None:
-                late.set()
-                process.kill()
-
-            overdue = Timer(_SECONDS_IN_ALL, end)
-            overdue.start()
-            try:
-                answer = _asked(process, request)
-            except (OSError, EOFError, pickle.UnpicklingError):
-                answer = None
-            except BaseException:
+            used = self._is_there()
+            answer = self._answer(request)
+            if used and isinstance(answer, MemoryError):  # it may be what other files left that fills the memory
                 self.end()
-                raise
-            finally:
-                overdue.cancel()
-            if answer is None or isinstance(answer, MemoryError):
-                code = self.end()
-                raise _ended(request, code, timed_out=late.is_set(), full=answer is not None)
+                answer = self._answer(request)
+            if isinstance(answer, MemoryError):
+                self.end()
+                message = f"reading this file takes more than {_BYTES // 2**20} MB of memory"
+                raise _wrong("article-takes-too-much-memory", message, request)
         if isinstance(answer, Exception):
             raise answer
         return answer
 
+    def _answer(self, request: _Request) -> RawArticle | Exception:
+        """What the process answers, or that it ended over the request."""
+        process = self._begun()
+        late = Event()
+
+        def end() -> None:
+            late.set()
+            process.kill()
+
+        overdue = Timer(_SECONDS_IN_ALL, end)
+        overdue.start()
+        try:
+            return _asked(process, request)
+        except (OSError, EOFError, pickle.UnpicklingError):
+            return _ended(request, self.end(), late=late.is_set())
+        except BaseException:
+            self.end()
+            raise
+        finally:
+            overdue.cancel()
+
+    def _is_there(self) -> bool:
+        """Whether there is a process that this one began, as it would be begun now."""
+        is_ours = self._owner == os.getpid() and self._path == sys.path
+        return is_ours and self._process is not None and self._process.poll() is None
+
     def _begun(self) -> subprocess.Popen[bytes]:
         """The process; a new one where there is none yet, it has ended, or it was begun by another process than this."""
-        if self._owner != os.getpid():
-            self._process = None
-        elif self._process and (self._process.poll() is not None or self._path != sys.path):
+        if not self._is_there():
             self.end()
         if self._process is None:
             program = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import main; main()"
@@ -215,13 +227,10 @@ def _limit_time(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
-def _ended(request: _Request, code: int | None, *, timed_out: bool, full: bool) -> InvalidContent:
+def _ended(request: _Request, code: int | None, *, late: bool) -> InvalidContent:
     """Why there is no answer."""
-    if full:
-        message = f"reading this file takes more than {_BYTES // 2**20} MB of memory"
-        return _wrong("article-takes-too-much-memory", message, request)
-    if timed_out or (hasattr(signal, "SIGPROF") and code == -signal.SIGPROF):
-        message = f"reading this file takes longer than {_SECONDS_IN_ALL if timed_out else _SECONDS} seconds"
+    if late or (hasattr(signal, "SIGPROF") and code == -signal.SIGPROF):
+        message = f"reading this file takes longer than {_SECONDS_IN_ALL if late else _SECONDS} seconds"
         return _wrong("article-takes-too-long", message, request)
     message = f"what reads {suffix_of(Path(request.name))} broke down over this file"
     return _wrong("article-not-converted", message, request)
