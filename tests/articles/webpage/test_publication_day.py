@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from explainer.articles.webpage.publication_day import publication_day
 
-from .pages import article_page
+from .pages import article_page, web_page
 
 
 def _meta(moment: str) -> str:
@@ -87,6 +87,17 @@ def test_an_address_tells_which_of_two_that_contradict_each_other_is_right() -> 
 )
 def test_the_day_in_the_pages_own_address_counts(path: str, day: str | None) -> None:
     assert _day(head=_address(path)) == day
+
+
+def test_the_address_may_be_in_the_note_of_the_browser_that_saved_the_page() -> None:
+    note = "<!-- saved from url=(0042)https://example.org/2024/05/05/border -->"
+    found = publication_day(web_page(f"{note}<html><body><p>Ferries go on as before.</p></body></html>"))
+    assert found and found.value == "2024-05-05"
+
+
+@pytest.mark.parametrize("broken", ["http://[", "//[::1", "https://example.org:99999999/2024/05/05/"])
+def test_an_address_that_is_none_is_no_evidence_and_no_error(broken: str) -> None:
+    assert _day(head=f'<link rel="canonical" href="{broken}">') in (None, "2024-05-05")
 
 
 def test_an_address_does_not_count_where_the_page_shows_another_day() -> None:

@@ -12,10 +12,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from ..raw import Attested
 from ..written_days import DayEvidence, WrittenDay, day_order, written_days
+from .address import address
 from .marked_days import marked_days
 from .parsing import WebPage
 from .shown_days import shown_days
@@ -30,17 +30,17 @@ _DAY = dt.timedelta(1)
 
 def publication_day(page: WebPage) -> Attested | None:
     """The day, EDTF; a month or a year where no more is sure; None without evidence of one."""
-    marked, shown, address = marked_days(page), shown_days(page), list(_in_address(page))
+    marked, shown, addressed = marked_days(page), shown_days(page), list(_in_address(page))
     sole = [one for one in marked if one.sole]
     found = (
         _confirmed(marked, shown)
         or _next_to(sole, shown)
-        or _confirmed(address, [*marked, *shown])
-        or _next_to(sole, [*sole, *address])
+        or _confirmed(addressed, [*marked, *shown])
+        or _next_to(sole, [*sole, *addressed])
     )
     if found is None and sole and shown and shown[0].sole:
         return _common(sole[0], shown[0])
-    found = found or next(iter([*sole, *shown, *address]), None)
+    found = found or next(iter([*sole, *shown, *addressed]), None)
     if found is None:
         return None
     days = _readings(found.day, page)
@@ -76,11 +76,11 @@ def _common(one: DayEvidence, other: DayEvidence) -> Attested | None:
 
 def _in_address(page: WebPage) -> Iterator[DayEvidence]:
     """The day in the page's own address."""
-    for address in page.stated.addresses[:1]:
-        for match in _IN_ADDRESS.finditer(urlsplit(address).path):
-            for day in written_days("-".join(match.groups())):
-                yield DayEvidence(day, "the page’s address")
-                return
+    own = page.stated.addresses[0] if page.stated.addresses else str(found.value) if (found := address(page)) else ""
+    for match in _IN_ADDRESS.finditer(re.split("[?#]", own, maxsplit=1)[0]):
+        for day in written_days("-".join(match.groups())):
+            yield DayEvidence(day, "the page’s address")
+            return
 
 
 def _readings(day: WrittenDay, page: WebPage) -> list[dt.date]:
