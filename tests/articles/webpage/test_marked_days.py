@@ -48,6 +48,8 @@ def test_a_day_is_marked(parts: dict[str, str], where: str) -> None:
         {"head": _linked(datePublished="yesterday")},
         {"head": _linked(datePublished=None)},
         {"head": _linked(datePublished=5)},
+        {"head": _linked(datePublished="0000000000")},
+        {"head": _linked(datePublished={"@value": True})},
         {"head": '<meta property="og:updated_time" content="2024-05-05">'},
         {"head": '<meta http-equiv="date" content="2024-05-05">'},
         {

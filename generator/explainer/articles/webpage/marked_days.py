@@ -52,6 +52,5 @@ def _read(value: Any, language: str) -> list[WrittenDay]:
     if isinstance(value, list):
         return [day for one in value for day in _read(one, language)]
     if isinstance(value, int | str) and (number := str(value).strip()).isdecimal() and len(number) in _DIGITS:
-        moment = dt.datetime.fromtimestamp(int(number[:10]), dt.UTC)
-        return [WrittenDay((moment.date(),), 0, 0, moment.time())]
+        return written_days(dt.datetime.fromtimestamp(int(number[:10]), dt.UTC).isoformat())
     return written_days(value, language)[:1] if isinstance(value, str) else []
