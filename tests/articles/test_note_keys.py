@@ -198,3 +198,14 @@ def test_whatever_is_written_it_is_understood_or_told(values: dict[str, Any]) ->
     else:
         assert ArticleMeta(**written.fields)
         assert len(written.warnings) <= len(values)
+
+
+@pytest.mark.parametrize("breaks", ["\x85", "\u2028", "\u2029"])
+def test_a_slip_is_told_where_yaml_counts_other_lines(breaks: str) -> None:
+    with pytest.raises(InvalidContent):
+        parse_metadata(f"tags: [a{breaks}{breaks}\n", "a.md")
+
+
+def test_thousands_of_slips_take_no_longer_than_their_lines() -> None:
+    written = parse_metadata("title: Envoys leave\ntags:\n" + " gs:\n" * 50_000, "a.md")
+    assert written.fields == {"title": "Envoys leave"}

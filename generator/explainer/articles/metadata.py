@@ -20,6 +20,8 @@ __all__ = ["merge_metadata", "parse_metadata"]
 
 _SUBTAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9-]+)?")
 
+_BREAKS = re.compile("[\r\x85\u2028\u2029]")
+"""What parts lines in YAML besides a line feed, so that its numbers of lines are others than here."""
 _SLIPS = 20
 """How often what other programs wrote is looked at anew; each time tells of one error of syntax, or of all others."""
 
@@ -55,23 +57,34 @@ def _without_slips_of_others(text: str, file: str) -> str:
         except InvalidContent as error:
             first = first or error
             wrong = {one.mark.line - 1 if one.mark else -1 for one in error.diagnostics}
-            keys = {no: _key_of(lines, no) for no in wrong}
-            if not left or not all(key and not our_field(key) and lines[no] != f"{key}:" for no, key in keys.items()):
+            keys = _keys(lines)
+            first_of = {key: no for no, key in reversed(list(enumerate(keys)))}
+            of_others = all(_is_of_others(lines, keys, no) for no in wrong)
+            if not left or not of_others or _BREAKS.search(text):
                 raise first from None
-            for no, key in keys.items():
-                above = any(line.startswith(f"{key}:") for line in lines[:no])
-                lines[no] = f"{key}:" if not above else ""
+            for no in wrong:
+                line = f"{keys[no]}:"
+                lines[no] = "" if first_of[keys[no]] < no and lines[first_of[keys[no]]].startswith(line) else line
         else:
             break
     return "\n".join(lines)
 
 
-def _key_of(lines: list[str], no: int) -> str:
-    """The key to which a line belongs; empty where there is none or the line is empty."""
-    if no < 0 or not lines[no].strip():
-        return ""
-    heads = (line for line in reversed(lines[: no + 1]) if line[:1] not in ("", " ", "\t", "-", "#", "]", "}"))
-    return next(heads, "").partition(":")[0].strip()
+def _keys(lines: list[str]) -> list[str]:
+    """The key to which each line belongs; empty where there is none."""
+    keys, key = [], ""
+    for line in lines:
+        if line[:1] not in ("", " ", "\t", "-", "#", "]", "}"):
+            key = line.partition(":")[0].strip()
+        keys.append(key)
+    return keys
+
+
+def _is_of_others(lines: list[str], keys: list[str], no: int) -> bool:
+    """Whether a line can be left out: it belongs to a key that is none of ours."""
+    if not 0 <= no < len(lines) or not lines[no].strip():
+        return False
+    return bool(keys[no]) and not our_field(keys[no]) and lines[no] != f"{keys[no]}:"
 
 
 def merge_metadata(written: Metadata, said: Metadata) -> ArticleMeta:
