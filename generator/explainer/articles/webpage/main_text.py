@@ -274,12 +274,15 @@ def _without_labels(seen: Sequence[_Seen], kept: Iterable[int], weight: Counter[
     Under a label stands what is in its part of the page, and what is listed or linked below it; nothing where it goes on
     after a colon itself.
     """
+    little = _LITTLE * max(weight.values(), default=0)
     out: list[int] = []
     under: Element | None = None
     for no in kept:
         one = seen[no]
         if is_label(one.text):
-            under = None if one.text.partition(":")[2] else _part(one, seen[out[-1]].around if out else (), weight)
+            under = (
+                None if one.text.partition(":")[2] else _part(one, seen[out[-1]].around if out else (), weight, little)
+            )
         elif under is None or (under not in one.around and one.line.hint != "item" and not one.is_linked):
             under = None
             out.append(no)
@@ -288,9 +291,8 @@ def _without_labels(seen: Sequence[_Seen], kept: Iterable[int], weight: Counter[
     return out
 
 
-def _part(one: _Seen, above: Container[Element], weight: Counter[Element]) -> Element:
+def _part(one: _Seen, above: Container[Element], weight: Counter[Element], little: float) -> Element:
     """The outermost element around a line that is not around the one above, and holds little of the article."""
-    little = _LITTLE * max(weight.values())
     part = one.line.element
     for element in one.around:
         if element in above or weight[element] > little:
