@@ -105,3 +105,30 @@ def test_words_with_links_in_them_are_kept() -> None:
 @pytest.mark.parametrize("label", ["Contact: The Northaven Post", "Contact", "Read also:"])
 def test_a_label_above_the_text_takes_nothing_of_it_away(label: str) -> None:
     assert _read(f"<article><h1>{_TITLE}</h1><div><p>{label}</p>{_BODY}</div></article>") == [_TITLE, *_TEXT]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h3>Comments</h3>",
+        "<h2>12 Comments</h2>",
+        "<h2>1 Comment</h2>",
+        f"<h3>3 thoughts on “{_TITLE}”</h3>",
+        "<h4>Kommentare (4)</h4>",
+        "<h3>Laisser un commentaire</h3>",
+        "<p><b>Comentarios:</b></p>",
+        "<div>Leave a Reply</div>",
+    ],
+)
+def test_what_readers_say_under_a_heading_is_not_the_articles(heading: str) -> None:
+    said = f"<div><p>Rob</p><p>{_OTHER}</p></div><div><p>Jo</p><p>The owner of the dam fled on Friday, I saw him.</p></div>"
+    assert _article(below=heading + said) == [_TITLE, *_TEXT]
+
+
+def test_a_count_of_comments_above_the_text_ends_nothing() -> None:
+    assert _article(above="<p>12 Comments</p>", within="<p>3 comments</p>")[-1] == _THREE
+    assert _article(above="<h3>Comments</h3>")[-1] == _THREE
+
+
+def test_a_heading_of_the_articles_own_is_none_of_comments() -> None:
+    assert _article(within="<h3>A comment of the king</h3>")[-1] == _THREE

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ...quotes import canonical
 from ..lines import Line, ends_a_sentence
-from .page_furniture import holds_caption, is_alike, is_furniture, is_label, is_lead, letters
+from .page_furniture import heads_comments, holds_caption, is_alike, is_furniture, is_label, is_lead, letters
 from .page_lines import PageLine
 from .parsing import WebPage
 from .rivers import rivers
@@ -65,7 +65,7 @@ def main_text(page: WebPage, lines: Sequence[PageLine], title: str) -> list[Line
         body = [Line("".join(map(str, element.itertext()))) for element in page.extracted.body]
         return [Line(title, "title"), *body] if title and body else body
     described = next((one for name in _DESCRIPTIONS for one in page.stated.meta.get(name, ())), "")
-    return list(_chosen(seen, title, letters(described)))
+    return list(_chosen(_above_comments(seen), title, letters(described)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +134,21 @@ def _seen(line: PageLine, found: _Found) -> _Seen:
     plain = letters(line.text)
     around = (line.element, *line.element.iterancestors())
     return _Seen(line, plain, bool(plain) and found.has(plain), around)
+
+
+def _above_comments(seen: Sequence[_Seen]) -> Sequence[_Seen]:
+    """The lines above the heading of what readers say of the article.
+
+    There is a sentence of it above that, and most of it where the line is no heading, but may count comments under a title.
+    """
+    found = [len(one.letters) * one.found for one in seen]
+    above, whole, has_sentence = 0, sum(found), False
+    for no, one in enumerate(seen):
+        if has_sentence and (one.is_heading or 2 * above > whole) and heads_comments(one.text):
+            return seen[:no]
+        above += found[no]
+        has_sentence |= one.found and one.is_sentence()
+    return seen
 
 
 def _chosen(seen: Sequence[_Seen], title: str, description: str) -> Iterator[Line]:

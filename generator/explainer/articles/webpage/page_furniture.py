@@ -13,7 +13,7 @@ from ...tables import table, words
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["holds_caption", "is_alike", "is_furniture", "is_label", "is_lead", "letters"]
+__all__ = ["heads_comments", "holds_caption", "is_alike", "is_furniture", "is_label", "is_lead", "letters"]
 
 _TABLE = "page_furniture"
 _WORD = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+|\d+")
@@ -23,6 +23,8 @@ _LONGEST_ID = 3
 _SHORTEST_HEADLINE = 12
 """Letters of a heading that is known by being a part of the title."""
 _LONGEST_LABEL = 80
+_LONGEST_COMMENTED = 300
+"""Characters of a heading of comments, which may name the article."""
 _BEYOND_LABEL = 25
 """Letters that may follow a label's own words in a line that is one."""
 
@@ -59,6 +61,16 @@ def is_label(text: str) -> bool:
     if plain in single or letters(text.partition(":")[0]) in single:
         return True
     return any(plain.startswith(label) and len(plain) <= len(label) + _BEYOND_LABEL for label in several)
+
+
+def heads_comments(text: str) -> bool:
+    """Whether a line is the heading of what readers say of an article: ``12 comments on “Envoys leave”``.
+
+    :param text: canonical.
+    """
+    plain = letters(fold(text).partition('"')[0])
+    forms = {plain, "".join(filter(str.isalpha, plain))}
+    return len(text) <= _LONGEST_COMMENTED and not forms.isdisjoint(_comment_labels())
 
 
 def letters(text: str) -> str:
@@ -114,3 +126,8 @@ def _labels() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(letters(one) for one in labels if " " not in one), frozenset(
         letters(one) for one in labels if " " in one
     )
+
+
+@cache
+def _comment_labels() -> frozenset[str]:
+    return frozenset(letters(one) for one in words(_TABLE, "comment_labels"))
