@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...errors import ReaderMissing
+from .further_stories import take_out_further_stories
 from .stated import PageStatements, stated
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class WebPage:
     html: str
     """Its markup, decoded."""
     tree: HtmlElement
-    """What lxml makes of that; nobody changes it."""
+    """What lxml makes of that, without further stories that it has in full; nobody changes it."""
     extracted: Document
     """What trafilatura finds in it."""
     stated: PageStatements
@@ -40,6 +41,7 @@ def parsed(html: str) -> WebPage | None:
     :raises ReaderMissing: trafilatura is not installed.
     """
     try:
+        from lxml.html import tostring
         from trafilatura import bare_extraction, load_html
         from trafilatura.settings import Document
     except ImportError as error:
@@ -49,5 +51,6 @@ def parsed(html: str) -> WebPage | None:
     tree = load_html(html)
     if tree is None:
         return None
-    found = bare_extraction(html, include_comments=False)
+    text = tostring(tree, encoding="unicode") if take_out_further_stories(tree) else html
+    found = bare_extraction(text, include_comments=False)
     return WebPage(html, tree, found, stated(tree)) if isinstance(found, Document) else None
