@@ -72,6 +72,17 @@ def test_a_folder_that_only_begins_like_an_article_is_not_the_articles(folder):
     assert [file.name for file in article_files(folder)] == ["20.html", "d.md"]
 
 
+@pytest.mark.parametrize(
+    "called", ["Old name_files", "Alt-Dateien", "Vieux_fichiers", "Viejo_archivos", "Старое_файлы", "old.files"]
+)
+def test_a_folder_that_a_browser_saved_is_not_read_when_its_page_has_another_name(folder, called):
+    _write(folder, "001.html", f"{called}/frame.html", f"{called}/frame.xyz", f"{called}/within/frame.md")
+    assert [file.name for file in article_files(folder)] == ["001.html"]
+    (told,) = strays(folder)
+    assert told.file == f"content/articles/{called}"
+    assert "give it another name" in told.help
+
+
 def test_a_folder_that_leads_back_to_itself_is_not_gone_round_in(folder):
     _write(folder, "a.md")
     (folder / "again").symlink_to(folder)

@@ -16,12 +16,13 @@ __all__ = ["article_files", "called_folder", "file_of", "strays"]
 _MACHINES = frozenset({"thumbs.db", "desktop.ini"})
 """What systems leave in folders by themselves."""
 _SIDECAR = ".meta.yml"
+_FOLDER_UNREAD = "this folder is named as browsers name what they save with a page, so nobody reads what is in it"
 
 
 def article_files(folder: Path) -> list[Path]:
     """The articles' files by name: of a known kind, not hidden, no README, in the folder and in those within it.
 
-    What a browser saved with a page, in a folder named after the page, is no article.
+    What a browser saved with a page, in a folder that it named, is no article.
     """
     wanted = suffixes()
     return [file for file in _files(folder) if suffix_of(file).lower() in wanted]
@@ -30,13 +31,14 @@ def article_files(folder: Path) -> list[Path]:
 def strays(folder: Path) -> list[Diagnostic]:
     """A warning for each file that lies among the articles and is none, being of another kind.
 
-    What belongs to an article is no stray: its sidecar, and the folder that a browser saved with a page.
+    What belongs to an article is no stray: its sidecar, and the folder that a browser saved with a page. Such a folder
+    whose page is not there is named, what is in it is not.
     """
     wanted = suffixes()
     return [
         Diagnostic(
             code="no-article-file",
-            message="this file is no article, so nobody reads it",
+            message=_FOLDER_UNREAD if file.is_dir() else "this file is no article, so nobody reads it",
             file=f"{called_folder(folder)}/{file.relative_to(folder).as_posix()}",
             help=f"{_what_to_do(file)}; or let its name begin with _, or move it",
             severity="warning",
@@ -57,14 +59,19 @@ def file_of(folder: Path, article: Article) -> Path:
 
 
 def _what_to_do(file: Path) -> str:
-    """How a file of a kind that is not read becomes one that is."""
+    """How a file of a kind that is not read becomes one that is, or a folder."""
+    if file.is_dir():
+        return "if articles are in it, give it another name"
     ending = file.suffix.lower()
     known = (kind["help"] for kind in table("other_files")["kinds"] if ending in kind["endings"])
     return next(known, f"save it as one of {', '.join(suffixes())}")
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """What lies in a folder and in those within it, but for what is hidden, systems' own files and what belongs to a page."""
+    """What lies in a folder and in those within it, but for what is hidden, systems' own files and what belongs to a page.
+
+    Of a folder that a browser saved with a page which is not there, the folder itself.
+    """
     there = sorted((path for path in folder.iterdir() if path.name[0] not in "._"), key=lambda path: path.name)
     wanted = suffixes()
     articles = [path for path in there if suffix_of(path).lower() in wanted]
@@ -73,6 +80,10 @@ def _files(folder: Path) -> Iterator[Path]:
     )  # such as 003_files, 003-Dateien
     for path in there:
         if path.is_dir() and path not in articles and not path.is_symlink():
-            yield from _files(path) if not composed(path.name).startswith(saved) else ()
+            if composed(path.name).startswith(saved):
+                continue
+            yield from (
+                [path] if composed(path.name).endswith(tuple(table("other_files")["page_folders"])) else _files(path)
+            )
         elif path.name.lower() not in _MACHINES and article_id(path).upper() != "README":
             yield path
