@@ -136,3 +136,26 @@ def test_a_format_that_breaks_is_told_with_its_package_and_the_file(
     assert "the plugin msg of breaks 1.0 (explainer.formats) is broken: " in broken.message
     assert problem in broken.message
     assert other.file == "content/articles/b.md"
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.markdown"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<!doctype html><html>",
+        b"\n <!DOCTYPE  HTML>\n<html>",
+        b"\xef\xbb\xbf<html\nlang=en>",
+        "<HTML>".encode("utf-16"),
+    ],
+)
+def test_a_web_page_that_is_named_as_a_text_is_refused(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(InvalidContent) as raised:
+        read_article(tmp_path / name)
+    (told,) = raised.value.diagnostics
+    assert (told.code, told.help) == ("article-not-of-its-kind", "let its name end in .html")
+
+
+def test_a_text_about_web_pages_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("A page begins with `<!doctype html>`, and goes on.\n")
+    assert read_article(tmp_path / "a.md").text.startswith("A page begins")

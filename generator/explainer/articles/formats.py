@@ -12,6 +12,7 @@ It takes the place of a built-in one of that ending. What needs a large library 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -39,6 +40,7 @@ __all__ = ["Format", "article_id", "format_of", "suffix_of", "suffixes"]
 _MIB = 2**20
 _LARGEST_PAGE = 10 * _MIB
 """Bytes of a page without what it carries as data."""
+_OPENS_A_PAGE = re.compile(r"<(?:!doctype\s{1,9}html|html)[\s>]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,10 @@ def _read_text(data: bytes, file: str) -> RawArticle:
 
 def _with_front_matter(data: bytes, file: str, lines_of: Callable[[str], list[Line]]) -> RawArticle:
     read = decoded(data, file)
+    if _OPENS_A_PAGE.match(read.text.lstrip("\ufeff \t\r\n")):
+        message = f"the file ends in {suffix_of(Path(file))} but is a web page"
+        help = "let its name end in .html"
+        raise InvalidContent([Diagnostic(code="article-not-of-its-kind", message=message, file=file, help=help)])
     front, body = split_front_matter(read.text, file)
     if front is None:
         return RawArticle(lines_of(body), warnings=read.warnings)
