@@ -15,6 +15,7 @@ from .headline import heading, headline
 from .main_text import main_text
 from .page_lines import page_lines
 from .parsing import WebPage, parsed
+from .paywall import is_cut_short
 from .publication_day import publication_day
 from .publisher import publisher
 from .several_stories import StoriesPage, several_stories
@@ -50,8 +51,12 @@ def read_page(html: str, file: str = "") -> RawArticle:
     lines = main_text(page, every, title)
     if language := _language(page, lines):
         said["language"] = language
-    several = several_stories(page, every, lines, title, url)
-    return RawArticle(lines, said, warnings=[_warning(several, lines, file)] if several and lines else [])
+    warnings = []
+    if lines and (several := several_stories(page, every, lines, title, url)):
+        warnings.append(_warning(several, lines, file))
+    if lines and is_cut_short(page, lines):
+        warnings.append(_cut_short(lines, file))
+    return RawArticle(lines, said, warnings=warnings)
 
 
 def _warning(several: StoriesPage, lines: Sequence[Line], file: str) -> Diagnostic:
@@ -63,6 +68,13 @@ def _warning(several: StoriesPage, lines: Sequence[Line], file: str) -> Diagnost
     )
     help = "save the page of each story that you need and take this one out, or copy the one story into a .txt file"
     return Diagnostic(code="page-of-several-stories", message=message, file=file, help=help, severity="warning")
+
+
+def _cut_short(lines: Sequence[Line], file: str) -> Diagnostic:
+    """That a page may have no more than the beginning of its article."""
+    message = f"this article is for subscribers, and only its beginning may have been saved, up to “{_shortened(lines[-1].text)}”"
+    help = "compare it with the page; if more is to be read there, save it again once you are logged in"
+    return Diagnostic(code="page-cut-short", message=message, file=file, help=help, severity="warning")
 
 
 def _shortened(text: str) -> str:

@@ -13,7 +13,16 @@ from ...tables import table, words
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-__all__ = ["heads_comments", "holds_caption", "is_alike", "is_furniture", "is_label", "is_lead", "letters"]
+__all__ = [
+    "heads_comments",
+    "holds_caption",
+    "is_alike",
+    "is_furniture",
+    "is_label",
+    "is_lead",
+    "is_paywall",
+    "letters",
+]
 
 _TABLE = "page_furniture"
 _WORD = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+|\d+")
@@ -28,7 +37,7 @@ _LONGEST_COMMENTED = 300
 _BEYOND_LABEL = 25
 """Letters that may follow a label's own words in a line that is one."""
 
-_Names = Literal["names", "captions", "leads"]
+_Names = Literal["names", "captions", "leads", "paywalls"]
 
 
 def is_furniture(element: Element) -> bool:
@@ -47,6 +56,13 @@ def is_lead(element: Element) -> bool:
     """Whether an element is called as the paragraph under a headline."""
     names = [*_parts(element), *(element.get("itemprop") or "").split()]
     return any(_is_named(name, "leads") for name in names)
+
+
+def is_paywall(element: Element) -> bool:
+    """Whether an element is called as what stands in place of text for subscribers, and is shown."""
+    return any(_is_named(name, "paywalls") for name in _parts(element)) and not any(
+        map(_is_hidden, (element, *element.iterancestors()))
+    )
 
 
 def is_label(text: str) -> bool:
