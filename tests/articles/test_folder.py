@@ -25,6 +25,7 @@ from .told import told
 FORMATS = {
     "plain.txt": ".txt",
     "markdown.txt": ".md",
+    "notes.txt": ".md",
     "webpages.txt": ".html",
     "letters.txt": ".eml",
     "mhtml.txt": ".mhtml",

@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from .lines import LONGEST_WRAPPED, Hint, Line, ends_a_sentence, unwrapped
+from .note_marks import without_note_marks
 
 __all__ = ["read_markdown"]
 
@@ -30,6 +31,7 @@ _LINK = re.compile(r"(?:[a-z][a-z0-9+.-]*:|[/#.?]|[^\s/][^\s/.]*\.[^\s/]+/)", re
 
 def read_markdown(text: str) -> list[Line]:
     """The lines of a Markdown text (without front matter): headings, paragraphs, items of lists, captions."""
+    text = without_note_marks(text)
     env: dict[str, dict[str, dict[str, str]]] = {}
     tokens = _parser(references=True).parse(text, env)
     if not all(_LINK.match(link["href"]) for link in env.get("references", {}).values()):

@@ -15,6 +15,7 @@ from ..model import ArticleMeta
 from ..tables import table, words
 from ..typed_dates import meant_dates
 from ..validation import place
+from .note_marks import linked_words
 
 __all__ = ["as_our_fields", "our_field"]
 
@@ -123,19 +124,13 @@ def _text(value: Any) -> str | None:
         value = value[0] if len(value) == 1 else None
     if not isinstance(value, str):
         return None
-    return _LINK.sub(lambda link: _label(link[1]) if link[1] is not None else link[2], value).strip() or None
-
-
-def _label(target: str) -> str:
-    """What a wiki's link shows: ``people/Ada Quill|Ada`` is Ada."""
-    note, bar, label = target.partition("|")
-    return label if bar else note.rpartition("/")[2]
+    return _LINK.sub(lambda link: linked_words(link[1]) if link[1] is not None else link[2], value).strip() or None
 
 
 def _authors(value: Any) -> str | list[str] | None:
     """A name or several, however they are listed."""
     if isinstance(value, str) and len(links := _LINK.findall(value)) > 1:
-        value = [_label(wiki) or shown for wiki, shown, _ in links]
+        value = [linked_words(wiki) or shown for wiki, shown, _ in links]
     if not isinstance(value, list):
         return _name(value)
     names = [name for one in value if (name := _name(one))]
