@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from explainer.articles.front_matter import split_front_matter
+from explainer.articles import read_article
+from explainer.articles.front_matter import as_in_file, split_front_matter
 from explainer.articles.metadata import parse_metadata
 from explainer.errors import InvalidContent
 
@@ -64,3 +67,31 @@ def test_what_is_wrong_is_told_at_its_line_in_the_file(text: str, line: int) -> 
 )
 def test_what_is_no_front_matter_is_text(text: str) -> None:
     assert split_front_matter(text + BODY, "a.md") == (None, text + BODY)
+
+
+@pytest.mark.parametrize(
+    ("head", "number", "line"),
+    [
+        ("+++\ntitle = 'a'\n  draft = false\n+++\n", 3, "  draft = false"),
+        ('{\n "title": "a",\n "draft": false,\n "date": "2024-06-04"\n}\n', 3, ' "draft": false,'),
+        ('---json\n{"title": "a", "draft": false,\n"date": "2024-06-04"}\n---\n', 2, '{"title": "a", "draft": false,'),
+        ("title:: a\ndraft:: false\n\n", 2, "draft:: false"),
+        ("---\ntitle: a\ndraft: false\n---\n", 3, "draft: false"),
+    ],
+)
+def test_a_warning_shows_the_line_of_the_file(head: str, number: int, line: str) -> None:
+    text = head + BODY
+    (warning,) = parse_metadata(split_front_matter(text, "a.md")[0] or "", "a.md").warnings
+    told = as_in_file(warning, text)
+    assert told.mark and (told.mark.line, told.line) == (number, line)
+    assert line[told.mark.column - 1 :].startswith("draft")
+
+
+def test_articles_are_told_of_by_their_own_lines(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("+++\ndraft = false\n+++\n" + BODY)
+    assert [warning.line for warning in read_article(file).warnings] == ["draft = false"]
+    file.write_text("+++\npublished = 'soon'\n+++\n" + BODY)
+    with pytest.raises(InvalidContent) as caught:
+        read_article(file)
+    assert [wrong.line for wrong in caught.value.diagnostics] == ["published = 'soon'"]

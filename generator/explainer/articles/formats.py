@@ -25,7 +25,7 @@ from ..names import composed
 from .commonmark import read_markdown
 from .data_addresses import without_data
 from .decoding import decoded, decoded_page
-from .front_matter import split_front_matter
+from .front_matter import as_in_file, split_front_matter
 from .lines import Line, read_plain
 from .mail import read_mail
 from .metadata import parse_metadata
@@ -127,8 +127,12 @@ def _with_front_matter(data: bytes, file: str, lines_of: Callable[[str], list[Li
     front, body = split_front_matter(read.text, file)
     if front is None:
         return RawArticle(lines_of(body), warnings=read.warnings)
-    written = parse_metadata(front, file)
-    return RawArticle(lines_of(body), front_matter=written.fields, warnings=[*read.warnings, *written.warnings])
+    try:
+        written = parse_metadata(front, file)
+    except InvalidContent as error:
+        raise InvalidContent([as_in_file(told, read.text) for told in error.diagnostics]) from None
+    warnings = [*read.warnings, *(as_in_file(told, read.text) for told in written.warnings)]
+    return RawArticle(lines_of(body), front_matter=written.fields, warnings=warnings)
 
 
 def _read_page(data: bytes, file: str, charset: str = "", *, xml: bool = False) -> RawArticle:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -15,7 +16,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from ..diagnostics import Diagnostic, Mark
 from ..errors import InvalidContent
 
-__all__ = ["split_front_matter"]
+__all__ = ["as_in_file", "split_front_matter"]
 
 _FIELD = re.compile(r"""(?:\s|#.*\n)*["']?[^\W\d][\w-]*["']?[ \t]*:(?:\s|$)""")
 _RULE = re.compile(r"(?P<marks>-{3,})(?P<kind>yaml|toml|json)?[ \t]*\n")
@@ -62,6 +63,21 @@ def split_front_matter(text: str, file: str) -> tuple[str | None, str]:
     if opening["kind"] == "json":
         return _yaml_of_json(content, above + 1, file), body
     return "\n" * (above + 1) + content, body
+
+
+def as_in_file(told: Diagnostic, text: str) -> Diagnostic:
+    """What is told of front matter's YAML with the line of the file that it was made of.
+
+    :param text: the whole file's.
+    """
+    rows = text.splitlines()
+    if not told.mark or told.line in rows:
+        return told
+    key = told.field.partition(".")[0]
+    numbers = [told.mark.line, *range(1, len(rows) + 1)]
+    number = next((no for no in numbers if no <= len(rows) and key in rows[no - 1]), told.mark.line)
+    line = rows[number - 1] if number <= len(rows) else ""
+    return replace(told, line=line, mark=Mark(number, max(line.find(key), 0) + 1))
 
 
 def _end_of_json(text: str) -> int:
