@@ -32,6 +32,10 @@ def _read(*lines: str) -> tuple[dict[str, Any], list[str]]:
         ("authors: ['[[people/Ada Quill|Ada Q.]]', Ben Roe]", {"author": ["Ada Q.", "Ben Roe"]}),
         ("author: '[[people/Ada Quill]], [Ben Roe](https://post.example/ben)'", {"author": ["Ada Quill", "Ben Roe"]}),
         ("author: [{given: Ada, family: Quill}, {name: Ben Roe}, '']", {"author": ["Ada Quill", "Ben Roe"]}),
+        ("author: Quill, Ada; van Roe, Ben; O'Neil, C. D.", {"author": ["Ada Quill", "Ben van Roe", "C. D. O'Neil"]}),
+        ("author: Ada Quill; Ben Roe;", {"author": ["Ada Quill", "Ben Roe"]}),
+        ("author: Quill, Ada; Reuters", {"author": ["Ada Quill", "Reuters"]}),
+        ("author: Quill, Ada;", {"author": "Ada Quill"}),
         ("site: The Post", {"publisher": "The Post"}),
         ("Publication-Title: '[[The Post]]'", {"publisher": "The Post"}),
         ("lang: en-GB", {"language": "en-GB"}),
@@ -50,6 +54,24 @@ def _read(*lines: str) -> tuple[dict[str, Any], list[str]]:
 )
 def test_what_a_program_calls_a_field_is_understood(typed: str, fields: dict[str, Any]) -> None:
     assert _read(typed)[0] == fields
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Quill, Ada",
+        "Ada Quill, The Post; Ben Roe, Reuters",
+        "Quill, Reuters; Roe, AFP",
+        "Quill, Jr.; Roe, PhD",
+        "Quill, Ada, Roe; Ben",
+        "Quill, reporter; Roe, editor",
+        "Quill &amp; Roe",
+        "Ada Quill; additional reporting by Ben Roe",
+        ";",
+    ],
+)
+def test_no_names_are_made_of_what_may_be_more_than_a_list_of_names(typed: str) -> None:
+    assert _read(f"author: '{typed}'")[0] == {"author": typed}
 
 
 @pytest.mark.parametrize(

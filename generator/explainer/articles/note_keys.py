@@ -15,6 +15,7 @@ from ..model import ArticleMeta
 from ..tables import table, words
 from ..typed_dates import meant_dates
 from ..validation import place
+from .bylines import read_byline
 from .note_marks import linked_words
 
 __all__ = ["as_our_fields", "our_field"]
@@ -131,10 +132,32 @@ def _authors(value: Any) -> str | list[str] | None:
     """A name or several, however they are listed."""
     if isinstance(value, str) and len(links := _LINK.findall(value)) > 1:
         value = [linked_words(wiki) or shown for wiki, shown, _ in links]
+    if isinstance(value, str) and ";" in value:
+        listed = [_listed_name(part.strip()) for part in value.split(";") if part.strip()]
+        value = listed if all(listed) else value
     if not isinstance(value, list):
         return _name(value)
     names = [name for one in value if (name := _name(one))]
     return names[0] if len(names) == 1 else names or None
+
+
+def _listed_name(part: str) -> str:
+    """A name of a list with semicolons, "Quill, Ada" as Ada Quill; empty where it may be more than a name."""
+    family, comma, given = (piece.strip() for piece in part.partition(","))
+    name = f"{given} {family}" if comma else part
+    if comma and (sum(not word[0].islower() for word in family.split()) != 1 or not _is_given_name(given)):
+        return ""  # "Ada Quill, The Post"
+    said = read_byline(name)
+    return name if name in [said.agency, *(writer.name for writer in said.writers)] else ""
+
+
+def _is_given_name(given: str) -> bool:
+    """Whether it may be one, and is no degree, no "Jr." and no agency or other body."""
+    if given.casefold() in words("bylines", "degrees") | words("bylines", "after_surnames"):
+        return False
+    said = read_byline(given)
+    is_short = len(given) > 1 and given.isupper() and given.isalpha()  # "AFP", "MP"
+    return given[:1].isupper() and not (is_short or said.agency or said.of("body"))
 
 
 def _name(value: Any) -> str | None:
