@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
+from explainer.articles import read_article
 from explainer.articles.note_marks import without_note_marks
+from explainer.diagnostics import Mark
 
 
 @pytest.mark.parametrize(
@@ -48,3 +51,14 @@ def test_marks_without_end_take_no_time(piece: str) -> None:
     start = time.process_time()
     without_note_marks(piece * (400_000 // len(piece)))
     assert time.process_time() - start < 4
+
+
+@pytest.mark.parametrize("head", ["", "---\ntitle: Shut\n---\n", "+++\ntitle = 'Shut'\n+++\n"])
+@pytest.mark.parametrize("mark", ["%%", "<!--", "{% comment %}"])
+def test_a_comment_without_end_is_told_at_its_line(tmp_path: Path, head: str, mark: str) -> None:
+    file = tmp_path / "a.md"
+    file.write_text(f"{head}Shut.\n\n {mark} Doe left.\n\nRoe, too.\n")
+    article = read_article(file)
+    assert article.text == "Shut."
+    (told,) = article.warnings
+    assert told.mark == Mark(head.count("\n") + 3, 2) and told.line == f" {mark} Doe left."

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..diagnostics import Diagnostic
+from ..diagnostics import Diagnostic, Mark
 from ..doors import Plugin, plugins
 from ..errors import InvalidContent
 from ..model import ArticleMeta
@@ -29,6 +29,7 @@ from .front_matter import as_in_file, split_front_matter
 from .lines import Line, read_plain
 from .mail import read_mail
 from .metadata import parse_metadata
+from .note_marks import comment_without_end
 from .office import read_docx, read_odt
 from .page_archives import ArchivedPage, page_of_mhtml, page_of_wacz, page_of_warc, page_of_webarchive
 from .pdf import read_pdf
@@ -111,20 +112,33 @@ def _from_plugin(plugin: Plugin) -> Format:
 
 
 def _read_markdown(data: bytes, file: str) -> RawArticle:
-    return _with_front_matter(data, file, read_markdown)
+    return _with_front_matter(data, file, read_markdown, comment_without_end)
 
 
 def _read_text(data: bytes, file: str) -> RawArticle:
     return _with_front_matter(data, file, read_plain)
 
 
-def _with_front_matter(data: bytes, file: str, lines_of: Callable[[str], list[Line]]) -> RawArticle:
+def _with_front_matter(
+    data: bytes,
+    file: str,
+    lines_of: Callable[[str], list[Line]],
+    hidden_from: Callable[[str], int | None] | None = None,
+) -> RawArticle:
+    """A text below what is written of it.
+
+    :param hidden_from: where all the rest of a text is hidden, if anywhere.
+    """
     read = decoded(data, file)
     if _OPENS_A_PAGE.match(read.text.lstrip("\ufeff \t\r\n")):
         message = f"the file ends in {suffix_of(Path(file))} but is a web page"
         help = "let its name end in .html"
         raise InvalidContent([Diagnostic(code="article-not-of-its-kind", message=message, file=file, help=help)])
     front, body = split_front_matter(read.text, file)
+    hidden = hidden_from(body) if hidden_from else None
+    if hidden is not None:
+        told = _hidden(read.text, len(read.text) - len(body) + hidden, file)
+        read = replace(read, warnings=(*read.warnings, told))
     if front is None:
         return RawArticle(lines_of(body), warnings=read.warnings)
     try:
@@ -133,6 +147,19 @@ def _with_front_matter(data: bytes, file: str, lines_of: Callable[[str], list[Li
         raise InvalidContent([as_in_file(told, read.text) for told in error.diagnostics]) from None
     warnings = [*read.warnings, *(as_in_file(told, read.text) for told in written.warnings)]
     return RawArticle(lines_of(body), front_matter=written.fields, warnings=warnings)
+
+
+def _hidden(text: str, start: int, file: str) -> Diagnostic:
+    number = text.count("\n", 0, start) + 1
+    return Diagnostic(
+        code="comment-without-end",
+        message="the comment that begins here has no end, so nothing from here on is read",
+        file=file,
+        mark=Mark(number, start - text.rfind("\n", 0, start)),
+        line=text.split("\n")[number - 1],
+        help="close it where it ends, with %% or -->, or remove its mark",
+        severity="warning",
+    )
 
 
 def _read_page(data: bytes, file: str, charset: str = "", *, xml: bool = False) -> RawArticle:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["linked_words", "without_note_marks"]
+__all__ = ["comment_without_end", "linked_words", "without_note_marks"]
 
 _HIDING = re.compile(r"^%%%+[ \t]*$|(?<!\d)%%|%%(?=\w)|<!--|\{%-?[ \t]*comment\b", re.MULTILINE)
 """What may begin a comment, but the signs of "10%%", and rows of signs, which begin none."""
@@ -29,7 +29,7 @@ _GONE = "\x1f"
 
 def without_note_marks(text: str) -> str:
     """A text in Markdown without the marks of notes and blogs; footnotes are paragraphs at its end."""
-    text = "".join(_without_templates(part) for part in _paragraphs(_without_comments(text)))
+    text = "".join(_without_templates(part) for part in _paragraphs(_without_comments(text)[0]))
     text = _EMBEDDED.sub(_GONE, text)
     rows = [row.replace(_GONE, "") for row in text.split("\n") if row.strip(f"{_GONE} \t") or _GONE not in row]
     rows, footnotes = _footnotes_apart([_without_block_id(row) for row in rows])
@@ -45,8 +45,13 @@ def linked_words(target: str) -> str:
     return label if bar else page.rpartition("/")[2] or heading
 
 
-def _without_comments(text: str) -> str:
-    """A text without what is hidden in it; a comment that begins a line and has no end goes on to the text's."""
+def comment_without_end(text: str) -> int | None:
+    """Where a comment begins that hides all the rest of a text in Markdown; None where none does."""
+    return _without_comments(text)[1]
+
+
+def _without_comments(text: str) -> tuple[str, int | None]:
+    """A text without what is hidden in it, and where a comment begins a line that has no end, so that it goes on to the text's."""
     parts, at = [], 0
     endless: set[str] = set()
     for found in _HIDING.finditer(text):
@@ -59,12 +64,12 @@ def _without_comments(text: str) -> str:
             endless.add(kind)
             if not text[text.rfind("\n", 0, start) + 1 : start].strip():
                 parts.append(text[at:start])
-                return "".join(parts)
+                return "".join(parts), start
         elif not _is_percent(text, start, end):
             # What ends a comment of Liquid's is a tag, and goes with the others.
             parts += [text[at:start], "{%" if kind == "{%" else _GONE]
             at = end + (0 if kind == "{%" else len(closing))
-    return "".join([*parts, text[at:]])
+    return "".join([*parts, text[at:]]), None
 
 
 def _is_percent(text: str, start: int, end: int) -> bool:
