@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from .by_hand import BY_HAND
-from .stories import ARABIC, FRENCH, HARBOUR, RELEASE, Story
+from .stories import ARABIC, FRENCH, HARBOUR, HEBREW, RELEASE, VOCALISED, Story
 from .typesetting import expected, groff, html, latex, office, typst, with_high_quotes, without_notes
 
 __all__ = ["PDFS", "main"]
@@ -119,6 +119,8 @@ PDFS: dict[str, Callable[[Path], str]] = {
     ),
     "arabic-chromium": partial(_story, _by_chromium, ARABIC),
     "arabic-libreoffice": partial(_story, _by_office, ARABIC),
+    "vocalised-chromium": partial(_story, _by_chromium, VOCALISED),
+    "hebrew-chromium": partial(_story, _by_chromium, HEBREW),
     **BY_HAND,
 }
 

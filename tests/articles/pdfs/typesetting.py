@@ -13,6 +13,7 @@ from .stories import Story
 __all__ = ["expected", "groff", "html", "latex", "office", "typst", "with_high_quotes", "without_notes"]
 
 _NOTE = re.compile(r"\{\{(.*?)\}\}")
+_FROM_RIGHT = ("ar", "he")
 
 
 def _notes_of(story: Story) -> list[str]:
@@ -65,7 +66,7 @@ def html(story: Story, css: str) -> str:
                 out += ["<p>" + _NOTE.sub(r"<span class=note>\1</span>", escape(text)) + "</p>" for text in parts]
     css += "table { border-collapse: collapse } td { border: 1px solid; padding: 4px 8px }"
     head = f"<meta charset=utf-8><title>{escape(story.title)}</title><style>{css}</style>"
-    direction = "rtl" if story.language == "ar" else "ltr"
+    direction = "rtl" if story.language in _FROM_RIGHT else "ltr"
     body = f"<h1>{escape(story.title)}</h1><p>{escape(story.byline)}</p><main>{''.join(out)}</main>"
     return f"<!doctype html><html lang={story.language} dir={direction}><head>{head}</head><body>{body}</body></html>"
 
@@ -153,8 +154,10 @@ def office(story: Story) -> str:
     return _OFFICE.format(
         body="\n".join(out),
         language=story.language,
-        mode="rl-tb" if story.language == "ar" else "lr-tb",
-        align="start" if story.language == "ar" else "justify",  # its letters drawn out are no letters in the PDF
+        mode="rl-tb" if story.language in _FROM_RIGHT else "lr-tb",
+        align="start"
+        if story.language in _FROM_RIGHT
+        else "justify",  # its letters drawn out are no letters in the PDF
     )
 
 

@@ -6,12 +6,14 @@ import ctypes
 import math
 import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-__all__ = ["ACCENTS", "UNKNOWN", "Glyph", "Letters", "gathered", "is_right_to_left", "loose_box"]
+from .spelled import Spelled, is_right_to_left
+
+__all__ = ["ACCENTS", "UNKNOWN", "Glyph", "Letters", "gathered", "loose_box"]
 
 _HYPHENS = (2, 0xAD, 0xFFFE)
 """What pdfium and files have for hyphens at lines' ends; whatever is drawn is no soft one."""
@@ -47,23 +49,37 @@ class Letters:
     glyph: Glyph
     glued: bool
     raised: bool
+    spelled: Spelled | None = None
+    """What the file says of it beside its glyphs."""
 
 
-def gathered(pdfium: Any, text: Any) -> tuple[list[Letters], int]:
+def gathered(pdfium: Any, text: Any, spelled: Mapping[int, Spelled]) -> tuple[list[Letters], int]:
     """The page's letters as words, and of how many letters the file does not say what they are.
 
     :param text: a text page of pdfium.
+    :param spelled: what is spelled out, by the addresses of text objects; its letters, which pdfium parts, are one word.
     """
     out: list[Letters] = []
+    told: set[int] = set()
     glyphs: dict[int, Glyph] = {}
     unknown = 0
     for run in _runs(pdfium, text):
         glued, current, accent = False, 0, ""
-        for (index, letter), (address, handle) in zip(run, _owners(pdfium, text, run), strict=True):
+        for (index, letter), (address, handle) in zip(run, _owners(pdfium, text, run, spelled), strict=True):
             unknown += letter == UNKNOWN
             if address not in glyphs:
                 glyphs[address] = _glyph(pdfium, text, index, handle)
             glyph = glyphs[address]
+            if its := spelled.get(address):
+                if id(its) not in told:
+                    told.add(id(its))
+                    out.append(
+                        Letters(
+                            "".join(_letter(ord(each)) for each in its.text), index, index, glyph, glued, False, its
+                        )
+                    )
+                    glued, current = True, 0
+                continue
             if letter in ACCENTS and _is_over_the_next(pdfium, text, index):
                 accent = ACCENTS[letter]
                 continue
@@ -103,10 +119,15 @@ def _runs(pdfium: Any, text: Any) -> Iterator[list[tuple[int, str]]]:
         yield run
 
 
-def _owners(pdfium: Any, text: Any, run: Sequence[tuple[int, str]]) -> list[tuple[int, Any]]:
-    """The text object of each letter, with its address; a word that begins and ends in one is all of it."""
+def _owners(
+    pdfium: Any, text: Any, run: Sequence[tuple[int, str]], spelled: Mapping[int, Spelled]
+) -> list[tuple[int, Any]]:
+    """The text object of each letter, with its address; a word that begins and ends in one is all of it.
+
+    Not so where it is spelled out: pdfium may have other letters between those of one object.
+    """
     ends = [_owner(pdfium, text, run[0][0]), _owner(pdfium, text, run[-1][0])]
-    if ends[0][0] == ends[1][0]:
+    if ends[0][0] == ends[1][0] and ends[0][0] not in spelled:
         return [ends[0]] * len(run)
     return [_owner(pdfium, text, index) for index, _ in run]
 
@@ -114,11 +135,6 @@ def _owners(pdfium: Any, text: Any, run: Sequence[tuple[int, str]]) -> list[tupl
 def _owner(pdfium: Any, text: Any, index: int) -> tuple[int, Any]:
     handle = pdfium.FPDFText_GetTextObject(text, index)
     return (ctypes.addressof(handle.contents) if handle else 0), handle
-
-
-def is_right_to_left(text: str) -> bool:
-    """Whether a word is of a script that runs from the right."""
-    return bool(text) and "\u0590" <= text[0] <= "\u08ff"
 
 
 @cache

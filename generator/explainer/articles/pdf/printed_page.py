@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from .drawing import RuledLine, Upright, drawn
 from .ink import Ink
 from .letters import ACCENTS, UNKNOWN, Letters, gathered, loose_box
+from .spelled import spelled_out
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -86,7 +87,7 @@ def read_printed_page(page: PdfPage) -> PrintedPage:
 
     textpage = page.get_textpage()
     try:
-        words_in_file, unknown = gathered(pdfium, textpage.raw)
+        words_in_file, unknown = gathered(pdfium, textpage.raw, spelled_out(pdfium, page))
         turns = Counter(letters.glyph.quarter for letters in words_in_file for _ in letters.text)
         turns.pop(None, 0)
         quarter = turns.most_common(1)[0][0] if turns else 0
@@ -137,13 +138,14 @@ def _seen(words: Sequence[Word], letters: Sequence[Letters], ink: Ink | None, pi
 
 
 def _word(pdfium: Any, text: Any, letters: Letters, number: int, upright: Upright) -> Word:
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(text, letters.first, x, y)
-    _, base = upright(x.value, y.value)
-    ends = []
-    for index in (letters.first, letters.last):
-        box = loose_box(pdfium, text, index)
-        ends += [upright(box.left, box.bottom)[0], upright(box.right, box.top)[0]]
+    if letters.spelled:
+        boxes, origin = [letters.spelled], letters.spelled.origin
+    else:
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(text, letters.first, x, y)
+        boxes, origin = [loose_box(pdfium, text, index) for index in (letters.first, letters.last)], (x.value, y.value)
+    ends = [upright(x, y)[0] for box in boxes for x, y in ((box.left, box.bottom), (box.right, box.top))]
+    _, base = upright(*origin)
     glyph = letters.glyph
     return Word(
         letters.text,

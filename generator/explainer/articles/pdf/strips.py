@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import pairwise
 
@@ -13,8 +13,8 @@ from ..lines import is_listed
 from .drawing import RuledLine
 from .hyphens import joined
 from .initials import with_initials
-from .letters import is_right_to_left
 from .printed_page import PrintedPage, Word
+from .spelled import is_right_to_left
 
 __all__ = ["Strip", "strip_of", "strips_of", "without_marks"]
 
@@ -28,6 +28,8 @@ _CLEAR_GAP = 2.5
 """Times the letters' size: a gap that no line of justified text has."""
 _SPACE = 0.21
 """Times the letters' size: a gap between words of scripts that run from the right."""
+_LEAST_SPACE = 0.15
+"""Times the letters' size: a gap between them that is no wider is none, whatever the file's order of letters says."""
 _AROUND = 8
 """Lines above and below that tell whether a gap parts columns."""
 _RUNS_ON = 3
@@ -90,9 +92,9 @@ def strip_of(words: Sequence[Word], *, text: str | None = None, row: bool = Fals
         sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
     size = max(sizes, key=lambda size: (sizes[size], size))
     right_to_left = _runs_from_right(words, other=from_right)
-    ordered = _from_right(words) if right_to_left else list(words)
+    ordered = _glued_from_right(_from_right(words)) if right_to_left else list(words)
     if text is None:
-        text = _spaced_from_right(ordered) if right_to_left else _spaced(ordered)
+        text = _spaced(ordered)
     return Strip(
         tuple(ordered),
         min(word.left for word in words),
@@ -211,16 +213,20 @@ def _from_right(words: Sequence[Word]) -> list[Word]:
     return [*out, *run]
 
 
-def _spaced_from_right(words: Sequence[Word]) -> str:
-    out = ""
-    for one, other in pairwise((None, *words)):
-        if one and other:
-            gap = max(one.left - other.right, other.left - one.right)
-            apart = not other.glued if other.number == one.number + 1 else gap > _SPACE * other.size
-            out += " " * apart
-        if other:
-            point = _POINT.fullmatch(other.text)  # a full stop after a number stands to its left
-            out += f"{point[2]}{point[1]}" if point else other.text
+def _glued_from_right(words: Sequence[Word]) -> list[Word]:
+    """The words as they are read from the right, with what of them belongs together told by the gaps between them."""
+    out: list[Word] = []
+    for before, word in pairwise((None, *words)):
+        if word is None:
+            continue
+        point = _POINT.fullmatch(word.text)  # a full stop after a number stands to its left
+        text = f"{point[2]}{point[1]}" if point else word.text
+        glued = word.glued
+        if before:
+            is_parted = word.number == before.number + 1 and not word.glued
+            gap = max(before.left - word.right, word.left - before.right)
+            glued = gap <= (_LEAST_SPACE if is_parted else _SPACE) * word.size
+        out.append(replace(word, text=text, glued=glued))
     return out
 
 
