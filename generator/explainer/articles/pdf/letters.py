@@ -18,6 +18,8 @@ __all__ = ["ACCENTS", "UNKNOWN", "Glyph", "Letters", "gathered", "loose_box"]
 _HYPHENS = (2, 0xAD, 0xFFFE)
 """What pdfium and files have for hyphens at lines' ends; whatever is drawn is no soft one."""
 UNKNOWN = "\ufffd"
+_DOTS = "\u0660\u06f0"
+"""The naughts of Arabic and Persian, which are drawn as dots above the line."""
 _JOINERS = "\u200c\u200d"
 """What shows nothing and yet is part of words of some scripts."""
 ACCENTS = {"´": "\u0301", "`": "\u0300", "ˆ": "\u0302", "¨": "\u0308", "˜": "\u0303", "¸": "\u0327", "ˇ": "\u030c"}
@@ -85,7 +87,12 @@ def gathered(pdfium: Any, text: Any, spelled: Mapping[int, Spelled]) -> tuple[li
                 continue
             if accent:
                 letter, accent = unicodedata.normalize("NFC", letter.replace("ı", "i") + accent), ""
-            raised = letter.isdigit() and glyph.quarter == 0 and _is_drawn_raised(pdfium, text, index, glyph.size)
+            raised = (
+                letter.isdigit()
+                and letter not in _DOTS
+                and glyph.quarter == 0
+                and _is_drawn_raised(pdfium, text, index, glyph.size)
+            )
             if glued and address == current and raised == out[-1].raised and not is_right_to_left(letter):
                 out[-1].text += letter
                 out[-1].last = index

@@ -33,8 +33,8 @@ class Spelled:
 
 
 def is_right_to_left(text: str) -> bool:
-    """Whether a word is of a script that runs from the right."""
-    return bool(text) and "\u0590" <= text[0] <= "\u08ff"
+    """Whether a word is of a script that runs from the right; numbers in it run from the left, whatever their digits."""
+    return "\u0590" <= text[:1] <= "\u08ff" and unicodedata.bidirectional(text[0]) not in ("AN", "EN", "ET")
 
 
 def spelled_out(pdfium: Any, page: PdfPage) -> dict[int, Spelled]:

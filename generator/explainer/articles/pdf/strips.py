@@ -92,7 +92,7 @@ def strip_of(words: Sequence[Word], *, text: str | None = None, row: bool = Fals
         sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
     size = max(sizes, key=lambda size: (sizes[size], size))
     right_to_left = _runs_from_right(words, other=from_right)
-    ordered = _glued_from_right(_from_right(words)) if right_to_left else list(words)
+    ordered = _glued_from_right(words) if right_to_left else list(words)
     if text is None:
         text = _spaced(ordered)
     return Strip(
@@ -200,33 +200,48 @@ def _spaced(words: Sequence[Word]) -> str:
     return out
 
 
-def _from_right(words: Sequence[Word]) -> list[Word]:
-    """The words as a script that runs from the right has them: numbers and words of other scripts within run as they do."""
-    out: list[Word] = []
+def _from_right(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """The words as a script that runs from the right has them: run by run from the right, each from its first word.
+
+    Numbers and words of other scripts within run from the left.
+    """
     run: list[Word] = []
+    signs: list[Word] = []
     for word in sorted(words, key=lambda word: -(word.left + word.right)):
-        if any(map(str.isalnum, word.text)) and not is_right_to_left(word.text):
-            run.insert(0, word)
-            continue
-        out += [*run, word]
-        run = []
-    return [*out, *run]
+        if run and not is_right_to_left(word.text) and not any(map(str.isalnum, word.text)):
+            signs.append(word)
+        elif run and not is_right_to_left(word.text) and _runs_with(word, run[0]):
+            run = [word, *reversed(signs), *run]
+            signs = []
+        else:
+            yield from [run, *([sign] for sign in signs)] if run else []
+            run, signs = [word], []
+    yield from [run, *([sign] for sign in signs)] if run else []
+
+
+def _runs_with(word: Word, following: Word) -> bool:
+    """Whether two words run from the left, one after the other: two numbers do so only where nothing is between them."""
+    if is_right_to_left(following.text) or not any(map(str.isalnum, following.text)):
+        return False
+    has_letters = any(map(str.isalpha, word.text + following.text))
+    return has_letters or following.left - word.right <= _LEAST_SPACE * word.size
 
 
 def _glued_from_right(words: Sequence[Word]) -> list[Word]:
     """The words as they are read from the right, with what of them belongs together told by the gaps between them."""
     out: list[Word] = []
-    for before, word in pairwise((None, *words)):
-        if word is None:
-            continue
-        point = _POINT.fullmatch(word.text)  # a full stop after a number stands to its left
-        text = f"{point[2]}{point[1]}" if point else word.text
-        glued = word.glued
-        if before:
-            is_parted = word.number == before.number + 1 and not word.glued
-            gap = max(before.left - word.right, word.left - before.right)
-            glued = gap <= (_LEAST_SPACE if is_parted else _SPACE) * word.size
-        out.append(replace(word, text=text, glued=glued))
+    end = 0.0
+    for run in _from_right(words):
+        gaps = [end - max(word.right for word in run), *(word.left - before.right for before, word in pairwise(run))]
+        for word, gap in zip(run, gaps, strict=True):
+            point = _POINT.fullmatch(word.text)  # a full stop after a number stands to its left
+            text = f"{point[2]}{point[1]}" if point else word.text
+            glued = word.glued
+            if out:
+                is_parted = word.number == out[-1].number + 1 and not word.glued
+                glued = gap <= (_LEAST_SPACE if is_parted else _SPACE) * word.size
+            out.append(replace(word, text=text, glued=glued))
+        end = min(word.left for word in run)
     return out
 
 
