@@ -124,3 +124,20 @@ def test_words_with_a_shadow_are_read_once_and_letters_put_one_by_one_all():
     shadow = b"0.6 g BT /F 12 Tf 21 99 Td (The border) Tj ET 0 g BT /F 12 Tf 20 100 Td (The border) Tj ET "
     letters = b"BT /F 12 Tf 20 60 Td (f) Tj 3.3 0 Td (i) Tj 2.7 0 Td (l) Tj 2.7 0 Td (l) Tj 2.7 0 Td (s) Tj ET"
     assert [line.text for line in read_pdf(_pdf(shadow + letters), "a.pdf").lines] == ["The border", "fills"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "codes"),
+    [
+        (b"BA BA", []),
+        (rb"\(BA\) BA", ["pdf-right-to-left"]),
+        (b"BCA BA", ["pdf-right-to-left"]),
+        (b"the word BA is short", ["pdf-right-to-left"]),
+    ],
+)
+def test_letters_from_the_right_are_warned_of_where_glyphs_do_not_tell_how_they_are_written(
+    shown: bytes, codes: list[str]
+):
+    hebrew = b"/Encoding<</Differences[65/afii57664/afii57665/afii57798]>>"  # alef, bet and a point
+    data = _pdf(b"BT /F 12 Tf 20 100 Td (%b) Tj ET" % shown).replace(b"/Encoding/WinAnsiEncoding", hebrew)
+    assert [warning.code for warning in read_pdf(data, "a.pdf").warnings] == codes

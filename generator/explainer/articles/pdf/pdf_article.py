@@ -116,6 +116,11 @@ def _warnings(pages: Sequence[PrintedPage], kept: Sequence[Sequence[Strip]], fil
         yield _warning(
             "pdf-recognised", message, file, "hold quotes and numbers against the picture before you check a fact"
         )
+    unsure = [number for number, strips in enumerate(kept, 1) if any(strip.unsure for strip in strips)]
+    if unsure:
+        message = f"on {_pages(unsure)} this PDF does not tell how words that run from the right are written"
+        help = "compare each quote with the page, as letters, marks and brackets may be wrong, or write it into a .txt file"
+        yield _warning("pdf-right-to-left", message, file, help)
     if unknown := sum("\ufffd" in word.text for page in pages for word in page.words):
         message = f"this PDF does not say what some letters are, in {unknown} word{'s' * (unknown > 1)}: they are read as \ufffd"
         yield _warning(

@@ -53,6 +53,8 @@ class Word:
     """Whether the file marks it as what belongs to the page and not to the text, such as a running head."""
     number: int
     """Its place in the file, counted word by word."""
+    spelled: bool = False
+    """Whether the file spells it out beside its glyphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,7 @@ def _word(pdfium: Any, text: Any, letters: Letters, number: int, upright: Uprigh
         letters.raised,
         glyph.artifact,
         number,
+        letters.spelled is not None,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -66,6 +67,18 @@ class Strip:
     @property
     def bottom(self) -> float:
         return self.base + 0.25 * self.size
+
+    @property
+    def unsure(self) -> bool:
+        """Whether letters of it run from the right and nothing tells how all of it is written.
+
+        Glyphs do not tell to which letter a mark belongs, nor whether a bracket is a mirrored one; and words that run from
+        the right within a line that runs from the left stand in the order of their letters' places.
+        """
+        if not self.from_right:
+            return any(is_right_to_left(word.text) for word in self.words)
+        hard = (letter for word in self.words if not word.spelled for letter in word.text)
+        return any(unicodedata.mirrored(letter) or unicodedata.combining(letter) for letter in hard)
 
 
 def strips_of(page: PrintedPage) -> list[Strip]:
