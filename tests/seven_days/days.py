@@ -42,15 +42,13 @@ def day_2(desk: Desk) -> None:
     assert "chile-expels-norway  8 May 2026: Chile ordered four Norwegian diplomats to leave." in said
     expulsion = desk.facts("expulsions")["chile-expels-norway"]
     assert (expulsion["date"], expulsion["number"], expulsion["against"]) == ("2026-05-08", "4", ["norway"])
-    about = "articles/002-andes-press.meta.yml"
-    desk.write(about, desk.read(about).replace("publisher: unknown", "publisher: Andes Press")
-               .replace("published: unknown", "published: 2026-05-08"))  # fmt: skip
-    said = desk.explainer("extract")
-    assert "date: 7 May 2026" in said, "that the court charged him on Thursday"
+    assert "7 May 2026: “A court in Punta Arenas charged him" in said, "the dateline says which Thursday"
+    about = desk.read("articles/002-andes-press.meta.yml")
+    assert "publisher: Andes Press" in about and "published: 2026-05-08" in about
     desk.explainer("leads", "--article", "002")
-    desk.explainer("tell", "chile-expels-norway", "charged-him-with-espionage")
-    desk.edit("timeline", "- id: charged-him-with-espionage\n", (
-        "- id: charged-him-with-espionage\n  summary: A court in Punta Arenas charged Henrik Solberg with espionage.\n"
+    desk.explainer("tell", "chile-expels-norway", "2026-05-07-charged-him")
+    desk.edit("timeline", "- id: 2026-05-07-charged-him-with-espionage\n", (
+        "- id: 2026-05-07-charged-him-with-espionage\n  summary: A court in Punta Arenas charged Henrik Solberg with espionage.\n"
     ))  # fmt: skip
     screen = desk.review("--id", "chile-expels-norway", keys="yq")
     assert "Chile ordered four Norwegian diplomats to leave." in screen and ">>" in screen
