@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from explainer.articles import Attested, new_sidecar, readable_articles, with_la
 from explainer.articles.kept import Kept
 from explainer.content import ContentFolder
 from explainer.errors import ExplainerError, InvalidContent
-from explainer.merge.machine_files import dump_sidecars, read_sidecars
+from explainer.merge.machine_files import Remembered, dump_sidecars, read_sidecars
 from explainer.merge.mended_sidecars import both_given, given_in_sidecars, mended, mended_sidecars
 from explainer.model import ArticleMeta
 from explainer.strict_yaml import load
@@ -37,8 +38,6 @@ SAID = st.fixed_dictionaries(
 
 
 def said_in(text):
-    if text == "nothing":
-        return None
     lines = dict(line.split(": ", 1) for line in text.splitlines())
     found = {name: re.fullmatch(r"(.*?)(?: # (.*))?", line) for name, line in lines.items()}
     return {name: Attested(load(one[1], ""), one[2] or "") for name, one in found.items()}
@@ -47,9 +46,10 @@ def said_in(text):
 @pytest.mark.parametrize(("line", "title", "given_", "expected"), CASES, ids=[case[1] for case in CASES])
 def test_a_sidecar_is_merged_with_what_is_read_now(line, title, given_, expected):
     text, last, now = given_.split("\n=\n")
-    assert mended(text + "\n", "a.meta.yml", said_in(last), said_in(now)) == expected + "\n"
+    last = None if last == "nothing" else Remembered(said_in(last))
+    assert mended(text + "\n", "a.meta.yml", last, said_in(now))[0] == expected + "\n"
     for form in (("\ufeff" + text + "\n"), (text + "\n").replace("\n", "\r\n")):
-        new = mended(form, "a.meta.yml", said_in(last), said_in(now))
+        new, _ = mended(form, "a.meta.yml", last, said_in(now))
         assert new.removeprefix("\ufeff").replace("\r\n", "\n") == expected + "\n"
         assert (new[:1] == "\ufeff", "\r\n" in new) == (form[:1] == "\ufeff", "\r\n" in form)
 
@@ -66,7 +66,7 @@ def test_an_edit_stays_and_the_rest_is_what_is_read_now(first, second, deeds):
         else:
             lines[name] = f"# I asked\n{lines[name]}"
     text = "\n".join(lines.values()) + "\n"
-    new = mended(text, "a.meta.yml", first, second)
+    new, remembered = mended(text, "a.meta.yml", Remembered(first), second)
     for name in FIELDS:
         there = [line for line in new.splitlines() if line.startswith(name)]
         if deeds.get(name) == "deleted":
@@ -77,29 +77,58 @@ def test_an_edit_stays_and_the_rest_is_what_is_read_now(first, second, deeds):
             value, _, comment = there[0].partition(f" # {second[name].where}" if second[name].where else "\n")
             assert (load(value, ""), comment) == ({name: second[name].value}, "")
     assert new.count("# I asked") == list(deeds.values()).count("remarked")
-    assert mended(new, "a.meta.yml", second, second) == new, "a second reading changes nothing"
+    assert mended(new, "a.meta.yml", remembered, second) == (new, remembered), "a second reading changes nothing"
 
 
-@given(st.dictionaries(st.sampled_from(["001-a", "2", "no: 3"]), SAID))
+@given(SAID, st.lists(SAID, min_size=1), st.sampled_from(FIELDS), st.booleans(), st.data())
+def test_what_a_person_wrote_is_theirs_for_good_though_articles_agree_once(first, later, name, by_hand, data):
+    """Also a line that they deleted and wrote again, and a sidecar that they wrote before the first reading."""
+    said_later = [said[name].value for said in later]
+    mine = data.draw(st.sampled_from([value for value in said_later if value != first[name].value] or ["1999"]))
+    others = {other: said for other, said in first.items() if other != name}
+    lines = new_sidecar("a.html", others)
+    line = f"{name}:   {json.dumps(mine)}  # by phone"
+    last = None if by_hand else Remembered(first)
+    if not by_hand and data.draw(st.booleans()):
+        _, last = mended(lines, "a.meta.yml", last, data.draw(SAID))
+    text = f"{lines}{line}\n"
+    for said in later:
+        text, last = mended(text, "a.meta.yml", last, said)
+        assert line in text.splitlines()
+        assert name not in last.wrote and last.theirs[name] == said[name].value
+        if by_hand:
+            assert text == f"{lines}{line}\n"
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["001-a", "2", "no: 3"]),
+        st.builds(Remembered, SAID, st.dictionaries(st.sampled_from(["url", "language"]), VALUES)),
+    )
+)
 def test_what_was_given_is_remembered(given_):
     assert read_sidecars(dump_sidecars(given_), "sidecars.yml") == given_
 
 
 def test_a_sidecar_that_cannot_be_edited_is_told_and_stays():
-    first, second = ({"title": Attested(title, "")} for title in ("One", "Two"))
+    said, second = ({"title": Attested(title, "")} for title in ("One", "Two"))
+    first = Remembered(said)
     with pytest.raises(ExplainerError, match=r"a\.meta\.yml is laid out .*each field on a line of its own"):
         mended("{title: One}\n", "a.meta.yml", first, second)
-    assert mended("{title: One}\n", "a.meta.yml", first, first) == "{title: One}\n"
+    assert mended("{title: One}\n", "a.meta.yml", first, said) == ("{title: One}\n", first)
 
 
 def test_two_branches_that_read_articles_remember_both():
-    was, mine, theirs = ({"title": Attested(title, "")} for title in ("was", "mine", "theirs"))
+    was, mine, theirs = (Remembered({"title": Attested(title, "")}) for title in ("was", "mine", "theirs"))
     base = dump_sidecars({"1": was, "2": was, "3": was})
     one = dump_sidecars({"1": mine, "2": was, "3": mine, "4": mine})
     other = dump_sidecars({"1": was, "2": theirs, "3": theirs, "5": theirs})
     both = read_sidecars(both_given(base, one, other, "sidecars.yml"), "sidecars.yml")
     assert both == {"1": mine, "2": theirs, "3": mine, "4": mine, "5": theirs}
     assert read_sidecars(both_given("", one, other, ""), "").keys() == {"1", "2", "3", "4", "5"}
+    hers = dump_sidecars({"3": Remembered({}, {"title": "theirs"})})
+    both = read_sidecars(both_given(base, one, hers, ""), "")
+    assert both["3"] == Remembered({}, {"title": "theirs"}), "what one branch knows for a person's is so"
 
 
 TEXT = "Norland shuts its border\nBy Jane Doe\nNORTHAVEN, 3 May 2024 (AP) — The border has been shut since midnight.\n"
@@ -117,7 +146,7 @@ def folder(tmp_path: Path) -> ContentFolder:
 def run(folder, *, wrong=()):
     """What extract does with sidecars: the articles' metadata in memory, and what is told."""
     last = given_in_sidecars(folder)
-    articles, told = readable_articles(folder.articles, last.said)
+    articles, told = readable_articles(folder.articles, last.wrote)
     assert [one.code for one in told] == list(wrong)
     articles = [with_language(article) for article in articles]
     done = mended_sidecars(folder, articles, last)
@@ -171,14 +200,32 @@ def test_a_day_that_a_person_wrote_coarser_is_finer_in_memory_only(folder):
         assert (folder.articles / "a.meta.yml").read_text("utf-8") == "published: 2024-05 # so much is sure\n"
 
 
-def test_a_sidecar_from_before_anything_was_remembered_stays_and_is_told_once(folder):
-    sidecar = folder.articles / "a.meta.yml"
-    sidecar.write_text("title: Norland shuts its border\nauthor: Jane D.\n", "utf-8")
+def test_a_sidecar_from_before_anything_was_remembered_is_a_persons_and_is_told_once(folder):
+    sidecar, article = folder.articles / "a.meta.yml", folder.articles / "a.txt"
+    written = "title: Norland shuts its border\nauthor: Jane D.\npublished: 2024-05-03 # by phone\n"
+    sidecar.write_text(written, "utf-8")
     _, (told,) = run(folder)
     assert told.field == "author"
-    title, author = sidecar.read_text("utf-8").splitlines()
-    assert title.startswith("title: Norland shuts its border # ") and author == "author: Jane D."
     assert run(folder)[1] == []
+    article.write_text(TEXT.replace("3 May", "4 May"), "utf-8")
+    meta, (told,) = run(folder)
+    assert (meta["a"].published, told.code, told.field) == ("2024-05-03", "sidecar-differs", "published")
+    assert (run(folder)[1], sidecar.read_text("utf-8")) == ([], written)
+
+
+def test_a_day_that_a_person_wrote_stays_theirs_though_the_article_once_says_the_same(folder):
+    sidecar, article = folder.articles / "a.meta.yml", folder.articles / "a.txt"
+    article.write_text(TEXT.replace("3 May 2024 ", ""), "utf-8")
+    run(folder)
+    line = "published: 2024-05-04 # by phone"
+    sidecar.write_text(sidecar.read_text("utf-8").replace("published: unknown", line), "utf-8")
+    days = []
+    for day in ("", "4 May 2024 ", "6 May 2024 ", "6 May 2024 "):
+        article.write_text(TEXT.replace("3 May 2024 ", day), "utf-8")
+        meta, told = run(folder)
+        days.append((meta["a"].published, [one.code for one in told if one.field == "published"]))
+    assert days == [("2024-05-04", []), ("2024-05-04", []), ("2024-05-04", ["sidecar-differs"]), ("2024-05-04", [])]
+    assert line in sidecar.read_text("utf-8").splitlines()
 
 
 def test_what_the_last_version_kept_of_a_page_tells_what_no_person_wrote(folder):
@@ -214,14 +261,15 @@ def test_a_renamed_article_takes_its_sidecar_along(folder):
         (folder.articles / name).rename(folder.articles / name.replace("a.", "b.", 1))
     assert run(folder)[1] == []
     assert (folder.articles / "b.meta.yml").read_bytes() == edited
-    assert given_in_sidecars(folder).said.keys() == {"b"}
+    assert given_in_sidecars(folder).known["b"].theirs == {"author": "Jane Doe"}
+    assert given_in_sidecars(folder).known.keys() == {"b"}
 
 
 def test_what_was_given_to_an_article_that_cannot_be_read_now_is_remembered(folder):
     run(folder)
     (folder.articles / "a.txt").write_text("\n", "utf-8")
     run(folder, wrong=["article-empty"])
-    assert given_in_sidecars(folder).said.keys() == {"a"}
+    assert given_in_sidecars(folder).known.keys() == {"a"}
 
 
 def test_what_has_front_matter_has_no_sidecar_and_every_other_has(folder):
@@ -229,7 +277,7 @@ def test_what_has_front_matter_has_no_sidecar_and_every_other_has(folder):
     (folder.articles / "c.md").write_text("The border is shut.", "utf-8")
     run(folder)
     assert {file.name for file in folder.articles.glob("*.yml")} == {"a.meta.yml", "c.meta.yml"}
-    assert given_in_sidecars(folder).said.keys() == {"a", "c"}
+    assert given_in_sidecars(folder).known.keys() == {"a", "c"}
 
 
 def test_a_broken_memory_is_told(folder):

@@ -9,7 +9,7 @@ from explainer.articles import Attested, read_articles
 from explainer.errors import ExplainerError, InvalidContent
 from explainer.evidence import Evidence
 from explainer.merge import edits, merge_facts, open_proposals, rename, retract, settle, split, stale_facts
-from explainer.merge.machine_files import dump_sidecars
+from explainer.merge.machine_files import Remembered, dump_sidecars
 from explainer.merge.mended_sidecars import given_in_sidecars
 from explainer.sheets import read_sheets
 from explainer.strict_yaml import load
@@ -87,7 +87,8 @@ def test_what_was_read_for_sidecars_is_merged_by_article(story):
     """Each branch reads another article."""
 
     def remember(**titles):
-        given = {article: {"title": Attested(title, "its first line")} for article, title in titles.items()}
+        wrote = {article: {"title": Attested(title, "its first line")} for article, title in titles.items()}
+        given = {article: Remembered(said) for article, said in wrote.items()}
         story.folder.sidecars.write_text(dump_sidecars(given), "utf-8")
 
     remember(a="Two leave")
@@ -101,7 +102,7 @@ def test_what_was_read_for_sidecars_is_merged_by_article(story):
     story.merge("colleague")
     done = story.resolve()
     assert (done.merged, done.left, story.unmerged()) == (("content/extracted/sidecars.yml",), (), set())
-    given = given_in_sidecars(story.folder).said
+    given = given_in_sidecars(story.folder).wrote
     assert {article: said["title"].value for article, said in given.items()} == {
         "a": "Two leave",
         "b": "Hers",

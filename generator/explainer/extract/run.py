@@ -101,7 +101,7 @@ def extract(
     check_ready(folder)
     given = given_in_sidecars(folder)
     conversions = Conversions(folder.extracted / ".cache" / "files")
-    read, wrong = readable_articles(folder.articles, given.said, conversions.raw_article)
+    read, wrong = readable_articles(folder.articles, given.wrote, conversions.raw_article)
     conversions.forget_others()
     if wrong and (known := _with_facts(folder, wrong)):
         raise InvalidContent(known)

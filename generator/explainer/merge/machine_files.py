@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, Field, StringConstraints, TypeAdapter
@@ -31,6 +31,7 @@ __all__ = [
     "ABOUT_MISSING",
     "CHECKED_FILE",
     "UNDATED_FILE",
+    "Remembered",
     "broken_machine_file",
     "dump_leads",
     "dump_moved",
@@ -82,8 +83,8 @@ _ABOUT_UNDATED = """\
 # Words of articles that would be dates if it were known on which day these were published. Written by explainer, not to be edited.
 """
 _ABOUT_SIDECARS = """\
-# What was last read for the sidecars of articles, and the comments that say where. Written by explainer, not to be edited:
-# what a sidecar says otherwise was written by a person.
+# What was last written into the sidecars of articles, with the comments that say where; and of the fields that are a person's
+# what the article last said. Written by explainer, not to be edited: what a sidecar says otherwise is a person's for good.
 """
 _HELP = "nobody needs to edit this file: take it back from your version control"
 
@@ -130,10 +131,21 @@ class _MovedRow(Model):
 
 
 class _SidecarRow(Model):
-    """What an article's sidecar was given, by field."""
+    """What is remembered of an article's sidecar, by field."""
 
-    said: dict[str, str | list[str]]
+    wrote: dict[str, str | list[str]]
     where: dict[str, str] = Field(default_factory=dict)
+    theirs: dict[str, str | list[str]] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What is remembered of an article's sidecar."""
+
+    wrote: Said
+    """What stands in it, or stood there last, and no person wrote."""
+    theirs: Mapping[str, str | list[str]] = field(default_factory=dict)
+    """What the article last said of the fields that a person wrote or deleted: these are the person's for good."""
 
 
 _IDS = TypeAdapter(dict[str, str])
@@ -253,26 +265,29 @@ def dump_undated(undated: Mapping[str, Sequence[str]]) -> str:
     return _ABOUT_UNDATED + dump({article: [*words] for article, words in sorted(undated.items())})
 
 
-def read_sidecars(text: str, file: str) -> dict[str, Said]:
-    """What was last read for the sidecars of articles, by their ids.
+def read_sidecars(text: str, file: str) -> dict[str, Remembered]:
+    """What is remembered of the sidecars of articles, by these articles' ids.
 
     :raises InvalidContent: somebody broke the file.
     """
     rows: dict[str, _SidecarRow] = _checked(lambda: validated(_SIDECARS, load(text, file), text, file), text, file)
     return {
-        article: {field: Attested(value, row.where.get(field, "")) for field, value in row.said.items()}
+        article: Remembered(
+            {field: Attested(value, row.where.get(field, "")) for field, value in row.wrote.items()}, row.theirs
+        )
         for article, row in rows.items()
     }
 
 
-def dump_sidecars(given: Mapping[str, Said]) -> str:
-    """What was read for the sidecars of articles as a file's text."""
+def dump_sidecars(remembered: Mapping[str, Remembered]) -> str:
+    """What is remembered of the sidecars of articles as a file's text."""
     rows = {
         article: {
-            "said": {field: one.value for field, one in said.items()},
-            "where": {field: one.where for field, one in said.items() if one.where},
+            "wrote": {field: one.value for field, one in sidecar.wrote.items()},
+            "where": {field: one.where for field, one in sidecar.wrote.items() if one.where},
+            "theirs": dict(sidecar.theirs),
         }
-        for article, said in sorted(given.items())
+        for article, sidecar in sorted(remembered.items())
     }
     return _ABOUT_SIDECARS + dump(rows)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ from ..strict_yaml import load
 from ..transaction import Change
 from ..utf8 import utf8_text
 from ..validation import place
-from .machine_files import dump_sidecars, read_sidecars
+from .machine_files import Remembered, dump_sidecars, read_sidecars
 from .splice import LOADER, edited, keeping_its_form, with_comments
 from .story_files import known_articles
 
@@ -51,23 +52,28 @@ class Mended:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was last read for the sidecars of articles."""
+    """What is known of the sidecars of articles before these are read again."""
 
-    said: dict[str, Said]
-    """What each was given, by the article's id."""
+    known: dict[str, Remembered]
+    """What is remembered of each, by the article's id."""
     guessed: frozenset[str] = frozenset()
     """The ids of those of which only kept texts say it: into these came what people had written before, too."""
 
+    @property
+    def wrote(self) -> dict[str, Said]:
+        """What stands in each that no person wrote, by the article's id."""
+        return {article: one.wrote for article, one in self.known.items()}
+
 
 def given_in_sidecars(folder: ContentFolder) -> Given:
-    """What was last read for the sidecars of articles; where that is not remembered, what their kept texts say.
+    """What is remembered of the sidecars of articles; of those of which nothing is, what their kept texts say.
 
     :raises InvalidContent: somebody broke the file.
     """
-    name, known = folder.name(folder.sidecars), dict[str, Said]()
+    name, known = folder.name(folder.sidecars), dict[str, Remembered]()
     if folder.sidecars.exists():
         known = read_sidecars(utf8_text(read_file(folder.sidecars), name), name)
-    kept = last_said(folder.texts, known)
+    kept = {article: Remembered(said) for article, said in last_said(folder.texts, known).items()}
     return Given(kept | known, frozenset(kept))
 
 
@@ -75,28 +81,30 @@ def mended_sidecars(folder: ContentFolder, articles: Sequence[Article], given: G
     """The sidecars of articles after these were read again.
 
     :param articles: those that were read, each with what it says of itself.
-    :param given: what was last read for their sidecars.
+    :param given: what is known of their sidecars.
     :raises InvalidContent: a sidecar is wrong.
     :raises ExplainerError: a sidecar is written in a form in which it cannot be edited.
     """
     there = known_articles(folder)
-    known = {article: said for article, said in given.said.items() if article not in given.guessed}
-    left = [said for article, said in known.items() if article not in there]
-    out, now = Mended(), {article: said for article, said in known.items() if article in there}
+    known = {article: one for article, one in given.known.items() if article not in given.guessed}
+    left = [one for article, one in known.items() if article not in there]
+    out, now = Mended(), {article: one for article, one in known.items() if article in there}
     for article in (one for one in articles if not one.front_matter):
         file = file_of(folder.articles, article)
-        now[article.id] = said = _said(article)
-        last = given.said.get(article.id) or (said if said in left else None)  # an article that got another name
+        said = _said(article)
         sidecar = sidecar_of(file)
         if not sidecar.exists():
             out.changes[sidecar] = Change(new_sidecar(file.name, said), None)
+            now[article.id] = Remembered(said)
             continue
+        last = given.known.get(article.id) or _renamed(left, said)
         data, name = read_file(sidecar), folder.name(sidecar)
         text = text_of_sidecar(data, name)
         out.differences.extend(_differences(text, name, last, said))
-        if article.id in given.guessed:
-            out.differences.extend(_replaced(text, name, given.said[article.id], said))
-        if (new := mended(text, name, last, said)) != text:
+        if last and article.id in given.guessed:
+            out.differences.extend(_replaced(text, name, last.wrote, said))
+        new, now[article.id] = mended(text, name, last, said)
+        if new != text:
             out.changes[sidecar] = Change(new, data)
     if now or folder.sidecars.exists():
         before = read_file(folder.sidecars) if folder.sidecars.exists() else None
@@ -104,31 +112,35 @@ def mended_sidecars(folder: ContentFolder, articles: Sequence[Article], given: G
     return out
 
 
-def mended(text: str, name: str, given: Said | None, said: Said) -> str:
-    """A sidecar's text after its article was read again; what a person wrote keeps every byte.
+def mended(text: str, name: str, last: Remembered | None, said: Said) -> tuple[str, Remembered]:
+    """A sidecar's text after its article was read again, and what is to be remembered of it.
+
+    What a person wrote keeps every byte and is theirs for good, also where the article once says the same.
 
     :param name: how diagnostics call it.
-    :param given: what was last read for it; None where nobody knows: then all that is not read now was written by a person.
+    :param last: what is remembered of it; None where nobody knows: then all of it is a person's.
     :param said: what the article says now.
     :raises InvalidContent: it is wrong.
     :raises ExplainerError: it is written in a form in which it cannot be edited.
     """
     plain = text.removeprefix("\ufeff")
+    if last is None:
+        return text, Remembered({}, _values(said))
     there = load(plain, name)
     if not isinstance(there, dict):  # it is empty: a person deleted all
-        return text
+        return text, Remembered({}, _values(said))
     written = parse_metadata(plain, name).fields
-    follow = [one for one in _not_by_a_person(written, given, said) if there.get(one) == written[one]]
-    come = [one for one in said if given is not None and one not in there | written and one not in given]
-    values = {
-        **{one: said[one].value for one in follow},
-        **{one: said[one].value for one in come if said[one].value != _DEFAULTS.get(one)},
-    }
+    known = there | written | last.wrote | dict(last.theirs)
+    follow = [one for one in _not_by_a_person(written, last) if one in said and there.get(one) == written[one]]
+    come = [one for one in said if one not in known and said[one].value != _DEFAULTS.get(one)]
+    values = {one: said[one].value for one in (*follow, *come)}
+    theirs = {one: value for one, value in _values(said).items() if one in known and one not in values}
+    remembered = Remembered({one: said[one] for one in values}, theirs)
     after = {**there, **{one: value for one, value in values.items() if there.get(one) != value}}
-    was = {one: (given or {}).get(one, _NOTHING) for one in values}
+    was = {one: last.wrote.get(one, _NOTHING) for one in values}
     anew = [one for one in values if there.get(one) != values[one] or was[one].where != said[one].where]
     if not anew:
-        return text
+        return text, remembered
 
     def edit(text: str) -> str:
         bare = with_comments(text, {one: (was[one].where, "") for one in anew})
@@ -142,19 +154,20 @@ def mended(text: str, name: str, given: Said | None, said: Said) -> str:
     new = text if in_flow else keeping_its_form(text, edit)
     if load(new.removeprefix("\ufeff"), name) != after:
         raise cannot
-    return new
+    return new, remembered
 
 
 def both_given(base: str, one: str, other: str, name: str) -> str:
-    """What two branches last read for sidecars, in one: an article that only the other read anew as the other has it.
+    """What two branches remember of sidecars, in one: an article that only the other read anew as the other has it.
 
     :param base: what the file held when the branches parted.
     :param name: how a person is told of it.
     :raises InvalidContent: one of them is broken.
     """
     was, mine, theirs = (read_sidecars(text, name) if text else {} for text in (base, one, other))
-    anew = {article: said for article, said in theirs.items() if said != was.get(article)}
-    return dump_sidecars({**mine, **{i: said for i, said in anew.items() if mine.get(i) == was.get(i)}})
+    anew = {article: sidecar for article, sidecar in theirs.items() if sidecar != was.get(article)}
+    both = {i: _either(mine[i], anew[i]) for i in anew if i in mine and mine[i] != was.get(i)}
+    return dump_sidecars({**mine, **anew, **both})
 
 
 _NOTHING = Attested("unknown", "")
@@ -169,27 +182,45 @@ def _said(article: Article) -> Said:
     }
 
 
-def _not_by_a_person(written: Mapping[str, Any], given: Said | None, said: Said) -> Collection[str]:
-    """The fields in a sidecar that no person wrote, or that say what the article says now, too."""
-    return [
+def _values(said: Said) -> dict[str, str | list[str]]:
+    return {one: attested.value for one, attested in said.items()}
+
+
+def _either(one: Remembered, other: Remembered) -> Remembered:
+    """What is remembered of a sidecar, if what either knows for a person's is so."""
+    theirs = {**other.theirs, **one.theirs}
+    return Remembered({name: said for name, said in one.wrote.items() if name not in theirs}, theirs)
+
+
+def _renamed(left: Sequence[Remembered], said: Said) -> Remembered | None:
+    """What is remembered of an article that got another name and says the same; None where there is none."""
+    alike = [
         one
-        for one, value in written.items()
-        if one in said and value in [said[one].value, *([given[one].value] if given and one in given else [])]
+        for one in left
+        if {**_values(said), **_values(one.wrote), **one.theirs} == _values(said)  # it was read as it is now
     ]
+    return reduce(_either, alike) if alike else None
 
 
-def _differences(text: str, name: str, given: Said | None, said: Said) -> Iterator[Diagnostic]:
+def _not_by_a_person(written: Mapping[str, Any], last: Remembered | None) -> Collection[str]:
+    """The fields in a sidecar that no person wrote."""
+    wrote = last.wrote if last else {}
+    return [one for one, value in written.items() if one in wrote and value == wrote[one].value]
+
+
+def _differences(text: str, name: str, last: Remembered | None, said: Said) -> Iterator[Diagnostic]:
     """What an article says otherwise than a person wrote, and did not say when it was last read."""
     text = text.removeprefix("\ufeff")
     written = parse_metadata(text, name).fields
-    follow = _not_by_a_person(written, given, said)
+    follow = _not_by_a_person(written, last)
+    read = {**_values(last.wrote), **last.theirs} if last else {}
     for one, value in written.items():
         if one not in said or one in follow or said[one].value == "unknown":
             continue
         new = said[one]
         finer = one == "published" and value != "unknown" and within(str(new.value), value)
         same = _in_words(value) == _in_words(new.value)  # one author may be a list of one
-        if same or finer or (given and given.get(one, _NOTHING).value == new.value):
+        if same or finer or read.get(one) == new.value:
             continue
         mark, line = place(text, name, (one,))
         found = f" ({new.where})" if new.where else ""
