@@ -471,10 +471,13 @@ def test_what_is_no_file_of_the_story_is_told_and_not_read(folder: Path, tmp_pat
     (folder / "b.txt").symlink_to("a.txt")
     (folder / "a.meta.yml").symlink_to(tmp_path / "secret")
     (folder / "b.meta.yml").write_text("title: The border")
+    (folder / "c.txt").write_text("The border is shut.")
+    (folder / "c.meta.yml").symlink_to(tmp_path / "not-there-yet.yml")
     articles, wrong = readable_articles(folder)
     assert [(article.id, article.meta.title) for article in articles] == [("b", "The border")]
     assert [(told.file.removeprefix("content/articles/"), told.message) for told in wrong] == [
         ("a.meta.yml", "the file cannot be read: it is a link out of the story's folder"),
+        ("c.meta.yml", "the file cannot be read: it is a link out of the story's folder"),
         ("folder.html", "the file cannot be read: it is a folder"),
         ("pipe.txt", "the file cannot be read: it is a pipe"),
         ("secret.txt", "the file cannot be read: it is a link out of the story's folder"),
