@@ -47,6 +47,14 @@ def test_a_dateline_stands_above_the_second_paragraph_only() -> None:
     assert [part.kind for part in parts[-1]] == ["paragraph"]
 
 
+def test_paragraphs_above_the_title_do_not_end_an_articles_head() -> None:
+    above = [Line("We set cookies."), Line("You may change that.")]
+    lines = [*above, Line("Border shut", "title"), Line("It was shut at midnight."), Line("By Jane Doe and John Roe")]
+    parts, said = classify_lines([*lines, Line("Norland shut its border on Friday.")], "unknown", "unknown")
+    assert said["author"].value == ["Jane Doe", "John Roe"]
+    assert [line[0].kind for line in parts[2:]] == ["title", "standfirst", "furniture", "paragraph"]
+
+
 def test_the_title_that_is_known_is_found_under_a_kicker() -> None:
     lines = [Line("Norland and the wider world today"), Line("Border shut"), Line("It is shut since midnight.")]
     parts, _ = classify_lines(lines, "Border Shut", "unknown")

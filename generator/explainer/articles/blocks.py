@@ -68,6 +68,7 @@ def _parted(lines: Sequence[Line], published: str) -> list[PartedLine]:
     repeated = _repeated(lines)
     contents = _contents(lines)
     notes = correction_notes(lines)
+    title = next((no for no, line in enumerate(lines) if line.hint == "title"), 0)
     out: list[PartedLine] = []
     paragraphs = 0
     for no, line in enumerate(lines):
@@ -77,6 +78,8 @@ def _parted(lines: Sequence[Line], published: str) -> list[PartedLine]:
         if no in notes:
             out.append(PartedLine([Part("correction", 0, len(line.text))]))
             continue
+        if no == title:  # what is above it is the site's
+            paragraphs = 0
         parted = part_line(
             line.text,
             opening=paragraphs < 2,
