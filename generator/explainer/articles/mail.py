@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Diagnostic
 from ..errors import InvalidContent, ReaderMissing
+from ..names import fold_name
 from ..tables import table
 from .decoding import Decoded, decoded_page
-from .furniture_patterns import day_in_words
 from .lines import Line, read_plain
 from .markup import lines_of_markup
 from .raw import Attested, RawArticle, Said
+from .written_days import written_days
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -28,6 +29,9 @@ __all__ = ["read_mail"]
 
 _NAMED = 3
 """Attachments that are named where there are more."""
+_PASSED_ON = "letter-forwarded"
+_LONG_NAME = 3
+"""Letters of a part of a name that is known again in an address, as "rosa" is in rosa.tern@."""
 _HEAD_LINES = 10
 """Lines that the head of a letter takes where it stands in the text of another."""
 _FIELD = re.compile(r"[*\s]*+([^:*]{1,30})\*{0,2}:(.*)")
@@ -73,8 +77,8 @@ def read_mail(data: bytes, file: str) -> RawArticle:
     lines = _lines(part, text.text) if part else []
     warnings = [*text.warnings, *_attachments(letter, file)]
     inner = _inner(lines)
-    if inner and (inner.forwarded or _prefix(head.subject) in _words("forwarding")):
-        if inner.start:
+    while inner and (inner.forwarded or _prefix(head.subject) in _words("forwarding")):
+        if inner.start and not any(warning.code == _PASSED_ON for warning in warnings):
             warnings.append(_passed_on(file))
         lines, head = lines[inner.end :], inner.head
         inner = _inner(lines)
@@ -90,17 +94,28 @@ def read_mail(data: bytes, file: str) -> RawArticle:
 
 
 def _said(head: _Head, title: str) -> Said:
-    """What the head of a letter says. An office's name is the publisher's, a person's the author's."""
+    """What the head of a letter says.
+
+    An office's name is the publisher's. A person's is the author's, whom an address of the same name shows to be one.
+    """
     name, address = parseaddr(head.sender)
     name = " ".join(name.split())
-    office = address.partition("@")[0].lower() in _words("offices")
+    mailbox = address.partition("@")[0].lower()
+    office = mailbox in _words("offices")
+    person = any(len(word) >= _LONG_NAME and word in fold_name(mailbox) for word in fold_name(name).split())
     found = {
         "title": title,
         "publisher": name if office else "",
-        "author": "" if office or "@" in name else name,
+        "author": name if person and not office and "@" not in name else "",
         "published": head.day,
     }
     return {field: Attested(value, head.where) for field, value in found.items() if value}
+
+
+def _day(words: str) -> str:
+    """The day that a letter's head names in words, EDTF; empty where it names none, or none that is sure."""
+    days = written_days(words)
+    return days[0].readings[0].isoformat() if len(days) == 1 and len(days[0].readings) == 1 else ""
 
 
 def _header(letter: EmailMessage, name: str) -> str:
@@ -134,8 +149,20 @@ def _lines(part: EmailMessage, text: str) -> list[Line]:
         return _lines_of_html(text)
     if part.get_param("format") == "flowed":
         text = _unflowed(text, joined=part.get_param("delsp") == "yes")
-    rows = [row for row in text.splitlines() if not row.startswith(">")]
-    return read_plain("\n".join(rows))
+    return read_plain("\n".join(_without_quoted(text.splitlines())))
+
+
+def _without_quoted(rows: Sequence[str]) -> list[str]:
+    """The rows without those of an earlier letter; of a letter that is passed on in such rows, these alone and as they were."""
+    for at, row in enumerate(rows):
+        if row.startswith(">") and _plain_marker(row) in _words("forwarded"):
+            return [row[1:].removeprefix(" ") for row in rows[at:] if row.startswith(">")]
+    return [row for row in rows if not row.startswith(">")]
+
+
+def _plain_marker(text: str) -> str:
+    """A line that may mark a letter that is passed on, without the signs around its words."""
+    return text.strip("-_=*:> ").casefold()
 
 
 def _texts(letter: EmailMessage) -> Iterator[EmailMessage]:
@@ -210,12 +237,12 @@ def _inner(lines: Sequence[Line]) -> _Inner | None:
         fields, end = _fields(lines, start)
         if "sender" not in fields or not fields.keys() & {"date", "subject"}:
             continue
-        above = lines[start - 1].text.strip("-_=*:> ").casefold() if start else ""
+        above = _plain_marker(lines[start - 1].text) if start else ""
         forwarded = above in _words("forwarded")
         head = _Head(
             fields.get("subject", ""),
             fields["sender"],
-            day_in_words(fields.get("date", "")) or "",
+            _day(fields.get("date", "")),
             "the head of the letter passed on",
         )
         marked = forwarded or (start > 0 and lines[start - 1].text.lstrip().startswith(("--", "__", "==")))
@@ -232,7 +259,7 @@ def _fields(lines: Sequence[Line], start: int) -> tuple[dict[str, str], int]:
         name = _head_names().get(match[1].strip().casefold()) if match else None
         if match is None or name is None:
             break
-        fields.setdefault(name, match[2].strip("* "))
+        fields.setdefault(name, " ".join(match[2].strip("* ").split()))
         at += 1
     return fields, at
 
@@ -271,9 +298,7 @@ def _attachments(letter: EmailMessage, file: str) -> Iterator[Diagnostic]:
 
 def _passed_on(file: str) -> Diagnostic:
     message = "this letter passes another one on, and only that one was read, not the words above it"
-    return _warning(
-        "letter-forwarded", message, file, "if the words above it are the article, save them in a .txt file"
-    )
+    return _warning(_PASSED_ON, message, file, "if the words above it are the article, save them in a .txt file")
 
 
 def _warning(code: str, message: str, file: str, help: str) -> Diagnostic:
