@@ -16,6 +16,7 @@ from ..diagnostics import Diagnostic
 from ..errors import InvalidContent, ReaderMissing
 from ..names import fold_name
 from ..tables import table
+from .bylines import read_byline
 from .decoding import Decoded, decoded_page
 from .lines import Line, read_plain
 from .markup import lines_of_markup
@@ -102,7 +103,9 @@ def _said(head: _Head, title: str) -> Said:
     name = " ".join(name.split())
     mailbox = address.partition("@")[0].lower()
     office = mailbox in _words("offices")
-    person = any(len(word) >= _LONG_NAME and word in fold_name(mailbox) for word in fold_name(name).split())
+    person = read_byline(name).of("person") == [name] and any(
+        len(word) >= _LONG_NAME and word in fold_name(mailbox) for word in fold_name(name).split()
+    )
     found = {
         "title": title,
         "publisher": name if office else "",

@@ -34,8 +34,8 @@ _BYTES = 512 * 2**20
 """Bytes of memory of the process, where the system can limit them: on Linux."""
 _SHORT = 100_000
 """Bytes of a text or Markdown file that is read at once: no such file takes seconds, whatever is in it."""
-_LONGEST_TEXT = 4_000_000
-"""Characters of the longest article: a book is a megabyte of text."""
+_LONGEST_TEXT = 900_000
+"""Characters of the longest article, a book's: spaCy parses up to a million at once."""
 _MOST_LINES = 50_000
 """Its lines: which part of an article each is takes some time to tell."""
 
