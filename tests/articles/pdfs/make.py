@@ -15,7 +15,7 @@ from pathlib import Path
 
 from .by_hand import BY_HAND
 from .stories import ARABIC, FRENCH, HARBOUR, HEBREW, RELEASE, VOCALISED, Story
-from .typesetting import expected, groff, html, latex, office, typst, with_high_quotes, without_notes
+from .typesetting import expected, groff, html, latex, office, typst, with_high_quotes, without_notes, without_points
 
 __all__ = ["PDFS", "main"]
 
@@ -121,6 +121,8 @@ PDFS: dict[str, Callable[[Path], str]] = {
     "arabic-libreoffice": partial(_story, _by_office, ARABIC),
     "vocalised-chromium": partial(_story, _by_chromium, VOCALISED),
     "hebrew-chromium": partial(_story, _by_chromium, HEBREW),
+    "unvocalised-libreoffice": partial(_story, _by_office, without_points(VOCALISED)),
+    "unvocalised-wkhtmltopdf": partial(_story, _by_wkhtmltopdf, without_points(HEBREW), language=""),
     **BY_HAND,
 }
 

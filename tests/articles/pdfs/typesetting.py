@@ -7,10 +7,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from itertools import groupby
+from unicodedata import combining
 
 from .stories import Story
 
-__all__ = ["expected", "groff", "html", "latex", "office", "typst", "with_high_quotes", "without_notes"]
+__all__ = [
+    "expected",
+    "groff",
+    "html",
+    "latex",
+    "office",
+    "typst",
+    "with_high_quotes",
+    "without_notes",
+    "without_points",
+]
 
 _NOTE = re.compile(r"\{\{(.*?)\}\}")
 _FROM_RIGHT = ("ar", "he")
@@ -24,6 +35,16 @@ def _notes_of(story: Story) -> list[str]:
 def without_notes(story: Story) -> Story:
     """The story where a typesetter has no footnotes."""
     return replace(story, parts=tuple(replace(part, text=_NOTE.sub("", part.text)) for part in story.parts))
+
+
+def without_points(story: Story) -> Story:
+    """The story without marks over letters, guillemets and brackets, which most typesetters do not spell out."""
+
+    def bare(text: str) -> str:
+        return "".join(letter for letter in text if not combining(letter) and letter not in "«»()")
+
+    parts = tuple(replace(part, text=bare(part.text)) for part in story.parts)
+    return replace(story, title=bare(story.title), byline=bare(story.byline), parts=parts)
 
 
 def with_high_quotes(story: Story) -> Story:

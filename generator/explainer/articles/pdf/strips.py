@@ -221,9 +221,9 @@ def _from_right(words: Sequence[Word]) -> Iterator[list[Word]]:
     run: list[Word] = []
     signs: list[Word] = []
     for word in sorted(words, key=lambda word: -(word.left + word.right)):
-        if run and not is_right_to_left(word.text) and not any(map(str.isalnum, word.text)):
+        if run and not is_right_to_left(word.text) and not _is_alnum(word):
             signs.append(word)
-        elif run and not is_right_to_left(word.text) and _runs_with(word, run[0]):
+        elif run and not is_right_to_left(word.text) and _runs_with(word, signs[::-1], run[0]):
             run = [word, *reversed(signs), *run]
             signs = []
         else:
@@ -232,12 +232,18 @@ def _from_right(words: Sequence[Word]) -> Iterator[list[Word]]:
     yield from [run, *([sign] for sign in signs)] if run else []
 
 
-def _runs_with(word: Word, following: Word) -> bool:
-    """Whether two words run from the left, one after the other: two numbers do so only where nothing is between them."""
-    if is_right_to_left(following.text) or not any(map(str.isalnum, following.text)):
+def _runs_with(word: Word, signs: Sequence[Word], following: Word) -> bool:
+    """Whether two words run from the left, with signs between them: two numbers do so only as parts of one, such as 10:30."""
+    if is_right_to_left(following.text) or not _is_alnum(following):
         return False
-    has_letters = any(map(str.isalpha, word.text + following.text))
-    return has_letters or following.left - word.right <= _LEAST_SPACE * word.size
+    if any(map(str.isalpha, word.text + following.text)):
+        return True
+    tight = all(_LEAST_SPACE * two.size >= two.left - one.right for one, two in pairwise((word, *signs, following)))
+    return tight and all(unicodedata.bidirectional(sign.text[0]) in ("AN", "CS", "ES") for sign in signs)
+
+
+def _is_alnum(word: Word) -> bool:
+    return any(map(str.isalnum, word.text))
 
 
 def _glued_from_right(words: Sequence[Word]) -> list[Word]:
@@ -251,7 +257,9 @@ def _glued_from_right(words: Sequence[Word]) -> list[Word]:
             text = f"{point[2]}{point[1]}" if point else word.text
             glued = word.glued
             if out:
-                is_parted = word.number == out[-1].number + 1 and not word.glued
+                before = out[-1]
+                is_parted = word.number == before.number + 1 and not word.glued
+                is_parted |= is_right_to_left(word.text) != is_right_to_left(before.text) and _is_alnum(word)
                 glued = gap <= (_LEAST_SPACE if is_parted else _SPACE) * word.size
             out.append(replace(word, text=text, glued=glued))
         end = min(word.left for word in run)
