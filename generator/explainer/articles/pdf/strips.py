@@ -218,18 +218,25 @@ def _from_right(words: Sequence[Word]) -> Iterator[list[Word]]:
 
     Numbers and words of other scripts within run from the left.
     """
-    run: list[Word] = []
+    run: list[Word] = []  # from its last word, which is met first
     signs: list[Word] = []
     for word in sorted(words, key=lambda word: -(word.left + word.right)):
         if run and not is_right_to_left(word.text) and not _is_alnum(word):
             signs.append(word)
-        elif run and not is_right_to_left(word.text) and _runs_with(word, signs[::-1], run[0]):
-            run = [word, *reversed(signs), *run]
-            signs = []
+            continue
+        if run and not is_right_to_left(word.text) and _runs_with(word, signs[::-1], run[-1]):
+            run += [*signs, word]
         else:
-            yield from [run, *([sign] for sign in signs)] if run else []
-            run, signs = [word], []
-    yield from [run, *([sign] for sign in signs)] if run else []
+            yield from _ended(run, signs)
+            run = [word]
+        signs = []
+    yield from _ended(run, signs)
+
+
+def _ended(run: Sequence[Word], signs: Sequence[Word]) -> Iterator[list[Word]]:
+    if run:
+        yield [*reversed(run)]
+    yield from ([sign] for sign in signs)
 
 
 def _runs_with(word: Word, signs: Sequence[Word], following: Word) -> bool:
