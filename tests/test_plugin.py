@@ -196,6 +196,16 @@ def test_footnotes_are_not_found_by_search(story):
     assert not any("Xylophone" in entry["text"] for entry in index["docs"])
 
 
+def test_how_a_file_was_read_is_told_and_is_no_reason_to_stop(story, caplog):
+    (story / "content/articles/letter.odp").write_bytes(b"no article")
+    _edit(story / "content/articles/001-strelsau-courier.md", "title: ", "mood: grave\ntitle: ")
+    assert "index.html" in _build(story, strict=True)
+    assert "[keys-unknown]" in caplog.text and "[no-article-file]" in caplog.text
+    _edit(story / "content/story.yml", "key_facts: [", "key_facts: [nothing-like-it, ")
+    with pytest.raises(Abort):
+        _build(story, strict=True)
+
+
 def test_everything_wrong_is_logged_and_the_last_site_stays(story, caplog):
     _build(story)
     _break(story)

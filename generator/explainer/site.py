@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .check import NOTES, check
+from .check import check, notes
 from .content import ContentFolder, load
 from .corrections import change_log, not_dated, not_whole
 from .diagnostics import Diagnostic
@@ -64,15 +64,15 @@ def make_site(root: Path, templates: Path | None, address: str = "", corrections
     """
     base, found = checked(root)
     folder = ContentFolder(root)
-    warnings = [one for one in found if one.code not in NOTES]
+    known = notes(base, found)  # such as a hidden name: whoever hides one must not wait to publish that
+    warnings = [one for one in found if one not in known]
     log = change_log(base, folder.facts)
     warnings += not_whole(log, folder.facts, folder.name(folder.facts))
-    notes = [one for one in found if one.code in NOTES]  # whoever hides a name must not wait to publish that
-    notes += not_dated(log, base, folder.name(folder.story)) if address else []
+    known += not_dated(log, base, folder.name(folder.story)) if address else []
     if not log.updated:  # a feed says when it was updated, and nobody knows
-        return Site(render(base, templates, log), assets(templates), warnings, notes)
+        return Site(render(base, templates, log), assets(templates), warnings, known)
     atom = feed(base, templates, log, site=address, page=corrections)
-    return Site(render(base, templates, log, feed=FEED), assets(templates) | {FEED: atom}, warnings, notes)
+    return Site(render(base, templates, log, feed=FEED), assets(templates) | {FEED: atom}, warnings, known)
 
 
 def build_site(root: Path, *, strict: bool = False, quiet: bool = False) -> None:

@@ -6,12 +6,13 @@ from .formats import Format, article_id
 from .kept import last_said, texts_read_otherwise, texts_to_keep
 from .language import detect_language, with_language
 from .lines import Line
-from .listing import article_files, file_of, strays
+from .listing import NO_ARTICLE, article_files, file_of, strays
 from .metadata import parse_metadata
 from .raw import Attested, RawArticle, Said
 from .sidecars import new_sidecar, sidecar_of, text_of_sidecar, words_of_comment
 
 __all__ = [
+    "NO_ARTICLE",
     "Attested",
     "Conversions",
     "Format",

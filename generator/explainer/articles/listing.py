@@ -11,8 +11,10 @@ from ..names import composed
 from ..tables import table
 from .formats import article_id, suffix_of, suffixes
 
-__all__ = ["article_files", "called_folder", "file_of", "strays"]
+__all__ = ["NO_ARTICLE", "article_files", "called_folder", "file_of", "strays"]
 
+NO_ARTICLE = "no-article-file"
+"""The code of the warning that a file among the articles is none."""
 _MACHINES = frozenset({"thumbs.db", "desktop.ini"})
 """What systems leave in folders by themselves."""
 _SIDECAR = ".meta.yml"
@@ -37,7 +39,7 @@ def strays(folder: Path) -> list[Diagnostic]:
     wanted = suffixes()
     return [
         Diagnostic(
-            code="no-article-file",
+            code=NO_ARTICLE,
             message=_FOLDER_UNREAD if file.is_dir() else "this file is no article, so nobody reads it",
             file=f"{called_folder(folder)}/{file.relative_to(folder).as_posix()}",
             help=f"{_what_to_do(file)}; or let its name begin with _, or move it",

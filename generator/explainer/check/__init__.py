@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..articles import strays
+from ..articles import NO_ARTICLE, strays
 from ..characters import named, strange_characters
 from ..content import ContentFolder
 from ..diagnostics import Diagnostic, Mark
@@ -21,10 +21,10 @@ from ..validation import place
 from .fact_rules import RULES, Problem, StoryFacts
 from .hidden import NAMES_HIDDEN, naming, naming_pages, naming_story
 
-__all__ = ["NOTES", "check"]
+__all__ = ["check", "notes"]
 
-NOTES = frozenset({NAMES_HIDDEN, DAY_UNKNOWN})
-"""The codes of what an editor should know, and what may be nobody's fault: it is no reason not to publish."""
+_NOTES = frozenset({NAMES_HIDDEN, DAY_UNKNOWN, NO_ARTICLE})
+"""The codes of what may be nobody's fault."""
 
 
 def check(base: FactBase, root: Path) -> list[Diagnostic]:
@@ -65,6 +65,15 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
     undated, broken = undated_as_read(folder)
     of_files += [*broken, *day_unknown(base.articles, base.sheets, evidence, undated, in_facts=True)]
     return [*wrong, *of_files, *strays(folder.articles), *example_left(base, folder)]
+
+
+def notes(base: FactBase, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Those of what was found that an editor should know, and that are no reason not to publish.
+
+    How a file was read is such: nobody can mend what a page, a letter or another program says.
+    """
+    of_files = {warning for article in base.articles for warning in article.warnings}
+    return [one for one in found if one.code in _NOTES or one in of_files]
 
 
 def _twice(fact: Fact, first: str, sheet: str) -> Problem:
