@@ -1,5 +1,7 @@
 """Which files of a folder are articles, and which a person is told of."""
 
+import unicodedata
+
 import pytest
 
 from explainer.articles import article_files, file_of, read_articles, sidecar_of, strays
@@ -37,6 +39,18 @@ def test_files_of_other_kinds_are_named_each_with_what_to_do(folder):
         "write what it says as sentences in a .txt file",
         "open it in a word processor and save it as .docx or .odt",
     ]
+
+
+def test_a_sidecar_that_no_article_has_is_told_with_how_to_name_it(folder):
+    _write(folder, "new.html", "old.meta.yml", "I.md", "I.META.YML", "2025/new.meta.yml", "2025/é.md")
+    _write(folder, f"2025/{unicodedata.normalize('NFD', 'é')}.meta.yml", "_aside.meta.yml")
+    told = strays(folder)
+    assert [(warning.file.removeprefix("content/articles/"), warning.help) for warning in told] == [
+        ("2025/new.meta.yml", "rename it to NAME.meta.yml, as its article is named now; or remove it"),
+        ("I.META.YML", "rename it to I.meta.yml; or remove it"),
+        ("old.meta.yml", "rename it to NAME.meta.yml, as its article is named now; or remove it"),
+    ]
+    assert {(warning.code, warning.severity) for warning in told} == {("sidecar-without-article", "warning")}
 
 
 def test_articles_in_folders_within_are_read_each_by_its_own_name(folder):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from ..diagnostics import Diagnostic
@@ -31,23 +31,36 @@ def article_files(folder: Path) -> list[Path]:
 
 
 def strays(folder: Path) -> list[Diagnostic]:
-    """A warning for each file that lies among the articles and is none, being of another kind.
+    """A warning for each file that lies among the articles and is none, being of another kind, or a sidecar of none.
 
     What belongs to an article is no stray: its sidecar, and the folder that a browser saved with a page. Such a folder
     whose page is not there is named, what is in it is not.
     """
     wanted = suffixes()
+    files = [*_files(folder)]
+    sidecars = {(file.parent, f"{article_id(file)}{_SIDECAR}") for file in files if suffix_of(file).lower() in wanted}
     return [
-        Diagnostic(
-            code=NO_ARTICLE,
-            message=_FOLDER_UNREAD if file.is_dir() else "this file is no article, so nobody reads it",
-            file=f"{called_folder(folder)}/{file.relative_to(folder).as_posix()}",
-            help=f"{_what_to_do(file)}; or let its name begin with _, or move it",
-            severity="warning",
-        )
-        for file in _files(folder)
-        if suffix_of(file).lower() not in wanted and not file.name.endswith(_SIDECAR)
+        _stray(file, f"{called_folder(folder)}/{file.relative_to(folder).as_posix()}", sidecars)
+        for file in files
+        if suffix_of(file).lower() not in wanted and (file.parent, composed(file.name)) not in sidecars
     ]
+
+
+def _stray(file: Path, called: str, sidecars: Collection[tuple[Path, str]]) -> Diagnostic:
+    """:param sidecars: the folders and the names of those that articles have, or may have."""
+    if not file.name.lower().endswith(_SIDECAR):
+        message = _FOLDER_UNREAD if file.is_dir() else "this file is no article, so nobody reads it"
+        help = _what_to_do(file)
+        help += "; or let its name begin with _, or move it"
+        return Diagnostic(code=NO_ARTICLE, message=message, file=called, help=help, severity="warning")
+    alike = (name for where, name in sidecars if (where, name.casefold()) == (file.parent, file.name.casefold()))
+    return Diagnostic(
+        code="sidecar-without-article",
+        message="this belongs to no article, so nobody reads it",
+        file=called,
+        help=f"rename it to {next(alike, f'NAME{_SIDECAR}, as its article is named now')}; or remove it",
+        severity="warning",
+    )
 
 
 def called_folder(folder: Path) -> str:
