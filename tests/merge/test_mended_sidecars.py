@@ -179,6 +179,20 @@ def test_what_no_person_wrote_is_read_anew_from_the_article(folder):
     assert load((folder.articles / "a.meta.yml").read_text("utf-8"), "")["published"] == "2024-05-04"
 
 
+def test_what_follows_the_article_is_told_with_the_old_value_and_where_the_new_one_is(folder):
+    run(folder)
+    sidecar, article = folder.articles / "a.meta.yml", folder.articles / "a.txt"
+    sidecar.write_text(sidecar.read_text("utf-8").replace("author: Jane Doe", "author: J. A. Doe"), "utf-8")
+    article.write_text(TEXT.replace("Jane", "Joan").replace("3 May", "4 May"), "utf-8")
+    last = given_in_sidecars(folder)
+    articles = [with_language(one) for one in readable_articles(folder.articles, last.wrote)[0]]
+    (line,) = mended_sidecars(folder, articles, last).followed
+    told = "content/articles/a.meta.yml: published: 2024-05-04 instead of 2024-05-03 ("
+    assert line.startswith(told) and "NORTHAVEN, 4 May 2024" in line
+    run(folder)
+    assert mended_sidecars(folder, articles, given_in_sidecars(folder)).followed == []
+
+
 def test_what_the_article_says_otherwise_than_a_person_is_told_once(folder):
     run(folder)
     sidecar, article = folder.articles / "a.meta.yml", folder.articles / "a.txt"

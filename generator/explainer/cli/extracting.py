@@ -39,6 +39,8 @@ def extract(root: Path, jobs: int, explain: bool, forget_missing: bool) -> int:
     if explain:
         click.echo(report.explained())
     print_report(report.merged)
+    for line in report.followed:
+        say(line)
     print_diagnostics(report.diagnostics)
     say(report.summary())
     if gone := report.merged.missing:

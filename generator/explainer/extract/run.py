@@ -59,6 +59,8 @@ class ExtractReport:
     merged: MergeReport
     diagnostics: list[Diagnostic]
     """What is wrong with articles that were not read, as errors, and warnings."""
+    followed: list[str]
+    """What articles say otherwise than before in their sidecars, in a line a field."""
 
     def summary(self) -> str:
         """What happened, in a line for a person."""
@@ -127,7 +129,7 @@ def extract(
     unknown = day_unknown(articles, standing, evidence, undated)
     about_articles = [*unknown, *unread, *strays(folder.articles)]
     warnings = [*of_files, *sidecars.differences, *otherwise, *about_articles]
-    return ExtractReport(readings, assembled.sheets, standing, merged, [*wrong, *warnings])
+    return ExtractReport(readings, assembled.sheets, standing, merged, [*wrong, *warnings], sidecars.followed)
 
 
 def _read_otherwise(

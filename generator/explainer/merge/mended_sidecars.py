@@ -48,6 +48,8 @@ class Mended:
     """Those that are to be written, and what is remembered of all."""
     differences: list[Diagnostic] = field(default_factory=list)
     """Where the article now says something else than what a person wrote, as warnings; each is told once."""
+    followed: list[str] = field(default_factory=list)
+    """What follows the article: a line a field with its old and its new value, and where this was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ def mended_sidecars(folder: ContentFolder, articles: Sequence[Article], given: G
         if last and article.id in given.guessed:
             out.differences.extend(_replaced(text, name, last.wrote, said))
         new, now[article.id] = mended(text, name, last, said)
+        if last and article.id not in given.guessed:
+            out.followed.extend(_followed(name, last.wrote, now[article.id].wrote))
         if new != text:
             out.changes[sidecar] = Change(new, data)
     if now or folder.sidecars.exists():
@@ -249,6 +253,14 @@ def _replaced(text: str, name: str, given: Said, said: Said) -> Iterator[Diagnos
                 help="if a person wrote what it said, write it again: then it stays; this is told once",
                 severity="warning",
             )
+
+
+def _followed(name: str, was: Said, now: Said) -> Iterator[str]:
+    """What another value stands for in a sidecar since the article was read again, in a line each."""
+    for one, new in now.items():
+        if (old := was.get(one, _NOTHING)).value != new.value:
+            found = f" ({new.where})" if new.where else ""
+            yield f"{name}: {one}: {_in_words(new.value)} instead of {_in_words(old.value)}{found}"
 
 
 def _in_words(value: str | list[str]) -> str:
