@@ -40,6 +40,7 @@ def _article(within: str = "", below: str = "", above: str = "") -> list[str]:
         f'<div class="cookie-notice"><p>{_OTHER}</p></div>',
         f'<ol class="comment-list"><li><p>{_OTHER}</p></li></ol>',
         f'<div class="share"><p>{_OTHER}</p></div>',
+        f'<div class="article-textbox">{_OTHER}</div>',
         f'<div class="author-bio"><p>{_OTHER}</p></div>',
         f"<figure><img src=x><figcaption>{_OTHER}</figcaption></figure>",
         f'<p class="wp-caption-text">{_OTHER}</p>',
