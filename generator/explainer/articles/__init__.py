@@ -1,4 +1,4 @@
-"""Articles in: a folder of text, Markdown and saved web pages read into canonical texts and their parts."""
+"""Articles in: a folder of pages, documents, letters and texts read into canonical texts and their parts."""
 
 from .conversions import Conversions
 from .folder import read_article, read_articles, readable_articles
