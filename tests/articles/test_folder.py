@@ -313,6 +313,16 @@ def test_everything_wrong_is_told_at_once_in_order_of_files(folder: Path) -> Non
     ]
 
 
+def test_a_file_of_no_byte_is_told_as_that_whatever_its_kind(folder: Path) -> None:
+    for ending in (".docx", ".eml", ".html", ".md", ".pdf", ".txt", ".warc.gz"):
+        (folder / f"a{ending[1]}{ending}").write_bytes(b"")
+    _, wrong = readable_articles(folder)
+    assert {(one.code, one.message, one.help) for one in wrong} == {
+        ("article-empty", "nothing is in this file, not a byte", "save it again, or remove it")
+    }
+    assert len(wrong) == 7
+
+
 def test_what_can_be_read_is_read_beside_what_cannot(folder: Path) -> None:
     (folder / "a.md").write_text("\n")
     (folder / "b.txt").write_text("The border is shut.")

@@ -77,8 +77,8 @@ def test_two_articles_of_one_name_in_two_folders_are_told(folder):
 
 def test_what_belongs_to_an_article_or_is_hidden_is_nothing_to_tell(folder):
     _write(folder, "a.html", "a.meta.yml", "a_files/frame.html", "a-Dateien/frame.html", "README.md", "README.rst")
-    _write(folder, ".hidden.docx", "_draft.docx", "_old/b.md", "Thumbs.db")
-    assert strays(folder) == []
+    _write(folder, ".hidden.docx", "_draft.docx", "_old/b.md", "Thumbs.db", "~$draft.docx")
+    assert (strays(folder), [file.name for file in article_files(folder)]) == ([], ["a.html"])
 
 
 def test_a_folder_that_only_begins_like_an_article_is_not_the_articles(folder):

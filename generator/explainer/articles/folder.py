@@ -155,6 +155,8 @@ def _bytes(path: Path, called: str, format: Format, within: Path | None) -> byte
         message = f"the file cannot be read: {(error.strerror or str(error)).lower()}"
         help = "put the file itself in its place and make it readable, or take it out of the folder"
         raise _wrong("article-unreadable", message, called, help) from None
+    if not data:
+        raise _wrong("article-empty", "nothing is in this file, not a byte", called, "save it again, or remove it")
     if len(data) > format.max_bytes:
         message = f"the file is larger than {format.max_bytes // 2**20} MiB"
         raise _wrong("article-too-large", message, called, "keep only the article, or split it")

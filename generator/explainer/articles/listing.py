@@ -17,6 +17,8 @@ NO_ARTICLE = "no-article-file"
 """The code of the warning that a file among the articles is none."""
 _MACHINES = frozenset({"thumbs.db", "desktop.ini"})
 """What systems leave in folders by themselves."""
+_NOT_MEANT = (".", "_", "~$")
+"""How names begin of what is hidden, of what a person set aside, and of a word processor's locks."""
 _SIDECAR = ".meta.yml"
 _FOLDER_UNREAD = "this folder is named as browsers name what they save with a page, so nobody reads what is in it"
 
@@ -83,11 +85,13 @@ def _what_to_do(file: Path) -> str:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """What lies in a folder and in those within it, but for what is hidden, systems' own files and what belongs to a page.
+    """What lies in a folder and in those within it, but for what is hidden, programs' own files and what belongs to a page.
 
     Of a folder that a browser saved with a page which is not there, the folder itself.
     """
-    there = sorted((path for path in folder.iterdir() if path.name[0] not in "._"), key=lambda path: path.name)
+    there = sorted(
+        (path for path in folder.iterdir() if not path.name.startswith(_NOT_MEANT)), key=lambda path: path.name
+    )
     wanted = suffixes()
     articles = [path for path in there if suffix_of(path).lower() in wanted]
     saved = tuple(
