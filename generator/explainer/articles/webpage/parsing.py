@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import ReaderMissing
 from .further_stories import take_out_further_stories
+from .reader_comments import take_out_comments
 from .stated import PageStatements, stated
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class WebPage:
     html: str
     """Its markup, decoded."""
     tree: HtmlElement
-    """What lxml makes of that, without further stories that it has in full; nobody changes it."""
+    """What lxml makes of that, without further stories in full and readers' comments; nobody changes it."""
     extracted: Document
     """What trafilatura finds in it."""
     stated: PageStatements
@@ -51,6 +52,7 @@ def parsed(html: str) -> WebPage | None:
     tree = load_html(html)
     if tree is None:
         return None
-    text = tostring(tree, encoding="unicode") if take_out_further_stories(tree) else html
+    is_cut = [take_out_further_stories(tree), take_out_comments(tree)]
+    text = tostring(tree, encoding="unicode") if any(is_cut) else html
     found = bare_extraction(text, include_comments=False)
     return WebPage(html, tree, found, stated(tree)) if isinstance(found, Document) else None
