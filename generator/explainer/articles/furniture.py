@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass, field
 
@@ -46,7 +47,10 @@ def is_title_like(text: str, words: int = _TITLE_WORDS) -> bool:
     """Whether a line may be a title: begun like a sentence, not ended like one, and short."""
     first = text.lstrip("\"'“”‘’«([¿¡")[:1]
     ended = ends_a_sentence(text) and not text.rstrip("\"'”’»)] ").endswith(("?", "!"))
-    return bool(first) and (first.isupper() or first.isdigit()) and not ended and len(text.split()) <= words
+    begun = (
+        first.isupper() or first.isdigit() or unicodedata.category(first or " ") == "Lo"
+    )  # many scripts have no capitals
+    return begun and not ended and len(text.split()) <= words
 
 
 def part_line(

@@ -29,7 +29,8 @@ LONGEST_WRAPPED = 120
 _SHORTEST_WRAPPED = 40
 """Columns: nobody breaks lines by hand before this, so a shorter line ends where its words do."""
 
-_FINAL = (".", "!", "?", "…", ":", ";")
+_FINAL = (".", "!", "?", "…", ":", ";", "。", "！", "？", "：", "؟", "؛", "۔", "।")
+"""With those of Chinese and Japanese, Arabic, Urdu and Hindi."""
 _CLOSING = "\"'”’»)]"
 """What may stand after the last mark."""
 _LISTED = re.compile(r"(?:\d{1,3}[.)]|[-*•·–—▪●])\s")
