@@ -151,11 +151,9 @@ def _unpacked(data: bytes, file: str, part: str) -> bytes:
             if any(info.flag_bits & 1 for info in archive.infolist()):
                 raise _broken(file, "it has a password")
             return archive.read(part)
-    except (zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, OSError, ValueError) as error:
-        raise _broken(file, error) from None
-    except Exception as error:  # zlib has errors of its own
-        if isinstance(error, InvalidContent):
-            raise
+    except InvalidContent:
+        raise
+    except Exception as error:  # zipfile and zlib have errors of many kinds, and each says that the file is broken
         raise _broken(file, error) from None
 
 
