@@ -388,6 +388,9 @@ class Story(Model):
         default_factory=list,
         description="Ids of the facts that the front page tells, in this order; left out, all expulsions and what they answer, or without any the latest facts.",
     )
+    unknown: list[Text] = Field(
+        default_factory=list, description="What nobody has said yet, a sentence each, for the front page."
+    )
     former_ids: dict[Id, Id] = Field(
         default_factory=dict,
         description="Ids that facts and actors had, and what they are called now, so that old addresses lead on: written by what gives another id. An address leads nowhere once its line is taken out.",
@@ -407,6 +410,11 @@ class ArticleMeta(Model):
     rights: Literal["full-text", "digest", "quotes-only", "unknown"] = Field(
         "unknown", description="What of it the site may show."
     )
+    short: Text = Field(
+        "unknown",
+        description="What footnotes call it, such as `AFP 19/9`; left out, its agency or publisher and its day.",
+    )
+    archived: Url = Field("unknown", description="Where an archive keeps it: http or https.")
     publish: Flag = Field(True, description="False keeps it off the site, with the facts that it alone bears.")
 
     @property
@@ -419,9 +427,8 @@ class ArticleMeta(Model):
     def _written(self, values: SerializerFunctionWrapHandler) -> dict[str, Any]:
         """What nobody wrote is not written either: that an article is published goes without saying."""
         out: dict[str, Any] = values(self)
-        if self.publish:
-            out.pop("publish", None)
-        return out
+        unsaid = {"publish": True, "short": "unknown", "archived": "unknown"}
+        return {name: value for name, value in out.items() if name not in unsaid or value != unsaid[name]}
 
 
 class Block(Model):

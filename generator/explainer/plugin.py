@@ -32,7 +32,7 @@ from .content import ContentFolder, load
 from .errors import ExplainerError, InvalidContent
 from .files import strangers
 from .published import published
-from .render import FEED
+from .render import FEED, with_marks
 from .site import Site, make_site, templates_folder
 
 if TYPE_CHECKING:
@@ -148,7 +148,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         return page
 
     def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Footnotes say again what a source's page says, so they are not indexed; a problem stands above all."""
+        """Sentences get the marks of what bears them. Footnotes say again what a source's page says, so they are not
+        indexed; a problem stands above all."""
+        if made := self._site.pages.get(page.file.src_uri):
+            content = with_marks(content, made.evidence)
         content = content.replace('<div class="footnote">', '<div class="footnote" data-search-exclude>')
         return _BANNER.format(problem=html.escape(self._problem)) + content if self._problem else content
 

@@ -22,7 +22,7 @@ NO_WORDS = frozenset({"article", "inferred_from", "prefix", "suffix"})
 """What of a fact's values no reader sees as words."""
 LEFT_OUT_OF_ACTORS = frozenset({"aliases", "roles", "sources"})
 """Of an actor only those values go that name somebody hidden: no country goes with one of its quotes."""
-_WITHHELD_OF_ARTICLES = ("title", "publisher", "agency")
+_WITHHELD_OF_ARTICLES = ("title", "publisher", "agency", "short")
 _UNKNOWN = "unknown"
 
 
@@ -252,7 +252,8 @@ def _public_story(story: Story, shown: Set[str], names: HiddenNames) -> Story:
     """The story without ids of what is not shown: what was deleted is named nowhere either."""
     key_facts = [ident for ident in story.key_facts if ident in shown]
     former = {old: now for old, now in story.former_ids.items() if now in shown and not names.first_in(old, as_id=True)}
-    words = {name: names.withheld(getattr(story, name)) for name in ("title", "standfirst")}
+    words: dict[str, Any] = {name: names.withheld(getattr(story, name)) for name in ("title", "standfirst")}
+    words["unknown"] = [names.withheld(said) for said in story.unknown]
     return story.model_copy(update={"key_facts": key_facts, "former_ids": former, **words})
 
 
@@ -268,8 +269,7 @@ def _public_article(article: Article, new_ids: Mapping[str, str], names: HiddenN
         return article
     meta: dict[str, Any] = {name: names.withheld(getattr(article.meta, name)) for name in _WITHHELD_OF_ARTICLES}
     meta["author"] = [names.withheld(author) for author in article.meta.authors] or _UNKNOWN
-    if names.first_in(article.meta.url, as_id=True):
-        meta["url"] = _UNKNOWN
+    meta |= {name: _UNKNOWN for name in ("url", "archived") if names.first_in(getattr(article.meta, name), as_id=True)}
     ident = new_ids.get(article.id, article.id)
     file = article.file.replace(article.id, ident)
     update = {"id": ident, "file": file, "meta": article.meta.model_copy(update=meta)}

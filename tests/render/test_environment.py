@@ -4,7 +4,10 @@ import jinja2
 import pytest
 
 from explainer.errors import InvalidContent
+from explainer.messages import Messages
 from explainer.render.environment import environment, fill
+
+ENGLISH = Messages("en")
 
 _TEMPLATES = {
     "output": "{{ v }}",
@@ -28,14 +31,14 @@ _TEMPLATES = {
 @pytest.mark.parametrize("template", _TEMPLATES.values(), ids=_TEMPLATES)
 def test_a_template_cannot_forget_to_escape(template, tmp_path):
     (tmp_path / "t.md.j2").write_text(template)
-    made = fill(environment(tmp_path), "t.md.j2", v="*[x](javascript:y)*_`")
+    made = fill(environment(tmp_path, ENGLISH), "t.md.j2", v="*[x](javascript:y)*_`")
     assert "&#42;&#91;" in made
     assert not set("*[`_") & set(made)
 
 
 def test_a_template_that_is_there_takes_the_place_of_the_packaged_one(tmp_path):
     (tmp_path / "sources.md.j2").write_text("Mine.")
-    jinja = environment(tmp_path)
+    jinja = environment(tmp_path, ENGLISH)
     assert fill(jinja, "sources.md.j2") == "Mine.\n"
     assert jinja.get_template("macros.md.j2").module
 
@@ -43,9 +46,9 @@ def test_a_template_that_is_there_takes_the_place_of_the_packaged_one(tmp_path):
 def test_a_template_that_changes_is_read_again(tmp_path):
     file = tmp_path / "t.md.j2"
     file.write_text("One.")
-    assert fill(environment(tmp_path), "t.md.j2") == "One.\n"
+    assert fill(environment(tmp_path, ENGLISH), "t.md.j2") == "One.\n"
     file.write_text("Two, and longer.")
-    assert fill(environment(tmp_path), "t.md.j2") == "Two, and longer.\n"
+    assert fill(environment(tmp_path, ENGLISH), "t.md.j2") == "Two, and longer.\n"
 
 
 def _never(*args, **kwargs):
@@ -69,23 +72,23 @@ def kept(tmp_path, monkeypatch):
 
 
 def test_a_template_is_compiled_once_for_all_runs(tmp_path, kept, monkeypatch):
-    assert fill(environment(tmp_path), "t.md.j2") == "One.\n"
+    assert fill(environment(tmp_path, ENGLISH), "t.md.j2") == "One.\n"
     monkeypatch.setattr(jinja2.Environment, "compile", _never)
-    assert fill(environment(tmp_path), "t.md.j2") == "One.\n"
+    assert fill(environment(tmp_path, ENGLISH), "t.md.j2") == "One.\n"
 
 
 def test_a_template_is_compiled_again_where_jinja_is_another(tmp_path, kept, monkeypatch):
-    fill(environment(tmp_path), "t.md.j2")
+    fill(environment(tmp_path, ENGLISH), "t.md.j2")
     monkeypatch.setattr(jinja2, "__version__", "another")
     monkeypatch.setattr(jinja2.Environment, "compile", _never)
     with pytest.raises(AssertionError, match="compiled again"):
-        fill(environment(tmp_path), "t.md.j2")
+        fill(environment(tmp_path, ENGLISH), "t.md.j2")
 
 
 def test_what_is_kept_knows_nothing_of_this_package(tmp_path, kept):
     """So that no version of it is served what another has kept."""
     (tmp_path / "t.md.j2").write_text("{% macro m(x) %}<b>{{ x }}</b>{% endmacro %}{{ m(1) ~ 2 }}")
-    fill(environment(tmp_path), "t.md.j2")
+    fill(environment(tmp_path, ENGLISH), "t.md.j2")
     [file] = kept.iterdir()
     assert b"explainer" not in file.read_bytes()
 
@@ -93,10 +96,10 @@ def test_what_is_kept_knows_nothing_of_this_package(tmp_path, kept):
 def test_templates_are_compiled_even_where_nothing_can_be_kept(tmp_path, kept, monkeypatch):
     kept.rmdir()
     kept.write_text("a file where a folder should be")
-    assert fill(environment(tmp_path), "t.md.j2") == "One.\n"
+    assert fill(environment(tmp_path, ENGLISH), "t.md.j2") == "One.\n"
     kept.unlink()
     kept.mkdir()
-    jinja = environment(tmp_path)
+    jinja = environment(tmp_path, ENGLISH)
     shutil.rmtree(kept)
     assert fill(jinja, "t.md.j2") == "One.\n"
 
@@ -117,7 +120,7 @@ _BROKEN = {
 def test_a_broken_template_is_named_with_its_line(template, line, tmp_path):
     (tmp_path / "t.md.j2").write_text(template)
     with pytest.raises(InvalidContent) as error:
-        fill(environment(tmp_path), "t.md.j2", x=1)
+        fill(environment(tmp_path, ENGLISH), "t.md.j2", x=1)
     [diagnostic] = error.value.diagnostics
     assert diagnostic.code == "template"
     assert diagnostic.file == str(tmp_path / "t.md.j2")
@@ -133,9 +136,9 @@ def test_an_error_of_ours_is_not_blamed_on_the_template(tmp_path):
         raise ValueError("ours")
 
     with pytest.raises(ValueError, match="ours"):
-        fill(environment(tmp_path), "t.md.j2", broken=broken)
+        fill(environment(tmp_path, ENGLISH), "t.md.j2", broken=broken)
 
 
 def test_blank_lines_are_folded(tmp_path):
     (tmp_path / "t.md.j2").write_text("\n\nOne.\n\n  \n\n\nTwo.\n\n\n")
-    assert fill(environment(tmp_path), "t.md.j2") == "One.\n\nTwo.\n"
+    assert fill(environment(tmp_path, ENGLISH), "t.md.j2") == "One.\n\nTwo.\n"

@@ -19,11 +19,13 @@ def _source(article="001", quote="Norway sent", **more):
     return Source(article=article, quote=quote, **more)
 
 
-def test_a_footnote_names_publisher_title_date_and_words(citations):
+def test_a_footnote_names_publisher_title_date_and_words():
+    catalogue = Catalogue(base_of(HERRING))
+    citations, anchor = Citations(catalogue), catalogue.anchor(_source())
     notes = Footnotes(citations, "../")
     label = notes.cite([_source()])[2:-1]
     assert notes.definitions() == (
-        f"[^{label}]: The Fjord Log, [Envoys sent home](../sources/001-log.md#{label}), 3 April 2031: “Norway sent”"
+        f"[^{label}]: The Fjord Log, [Envoys sent home](../sources/001-log.md#{anchor}), 3 April 2031: “Norway sent”"
     )
 
 

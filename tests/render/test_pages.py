@@ -112,9 +112,9 @@ def test_a_story_s_own_template_becomes_a_page_with_all_that_others_have(tmp_pat
     assert own == ["letters.md"]
     text = pages["letters.md"].markdown
     assert text.startswith(
-        "# Letters to The herring quarrel\n\n[Iceland](actors/iceland.md) held the trawler Havdis.[^q-"
+        "# Letters to The herring quarrel\n\n[Iceland](actors/iceland.md) held the trawler Havdis.[^n-"
     )
-    assert "\n[^q-" in text
+    assert "\n[^n-" in text
     assert pages["letters.md"].source == str(tmp_path / "letters.md.j2")
 
 

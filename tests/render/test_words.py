@@ -5,10 +5,11 @@ from typing import get_args, get_origin
 import pytest
 
 from explainer.field_types import kinds_of
+from explainer.messages import Messages
 from explainer.model import SHEETS, Claimable, Fact
 from explainer.render.environment import environment
 
-WORDS = environment(None).get_template("macros.md.j2").module
+WORDS = environment(None, Messages("en")).get_template("macros.md.j2").module
 FIELDS = [(model, name) for model in SHEETS.values() for name in kinds_of(model) if name not in Fact.model_fields]
 
 

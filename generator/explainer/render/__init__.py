@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from ..corrections import NO_LOG, ChangeLog
 from ..model import FactBase
@@ -11,12 +13,13 @@ from ..resources import packaged
 from .catalogue import Catalogue
 from .changed import shown
 from .environment import environment, fill
+from .evidence_marks import with_marks
 from .footnotes import Citations, check_footnotes
 from .here import Here
 from .pages import own_pages, plans
 from .writing import Page, write_pages
 
-__all__ = ["FEED", "Page", "assets", "feed", "render", "write_pages"]
+__all__ = ["FEED", "Page", "assets", "feed", "render", "with_marks", "write_pages"]
 
 
 FEED = "corrections.xml"
@@ -37,12 +40,13 @@ def render(
     :param feed: the file of the feed of this, beside the pages; empty where there is none.
     :raises InvalidContent: a template is broken, or leaves a footnote undefined or unused.
     """
-    catalogue, jinja = Catalogue(base), environment(templates)
+    catalogue = Catalogue(base)
+    jinja = environment(templates, catalogue.messages)
     citations, entries = Citations(catalogue), shown(catalogue, log)
     corrected = {entry.fact: entry for entry in reversed(entries) if entry.kind == "correction"}
     made = {}
     for plan in (*plans(catalogue, entries), *own_pages(templates, jinja)):
-        context = {
+        context: dict[str, Any] = {
             "here": Here(catalogue, citations, plan.path),
             "site": catalogue,
             "story": catalogue.story,
@@ -52,7 +56,8 @@ def render(
             "feed": feed,
             **plan.context,
         }
-        made[plan.path] = Page(fill(jinja, plan.template, **context), plan.source)
+        markdown = fill(jinja, plan.template, **context)
+        made[plan.path] = Page(markdown, plan.source, context["here"].evidence)
     check_footnotes({path: page.markdown for path, page in made.items()})
     return made
 
@@ -74,14 +79,27 @@ def feed(base: FactBase, templates: Path | None, log: ChangeLog, *, site: str, p
         "address": site and f"{site}{FEED}",
         "page": site + page,
     }
-    return fill(environment(templates), "corrections.xml.j2", **context).encode()
+    return fill(environment(templates, catalogue.messages), "corrections.xml.j2", **context).encode()
 
 
 def assets(templates: Path | None = None) -> dict[str, bytes]:
-    """Style sheets by their path on the site, such as ``assets/explainer.css``; a story's own replace the packaged."""
-    found: dict[str, bytes] = {}
-    for folder in (packaged("templates"), *([templates] if templates else [])):
-        for file in sorted((folder / "assets").rglob("*")):
-            if file.is_file():
-                found[file.relative_to(folder).as_posix()] = file.read_bytes()
-    return found
+    """Style sheets and scripts by their path on the site, such as ``assets/explainer.css``; a story's own replace the packaged.
+
+    The files of ``styles/`` make one style sheet in the order of their names, and those of ``scripts/`` one script: a story
+    replaces one of them, or adds its own.
+    """
+    folders = [packaged("templates"), *([templates] if templates else [])]
+    joined = {"assets/explainer.css": _files(folders, "styles"), "assets/explainer.js": _files(folders, "scripts")}
+    found = {path: b"\n".join(parts.values()) for path, parts in joined.items() if parts}
+    return found | {f"assets/{path}": content for path, content in _files(folders, "assets").items()}
+
+
+def _files(folders: Sequence[Path], name: str) -> dict[str, bytes]:
+    """What a folder of this name holds in each of these, by path, in order; the later replace the earlier."""
+    found = {
+        file.relative_to(folder / name).as_posix(): file.read_bytes()
+        for folder in folders
+        for file in (folder / name).rglob("*")
+        if file.is_file()
+    }
+    return dict(sorted(found.items()))

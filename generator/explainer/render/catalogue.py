@@ -10,10 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ..date_words import date_words
 from ..disagreements import Disagreement, disagreements
 from ..edtf_dates import bounds
 from ..errors import ExplainerError
 from ..evidence import Evidence, all_sources
+from ..field_types import Trait, kinds_of
+from ..messages import Messages
 from ..model import (
     ACTORS,
     Actor,
@@ -69,6 +72,7 @@ class Catalogue:
         publication = published(base)
         self.base, self.hidden_names = publication.base, publication.names
         self.story = self.base.story
+        self.messages = Messages(self.story.language)
         self.articles: list[Article] = self.base.articles
         sheets = self.base.sheets
         self.actors: dict[str, Actor] = {actor.id: actor for actor in sheets.actors}
@@ -222,6 +226,38 @@ class Catalogue:
                     if ident not in disputed:
                         found[ident].append((fact, claim.sources or fact.sources))
         return dict(found)
+
+    def otherwise(self, fact: Fact, name: str = "") -> list[Source]:
+        """What says otherwise than the sentence of a fact, or than the value of one of its fields that is told first.
+
+        :param name: the field; left out, all that the sentence tells.
+        """
+        kinds = kinds_of(type(fact))
+        return [
+            source
+            for one in self.differing.get(fact.id, ())
+            if not one.is_order
+            and (one.field == name if name else Trait.BESIDE_SENTENCE not in kinds[one.field].traits)
+            for claim in one.claims[1:]
+            for source in claim.sources
+        ]
+
+    @cached_property
+    def short_names(self) -> dict[str, str]:
+        """What footnotes call each article, by its id, no two alike: its ``short``, else whose it is and its day, else its
+        number among all."""
+        found: dict[str, str] = {}
+        for number, article in enumerate(self.articles, start=1):
+            name = self._short_name(article) or self.messages.gettext("article %(n)s") % {"n": number}
+            found[article.id] = name if name not in found.values() else f"{name} ({number})"
+        return found
+
+    def _short_name(self, article: Article) -> str:
+        meta = article.meta
+        if meta.short != "unknown":
+            return meta.short
+        whose = next((name for name in (meta.agency, meta.publisher) if name != "unknown"), "")
+        return f"{whose}, {date_words(meta.published)}" if whose and meta.published != "unknown" else ""
 
     def disputed_with(self, fact: Fact) -> set[str]:
         """The ids of the facts whose order with this one is disputed."""

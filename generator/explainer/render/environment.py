@@ -18,6 +18,7 @@ from platformdirs import user_cache_path
 from ..date_words import date_words, first_capital, period_words
 from ..diagnostics import Diagnostic, Mark
 from ..errors import InvalidContent
+from ..messages import Messages
 from ..model import preferred
 from ..resources import packaged
 from .footnotes import credit, published_on, title
@@ -71,16 +72,21 @@ class _Environment(jinja2.Environment):
     template_class = _Template
 
 
-def environment(templates: Path | None) -> jinja2.Environment:
+def environment(templates: Path | None, messages: Messages) -> jinja2.Environment:
     """Jinja with the packaged templates, of which a story's own take the place file by file.
 
+    A story's own ``index.md.j2`` can extend ``explainer/index.md.j2``, the packaged one, and replace a block of it.
     It is made anew for every site: it reads a template once, and does not look whether it changes.
 
     :param templates: the folder of the story's own templates, if it has one.
+    :param messages: what the site says of its own.
     """
-    folders = ([templates] if templates else []) + [packaged("templates")]
+    own, ours = (
+        [jinja2.FileSystemLoader(templates)] if templates else [],
+        jinja2.FileSystemLoader(packaged("templates")),
+    )
     made = _Environment(
-        loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in folders]),
+        loader=jinja2.ChoiceLoader([*own, ours, jinja2.PrefixLoader({"explainer": ours})]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -93,8 +99,22 @@ def environment(templates: Path | None) -> jinja2.Environment:
         del made.filters[unsafe]
     made.filters |= {"e": escape, "escape": escape, "join": _join, "meta": meta_value}
     made.filters |= {"first_capital": first_capital, "isolated": isolated}
-    made.globals |= _FUNCTIONS
+    made.globals |= _FUNCTIONS | _speaking(messages)
     return made
+
+
+def _speaking(messages: Messages) -> dict[str, Callable[..., Markdown]]:
+    """``_("As of %(day)s", day=…)`` and ``ngettext("%(n)s article", "%(n)s articles", n)``: messages are Markdown, values
+    are escaped."""
+
+    def _(message: str, **values: Any) -> Markdown:
+        said = Markdown(messages.gettext(message))
+        return said % values if values else said
+
+    def ngettext(one: str, several: str, n: int, **values: Any) -> Markdown:
+        return Markdown(messages.ngettext(one, several, n)) % {"n": n, **values}
+
+    return {"_": _, "ngettext": ngettext}
 
 
 class _Compiled(jinja2.FileSystemBytecodeCache):

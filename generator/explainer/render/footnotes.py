@@ -1,14 +1,15 @@
 """Footnotes of one page: who says a thing, where, when, and in which words.
 
-The same words said by the same person are one footnote however often a page cites them. A footnote's label
-is made from what it says, so an edit elsewhere never changes it.
+A sentence has one for each article that bears it. The same words of an article, said by the same persons, are one footnote
+however often a page cites them. A footnote's label is made from what it says, so an edit elsewhere never changes it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from ..date_words import date_words
 from ..diagnostics import Diagnostic
@@ -22,6 +23,8 @@ from .markdown import Markdown, digest, escape, link
 __all__ = [
     "Citations",
     "Footnotes",
+    "Note",
+    "bearing",
     "check_footnotes",
     "credit",
     "published_on",
@@ -35,32 +38,47 @@ _FOOTNOTE = re.compile(r"\[\^([^][]+)\]")
 _DEFINITION = re.compile(r"\n\[\^([^][]+)\]:")
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: words of one article that bear one thing, or say it otherwise."""
+
+    article: Article
+    """The article."""
+    sources: tuple[Source, ...]
+    """Its words."""
+    otherwise: bool = False
+    """Whether they say otherwise."""
+
+
 class Footnotes:
     """The footnotes of one page, in the order in which they are first cited."""
 
     def __init__(self, citations: Citations, up: str) -> None:
         """:param up: the relative address of the site's top, such as ``../``."""
         self._citations, self._up = citations, up
-        self._cited: dict[str, Source] = {}
+        self._cited: dict[str, Note] = {}
 
-    def cite(self, sources: Iterable[Source]) -> Markdown:
-        """References to the footnotes of these sources; the same one is not repeated."""
-        return self.cite_labelled({self._citations.label(source): source for source in sources})
+    def cite(self, sources: Iterable[Source], otherwise: Iterable[Source] = ()) -> Markdown:
+        """References to the footnotes of these sources, one for each article.
 
-    def cite_labelled(self, sources: Mapping[str, Source]) -> Markdown:
-        """The same for sources whose labels are known."""
-        self._cited.update(sources)
-        return Markdown("".join([f"[^{label}]" for label in sources]))
+        :param otherwise: what says otherwise.
+        """
+        return self.cite_labelled(self._citations.notes(sources, otherwise))
+
+    def cite_labelled(self, notes: Mapping[str, Note]) -> Markdown:
+        """The same for footnotes whose labels are known."""
+        self._cited.update(notes)
+        return Markdown("".join([f"[^{label}]" for label in notes]))
 
     @property
-    def sources(self) -> Iterable[Source]:
-        """All that were cited."""
-        return self._cited.values()
+    def cited(self) -> Mapping[str, Note]:
+        """All that were cited, by label."""
+        return self._cited
 
     def definitions(self) -> Markdown:
         """Every footnote that was cited."""
         return Markdown(
-            "\n".join([f"[^{k}]: {self._citations.text(k, source, self._up)}" for k, source in self._cited.items()])
+            "\n".join([f"[^{k}]: {self._citations.text(k, note, self._up)}" for k, note in self._cited.items()])
         )
 
 
@@ -69,46 +87,60 @@ class Citations:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._labels: dict[tuple[str, ...], str] = {}
-        self._bearing: dict[str, Mapping[str, Source]] = {}
+        self._bearing: dict[str, Mapping[str, Note]] = {}
         self._texts: dict[tuple[str, str], Markdown] = {}
 
-    def label(self, source: Source) -> str:
-        """A footnote's label: the same for the same words said by the same person, on every page and every run."""
-        key = (source.article, source.quote, source.prefix, source.suffix, source.said_by)
-        if key not in self._labels:
-            said_by = f"-{digest(source.said_by)[:6]}" if source.said_by else ""
-            self._labels[key] = self._catalogue.anchor(source) + said_by
-        return self._labels[key]
+    def notes(self, sources: Iterable[Source], otherwise: Iterable[Source] = ()) -> dict[str, Note]:
+        """The footnotes of sources by their labels, one for each article: labels are the same for the same words on every
+        page and every run. An article that says otherwise is not among those that bear it."""
+        against = self._by_article(otherwise)
+        bearing = {ident: there for ident, there in self._by_article(sources).items() if ident not in against}
+        notes = [Note(self._catalogue.article(ident), there) for ident, there in bearing.items()]
+        notes += [Note(self._catalogue.article(ident), there, otherwise=True) for ident, there in against.items()]
+        return {self._label(note): note for note in notes}
 
-    def bearing(self, fact: Fact) -> Mapping[str, Source]:
-        """What bears a fact's sentence, by label: its own sources, and those of the values that the sentence tells."""
+    def bearing(self, fact: Fact) -> Mapping[str, Note]:
+        """The footnotes of a fact's sentence: its own sources, those of the values that the sentence tells, and those of the
+        values that others give for what it tells."""
         if fact.id not in self._bearing:
-            self._bearing[fact.id] = {self.label(source): source for source in _bearing(fact)}
+            self._bearing[fact.id] = self.notes(bearing(fact), self._catalogue.otherwise(fact))
         return self._bearing[fact.id]
 
-    def text(self, label: str, source: Source, up: str) -> Markdown:
-        """What a footnote says: publisher, title, date and the words, linked to where they stand."""
+    def text(self, label: str, note: Note, up: str) -> Markdown:
+        """What a footnote says: the article, its title and day, and the words, linked to where they stand."""
         if (label, up) not in self._texts:
-            self._texts[label, up] = self._text(source, up)
+            self._texts[label, up] = self._text(note, up)
         return self._texts[label, up]
 
-    def _text(self, source: Source, up: str) -> Markdown:
-        article = self._catalogue.article(source.article)
-        target = f"{up}{self._catalogue.article_paths[article.id]}#{self._catalogue.anchor(source)}"
+    def _by_article(self, sources: Iterable[Source]) -> dict[str, tuple[Source, ...]]:
+        found: dict[str, dict[str, Source]] = {}
+        for source in sources:
+            there = found.setdefault(self._catalogue.article(source.article).id, {})
+            there.setdefault(f"{self._catalogue.anchor(source)} {source.said_by}", source)
+        return {ident: tuple(there.values()) for ident, there in found.items()}
+
+    def _label(self, note: Note) -> str:
+        words = (f"{self._catalogue.anchor(source)} {source.said_by}" for source in note.sources)
+        return f"{'o' if note.otherwise else 'n'}-{digest(*words)}"
+
+    def _text(self, note: Note, up: str) -> Markdown:
+        article, language = note.article, self._catalogue.story.language
+        target = f"{up}{self._catalogue.article_paths[article.id]}#{self._catalogue.anchor(note.sources[0])}"
+        words = Markdown(" … ").join(self._quoted(source, article) for source in note.sources)
+        titled = title_in_language(article, language)
+        return Markdown(f"{credit(article)}, {link(titled, target)}, {escape(published_on(article))}: {words}")
+
+    def _quoted(self, source: Source, article: Article) -> Markdown:
         said_by = speaker(source, self._catalogue)
         says = Markdown(f", said by {isolated(said_by)}" if said_by else "")
-        language = self._catalogue.story.language
-        words, titled = quotation(source, article, language), title_in_language(article, language)
-        head = f"{credit(article)}, {link(titled, target)}, {escape(published_on(article))}"
-        return Markdown(f"{head}: {words}{says}")
+        return quotation(source, article, self._catalogue.story.language) + says
 
 
-def _bearing(fact: Fact) -> Iterator[Source]:
-    yield from fact.sources
-    for name, field in () if fact.only_placed else claimed_fields(fact):
-        if Trait.BESIDE_SENTENCE not in kind_of(type(fact), name).traits:
-            yield from (standing(field) or field)[0].sources
+def bearing(fact: Fact) -> list[Source]:
+    """What bears a fact's sentence: its own sources, and those of the values that the sentence tells."""
+    told = () if fact.only_placed else claimed_fields(fact)
+    in_sentence = (field for name, field in told if Trait.BESIDE_SENTENCE not in kind_of(type(fact), name).traits)
+    return [*fact.sources, *(source for field in in_sentence for source in (standing(field) or field)[0].sources)]
 
 
 def check_footnotes(pages: Mapping[str, str]) -> None:

@@ -15,7 +15,8 @@ from ..field_types import FieldKind, Holds, fields_holding, kind_of
 from ..model import Article, Claim, Fact, Role, Source, claims, has_claims, preferred
 from ..numbers import spell
 from .catalogue import Catalogue
-from .footnotes import Citations, Footnotes, credit, published_on, quotation, speaker, title_in_language
+from .evidence_marks import Borne, PageEvidence
+from .footnotes import Citations, Footnotes, bearing, credit, published_on, quotation, speaker, title_in_language
 from .languages import in_language, is_leftward, isolated, language_attributes, turned
 from .markdown import Markdown, escape, link
 
@@ -102,9 +103,18 @@ class Here:
         words = heading.removeprefix(day)
         return escape(day) + self._of_article(words, escape(words), told.source)
 
-    def cite(self, sources: Sequence[Source]) -> Markdown:
-        """References to footnotes."""
-        return self._footnotes.cite(sources)
+    @property
+    def evidence(self) -> PageEvidence:
+        """What the marks behind the page's sentences are made of."""
+        notes = {label: Borne(note.article.id, note.otherwise) for label, note in self._footnotes.cited.items()}
+        return PageEvidence(notes, self._catalogue.short_names, self._catalogue.messages)
+
+    def cite(self, sources: Sequence[Source], otherwise: Sequence[Source] = ()) -> Markdown:
+        """References to footnotes, one for each article.
+
+        :param otherwise: what says otherwise.
+        """
+        return self._footnotes.cite(sources, otherwise)
 
     def notes(self) -> Markdown:
         """The footnotes of all that the page has cited so far: the end of every template."""
@@ -135,12 +145,13 @@ class Here:
 
     def quoted(self, *, digests: bool) -> list[Article]:
         """Those of the articles whose words the page has shown so far that are digests, or that are none."""
-        shown = self.articles([*self._footnotes.sources, *self._quoted])
+        cited = (source for note in self._footnotes.cited.values() for source in note.sources)
+        shown = self.articles([*cited, *self._quoted])
         return [article for article in shown if (article.meta.rights == "digest") is digests]
 
     def bearing(self, fact: Fact) -> list[Source]:
         """What bears a fact's sentence: its own sources, and those of the values that the sentence tells."""
-        return list(self._citations.bearing(fact).values())
+        return bearing(fact)
 
     def when(self, fact: Fact) -> Markdown:
         """The date of a fact, linked to where it stands."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..files import write_atomic
+from .evidence_marks import PageEvidence
 
 __all__ = ["MANIFEST", "Page", "write_pages"]
 
@@ -23,6 +24,8 @@ class Page:
     """Its Markdown, front matter included."""
     source: str
     """The file that a person edits for it: relative to the content folder, such as ``facts/timeline.yml``, or absolute."""
+    evidence: PageEvidence = field(default_factory=PageEvidence)
+    """What the marks behind its sentences are made of."""
 
 
 def write_pages(pages: Mapping[str, Page], folder: Path) -> list[Path]:

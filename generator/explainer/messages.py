@@ -1,0 +1,50 @@
+"""What the site says of its own, in its language: one catalogue of messages, as gettext has them.
+
+A message is English, and its own key; ``data/locale/LANGUAGE.po`` holds it in another language. What is said stands in
+templates and in code as ``_("…")`` and ``ngettext("…", "…", n)``, from where Babel collects it.
+"""
+
+from __future__ import annotations
+
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+from io import BytesIO
+
+from babel import Locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+__all__ = ["Messages"]
+
+
+class Messages:
+    """The site's words in one language."""
+
+    def __init__(self, language: str) -> None:
+        """:param language: ISO 639-1; one of which there is no catalogue is spoken to in English."""
+        self.language = language
+        self._translations = _translations(language)
+
+    @property
+    def locale(self) -> Locale:
+        """By which dates, numbers and lists are written; English is Britain's, as the site's dates are."""
+        return Locale.parse("en_GB" if type(self._translations) is NullTranslations else self.language)
+
+    def gettext(self, message: str) -> str:
+        """A message in the language."""
+        return self._translations.gettext(message)
+
+    def ngettext(self, one: str, several: str, n: int) -> str:
+        """The message for ``n`` things."""
+        return self._translations.ngettext(one, several, n)
+
+
+def _translations(language: str) -> NullTranslations:
+    file = files("explainer") / "data" / "locale" / f"{language}.po"
+    if not file.is_file():
+        return NullTranslations()
+    compiled = BytesIO()
+    with file.open("rb") as po:
+        write_mo(compiled, read_po(po, locale=language))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
