@@ -1,20 +1,27 @@
 """What the site says of its own, in its language: one catalogue of messages, as gettext has them.
 
 A message is English, and its own key; ``data/locale/LANGUAGE.po`` holds it in another language. What is said stands in
-templates and in code as ``_("…")`` and ``ngettext("…", "…", n)``, from where Babel collects it.
+templates and in code as ``_("…")``, ``gettext("…")`` and ``ngettext("…", "…", n)``, from where
+``python -m tests.collect_messages`` collects it into ``data/locale/explainer.pot``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cached_property
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
 
 from babel import Locale
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-__all__ = ["Messages"]
+__all__ = ["ENGLISH", "LOCALE", "Messages"]
+
+LOCALE = files("explainer") / "data" / "locale"
+"""The folder of the catalogues."""
 
 
 class Messages:
@@ -25,7 +32,7 @@ class Messages:
         self.language = language
         self._translations = _translations(language)
 
-    @property
+    @cached_property
     def locale(self) -> Locale:
         """By which dates, numbers and lists are written; English is Britain's, as the site's dates are."""
         return Locale.parse("en_GB" if type(self._translations) is NullTranslations else self.language)
@@ -38,9 +45,17 @@ class Messages:
         """The message for ``n`` things."""
         return self._translations.ngettext(one, several, n)
 
+    def listed(self, items: Sequence[str]) -> str:
+        """Such as "Mali, Niger and Togo"."""
+        return format_list(items, "standard", self.locale)
+
+    def either(self, items: Sequence[str]) -> str:
+        """Such as "2019, 2020 or 2021"."""
+        return format_list(items, "or", self.locale)
+
 
 def _translations(language: str) -> NullTranslations:
-    file = files("explainer") / "data" / "locale" / f"{language}.po"
+    file = LOCALE / f"{language}.po"
     if not file.is_file():
         return NullTranslations()
     compiled = BytesIO()
@@ -48,3 +63,7 @@ def _translations(language: str) -> NullTranslations:
         write_mo(compiled, read_po(po, locale=language))
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+ENGLISH = Messages("en")
+"""What is said in English whatever the site's language is, such as in the terminal."""

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from .countries import load_countries
 from .inflection import is_invariable, is_spelt_plural, singular
 from .lexicon import EventType, Lexicon, load_lexicon
+from .messages import ENGLISH
 from .model import EVENT, Actor, Event, Expulsion, Modality, preferred
 from .numbers import spell
 from .tables import table, words
@@ -153,8 +154,8 @@ def spoken_name(actor: Actor) -> str:
 
 
 def joined(words: Sequence[str]) -> str:
-    """Such as "Mali, Niger and Togo"."""
-    return " and ".join(part for part in (", ".join(words[:-1]), words[-1] if words else "") if part)
+    """Such as "Mali, Niger and Togo": tellings are in the lexicon's language, which is English."""
+    return ENGLISH.listed(words)
 
 
 @lru_cache(maxsize=65536)  # an actor takes part in many facts

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from .edtf_dates import is_edtf
-from .tables import table
+from .messages import ENGLISH
 
 __all__ = ["meant_dates"]
 
@@ -57,5 +57,5 @@ def _readings(words: str) -> Iterator[str]:
 @cache
 def _month(word: str) -> str:
     """A month's number, by its name or the first letters of it; empty for another word."""
-    months = table("date_words")["months"].items()
-    return next((number for number, name in months if name.lower().startswith(word)), "")
+    months = ENGLISH.locale.months["format"]["wide"].items()
+    return next((f"{number:02}" for number, name in months if name.lower().startswith(word)), "")
