@@ -1,0 +1,47 @@
+"""Collect what the site says into ``data/locale/explainer.pot``, from which translators begin: ``python -m tests.collect_messages``.
+
+Messages stand in the order of the alphabet and without lines, so that the file changes only with what is said.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import write_po
+
+__all__ = ["COLLECTED", "collected"]
+
+_ROOT = Path(__file__).parent.parent
+COLLECTED = _ROOT / "generator/explainer/data/locale/explainer.pot"
+_SOURCES = [("templates/**.j2", "jinja2"), ("generator/explainer/**.py", "python")]
+_PASSING = (
+    "POT-Creation-Date",
+    "Report-Msgid-Bugs-To",
+    "PO-Revision-Date",
+    "Last-Translator",
+    "Language-Team",
+    "Generated-By",
+)
+"""Lines of the header that tell of the day and the tool, and not of what is said."""
+
+
+def collected() -> str:
+    """The catalogue of all that templates and code say, in English alone."""
+    catalog = Catalog(
+        project="Explainer", version="", charset="utf-8", header_comment="# What the site says of its own."
+    )
+    options = {"templates/**.j2": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
+    for file, _, message, comments, _ in extract_from_dir(str(_ROOT), _SOURCES, options):
+        catalog.add(message, locations=[(Path(file).as_posix(), 0)], auto_comments=comments)
+    text = BytesIO()
+    write_po(text, catalog, width=100, sort_output=True, include_lineno=False, ignore_obsolete=True)
+    lines = text.getvalue().decode().splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith(tuple(f'"{name}' for name in _PASSING)))
+
+
+if __name__ == "__main__":
+    COLLECTED.parent.mkdir(exist_ok=True)
+    COLLECTED.write_text(collected(), "utf-8")

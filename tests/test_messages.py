@@ -1,0 +1,92 @@
+import re
+from pathlib import Path
+
+import jinja2
+import pytest
+from jinja2 import nodes
+
+from explainer import messages
+from explainer.date_words import date_words
+from explainer.messages import ENGLISH, Messages
+from tests.collect_messages import COLLECTED, collected
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+NOT_YET = {
+    "about.md.j2",
+    "actor.md.j2",
+    "actors.md.j2",
+    "context.md.j2",
+    "corrections.md.j2",
+    "corrections.xml.j2",
+    "differences.md.j2",
+    "expulsions.md.j2",
+    "former-actor.md.j2",
+    "index.md.j2",
+    "macros.md.j2",
+    "source.md.j2",
+    "sources.md.j2",
+    "timeline-year.md.j2",
+    "timeline.md.j2",
+}
+"""Templates with English of their own."""
+
+_SAYING = ("_", "ngettext")
+_READ_ALOUD = re.compile(r'\s(?:alt|aria-label|content|placeholder|title)="([^"]*)"')
+_MARKUP = re.compile(r"<[^<>]*>|\{:[^{}]*\}|\]\([^()]*\)|&#?\w+;")
+_FRONT_MATTER = re.compile(r"\A\s*---\n(.*?)\n---\n", re.DOTALL)
+_WORDING = re.compile(r"^[A-Z][a-z]|[a-z]{2} [a-z]{2}")
+
+
+def _own_english(template):
+    """What a template says that no translator sees."""
+    source = template.read_text("utf-8")
+    environment = jinja2.Environment(trim_blocks=True, lstrip_blocks=True)
+    text = "".join(
+        value if kind == "data" else "·" * (kind == "variable_end") for _, kind, value in environment.lex(source)
+    )
+    if found := _FRONT_MATTER.match(text):
+        named = re.findall(r"^(?:title|description):(.*)", found[1], re.MULTILINE)
+        text = "\n".join([*named, text[found.end() :]])
+    shown = [*_READ_ALOUD.findall(text), *_MARKUP.sub("·", text).splitlines()]
+    tree = environment.parse(source)
+    said = [arg for call in tree.find_all(nodes.Call) if getattr(call.node, "name", "") in _SAYING for arg in call.args]
+    constants = [one.value for one in tree.find_all(nodes.Const) if not any(one is arg for arg in said)]
+    worded = [one for one in constants if isinstance(one, str) and _WORDING.search(one) and "x-" not in one]
+    return [one.strip() for one in shown if re.search("[A-Za-z]", one)] + worded
+
+
+def test_the_catalogue_holds_what_templates_and_code_say():
+    assert COLLECTED.read_text("utf-8") == collected(), "run: python -m tests.collect_messages"
+
+
+@pytest.mark.parametrize("template", sorted(TEMPLATES.rglob("*.j2")), ids=lambda file: file.name)
+def test_a_template_has_no_english_that_a_translator_does_not_see(template):
+    assert bool(_own_english(template)) == (template.name in NOT_YET), _own_english(template)
+
+
+def test_a_language_with_a_catalogue_is_spoken_and_any_other_is_spoken_to_in_english(monkeypatch, tmp_path):
+    (tmp_path / "fr.po").write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
+        'msgid "since %(date)s"\nmsgstr "depuis %(date)s"\n\n'
+        'msgid "%(n)s article"\nmsgid_plural "%(n)s articles"\nmsgstr[0] "%(n)s texte"\nmsgstr[1] "%(n)s textes"\n',
+        "utf-8",
+    )
+    monkeypatch.setattr(messages, "LOCALE", tmp_path)
+    french, german = Messages("fr"), Messages("de")
+    assert date_words("2012-09-01/..", french) == "depuis 1 septembre 2012"
+    assert [french.ngettext("%(n)s article", "%(n)s articles", n) % {"n": n} for n in (0, 2)] == ["0 texte", "2 textes"]
+    assert french.listed(["Mali", "Niger", "Togo"]) == "Mali, Niger et Togo"
+    assert date_words("2012-09-01/..", german) == "since 1 September 2012"
+
+
+@pytest.mark.parametrize(
+    ("items", "all_of_them", "one_of_them"),
+    [
+        ([], "", ""),
+        (["Mali"], "Mali", "Mali"),
+        (["Mali", "Niger"], "Mali and Niger", "Mali or Niger"),
+        (["Mali", "Niger", "Togo"], "Mali, Niger and Togo", "Mali, Niger or Togo"),
+    ],
+)
+def test_english_lists_are_britains(items, all_of_them, one_of_them):
+    assert (ENGLISH.listed(items), ENGLISH.either(items)) == (all_of_them, one_of_them)
