@@ -243,6 +243,6 @@ def test_its_template_makes_its_page_and_its_words_name_its_fields(tmp_path):
     pages = make_site(root, templates).pages
     page = pages["rulings.md"].markdown
     assert "A court let the envoys stay." in page and "Given: March 2019" in page
-    assert "Parties: [Norland](actors/norland.md), [Sudria](actors/sudria.md)" in page
+    assert "Parties: [Norland](actors/norland.md) and [Sudria](actors/sudria.md)" in page
     assert "How many votes?" in pages["differences.md"].markdown
     assert "(rulings.md" in pages["differences.md"].markdown

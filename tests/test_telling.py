@@ -1,6 +1,7 @@
 import pytest
 
 from explainer.evidence import Evidence
+from explainer.messages import Messages
 from explainer.model import Actor, Article, Context, Event
 from explainer.telling import Told, heading, outlet, tell
 
@@ -16,7 +17,7 @@ def article(ident="001", **meta):
 
 def told(*articles, language="en", **fields):
     fact = Event.model_validate({"id": "x", **fields})
-    return tell(fact, ACTORS, Evidence(articles) if articles else None, language)
+    return tell(fact, ACTORS, Evidence(articles) if articles else None, Messages(language))
 
 
 def words(quote, said_by="", **meta):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from .evidence import Evidence
 from .field_types import headline
+from .messages import Messages
 from .model import Actor, Event, Expulsion, Fact, FactBase
 from .sentences import made_from, why_none
 from .telling import Told, tell
@@ -24,14 +25,15 @@ def explained(base: FactBase, typed: Collection[str]) -> str:
     ids = whole_ids(typed, facts, "fact")
     actors = {actor.id: actor for actor in base.sheets.actors}
     evidence = Evidence(base.articles)
-    return "\n\n".join("\n".join(_lines(facts[ident], actors, evidence, base.story.language)) for ident in ids)
+    messages = Messages(base.story.language)
+    return "\n\n".join("\n".join(_lines(facts[ident], actors, evidence, messages)) for ident in ids)
 
 
-def _lines(fact: Fact, actors: dict[str, Actor], evidence: Evidence, language: str) -> Iterator[str]:
+def _lines(fact: Fact, actors: dict[str, Actor], evidence: Evidence, messages: Messages) -> Iterator[str]:
     if fact.withdrawn:
         yield f"{fact.id}: withdrawn, so readers are told nothing of it but that"
         return
-    told = tell(fact, actors, evidence, language)
+    told = tell(fact, actors, evidence, messages)
     yield f"{fact.id}: told by {_HOW[told.how]}"
     yield f"  {told.text}"
     match told.how:
@@ -41,7 +43,7 @@ def _lines(fact: Fact, actors: dict[str, Actor], evidence: Evidence, language: s
         case "sentence":
             yield from _from_fields(fact, actors)
         case "words":
-            yield from _from_words(fact, told, language)
+            yield from _from_words(fact, told, messages.language)
     if not fact.checked:
         yield "  note  nobody has checked it yet: pages say so"
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from .disagreements import disagreements
 from .evidence import Evidence
+from .messages import Messages
 from .model import Actor, Article, Claim, Fact, FactBase, Lead, Role, Source, preferred
 from .telling import tell
 
@@ -19,8 +20,9 @@ def export(base: FactBase) -> dict[str, Any]:
     """The fact base as plain values for JSON, all of it: see :func:`explainer.published.published`."""
     evidence = Evidence(base.articles)
     actors = {actor.id: actor for actor in base.sheets.actors}
+    messages = Messages(base.story.language)
     sheets = {
-        sheet: [_fact(fact, actors, evidence, base.story.language) for fact in facts]
+        sheet: [_fact(fact, actors, evidence, messages) for fact in facts]
         for sheet, facts in base.sheets.by_name().items()
     }
     return {
@@ -46,14 +48,14 @@ def _article(article: Article) -> dict[str, Any]:
     return {"id": article.id, **article.meta.model_dump(), "sha256": article.sha256}
 
 
-def _fact(fact: Fact, actors: Mapping[str, Actor], evidence: Evidence, language: str) -> dict[str, Any]:
+def _fact(fact: Fact, actors: Mapping[str, Actor], evidence: Evidence, messages: Messages) -> dict[str, Any]:
     out: dict[str, Any] = {"id": fact.id}
     for name in type(fact).model_fields:
         value = getattr(fact, name)
         if name not in Fact.model_fields and value not in _EMPTY:
             out[name] = _field(value, evidence)
     if not isinstance(fact, Actor):
-        told = tell(fact, actors, evidence, language)
+        told = tell(fact, actors, evidence, messages)
         out |= {"told": told.how, "telling": told.text}
     if isinstance(fact, Actor):
         out = {"aliases": [], "roles": [], **out}

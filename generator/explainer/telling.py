@@ -14,12 +14,13 @@ from typing import Literal
 from .date_words import date_words, first_capital
 from .evidence import Evidence
 from .field_types import headline
+from .messages import ENGLISH, Messages
 from .model import Actor, Article, Event, Expulsion, Fact, Source, preferred
 from .names import fold_name
-from .sentences import joined, sentence, spoken_name
+from .sentences import sentence, spoken_name
 from .tables import table
 
-__all__ = ["Told", "heading", "outlet", "quoted", "tell"]
+__all__ = ["Told", "heading", "outlet", "quoted", "tell", "within_sentence"]
 
 _UNKNOWN = "unknown"
 _LONGEST_HEADING = 90
@@ -47,7 +48,9 @@ class Told:
         return self.text.removeprefix(f"{self.voice}: ")
 
 
-def tell(fact: Fact, actors: Mapping[str, Actor], evidence: Evidence | None = None, language: str = "en") -> Told:
+def tell(
+    fact: Fact, actors: Mapping[str, Actor], evidence: Evidence | None = None, messages: Messages = ENGLISH
+) -> Told:
     """What stands in the field that says what the fact is, such as a person's summary, is told as it stands.
 
     What happened is else told by a sentence from the other fields, and what none can be made of by the first of its
@@ -55,18 +58,18 @@ def tell(fact: Fact, actors: Mapping[str, Actor], evidence: Evidence | None = No
 
     :param actors: the story's actors by id.
     :param evidence: the story's articles, whose names stand before their words; None where they are not at hand.
-    :param language: the site's, ISO 639-1.
+    :param messages: the site's words, and its language.
     """
     if said := preferred(getattr(fact, headline(type(fact)))):
         return Told("summary", _closed(first_capital(str(said).strip())))
     if isinstance(fact, (Event, Expulsion)) and not fact.withdrawn and (made := sentence(fact, actors)):
         return Told("sentence", made)
     if fact.sources:
-        return _in_words(fact, actors, evidence, language)
+        return _in_words(fact, actors, evidence, messages)
     return Told("words", _closed(first_capital(fact.id.replace("-", " "))))
 
 
-def heading(fact: Fact, told: Told) -> str:
+def heading(fact: Fact, told: Told, messages: Messages = ENGLISH) -> str:
     """What to call a fact in a heading, a link or a list: an actor's name, a sentence without its full stop.
 
     What an article's words tell is called by its day and the first of the words.
@@ -76,24 +79,24 @@ def heading(fact: Fact, told: Told) -> str:
     if told.how != "words":
         return told.text.removesuffix(".")
     date = preferred(getattr(fact, "date", None))
-    return (f"{first_capital(date_words(date))}: " if date else "") + _cut(told.words)
+    return (f"{first_capital(date_words(date, messages))}: " if date else "") + _cut(told.words)
 
 
-def outlet(article: Article) -> str:
+def outlet(article: Article, messages: Messages = ENGLISH) -> str:
     """Whose words an article's are: the agency's whose report it repeats, or else its publisher's."""
     named = (name for name in (article.meta.agency, article.meta.publisher) if name != _UNKNOWN)
-    return next(named, "One article")
+    return next(named, "") or messages.gettext("One article")
 
 
-def _in_words(fact: Fact, actors: Mapping[str, Actor], evidence: Evidence | None, language: str) -> Told:
+def _in_words(fact: Fact, actors: Mapping[str, Actor], evidence: Evidence | None, messages: Messages) -> Told:
     articles = {id(source): evidence.article(source) for source in fact.sources} if evidence else {}
-    readable = (source for source in fact.sources if _is_in(articles.get(id(source)), language))
+    readable = (source for source in fact.sources if _is_in(articles.get(id(source)), messages.language))
     source = next(readable, fact.sources[0])
     article = articles.get(id(source))
     if article is None:
         return Told("words", quoted(source.quote), source)
     said_by = [source.said_by] if source.said_by else getattr(fact, "said_by", [])
-    voice = _voice(article, source.quote, said_by, actors)
+    voice = _voice(article, source.quote, said_by, actors, messages)
     ours = article.meta.rights == "digest"
     return Told("words", f"{voice}: {_closed(source.quote) if ours else quoted(source.quote)}", source, voice)
 
@@ -102,20 +105,28 @@ def _is_in(article: Article | None, language: str) -> bool:
     return article is not None and article.meta.language in (language, _UNKNOWN)
 
 
-def _voice(article: Article, quote: str, said_by: Sequence[str], actors: Mapping[str, Actor]) -> str:
+def _voice(
+    article: Article, quote: str, said_by: Sequence[str], actors: Mapping[str, Actor], messages: Messages
+) -> str:
     """Such as "AFP, citing two officials"; nobody cites himself, and whom the words name is not named before them."""
-    name = outlet(article)
+    name = outlet(article, messages)
     named = f" {fold_name(name)} {fold_name(quote)} "
     speakers = [who for who in said_by if not any(f" {fold_name(one)} " in named for one in _names(who, actors))]
-    return f"{name}, citing {joined([_spoken(who, actors) for who in speakers])}" if speakers else name
+    if not speakers:
+        return name
+    cited = messages.listed([_spoken(who, actors) for who in speakers])
+    return messages.gettext("%(article)s, citing %(speakers)s") % {"article": name, "speakers": cited}
 
 
 def _spoken(who: str, actors: Mapping[str, Actor]) -> str:
-    """A speaker's name within a sentence: an article's words may have begun one."""
-    if who in actors:
-        return spoken_name(actors[who])
-    first, space, rest = who.partition(" ")
-    return f"{first.lower()}{space}{rest}" if first.lower() in table("telling")["articles"] else who
+    """A speaker's name within a sentence."""
+    return spoken_name(actors[who]) if who in actors else within_sentence(who)
+
+
+def within_sentence(words: str) -> str:
+    """An article's words for somebody, as they stand within a sentence: there they may have begun one."""
+    first, space, rest = words.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first.lower() in table("telling")["articles"] else words
 
 
 def _names(who: str, actors: Mapping[str, Actor]) -> list[str]:

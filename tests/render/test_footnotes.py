@@ -42,8 +42,8 @@ def test_a_footnote_says_who_speaks_in_which_language_and_whose_report_it_is(cit
 def test_what_an_article_does_not_say_about_itself_is_not_guessed(citations):
     notes = Footnotes(citations, "")
     notes.cite([_source("003", "a note says")])
-    assert "]: Publisher unknown, [003-note](sources/003-note.md#" in notes.definitions()
-    assert "), undated: “a note says”" in notes.definitions()
+    assert "]: Publisher not stated, [003-note](sources/003-note.md#" in notes.definitions()
+    assert "), no date given: “a note says”" in notes.definitions()
 
 
 def test_the_same_words_are_one_footnote_however_the_article_is_named(citations):

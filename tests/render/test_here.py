@@ -104,7 +104,7 @@ def test_background_without_a_statement_is_told_by_its_words():
 
 def test_a_sources_page_does_not_say_again_the_words_that_it_quotes():
     page = pages(QUOTED)["sources/001-log.md"]
-    assert "[Told in these words: 3 April 2031](../timeline.md#harbour-held)" in page
+    assert "[Quoted word for word: 3 April 2031](../timeline.md#harbour-held)" in page
     other = pages(QUOTED)["sources/002-note.md"]
     assert "[3 April 2031: “Two pilots held the harbour for nine hours”](../timeline.md#harbour-held)" in other
 
@@ -124,8 +124,8 @@ def test_what_nobody_has_checked_is_marked_and_the_mark_explained_once_a_page():
 @pytest.mark.parametrize(
     ("one", "other", "said"),
     [
-        ("digest", "digest", "All sources here are digests: what"),
-        ("digest", "full-text", r"\[001-log\]\(sources/001-log.md\) is a digest: what"),
+        ("digest", "digest", "All sources of this page are digests"),
+        ("digest", "full-text", r"\[001-log\]\(sources/001-log.md\) is a digest"),
         ("full-text", "quotes-only", None),
     ],
 )

@@ -78,11 +78,11 @@ def test_each_period_has_one_heading():
     rows = [f'  - {{id: e-{no}, type: arrest, date: "{date}", sources: []}}' for no, date in enumerate(dates * 30)]
     base = base_of("timeline:\n" + "\n".join(rows))
     assert [name for name, _ in _context(base, "timeline/2031.md")["periods"]] == [
-        "In 2031",
+        "In the course of 2031",
         "January 2031",
         "February 2031",
     ]
-    assert [name for name, _ in _context(base, "timeline/2030.md")["periods"]] == ["Over more than one year"]
+    assert [name for name, _ in _context(base, "timeline/2030.md")["periods"]] == ["In more than one year"]
 
 
 def test_every_page_of_the_table_has_its_template_and_every_landing_page_is_made():

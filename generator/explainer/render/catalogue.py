@@ -85,12 +85,12 @@ class Catalogue:
     def told(self, fact: Fact) -> Told:
         """How the fact is told."""
         if fact.id not in self._told:
-            self._told[fact.id] = tell(fact, self.actors, self.evidence, self.story.language)
+            self._told[fact.id] = tell(fact, self.actors, self.evidence, self.messages)
         return self._told[fact.id]
 
     def heading(self, fact: Fact) -> str:
         """What to call a fact or an actor in a heading or a link, plain text."""
-        return heading(fact, self.told(fact))
+        return heading(fact, self.told(fact), self.messages)
 
     def article(self, reference: str) -> Article:
         """The article that a source names, by its id or a start of it.
@@ -257,7 +257,7 @@ class Catalogue:
         if meta.short != "unknown":
             return meta.short
         whose = next((name for name in (meta.agency, meta.publisher) if name != "unknown"), "")
-        return f"{whose}, {date_words(meta.published)}" if whose and meta.published != "unknown" else ""
+        return f"{whose}, {date_words(meta.published, self.messages)}" if whose and meta.published != "unknown" else ""
 
     def disputed_with(self, fact: Fact) -> set[str]:
         """The ids of the facts whose order with this one is disputed."""

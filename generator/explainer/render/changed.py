@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from ..corrections import ChangeLog, Entry, FieldChange, ToldValue
 from ..date_words import date_words
 from ..edtf_dates import is_edtf
-from ..field_types import FieldKind, Holds, Many
+from ..field_types import FieldKind, Holds, Many, Trait
 from ..lexicon import load_lexicon
 from ..model import EVENT, Article
 from ..numbers import spell
-from ..sentences import joined
 from .catalogue import Catalogue
 from .footnotes import title
 
@@ -92,7 +91,7 @@ def by_day(entries: Sequence[Shown]) -> tuple[dict[str, list[Shown]], int]:
 
 class _Words:
     def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+        self._catalogue, self._messages = catalogue, catalogue.messages
 
     def entry(self, entry: Entry) -> Shown:
         return Shown(
@@ -122,15 +121,17 @@ class _Words:
             yield ChangedField(change.field, change.kind, was, now, change.withdrawn)
 
     def _values(self, kind: FieldKind, values: Sequence[ToldValue]) -> str:
-        between = "; " if kind.many is Many.SET else " or "
-        return between.join(self._value(kind.holds, value) for value in values)
+        told = [self._value(kind.holds, value) for value in values]
+        if Trait.OUR_WORDS in kind.traits:  # within a sentence of what changed, they close none
+            told = [words.removesuffix(".") for words in told]
+        return "; ".join(told) if kind.many is Many.SET else self._messages.either(told)
 
     def _value(self, holds: Holds, value: ToldValue) -> str:
         if isinstance(value, tuple):
-            return _role(*value) if holds is Holds.ROLE else joined([self._name(ident) for ident in value])
+            return self._role(*value) if holds is Holds.ROLE else self._messages.listed([*map(self._name, value)])
         match holds:
             case Holds.DATE:
-                return _date(value)
+                return self._date(value)
             case Holds.ACTOR | Holds.PARTY | Holds.SPEAKER:
                 return self._name(value)
             case Holds.FACT:
@@ -141,7 +142,7 @@ class _Words:
             case Holds.EVENT_TYPE:
                 types = load_lexicon().types
                 return (
-                    "In an article’s words"
+                    self._messages.gettext("in an article’s words")
                     if value == EVENT
                     else types[value].label
                     if value in types
@@ -155,12 +156,10 @@ class _Words:
     def _name(self, ident: str) -> str:
         return self._catalogue.spoken.get(ident, ident)
 
+    def _role(self, value: str, since: str, until: str) -> str:
+        if not since and not until:
+            return value
+        return f"{value} ({self._date((since or '..') + '/' + (until or '..'))})"
 
-def _role(value: str, since: str, until: str) -> str:
-    if not since and not until:
-        return value
-    return f"{value} ({_date((since or '..') + '/' + (until or '..'))})"
-
-
-def _date(date: str) -> str:
-    return date_words(date) if is_edtf(date) else date
+    def _date(self, date: str) -> str:
+        return date_words(date, self._messages) if is_edtf(date) else date

@@ -6,6 +6,7 @@ import re
 import traceback
 from collections.abc import Callable, MutableMapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -26,18 +27,6 @@ from .languages import isolated
 from .markdown import Markdown, escape, external_link, meta_value
 
 __all__ = ["environment", "fill"]
-
-
-_FUNCTIONS = {
-    "credit": credit,
-    "date_words": date_words,
-    "external_link": external_link,
-    "period_words": period_words,
-    "preferred": preferred,
-    "published_on": published_on,
-    "title": title,
-}
-"""What every template can call."""
 
 
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
@@ -99,8 +88,19 @@ def environment(templates: Path | None, messages: Messages) -> jinja2.Environmen
         del made.filters[unsafe]
     made.filters |= {"e": escape, "escape": escape, "join": _join, "meta": meta_value}
     made.filters |= {"first_capital": first_capital, "isolated": isolated}
-    made.globals |= _FUNCTIONS | _speaking(messages)
+    made.globals |= _functions(messages) | _speaking(messages)
     return made
+
+
+def _functions(messages: Messages) -> dict[str, Callable[..., Any]]:
+    """What every template can call beside ``here``."""
+    speaking = (credit, date_words, period_words, published_on)
+    return {
+        "external_link": external_link,
+        "preferred": preferred,
+        "title": title,
+        **{function.__name__: partial(function, messages=messages) for function in speaking},
+    }
 
 
 def _speaking(messages: Messages) -> dict[str, Callable[..., Markdown]]:

@@ -15,7 +15,9 @@ from ..date_words import date_words
 from ..diagnostics import Diagnostic
 from ..errors import InvalidContent
 from ..field_types import Trait, kind_of
+from ..messages import Messages
 from ..model import Article, Fact, Source, claimed_fields, standing
+from ..telling import within_sentence
 from .catalogue import Catalogue
 from .languages import in_language, is_leftward, isolated, turned
 from .markdown import Markdown, digest, escape, link
@@ -124,16 +126,21 @@ class Citations:
         return f"{'o' if note.otherwise else 'n'}-{digest(*words)}"
 
     def _text(self, note: Note, up: str) -> Markdown:
-        article, language = note.article, self._catalogue.story.language
+        article, language, says = note.article, self._catalogue.story.language, self._catalogue.messages
         target = f"{up}{self._catalogue.article_paths[article.id]}#{self._catalogue.anchor(note.sources[0])}"
         words = Markdown(" … ").join(self._quoted(source, article) for source in note.sources)
         titled = title_in_language(article, language)
-        return Markdown(f"{credit(article)}, {link(titled, target)}, {escape(published_on(article))}: {words}")
+        return Markdown(
+            f"{credit(article, says)}, {link(titled, target)}, {escape(published_on(article, says))}: {words}"
+        )
 
     def _quoted(self, source: Source, article: Article) -> Markdown:
         said_by = speaker(source, self._catalogue)
-        says = Markdown(f", said by {isolated(said_by)}" if said_by else "")
-        return quotation(source, article, self._catalogue.story.language) + says
+        words = quotation(source, article, self._catalogue.story.language)
+        if not said_by:
+            return words
+        said = Markdown(self._catalogue.messages.gettext("%(words)s, said by %(name)s"))
+        return said % {"words": words, "name": isolated(said_by)}
 
 
 def bearing(fact: Fact) -> list[Source]:
@@ -169,11 +176,11 @@ def check_footnotes(pages: Mapping[str, str]) -> None:
         raise InvalidContent(wrong)
 
 
-def credit(article: Article) -> Markdown:
-    """Who published an article, and whose report it repeats."""
+def credit(article: Article, messages: Messages) -> Markdown:
+    """Who published an article, and whose report it repeats; of these what is known."""
     publisher, agency = isolated(article.meta.publisher), isolated(article.meta.agency)
     if publisher == "unknown":
-        return Markdown("Publisher unknown" if agency == "unknown" else f"{agency}, publisher unknown")
+        return Markdown(messages.gettext("Publisher not stated")) if agency == "unknown" else agency
     return publisher if agency in ("unknown", publisher) else Markdown(f"{publisher} ({agency})")
 
 
@@ -182,9 +189,11 @@ def title(article: Article) -> str:
     return article.id if article.meta.title == "unknown" else article.meta.title
 
 
-def published_on(article: Article) -> str:
+def published_on(article: Article, messages: Messages) -> str:
     """When an article was published, in words."""
-    return "undated" if article.meta.published == "unknown" else date_words(article.meta.published)
+    if article.meta.published == "unknown":
+        return messages.gettext("no date given")
+    return date_words(article.meta.published, messages)
 
 
 def quotation(source: Source, article: Article, language: str) -> Markdown:
@@ -208,4 +217,4 @@ def title_in_language(article: Article, language: str) -> Markdown:
 
 def speaker(source: Source, catalogue: Catalogue) -> str:
     """Who, in the article, says so; empty where the article itself does."""
-    return catalogue.spoken.get(source.said_by, source.said_by)
+    return catalogue.spoken.get(source.said_by) or within_sentence(source.said_by)

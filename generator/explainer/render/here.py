@@ -79,8 +79,8 @@ class Here:
         here = {fact.id for fact in facts}
         there = ((now, olds) for now, olds in self._catalogue.former_ids.items() if now in self._catalogue.facts)
         return Markdown("\n").join(
-            Markdown('<p class="x-moved" id="{}" markdown data-search-exclude>What stood here is {}.</p>\n').format(
-                old, self.home("told elsewhere now", now)
+            Markdown('<p class="x-moved" id="{}" markdown data-search-exclude>{}</p>\n').format(
+                old, self._said(self._("This has moved: %(fact)s"), fact=self.mention(now))
             )
             for now, olds in there
             if now not in here
@@ -99,7 +99,7 @@ class Here:
         if not told.source:
             return heading
         date = preferred(getattr(fact, "date", None))
-        day = f"{first_capital(date_words(date))}: " if date else ""
+        day = f"{first_capital(self._date(date))}: " if date else ""
         words = heading.removeprefix(day)
         return escape(day) + self._of_article(words, escape(words), told.source)
 
@@ -141,7 +141,8 @@ class Here:
         if fact.checked:
             return Markdown("")
         self.has_unchecked = True
-        return Markdown(' <span class="x-unchecked" data-search-exclude>unchecked</span>')
+        mark = Markdown(' <span class="x-unchecked" data-search-exclude>{}</span>')
+        return mark.format(Markdown(self._("unchecked")))
 
     def quoted(self, *, digests: bool) -> list[Article]:
         """Those of the articles whose words the page has shown so far that are digests, or that are none."""
@@ -156,11 +157,11 @@ class Here:
     def when(self, fact: Fact) -> Markdown:
         """The date of a fact, linked to where it stands."""
         date = preferred(getattr(fact, "date", None))
-        return self.home(first_capital(date_words(date)) if date else "Undated", fact.id)
+        return self.home(first_capital(self._date(date)) if date else self._("Date not given"), fact.id)
 
     def day(self, date: str) -> Markdown:
         """A date in words, and for a machine where it is exact."""
-        words, machine = escape(first_capital(date_words(date))), machine_date(date)
+        words, machine = escape(first_capital(self._date(date))), machine_date(date)
         return Markdown(f'<time datetime="{machine}">{words}</time>' if machine else words)
 
     def differs(self, fact: Fact, name: str = "") -> bool:
@@ -210,8 +211,9 @@ class Here:
         if not disagreement.is_order:
             return [self._value(fact, disagreement.field, claim) for claim in disagreement.claims]
         return [
-            Value(Markdown("First {}, then {}").format(*map(self.mention, claim.value)), claim.sources)
+            Value(self._said(self._("First %(first)s, then %(then)s"), first=first, then=then), claim.sources)
             for claim in disagreement.claims
+            for first, then in [map(self.mention, claim.value)]
         ]
 
     def quote(self, source: Source) -> Markdown:
@@ -226,9 +228,8 @@ class Here:
     def source(self, source: Source) -> Markdown:
         """The article of a source, linked to its words there."""
         article = self._catalogue.article(source.article)
-        return Markdown("{}, {}, {}").format(
-            credit(article), self.article(article, anchor=self._catalogue.anchor(source)), published_on(article)
-        )
+        messages, title = self._catalogue.messages, self.article(article, anchor=self._catalogue.anchor(source))
+        return Markdown("{}, {}, {}").format(credit(article, messages), title, published_on(article, messages))
 
     def article(self, article: Article, text: str = "", anchor: str = "") -> Markdown:
         """An article's headline, or other words, linked to its page."""
@@ -248,7 +249,9 @@ class Here:
         if not told or self._catalogue.anchor(told) != self._catalogue.anchor(source):
             return self.home(self.subject(fact), fact.id)
         date = preferred(getattr(fact, "date", None))
-        return self.home(f"Told in these words: {date_words(date) if date else 'undated'}", fact.id)
+        if not date:
+            return self.home(self._("Quoted word for word"), fact.id)
+        return self.home(self._said(self._("Quoted word for word: %(date)s"), date=self._date(date)), fact.id)
 
     def _of_article(self, words: str, shown: Markdown, source: Source) -> Markdown:
         """An article's words that tell a fact, marked as of another language where they are."""
@@ -259,12 +262,22 @@ class Here:
         """When a fact was by those who have it or the other as an answer, and by those who do not."""
         answered, answer = dispute.acts
         if fact.id == answer:
-            words = "after {}, in answer to it", "before it"
+            words = self._("after %(fact)s, in answer to it"), self._("before it")
         else:
-            words = "before {}, which answers it", "after it"
+            words = self._("before %(fact)s, which answers it"), self._("after it")
         other = self.mention(answered if fact.id == answer else answer)
         said = zip(words, dispute.claims, strict=True)
-        return [Value(Markdown(form).format(other), claim.sources) for form, claim in said]
+        return [Value(self._said(form, fact=other), claim.sources) for form, claim in said]
+
+    def _(self, message: str) -> str:
+        return self._catalogue.messages.gettext(message)
+
+    def _said(self, message: str, **values: str) -> Markdown:
+        """A message, which is Markdown, with values that are escaped where they are none."""
+        return Markdown(message) % values
+
+    def _date(self, date: str) -> str:
+        return date_words(date, self._catalogue.messages)
 
     def _value(self, fact: Fact, name: str, claim: Claim[Any] | Role) -> Value:
         dated_by = getattr(claim, "inferred_from", "")
@@ -281,13 +294,14 @@ class Here:
         items = value if isinstance(value, list) else [value]
         match kind.holds:
             case Holds.DATE:
-                return escape(date_words(value))
+                return escape(self._date(value))
             case Holds.FACT:
                 return Markdown("; ").join(self.mention(ident) for ident in items)
             case Holds.ACTOR | Holds.PARTY | Holds.SPEAKER:
-                return Markdown(", ").join(self.actor(ident) for ident in items)
+                told = [self.actor(ident) for ident in items]
             case _:
-                return Markdown(", ").join(escape(spell(item) if isinstance(item, int) else item) for item in items)
+                told = [escape(spell(item) if isinstance(item, int) else item) for item in items]
+        return Markdown(self._catalogue.messages.listed(told))
 
     def _with_links(self, sentence: str, fact: Fact) -> Markdown:
         """The sentence with the first mention of each actor linked."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -15,6 +16,7 @@ from jinja2.meta import find_referenced_templates
 from ..date_words import date_words
 from ..disagreements import Disagreement
 from ..edtf_dates import bounds
+from ..messages import Messages
 from ..model import Actor, Context, Event, Expulsion, Fact, preferred, standing
 from ..resources import packaged
 from .article_text import marked_text, notes_of_correction
@@ -130,7 +132,7 @@ def _years_of_the_timeline(catalogue: Catalogue, changed: Sequence[Shown]) -> Co
                 "year": year,
                 "before": years[no - 1] if no else "",
                 "after": years[no + 1] if no + 1 < len(years) else "",
-                "periods": _periods(catalogue.years[year], _month),
+                "periods": _periods(catalogue.years[year], partial(_month, catalogue.messages)),
             },
         )
 
@@ -232,12 +234,14 @@ def _periods(
     return list(found.items())
 
 
-def _month(fact: Event | Expulsion) -> str:
+def _month(messages: Messages, fact: Event | Expulsion) -> str:
     """The heading under which a fact stands within a year: its month where its date has one."""
     low, high = bounds(preferred(fact.date))
     if (low.year, low.month) == (high.year, high.month):
-        return date_words(f"{low.year:04}-{low.month:02}")
-    return f"In {low.year}" if low.year == high.year else "Over more than one year"
+        return date_words(f"{low.year:04}-{low.month:02}", messages)
+    if low.year == high.year:
+        return messages.gettext("In the course of %(year)s") % {"year": date_words(f"{low.year:04}", messages)}
+    return messages.gettext("In more than one year")
 
 
 def _by_topic(facts: Sequence[Context]) -> dict[str, list[Context]]:

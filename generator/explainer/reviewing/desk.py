@@ -15,6 +15,7 @@ from ..evidence import Evidence
 from ..in_words import Names
 from ..merge import Proposal, asked
 from ..merge.story_files import StoryFiles, read_files
+from ..messages import Messages
 from ..model import Actor, Article, Fact, FactBase, Lead, Story
 from ..published import published
 from ..sentences import spoken_name
@@ -112,10 +113,13 @@ class Desk:
 
     def told(self, fact: Fact) -> Told:
         """How the site tells a fact; of one that is not there, how it would."""
-        language = self.base.story.language
         if not (shown := self.on_site.get(fact.id)):
-            return tell(fact, self.actors, self.evidence, language)
-        return tell(shown, self._actors_on_site, self._public_evidence, language)
+            return tell(fact, self.actors, self.evidence, self._messages)
+        return tell(shown, self._actors_on_site, self._public_evidence, self._messages)
+
+    @cached_property
+    def _messages(self) -> Messages:
+        return Messages(self.base.story.language)
 
     @cached_property
     def _actors_on_site(self) -> Mapping[str, Actor]:
