@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import shutil
 import sys
@@ -132,6 +133,26 @@ class Browser:
         """Say that the system's colours are ``light`` or ``dark``."""
         feature = {"name": "prefers-color-scheme", "value": scheme}
         self.chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
+
+    @contextmanager
+    def scripts(self, run: bool) -> Iterator[None]:
+        """Whether pages' own scripts run while the block does; :meth:`run` goes on working."""
+        self.chrome.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not run})
+        try:
+            yield
+        finally:
+            self.chrome.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+    def picture(self, height: int) -> bytes:
+        """The page as a PNG without scroll bars, from its top to its end or to ``height``, in CSS pixels."""
+        self.chrome.execute_cdp_cmd("Emulation.setScrollbarsHidden", {"hidden": True})
+        size = self.chrome.execute_cdp_cmd("Page.getLayoutMetrics", {})
+        clip = {"x": 0, "y": 0, "scale": 1, "width": self.run("return innerWidth")}
+        clip["height"] = min(height, size["cssContentSize"]["height"])
+        asked = {"format": "png", "captureBeyondViewport": True, "clip": clip}
+        taken = self.chrome.execute_cdp_cmd("Page.captureScreenshot", asked)
+        self.chrome.execute_cdp_cmd("Emulation.setScrollbarsHidden", {"hidden": False})
+        return base64.b64decode(taken["data"])
 
     def search(self, words: str) -> list[tuple[str, str, list[str]]]:
         """Each result of the page's search box: its address, its text and the words marked in it."""

@@ -4,12 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
 from explainer.new import new_story
 
 from .browser import found_browser, open_browser, served
+from .building import built
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -57,17 +56,10 @@ _ARABIC_FACTS = f"""
 _OWN_PAGE = "# Visitors\n\nGoita was received at the port, with “persona non grata” on her luggage.\n"
 
 
-def _built(folder, site, *, strict=True):
-    config = load_config(str(folder / "mkdocs.yml"), site_dir=str(site), strict=strict)
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
-    return site
-
-
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory):
     """The project's own site."""
-    return _built(ROOT, tmp_path_factory.mktemp("site"))
+    return built(ROOT, tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture(scope="session")
@@ -87,7 +79,7 @@ def bilingual_site(tmp_path_factory):
     with (folder / "content/facts/timeline.yml").open("a", encoding="utf-8") as sheet:
         sheet.write(_FRENCH_FACTS + _ARABIC_FACTS)
     (folder / "content/pages/visitors.md").write_text(_OWN_PAGE, "utf-8")
-    with served(_built(folder, folder / "build/site", strict=False)) as address:
+    with served(built(folder, folder / "build/site", strict=False)) as address:
         yield address
 
 

@@ -1,0 +1,44 @@
+"""A story's site, built as `mkdocs build` builds it, and one page of each kind that it has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from explainer.render.pages import PAGES
+
+__all__ = ["built", "kinds"]
+
+_OF_EACH = {"actor": "actors/*", "source": "sources/*", "timeline-year": "timeline/*"}
+"""Where the pages stand of which a story has several."""
+_LEADS_ON = "former-actor"
+"""A page that nobody stays on."""
+
+
+def built(folder: Path, site: Path, *, strict: bool = True) -> Path:
+    """Build a story's site.
+
+    :param folder: where its ``mkdocs.yml`` is.
+    :param site: where the site is written.
+    :param strict: fail on warnings.
+    :returns: ``site``.
+    """
+    config = load_config(str(folder / "mkdocs.yml"), site_dir=str(site), strict=strict)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return site
+
+
+def kinds(site: Path) -> dict[str, str]:
+    """The address on a built site of one page of each kind, by the kind's name: of several the one with the most on it."""
+    found = {}
+    for kind in PAGES:
+        if kind.name == "index":
+            found["index"] = ""
+        elif kind.name != _LEADS_ON:
+            there = site.glob(f"{_OF_EACH.get(kind.name, kind.name)}/index.html")
+            if largest := max(there, key=lambda page: (page.stat().st_size, page), default=None):
+                found[kind.name] = f"{largest.parent.relative_to(site).as_posix()}/"
+    return found

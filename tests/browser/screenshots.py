@@ -1,0 +1,74 @@
+"""What a site looks like: one page of each kind as a picture, at three widths, light, dark and without scripts.
+
+    python -m tests.browser.screenshots [--story NAME|DIR] [--pages KIND ...] [--to DIR]
+
+``KIND-WIDTH.png`` is light, ``KIND-WIDTH-dark.png`` dark, ``KIND-WIDTH-plain.png`` light without scripts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from .browser import Browser, found_browser, open_browser, served
+from .building import built, kinds
+
+__all__ = ["write_pictures"]
+
+ROOT = Path(__file__).parent.parent.parent
+WIDTHS = (360, 768, 1440)
+_WIDTHS_PLAIN = (360, 1440)
+_HEIGHT = 6_000
+"""CSS pixels: what stands below is left out of the picture."""
+
+
+def main(words: Sequence[str]) -> int:
+    """Write the pictures; 1 where there is no browser."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.browser.screenshots", description=(__doc__ or "").split("\n")[0]
+    )
+    parser.add_argument(
+        "--story", type=Path, default=ROOT, help="a folder with a mkdocs.yml; left out, the project's own"
+    )
+    parser.add_argument("--pages", nargs="+", metavar="KIND", help="such as index, timeline, actor; left out, all")
+    parser.add_argument("--to", type=Path, metavar="DIR", help="left out, build/screenshots")
+    asked = parser.parse_args(words)
+    found = found_browser()
+    if isinstance(found, str):
+        print(found, file=sys.stderr)
+        return 1
+    with tempfile.TemporaryDirectory() as site, tempfile.TemporaryDirectory() as profile:
+        pages = kinds(built(asked.story, Path(site), strict=False))
+        if unknown := set(asked.pages or ()) - set(pages):
+            parser.error(f"no page of the kind {', '.join(sorted(unknown))}: there are {', '.join(pages)}")
+        wanted = {kind: path for kind, path in pages.items() if kind in (asked.pages or pages)}
+        with served(Path(site)) as address, open_browser(*found, Path(profile)) as browser:
+            for file in write_pictures(browser, address, wanted, asked.to or ROOT / "build" / "screenshots"):
+                print(file)
+    return 0
+
+
+def write_pictures(browser: Browser, address: str, pages: dict[str, str], folder: Path) -> Iterator[Path]:
+    """Write pictures of pages.
+
+    :param address: of the site, ending in a slash.
+    :param pages: paths by the names that the pictures begin with.
+    :returns: each picture's file, once it is there.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for looks, widths in (("", WIDTHS), ("-dark", WIDTHS), ("-plain", _WIDTHS_PLAIN)):
+        browser.prefer("dark" if looks == "-dark" else "light")
+        with browser.scripts(looks != "-plain"):
+            for kind, path in pages.items():
+                for width in widths:
+                    browser.open(address + path, width=width)
+                    file = folder / f"{kind}-{width}{looks}.png"
+                    file.write_bytes(browser.picture(_HEIGHT))
+                    yield file
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
