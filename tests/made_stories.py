@@ -1,27 +1,39 @@
-"""Stories made by a script, as large as asked for: invented states expel and recall, year after year.
+"""Stories made by a script: as large as asked for, without what stories may lack, or read from articles of other kinds.
 
-As in a story that was read and edited: an article tells ten facts and tells again, in other words, half of
-those of the article before, so that a fact has one or two sources; of an expulsion they give two numbers, and
-it answers the one before.
+    python -m tests.made_stories NAME DIR
+
+In those that are as large as asked for, invented states expel and recall, year after year. As in a story that was read and
+edited, an article tells ten facts and tells again, in other words, half of those of the article before, so that a fact
+has one or two sources; of an expulsion they give two numbers, and it answers the one before.
 """
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import sys
 from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import yaml
 
 from explainer.content import ContentFolder
 
-__all__ = ["make_story"]
+__all__ = ["STORIES", "make_story", "read_story"]
 
-_SETTINGS = Path(__file__).parent.parent / "mkdocs.yml"
+_TESTS = Path(__file__).parent
+_SETTINGS = _TESTS.parent / "mkdocs.yml"
 _FACTS_AN_ARTICLE = 10
 _FACTS_AN_ACTOR = 20
-_FACTS_A_YEAR = 250
 _SYLLABLES = ("bel", "dor", "gra", "lum", "mar", "nor", "rus", "sil", "tan", "ver", "wol", "zen")
+_LONG_WORD = "".join(_SYLLABLES)
+_LONG_NAME = (
+    "The Provisional Supreme Council for the Restoration of Constitutional Order and National Reconciliation of "
+)
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):
@@ -30,11 +42,25 @@ class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):
         return True
 
 
-def make_story(folder: Path, facts: int) -> Path:
+def make_story(
+    folder: Path,
+    facts: int,
+    *,
+    a_year: int = 250,
+    dated: bool = True,
+    differing: bool = True,
+    expelling: bool = True,
+    long_names: bool = False,
+) -> Path:
     """Write a story with its articles and sheets.
 
     :param folder: an empty folder.
-    :param facts: how many facts the four sheets hold together.
+    :param facts: how many facts the timeline, the expulsions and the background hold together; an actor comes for every twenty.
+    :param a_year: how many of them happen in a year.
+    :param dated: facts have dates, and articles days of publication.
+    :param differing: sources give two numbers of those who were expelled.
+    :param expelling: a tenth of the facts are expulsions.
+    :param long_names: half the actors have a name of nine words or more, the other half one of forty letters without a space.
     :returns: the content folder.
     """
     content = ContentFolder(folder / "content")
@@ -43,16 +69,17 @@ def make_story(folder: Path, facts: int) -> Path:
     settings = _SETTINGS.read_text("utf-8")
     (folder / "mkdocs.yml").write_text(re.sub("^.*# this story's own page$", "", settings, flags=re.MULTILINE), "utf-8")
     content.story.write_text("title: A made story\n", "utf-8")
-    actors = max(2, facts // _FACTS_AN_ACTOR)
-    told = [_told(number, actors) for number in range(facts - actors)]
+    actors = max(2, facts // _FACTS_AN_ACTOR) if facts else 0
+    made = _Made(actors, a_year, dated, differing, expelling, long_names)
+    told = [made.fact(number) for number in range(facts)]
     sentences: dict[str, list[str]] = defaultdict(list)
     for _, fact in told:
         for source in fact["sources"]:
             sentences[source["article"]].append(source["quote"])
     for article, its in sentences.items():
-        _write_article(content.articles, article, its)
+        made.write_article(content.articles, article, its)
     sheets: dict[str, list[dict]] = {
-        "actors": [_actor(number, told[number % len(told)][1]) for number in range(actors)],
+        "actors": [made.actor(number, told[number % len(told)][1]) for number in range(actors)],
         "timeline": [],
         "expulsions": [],
         "context": [],
@@ -65,41 +92,63 @@ def make_story(folder: Path, facts: int) -> Path:
     return content.root
 
 
-def _told(number: int, actors: int) -> tuple[str, dict]:
-    """A fact and its sheet."""
-    by, against = number % actors, (number * 7 + 1) % actors
-    date = f"{1990 + number // _FACTS_A_YEAR:04}-{1 + number % 12:02}-{1 + number % 28:02}"
-    fact: dict = {"id": f"fact-{number}", "date": date}
-    article = number // _FACTS_AN_ARTICLE
-    if number % 10 == 0:
-        count = 2 + number % 9
-        first = _source(article, f"In case {number}, {_name(by)} expelled {count} diplomats of {_name(against)}.")
-        other = _source(
-            article + 1, f"Of case {number}, {_name(against)} said that {count + 1} of its people must leave."
-        )
-        claims = [{"value": count, "sources": [first]}, {"value": count + 1, "sources": [other]}]
-        fact |= {"by": _id(by), "against": _id(against), "number": claims, "people": "diplomats"}
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What :func:`make_story` was asked for."""
+
+    actors: int
+    a_year: int
+    dated: bool
+    differing: bool
+    expelling: bool
+    long_names: bool
+
+    def fact(self, number: int) -> tuple[str, dict]:
+        """A fact and its sheet."""
+        by, against = number % self.actors, (number * 7 + 1) % self.actors
+        fact: dict = {"id": f"fact-{number}"}
+        if self.dated:
+            fact["date"] = f"{1990 + number // self.a_year:04}-{1 + number % 12:02}-{1 + number % 28:02}"
+        if number % 10 == 0 and self.expelling:
+            return "expulsions", fact | self._expulsion(number, by, against)
+        article = number // _FACTS_AN_ARTICLE
+        doer, other = self.name(by), self.name(against)
+        if number % 10 == 1:
+            statement = f"Since case {number}, {doer} has had no treaty with {other}."
+            fact |= {"topic": f"Treaties of {doer}", "statement": statement, "actors": [_id(by)]}
+            return "context", fact | {"sources": [_source(article, statement)]}
+        sources = [_source(article, f"In case {number}, {doer} recalled its ambassador from {other}.")]
+        if number % 2 == 0:
+            sources.append(_source(article + 1, f"The ambassador of {doer} came home over case {number}."))
+        fact |= {"type": "recall-envoy", "by": _id(by), "against": _id(against), "what": "its ambassador"}
+        return "timeline", fact | {"sources": sources}
+
+    def _expulsion(self, number: int, by: int, against: int) -> dict:
+        article, count, again = number // _FACTS_AN_ARTICLE, 2 + number % 9, 2 + number % 9 + self.differing
+        sources = [
+            _source(article, f"In case {number}, {self.name(by)} expelled {count} diplomats of {self.name(against)}."),
+            _source(article + 1, f"Of case {number}, {self.name(against)} said that {again} of its people must leave."),
+        ]
+        claims = [{"value": value, "sources": [source]} for value, source in zip((count, again), sources, strict=True)]
+        told = {"by": _id(by), "against": _id(against), "people": "diplomats"}
+        told |= {"number": claims if self.differing else count}
         if number:
-            fact["in_response_to"] = f"fact-{number - 10}"
-        return "expulsions", fact | {"sources": [first, other]}
-    if number % 10 == 1:
-        statement = f"Since case {number}, {_name(by)} has had no treaty with {_name(against)}."
-        fact |= {"topic": f"Treaties of {_name(by)}", "statement": statement, "actors": [_id(by)]}
-        return "context", fact | {"sources": [_source(article, statement)]}
-    sources = [_source(article, f"In case {number}, {_name(by)} recalled its ambassador from {_name(against)}.")]
-    if number % 2 == 0:
-        sources.append(_source(article + 1, f"The ambassador of {_name(by)} came home over case {number}."))
-    fact |= {"type": "recall-envoy", "by": _id(by), "against": _id(against), "what": "its ambassador"}
-    return "timeline", fact | {"sources": sources}
+            told["in_response_to"] = f"fact-{number - 10}"
+        return told | {"sources": sources}
 
+    def actor(self, number: int, fact: dict) -> dict:
+        return {"id": _id(number), "name": self.name(number), "kind": "country", "sources": fact["sources"][:1]}
 
-def _actor(number: int, fact: dict) -> dict:
-    return {"id": _id(number), "name": _name(number), "kind": "country", "sources": fact["sources"][:1]}
+    def name(self, number: int) -> str:
+        short = _name(number)
+        if not self.long_names:
+            return short
+        return _LONG_NAME + short if number % 2 else short.removesuffix("ia") + _LONG_WORD + "ia"
 
-
-def _write_article(folder: Path, article: str, sentences: list[str]) -> None:
-    head = f"---\ntitle: Dispatch {article}\npublisher: The Invented Herald\npublished: 2024-01-01\nlanguage: en\nrights: full-text\n---\n"
-    (folder / f"{article}-dispatch.md").write_text(head + "\n" + "\n\n".join(sentences) + "\n", "utf-8")
+    def write_article(self, folder: Path, article: str, sentences: list[str]) -> None:
+        published = "2024-01-01" if self.dated else "unknown"
+        head = f"---\ntitle: Dispatch {article}\npublisher: The Invented Herald\npublished: {published}\nlanguage: en\nrights: full-text\n---\n"
+        (folder / f"{article}-dispatch.md").write_text(head + "\n" + "\n\n".join(sentences) + "\n", "utf-8")
 
 
 def _source(article: int, sentence: str) -> dict:
@@ -118,3 +167,57 @@ def _name(number: int) -> str:
 
 def _id(number: int) -> str:
     return _name(number).lower()
+
+
+def read_story(folder: Path, articles: Sequence[Path]) -> Path:
+    """Write a story that was read from articles and that nobody edited.
+
+    :param folder: an empty folder; its name is the story's title.
+    :param articles: its articles' files.
+    :returns: the content folder.
+    """
+    from explainer.extract.run import extract
+    from explainer.new import new_story
+
+    new_story(folder, empty=True)
+    content = ContentFolder(folder / "content")
+    for article in articles:
+        shutil.copy(article, content.articles)
+    extract(content.root)
+    return content.root
+
+
+def _read(name: str, folder: Path) -> Path:
+    return read_story(folder, sorted((_TESTS / "stories" / name).glob("*.md")))
+
+
+def _wild(folder: Path) -> Path:
+    """Four real articles, which are no part of this project, of a parliament that was sent home."""
+    articles = Path(os.environ.get("EXPLAINER_SHARED", _TESTS.parent.parent / "shared"), "measures", "wild")
+    found = sorted(articles.glob("d0[0-3]-*.md"))
+    if not found:
+        raise FileNotFoundError(f"no articles in {articles}")
+    return read_story(folder, found)
+
+
+STORIES: dict[str, Callable[[Path], Path]] = {
+    "0-facts": partial(make_story, facts=0),
+    "1-fact": partial(make_story, facts=1),
+    "5-facts": partial(make_story, facts=5),
+    "300-facts": partial(make_story, facts=300, a_year=300),
+    "2000-facts": partial(make_story, facts=2_000),
+    "long-names": partial(make_story, facts=20, long_names=True),
+    "no-difference": partial(make_story, facts=40, differing=False),
+    "no-expulsion": partial(make_story, facts=40, expelling=False),
+    "no-date": partial(make_story, facts=40, dated=False),
+    "election": partial(_read, "election"),
+    "flood": partial(_read, "flood"),
+    "wild": _wild,
+}
+"""Writes a story by its name into an empty folder."""
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3 or sys.argv[1] not in STORIES:
+        sys.exit(f"usage: python -m tests.made_stories NAME DIR, where NAME is one of {', '.join(STORIES)}")
+    print(STORIES[sys.argv[1]](Path(sys.argv[2])))

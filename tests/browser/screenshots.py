@@ -2,7 +2,7 @@
 
     python -m tests.browser.screenshots [--story NAME|DIR] [--pages KIND ...] [--to DIR]
 
-``KIND-WIDTH.png`` is light, ``KIND-WIDTH-dark.png`` dark, ``KIND-WIDTH-plain.png`` light without scripts.
+A story is a folder with a mkdocs.yml, or a name of ``tests.made_stories``. ``KIND-WIDTH.png`` is light, ``KIND-WIDTH-dark.png`` dark, ``KIND-WIDTH-plain.png`` light without scripts.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from tests.made_stories import STORIES
 
 from .browser import Browser, found_browser, open_browser, served
 from .building import built, kinds
@@ -40,12 +42,15 @@ def main(words: Sequence[str]) -> int:
     if isinstance(found, str):
         print(found, file=sys.stderr)
         return 1
-    with tempfile.TemporaryDirectory() as site, tempfile.TemporaryDirectory() as profile:
-        pages = kinds(built(asked.story, Path(site), strict=False))
+    with tempfile.TemporaryDirectory() as scratch:
+        story, site, profile = Path(asked.story), Path(scratch, "site"), Path(scratch, "profile")
+        if asked.story in STORIES:
+            story = STORIES[asked.story](Path(scratch, asked.story)).parent
+        pages = kinds(built(story, site, strict=False))
         if unknown := set(asked.pages or ()) - set(pages):
             parser.error(f"no page of the kind {', '.join(sorted(unknown))}: there are {', '.join(pages)}")
         wanted = {kind: path for kind, path in pages.items() if kind in (asked.pages or pages)}
-        with served(Path(site)) as address, open_browser(*found, Path(profile)) as browser:
+        with served(site) as address, open_browser(*found, profile) as browser:
             for file in write_pictures(browser, address, wanted, asked.to or ROOT / "build" / "screenshots"):
                 print(file)
     return 0
