@@ -2,7 +2,8 @@
 
     python -m tests.browser.screenshots [--story NAME|DIR] [--pages KIND ...] [--to DIR]
 
-A story is a folder with a mkdocs.yml, or a name of ``tests.made_stories``. ``KIND-WIDTH.png`` is light, ``KIND-WIDTH-dark.png`` dark, ``KIND-WIDTH-plain.png`` light without scripts.
+A story is a folder with a mkdocs.yml, or one that ``tests.made_stories`` names. ``KIND-WIDTH.png`` is light,
+``KIND-WIDTH-dark.png`` dark, ``KIND-WIDTH-plain.png`` light without scripts.
 """
 
 from __future__ import annotations
@@ -32,9 +33,8 @@ def main(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m tests.browser.screenshots", description=(__doc__ or "").split("\n")[0]
     )
-    parser.add_argument(
-        "--story", type=Path, default=ROOT, help="a folder with a mkdocs.yml; left out, the project's own"
-    )
+    stories = ", ".join(STORIES)
+    parser.add_argument("--story", default=str(ROOT), help=f"{stories}, or a folder; left out, the project's own")
     parser.add_argument("--pages", nargs="+", metavar="KIND", help="such as index, timeline, actor; left out, all")
     parser.add_argument("--to", type=Path, metavar="DIR", help="left out, build/screenshots")
     asked = parser.parse_args(words)
