@@ -188,6 +188,12 @@ def test_styles_of_the_templates_are_linked_from_each_page(story):
     assert (story / "build/site/assets/explainer.css").stat().st_size > 0
 
 
+def test_the_themes_search_has_a_name_for_screen_readers_in_the_themes_language(story):
+    assert 'role="dialog" aria-label="Search"' in _build(story)["timeline/index.html"]
+    _edit(story / "mkdocs.yml", "  language: en", "  language: fr")
+    assert 'role="dialog" aria-label="Recherche"' in _build(story)["timeline/index.html"]
+
+
 def test_footnotes_are_not_found_by_search(story):
     (story / "content/pages/letters.md").write_text("# Letters\n\nA claim.[^1]\n\n[^1]: Xylophone weekly.\n")
     assert "Xylophone weekly" in _build(story)["letters/index.html"]

@@ -156,7 +156,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         return _BANNER.format(problem=html.escape(self._problem)) + content if self._problem else content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Feed readers find the feed of corrections from any page."""
+        """The theme's search has a name, and feed readers find the feed of corrections from any page."""
+        output = _with_named_search(output)
         if FEED not in self._site.assets:
             return output
         feed = f'<link rel="alternate" type="application/atom+xml" href="{get_relative_url(FEED, page.url)}">'
@@ -227,3 +228,11 @@ def _fold_accents_in_search(files: Files, config: MkDocsConfig) -> None:
         files.remove(worker)
         source = Path(worker.abs_src_path or __file__)
         files.append(_generated(config, worker.src_uri, f"{worker.content_string}\n{folding}", source))
+
+
+def _with_named_search(page: str) -> str:
+    """A page on which the theme's search, a dialog, is called for screen readers as the buttons in it are."""
+    _, there, after = page.partition('<nav class="md-search__options" ')
+    name = after.partition(">")[0]
+    dialog = 'data-md-component="search" role="dialog"'
+    return page.replace(dialog, f"{dialog} {name}", 1) if there else page

@@ -112,12 +112,16 @@ class Browser:
 
     def open(self, address: str, *, width: int = 1280, height: int = 900) -> None:
         """Show a page in a window of this size, in CSS pixels; what was logged before is forgotten."""
-        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
-        self.chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        self.resize(width, height)
         self._asked.clear()
         self.complaints()
         self.chrome.get(address)
         self.wait_until("document.readyState === 'complete'")
+
+    def resize(self, width: int, height: int = 900) -> None:
+        """Give the window this size, in CSS pixels."""
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
+        self.chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
 
     def run(self, script: str, *arguments: object) -> object:
         """What a script returns in the page."""
