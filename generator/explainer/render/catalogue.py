@@ -9,13 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from ..date_words import date_words
-from ..disagreements import Disagreement, disagreements
+from ..disagreements import Disagreement, compatible, disagreements, role_disagreements
 from ..edtf_dates import bounds
 from ..errors import ExplainerError
 from ..evidence import Evidence, all_sources
-from ..field_types import Trait, kinds_of
+from ..field_types import kind_of
 from ..messages import Messages
 from ..model import (
     ACTORS,
@@ -28,13 +29,17 @@ from ..model import (
     Fact,
     FactBase,
     Happening,
+    Role,
     Source,
+    claimed_fields,
+    claims,
     preferred,
     standing,
 )
 from ..published import published
 from ..sentences import spoken_name
 from ..telling import Told, heading, tell
+from ..told_fields import tells
 from .markdown import digest
 
 __all__ = ["LONG_TIMELINE", "Catalogue", "Home", "Quoted", "actor_path"]
@@ -227,20 +232,52 @@ class Catalogue:
                         found[ident].append((fact, claim.sources or fact.sources))
         return dict(found)
 
-    def otherwise(self, fact: Fact, name: str = "") -> list[Source]:
-        """What says otherwise than the sentence of a fact, or than the value of one of its fields that is told first.
+    def told_fields(self, fact: Fact) -> list[tuple[str, Claim[Any]]]:
+        """The fields that a fact's sentence tells of which sources give a value of their own, with the value told."""
+        found = [] if fact.only_placed else claimed_fields(fact)
+        first = [(name, (standing(field) or field)[0]) for name, field in found]
+        return [(name, claim) for name, claim in first if self._tells(fact, name, claim)]
 
-        :param name: the field; left out, all that the sentence tells.
-        """
-        kinds = kinds_of(type(fact))
+    def otherwise(self, fact: Fact) -> list[Source]:
+        """What says otherwise than the sentence of a fact: gives a field that the sentence tells a value that it does not tell."""
         return [
             source
-            for one in self.differing.get(fact.id, ())
-            if not one.is_order
-            and (one.field == name if name else Trait.BESIDE_SENTENCE not in kinds[one.field].traits)
-            for claim in one.claims[1:]
-            for source in claim.sources
+            for name, told in self.told_fields(fact)
+            for claim, source in self._rivals(fact, name, told)
+            if not self._tells(fact, name, claim)
         ]
+
+    def _tells(self, fact: Fact, name: str, claim: Claim[Any] | Role) -> bool:
+        return tells(fact, name, claim.value, self.told(fact), self.actors)
+
+    def rivals(self, fact: Fact, name: str, claim: Claim[Any] | Role) -> list[Source]:
+        """What gives a field another value that cannot hold together with this one, of articles that do not give this one too.
+
+        A value that an editor set aside rivals none, and has no rivals: beside it stands why nobody is to believe it.
+        """
+        return [source for _, source in self._rivals(fact, name, claim)]
+
+    def _rivals(self, fact: Fact, name: str, claim: Claim[Any] | Role) -> Iterator[tuple[Claim[Any] | Role, Source]]:
+        found = [one for one in self.differing.get(fact.id, ()) if one.field == name and not one.is_order]
+        bearing = self.bearing(fact, name, claim) if found else set()
+        for other in [other for one in found if claim in one.claims for other in one.claims]:
+            for source in other.sources if self._clash(fact, name, claim, other) else ():
+                if self.article(source.article).id not in bearing:
+                    yield other, source
+
+    def _clash(self, fact: Fact, name: str, one: Claim[Any] | Role, other: Claim[Any] | Role) -> bool:
+        """Whether two values of a field cannot both hold."""
+        if isinstance(fact, Actor) and isinstance(one, Role):
+            return bool(role_disagreements(fact.model_copy(update={"roles": [one, other]}), self.evidence))
+        return not compatible(kind_of(type(fact), name), one.value, other.value)
+
+    def bearing(self, fact: Fact, name: str, claim: Claim[Any] | Role) -> set[str]:
+        """The ids of the articles that give a field this value: of one without sources those of the fact that give no other."""
+        if claim.sources:
+            return {self.article(source.article).id for source in claim.sources}
+        others = [source for other in claims(getattr(fact, name)) for source in getattr(other, "sources", ())]
+        given = {self.article(source.article).id for source in others}
+        return {self.article(source.article).id for source in fact.sources} - given
 
     @cached_property
     def short_names(self) -> dict[str, str]:
