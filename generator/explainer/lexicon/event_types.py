@@ -83,6 +83,10 @@ class EventType(Model):
         False, description="Whether it says only that somebody hits back, which an expulsion told after it then is."
     )
     saying: Flag = PydanticField(False, description="Whether it only tells what was said.")
+    spoken: Flag = PydanticField(
+        False,
+        description="Whether it is done by speaking, as an accusation is, and so shown as words and not as a deed.",
+    )
     by_words: Flag = PydanticField(
         False,
         description="Whether it is of any act that no other type tells, which gives way to them: “announced the arrest of”.",
