@@ -40,6 +40,7 @@ from ..published import published
 from ..sentences import spoken_name
 from ..telling import Told, heading, tell
 from ..told_fields import tells
+from .lanes import Lanes
 from .markdown import digest
 
 __all__ = ["LONG_TIMELINE", "Catalogue", "Home", "Quoted", "actor_path"]
@@ -129,6 +130,11 @@ class Catalogue:
     def undated(self) -> list[Event | Expulsion]:
         """What happened when nobody says."""
         return [fact for fact in self._all_happenings() if not preferred(fact.date)]
+
+    @cached_property
+    def lanes(self) -> Lanes:
+        """The sides of the story."""
+        return Lanes.of([*self.happenings, *self.undated], self.actors)
 
     @cached_property
     def years(self) -> dict[str, list[Event | Expulsion]]:

@@ -23,6 +23,7 @@ from ..messages import Messages
 from ..model import preferred
 from ..resources import packaged
 from .footnotes import credit, published_on, title
+from .lanes import by_date, date_shape, fact_kind, most_telling
 from .languages import isolated
 from .markdown import Markdown, escape, external_link, meta_value
 
@@ -96,7 +97,11 @@ def _functions(messages: Messages) -> dict[str, Callable[..., Any]]:
     """What every template can call beside ``here``."""
     speaking = (credit, date_words, period_words, published_on)
     return {
+        "by_date": by_date,
+        "date_shape": date_shape,
         "external_link": external_link,
+        "fact_kind": fact_kind,
+        "most_telling": most_telling,
         "preferred": preferred,
         "title": title,
         **{function.__name__: partial(function, messages=messages) for function in speaking},

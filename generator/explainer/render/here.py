@@ -95,13 +95,28 @@ class Here:
     def subject(self, fact: Fact) -> str | Markdown:
         """What to call a fact in a heading or a link: an actor's name, its sentence without the full stop, or its day
         and an article's words, marked where these are of another language than the site's."""
+        words, date = self._first_words(fact), preferred(getattr(fact, "date", None))
+        day = f"{first_capital(self._date(date))}: " if date and self._catalogue.told(fact).source else ""
+        return escape(day) + words if day else words
+
+    def brief(self, fact: Fact) -> str | Markdown:
+        """What happened in a few words, where the day stands already: a fact's sentence without the full stop, or whose
+        words they are and the first of them."""
+        told = self._catalogue.told(fact)
+        return (
+            Markdown("{}: {}").format(isolated(told.voice), self._first_words(fact))
+            if told.source
+            else self._first_words(fact)
+        )
+
+    def _first_words(self, fact: Fact) -> str | Markdown:
+        """A fact's heading without its day, marked where it is of another language than the site's."""
         heading, told = self._catalogue.heading(fact), self._catalogue.told(fact)
         if not told.source:
             return heading
         date = preferred(getattr(fact, "date", None))
-        day = f"{first_capital(self._date(date))}: " if date else ""
-        words = heading.removeprefix(day)
-        return escape(day) + self._of_article(words, escape(words), told.source)
+        words = heading.removeprefix(f"{first_capital(self._date(date))}: " if date else "")
+        return self._of_article(words, escape(words), told.source)
 
     @property
     def evidence(self) -> PageEvidence:
