@@ -22,13 +22,17 @@ from .model import (
     Sheets,
     Source,
     claimed_fields,
+    preferred,
     standing,
 )
 from .names import fold_name
-from .numbers import is_vague, parse_number
+from .numbers import is_vague, parse_number, says_count
 from .tables import table
 
 __all__ = ["Disagreement", "answering_articles", "compatible", "disagreements", "role_disagreements"]
+
+_TWO_YEARS = re.compile(r"\b(\d{4})(?=\W{1,3}(?:[^\W\d_]{1,5}\W{1,3})?(\d{4})\b)")
+"""Two years side by side: "2020 and 2021"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,8 @@ class _Known:
 
     acts: Mapping[str, Happening]
     """What happened, by id."""
-    actors: frozenset[str]
-    """The ids of the actors."""
+    actors: Mapping[str, Actor]
+    """The actors, by id."""
     evidence: Evidence | None
     """The articles."""
 
@@ -68,16 +72,16 @@ class _Known:
 def disagreements(sheets: Sheets, evidence: Evidence | None = None) -> list[Disagreement]:
     """Every disagreement, in the order of the sheets, their facts and fields.
 
-    Only articles disagree: two values of one are none, and one that is silent on a field takes no part. Nothing is
-    made of the fields of what is told by an article's words alone, nor of words for people who are no actors: soldiers
-    may be the junta.
+    Only articles disagree: two values of one are none, and one that is silent on a field takes no part. A body acts for
+    its country, and a full name is the short one. Nothing is made of the fields of what is told by an article's words
+    alone, nor of words for people who are no actors: soldiers may be the junta.
 
     :param evidence: the story's articles, by which two ways to name one are known; None where they are not at hand.
     """
     shown = [(sheet, fact) for sheet, facts in sheets.by_name().items() for fact in facts if fact.publish]
     told = [(sheet, fact) for sheet, fact in shown if not fact.only_placed]
     acts = {fact.id: fact for _, fact in told if isinstance(fact, Happening)}
-    known = _Known(acts, frozenset(actor.id for actor in sheets.actors), evidence)
+    known = _Known(acts, {actor.id: actor for actor in sheets.actors}, evidence)
     found = [one for sheet, fact in told for one in _of(sheet, fact, known)]
     seen: set[frozenset[str]] = set()
     return [one for one in found if not one.is_order or _is_new(frozenset(one.acts), seen)]
@@ -128,14 +132,52 @@ def _of(sheet: str, fact: Fact, known: _Known) -> Iterator[Disagreement]:
     for field, values in claimed_fields(fact):
         claims, kind = standing(values), kind_of(type(fact), field)
         if kind.holds is Holds.PARTY:
-            claims = [claim for claim in claims if known.actors.issuperset(claim.value)]
-        pairs = [pair for pair in combinations(claims, 2) if not compatible(kind, pair[0].value, pair[1].value)]
+            claims = [claim for claim in claims if known.actors.keys() >= set(claim.value)]
+        pairs = [pair for pair in combinations(claims, 2) if not _can_both_hold(kind, *pair, known)]
         if any(_are_of_other_articles(one.sources, other.sources, known.evidence) for one, other in pairs):
             yield Disagreement(sheet, fact.id, field, tuple(claims))
     if isinstance(fact, Happening):
         yield from _orders(sheet, fact, known.acts, known.evidence)
     if isinstance(fact, Actor):
         yield from role_disagreements(fact, known.evidence)
+
+
+def _can_both_hold(kind: FieldKind, one: Claim[Any], other: Claim[Any], known: _Known) -> bool:
+    """Whether two claims of a field can both hold, by their values or by the words that bear them."""
+    if compatible(kind, one.value, other.value):
+        return True
+    if Trait.CALLED in kind.traits:
+        return _is_within(one.value, other.value) or _is_within(other.value, one.value)
+    if kind.holds is Holds.PARTY:
+        of_one, of_other = (_countries(claim.value, known.actors) for claim in (one, other))
+        return of_one == set(other.value) or of_other == set(one.value)
+    return _says_both(kind, one, other) or _says_both(kind, other, one)
+
+
+def _is_within(short: str, full: str) -> bool:
+    """Whether a name is another with words left out: "Ann Lund" for "Ann Maria Lund"."""
+    words = iter(fold_name(full).split())
+    return all(word in words for word in fold_name(short).split())
+
+
+def _countries(ids: Sequence[str], actors: Mapping[str, Actor]) -> set[str]:
+    """Those who take part, with its country for each body of one."""
+    bodies = {ident: actors[ident] for ident in ids if actors[ident].kind in ("organisation", "group")}
+    return {(preferred(bodies[ident].country) if ident in bodies else None) or ident for ident in ids}
+
+
+def _says_both(kind: FieldKind, one: Claim[Any], other: Claim[Any]) -> bool:
+    """Whether all words that bear one claim bear the other as well: both years ("coups in 2020 and 2021"), or of two
+    numbers only the other ("the four", of whom two were freed)."""
+    quotes = [source.quote for source in one.sources]
+    if kind.holds is Holds.DATE:
+        years = {one.value[:4], other.value[:4]}
+        return bool(quotes) and all(years in map(set, _TWO_YEARS.findall(quote)) for quote in quotes)
+    if kind.holds is Holds.COUNT:
+        return bool(quotes) and all(
+            says_count(quote, other.value) and not says_count(quote, one.value) for quote in quotes
+        )
+    return False
 
 
 def _orders(

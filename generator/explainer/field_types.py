@@ -80,6 +80,7 @@ class Trait(Enum):
 
     HEADLINE = "says what the fact is, in a list or a heading"
     IDENTIFYING = "tells a fact, or an item of a list, from others like it"
+    CALLED = "a name, of which a fuller form says the same"
     OUR_WORDS = "written by us and by no source, so it may have a slip of the keyboard that no article made"
     RETELLING = "says in a sentence what the fact's other fields say"
     DONE_BY = "a date by whose end it had happened"

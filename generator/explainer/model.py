@@ -242,7 +242,7 @@ Modality = Literal["asserted", "alleged", "denied", "threatened", "demanded", "h
 class Actor(Fact):
     """A person, country, organisation or group that the story is about."""
 
-    name: Annotated[Claimable[Text], Trait.HEADLINE] = Field(description="What it is called.")
+    name: Annotated[Claimable[Text], Trait.HEADLINE, Trait.CALLED] = Field(description="What it is called.")
     kind: ActorKind = Field(description="What it is.")
     aliases: TextSet = Field(default_factory=list, description="What else it is called.")
     country: Claimable[ActorId] | None = Field(None, description="The id of the country it belongs to.")
