@@ -16,7 +16,7 @@ from .inflection import is_invariable, is_spelt_plural, singular
 from .lexicon import EventType, Lexicon, load_lexicon
 from .messages import ENGLISH
 from .model import EVENT, Actor, Event, Expulsion, Modality, preferred
-from .numbers import spell
+from .numbers import parse_number, spell
 from .tables import table, words
 from .verb_forms import gerund, participle, past
 
@@ -145,7 +145,10 @@ def whom(number: int | str | None, people: str | None, against: Sequence[Actor |
     if named and (number is None or number == len(named)):
         return joined(named), len(named) > 1
     counted = _counted(number, _adjective(states), people) if people else _nationals(number, states)
-    return counted + (f", among them {joined(named)}" if named else ""), number != 1
+    bodies = [spoken_name(actor) for actor in actors if actor.kind in ("organisation", "group")]
+    persons = [name for name in named if name not in bodies]
+    counted += f" of {joined(bodies)}" if bodies and people else ""  # they are its people, and it is none of them
+    return counted + (f", among them {joined(persons)}" if persons else ""), number != 1
 
 
 def spoken_name(actor: Actor) -> str:
@@ -256,8 +259,13 @@ def _parties(parties: Sequence[Actor | str]) -> tuple[str, bool]:
 
 
 def _by_words(people: str) -> str:
-    """People by an article's words; one of them whose article was left out is told with one: "a banker"."""
+    """People by an article's words as they stand in a sentence; one of them whose article was left out is told with one:
+    "a banker"."""
     first = people.split(" ")[0]
+    if first.lower() in words("telling", "determiners"):
+        return first.lower() + people[len(first) :]
+    if parse_number(people) is not None:  # "three were killed"
+        return people
     is_common = people[:1].islower() or people.rpartition(" ")[2].islower()  # "Libyan ambassador", not "Red Cross"
     is_bare = is_common and first.lower() not in words("telling", "determiners") and not first.endswith(("'s", "’s"))
     if not is_bare or people.startswith("[") or _are_several(people):  # a remark in brackets is no noun
@@ -285,7 +293,7 @@ def _are_several(people: str) -> bool:
     noun = _noun(people)
     return (
         " and " in people
-        or noun.isdecimal()
+        or parse_number(noun) not in (None, 1)
         or is_spelt_plural(noun)
         or is_invariable(noun)
         or singular(noun) not in (noun, noun[:-1])
