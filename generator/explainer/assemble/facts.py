@@ -138,7 +138,7 @@ def _sources(group: Sequence[Telling], lead: Telling, *, but: str = "") -> list[
 
 def _shared(group: Sequence[Telling], lead: Telling, sources: Sequence[Source]) -> dict[str, Any]:
     """What timeline and expulsions have in common."""
-    people = _values(group, sources, lambda t: t.mention.people)
+    people = _values([t for t in group if _counts_as(t, lead)], sources, lambda t: t.mention.people)
     told = [one.value for one in people]
     named = commonest([p for p in told if p not in words("en/person_nouns", "unnamed")]) or commonest(told)
     return {
@@ -151,6 +151,12 @@ def _shared(group: Sequence[Telling], lead: Telling, sources: Sequence[Source]) 
         "said_by": _speakers(group, lead),
         "sources": sources,
     }
+
+
+def _counts_as(telling: Telling, lead: Telling) -> bool:
+    """Whether the people of a telling are those whom the leading one counts: nobody knows that two of the others were."""
+    counted = lead.mention.number
+    return telling is lead or counted is None or telling.mention.number == counted
 
 
 def _doers(group: Sequence[Telling], lead: Telling) -> Any:
