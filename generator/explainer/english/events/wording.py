@@ -10,6 +10,7 @@ from ...person_nouns import person_class
 from ..modality import by_own_words
 from ..syntax.attribution import is_speech
 from ..syntax.grammar import key, under
+from ..syntax.phrases import phrase
 from ..vocabulary import words
 from .scene import ReadEvent
 
@@ -20,6 +21,7 @@ __all__ = ["misleading"]
 
 _OBJECTS = frozenset({"dative", "dobj", "pobj"})
 _VERBS = frozenset({"VERB", "AUX"})
+_TELLING_WHICH = ("acl", "amod", "ccomp", "compound", "nummod", "poss", "prep", "relcl")
 _HIGHEST = 6
 """How many words up the tree a means may stand below what is done by it."""
 
@@ -44,6 +46,8 @@ def misleading(one: ReadEvent, kind: EventType) -> Iterator[str]:
     for matter in roles.get("what", ()):
         yield from _unclear(matter, one)
     for token in (*roles.get("by", ()), *roles.get("against", ())):
+        if any(phrase(token).start <= matter.i < phrase(token).end for matter in roles.get("what", ())):
+            yield f"what it was about is within “{phrase(token).text}”"
         if "family" in person_class(key(token)) and under(token, "poss"):
             yield f"whose {token.text} it is would be left out"
 
@@ -72,8 +76,21 @@ def _unclear(matter: Token, one: ReadEvent) -> Iterator[str]:
     """What a matter's words mean only with the text around them."""
     if matter.dep_ == "relcl":
         yield "its matter is no clause of its own"
+    if _takes_up(matter, one.head):
+        yield f"what “{phrase(matter).text}” is, is told in another sentence"
     if any(word.tag_ == "PRP" and word.dep_ in _OBJECTS for word in matter.subtree):
         yield "what its matter is of is not told"
     spoken_of = any(word.lower_ in words("grammar", "person_pronouns") for word in matter.subtree)
     if spoken_of and not any(party.kind == "person" for party in one.event.by):
         yield "whom its matter speaks of is not told"
+
+
+def _takes_up(matter: Token, head: Token) -> bool:
+    """Whether a matter only takes up what was told before: "this", "that decision", "the accusation"."""
+    if matter.lower_ in words("grammar", "demonstratives"):
+        return True
+    before = {word.lower_ for word in matter.lefts}
+    if before & words("grammar", "demonstratives"):
+        return True
+    more = [word for word in under(matter, *_TELLING_WHICH) if word is not head]
+    return "the" in before and not more and key(matter) in words("grammar", "taking_up")
