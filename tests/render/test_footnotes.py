@@ -19,44 +19,117 @@ def _source(article="001", quote="Norway sent", **more):
     return Source(article=article, quote=quote, **more)
 
 
-def test_a_footnote_names_publisher_title_date_and_words():
+def _notes(citations, *sources, up="", **more):
+    notes = Footnotes(citations, up)
+    references = notes.cite(citations.notes(sources, **more))
+    return references, notes.definitions()
+
+
+def test_a_footnote_begins_with_the_articles_short_name_and_says_its_title_day_and_words():
     catalogue = Catalogue(base_of(HERRING))
     citations, anchor = Citations(catalogue), catalogue.anchor(_source())
-    notes = Footnotes(citations, "../")
-    label = notes.cite([_source()])[2:-1]
-    assert notes.definitions() == (
-        f"[^{label}]: The Fjord Log, [Envoys sent home](../sources/001-log.md#{anchor}), 3 April 2031: “Norway sent”"
+    references, definitions = _notes(citations, _source(), up="../")
+    assert definitions == (
+        f"{references}: The Fjord Log, 3 Apr: [Envoys sent home](../sources/001-log.md#{anchor}), 3 April 2031: “Norway sent”"
     )
 
 
-def test_a_footnote_says_who_speaks_in_which_language_and_whose_report_it_is(citations):
-    notes = Footnotes(citations, "")
-    notes.cite([_source("002", "tre islandske diplomater", said_by="eva-strand")])
-    assert notes.definitions().endswith(
+def test_a_footnote_says_who_speaks_and_in_which_language(citations):
+    _, definitions = _notes(citations, _source("002", "tre islandske diplomater", said_by="eva-strand"))
+    assert definitions.endswith(
         '), 4 April 2031: “<span lang="no" dir="ltr">tre islandske diplomater</span>”, said by Eva Strand'
     )
     title = '<span lang="no" dir="ltr">Ambassaden tømmes</span>'
-    assert f"]: Øytidende (NTB), [{title}](sources/002-tidende.md#" in notes.definitions()
+    assert f"]: NTB, 4 Apr: [{title}](sources/002-tidende.md#" in definitions
 
 
 def test_what_an_article_does_not_say_about_itself_is_not_guessed(citations):
-    notes = Footnotes(citations, "")
-    notes.cite([_source("003", "a note says")])
-    assert "]: Publisher not stated, [003-note](sources/003-note.md#" in notes.definitions()
-    assert "), no date given: “a note says”" in notes.definitions()
+    _, definitions = _notes(citations, _source("003", "a note says"))
+    assert re.search(r"]: Article 3: \[003-note\]\(sources/003-note.md#q-\w+\): “a note says”$", definitions)
+
+
+def test_what_nobody_knows_of_the_articles_is_said_once_a_page():
+    page = render(base_of(HERRING))["timeline.md"].markdown
+    assert page.count("unknown:") == page.count("<b>Publisher and day unknown:</b> article 3.") == 1
+    base = base_of(HERRING.replace("{title: Envoys sent home, publisher: The Fjord Log,", "{title: Envoys sent home,"))
+    said = "<b>Publisher unknown:</b> article 1; article 3. <b>Day unknown:</b> article 3."
+    assert said in render(base)["timeline.md"].markdown
 
 
 def test_the_same_words_are_one_footnote_however_the_article_is_named(citations):
-    notes = Footnotes(citations, "")
-    assert notes.cite([_source("001"), _source("001-log")]) == notes.cite([_source()])
-    assert len(notes.definitions().splitlines()) == 1
+    references, definitions = _notes(citations, _source("001"), _source("001-log"))
+    assert references == _notes(citations, _source())[0]
+    assert len(definitions.splitlines()) == 1
+
+
+def test_several_quotations_of_one_article_are_one_footnote(citations):
+    _, definitions = _notes(citations, _source(quote="Iceland held"), _source("003", "a note says"), _source())
+    assert [line.rpartition("): ")[2].rpartition(": ")[2] for line in definitions.splitlines()] == [
+        "“Iceland held” … “Norway sent”",
+        "“a note says”",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("quotes", "left"),
+    [
+        (["Norway sent", "Norway sent two"], "“Norway sent two”"),
+        (["Norway sent two", "Norway"], "“Norway sent two”"),
+        (["Norway sent", "Norway sent"], "“Norway sent”"),
+        (["Norway sent", ("Norway sent", "eva-strand")], "“Norway sent”, said by Eva Strand"),
+        (["Norway sent two", ("Norway sent", "eva-strand")], "“Norway sent two” … “Norway sent”, said by Eva Strand"),
+        ([("Norway sent two", "eva-strand"), "Norway"], "“Norway sent two”, said by Eva Strand"),
+    ],
+)
+def test_words_that_stand_within_others_of_a_footnote_are_left_out(citations, quotes, left):
+    sources = [
+        _source(quote=one[0], said_by=one[1]) if isinstance(one, tuple) else _source(quote=one) for one in quotes
+    ]
+    assert _notes(citations, *sources)[1].endswith(f": {left}")
+
+
+def test_an_article_that_says_otherwise_is_told_as_that_and_leads_to_where_sources_differ(citations):
+    references, definitions = _notes(
+        citations,
+        _source(),
+        _source("003", "a note says"),
+        otherwise=[_source("002", "tre islandske diplomater")],
+        fact="norway-expels",
+        part={"003-note"},
+    )
+    assert re.fullmatch(r"\[\^n-\w+\]\[\^p-\w+\]\[\^o-\w+\]", references)
+    bears, part, otherwise = definitions.splitlines()
+    assert "]: The Fjord Log, 3 Apr: [" in bears
+    assert "]: Article 3, in part: [003-note](" in part
+    assert "]: NTB, 4 Apr, [says otherwise](differences.md#norway-expels): [" in otherwise
+
+
+def test_an_article_that_bears_a_thing_and_says_otherwise_has_the_words_that_say_otherwise(citations):
+    references, definitions = _notes(citations, _source(), otherwise=[_source(quote="Iceland held")], fact="x")
+    assert references.startswith("[^o-") and definitions.endswith("“Iceland held”")
 
 
 def test_footnotes_stand_in_the_order_in_which_they_are_first_cited(citations):
     notes = Footnotes(citations, "")
-    first, second = notes.cite([_source(quote="Iceland held")]), notes.cite([_source()])
-    notes.cite([_source(quote="Iceland held")])
+    first, second = [notes.cite(citations.notes([_source(quote=quote)])) for quote in ("Iceland held", "Norway sent")]
+    notes.cite(citations.notes([_source(quote="Iceland held")]))
     assert [line.split(":")[0] for line in notes.definitions().splitlines()] == [first, second]
+
+
+def test_a_sentence_cites_what_bears_it_what_bears_a_part_of_it_and_what_says_otherwise():
+    catalogue = Catalogue(base_of(HERRING))
+    notes = Citations(catalogue).of_sentence(catalogue.facts["norway-expels"])
+    assert [(note.article.id, note.stance) for note in notes.values()] == [
+        ("001-log", "bears"),
+        ("002-tidende", "otherwise"),
+    ]
+    silent = HERRING.replace('      - {value: 2, sources: [{article: "001", quote: two Icelandic attachés}]}\n', "")
+    catalogue = Catalogue(base_of(silent))
+    notes = Citations(catalogue).of_sentence(catalogue.facts["norway-expels"])
+    assert {(note.article.id, note.stance) for note in notes.values()} == {
+        ("001-log", "part"),
+        ("002-tidende", "part"),
+    }
 
 
 def test_a_label_does_not_change_with_what_else_a_page_says():

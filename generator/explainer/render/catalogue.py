@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from ..date_words import date_words
 from ..disagreements import Disagreement, compatible, disagreements, role_disagreements
 from ..edtf_dates import bounds
 from ..errors import ExplainerError
@@ -42,6 +41,7 @@ from ..telling import Told, heading, tell
 from ..told_fields import tells
 from .lanes import Lanes
 from .markdown import digest
+from .short_names import short_names
 
 __all__ = ["LONG_TIMELINE", "Catalogue", "Home", "Quoted", "actor_path"]
 
@@ -244,6 +244,12 @@ class Catalogue:
         first = [(name, (standing(field) or field)[0]) for name, field in found]
         return [(name, claim) for name, claim in first if self._tells(fact, name, claim)]
 
+    def bearers(self, fact: Fact) -> set[str]:
+        """The ids of the articles that bear all of a fact's sentence: each of the values that it tells."""
+        own = {self.article(source.article).id for source in fact.sources}
+        each = [self.bearing(fact, name, claim) for name, claim in self.told_fields(fact)]
+        return set.intersection(*([own] if own or not each else []), *each)
+
     def otherwise(self, fact: Fact) -> list[Source]:
         """What says otherwise than the sentence of a fact: gives a field that the sentence tells a value that it does not tell."""
         return [
@@ -287,20 +293,8 @@ class Catalogue:
 
     @cached_property
     def short_names(self) -> dict[str, str]:
-        """What footnotes call each article, by its id, no two alike: its ``short``, else whose it is and its day, else its
-        number among all."""
-        found: dict[str, str] = {}
-        for number, article in enumerate(self.articles, start=1):
-            name = self._short_name(article) or self.messages.gettext("article %(n)s") % {"n": number}
-            found[article.id] = name if name not in found.values() else f"{name} ({number})"
-        return found
-
-    def _short_name(self, article: Article) -> str:
-        meta = article.meta
-        if meta.short != "unknown":
-            return meta.short
-        whose = next((name for name in (meta.agency, meta.publisher) if name != "unknown"), "")
-        return f"{whose}, {date_words(meta.published, self.messages)}" if whose and meta.published != "unknown" else ""
+        """What footnotes call each article, by its id, no two alike."""
+        return short_names(self.articles, self.messages)
 
     def disputed_with(self, fact: Fact) -> set[str]:
         """The ids of the facts whose order with this one is disputed."""

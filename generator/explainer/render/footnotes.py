@@ -1,24 +1,24 @@
 """Footnotes of one page: who says a thing, where, when, and in which words.
 
-A sentence has one for each article that bears it. The same words of an article, said by the same persons, are one footnote
-however often a page cites them. A footnote's label is made from what it says, so an edit elsewhere never changes it.
+A sentence has one for each article that bears it, bears a part of it or says otherwise. The same words of an article are one
+footnote however often a page cites them. A footnote's label is made from what it says, so an edit elsewhere never changes it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
-from ..date_words import date_words
+from ..date_words import date_words, first_capital
 from ..diagnostics import Diagnostic
 from ..errors import InvalidContent
-from ..field_types import Trait, kind_of
 from ..messages import Messages
 from ..model import Article, Fact, Source, claimed_fields, standing
 from ..telling import within_sentence
 from .catalogue import Catalogue
+from .evidence_marks import Borne, Stance, Words
 from .languages import in_language, is_leftward, isolated, turned
 from .markdown import Markdown, digest, escape, link
 
@@ -26,7 +26,6 @@ __all__ = [
     "Citations",
     "Footnotes",
     "Note",
-    "bearing",
     "check_footnotes",
     "credit",
     "published_on",
@@ -38,18 +37,22 @@ __all__ = [
 
 _FOOTNOTE = re.compile(r"\[\^([^][]+)\]")
 _DEFINITION = re.compile(r"\n\[\^([^][]+)\]:")
+_LABELS: dict[Stance, str] = {"bears": "n", "part": "p", "otherwise": "o"}
+"""How the labels of footnotes begin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote: words of one article that bear one thing, or say it otherwise."""
+    """A footnote: what one article says of one thing."""
 
     article: Article
     """The article."""
     sources: tuple[Source, ...]
-    """Its words."""
-    otherwise: bool = False
-    """Whether they say otherwise."""
+    """Its words, without those that stand within others of them."""
+    stance: Stance = "bears"
+    """Whether they bear it."""
+    fact: str = ""
+    """Where they say otherwise: the id of the fact, by which they stand among all that differ."""
 
 
 class Footnotes:
@@ -60,15 +63,8 @@ class Footnotes:
         self._citations, self._up = citations, up
         self._cited: dict[str, Note] = {}
 
-    def cite(self, sources: Iterable[Source], otherwise: Iterable[Source] = ()) -> Markdown:
-        """References to the footnotes of these sources, one for each article.
-
-        :param otherwise: what says otherwise.
-        """
-        return self.cite_labelled(self._citations.notes(sources, otherwise))
-
-    def cite_labelled(self, notes: Mapping[str, Note]) -> Markdown:
-        """The same for footnotes whose labels are known."""
+    def cite(self, notes: Mapping[str, Note]) -> Markdown:
+        """References to footnotes, given with their labels."""
         self._cited.update(notes)
         return Markdown("".join([f"[^{label}]" for label in notes]))
 
@@ -76,6 +72,11 @@ class Footnotes:
     def cited(self) -> Mapping[str, Note]:
         """All that were cited, by label."""
         return self._cited
+
+    @property
+    def borne(self) -> dict[str, Borne]:
+        """The same, as marks are made of them."""
+        return {label: self._citations.borne(label, note) for label, note in self._cited.items()}
 
     def definitions(self) -> Markdown:
         """Every footnote that was cited."""
@@ -89,50 +90,94 @@ class Citations:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._bearing: dict[str, Mapping[str, Note]] = {}
+        self._of_sentences: dict[str, Mapping[str, Note]] = {}
         self._texts: dict[tuple[str, str], Markdown] = {}
+        self._borne: dict[str, Borne] = {}
 
-    def notes(self, sources: Iterable[Source], otherwise: Iterable[Source] = ()) -> dict[str, Note]:
-        """The footnotes of sources by their labels, one for each article: labels are the same for the same words on every
-        page and every run. An article that says otherwise is not among those that bear it."""
+    def notes(
+        self, sources: Iterable[Source], otherwise: Iterable[Source] = (), fact: str = "", part: Set[str] = frozenset()
+    ) -> dict[str, Note]:
+        """Footnotes by their labels, one for each article, those that bear a thing first.
+
+        Labels are the same for the same words on every page and every run.
+
+        :param otherwise: what says otherwise; an article of which there is some is not among those that bear the thing.
+        :param fact: the id of the fact on which it says so.
+        :param part: the ids of articles that bear only a part of it.
+        """
         against = self._by_article(otherwise)
         bearing = {ident: there for ident, there in self._by_article(sources).items() if ident not in against}
-        notes = [Note(self._catalogue.article(ident), there) for ident, there in bearing.items()]
-        notes += [Note(self._catalogue.article(ident), there, otherwise=True) for ident, there in against.items()]
+        stances: dict[Stance, Mapping[str, tuple[Source, ...]]] = {
+            "bears": {ident: there for ident, there in bearing.items() if ident not in part},
+            "part": {ident: there for ident, there in bearing.items() if ident in part},
+            "otherwise": against,
+        }
+        notes = [
+            Note(self._catalogue.article(ident), there, stance, fact if stance == "otherwise" else "")
+            for stance, articles in stances.items()
+            for ident, there in articles.items()
+        ]
         return {self._label(note): note for note in notes}
 
-    def bearing(self, fact: Fact) -> Mapping[str, Note]:
-        """The footnotes of a fact's sentence: its own sources, those of the values that the sentence tells, and those of the
-        values that others give for what it tells."""
-        if fact.id not in self._bearing:
-            self._bearing[fact.id] = self.notes(bearing(fact), self._catalogue.otherwise(fact))
-        return self._bearing[fact.id]
+    def of_sentence(self, fact: Fact) -> Mapping[str, Note]:
+        """The footnotes of a fact's sentence: its own sources, those of the values that it is told with, and what says
+        otherwise."""
+        if fact.id not in self._of_sentences:
+            sources = self.bearing(fact)
+            part = {self._catalogue.article(source.article).id for source in sources} - self._catalogue.bearers(fact)
+            self._of_sentences[fact.id] = self.notes(sources, self._catalogue.otherwise(fact), fact.id, part)
+        return self._of_sentences[fact.id]
+
+    def bearing(self, fact: Fact) -> list[Source]:
+        """What bears a fact's sentence: its own sources, those of the values that the sentence tells, and of its date, which
+        stands beside it."""
+        told = [claim for _, claim in self._catalogue.told_fields(fact)]
+        date = [] if fact.only_placed else [field for name, field in claimed_fields(fact) if name == "date"]
+        told += [(standing(field) or field)[0] for field in date]
+        return [*fact.sources, *(source for claim in told for source in claim.sources)]
 
     def text(self, label: str, note: Note, up: str) -> Markdown:
-        """What a footnote says: the article, its title and day, and the words, linked to where they stand."""
+        """What a footnote says: the article's short name, its title, linked to the first of the words, its day, the words."""
         if (label, up) not in self._texts:
             self._texts[label, up] = self._text(note, up)
         return self._texts[label, up]
 
+    def borne(self, label: str, note: Note) -> Borne:
+        """What a footnote is to a mark."""
+        if label not in self._borne:
+            words = [
+                Words(
+                    self._catalogue.anchor(source),
+                    quotation(source, note.article, self._catalogue.story.language),
+                    isolated(speaker(source, self._catalogue)),
+                )
+                for source in note.sources
+            ]
+            self._borne[label] = Borne(note.article.id, note.stance, tuple(words))
+        return self._borne[label]
+
     def _by_article(self, sources: Iterable[Source]) -> dict[str, tuple[Source, ...]]:
-        found: dict[str, dict[str, Source]] = {}
+        found: dict[str, list[Source]] = {}
         for source in sources:
-            there = found.setdefault(self._catalogue.article(source.article).id, {})
-            there.setdefault(f"{self._catalogue.anchor(source)} {source.said_by}", source)
-        return {ident: tuple(there.values()) for ident, there in found.items()}
+            found.setdefault(self._catalogue.article(source.article).id, []).append(source)
+        return {ident: _outermost(there) for ident, there in found.items()}
 
     def _label(self, note: Note) -> str:
         words = (f"{self._catalogue.anchor(source)} {source.said_by}" for source in note.sources)
-        return f"{'o' if note.otherwise else 'n'}-{digest(*words)}"
+        return f"{_LABELS[note.stance]}-{digest(*words, *filter(None, [note.fact]))}"
 
     def _text(self, note: Note, up: str) -> Markdown:
-        article, language, says = note.article, self._catalogue.story.language, self._catalogue.messages
+        article, say = note.article, self._catalogue.messages.gettext
+        name = isolated(first_capital(self._catalogue.short_names[article.id]))
+        if note.stance == "otherwise":
+            name += Markdown(", ") + link(say("says otherwise"), f"{up}differences.md#{note.fact}")
+        elif note.stance == "part":
+            name += Markdown(", ") + say("in part")
         target = f"{up}{self._catalogue.article_paths[article.id]}#{self._catalogue.anchor(note.sources[0])}"
+        titled = link(title_in_language(article, self._catalogue.story.language), target)
+        day = f", {published_on(article, self._catalogue.messages)}" if article.meta.published != "unknown" else ""
         words = Markdown(" … ").join(self._quoted(source, article) for source in note.sources)
-        titled = title_in_language(article, language)
-        return Markdown(
-            f"{credit(article, says)}, {link(titled, target)}, {escape(published_on(article, says))}: {words}"
-        )
+        return Markdown("{}: {}{}: {}").format(name, titled, day, words)
 
     def _quoted(self, source: Source, article: Article) -> Markdown:
         said_by = speaker(source, self._catalogue)
@@ -143,11 +188,19 @@ class Citations:
         return said % {"words": words, "name": isolated(said_by)}
 
 
-def bearing(fact: Fact) -> list[Source]:
-    """What bears a fact's sentence: its own sources, and those of the values that the sentence tells."""
-    told = () if fact.only_placed else claimed_fields(fact)
-    in_sentence = (field for name, field in told if Trait.BESIDE_SENTENCE not in kind_of(type(fact), name).traits)
-    return [*fact.sources, *(source for field in in_sentence for source in (standing(field) or field)[0].sources)]
+def _outermost(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Words of one article, each once, without those that stand within others of them, if these say who says so."""
+    each = list({(source.quote, source.prefix, source.suffix, source.said_by): source for source in sources}.values())
+    return tuple(
+        source
+        for no, source in enumerate(each)
+        if not any(
+            source.quote in other.quote
+            and source.said_by in ("", other.said_by)
+            and (len(source.quote), bool(source.said_by), -no) < (len(other.quote), bool(other.said_by), -at)
+            for at, other in enumerate(each)
+        )
+    )
 
 
 def check_footnotes(pages: Mapping[str, str]) -> None:

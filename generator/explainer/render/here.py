@@ -12,11 +12,11 @@ from typing import Any
 from ..date_words import date_words, first_capital, machine_date
 from ..disagreements import Disagreement
 from ..field_types import FieldKind, Holds, fields_holding, kind_of
-from ..model import Article, Claim, Fact, Role, Source, claims, has_claims, preferred
+from ..model import Actor, Article, Claim, Fact, Role, Source, claims, has_claims, preferred
 from ..numbers import spell
 from .catalogue import Catalogue
-from .evidence_marks import Borne, PageEvidence
-from .footnotes import Citations, Footnotes, bearing, credit, published_on, quotation, speaker, title_in_language
+from .evidence_marks import PageEvidence
+from .footnotes import Citations, Footnotes, credit, published_on, quotation, speaker, title_in_language
 from .languages import in_language, is_leftward, isolated, language_attributes, turned
 from .markdown import Markdown, escape, link
 
@@ -41,6 +41,10 @@ class Value:
     """An editor's words about it."""
     inferred_from: Article | None = None
     """The article whose date this date was worked out with, if it was."""
+    otherwise: Sequence[Source] = ()
+    """What gives another value that cannot hold together with this one."""
+    fact: str = ""
+    """The id of the fact or actor."""
 
 
 class Here:
@@ -121,15 +125,25 @@ class Here:
     @property
     def evidence(self) -> PageEvidence:
         """What the marks behind the page's sentences are made of."""
-        notes = {label: Borne(note.article.id, note.otherwise) for label, note in self._footnotes.cited.items()}
-        return PageEvidence(notes, self._catalogue.short_names, self._catalogue.messages)
+        catalogue = self._catalogue
+        digests = frozenset(article.id for article in catalogue.articles if article.meta.rights == "digest")
+        return PageEvidence(self._footnotes.borne, catalogue.short_names, digests, catalogue.messages)
 
-    def cite(self, sources: Sequence[Source], otherwise: Sequence[Source] = ()) -> Markdown:
-        """References to footnotes, one for each article.
+    def cite(self, sources: Sequence[Source]) -> Markdown:
+        """References to footnotes, one for each article."""
+        return self._footnotes.cite(self._citations.notes(sources))
 
-        :param otherwise: what says otherwise.
-        """
-        return self._footnotes.cite(sources, otherwise)
+    def cite_fact(self, fact: Fact) -> Markdown:
+        """The same for all that bears a fact's sentence, bears a part of it or says otherwise."""
+        return self._footnotes.cite(self._citations.of_sentence(fact))
+
+    def cite_value(self, value: Value) -> Markdown:
+        """The same for a value of a field: what bears it, and what gives another value."""
+        return self._footnotes.cite(self._citations.notes(value.sources, value.otherwise, value.fact))
+
+    def cite_role(self, actor: Actor, role: Role) -> Markdown:
+        """The same for one of an actor's roles."""
+        return self.cite_value(self._value(actor, "roles", role))
 
     def notes(self) -> Markdown:
         """The footnotes of all that the page has cited so far: the end of every template."""
@@ -142,7 +156,7 @@ class Here:
         """
         told = self._catalogue.told(fact)
         words = self._with_links(told.words, fact) if linked else escape(told.words)
-        end = self._footnotes.cite_labelled(self._citations.bearing(fact)) + self.unchecked(fact)
+        end = self.cite_fact(fact) + self.unchecked(fact)
         if not told.source:
             return words + end
         direction = Markdown(' dir="rtl"' if is_leftward(told.words) else "")
@@ -165,9 +179,15 @@ class Here:
         shown = self.articles([*cited, *self._quoted])
         return [article for article in shown if (article.meta.rights == "digest") is digests]
 
+    def unknown(self, name: str) -> Markdown:
+        """The short names of the articles that the page cites and of which nobody knows this, such as their ``publisher``."""
+        cited = {note.article.id: note.article for note in self._footnotes.cited.values()}
+        unknown = [ident for ident, article in cited.items() if getattr(article.meta, name) == "unknown"]
+        return Markdown("; ").join(isolated(self._catalogue.short_names[ident]) for ident in unknown)
+
     def bearing(self, fact: Fact) -> list[Source]:
         """What bears a fact's sentence: its own sources, and those of the values that the sentence tells."""
-        return bearing(fact)
+        return self._citations.bearing(fact)
 
     def when(self, fact: Fact) -> Markdown:
         """The date of a fact, linked to where it stands."""
@@ -303,6 +323,8 @@ class Here:
             set_aside=claim.rank == "deprecated",
             note=claim.note,
             inferred_from=self._catalogue.article(dated_by) if dated_by else None,
+            otherwise=self._catalogue.rivals(fact, name, claim),
+            fact=fact.id,
         )
 
     def _words(self, kind: FieldKind, value: Any) -> Markdown:
