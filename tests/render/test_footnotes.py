@@ -50,9 +50,9 @@ def test_what_an_article_does_not_say_about_itself_is_not_guessed(citations):
 
 def test_what_nobody_knows_of_the_articles_is_said_once_a_page():
     page = render(base_of(HERRING))["timeline.md"].markdown
-    assert page.count("unknown:") == page.count("<b>Publisher and day unknown:</b> article 3.") == 1
+    assert page.count("not stated:") == page.count("<b>Publisher and date not stated:</b> article 3.") == 1
     base = base_of(HERRING.replace("{title: Envoys sent home, publisher: The Fjord Log,", "{title: Envoys sent home,"))
-    said = "<b>Publisher unknown:</b> article 1; article 3. <b>Day unknown:</b> article 3."
+    said = "<b>Publisher not stated:</b> article 1; article 3. <b>Date not stated:</b> article 3."
     assert said in render(base)["timeline.md"].markdown
 
 

@@ -186,8 +186,9 @@ class _Panels:
 
     def _quoted(self, words: Words, page: str) -> str:
         quotation = f'<a href="{page}#{words.anchor}">{words.quotation}</a>'
-        said = ", " + self._say("said by %(who)s") % {"who": words.said_by} if words.said_by else ""
-        return f"<span>{quotation}{said}</span>"
+        if words.said_by:
+            quotation = self._say("%(words)s, said by %(name)s") % {"words": quotation, "name": words.said_by}
+        return f"<span>{quotation}</span>"
 
     def _differing(self, label: str) -> str:
         head = f"<b>{escape(self._say('Otherwise'))}</b>"

@@ -167,15 +167,15 @@ class Citations:
         return f"{_LABELS[note.stance]}-{digest(*words, *filter(None, [note.fact]))}"
 
     def _text(self, note: Note, up: str) -> Markdown:
-        article, say = note.article, self._catalogue.messages.gettext
+        article, says = note.article, self._catalogue.messages
         name = isolated(first_capital(self._catalogue.short_names[article.id]))
         if note.stance == "otherwise":
-            name += Markdown(", ") + link(say("says otherwise"), f"{up}differences.md#{note.fact}")
+            name += Markdown(", ") + link(says.gettext("says otherwise"), f"{up}differences.md#{note.fact}")
         elif note.stance == "part":
-            name += Markdown(", ") + say("in part")
+            name += Markdown(", ") + says.gettext("in part")
         target = f"{up}{self._catalogue.article_paths[article.id]}#{self._catalogue.anchor(note.sources[0])}"
         titled = link(title_in_language(article, self._catalogue.story.language), target)
-        day = f", {published_on(article, self._catalogue.messages)}" if article.meta.published != "unknown" else ""
+        day = f", {published_on(article, says)}" if article.meta.published != "unknown" else ""
         words = Markdown(" … ").join(self._quoted(source, article) for source in note.sources)
         return Markdown("{}: {}{}: {}").format(name, titled, day, words)
 

@@ -48,7 +48,7 @@ def _day(date: str, messages: Messages, with_year: bool) -> str:
     """A day or a month in short, such as "19 Sept"; any other date in words."""
     match = _DAY_OR_MONTH.fullmatch(date)
     if not match or int(match[2]) > 12:
-        return date_words(date)
+        return date_words(date, messages)
     year, month, day = (int(part or 1) for part in match.groups())
     skeleton = ("y" if with_year else "") + "MMM" + ("d" if match[3] else "")
     return format_skeleton(skeleton, dt.date(year, month, day), locale=messages.locale)
