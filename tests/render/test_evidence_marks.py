@@ -93,11 +93,19 @@ def test_a_panel_has_the_words_by_article_what_says_otherwise_apart_and_who_is_s
         "Article 3 “words of p-3”",
         "Otherwise side by side",
         "The Fjord Log “words of o-2”",
-        "Silent on this: TT, 5 Apr; article 5",
+        "Silent on this: TT, 5 Apr; article 5.",
         "",
     ]
     links = [link.get("href") for link in panel.iter("a")]
     assert links == ["../sources/1/#q-1", "../sources/3/#q-1", "../differences/#x", "../sources/2/#q-1"]
+
+
+def test_a_panel_counts_silent_articles_that_are_too_many_to_be_named():
+    many = {str(no): f"Paper {no}" for no in range(1, 15)}
+    panel = _page("So.[^n-1]", "n-1", articles=many).find(".//div[@class='x-panel']")
+    assert _text(panel).endswith("“words of n-1”13 other articles are silent on this.")
+    del many["14"]
+    assert "Silent on this: Paper 2; Paper 3;" in _text(_page("So.[^n-1]", "n-1", articles=many))
 
 
 def test_a_panel_says_who_says_so_and_has_the_words_language():
@@ -156,8 +164,9 @@ def test_a_panel_stands_after_the_block_or_within_one_that_may_hold_it(text, pan
     ],
 )
 def test_a_mark_stands_on_a_line_with_the_last_word(text, kept):
-    [end] = _page(text, "n-1").findall(".//span[@class='x-end']")
+    [end] = _page(text, "n-1").find_class("x-end")
     assert (end.text or "") == kept
+    assert ("x-joined" in end.classes) is (not kept)
 
 
 def test_footnotes_are_folded_and_say_how_many_there_are():

@@ -23,6 +23,8 @@ Stance = Literal["bears", "part", "otherwise"]
 
 _MOST_DOTS = 7
 """Of more articles than this the mark is a fraction."""
+_MOST_SILENT = 12
+"""More articles than this are silent without their names: a large story has hundreds, behind each of its sentences."""
 _REFERENCE = r'<sup id="fnref\d*:[^"]{1,200}"><a class="footnote-ref" href="#fn:([^"]{1,200})">\d{1,6}</a></sup>'
 _RUN = re.compile(rf"(?:{_REFERENCE}){{1,1000}}")
 _CITED = re.compile(r'href="#fn:([^"]{1,200})"')
@@ -116,7 +118,7 @@ class _Panels:
             f'<span class="x-refs" data-search-exclude>{references}</span><button type="button" class="x-mark" '
             f'popovertarget="{ident}" aria-label="{said}">{self._shapes(self._stances(labels))}</button>'
         )
-        return f'<span class="x-end">{word}{button}</span>'
+        return f'<span class="{"x-end" if word else "x-end x-joined"}">{word}{button}</span>'
 
     def panel(self, ident: str, labels: Sequence[str]) -> str:
         """What each article says, and which are silent."""
@@ -200,12 +202,19 @@ class _Panels:
         """Who is silent, and whose words are ours."""
         named = dict.fromkeys(self._evidence.notes[label].article for label in labels)
         silent = [name for article, name in self._evidence.articles.items() if article not in named]
-        said = [self._say("Silent on this: %(articles)s") % {"articles": _names(silent)}] if silent else []
+        said = [self._silent(silent)] if silent else []
         if digests := [self._evidence.articles[article] for article in named if article in self._evidence.digests]:
             all_ours = self._say("Quoted from our digests of the articles.")
             some_ours = self._say("Quoted from our digest: %(articles)s.") % {"articles": _names(digests)}
             said.append(all_ours if len(digests) == len(named) else some_ours)
         return "".join(f"<p>{line}</p>" for line in said)
+
+    def _silent(self, names: Sequence[str]) -> str:
+        if len(names) <= _MOST_SILENT:
+            return self._say("Silent on this: %(articles)s.") % {"articles": _names(names)}
+        return self._count(
+            "%(n)s other article is silent on this.", "%(n)s other articles are silent on this.", len(names)
+        ) % {"n": len(names)}
 
 
 _WEIGHT: dict[Stance, int] = {"bears": 0, "part": 1, "otherwise": 2}
