@@ -9,6 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from babel.numbers import format_decimal
+
+from .messages import ENGLISH, Messages
 from .quotes import fold
 from .tables import table
 
@@ -96,8 +99,10 @@ def says_count(text: str, count: int | str) -> bool:
     return 2 * sum(word in there for word in given) > len(given)
 
 
-def spell(n: int) -> str:
-    """``n`` as newspapers write it: words up to ten, digits with thousands' commas from 11."""
+def spell(n: int, messages: Messages = ENGLISH) -> str:
+    """``n`` as newspapers write it: in English words up to ten, digits with thousands' commas from 11; elsewhere digits."""
+    if messages.locale.language != "en":
+        return format_decimal(n, locale=messages.locale)
     return _spelt()[n] if 0 <= n <= _LAST_SPELT else f"{n:,}"
 
 

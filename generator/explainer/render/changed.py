@@ -10,12 +10,13 @@ from ..date_words import date_words
 from ..edtf_dates import is_edtf
 from ..field_types import FieldKind, Holds, Many, Trait
 from ..lexicon import load_lexicon
+from ..messages import Messages
 from ..model import EVENT, Article
 from ..numbers import spell
 from .catalogue import Catalogue
 from .footnotes import title
 
-__all__ = ["ChangedField", "Shown", "by_day", "shown"]
+__all__ = ["ChangedField", "Shown", "by_day", "choices", "shown"]
 
 _UPDATES = 100
 """How many updates the page lists, the newest; corrections are listed for good."""
@@ -76,6 +77,24 @@ def shown(catalogue: Catalogue, log: ChangeLog) -> list[Shown]:
     """Every entry of the log in words."""
     words = _Words(catalogue)
     return [words.entry(entry) for entry in log.entries]
+
+
+def choices(messages: Messages) -> dict[str, str]:
+    """What the words of the model's fixed lists are in the language: an actor's kind, how an event is told."""
+    _ = messages.gettext
+    return {
+        "country": _("country"),
+        "person": _("person"),
+        "organisation": _("organisation"),
+        "group": _("group"),
+        "asserted": _("done"),
+        "alleged": _("alleged"),
+        "denied": _("denied"),
+        "threatened": _("threatened"),
+        "demanded": _("demanded"),
+        "hypothetical": _("supposed"),
+        "planned": _("planned"),
+    }
 
 
 def by_day(entries: Sequence[Shown]) -> tuple[dict[str, list[Shown]], int]:
@@ -149,7 +168,9 @@ class _Words:
                     else value.replace("-", " ")
                 )
             case Holds.COUNT:
-                return spell(int(value)) if value.isdecimal() and len(value) < 10 else value
+                return spell(int(value), self._messages) if value.isdecimal() and len(value) < 10 else value
+            case Holds.OTHER:
+                return choices(self._messages).get(value, value)
             case _:
                 return value
 

@@ -337,7 +337,9 @@ class Here:
             case Holds.ACTOR | Holds.PARTY | Holds.SPEAKER:
                 told = [self.actor(ident) for ident in items]
             case _:
-                told = [escape(spell(item) if isinstance(item, int) else item) for item in items]
+                told = [
+                    escape(spell(item, self._catalogue.messages) if isinstance(item, int) else item) for item in items
+                ]
         return Markdown(self._catalogue.messages.listed(told))
 
     def _with_links(self, sentence: str, fact: Fact) -> Markdown:
