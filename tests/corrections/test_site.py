@@ -71,7 +71,7 @@ def test_without_git_the_site_is_built_without_a_feed(story, monkeypatch):
     site = _build(story)
     assert not (site / "corrections.xml").exists()
     page = (site / "corrections/index.html").read_text("utf-8")
-    assert "without the history of its fact sheets" in page
+    assert "without the history of its facts" in page
     assert "atom+xml" not in page
 
 
@@ -98,7 +98,7 @@ def test_a_site_with_an_address_and_no_day_of_publication_is_built_and_the_line_
     sheet = story / "content/story.yml"
     sheet.write_text(sheet.read_text("utf-8").replace("since: 2024-05-05", ""), "utf-8")
     site = _build(story, site_url=address)
-    assert "Not dated as published yet" in (site / "corrections/index.html").read_text("utf-8")
+    assert "No day of first publication has been set yet" in (site / "corrections/index.html").read_text("utf-8")
     told = [record for record in caplog.records if "warning[not-dated]" in record.getMessage()]
     assert len(told) == bool(address)
     assert all("content/story.yml" in one.getMessage() and "since: 20" in one.getMessage() for one in told)
