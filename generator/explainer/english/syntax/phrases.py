@@ -52,9 +52,10 @@ def _determined(head: Token) -> Span:
 
 
 def _reported(clause: Span) -> str:
-    """A clause as it is told after "said": "that …", or in quotation marks where it speaks of "me" or "you"."""
+    """A clause as it is told after "said": "that …", or in quotation marks where it speaks of "me" or "you"; empty where
+    only a part of it was said in these words."""
     if any(word.lower_ in words("grammar", "speaking") for word in clause):
-        return f"“{clause.text}”"
+        return "" if any(word.text in _QUOTES for word in clause) else f"“{clause.text}”"
     opens = clause[0].pos_ != "PROPN" and (clause[0].is_sent_start or clause[0].nbor(-1).is_punct)
     return f"that {clause.text[0].lower()}{clause.text[1:]}" if opens else f"that {clause.text}"
 
