@@ -14,6 +14,7 @@ from .content import ContentFolder, load
 from .corrections import change_log, not_dated, not_whole
 from .diagnostics import Diagnostic
 from .errors import ExplainerError, InvalidContent
+from .messages import ENGLISH, Messages
 from .model import FactBase
 from .render import FEED, Page, assets, feed, render
 
@@ -35,6 +36,8 @@ class Site:
     """What an editor should look at."""
     notes: list[Diagnostic] = field(default_factory=list)
     """What an editor should know of a site that is published, and that is no reason not to."""
+    messages: Messages = ENGLISH
+    """What the site says of its own."""
 
 
 def checked(root: Path) -> tuple[FactBase, list[Diagnostic]]:
@@ -69,10 +72,11 @@ def make_site(root: Path, templates: Path | None, address: str = "", corrections
     log = change_log(base, folder.facts)
     warnings += not_whole(log, folder.facts, folder.name(folder.facts))
     known += not_dated(log, base, folder.name(folder.story)) if address else []
+    messages, files = Messages(base.story.language), assets(templates)
     if not log.updated:  # a feed says when it was updated, and nobody knows
-        return Site(render(base, templates, log), assets(templates), warnings, known)
+        return Site(render(base, templates, log), files, warnings, known, messages)
     atom = feed(base, templates, log, site=address, page=corrections)
-    return Site(render(base, templates, log, feed=FEED), assets(templates) | {FEED: atom}, warnings, known)
+    return Site(render(base, templates, log, feed=FEED), files | {FEED: atom}, warnings, known, messages)
 
 
 def build_site(root: Path, *, strict: bool = False, quiet: bool = False) -> None:
