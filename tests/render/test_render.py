@@ -275,7 +275,7 @@ def test_old_addresses_of_facts_and_actors_lead_on():
     raw["story"]["former_ids"] = old
     pages = render(_base(raw))
     assert "[Norway](../actors/norway.md)" in pages["actors/oslo.md"].markdown
-    assert "another address" not in pages["actors/norway.md"].markdown
+    assert "has moved" not in pages["actors/norway.md"].markdown
     assert 'id="held"' in pages["timeline.md"].markdown
     assert all('id="first-step"' in pages[path].markdown for path in ("timeline.md", "expulsions.md"))
     assert '<p class="x-moved" id="held"' in pages["expulsions.md"].markdown  # it may have stood there
