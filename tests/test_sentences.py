@@ -69,6 +69,8 @@ def test_a_state_whose_name_has_an_article_is_told_with_it():
     [
         ("African Union", "the African Union"),
         ("NATO", "NATO"),
+        ("House of Keys", "the House of Keys"),
+        ("Chatham House", "Chatham House"),
         ("Green Tide", "Green Tide"),
         ("The Hague court", "The Hague court"),
         ("Orlund's foreign ministry", "Orlund's foreign ministry"),
@@ -160,6 +162,8 @@ def test_a_verb_that_has_no_telling_makes_no_sentence():
         ({"against": "two guards"}, "Two guards were arrested."),
         ({"against": "a guard"}, "A guard was arrested."),
         ({"against": "driver"}, "A driver was arrested."),
+        ({"against": "US driver"}, "A US driver was arrested."),
+        ({"against": "Ukrainian driver"}, "A Ukrainian driver was arrested."),
         ({"by": "border police", "against": "its envoy"}, "Border police arrested its envoy."),
         ({"by": "court", "against": "ann-lund"}, "The court arrested Ann Lund."),
         ({"by": "driver's union", "against": "ann-lund"}, "Driver's union arrested Ann Lund."),

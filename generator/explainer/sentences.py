@@ -22,7 +22,7 @@ from .verb_forms import gerund, participle, past
 
 __all__ = ["fill", "joined", "made_from", "needs", "sentence", "spoken_name", "whom", "why_none"]
 
-_NOT_AN = re.compile(r"[^aeiou]|uni(?!n|m|d)|u[ts][aei]|uk|eu|one\b|once")
+_NOT_AN = re.compile(r"[^aeiou]|uni(?!n|m|d)|u[ts][aei]|uk|u\.?[ks]\b|eu|one\b|once")
 """What a word begins with that "a" stands before, by its sound: "a union", but "an unidentified man"."""
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -174,7 +174,7 @@ def _wants_article(name: str) -> bool:
     if said[0].lower() == "the" or _has_owner(said):
         return False
     small = any(word.islower() and word not in ("of", "for", "and", "the", "de", "al") for word in said)
-    return small or bool({word.lower() for word in said} & words("telling", "with_article"))
+    return small or any(f" {one} " in f" {name.lower()} " for one in words("telling", "with_article"))
 
 
 def _has_owner(name: Sequence[str]) -> bool:
