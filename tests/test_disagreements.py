@@ -41,6 +41,7 @@ def actor(*roles):
         ("deadline", "2025-09-21", "2025-09-20", False),
         ("by", ["a", "b"], ["b", "a"], True),
         ("by", ["a"], ["b"], False),
+        ("by", ["Police"], ["police"], True),
         ("in_response_to", ["arrest"], ["expulsion"], False),
         ("in_response_to", ["arrest"], ["arrest", "expulsion"], True),
         ("status", "Persona non grata", "persona non grata", True),

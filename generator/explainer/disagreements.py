@@ -124,7 +124,7 @@ def compatible(kind: FieldKind, one: Any, other: Any) -> bool:
     if kind.many is Many.SET:  # an act may answer more than one source tells
         return set(one) <= set(other) or set(other) <= set(one)
     if kind.many is Many.GROUP:
-        return set(one) == set(other)
+        return {fold_name(who) for who in one} == {fold_name(who) for who in other}
     return fold_name(str(one)) == fold_name(str(other))
 
 
