@@ -227,7 +227,7 @@ def test_its_references_follow_the_ids_that_people_give(folder):
 
 
 def test_its_template_makes_its_page_and_its_words_name_its_fields(tmp_path):
-    root = _content(tmp_path, RULINGS.replace("votes: 3", "votes: [{value: 3, sources: []}, {value: 4, sources: []}]"))
+    root = _content(tmp_path, RULINGS.replace("votes: 3", "votes: [{value: 4, sources: []}, {value: 5, sources: []}]"))
     templates = tmp_path / "templates"
     templates.mkdir()
     (templates / "rulings.md.j2").write_text(TEMPLATE, "utf-8")

@@ -56,6 +56,15 @@ class Disagreement:
         """Where they disagree on an order: the ids of what is answered by some, and of what answers it."""
         return list(self.claims[0].value) if self.is_order else []
 
+    @property
+    def sides(self) -> list[tuple[int, ...]]:
+        """The places of values that stand together, against the others: roles of one kind, of which one article may give
+        several; of other fields each value is a side."""
+        roles = [claim for claim in self.claims if isinstance(claim, Role)]
+        of_group = ([_kind(role, kinds) for role in roles] for kinds in _groups().values())
+        told = next((kinds for kinds in of_group if all(kinds) and roles), range(len(self.claims)))
+        return [tuple(at for at, other in enumerate(told) if other == kind) for kind in dict.fromkeys(told)]
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:

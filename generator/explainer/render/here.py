@@ -256,6 +256,11 @@ class Here:
         self._quoted.append(source)
         return quotation(source, self._catalogue.article(source.article), self._catalogue.story.language)
 
+    def at(self, source: Source) -> Markdown:
+        """The words of a source in quotation marks, linked to where they stand in the article."""
+        article = self._catalogue.article(source.article)
+        return self.article(article, self.quote(source), anchor=self._catalogue.anchor(source))
+
     def said_by(self, source: Source) -> Markdown:
         """Who, in the article, says so; empty where the article itself does."""
         return isolated(speaker(source, self._catalogue))

@@ -22,6 +22,7 @@ from ..resources import packaged
 from .article_text import marked_text, notes_of_correction
 from .catalogue import Catalogue, actor_path
 from .changed import Shown, by_day
+from .comparing import compared
 
 __all__ = ["PAGES", "PageKind", "Plan", "own_pages", "plans"]
 
@@ -175,7 +176,7 @@ def _background(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
 
 
 def _differences(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
-    yield "differences.md", {"differing": _differing(catalogue)}
+    yield "differences.md", {"compared": compared(catalogue)}
 
 
 def _sources(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
