@@ -308,6 +308,15 @@ def test_a_template_of_another_name_becomes_a_page_with_its_edit_link(story):
     assert 'href="letters/"' in pages["index.html"]
 
 
+def test_a_link_in_a_templates_html_leads_as_one_in_markdown_does(story):
+    (story / "templates").mkdir()
+    html = '<p><a href="timeline.md#x">When</a> <a href="nowhere.md">nowhere</a> <a href="https://x.example/a.md">x</a></p>'
+    (story / "templates/letters.md.j2").write_text(f"# Letters\n\n{html}\n")
+    page = _build(story)["letters/index.html"]
+    assert '<a href="../timeline/#x">' in page
+    assert '<a href="nowhere.md">' in page and '<a href="https://x.example/a.md">' in page
+
+
 def test_a_broken_template_is_told_with_its_line(story, caplog):
     (story / "templates").mkdir()
     (story / "templates/about.md.j2").write_text("# About\n\n{{ nobody.name }}\n")

@@ -12,6 +12,7 @@ import html
 import logging
 import os
 import posixpath
+import re
 from contextlib import suppress
 from fnmatch import fnmatch
 from importlib.resources import files as package_files
@@ -47,6 +48,7 @@ _log = get_plugin_logger("explainer")
 _beside = logging.getLogger(__name__)
 """For what ``--strict`` does not stop at: MkDocs counts only what its own loggers say."""
 _SEARCH_WORKER = "assets/javascripts/workers/search.*.min.js"
+_LINK_TO_FILE = re.compile(r'href="([\w./-]{1,300}\.md)(?=["#])')
 _BANNER = """\
 <div class="admonition failure" role="alert" data-search-exclude>
 <p class="admonition-title">The fact sheets need mending; these are the last good pages</p>
@@ -148,10 +150,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         return page
 
     def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Sentences get the marks of what bears them. Footnotes say again what a source's page says, so they are not
+        """Sentences get the marks of what bears them, and links in HTML lead as those in Markdown do. Footnotes say again what a source's page says, so they are not
         indexed; a problem stands above all."""
         if made := self._site.pages.get(page.file.src_uri):
-            content = with_marks(content, made.evidence)
+            content = _led(with_marks(content, made.evidence), page.file, files)
         content = content.replace('<div class="footnote">', '<div class="footnote" data-search-exclude>')
         return _BANNER.format(problem=html.escape(self._problem)) + content if self._problem else content
 
@@ -186,6 +188,17 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
 
     def _templates(self, root: Path) -> Path | None:
         return Path(self.config.templates) if self.config.templates else templates_folder(root)
+
+
+def _led(content: str, here: File, files: Files) -> str:
+    """A page's HTML whose links to files of pages lead to these pages: MkDocs sees only links in Markdown."""
+
+    def lead(found: re.Match[str]) -> str:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(here.src_uri), found[1]))
+        there = files.get_file_from_path(path)
+        return f'href="{there.url_relative_to(here)}' if there else found[0]
+
+    return _LINK_TO_FILE.sub(lead, content)
 
 
 class _FolderToCome(FileSystemEventHandler):

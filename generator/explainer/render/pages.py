@@ -23,6 +23,7 @@ from .article_text import marked_text, notes_of_correction
 from .catalogue import Catalogue, actor_path
 from .changed import Shown, by_day
 from .comparing import compared
+from .matrix import rows, shares, shown
 
 __all__ = ["PAGES", "PageKind", "Plan", "own_pages", "plans"]
 
@@ -180,7 +181,8 @@ def _differences(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
 
 
 def _sources(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
-    yield "sources.md", {}
+    found = rows(catalogue)
+    yield "sources.md", {"matrix": shown(found, catalogue), "shares": shares(found, catalogue), "told": len(found)}
 
 
 def _each_source(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:

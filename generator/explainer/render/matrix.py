@@ -1,0 +1,118 @@
+"""Which article tells which fact, and which says otherwise: what the page of sources shows at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..disagreements import compatible
+from ..evidence import all_sources
+from ..field_types import kind_of
+from ..model import ACTORS, Fact, Source
+from .catalogue import Catalogue
+
+__all__ = ["Cell", "Matrix", "Row", "Share", "rows", "shares", "shown"]
+
+_MOST_CELLS = 4000
+"""A larger table is one that no browser shows quickly and nobody reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What an article says of a fact."""
+
+    source: Source
+    """The first of its words."""
+    otherwise: bool = False
+    """Whether it gives another value than the one that is told first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A fact with what each article says of it."""
+
+    fact: Fact
+    """The fact."""
+    sheet: str
+    """The sheet that it is of."""
+    cells: Mapping[str, Cell]
+    """By the article's id; an article that is silent has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one article has in the story."""
+
+    tells: int
+    """Of how many facts it says something."""
+    otherwise: int
+    """On how many of them it gives another value than the one that is told first."""
+    alone: Sequence[Fact]
+    """Those of which no other article says anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The rows that are shown."""
+
+    groups: Mapping[str, Sequence[Row]]
+    """By sheet, in the order of time; the story's key facts stand first, under the empty name."""
+    left_out: int
+    """How many facts there are besides."""
+
+
+def rows(catalogue: Catalogue) -> list[Row]:
+    """Every fact but the actors, by sheet, in the order of time; what has no date is last."""
+    times = {fact.id: place for place, fact in enumerate((*catalogue.happenings, *catalogue.undated))}
+    return [
+        Row(fact, sheet, _cells(fact, catalogue))
+        for sheet, facts in catalogue.base.sheets.by_name().items()
+        if sheet != ACTORS
+        for fact in sorted(facts, key=lambda fact: times.get(fact.id, 0))
+    ]
+
+
+def shown(found: Sequence[Row], catalogue: Catalogue) -> Matrix:
+    """As many rows as can be shown: where that is not all, those that most articles tell, and none that one alone does."""
+    most = _MOST_CELLS // max(len(catalogue.articles), 1)
+    kept = list(found)
+    if len(found) > most:
+        shared = sorted((row for row in found if len(row.cells) > 1), key=lambda row: -len(row.cells))
+        ids = {row.fact.id for row in shared[:most]}
+        kept = [row for row in found if row.fact.id in ids]
+    keys = [ident for ident in catalogue.story.key_facts if any(row.fact.id == ident for row in kept)]
+    groups: dict[str, list[Row]] = {"": [row for key in keys for row in kept if row.fact.id == key]}
+    for row in kept:
+        if row.fact.id not in keys:
+            groups.setdefault(row.sheet, []).append(row)
+    return Matrix({name: of for name, of in groups.items() if of}, len(found) - len(kept))
+
+
+def shares(found: Sequence[Row], catalogue: Catalogue) -> dict[str, Share]:
+    """What each article has in the story, by its id."""
+    return {
+        article.id: Share(
+            tells=sum(article.id in row.cells for row in found),
+            otherwise=sum(row.cells[article.id].otherwise for row in found if article.id in row.cells),
+            alone=[row.fact for row in found if row.cells.keys() == {article.id}],
+        )
+        for article in catalogue.articles
+    }
+
+
+def _cells(fact: Fact, catalogue: Catalogue) -> dict[str, Cell]:
+    cells = {
+        catalogue.article(source.article).id: Cell(source, otherwise=True) for source in _otherwise(fact, catalogue)
+    }
+    for _, source in all_sources(fact):
+        cells.setdefault(catalogue.article(source.article).id, Cell(source))
+    return cells
+
+
+def _otherwise(fact: Fact, catalogue: Catalogue) -> Iterator[Source]:
+    """Words that bear another value than the one that is told first, and one that cannot hold beside it."""
+    for one in catalogue.differing.get(fact.id, ()):
+        kind, (first, *others) = kind_of(type(fact), one.field), one.claims
+        for claim in () if one.is_order else others:
+            if not compatible(kind, first.value, claim.value):
+                yield from claim.sources
