@@ -20,7 +20,7 @@ from .numbers import parse_number, spell
 from .tables import table, words
 from .verb_forms import gerund, participle, past
 
-__all__ = ["fill", "joined", "made_from", "needs", "sentence", "spoken_name", "whom", "why_none"]
+__all__ = ["fill", "joined", "made_from", "needs", "sentence", "spoken_name", "whom", "why_none", "with_a"]
 
 _NOT_AN = re.compile(r"[^aeiou]|uni(?!n|m|d)|u[ts][aei]|uk|u\.?[ks]\b|eu|one\b|once")
 """What a word begins with that "a" stands before, by its sound: "a union", but "an unidentified man"."""
@@ -156,6 +156,11 @@ def spoken_name(actor: Actor) -> str:
     return _spoken(str(preferred(actor.name)), actor.kind)
 
 
+def with_a(noun: str) -> str:
+    """The noun after "a" or "an", as it sounds: "a union", "an envoy"."""
+    return f"{'a' if _NOT_AN.match(noun.lower()) else 'an'} {noun}"
+
+
 def joined(words: Sequence[str]) -> str:
     """Such as "Mali, Niger and Togo": tellings are in the lexicon's language, which is English."""
     return ENGLISH.listed(words)
@@ -270,7 +275,7 @@ def _by_words(people: str) -> str:
     is_bare = is_common and first.lower() not in words("telling", "determiners") and not first.endswith(("'s", "’s"))
     if not is_bare or people.startswith("[") or _are_several(people):  # a remark in brackets is no noun
         return people
-    return f"the {people}" if _noun(people) in words("telling", "with_article") else _with_a(people)
+    return f"the {people}" if _noun(people) in words("telling", "with_article") else with_a(people)
 
 
 def _own(by: Sequence[Actor | str]) -> str:
@@ -334,14 +339,10 @@ def _agree(match: re.Match[str], fields: Mapping[str, tuple[str, bool]]) -> str:
 
 def _counted(number: int | str | None, adjective: str, people: str) -> str:
     if number == 1:
-        return _with_a(" ".join(filter(None, (adjective, _one_of(people)))))
+        return with_a(" ".join(filter(None, (adjective, _one_of(people)))))
     if isinstance(number, str):
         number = f"{number} of" if number.endswith("s") and number not in ("several", "numerous") else number
     return " ".join(filter(None, (spell(number) if isinstance(number, int) else number, adjective, people)))
-
-
-def _with_a(noun: str) -> str:
-    return f"{'a' if _NOT_AN.match(noun.lower()) else 'an'} {noun}"
 
 
 def _nationals(number: int | str | None, states: Sequence[Actor]) -> str:

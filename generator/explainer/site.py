@@ -16,7 +16,7 @@ from .diagnostics import Diagnostic
 from .errors import ExplainerError, InvalidContent
 from .messages import ENGLISH, Messages
 from .model import FactBase
-from .render import FEED, Page, assets, feed, render
+from .render import CARDS, FEED, Page, assets, beside_names, feed, render
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -31,7 +31,7 @@ class Site:
     pages: dict[str, Page] = field(default_factory=dict)
     """Markdown pages by their path, such as ``timeline.md``."""
     assets: dict[str, bytes] = field(default_factory=dict)
-    """Style sheets, scripts and the feed by their path."""
+    """Style sheets, scripts, what they fetch and the feed, by their path."""
     warnings: list[Diagnostic] = field(default_factory=list)
     """What an editor should look at."""
     notes: list[Diagnostic] = field(default_factory=list)
@@ -72,7 +72,7 @@ def make_site(root: Path, templates: Path | None, address: str = "", corrections
     log = change_log(base, folder.facts)
     warnings += not_whole(log, folder.facts, folder.name(folder.facts))
     known += not_dated(log, base, folder.name(folder.story)) if address else []
-    messages, files = Messages(base.story.language), assets(templates)
+    messages, files = Messages(base.story.language), assets(templates) | {CARDS: beside_names(base)}
     if not log.updated:  # a feed says when it was updated, and nobody knows
         return Site(render(base, templates, log), files, warnings, known, messages)
     atom = feed(base, templates, log, site=address, page=corrections)

@@ -126,6 +126,11 @@ class EventType(Model):
         """Whether somebody can be meant by it: a pattern has a slot for whom."""
         return any(slot in pattern for pattern in (*self.verbs, *self.nouns) for slot in ("{against", "{both"))
 
+    @property
+    def is_mutual(self) -> bool:
+        """Whether whom it names beside those who do it takes part as they do: who is met meets."""
+        return any("{both" in pattern for pattern in self.verbs)
+
     @cached_property
     def tellings(self) -> Mapping[str, Sequence[str]]:
         """The sentences of each verb that has its own.

@@ -10,6 +10,7 @@ from typing import Any
 from ..corrections import NO_LOG, ChangeLog
 from ..model import FactBase
 from ..resources import packaged
+from .cards import CARDS, cards
 from .catalogue import Catalogue
 from .changed import shown
 from .environment import environment, fill
@@ -19,7 +20,7 @@ from .here import Here
 from .pages import own_pages, plans
 from .writing import Page, write_pages
 
-__all__ = ["FEED", "Page", "assets", "feed", "render", "with_marks", "write_pages"]
+__all__ = ["CARDS", "FEED", "Page", "assets", "beside_names", "feed", "render", "with_marks", "write_pages"]
 
 
 FEED = "corrections.xml"
@@ -80,6 +81,11 @@ def feed(base: FactBase, templates: Path | None, log: ChangeLog, *, site: str, p
         "page": site + page,
     }
     return fill(environment(templates, catalogue.messages), "corrections.xml.j2", **context).encode()
+
+
+def beside_names(base: FactBase) -> bytes:
+    """What a script shows beside the names of people, states and bodies, JSON; see ``templates/scripts/names.js``."""
+    return cards(Catalogue(base))
 
 
 def assets(templates: Path | None = None) -> dict[str, bytes]:

@@ -26,6 +26,7 @@ from .footnotes import credit, published_on, title
 from .lanes import by_date, date_shape, fact_kind, most_telling
 from .languages import isolated
 from .markdown import Markdown, escape, external_link, meta_value
+from .people import line_of
 
 __all__ = ["environment", "fill"]
 
@@ -101,6 +102,7 @@ def _functions(messages: Messages) -> dict[str, Callable[..., Any]]:
         "date_shape": date_shape,
         "external_link": external_link,
         "fact_kind": fact_kind,
+        "line_of": line_of,
         "most_telling": most_telling,
         "preferred": preferred,
         "title": title,

@@ -14,6 +14,7 @@ from ..disagreements import Disagreement
 from ..field_types import FieldKind, Holds, fields_holding, kind_of
 from ..model import Actor, Article, Claim, Fact, Role, Source, claims, has_claims, preferred
 from ..numbers import spell
+from .called import Calling
 from .catalogue import Catalogue
 from .evidence_marks import PageEvidence
 from .footnotes import Citations, Footnotes, credit, published_on, quotation, speaker, title_in_language
@@ -129,9 +130,13 @@ class Here:
         digests = frozenset(article.id for article in catalogue.articles if article.meta.rights == "digest")
         return PageEvidence(self._footnotes.borne, catalogue.short_names, digests, catalogue.messages)
 
-    def cite(self, sources: Sequence[Source]) -> Markdown:
-        """References to footnotes, one for each article."""
-        return self._footnotes.cite(self._citations.notes(sources))
+    def cite(self, sources: Sequence[Source], otherwise: Sequence[Source] = (), fact: str = "") -> Markdown:
+        """References to footnotes, one for each article.
+
+        :param otherwise: what says otherwise.
+        :param fact: the id of the fact on which these differ.
+        """
+        return self._footnotes.cite(self._citations.notes(sources, otherwise, fact))
 
     def cite_fact(self, fact: Fact) -> Markdown:
         """The same for all that bears a fact's sentence, bears a part of it or says otherwise."""
@@ -139,7 +144,7 @@ class Here:
 
     def cite_value(self, value: Value) -> Markdown:
         """The same for a value of a field: what bears it, and what gives another value."""
-        return self._footnotes.cite(self._citations.notes(value.sources, value.otherwise, value.fact))
+        return self.cite(value.sources, value.otherwise, value.fact)
 
     def cite_role(self, actor: Actor, role: Role) -> Markdown:
         """The same for one of an actor's roles."""
@@ -261,6 +266,16 @@ class Here:
         article = self._catalogue.article(source.article)
         return self.article(article, self.quote(source), anchor=self._catalogue.anchor(source))
 
+    def called(self, calling: Calling) -> Markdown:
+        """An article's words for somebody, linked to where they stand: a name, or in quotation marks what describes it."""
+        self._quoted.append(calling.source)
+        article = self._catalogue.article(calling.source.article)
+        name = Markdown("<b>{}</b>").format(calling.name) if calling.name else Markdown("")
+        shown = name if calling.is_name else Markdown("“{}{}{}”").format(calling.before, name, calling.after)
+        shown = turned(shown) if is_leftward(calling.words) else shown
+        words = in_language(calling.words, article, self._catalogue.story.language, shown)
+        return self.article(article, words, self._catalogue.anchor(calling.source))
+
     def said_by(self, source: Source) -> Markdown:
         """Who, in the article, says so; empty where the article itself does."""
         return isolated(speaker(source, self._catalogue))
@@ -271,7 +286,7 @@ class Here:
         messages, title = self._catalogue.messages, self.article(article, anchor=self._catalogue.anchor(source))
         return Markdown("{}, {}, {}").format(credit(article, messages), title, published_on(article, messages))
 
-    def article(self, article: Article, text: str = "", anchor: str = "") -> Markdown:
+    def article(self, article: Article, text: str | Markdown = "", anchor: str = "") -> Markdown:
         """An article's headline, or other words, linked to its page."""
         return self.link(text or self.title(article), self._catalogue.article_paths[article.id], anchor)
 
@@ -348,11 +363,11 @@ class Here:
         return Markdown(self._catalogue.messages.listed(told))
 
     def _with_links(self, sentence: str, fact: Fact) -> Markdown:
-        """The sentence with the first mention of each actor linked."""
+        """The sentence with the first mention of each actor linked, but for whose page this is."""
         found = []
         for ident in dict.fromkeys(_named(fact)):
             name = self._catalogue.spoken.get(ident)
-            if name and (at := _word(sentence, name)) is not None:
+            if name and self._catalogue.homes[ident].path != self.path and (at := _word(sentence, name)) is not None:
                 found.append((at, at + len(name), ident))
         words, end = [], 0
         for first, last, ident in sorted(found):

@@ -20,10 +20,14 @@ from ..messages import Messages
 from ..model import Actor, Context, Event, Expulsion, Fact, preferred, standing
 from ..resources import packaged
 from .article_text import marked_text, notes_of_correction
+from .called import called, other_names
 from .catalogue import Catalogue, actor_path
 from .changed import Shown, by_day
 from .comparing import compared
+from .households import households
+from .lives import life
 from .matrix import rows, shares, shown
+from .people import who
 
 __all__ = ["PAGES", "PageKind", "Plan", "own_pages", "plans"]
 
@@ -140,20 +144,21 @@ def _years_of_the_timeline(catalogue: Catalogue, changed: Sequence[Shown]) -> Co
 
 
 def _actors(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
-    """The actors by kind, those who take part in the most first."""
-    found: dict[str, list[Actor]] = {kind: [] for kind in ("country", "person", "organisation", "group")}
-    for actor in sorted(catalogue.actors.values(), key=lambda actor: -len(catalogue.deeds.get(actor.id, []))):
-        found[actor.kind].append(actor)
-    yield "actors.md", {"kinds": {kind: actors for kind, actors in found.items() if actors}}
+    found, reporting = households(catalogue)
+    yield "actors.md", {"households": found, "reporting": reporting}
 
 
 def _each_actor(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
     for actor in catalogue.actors.values():
+        names = called(actor, catalogue)
         yield (
             catalogue.homes[actor.id].path,
             {
                 "actor": actor,
-                "deeds": catalogue.deeds.get(actor.id, []),
+                "who": who(actor, catalogue),
+                "life": life(actor, catalogue),
+                "called": names,
+                "also_called": other_names(actor, names),
                 "backgrounds": catalogue.backgrounds.get(actor.id, []),
                 "belonging": catalogue.belonging.get(actor.id, []),
             },
