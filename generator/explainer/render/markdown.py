@@ -15,7 +15,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-__all__ = ["Markdown", "digest", "escape", "external_link", "link", "meta_value"]
+__all__ = ["Markdown", "digest", "escape", "external_link", "link", "meta_value", "web_address"]
 
 
 class Markdown(Markup):
@@ -64,13 +64,18 @@ def link(text: Any, target: str) -> Markdown:
 
 def external_link(text: Any, url: str) -> Markdown:
     """A link to another site; only the text where ``url`` is no web address."""
+    address = web_address(url)
+    return link(text, address) if address else escape(text)
+
+
+def web_address(url: str) -> str:
+    """The address of a page as it can stand in a link; empty where ``url`` is no web address."""
     try:
         parts = urlsplit(url.strip())
     except ValueError:
-        return escape(text)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        return escape(text)
-    return link(text, quote(url.strip(), safe="%/:=&?~#+,;@$.-"))
+        return ""
+    is_web = parts.scheme in ("http", "https") and parts.netloc
+    return quote(url.strip(), safe="%/:=&?~#+,;@$.-") if is_web else ""
 
 
 def meta_value(value: Any) -> Markdown:
