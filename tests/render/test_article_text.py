@@ -1,62 +1,261 @@
+import time
+from itertools import count
+
+import lxml.html
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from explainer.evidence import Evidence
-from explainer.model import Block, Source
-from explainer.render.article_text import marked_text, notes_of_correction
+from explainer.messages import Messages
+from explainer.model import Actor, Block, Context, Source
+from explainer.render.article_text import notes_of_correction, resting, shown_text
 from explainer.render.catalogue import Quoted
 from tests.render.stories import base_of
 
-
-def _marked(text, *quotes, **more):
-    base = base_of("articles: [{id: a, text: " + repr(text) + "}]")
-    article = base.articles[0].model_copy(update=more)
-    found = [Quoted(Source(article="a", quote=quote), f"q-{no}") for no, quote in enumerate(quotes)]
-    return marked_text(article, found, Evidence([article]))
+_FACT = Context(id="waters", topic="Waters", statement="They fish there.")
+_NAME = Actor(id="norway", name="Norway", kind="country")
 
 
-def test_quoted_words_are_marked_and_lead_to_what_rests_on_them():
-    assert _marked("One ship left port.", "ship left") == (
-        '<p class="x-paragraph">One <mark><a href="#q-0">ship left</a></mark> port.</p>'
+def _article(text, *, rights="full-text", **more):
+    base = base_of("articles: [{id: a, meta: {rights: " + rights + "}, text: ''}]")
+    kinds = ["title"] + ["paragraph"] * text.count("\n") if "\n" in text else ["paragraph"]
+    places, at = [], 0
+    for line in text.split("\n"):
+        places.append((at, at + len(line)))
+        at += len(line) + 1
+    blocks = [Block(kind=kind, start=start, end=end) for kind, (start, end) in zip(kinds, places, strict=True)]
+    return base.articles[0].model_copy(update={"text": text, "blocks": blocks, **more})
+
+
+def _quoted(*quotes):
+    """Quotes that a fact rests on, or where they end in an exclamation mark an actor."""
+    return [
+        Quoted(
+            Source(article="a", quote=quote.rstrip("!")),
+            f"q-{no}",
+            {"norway": _NAME} if quote.endswith("!") else {"waters": _FACT},
+        )
+        for no, quote in enumerate(quotes)
+    ]
+
+
+def _shown(text, *quotes, **more):
+    article = _article(text, **more)
+    return shown_text(article, _quoted(*quotes), Evidence([article]), Messages("en"))
+
+
+def _html(text, *quotes, **more):
+    """What is shown, without what is the same of every button."""
+    html = _shown(text, *quotes, **more).html
+    for ident in map(str, range(1, 5)):
+        for said in ("1 fact rests on these words", "2 facts rest on these words"):
+            for piece in (ident, f"{ident}-2"):
+                button = f'<button type="button" class="x-used" id="at-{piece}" popovertarget="on-{ident}" aria-label="{said}"></button>'
+                html = html.replace(button, f"({piece})")
+    return html
+
+
+def test_quoted_words_are_marked_and_have_their_id_and_a_button_behind_them():
+    assert _html("One ship left port.", "ship left") == (
+        '<p class="x-paragraph">One <label for="at-1"><mark><span class="x-q" id="q-0">ship left</span></mark></label>'
+        "(1) port.</p>"
     )
 
 
-def test_words_that_overlap_are_one_mark():
-    assert _marked("One ship left port.", "One", "left port", "One ship left", "ship") == (
-        '<p class="x-paragraph"><mark><a href="#q-2">One ship left port</a></mark>.</p>'
+def test_a_button_stands_behind_what_closes_the_sentence():
+    html = _html("“One ship left.” Two sank; none", "One ship left", "Two sank")
+    assert "</label>.”(1) <label" in html
+    assert "</label>;(2) none" in html
+
+
+def test_a_quote_within_another_is_an_element_within_its_element():
+    assert _html("One ship left.", "ship", "One ship left") == (
+        '<p class="x-paragraph"><label for="at-1"><mark><span class="x-q" id="q-1">One <span class="x-q" id="q-0">ship'
+        "</span> left</span></mark></label>.(1)</p>"
+    )
+
+
+def test_a_quote_that_crosses_another_goes_on_in_a_second_element_which_lights_up_with_the_first():
+    html = _html("One ship left port.", "One ship", "ship left")
+    assert html == (
+        '<style>.x-text:has(#q-1:target) [data-of="q-1"]{--x-lit:var(--x-shown)}</style>\n'
+        '<p class="x-paragraph"><label for="at-1"><mark><span class="x-q" id="q-0">One <span class="x-q" id="q-1">ship'
+        '</span></span><span class="x-q" data-of="q-1"> left</span></mark></label>(1) port.</p>'
     )
 
 
 def test_words_that_touch_are_two_marks():
-    assert _marked("AB", "A", "B") == (
-        '<p class="x-paragraph"><mark><a href="#q-0">A</a></mark><mark><a href="#q-1">B</a></mark></p>'
+    assert _html("AB", "A", "B").count("<mark>") == 2
+
+
+def test_names_have_their_id_and_are_not_marked():
+    assert _html("One ship left Norway.", "Norway!") == (
+        '<p class="x-paragraph">One ship left <span class="x-q" id="q-0">Norway</span>.</p>'
     )
 
 
-def test_a_quote_over_two_blocks_is_marked_in_both():
-    base = base_of("articles:\n- id: a\n  text: |-\n    Title\n    One ship\n    left port")
-    quoted = Quoted(Source(article="a", quote="ship left"), "q-0")
-    assert marked_text(base.articles[0], [quoted], Evidence(base.articles)) == (
-        '<p class="x-paragraph">One <mark><a href="#q-0">ship</a></mark></p>\n'
-        '<p class="x-paragraph"><mark><a href="#q-0">left</a></mark> port</p>'
-    )
+def test_a_stretch_knows_its_facts_and_whom_its_words_name():
+    [one] = _shown("One ship left Norway. Iceland", "ship left Norway", "Norway!", "Iceland!").stretches
+    assert (list(one.facts), list(one.named), one.anchors) == (["waters"], ["norway"], {"q-0"})
+
+
+def test_a_quote_over_two_blocks_is_marked_in_both_and_lights_up_in_both():
+    html = _html("Title\nOne ship\nleft port", "ship left")
+    assert '<p class="x-paragraph">One <label for="at-1"><mark><span class="x-q" id="q-0">ship</span>' in html
+    assert '<label for="at-1-2"><mark><span class="x-q" data-of="q-0">left</span></mark></label>(1-2) port</p>' in html
+    assert html.startswith('<style>.x-text:has(#q-0:target) [data-of="q-0"]')
+
+
+def test_a_title_is_shown_with_the_text_only_where_facts_rest_on_it():
+    assert "Title" not in _html("Title\nOne ship", "Title!")
+    assert _shown("Title\nOne ship", "Title!").anchors == set()
+    assert '<p class="x-headline" data-x-label="Its headline"><label' in _html("Title\nOne ship", "Title")
+
+
+@pytest.mark.parametrize("rights", ["quotes-only", "unknown"])
+def test_where_only_quotes_may_be_shown_they_are_in_the_articles_order_with_what_is_left_out_between(rights):
+    text = "Title\nOne ship left port. Two sank there. Nobody saw it.\nThree came back."
+    html = _html(text, "Nobody saw it", "One ship left", "left port.", "Two!", "came back", "ship!", rights=rights)
+    shown = lxml.html.fromstring(f"<div>{html.partition('</style>')[2]}</div>")
+    paragraphs = [p.text_content() for p in shown.iter("p")]
+    assert paragraphs == ["One ship left port.(1) […] Nobody saw it(2)", "[…] came back(3)"]
+    assert 'id="q-5"' in html
+    assert 'id="q-3"' not in html
+
+
+def test_passages_with_nothing_between_them_have_no_mark_of_what_is_left_out():
+    html = _html("One ship left. Two sank.", "One ship left.", "Two sank.", rights="quotes-only")
+    assert "[…]" not in html and "(1) <label" in html
 
 
 def test_what_the_article_says_is_text_and_nothing_else():
-    assert _marked("A <b>bold</b> *move*", "<b>bold") == (
-        '<p class="x-paragraph">A <mark><a href="#q-0">&#60;b&#62;bold</a></mark>&#60;/b&#62; &#42;move&#42;</p>'
+    assert "&#60;b&#62;bold</span></mark></label>(1)&#60;/b&#62; &#42;move&#42;" in _html(
+        "A <b>bold</b> *move*", "<b>bold"
     )
 
 
 def test_a_quote_that_stands_nowhere_marks_nothing():
-    assert "<mark>" not in _marked("One ship.", "two ships")
+    shown = _shown("One ship.", "two ships")
+    assert (shown.html, shown.anchors) == ('<p class="x-paragraph">One ship.</p>', set())
 
 
 def test_a_text_without_blocks_is_one_paragraph():
-    assert _marked("One ship.", blocks=[]) == '<p class="x-paragraph">One ship.</p>'
+    assert _html("One ship.", blocks=[]) == '<p class="x-paragraph">One ship.</p>'
+
+
+def test_a_button_speaks_the_sites_language_within_a_text_of_another():
+    article = _article("Un navire.")
+    article = article.model_copy(update={"meta": article.meta.model_copy(update={"language": "fr"})})
+    made = shown_text(article, _quoted("Un navire"), Evidence([article]), Messages("en"))
+    assert 'aria-label="1 fact rests on these words" lang="en"></button>' in made.html
+
+
+def test_bars_over_a_name_become_words_that_say_so():
+    assert '<span class="x-withheld">&#91;name withheld by the editors&#93;</span>' in _html("███ left.", "left")
+
+
+def test_facts_stand_with_all_their_words_first_those_that_are_asked_for_and_actors_apart():
+    article = _article("One ship left Norway.")
+    other = Context(id="ship", topic="Ship", statement="It left.")
+    quotes = _quoted("One ship", "left", "Norway!", "gone")
+    quotes[0].facts["ship"] = other
+    quotes[3].facts.pop("waters")
+    quotes[3].facts["ship"] = other
+    text = shown_text(article, quotes, Evidence([article]), Messages("en"))
+    facts, named = resting(quotes, text, first=["no-such", "ship"])
+    assert [one.fact.id for one in facts] == ["ship", "waters"]
+    assert [[(said.quoted.anchor, said.has_id) for said in one.words] for one in (*facts, *named)] == [
+        [("q-0", False), ("q-3", True)],
+        [("q-0", False), ("q-1", False)],
+        [("q-2", False)],
+    ]
+
+
+def test_the_id_of_words_that_are_not_in_the_text_stands_once_in_the_lists():
+    quotes = _quoted("gone")
+    quotes[0].facts["norway"] = _NAME
+    article = _article("One ship.")
+    facts, named = resting(quotes, shown_text(article, quotes, Evidence([article]), Messages("en")))
+    assert [one.words[0].has_id for one in (*facts, *named)] == [True, False]
 
 
 def test_a_note_of_correction_is_told_by_its_words():
     text = "One ship left port.\nCorrection: It was <one> ship."
-    base = base_of("articles: [{id: a, text: " + repr("x") + "}]")
     blocks = [Block(kind="paragraph", start=0, end=19), Block(kind="correction", start=20, end=len(text))]
-    article = base.articles[0].model_copy(update={"text": text, "blocks": blocks})
+    article = _article(text, blocks=blocks)
     assert notes_of_correction(article) == ["Correction: It was &#60;one&#62; ship."]
-    assert '<p class="x-correction">Correction: ' in marked_text(article, [], Evidence([article]))
+    assert '<p class="x-correction">Correction: ' in shown_text(article, [], Evidence([article]), Messages("en")).html
+
+
+_WORDS = st.lists(st.sampled_from(["ab", "c.", "“d”", "<e", "f&", "سفينة", "g"]), min_size=1, max_size=12)
+
+
+@st.composite
+def _articles(draw):
+    """A text in which each word has a number, so that no quote stands twice, and quotes of it."""
+    numbers = count()
+    lines = [[f"{next(numbers)}{word}" for word in line] for line in draw(st.lists(_WORDS, min_size=1, max_size=4))]
+    words = [word for line in lines for word in line]
+    quotes = draw(
+        st.lists(st.tuples(st.integers(0, len(words) - 1), st.integers(1, 8), st.sampled_from(["", "!"])), max_size=12)
+    )
+    said = dict.fromkeys(" ".join(words[at : at + length]) + mark for at, length, mark in quotes)
+    return "\n".join(map(" ".join, lines)), list(said)
+
+
+def _tree(html):
+    return lxml.html.fragment_fromstring(html, create_parent="div")
+
+
+@given(_articles())
+def test_the_shown_text_is_the_articles_and_every_quote_that_stands_in_it_has_one_id_at_its_first_character(made):
+    text, quotes = made
+    shown = _shown(text, *quotes)
+    blocks = text.split("\n")
+    paragraphs = [p.text_content() for p in _tree(shown.html).iter("p")]
+    assert paragraphs in (blocks, blocks[1:])
+    ids = [element.get("id") for element in _tree(shown.html).iter("span") if element.get("id")]
+    assert sorted(ids) == sorted(shown.anchors)
+    if paragraphs == blocks:
+        assert len(ids) == len(quotes)
+
+
+@given(_articles(), st.sampled_from(["full-text", "quotes-only"]))
+def test_the_elements_of_a_quote_hold_its_words_and_no_others(made, rights):
+    text, quotes = made
+    shown = _shown(text, *quotes, rights=rights)
+    tree = _tree(shown.html)
+    for no, quote in enumerate(quotes):
+        if f"q-{no}" not in shown.anchors:
+            continue
+        pieces = tree.xpath(f"//*[@id='q-{no}' or @data-of='q-{no}']")
+        assert pieces[0].get("id")
+        assert "".join(piece.text_content() for piece in pieces).replace(" ", "") == quote.rstrip("!").replace(" ", "")
+        assert (len(pieces) > 1) == (f"#q-{no}:target" in shown.html)
+
+
+@given(_articles(), st.sampled_from(["full-text", "quotes-only"]))
+def test_what_is_shown_nests_and_every_mark_has_a_button_of_its_own(made, rights):
+    shown = _shown(made[0], *made[1], rights=rights).html
+    tree = _tree(shown)
+    assert "".join(lxml.html.tostring(child, encoding="unicode") for child in tree).count("<") == shown.count("<")
+    buttons = [button.get("id") for button in tree.iter("button")]
+    assert len(set(buttons)) == len(buttons)
+    assert sorted(buttons) == sorted(label.get("for") for label in tree.iter("label"))
+
+
+def test_a_long_article_with_many_quotes_takes_time_linear_in_them():
+    def seconds(n):
+        words = [f"w{no}" for no in range(n * 6)]
+        lines = [" ".join(words[no : no + 60]) for no in range(0, len(words), 60)]
+        article = _article("\n".join(lines))
+        quotes = _quoted(*(" ".join(words[no * 6 : no * 6 + 5]) for no in range(n)))
+        evidence = Evidence([article])
+        for quote in quotes:
+            evidence.find(quote.source)
+        start = time.process_time()
+        shown_text(article, quotes, evidence, Messages("en"))
+        return time.process_time() - start
+
+    assert seconds(2000) < 20 * max(seconds(200), 0.005)

@@ -130,10 +130,10 @@ def test_a_fact_that_is_told_by_words_is_called_by_them_in_their_language(pages:
         ("sources/002-phare.md", "fr", "ltr", "Un navire part", "Le navire est parti"),
     ],
 )
-def test_the_page_of_an_article_has_its_title_its_quotes_and_its_text_in_its_language(
+def test_the_page_of_an_article_has_its_title_its_text_and_its_quotes_in_its_language(
     pages: dict[str, html.HtmlElement], path: str, language: str, direction: str, title: str, quote: str
 ) -> None:
-    (heading, *quotes, text) = _marked(pages[path])
+    (heading, text, *quotes) = _marked(pages[path])
     assert heading == (language, direction, title)
     assert (language, direction, quote) in quotes
     assert text[:2] == (language, direction) and quote in text[2]

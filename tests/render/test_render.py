@@ -181,19 +181,23 @@ def test_every_sentence_that_states_a_fact_ends_in_footnotes():
 
 
 class _Shape(HTMLParser):
-    """A page's elements in order, and its visible text."""
+    """A page's elements in order, and its visible text but for entries of BibTeX and JSON, which escape it their way."""
 
     def __init__(self, page):
         super().__init__()
-        self.elements, self.text = [], ""
+        self.elements, self.text, self._in_entry = [], "", False
         self.feed(as_html(body(page)))
         self.close()
 
     def handle_starttag(self, tag, attrs):
         self.elements.append((tag, *(name for name, _ in attrs)))
+        self._in_entry = self._in_entry or tag == "pre"
+
+    def handle_endtag(self, tag):
+        self._in_entry = self._in_entry and tag != "pre"
 
     def handle_data(self, data):
-        self.text += data
+        self.text += "" if self._in_entry else data
 
 
 _FIELDS = [

@@ -1,36 +1,155 @@
-"""An article's text as HTML, with the words that are quoted from it marked and linked to what rests on them.
+"""An article's text as HTML, with the words that facts rest on marked in it, and the facts by their words.
 
-Bars over the names of those who are kept off the site become words that say so.
+Every quote that stands in the shown text has its id there, at its first character, so that a link to it lands on the very
+words and the style sheet can show them. Quotes overlap in any way and elements cannot, so the text is cut wherever one
+begins or ends: a quote that crosses another goes on in a further element, which a rule of its own lights up with the first.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from ..evidence import Evidence
 from ..hidden_names import BAR, WITHHELD
-from ..model import Article
+from ..messages import Messages
+from ..model import Actor, Article, Fact
 from .catalogue import Quoted
 from .markdown import Markdown, escape
 
-__all__ = ["marked_text", "notes_of_correction"]
+__all__ = ["Resting", "ShownText", "Stretch", "Words", "notes_of_correction", "resting", "shown_text"]
 
-_Mark = tuple[int, int, str]
-"""Where marked words start and end in the article's text, and the anchor of what rests on them."""
+_LEFT_OUT = "[…] "
+"""Stands between passages of an article of which only the quoted words may be shown."""
+_CLOSING = re.compile(r"[.,;:!?…)\]}»”’\"']*")
+"""What closes a sentence behind its words: a button stands after it."""
 
 
-def marked_text(article: Article, quotes: Sequence[Quoted], evidence: Evidence) -> Markdown:
-    """The article's text but for its title, a paragraph for each block."""
-    marks = list(_marks(quotes, evidence))
-    spans = [(block.start, block.end, block.kind) for block in article.blocks] or [(0, len(article.text), "paragraph")]
-    return Markdown("\n").join(
-        Markdown(f'<p class="x-{kind}">{_block(article.text, start, end, marks)}</p>')
-        for start, end, kind in spans
-        if kind != "title"
-    )
+@dataclass(slots=True)
+class Stretch:
+    """Words of the text that facts rest on: quotes that overlap are one."""
+
+    start: int
+    """Offset of its first character in the article's text."""
+    end: int
+    """Offset after its last."""
+    number: int
+    """Its place among all, from 1: a button with the id ``at-1`` opens the panel ``on-1``."""
+    anchors: set[str] = field(default_factory=set)
+    """Its quotes."""
+    facts: dict[str, Fact] = field(default_factory=dict)
+    """What rests on it, by id."""
+    named: dict[str, Actor] = field(default_factory=dict)
+    """Whom its words name or describe, by id."""
+    pieces: int = 0
+    """In how many blocks it was shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownText:
+    """What a page shows of an article."""
+
+    html: Markdown
+    """The text, a paragraph for each block; empty where nothing of it may be shown."""
+    stretches: Sequence[Stretch]
+    """The marks in it, in order."""
+    anchors: Set[str]
+    """The quotes whose ids stand in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that a fact rests on, as a list shows them."""
+
+    quoted: Quoted
+    """The words."""
+    has_id: bool
+    """Whether their id stands here, for want of another place on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """A fact or an actor with the words of one article that it rests on."""
+
+    fact: Fact
+    """The fact."""
+    words: Sequence[Words]
+    """The words, in the article's order."""
+
+    @property
+    def anchors(self) -> Set[str]:
+        """The quotes that the words are."""
+        return {one.quoted.anchor for one in self.words}
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A quote where it stands."""
+
+    start: int
+    end: int
+    quoted: Quoted
+
+    @property
+    def only_names(self) -> bool:
+        """Whether it bears nothing but who somebody is."""
+        return all(isinstance(fact, Actor) for fact in self.quoted.facts.values())
+
+
+def shown_text(article: Article, quotes: Sequence[Quoted], evidence: Evidence, messages: Messages) -> ShownText:
+    """The article's text but for its title, or the words of it that may be quoted, with what is used marked.
+
+    A title that facts rest on stands before the text, for a link to its words leads there.
+
+    :param messages: in which the site says what a mark is.
+    """
+    placed = [_Placed(found.start, found.end, one) for one in quotes if (found := evidence.find(one.source))]
+    placed.sort(key=_order)
+    stretches = _stretches(item for item in placed if not item.only_names)
+    blocks = [(block.start, block.end, block.kind) for block in article.blocks] or [(0, len(article.text), "paragraph")]
+    windows: list[tuple[int, int]] | None = None
+    if article.meta.rights in ("digest", "full-text"):
+        blocks = [block for block in blocks if block[2] != "title" or _begins_in(block[0], block[1], stretches)]
+        within = [(start, end) for start, end, _ in blocks]
+        items = [item for item in placed if _covered(item.start, item.start + 1, within)]
+    else:
+        windows = [(one.start, one.end) for one in stretches]
+        items = [item for item in placed if _covered(item.start, item.end, windows)]
+    _name(stretches, items)
+    of_another = article.meta.language not in ("unknown", messages.language)
+    maker = _Maker(article.text, messages, of_another)
+    html = maker.paragraphs(blocks, windows, sorted([*stretches, *items], key=_order))
+    return ShownText(html, stretches, {item.quoted.anchor for item in items})
+
+
+def resting(
+    quotes: Iterable[Quoted], text: ShownText, first: Iterable[str] = ()
+) -> tuple[list[Resting], list[Resting]]:
+    """The facts that rest on an article's words, and the actors.
+
+    :param first: ids of facts that stand before the others, in this order; those stand in the article's.
+    """
+    found: dict[str, Fact] = {}
+    words: dict[str, list[Quoted]] = defaultdict(list)
+    for quoted in quotes:
+        for ident, fact in quoted.facts.items():
+            found[ident] = fact
+            words[ident].append(quoted)
+    ordered = dict.fromkeys([*(ident for ident in first if ident in found), *found])
+    told = set(text.anchors)
+    sides: tuple[list[Resting], list[Resting]] = ([], [])
+    for fact in sorted((found[ident] for ident in ordered), key=lambda fact: isinstance(fact, Actor)):
+        shown = []
+        for quoted in words[fact.id]:
+            shown.append(Words(quoted, has_id=quoted.anchor not in told))
+            told.add(quoted.anchor)
+        sides[isinstance(fact, Actor)].append(Resting(fact, shown))
+    return sides
 
 
 def notes_of_correction(article: Article) -> list[Markdown]:
@@ -38,35 +157,175 @@ def notes_of_correction(article: Article) -> list[Markdown]:
     return [_plain(article.text[block.start : block.end]) for block in article.blocks if block.kind == "correction"]
 
 
-def _marks(quotes: Sequence[Quoted], evidence: Evidence) -> Iterator[_Mark]:
-    """Where the quotes stand, in order; what overlaps is one mark, which leads to the first and longest of them."""
-    found = [(place.start, place.end, q.anchor) for q in quotes if (place := evidence.find(q.source))]
-    open_mark: _Mark | None = None
-    for start, end, anchor in sorted(found, key=lambda mark: (mark[0], -mark[1])):
-        if open_mark and start < open_mark[1]:
-            open_mark = (open_mark[0], max(end, open_mark[1]), open_mark[2])
-            continue
-        if open_mark:
-            yield open_mark
-        open_mark = (start, end, anchor)
-    if open_mark:
-        yield open_mark
+def _order(item: Stretch | _Placed) -> tuple[int, bool, int]:
+    """What begins first, of that a stretch, of that the longest."""
+    return item.start, isinstance(item, _Placed), -item.end
 
 
-def _block(text: str, start: int, end: int, marks: Sequence[_Mark]) -> Markdown:
-    parts: list[str] = []
-    at = start
-    for first, last, anchor in marks[bisect_right(marks, start, key=itemgetter(1)) :]:
-        if first >= end:
-            break
-        first, last = max(first, start), min(last, end)
-        parts += [_plain(text[at:first]), f'<mark><a href="#{anchor}">{escape(text[first:last])}</a></mark>']
-        at = last
-    return Markdown("".join([*parts, _plain(text[at:end])]))
+def _stretches(items: Iterable[_Placed]) -> list[Stretch]:
+    found: list[Stretch] = []
+    for item in items:
+        if found and item.start < found[-1].end:
+            found[-1].end = max(found[-1].end, item.end)
+        else:
+            found.append(Stretch(item.start, item.end, len(found) + 1))
+        found[-1].anchors.add(item.quoted.anchor)
+        facts = item.quoted.facts.items()
+        found[-1].facts |= {ident: fact for ident, fact in facts if not isinstance(fact, Actor)}
+        found[-1].named |= {ident: fact for ident, fact in facts if isinstance(fact, Actor)}
+    return found
+
+
+def _name(stretches: Sequence[Stretch], items: Iterable[_Placed]) -> None:
+    """Tell each stretch whom its words name."""
+    for item in items:
+        at = bisect_right(stretches, item.start, key=attrgetter("start")) - 1
+        if item.only_names and at >= 0 and item.end <= stretches[at].end:
+            stretches[at].named |= {ident: fact for ident, fact in item.quoted.facts.items() if isinstance(fact, Actor)}
+
+
+def _begins_in(start: int, end: int, stretches: Sequence[Stretch]) -> bool:
+    """Whether a stretch begins between two offsets."""
+    return any(start <= one.start < end for one in stretches)
+
+
+def _covered(start: int, end: int, windows: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the windows, which are sorted and apart, holds a stretch of text."""
+    at = bisect_right(windows, start, key=lambda window: window[0]) - 1
+    return at >= 0 and end <= windows[at][1]
+
+
+class _Maker:
+    """The HTML of one article's text in the making."""
+
+    def __init__(self, text: str, messages: Messages, of_another: bool) -> None:
+        """:param of_another: whether the text is of another language than what the site says."""
+        self._text, self._messages = text, messages
+        self._language = Markdown(f' lang="{messages.language}"' if of_another else "")
+        self._gone_on: dict[str, None] = {}
+        self._waiting: list[str] = []
+
+    def paragraphs(
+        self,
+        blocks: Sequence[tuple[int, int, str]],
+        windows: Sequence[tuple[int, int]] | None,
+        items: Sequence[Stretch | _Placed],
+    ) -> Markdown:
+        """A paragraph for each block.
+
+        :param windows: the passages that may be shown; None, all of it.
+        :param items: in their order.
+        """
+        made: list[str] = []
+        last = at = 0
+        open_still: list[Stretch | _Placed] = []
+        for start, end, kind in blocks:
+            here = [item for item in open_still if item.end > start]
+            while at < len(items) and items[at].start < end:
+                here += [items[at]] if items[at].end > start else []
+                at += 1
+            open_still = [item for item in here if item.end > end]
+            said = ""
+            passages = [(start, end)] if windows is None else _clipped(windows, start, end)
+            for first, stop in passages:
+                is_cut = windows is not None and bool(made or said) and self._text[last:first].strip()
+                said += (" " if said else "") + (_LEFT_OUT if is_cut else "")
+                said += self._passage(first, stop, [item for item in here if item.start < stop and item.end > first])
+                last = stop
+            if said:
+                made.append(f"<p{self._attributes(kind)}>{said}</p>")
+        return Markdown("\n".join([*self._rule(), *made]))
+
+    def _attributes(self, kind: str) -> Markdown:
+        if kind != "title":
+            return Markdown(f' class="x-{kind}"')
+        return Markdown(' class="x-headline" data-x-label="{}"').format(self._messages.gettext("Its headline"))
+
+    def _passage(self, start: int, end: int, items: Sequence[Stretch | _Placed]) -> str:
+        """The text between two offsets, with what stands there in elements that nest."""
+        beginning: dict[int, list[Stretch | _Placed]] = defaultdict(list)
+        for item in items:
+            beginning[max(item.start, start)].append(item)
+        cuts = sorted({start, end, *beginning, *(min(item.end, end) for item in items)})
+        out: list[str] = []
+        stack: list[Stretch | _Placed] = []
+        for at, stop in pairwise(cuts):
+            new = beginning[at]
+            keep = 0 if any(isinstance(item, Stretch) for item in new) else _lasting(stack, at)
+            out += map(self._close, reversed(stack[keep:]))
+            opened = sorted([*(item for item in stack[keep:] if item.end > at), *new], key=_outer)
+            out += [self._open(item, goes_on=item.start < at) for item in opened]
+            out.append(self._words(at, stop))
+            stack[keep:] = opened
+        return "".join([*out, *map(self._close, reversed(stack)), self._buttons()])
+
+    def _words(self, at: int, stop: int) -> str:
+        """The text between two cuts; a button of words before it stands behind what closes their sentence."""
+        closing = _CLOSING.match(self._text, at, stop) if self._waiting else None
+        if not closing:
+            return _plain(self._text[at:stop])
+        return f"{_plain(closing[0])}{self._buttons()}{_plain(self._text[closing.end() : stop])}"
+
+    def _open(self, item: Stretch | _Placed, *, goes_on: bool) -> str:
+        if isinstance(item, Stretch):
+            return f'{self._buttons()}<label for="{self._button(item)}"><mark>'
+        anchor = item.quoted.anchor
+        if not goes_on:
+            return f'<span class="x-q" id="{anchor}">'
+        self._gone_on[anchor] = None
+        return f'<span class="x-q" data-of="{anchor}">'
+
+    def _close(self, item: Stretch | _Placed) -> str:
+        if not isinstance(item, Stretch):
+            return "</span>"
+        n, button = len(item.facts), self._button(item)
+        item.pieces += 1
+        says = self._messages.ngettext("%(n)s fact rests on these words", "%(n)s facts rest on these words", n)
+        self._waiting.append(
+            f'<button type="button" class="x-used" id="{button}" popovertarget="on-{item.number}" '
+            f'aria-label="{escape(says % {"n": n})}"{self._language}></button>'
+        )
+        return "</mark></label>"
+
+    def _buttons(self) -> str:
+        """The buttons that are to be written still."""
+        buttons = "".join(self._waiting)
+        self._waiting.clear()
+        return buttons
+
+    def _button(self, stretch: Stretch) -> str:
+        return f"at-{stretch.number}" + (f"-{stretch.pieces + 1}" if stretch.pieces else "")
+
+    def _rule(self) -> Iterator[str]:
+        """What lights up all elements of a quote that needs more than one: selectors cannot compare attributes."""
+        if self._gone_on:
+            selectors = ",".join(f'.x-text:has(#{one}:target) [data-of="{one}"]' for one in self._gone_on)
+            yield f"<style>{selectors}{{--x-lit:var(--x-shown)}}</style>"
+
+
+def _outer(item: Stretch | _Placed) -> tuple[bool, int]:
+    """What of several that begin at one place holds the others: a stretch, then the one that ends last."""
+    return isinstance(item, _Placed), -item.end
+
+
+def _lasting(stack: Sequence[Stretch | _Placed], at: int) -> int:
+    """How many of the open elements, from the outermost, can stay open where some end."""
+    return next((no for no, item in enumerate(stack) if item.end <= at), len(stack))
+
+
+def _clipped(windows: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of sorted windows that lie between two offsets."""
+    at = max(0, bisect_right(windows, start, key=lambda window: window[0]) - 1)
+    found = []
+    while at < len(windows) and windows[at][0] < end:
+        if windows[at][1] > start:
+            found.append((max(start, windows[at][0]), min(end, windows[at][1])))
+        at += 1
+    return found
 
 
 def _plain(text: str) -> Markdown:
-    """Words that nothing rests on, where names may be barred."""
+    """Words as they stand, where names may be barred."""
     if BAR not in text:
         return escape(text)
     return Markdown("").join(

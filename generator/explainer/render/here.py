@@ -5,7 +5,7 @@ Templates know it as ``here``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Container, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -298,15 +298,22 @@ class Here:
         """The attributes of an element that holds words of an article, or its text: none in the site's language."""
         return language_attributes(words or article.text, article, self._catalogue.story.language)
 
-    def resting(self, fact: Fact, source: Source) -> Markdown:
-        """What rests on a source's words, linked to where it stands; if they tell it, they are not said again."""
-        told = self._catalogue.told(fact).source
-        if not told or self._catalogue.anchor(told) != self._catalogue.anchor(source):
+    def resting(self, fact: Fact, anchors: Container[str]) -> Markdown:
+        """What rests on words of an article, linked to where it stands; if they tell it, they are not said again.
+
+        :param anchors: the words' anchors.
+        """
+        told, say = self._catalogue.told(fact).source, self._catalogue.messages.gettext
+        if not told or self._catalogue.anchor(told) not in anchors:
             return self.home(self.subject(fact), fact.id)
         date = preferred(getattr(fact, "date", None))
         if not date:
             return self.home(self._("Quoted word for word"), fact.id)
         return self.home(self._said(self._("Quoted word for word: %(date)s"), date=self._date(date)), fact.id)
+
+    def says_otherwise(self, fact: Fact, article: Article) -> bool:
+        """Whether an article gives otherwise what the fact's sentence tells."""
+        return any(self._catalogue.article(source.article) is article for source in self._catalogue.otherwise(fact))
 
     def _of_article(self, words: str, shown: Markdown, source: Source) -> Markdown:
         """An article's words that tell a fact, marked as of another language where they are."""

@@ -19,10 +19,11 @@ from ..edtf_dates import bounds
 from ..messages import Messages
 from ..model import Actor, Context, Event, Expulsion, Fact, preferred, standing
 from ..resources import packaged
-from .article_text import marked_text, notes_of_correction
+from .article_text import notes_of_correction, resting, shown_text
 from .called import called, other_names
 from .catalogue import Catalogue, actor_path
 from .changed import Shown, by_day
+from .citing import at_publishers, citations
 from .comparing import compared
 from .households import households
 from .lives import life
@@ -192,11 +193,21 @@ def _sources(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
 
 def _each_source(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
     for article in catalogue.articles:
-        quotes = catalogue.quotes[article.id]
-        shown = article.meta.rights in ("digest", "full-text")
-        text = marked_text(article, quotes, catalogue.evidence) if shown else ""
-        context = {"article": article, "quotes": quotes, "text": text, "notes": notes_of_correction(article)}
-        yield catalogue.article_paths[article.id], context
+        path, quotes = catalogue.article_paths[article.id], catalogue.quotes[article.id]
+        text = shown_text(article, quotes, catalogue.evidence, catalogue.messages)
+        facts, named = resting(quotes, text, first=catalogue.story.key_facts)
+        yield (
+            path,
+            {
+                "article": article,
+                "text": text,
+                "facts": facts,
+                "named": named,
+                "there": {quoted.anchor: at_publishers(article, quoted.source) for quoted in quotes},
+                "notes": notes_of_correction(article),
+                "citations": citations(article, PurePath(path).stem, catalogue.messages),
+            },
+        )
 
 
 def _about(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
