@@ -94,9 +94,9 @@ def test_every_footnote_of_the_front_page_leads_to_its_source_and_back(browser, 
         browser.wait_until("location.pathname.includes('/sources/') && document.querySelector(':target')")
         target = "document.querySelector(':target')"
         assert _in_view(browser, target)
-        assert browser.run(f"return {target}.querySelector('q').textContent") in quote
+        assert browser.run(f"return {target}.textContent") in quote
         source = browser.run("return location.href")
-        browser.run(f"{target}.querySelector('a').click()")
+        browser.run("document.querySelector(`li a[href='${location.hash}']`).closest('li').querySelector('a').click()")
         browser.wait_until("!location.pathname.includes('/sources/') && document.readyState === 'complete'")
         if browser.run("return location.hash"):
             assert _in_view(browser, target)
@@ -148,7 +148,7 @@ _ENDS = """
     ("path", "words"),
     [
         ("timeline/", ".x-words[dir=rtl] > span[lang=ar]"),
-        ("sources/004-al-manara/", "q[lang=ar]"),
+        ("sources/004-al-manara/", "li > .x-words[lang=ar]"),
         ("sources/004-al-manara/", ".x-text[lang=ar] > p"),
         ("timeline/", ".footnote span[lang=ar]:not(a > span)"),
     ],
