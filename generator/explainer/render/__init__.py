@@ -10,13 +10,13 @@ from typing import Any
 from ..corrections import NO_LOG, ChangeLog
 from ..model import FactBase
 from ..resources import packaged
-from .cards import CARDS, cards
 from .catalogue import Catalogue
 from .changed import shown
 from .environment import environment, fill
 from .evidence_marks import with_marks
 from .footnotes import Citations, check_footnotes
 from .here import Here
+from .name_cards import CARDS, cards
 from .pages import own_pages, plans
 from .writing import Page, write_pages
 

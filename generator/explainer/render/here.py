@@ -303,7 +303,7 @@ class Here:
 
         :param anchors: the words' anchors.
         """
-        told, say = self._catalogue.told(fact).source, self._catalogue.messages.gettext
+        told = self._catalogue.told(fact).source
         if not told or self._catalogue.anchor(told) not in anchors:
             return self.home(self.subject(fact), fact.id)
         date = preferred(getattr(fact, "date", None))
