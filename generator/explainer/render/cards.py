@@ -1,0 +1,105 @@
+"""A fact as a card: its sentence with the number, or the act, large."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..date_words import first_capital
+from ..disagreements import Disagreement
+from ..lexicon import load_lexicon
+from ..model import Event, Expulsion, Fact, preferred
+from ..numbers import spell
+from ..sentences import joined, made_from, sentence
+from .catalogue import Catalogue
+from .denials import is_accusation
+
+__all__ = ["Card", "card_of"]
+
+_LONGEST_ACT = 28
+"""Characters of an act that can stand large."""
+_LONGEST_REST = 130
+"""Characters of what stands around it: a card is read at a glance."""
+_WHOM = ("number", "people", "against")
+"""What a telling tells of them as "whom", the gravest first."""
+_PLACED = {"whom", "place"}
+"""What a sentence may tell for "by" somebody to stand at its end, and be said of the act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A fact to be seen at a glance. What stands before the large, the large and what stands after it are one sentence."""
+
+    fact: Event | Expulsion
+    """The fact."""
+    large: str
+    """The number or the act."""
+    before: str = ""
+    """What stands before it, such as who acted."""
+    after: str = ""
+    """What stands after it."""
+    is_number: bool = False
+    """Whether the large is a number."""
+    otherwise: Disagreement | None = None
+    """What sources do not agree on in it, if there is something."""
+
+
+def card_of(fact: Fact, catalogue: Catalogue) -> Card | None:
+    """The card of a fact; None of one that makes none: told by an article's words, not surely done, or an accusation."""
+    if not isinstance(fact, (Event, Expulsion)) or fact.said_by or catalogue.told(fact).how == "words":
+        return None
+    if isinstance(fact, Event) and (fact.modality != "asserted" or _is_only_said(fact)):
+        return None
+    if is_accusation(fact, catalogue):
+        return None
+    card = _of_number(fact, catalogue) or _of_act(fact, catalogue)
+    return card if card and len(card.before) + len(card.after) <= _LONGEST_REST else None
+
+
+def _of_number(fact: Event | Expulsion, catalogue: Catalogue) -> Card | None:
+    """Such as "5", "French embassy staff were declared persona non grata by Mali"."""
+    number = preferred(fact.number)
+    if not isinstance(number, int):
+        return None
+    told, by = catalogue.told(fact).text, ""
+    if catalogue.told(fact).how == "sentence":
+        unsaid = fact.model_copy(update={"by": []})
+        told = sentence(unsaid, catalogue.actors) or ""
+        made = made_from(unsaid, catalogue.actors)
+        doers = [catalogue.spoken.get(who, "") for who in preferred(fact.by) or ()]
+        by = f" by {joined(doers)}" if made and doers and all(doers) and made[1].keys() <= _PLACED else ""
+    opening = f"{first_capital(spell(number))} "
+    if not told.startswith(opening):
+        return None
+    rest = told.removeprefix(opening).removesuffix(".") + by
+    return Card(fact, f"{number:,}", after=rest, is_number=True, otherwise=_otherwise(fact, catalogue, _WHOM))
+
+
+def _of_act(fact: Event | Expulsion, catalogue: Catalogue) -> Card | None:
+    """Such as "Mali", "arrested", "Yann Vezilier in Bamako"."""
+    made = made_from(fact, catalogue.actors) if catalogue.told(fact).how == "sentence" else None
+    if not made:
+        return None
+    told, (telling, fields) = catalogue.told(fact).text.removesuffix("."), made
+    who, *others = fields.items()
+    before = first_capital(who[1])
+    if not telling.startswith(f"{{{who[0]}}} ") or not told.startswith(f"{before} "):
+        return None
+    act = told.removeprefix(before)
+    starts = [at for _, said in others if (at := act.find(f" {said}")) > 0]
+    act, after = (act[: min(starts)], act[min(starts) :]) if starts else (act, "")
+    if not 0 < len(act.strip()) <= _LONGEST_ACT:
+        return None
+    told_fields = [part for name in fields for part in (_WHOM if name == "whom" else (name,))]
+    return Card(fact, act.strip(), before, after.strip(), otherwise=_otherwise(fact, catalogue, told_fields))
+
+
+def _otherwise(fact: Fact, catalogue: Catalogue, told: Sequence[str]) -> Disagreement | None:
+    """What sources do not agree on in what a card tells: the first of these fields of which that is so."""
+    differing = [one for one in catalogue.differing.get(fact.id, ()) if not one.is_order]
+    return next((one for name in told for one in differing if one.field == name), None)
+
+
+def _is_only_said(fact: Event) -> bool:
+    kind = load_lexicon().types.get(fact.type)
+    return bool(kind and kind.saying)

@@ -1,0 +1,190 @@
+"""Which facts tell a story of any kind in a minute, where no editor says which: what most articles tell and tell first, what
+is answered, what is latest, and nothing twice."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from ..edtf_dates import agree, bounds
+from ..evidence import all_sources
+from ..lexicon import load_lexicon
+from ..model import Article, Event, Expulsion, Fact, preferred, standing
+from ..names import fold_name
+from ..quotes import fold
+from ..tables import words
+from .catalogue import Catalogue
+from .denials import denial_of, is_denial
+
+__all__ = ["MOST_BY_WORDS", "Chooser"]
+
+MOST_BY_WORDS = 3
+"""How many facts told by an article's words are chosen: they are long, and lean on what stands around them."""
+_ENOUGH = 5
+"""With so many facts a story is told, and what leans on other words is left out."""
+_RECENT = dt.timedelta(days=7)
+"""What is no older than the story's last day by this is its latest."""
+_ONCE = dt.timedelta(days=365)
+"""What was over this long before the story's last day came before the story."""
+_STEM = 4
+"""The first letters of a word by which two are taken for one: "Scottish" and "Scotland"."""
+_FEWEST_SHARED = 3
+"""Two facts that share fewer words are not taken to tell one event."""
+_WORD = re.compile(r"\w+")
+
+
+class Chooser:
+    """What happened in a story, by how much it is the story."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def facts(self, most: int) -> list[Event | Expulsion]:
+        """The facts to tell, what is most the story first: none twice, and of several accusations with one denial one.
+
+        The denial is not among them: it stands beside the accusation.
+
+        :param most: how many.
+        """
+        found: list[Event | Expulsion] = []
+        denials: set[str] = set()
+        for fact in self._ranked:
+            if len(found) == most:
+                break
+            by_words = sum(map(self._is_by_words, found))
+            if fact.id in denials or (by_words == MOST_BY_WORDS and self._is_by_words(fact)):
+                continue
+            if len(found) >= _ENOUGH and self._leans(fact):
+                continue
+            if any(self._are_one(fact, other) for other in found):
+                continue
+            if denial := denial_of(fact, self._catalogue):
+                if denial.id in denials or denial in found:
+                    continue
+                denials.add(denial.id)
+            found.append(fact)
+        return found
+
+    def in_order(self, facts: Iterable[Event | Expulsion]) -> list[Event | Expulsion]:
+        """Facts in the order in which they happened, as far as that is known: what has no day stands where it was first told."""
+        return sorted(facts, key=self._day)
+
+    def before(self, most: int) -> list[Event | Expulsion]:
+        """What happened once, before the story, and has a sentence: what most articles tell, oldest first."""
+        told = [fact for fact in self._catalogue.happenings if self._is_old(fact) and not self._is_by_words(fact)]
+        return self.in_order(sorted(told, key=lambda fact: -sum(self._prominence(fact).values()))[:most])
+
+    def is_prominent(self, fact: Fact) -> bool:
+        """Whether several articles tell it, or one in its title or first paragraph."""
+        return sum(self._prominence(fact).values()) > 1
+
+    @cached_property
+    def _ranked(self) -> list[Event | Expulsion]:
+        """All that happened, what is most the story first; what came before it only where there is nothing else."""
+        told = [*self._catalogue.happenings, *self._catalogue.undated]
+        now = [fact for fact in told if not self._is_old(fact)] or told
+        return sorted(now, key=lambda fact: (-self._weight(fact), -self._day(fact).toordinal()))
+
+    def _weight(self, fact: Event | Expulsion) -> int:
+        """What tells it, what answers it or is answered by it, whether it is disputed and recent, and how it is told."""
+        answers = len(self._catalogue.answers.get(fact.id, ())) + len(standing(fact.in_response_to))
+        weight = sum(self._prominence(fact).values()) + min(answers, 2)
+        weight += (fact.id in self._catalogue.differing) + self._is_recent(fact)
+        if self._leans(fact):
+            return weight - 4
+        return weight if self._is_by_words(fact) or _is_only_said(fact) else weight + 2
+
+    def _prominence(self, fact: Fact) -> dict[str, int]:
+        """For each article that tells a fact, by id: 3 where its title does, 2 where its first paragraph does, else 1."""
+        found: dict[str, int] = {}
+        for _, source in all_sources(fact):
+            ident, quote = self._catalogue.article(source.article).id, fold(source.quote)
+            title, head = self._heads[ident]
+            found[ident] = max(found.get(ident, 0), 3 if quote in title else 2 if quote in head else 1)
+        return found
+
+    @cached_property
+    def _heads(self) -> dict[str, tuple[str, str]]:
+        """The title of each article and what it begins with, by its id, as quotes are compared."""
+        return {article.id: _head(article) for article in self._catalogue.articles}
+
+    @cached_property
+    def _last_day(self) -> dt.date:
+        """The day of the last article, or where no article has one of the last fact."""
+        published = [a.meta.published for a in self._catalogue.articles if a.meta.published != "unknown"]
+        dates = published or [preferred(fact.date) for fact in self._catalogue.happenings]
+        return max((bounds(date)[1] for date in dates if bounds(date)[1] != dt.date.max), default=dt.date.max)
+
+    def _is_old(self, fact: Event | Expulsion) -> bool:
+        date = preferred(fact.date)
+        return bool(date) and bounds(date)[1] < self._last_day - _ONCE
+
+    def _is_recent(self, fact: Event | Expulsion) -> bool:
+        date = preferred(fact.date)
+        return bool(date) and bounds(date)[0] != dt.date.min and bounds(date)[0] >= self._last_day - _RECENT
+
+    def _day(self, fact: Event | Expulsion) -> dt.date:
+        """When it was, or where nobody says when the first article told it."""
+        if date := preferred(fact.date):
+            low, high = bounds(date)
+            return high if low == dt.date.min else low
+        articles = [self._catalogue.article(source.article) for _, source in all_sources(fact)]
+        published = [a.meta.published for a in articles if a.meta.published != "unknown"]
+        return min((bounds(date)[0] for date in published), default=self._last_day)
+
+    def _is_by_words(self, fact: Fact) -> bool:
+        return self._catalogue.told(fact).how == "words"
+
+    def _leans(self, fact: Fact) -> bool:
+        """Whether it is told by what only the words before it explain: "He died today", "They denied the charge"."""
+        if not self._is_by_words(fact):
+            return is_denial(fact, self._catalogue)
+        first = _WORD.search(self._catalogue.told(fact).words.lower())
+        return first is not None and first[0] in words("en/front_page", "leaning")
+
+    def _are_one(self, one: Event | Expulsion, other: Event | Expulsion) -> bool:
+        """Whether two facts would be read as one told twice: by the same words of an article, or by much the same."""
+        if self._share_words(one, other):
+            return True
+        dates = preferred(one.date), preferred(other.date)
+        if None not in dates and not agree(*dates):
+            return False
+        numbers = preferred(one.number), preferred(other.number)
+        if None not in numbers and numbers[0] != numbers[1]:
+            return False
+        doers = [set(preferred(fact.by) or ()) for fact in (one, other)]
+        if all(doers) and self._catalogue.actors.keys() >= doers[0] | doers[1] and not doers[0] & doers[1]:
+            return False
+        mine, yours = self._stems(one), self._stems(other)
+        shared = len(mine & yours)
+        return shared >= _FEWEST_SHARED and 2 * shared >= min(len(mine), len(yours))
+
+    def _share_words(self, one: Fact, other: Fact) -> bool:
+        """Whether an article's words that tell one of two facts bear the other, too."""
+        for fact, bearing in ((one, other), (other, one)):
+            told = self._catalogue.told(fact).source
+            quotes = [source.quote for source in bearing.sources if told and source.article == told.article]
+            if told and any(quote in told.quote or told.quote in quote for quote in quotes):
+                return True
+        return False
+
+    def _stems(self, fact: Fact) -> set[str]:
+        told = fold_name(self._catalogue.told(fact).words).split()
+        plain = words("en/front_page", "plain")
+        return {word[:_STEM] for word in told if (len(word) >= _STEM or word.isdecimal()) and word not in plain}
+
+
+def _head(article: Article) -> tuple[str, str]:
+    """An article's title, and all up to the end of its first paragraph."""
+    title = article.meta.title if article.meta.title != "unknown" else ""
+    title += "".join(f"\n{article.text[block.start : block.end]}" for block in article.blocks if block.kind == "title")
+    end = next((block.end for block in article.blocks if block.kind == "paragraph"), 0)
+    return fold(title), fold(article.text[:end])
+
+
+def _is_only_said(fact: Event | Expulsion) -> bool:
+    """Whether it tells only what somebody said."""
+    kind = load_lexicon().types.get(fact.type) if isinstance(fact, Event) else None
+    return bool(kind and kind.saying)

@@ -1,0 +1,63 @@
+"""Who is who, in a line each."""
+
+import pytest
+
+from explainer.render.cast import cast_of
+from explainer.render.catalogue import Catalogue
+from tests.render.stories import HERRING, base_of
+
+_STORY = """
+articles: [{id: a, meta: {publisher: The Fjord Log, agency: NTB}, text: "a port worker"}]
+actors:
+  - {id: norway, name: Norway, kind: country}
+  - {id: iceland, name: Iceland, kind: country}
+  - {id: faroes, name: Faroes, kind: country}
+  - {id: ntb, name: NTB, kind: organisation, roles: [{value: agency}]}
+  - id: eva-strand
+    name: Eva Strand
+    kind: person
+    country: norway
+    roles: [{value: ROLE}]
+  - {id: ann-lund, name: Ann Lund, kind: person}
+timeline:
+  - {id: held, type: arrest, by: [norway], against: [eva-strand], sources: []}
+  - {id: told, type: seize, by: [ntb], said_by: [faroes], summary: It was told., sources: []}
+  - {id: called, type: arrest, by: [norway], against: [ann-lund, iceland], sources: []}
+"""
+
+
+def _lines(role="fisheries minister", *told):
+    catalogue = Catalogue(base_of(_STORY.replace("ROLE", role)))
+    facts = [catalogue.facts[ident] for ident in told or ("held", "told")]
+    return {one.actor.id: one.line for one in cast_of(catalogue, facts)}
+
+
+def test_each_is_told_by_a_role_with_its_country_or_by_what_it_did():
+    assert _lines() == {"norway": "Arrested Eva Strand", "eva-strand": "Norwegian fisheries minister"}
+
+
+@pytest.mark.parametrize(
+    "role", ["Norway's fisheries minister", "Norwegian minister", "envoy to Iceland", "minister of Norway"]
+)
+def test_a_role_that_names_a_country_stands_as_it_is(role):
+    assert _lines(role)["eva-strand"] == role[0].upper() + role[1:]
+
+
+def test_who_only_reports_is_nobody_who_is_involved():
+    assert not {"ntb", "faroes"} & _lines().keys()
+
+
+def test_of_a_country_nothing_need_be_said_but_it_is_of_several_facts():
+    assert "iceland" not in _lines("minister", "called")
+    catalogue = Catalogue(base_of(HERRING))
+    told = [catalogue.facts[ident] for ident in ("norway-expels", "havdis-held")]
+    assert [(one.actor.id, one.line) for one in cast_of(catalogue, told)] == [
+        ("iceland", ""),
+        ("norway", "Expelled two Icelandic diplomats"),
+    ]
+
+
+def test_nobody_is_told_by_a_role_that_is_past_or_set_aside():
+    text = _STORY.replace("{value: ROLE}", "{value: mayor, until: 2029}, {value: thief, rank: deprecated}")
+    catalogue = Catalogue(base_of(text))
+    assert "eva-strand" not in {one.actor.id for one in cast_of(catalogue, catalogue.base.sheets.timeline)}
