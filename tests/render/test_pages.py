@@ -1,4 +1,4 @@
-"""Which pages there are, a story's own among them, and what the front page chooses to tell."""
+"""Which pages there are, a story's own among them, and what each is made from."""
 
 import pytest
 
@@ -21,47 +21,6 @@ def _many(count, **fields):
         for no in range(count)
     ]
     return base_of("expulsions:\n" + "\n".join(lines))
-
-
-def _front(base):
-    return _context(base, "index.md")
-
-
-def test_the_front_page_tells_expulsions_and_what_they_answer_oldest_first():
-    assert [fact.id for fact in _front(base_of(HERRING))["key_facts"]] == ["havdis-held", "norway-expels"]
-
-
-def test_the_front_page_tells_what_the_story_names_in_its_order():
-    named = HERRING.replace("story: {", "story: {key_facts: [shared-waters, norway-expels], ")
-    assert [fact.id for fact in _front(base_of(named))["key_facts"]] == ["shared-waters", "norway-expels"]
-
-
-def test_the_front_page_of_a_story_with_many_expulsions_tells_the_latest():
-    told = [fact.id for fact in _front(_many(40))["key_facts"]]
-    assert told == [f"x-{no:03}" for no in range(28, 40)]
-
-
-def test_a_story_is_as_of_its_latest_article():
-    assert _front(base_of(HERRING))["as_of"] == "2031-04-04"
-    assert _front(base_of("articles: [{id: a, text: x}]"))["as_of"] == ""
-
-
-def test_a_story_without_expulsions_tells_its_latest_facts_on_the_front_page():
-    text = HERRING.partition("expulsions:")[0]
-    assert [fact.id for fact in _front(base_of(text))["key_facts"]] == ["havdis-held"]
-    undated = text.replace("    date: 2031-03\n", "")
-    assert [fact.id for fact in _front(base_of(undated))["key_facts"]] == ["havdis-held", "crew-untold"]
-
-
-def test_who_takes_part_in_the_key_facts_comes_first():
-    assert [actor.id for actor in _front(base_of(HERRING))["cast"]] == ["iceland", "norway", "eva-strand"]
-
-
-def test_who_takes_part_in_nothing_is_told_by_its_kind():
-    base = base_of(HERRING.replace("timeline:", "  - {id: faroes, name: Faroes, kind: country}\ntimeline:", 1))
-    front = render(base)["index.md"].markdown
-    assert "[Faroes](actors/faroes.md) <span>Country</span>" in front
-    assert "In 0 facts" not in front
 
 
 def test_a_long_timeline_has_a_page_for_each_year_by_month():

@@ -17,7 +17,7 @@ from ..date_words import date_words
 from ..disagreements import Disagreement
 from ..edtf_dates import bounds
 from ..messages import Messages
-from ..model import Actor, Context, Event, Expulsion, Fact, preferred, standing
+from ..model import Actor, Context, Event, Expulsion, preferred
 from ..resources import packaged
 from .article_text import notes_of_correction, resting, shown_text
 from .called import called, other_names
@@ -29,17 +29,9 @@ from .households import households
 from .lives import life
 from .matrix import rows, shares, shown
 from .people import who
+from .front import front_of
 
 __all__ = ["PAGES", "PageKind", "Plan", "own_pages", "plans"]
-
-_CAST = 8
-"""How many actors the front page shows: two rows of cards on a wide screen."""
-_TEASERS = 3
-"""How many differences the front page shows."""
-_KEY_FACTS = 12
-"""How many expulsions with what they answer, or other facts, the front page tells of a story that names none: the latest."""
-_BACKGROUND = 6
-"""How many facts of background the front page tells."""
 
 _TEMPLATE = ".md.j2"
 
@@ -110,18 +102,7 @@ def _referred_to(file: Path, jinja: jinja2.Environment) -> set[str | None]:
 
 
 def _front(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
-    key_facts = _key_facts(catalogue)
-    published = [a.meta.published for a in catalogue.articles if a.meta.published != "unknown"]
-    yield (
-        "index.md",
-        {
-            "as_of": max(published, key=lambda date: bounds(date)[1], default=""),
-            "key_facts": key_facts,
-            "cast": _cast(catalogue, key_facts),
-            "teasers": _differing(catalogue, first=[fact.id for fact in key_facts])[:_TEASERS],
-            "topics": _by_topic(catalogue.base.sheets.context[:_BACKGROUND]),
-        },
-    )
+    yield "index.md", {"front": front_of(catalogue, changed)}
 
 
 def _timeline(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
@@ -220,29 +201,6 @@ def _corrections(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
     yield "corrections.md", {"days": days, "left_out": left_out}
 
 
-def _key_facts(catalogue: Catalogue) -> Sequence[Fact]:
-    """What the story names; else all expulsions and what they answer, or without any the latest facts; oldest first."""
-    if named := [catalogue.facts[ident] for ident in catalogue.story.key_facts if ident in catalogue.facts]:
-        return named
-    expulsions = catalogue.base.sheets.expulsions
-    answered = {i for fact in expulsions for claim in standing(fact.in_response_to) for i in claim.value}
-    if not expulsions:
-        return (catalogue.happenings or catalogue.undated)[-_KEY_FACTS:]
-    wanted = answered | {fact.id for fact in expulsions}
-    return [fact for fact in (*catalogue.undated, *catalogue.happenings) if fact.id in wanted][-_KEY_FACTS:]
-
-
-def _cast(catalogue: Catalogue, key_facts: Sequence[Fact]) -> list[Actor]:
-    """Who takes part in the most, those of the key facts first."""
-    key_ids = {fact.id for fact in key_facts}
-
-    def weight(actor: Actor) -> tuple[int, int]:
-        deeds = catalogue.deeds.get(actor.id, [])
-        return (-sum(fact.id in key_ids for fact in deeds), -len(deeds))
-
-    return sorted(catalogue.actors.values(), key=weight)[:_CAST]
-
-
 def _periods(
     facts: Sequence[Event | Expulsion], period: Callable[[Event | Expulsion], str]
 ) -> list[tuple[str, list[Event | Expulsion]]]:
@@ -270,9 +228,9 @@ def _by_topic(facts: Sequence[Context]) -> dict[str, list[Context]]:
     return found
 
 
-def _differing(catalogue: Catalogue, first: Sequence[str] = ()) -> list[tuple[Any, list[Disagreement]]]:
-    """Each fact on which sources differ with all that they differ on, those of ``first`` first, actors last."""
-    ids = dict.fromkeys((*first, *catalogue.facts, *catalogue.actors))
+def _differing(catalogue: Catalogue) -> list[tuple[Any, list[Disagreement]]]:
+    """Each fact on which sources differ with all that they differ on, actors last."""
+    ids = (*catalogue.facts, *catalogue.actors)
     known = {**catalogue.facts, **catalogue.actors}
     return [(known[ident], catalogue.differing[ident]) for ident in ids if ident in catalogue.differing]
 
