@@ -15,7 +15,6 @@ NOT_YET = {
     "actor.md.j2",
     "actors.md.j2",
     "differences.md.j2",
-    "index.md.j2",
     "source.md.j2",
     "sources.md.j2",
     "timeline-year.md.j2",

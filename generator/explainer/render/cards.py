@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..date_words import first_capital
 from ..disagreements import Disagreement
-from ..lexicon import load_lexicon
 from ..model import Event, Expulsion, Fact, preferred
 from ..numbers import spell
 from ..sentences import joined, made_from, sentence
 from .catalogue import Catalogue
 from .denials import is_accusation
+from .lanes import fact_kind
 
 __all__ = ["Card", "card_of"]
 
@@ -20,8 +19,6 @@ _LONGEST_ACT = 28
 """Characters of an act that can stand large."""
 _LONGEST_REST = 130
 """Characters of what stands around it: a card is read at a glance."""
-_WHOM = ("number", "people", "against")
-"""What a telling tells of them as "whom", the gravest first."""
 _PLACED = {"whom", "place"}
 """What a sentence may tell for "by" somebody to stand at its end, and be said of the act."""
 
@@ -48,9 +45,7 @@ def card_of(fact: Fact, catalogue: Catalogue) -> Card | None:
     """The card of a fact; None of one that makes none: told by an article's words, not surely done, or an accusation."""
     if not isinstance(fact, (Event, Expulsion)) or fact.said_by or catalogue.told(fact).how == "words":
         return None
-    if isinstance(fact, Event) and (fact.modality != "asserted" or _is_only_said(fact)):
-        return None
-    if is_accusation(fact, catalogue):
+    if fact_kind(fact) != "deed" or is_accusation(fact, catalogue):
         return None
     card = _of_number(fact, catalogue) or _of_act(fact, catalogue)
     return card if card and len(card.before) + len(card.after) <= _LONGEST_REST else None
@@ -72,7 +67,7 @@ def _of_number(fact: Event | Expulsion, catalogue: Catalogue) -> Card | None:
     if not told.startswith(opening):
         return None
     rest = told.removeprefix(opening).removesuffix(".") + by
-    return Card(fact, f"{number:,}", after=rest, is_number=True, otherwise=_otherwise(fact, catalogue, _WHOM))
+    return Card(fact, f"{number:,}", after=rest, is_number=True, otherwise=_otherwise(fact, catalogue))
 
 
 def _of_act(fact: Event | Expulsion, catalogue: Catalogue) -> Card | None:
@@ -90,16 +85,11 @@ def _of_act(fact: Event | Expulsion, catalogue: Catalogue) -> Card | None:
     act, after = (act[: min(starts)], act[min(starts) :]) if starts else (act, "")
     if not 0 < len(act.strip()) <= _LONGEST_ACT:
         return None
-    told_fields = [part for name in fields for part in (_WHOM if name == "whom" else (name,))]
-    return Card(fact, act.strip(), before, after.strip(), otherwise=_otherwise(fact, catalogue, told_fields))
+    return Card(fact, act.strip(), before, after.strip(), otherwise=_otherwise(fact, catalogue))
 
 
-def _otherwise(fact: Fact, catalogue: Catalogue, told: Sequence[str]) -> Disagreement | None:
-    """What sources do not agree on in what a card tells: the first of these fields of which that is so."""
-    differing = [one for one in catalogue.differing.get(fact.id, ()) if not one.is_order]
-    return next((one for name in told for one in differing if one.field == name), None)
-
-
-def _is_only_said(fact: Event) -> bool:
-    kind = load_lexicon().types.get(fact.type)
-    return bool(kind and kind.saying)
+def _otherwise(fact: Fact, catalogue: Catalogue) -> Disagreement | None:
+    """What sources do not agree on in a fact's sentence, how many they were before all else."""
+    told = {name for name, _ in catalogue.told_fields(fact)}
+    found = [one for one in catalogue.differing.get(fact.id, ()) if one.field in told and not one.is_order]
+    return min(found, key=lambda one: one.field != "number", default=None)

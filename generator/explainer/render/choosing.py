@@ -10,13 +10,13 @@ from functools import cached_property
 
 from ..edtf_dates import agree, bounds
 from ..evidence import all_sources
-from ..lexicon import load_lexicon
 from ..model import Article, Event, Expulsion, Fact, preferred, standing
 from ..names import fold_name
 from ..quotes import fold
 from ..tables import words
 from .catalogue import Catalogue
 from .denials import denial_of, is_denial
+from .lanes import fact_kind
 
 __all__ = ["MOST_BY_WORDS", "Chooser"]
 
@@ -94,7 +94,7 @@ class Chooser:
         weight += (fact.id in self._catalogue.differing) + self._is_recent(fact)
         if self._leans(fact):
             return weight - 4
-        return weight if self._is_by_words(fact) or _is_only_said(fact) else weight + 2
+        return weight + {"deed": 2, "told": 0}.get(fact_kind(fact), 1)
 
     def _prominence(self, fact: Fact) -> dict[str, int]:
         """For each article that tells a fact, by id: 3 where its title does, 2 where its first paragraph does, else 1."""
@@ -182,9 +182,3 @@ def _head(article: Article) -> tuple[str, str]:
     title += "".join(f"\n{article.text[block.start : block.end]}" for block in article.blocks if block.kind == "title")
     end = next((block.end for block in article.blocks if block.kind == "paragraph"), 0)
     return fold(title), fold(article.text[:end])
-
-
-def _is_only_said(fact: Event | Expulsion) -> bool:
-    """Whether it tells only what somebody said."""
-    kind = load_lexicon().types.get(fact.type) if isinstance(fact, Event) else None
-    return bool(kind and kind.saying)
