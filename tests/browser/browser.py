@@ -32,6 +32,18 @@ _ARGUMENTS = (
     "--no-first-run",
 )
 _PATIENCE = 20  # seconds; a search index is built in the browser, on a machine that may be busy
+_SEEN = """
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), seen = [];
+    while (texts.nextNode()) {
+        const within = texts.currentNode.parentElement, range = new Range();
+        if (!within.checkVisibility({visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true})) continue;
+        range.selectNodeContents(texts.currentNode);
+        const box = range.getBoundingClientRect();
+        if (box.right > 0 && box.left < innerWidth && within.getBoundingClientRect().width > 1) seen.push(texts.currentNode.data);
+    }
+    return seen.join(" ");
+"""
+"""The words that have a place in the page's width: none of what is folded away, in a drawer or for screen readers alone."""
 
 
 def found_browser() -> tuple[str, str] | str:
@@ -46,9 +58,13 @@ def found_browser() -> tuple[str, str] | str:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address under which a folder is served on this machine while the block runs."""
-    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+def served(folder: Path, asked: list[str] | None = None) -> Iterator[str]:
+    """The address under which a folder is served on this machine while the block runs.
+
+    :param asked: where each path is written down that is asked for.
+    """
+    handler = partial(_Quiet, [] if asked is None else asked, directory=str(folder))
+    server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -127,6 +143,10 @@ class Browser:
         """What a script returns in the page."""
         return self.chrome.execute_script(script, *arguments)
 
+    def words(self) -> list[str]:
+        """What a reader sees of the page, wherever it is scrolled to, word by word."""
+        return [word for word in self.run(_SEEN).split() if any(map(str.isalnum, word))]  # type: ignore[attr-defined]
+
     def wait_until(self, condition: str) -> None:
         """Wait for an expression of JavaScript to be true."""
         WebDriverWait(self.chrome, _PATIENCE, poll_frequency=0.05).until(
@@ -191,5 +211,13 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def __init__(self, asked: list[str], *arguments: object, **settings: object) -> None:
+        self._asked = asked
+        super().__init__(*arguments, **settings)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        self._asked.append(self.path)
+        super().do_GET()
+
     def log_message(self, format: str, *args: object) -> None:
         pass

@@ -1,11 +1,13 @@
 """The project's site and a made story's, built once and served on this machine, and a browser that reads them."""
 
 import os
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from explainer.new import new_story
+from tests.made_stories import STORIES
 
 from .browser import found_browser, open_browser, served
 from .building import built
@@ -81,6 +83,22 @@ def bilingual_site(tmp_path_factory):
     (folder / "content/pages/visitors.md").write_text(_OWN_PAGE, "utf-8")
     with served(built(folder, folder / "build/site", strict=False)) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def made_sites(tmp_path_factory):
+    """Builds and serves a story of ``tests.made_stories`` by its name, once: its address and the folder of its site."""
+    there = {}
+    with ExitStack() as stack:
+
+        def made(name):
+            if name not in there:
+                folder = tmp_path_factory.mktemp("made") / name
+                site = built(STORIES[name](folder).parent, folder / "build/site", strict=False)
+                there[name] = stack.enter_context(served(site)), site
+            return there[name]
+
+        yield made
 
 
 @pytest.fixture(scope="session")
