@@ -32,6 +32,8 @@ _ARGUMENTS = (
     "--no-first-run",
 )
 _PATIENCE = 20  # seconds; a search index is built in the browser, on a machine that may be busy
+_KEYS = {"Tab": (9, ""), "Enter": (13, "\r"), "Escape": (27, ""), "Space": (32, " ")}
+"""What a browser calls a key, and what it writes."""
 _SEEN = """
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), seen = [];
     while (texts.nextNode()) {
@@ -152,6 +154,13 @@ class Browser:
         WebDriverWait(self.chrome, _PATIENCE, poll_frequency=0.05).until(
             lambda _: self.run(f"return Boolean({condition})"), condition
         )
+
+    def press(self, key: str) -> None:
+        """Press a key: ``Tab``, ``Enter``, ``Escape`` or ``Space``."""
+        event = {"key": " " if key == "Space" else key, "code": key, "windowsVirtualKeyCode": _KEYS[key][0]}
+        down = {"type": "keyDown", "text": _KEYS[key][1]} if _KEYS[key][1] else {"type": "rawKeyDown"}
+        for happens in (down, {"type": "keyUp"}):
+            self.chrome.execute_cdp_cmd("Input.dispatchKeyEvent", event | happens)
 
     def prefer(self, scheme: str) -> None:
         """Say that the system's colours are ``light`` or ``dark``."""
