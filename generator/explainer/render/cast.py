@@ -14,7 +14,7 @@ from ..names import fold_name
 from ..sentences import made_from
 from .catalogue import Catalogue
 from .denials import is_accusation
-from .footnotes import bearing
+from .footnotes import Citations
 
 __all__ = ["CastMember", "cast_of"]
 
@@ -59,8 +59,8 @@ def _member(actor: Actor, catalogue: Catalogue, told: Sequence[Fact]) -> CastMem
         if role.rank != "deprecated" and not role.until:
             return CastMember(actor, first_capital(_position(actor, role, catalogue)), role.sources)
     deeds = [(fact, deed) for fact in told if (deed := _deed(fact, actor, catalogue))][:_DEEDS]
-    line = "; ".join(deed for _, deed in deeds)
-    return CastMember(actor, first_capital(line), [source for fact, _ in deeds for source in bearing(fact)])
+    line, citations = "; ".join(deed for _, deed in deeds), Citations(catalogue)
+    return CastMember(actor, first_capital(line), [source for fact, _ in deeds for source in citations.bearing(fact)])
 
 
 def _position(actor: Actor, role: Role, catalogue: Catalogue) -> str:

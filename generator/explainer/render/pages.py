@@ -17,7 +17,7 @@ from ..date_words import date_words
 from ..disagreements import Disagreement
 from ..edtf_dates import bounds
 from ..messages import Messages
-from ..model import Actor, Context, Event, Expulsion, preferred
+from ..model import Context, Event, Expulsion, preferred
 from ..resources import packaged
 from .article_text import notes_of_correction, resting, shown_text
 from .called import called, other_names
@@ -25,11 +25,11 @@ from .catalogue import Catalogue, actor_path
 from .changed import Shown, by_day
 from .citing import at_publishers, citations
 from .comparing import compared
+from .front import front_of
 from .households import households
 from .lives import life
 from .matrix import rows, shares, shown
 from .people import who
-from .front import front_of
 
 __all__ = ["PAGES", "PageKind", "Plan", "own_pages", "plans"]
 
