@@ -16,7 +16,7 @@ from .environment import environment, fill
 from .evidence_marks import with_marks
 from .footnotes import Citations, check_footnotes
 from .here import Here
-from .name_cards import CARDS, cards
+from .name_cards import CARDS, cards_of_names
 from .pages import own_pages, plans
 from .writing import Page, write_pages
 
@@ -85,7 +85,7 @@ def feed(base: FactBase, templates: Path | None, log: ChangeLog, *, site: str, p
 
 def beside_names(base: FactBase) -> bytes:
     """What a script shows beside the names of people, states and bodies, JSON; see ``templates/scripts/names.js``."""
-    return cards(Catalogue(base))
+    return cards_of_names(Catalogue(base))
 
 
 def assets(templates: Path | None = None) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from .catalogue import Catalogue
 from .lives import last_act
 from .people import line_of
 
-__all__ = ["CARDS", "cards"]
+__all__ = ["CARDS", "cards_of_names"]
 
 CARDS = "assets/people.json"
 """The path on a site of what the cards beside names show."""
@@ -19,7 +19,7 @@ _LONGEST_ACT = 200
 """Characters of a card's act: what an article's words tell is cut at a word."""
 
 
-def cards(site: Catalogue) -> bytes:
+def cards_of_names(site: Catalogue) -> bytes:
     """By the path of each actor's page without its ending: its line, and the day and telling of its last act, in JSON."""
     found = {
         site.homes[actor.id].path.removesuffix(".md"): [line_of(actor, site).words, *_told(last_act(actor, site), site)]
