@@ -100,6 +100,18 @@ def test_named_people_stand_among_the_counted():
     assert (words, plural) == ("55 soldiers, among them Ann Lund", True)
 
 
+def test_the_people_of_a_body_are_not_that_body():
+    body = Actor(id="coastal-council", name="Coastal Council", kind="organisation")
+    assert whom(2, "observers", [body]) == ("two observers of the Coastal Council", True)
+
+
+@pytest.mark.parametrize(
+    ("people", "told"), [("three", "three"), ("The junta", "the junta"), ("A prosecutor", "a prosecutor")]
+)
+def test_words_for_people_stand_as_they_do_within_a_sentence(people, told):
+    assert whom(None, None, [people])[0] == told
+
+
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [

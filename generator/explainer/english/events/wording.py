@@ -87,9 +87,9 @@ def _unclear(matter: Token, one: ReadEvent) -> Iterator[str]:
 
 def _takes_up(matter: Token, head: Token) -> bool:
     """Whether a matter only takes up what was told before: "this", "that decision", "the accusation"."""
-    if matter.lower_ in words("grammar", "demonstratives"):
+    if matter.lower_ in words("grammar", "demonstratives") and matter.dep_ != "mark":
         return True
-    before = {word.lower_ for word in matter.lefts}
+    before = {word.lower_ for word in matter.lefts if word.dep_ != "mark"}
     if before & words("grammar", "demonstratives"):
         return True
     more = [word for word in under(matter, *_TELLING_WHICH) if word is not head]
