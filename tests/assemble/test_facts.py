@@ -50,6 +50,12 @@ def test_what_an_article_tells_in_its_own_voice_is_said_by_nobody():
     assert fact(killed(by="peru", said_by="police"), killed("002", by="peru")).said_by == []
 
 
+def test_who_they_were_is_not_taken_from_a_telling_that_counts_others():
+    two = telling("die", None, None, number=2, people="people", date="1998-05-08", verb="die")
+    police = telling("attack", None, None, index=3, people="officers", date="1998-05-08")
+    assert fact(two, police).people == "people"
+
+
 def test_other_doers_of_one_act_are_claims():
     made = fact(killed(by="peru"), killed("002", by="chile"))
     assert [(claim.value, [s.article for s in claim.sources]) for claim in made.by] == [
