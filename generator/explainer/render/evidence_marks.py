@@ -108,7 +108,7 @@ class _Panels:
     def __init__(self, evidence: PageEvidence, addresses: Mapping[str, Sequence[str]]) -> None:
         """:param addresses: the pages to which each footnote leads, by its label."""
         self._evidence, self._addresses = evidence, addresses
-        self._say, self._count = evidence.messages.gettext, evidence.messages.ngettext
+        self._messages = evidence.messages
         self._items: dict[str, str] = {}
 
     def mark(self, ident: str, word: str, references: str, labels: Sequence[str]) -> str:
@@ -125,11 +125,11 @@ class _Panels:
         by_stance = {stance: self._labels(labels, stance) for stance in ("bears", "part", "otherwise")}
         close = (
             f'<button type="button" class="x-close" popovertarget="{ident}" popovertargetaction="hide" '
-            f'aria-label="{escape(self._say("Close"))}"></button>'
+            f'aria-label="{escape(self._messages.gettext("Close"))}"></button>'
         )
         lists = [self._list(by_stance["bears"])]
         if by_stance["part"]:
-            lists += [f"<p><b>{escape(self._say('Part of it'))}</b></p>", self._list(by_stance["part"])]
+            lists += [f"<p><b>{escape(self._messages.gettext('Part of it'))}</b></p>", self._list(by_stance["part"])]
         if by_stance["otherwise"]:
             lists += [self._differing(by_stance["otherwise"][0]), self._list(by_stance["otherwise"])]
         return (
@@ -152,15 +152,21 @@ class _Panels:
         """Such as "3 of 5 articles say this; 1 says otherwise"."""
         among, bearing = len(self._evidence.articles), stances["bears"]
         if among == 1 and bearing:
-            return self._say("The words that bear this")
+            return self._messages.gettext("The words that bear this")
         if bearing:
-            said = [self._count("%(n)s of %(all)s articles says this", "%(n)s of %(all)s articles say this", bearing)]
+            said = [
+                self._messages.ngettext(
+                    "%(n)s of %(all)s articles says this", "%(n)s of %(all)s articles say this", bearing
+                )
+            ]
         else:
-            said = [self._say("None of %(all)s articles says all of this")]
+            said = [self._messages.gettext("None of %(all)s articles says all of this")]
         if stances["part"]:
-            said.append(self._count("%(part)s says part of it", "%(part)s say part of it", stances["part"]))
+            said.append(self._messages.ngettext("%(part)s says part of it", "%(part)s say part of it", stances["part"]))
         if stances["otherwise"]:
-            said.append(self._count("%(other)s says otherwise", "%(other)s say otherwise", stances["otherwise"]))
+            said.append(
+                self._messages.ngettext("%(other)s says otherwise", "%(other)s say otherwise", stances["otherwise"])
+            )
         numbers = {"n": bearing, "all": among, "part": stances["part"], "other": stances["otherwise"]}
         return "; ".join(said) % numbers
 
@@ -189,12 +195,15 @@ class _Panels:
     def _quoted(self, words: Words, page: str) -> str:
         quotation = f'<a href="{page}#{words.anchor}">{words.quotation}</a>'
         if words.said_by:
-            quotation = self._say("%(words)s, said by %(name)s") % {"words": quotation, "name": words.said_by}
+            quotation = self._messages.gettext("%(words)s, said by %(name)s") % {
+                "words": quotation,
+                "name": words.said_by,
+            }
         return f"<span>{quotation}</span>"
 
     def _differing(self, label: str) -> str:
-        head = f"<b>{escape(self._say('Otherwise'))}</b>"
-        say = escape(self._say("side by side"))
+        head = f"<b>{escape(self._messages.gettext('Otherwise'))}</b>"
+        say = escape(self._messages.gettext("side by side"))
         links = [f' <a href="{beside}">{say}</a>' for beside in self._addresses.get(label, ())[:-1]]
         return f"<p>{head}{''.join(links)}</p>"
 
@@ -204,15 +213,15 @@ class _Panels:
         silent = [name for article, name in self._evidence.articles.items() if article not in named]
         said = [self._silent(silent)] if silent else []
         if digests := [self._evidence.articles[article] for article in named if article in self._evidence.digests]:
-            all_ours = self._say("Quoted from our digests of the articles.")
-            some_ours = self._say("Quoted from our digest: %(articles)s.") % {"articles": _names(digests)}
+            all_ours = self._messages.gettext("Quoted from our digests of the articles.")
+            some_ours = self._messages.gettext("Quoted from our digest: %(articles)s.") % {"articles": _names(digests)}
             said.append(all_ours if len(digests) == len(named) else some_ours)
         return "".join(f"<p>{line}</p>" for line in said)
 
     def _silent(self, names: Sequence[str]) -> str:
         if len(names) <= _MOST_SILENT:
-            return self._say("Silent on this: %(articles)s.") % {"articles": _names(names)}
-        return self._count(
+            return self._messages.gettext("Silent on this: %(articles)s.") % {"articles": _names(names)}
+        return self._messages.ngettext(
             "%(n)s other article is silent on this.", "%(n)s other articles are silent on this.", len(names)
         ) % {"n": len(names)}
 
