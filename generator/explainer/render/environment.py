@@ -6,7 +6,7 @@ import re
 import traceback
 from collections.abc import Callable, MutableMapping
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -114,9 +114,12 @@ def _speaking(messages: Messages) -> dict[str, Callable[..., Markdown]]:
     """``_("As of %(day)s", day=…)`` and ``ngettext("%(n)s article", "%(n)s articles", n)``: messages are Markdown, values
     are escaped."""
 
+    @cache  # each page has all labels at hand
+    def said(message: str) -> Markdown:
+        return Markdown(messages.gettext(message))
+
     def _(message: str, **values: Any) -> Markdown:
-        said = Markdown(messages.gettext(message))
-        return said % values if values else said
+        return said(message) % values if values else said(message)
 
     def ngettext(one: str, several: str, n: int, **values: Any) -> Markdown:
         return Markdown(messages.ngettext(one, several, n)) % {"n": n, **values}

@@ -175,8 +175,7 @@ class Here:
         if fact.checked:
             return Markdown("")
         self.has_unchecked = True
-        mark = Markdown(' <span class="x-unchecked" data-search-exclude>{}</span>')
-        return mark.format(Markdown(self._("unchecked")))
+        return Markdown(f' <span class="x-unchecked" data-search-exclude>{self._("unchecked")}</span>')
 
     def quoted(self, *, digests: bool) -> list[Article]:
         """Those of the articles whose words the page has shown so far that are digests, or that are none."""
