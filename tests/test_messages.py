@@ -1,3 +1,4 @@
+import ast
 import re
 from pathlib import Path
 
@@ -11,9 +12,8 @@ from explainer.messages import ENGLISH, Messages
 from tests.collect_messages import COLLECTED, collected
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
+PACKAGE = Path(messages.__file__).parent
 NOT_YET = {
-    "actor.md.j2",
-    "actors.md.j2",
     "differences.md.j2",
     "source.md.j2",
     "sources.md.j2",
@@ -54,6 +54,19 @@ def test_the_catalogue_holds_what_templates_and_code_say():
 @pytest.mark.parametrize("template", sorted(TEMPLATES.rglob("*.j2")), ids=lambda file: file.name)
 def test_a_template_has_no_english_that_a_translator_does_not_see(template):
     assert bool(_own_english(template)) == (template.name in NOT_YET), _own_english(template)
+
+
+def _called(node):
+    return getattr(node, "attr", getattr(node, "id", ""))
+
+
+@pytest.mark.parametrize("module", sorted(PACKAGE.rglob("*.py")), ids=lambda file: file.stem)
+def test_code_says_messages_by_names_that_are_collected(module):
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Assign):
+            names, values = (getattr(one, "elts", [one]) for one in (node.targets[0], node.value))
+            pairs = [(_called(name), _called(value)) for name, value in zip(names, values, strict=False)]
+            assert all(name in ("_", value) for name, value in pairs if value in ("gettext", "ngettext")), pairs
 
 
 def test_a_language_with_a_catalogue_is_spoken_and_any_other_is_spoken_to_in_english(monkeypatch, tmp_path):

@@ -169,9 +169,11 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         """An address that leads nowhere is answered in a sentence that leads on."""
         if template_name != "404.html":
             return output_content
-        said, home = self._site.messages.gettext, urlsplit(config.site_url or "").path or "/"
-        start = f'<a href="{html.escape(home)}">{said("Start with the story.")}</a>'
-        answer = f"<h1>{said('There is no page here')}</h1>\n<p>{said('What stood at this address may have moved.')} {start}</p>"
+        _, home = self._site.messages.gettext, urlsplit(config.site_url or "").path or "/"
+        start = f'<a href="{html.escape(home)}">{_("Start with the story.")}</a>'
+        answer = (
+            f"<h1>{_('There is no page here')}</h1>\n<p>{_('What stood at this address may have moved.')} {start}</p>"
+        )
         return output_content.replace("<h1>404 - Not found</h1>", answer)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
