@@ -118,7 +118,7 @@ def test_words_that_tell_a_fact_stand_in_a_block_of_their_direction(pages: dict[
 
 
 def test_a_fact_that_is_told_by_words_is_called_by_them_in_their_language(pages: dict[str, html.HtmlElement]) -> None:
-    (answer,) = pages["timeline.md"].find_class("x-also")
+    (answer,) = pages["timeline.md"].find_class("x-answers")
     assert answer.text_content().startswith(f"In answer to: 3 April 2031: ”{ARABIC}“")
     assert _marked(answer) == [("ar", "rtl", f"”{ARABIC}“")]
 

@@ -23,25 +23,10 @@ def _many(count, **fields):
     return base_of("expulsions:\n" + "\n".join(lines))
 
 
-def test_a_long_timeline_has_a_page_for_each_year_by_month():
+def test_a_long_timeline_has_a_page_for_each_year():
     base = _many(LONG_TIMELINE + 1)
     paths = [plan.path for plan in plans(Catalogue(base))]
     assert [path for path in paths if path.startswith("timeline")] == ["timeline.md", "timeline/2031.md"]
-    periods = _context(base, "timeline/2031.md")["periods"]
-    assert [name for name, _ in periods][:2] == ["January 2031", "February 2031"]
-    assert sum(len(facts) for _, facts in periods) == LONG_TIMELINE + 1
-
-
-def test_each_period_has_one_heading():
-    dates = ["2031", "2031-01-05", "2031-01-20/2031-02-03", "2031-01-25", "2031-02", "2030-12/2031-01"]
-    rows = [f'  - {{id: e-{no}, type: arrest, date: "{date}", sources: []}}' for no, date in enumerate(dates * 30)]
-    base = base_of("timeline:\n" + "\n".join(rows))
-    assert [name for name, _ in _context(base, "timeline/2031.md")["periods"]] == [
-        "In the course of 2031",
-        "January 2031",
-        "February 2031",
-    ]
-    assert [name for name, _ in _context(base, "timeline/2030.md")["periods"]] == ["In more than one year"]
 
 
 def test_every_page_of_the_table_has_its_template_and_every_landing_page_is_made():

@@ -146,7 +146,11 @@ class Catalogue:
 
     def year(self, fact: Happening) -> str:
         """The year under which a dated fact stands, four digits."""
-        return f"{_order(preferred(fact.date))[0].year:04}"
+        return f"{self.told_at(fact).year:04}"
+
+    def told_at(self, fact: Happening) -> dt.date:
+        """The day at which a dated fact is told: its first, or its last where nobody knows the first."""
+        return _order(preferred(fact.date))[0]
 
     @cached_property
     def homes(self) -> dict[str, Home]:
@@ -204,7 +208,7 @@ class Catalogue:
         """What each actor takes part in, by the actor's id: oldest first, what has no date last."""
         found: dict[str, list[Event | Expulsion]] = defaultdict(list)
         for fact in (*self.happenings, *self.undated):
-            for ident in dict.fromkeys(_participants(fact)):
+            for ident in self.participants(fact):
                 found[ident].append(fact)
         return dict(found)
 
@@ -237,6 +241,19 @@ class Catalogue:
                     if ident not in disputed:
                         found[ident].append((fact, claim.sources or fact.sources))
         return dict(found)
+
+    @cached_property
+    def answered(self) -> dict[str, list[tuple[Fact, list[Source]]]]:
+        """What each fact answers, by its id, with what bears that; not where their order is disputed."""
+        found: dict[str, list[tuple[Fact, list[Source]]]] = defaultdict(list)
+        for ident, answers in self.answers.items():
+            for fact, sources in answers if ident in self.facts else ():
+                found[fact.id].append((self.facts[ident], sources))
+        return dict(found)
+
+    def participants(self, fact: Happening) -> list[str]:
+        """Who takes part in a fact or says that it happened: ids of actors, or words; each once."""
+        return list(dict.fromkeys(_participants(fact)))
 
     def told_fields(self, fact: Fact) -> list[tuple[str, Claim[Any]]]:
         """The fields that a fact's sentence tells of which sources give a value of their own, with the value told."""
@@ -310,7 +327,7 @@ class Catalogue:
         return (found is None, found.start if found else 0, quoted.anchor)
 
 
-def _participants(fact: Event | Expulsion) -> Iterable[str]:
+def _participants(fact: Happening) -> Iterable[str]:
     for ids in (fact.by, fact.against, fact.said_by):
         for item in ids:
             yield from item.value if isinstance(item, Claim) else (item,)

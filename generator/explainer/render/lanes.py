@@ -12,12 +12,12 @@ from ..edtf_dates import bounds
 from ..lexicon import load_lexicon
 from ..model import EVENT, Actor, Event, Fact, Happening, preferred, standing
 
-__all__ = ["DateShape", "FactKind", "Lane", "Lanes", "by_date", "date_shape", "fact_kind", "most_telling"]
+__all__ = ["DateShape", "FactKind", "Lane", "Lanes", "by_date", "date_shape", "fact_kind", "most_telling", "type_label"]
 
 Lane = Literal["one", "other", "middle"]
 """The lane of the first side, of the other, or the one that everybody else shares."""
 FactKind = Literal["deed", "words", "unsure", "told"]
-"""Done; said; not surely done, such as what is only planned or alleged; told by an article's words, which say what it is."""
+"""Done; said; not surely done, such as what is only planned or alleged; or told by words alone, of which nothing is made."""
 DateShape = Literal["day", "month", "longer", "span", "by", "since", "about"]
 """What a date is like: a day; a month; a season, a year or more; from one day to another; a bound; or nearly so."""
 
@@ -79,6 +79,12 @@ def fact_kind(fact: Happening) -> FactKind:
     if kind and kind.spoken:
         return "words"
     return "deed" if fact.modality == "asserted" else "unsure"
+
+
+def type_label(fact: Happening) -> str:
+    """What the lexicon calls its type, such as "Arrest"; empty where an article's words tell it, or of no known type."""
+    kind = load_lexicon().types.get(fact.type if isinstance(fact, Event) else "expel")
+    return kind.label if kind and not fact.only_placed else ""
 
 
 def date_shape(date: str) -> DateShape:

@@ -6,18 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
 
 import jinja2
 from jinja2.meta import find_referenced_templates
 
-from ..date_words import date_words
 from ..disagreements import Disagreement
-from ..edtf_dates import bounds
-from ..messages import Messages
-from ..model import Context, Event, Expulsion, preferred
+from ..model import Context, Expulsion
 from ..resources import packaged
 from .article_text import notes_of_correction, resting, shown_text
 from .called import called, other_names
@@ -30,6 +26,7 @@ from .households import households
 from .lives import life
 from .matrix import rows, shares, shown
 from .people import who
+from .timeline import timeline_of, timelines_of_years
 
 __all__ = ["PAGES", "PageKind", "Plan", "own_pages", "plans"]
 
@@ -107,22 +104,11 @@ def _front(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
 
 def _timeline(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
     """All on one page, or for a long timeline one that leads to a page for each year."""
-    periods = [] if catalogue.years else _periods(catalogue.happenings, catalogue.year)
-    yield "timeline.md", {"periods": periods, "years": catalogue.years}
+    yield "timeline.md", {"timeline": timeline_of(catalogue), "years": catalogue.years}
 
 
 def _years_of_the_timeline(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
-    years = list(catalogue.years)
-    for no, year in enumerate(years):
-        yield (
-            f"timeline/{year}.md",
-            {
-                "year": year,
-                "before": years[no - 1] if no else "",
-                "after": years[no + 1] if no + 1 < len(years) else "",
-                "periods": _periods(catalogue.years[year], partial(_month, catalogue.messages)),
-            },
-        )
+    yield from timelines_of_years(catalogue)
 
 
 def _actors(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
@@ -199,26 +185,6 @@ def _about(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
 def _corrections(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
     days, left_out = by_day(changed)
     yield "corrections.md", {"days": days, "left_out": left_out}
-
-
-def _periods(
-    facts: Sequence[Event | Expulsion], period: Callable[[Event | Expulsion], str]
-) -> list[tuple[str, list[Event | Expulsion]]]:
-    """The facts under the headings of their periods, in the order in which the periods begin."""
-    found: dict[str, list[Event | Expulsion]] = {}
-    for fact in facts:
-        found.setdefault(period(fact), []).append(fact)
-    return list(found.items())
-
-
-def _month(messages: Messages, fact: Event | Expulsion) -> str:
-    """The heading under which a fact stands within a year: its month where its date has one."""
-    low, high = bounds(preferred(fact.date))
-    if (low.year, low.month) == (high.year, high.month):
-        return date_words(f"{low.year:04}-{low.month:02}", messages)
-    if low.year == high.year:
-        return messages.gettext("In the course of %(year)s") % {"year": date_words(f"{low.year:04}", messages)}
-    return messages.gettext("In more than one year")
 
 
 def _by_topic(facts: Sequence[Context]) -> dict[str, list[Context]]:

@@ -1,0 +1,81 @@
+// Filters of the timeline. What is chosen stands in the address, so that it can be sent, and the way back leads to what
+// was chosen before. Without this script no filter is shown, and every fact is.
+(() => {
+  "use strict";
+
+  const form = document.querySelector(".x-filters");
+  if (!form) return;
+  const facts = Array.from(document.querySelectorAll(".x-fact"));
+  const names = Array.from(new Set(Array.from(form.elements, (field) => field.name).filter(Boolean)));
+
+  const fits = (fact, chosen) =>
+    (!chosen.who || fact.dataset.xWho.split(" ").includes(chosen.who)) &&
+    (!chosen.what || [fact.dataset.xKind, fact.dataset.xType].includes(chosen.what)) &&
+    (!chosen.checked || "xChecked" in fact.dataset) &&
+    (!chosen.disputed || "xDiffers" in fact.dataset);
+
+  // The facts of a period with what stands above them, up to its heading.
+  const showPeriod = (lanes, shown) => {
+    for (let part = lanes; part; part = part.previousElementSibling) {
+      part.hidden = !shown;
+      if (part.tagName === "H2") return;
+    }
+  };
+
+  const show = () => {
+    const chosen = Object.fromEntries(new FormData(form));
+    for (const fact of facts) fact.hidden = !fits(fact, chosen);
+    for (const lanes of document.querySelectorAll(".x-lanes")) {
+      showPeriod(lanes, lanes.querySelector(".x-fact:not([hidden])"));
+    }
+    for (const arc of document.querySelectorAll(".x-arcs > i")) {
+      const ends = [arc.dataset.xAnswer, arc.dataset.xAnswered];
+      arc.hidden = ends.some((id) => document.getElementById(id).closest(".x-fact").hidden);
+    }
+    const shown = facts.filter((fact) => !fact.hidden).length;
+    const said = shown === facts.length ? form.dataset.xAll : form.dataset.xSome;
+    form.querySelector("output").textContent = said.replace("{n}", shown).replace("{all}", facts.length);
+  };
+
+  const readAddress = () => {
+    const asked = new URLSearchParams(location.search);
+    for (const field of form.elements) {
+      if (field.type === "checkbox") field.checked = asked.has(field.name);
+      if (field.type === "select-one") {
+        field.value = asked.get(field.name) || "";
+        if (field.selectedIndex < 0) field.value = "";
+      }
+    }
+    show();
+  };
+
+  const writeAddress = () => {
+    const address = new URL(location.href);
+    const chosen = new FormData(form);
+    for (const name of names) {
+      if (chosen.get(name)) address.searchParams.set(name, chosen.get(name));
+      else address.searchParams.delete(name);
+    }
+    address.hash = "";
+    if (address.search !== location.search) history.pushState(null, "", address);
+    show();
+  };
+
+  // Who follows a link to a fact sees it, whatever was chosen.
+  const showTarget = () => {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target || !target.closest("[hidden]")) return;
+    history.replaceState(null, "", location.pathname + location.hash);
+    readAddress();
+    target.scrollIntoView();
+  };
+
+  form.addEventListener("change", writeAddress);
+  form.addEventListener("reset", () => setTimeout(writeAddress));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("hashchange", showTarget);
+  addEventListener("popstate", readAddress);
+  form.hidden = false;
+  readAddress();
+  showTarget();
+})();

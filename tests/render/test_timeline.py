@@ -1,0 +1,135 @@
+"""Facts under the headings of their periods, in lanes that do not hide their order, with the answers that are drawn."""
+
+from explainer.render.catalogue import LONG_TIMELINE, Catalogue
+from explainer.render.timeline import timeline_of, timelines_of_years
+from tests.render.stories import base_of
+
+_ACTORS = """
+actors:
+  - {id: norway, name: Norway, kind: country}
+  - {id: iceland, name: Iceland, kind: country}
+timeline:
+"""
+
+
+def _catalogue(rows, story=""):
+    return Catalogue(base_of(f"{story}{_ACTORS}" + "\n".join(rows)))
+
+
+def _row(ident, date="2031-03-01", by="norway", **more):
+    given = {"id": ident, "type": "attack", "by": f"[{by}]", "against": "[iceland]" if by == "norway" else "[norway]"}
+    fields = given | ({"date": date} if date else {}) | more
+    return "  - {" + ", ".join(f"{name}: {value}" for name, value in fields.items()) + "}"
+
+
+def _year(*dates):
+    """The headings of the page of a year that has each of these dates 60 times."""
+    rows = [_row(f"e-{no}", f'"{date}"') for no, date in enumerate(dates * 60)]
+    made = {path: context["timeline"] for path, context in timelines_of_years(_catalogue(rows))}
+    return [period.heading for period in made["timeline/2031.md"].periods]
+
+
+def test_each_period_of_a_year_has_one_heading():
+    assert _year("2031", "2031-01-05", "2031-01-20/2031-02-03", "2031-01-25", "2031-02") == [
+        "In the course of 2031",
+        "January 2031",
+        "February 2031",
+    ]
+
+
+def test_a_bound_stands_in_its_month():
+    assert _year("../2031-03-05", "2031-04/..", "2031-05") == ["March 2031", "April 2031", "May 2031"]
+
+
+def test_what_took_more_than_a_year_has_a_heading_of_its_own():
+    rows = [_row(f"e-{no}", "2031-12/2032-01") for no in range(LONG_TIMELINE + 1)]
+    [(_, context)] = timelines_of_years(_catalogue(rows))
+    assert [period.heading for period in context["timeline"].periods] == ["In more than one year"]
+
+
+def test_a_year_of_many_facts_is_told_by_month_and_others_by_year():
+    rows = [_row("old", "2030-05")] + [_row(f"e-{no}", f"2031-{1 + no % 2:02}") for no in range(30)]
+    periods = timeline_of(_catalogue(rows)).periods
+    assert [(period.heading, len(period.facts)) for period in periods] == [
+        ("2030", 1),
+        ("January 2031", 15),
+        ("February 2031", 15),
+    ]
+
+
+def _rows_of(*by, date="2031-03-01"):
+    catalogue = _catalogue([_row(f"e-{no}", date, one) for no, one in enumerate(by)])
+    timeline = timeline_of(catalogue)
+    return [placed.row for placed in timeline.facts]
+
+
+def test_a_fact_begins_below_the_one_before_and_never_over_one_of_its_lane():
+    assert _rows_of("norway", "iceland", "iceland", "norway", "norway") == [1, 2, 4, 5, 7]
+
+
+def test_what_stands_in_the_middle_stands_beside_nothing():
+    assert _rows_of("norway", "iceland", "somebody", "norway") == [1, 2, 4, 6]
+
+
+def test_what_has_no_date_stands_in_each_lane_for_itself():
+    assert _rows_of("norway", "norway", "iceland", "iceland", date="") == [1, 3, 1, 3]
+
+
+def _arcs(*rows):
+    [period] = timeline_of(_catalogue(rows)).periods
+    return [(arc.answer, arc.answered, arc.level) for arc in period.arcs]
+
+
+def test_an_answer_is_drawn_to_what_it_answers():
+    rows = [_row("a"), _row("b", by="iceland", in_response_to="[a]")]
+    [period] = timeline_of(_catalogue(rows)).periods
+    [arc] = period.arcs
+    assert (arc.answer, arc.answered, arc.places, arc.rows, arc.is_below) == ("b", "a", (1, 2), (1, 2), False)
+
+
+def test_what_answers_something_told_below_is_drawn_downward():
+    rows = [_row("a", in_response_to="[b]"), _row("b", by="iceland", sources="[]")]
+    [period] = timeline_of(_catalogue(rows)).periods
+    [arc] = period.arcs
+    assert (arc.answer, arc.answered, arc.places, arc.is_below) == ("a", "b", (1, 2), True)
+
+
+def test_arcs_that_cross_run_beside_one_another_and_answers_to_one_thing_together():
+    across = _arcs(_row("a"), _row("b"), _row("c", in_response_to="[a]"), _row("d", in_response_to="[b]"))
+    assert across == [("c", "a", 0), ("d", "b", 1)]
+    together = _arcs(_row("a"), _row("b", in_response_to="[a]"), _row("c", in_response_to="[a]"))
+    assert together == [("b", "a", 0), ("c", "a", 0)]
+
+
+def test_of_arcs_that_all_cross_only_three_are_drawn():
+    rows = [_row(f"q{no}") for no in range(5)] + [_row(f"r{no}", in_response_to=f"[q{no}]") for no in range(5)]
+    assert [level for *_, level in _arcs(*rows)] == [0, 1, 2]
+
+
+def test_an_answer_in_another_period_is_linked_and_not_drawn():
+    periods = timeline_of(_catalogue([_row("a"), _row("b", "2032-03", in_response_to="[a]")])).periods
+    assert [period.arcs for period in periods] == [[], []]
+    assert [answered.id for answered, _ in periods[1].facts[0].answers] == ["a"]
+
+
+def test_key_facts_are_those_that_the_story_names_or_that_most_articles_tell():
+    articles = "articles: [{id: a, text: x}, {id: b, text: x}, {id: c, text: x}]\n"
+    often = _row("often", sources="[{article: a, quote: x}, {article: b, quote: x}, {article: c, quote: x}]")
+    once = _row("once", sources="[{article: a, quote: x}]")
+    for story, key in (("", ["often"]), ("story: {title: T, key_facts: [once]}\n", ["once"])):
+        facts = timeline_of(_catalogue([often, once], story + articles)).facts
+        assert [placed.fact.id for placed in facts if placed.is_key] == key
+
+
+def test_who_takes_part_is_found_by_the_country_too():
+    actors = _ACTORS.replace("timeline:", "  - {id: eva, name: Eva Strand, kind: person, country: norway}\ntimeline:")
+    catalogue = Catalogue(base_of(actors + _row("a", by="eva") + "\n" + _row("b", by="somebody")))
+    assert [list(placed.who) for placed in timeline_of(catalogue).facts] == [["eva", "norway"], ["norway"]]
+    assert timeline_of(catalogue).people == ["norway"]
+
+
+def test_what_can_be_chosen_is_what_is_there():
+    timeline = timeline_of(_catalogue([_row("a", checked="2031-05-01"), _row("b", type="event")]))
+    assert timeline.has_checked and not timeline.has_differing
+    assert timeline.kinds == {"deed", "told"}
+    assert timeline.types == ["Attack"]
