@@ -56,8 +56,8 @@ class Calling:
 class Called:
     """What the articles call somebody."""
 
-    rows: Sequence[tuple[Article, Sequence[Calling]]] = ()
-    """The articles that have words for it, with these."""
+    rows: Sequence[tuple[Article, Sequence[Calling], Sequence[Source]]] = ()
+    """The articles that have words for it, with these and with all that is quoted of each."""
     silent: Sequence[Article] = ()
     """The articles that do not name it."""
 
@@ -68,9 +68,13 @@ def called(actor: Actor, site: Catalogue) -> Called:
     found: dict[str, list[Calling]] = {article.id: [] for article in site.articles}
     for source, calling in _callings(actor, forms, site):
         found[site.article(source.article).id].append(calling)
-    rows = [(article, told) for article in site.articles if (told := _once(found[article.id]))]
+    rows = [
+        (article, _once(told), [calling.source for calling in told])
+        for article in site.articles
+        if (told := found[article.id])
+    ]
     silent = [one for one in site.articles if not found[one.id] and not any(_at(form, one.text) for form in forms)]
-    if not actor.roles and len({calling.words for _, told in rows for calling in told}) < 2:
+    if not actor.roles and len({calling.words for _, told, _ in rows for calling in told}) < 2:
         return Called()
     return Called(rows, silent)
 
@@ -80,7 +84,7 @@ def other_names(actor: Actor, names: Called) -> list[str]:
 
     :param names: what the articles are shown to call it.
     """
-    known = [fold_name(calling.words) for _, callings in names.rows for calling in callings]
+    known = [fold_name(calling.words) for _, callings, _ in names.rows for calling in callings]
     known += [fold_name(str(claim.value)) for claim in claims(actor.name)]
     return [name for name in _forms(actor) if not any(f" {fold_name(name)} " in f" {other} " for other in known)]
 

@@ -12,34 +12,52 @@ from ..tables import table
 from .catalogue import Catalogue
 from .people import country_of
 
-__all__ = ["Household", "households", "only_reports"]
+__all__ = ["Household", "Involved", "involved", "only_reports"]
 
 
 @dataclass(frozen=True, slots=True)
 class Household:
-    """A country with its people and bodies, those who take part in the most first."""
+    """A country with its people and bodies."""
 
-    country: Actor | None
-    """The country; None for those of whom none is known."""
-    people: Sequence[Actor]
-    """Its people."""
-    bodies: Sequence[Actor]
-    """Its bodies and groups."""
+    country: Actor
+    """The country."""
+    members: Sequence[Actor]
+    """Its people, then its bodies and groups, those who take part in the most first."""
 
 
-def households(site: Catalogue) -> tuple[list[Household], list[Actor]]:
-    """Countries with their people and bodies, those that take part in the most first, then who belongs to none; and who
-    only reports."""
-    ranked = sorted(site.actors.values(), key=lambda actor: -len(site.deeds.get(actor.id, ())))
+@dataclass(frozen=True, slots=True)
+class Involved:
+    """Everybody in a story."""
+
+    households: Sequence[Household]
+    """The countries that have people or bodies in it, those that take part in the most first."""
+    others: Sequence[Actor]
+    """People and bodies of no country that the story has."""
+    countries: Sequence[Actor]
+    """Countries that nobody else belongs to."""
+    reporting: Sequence[Actor]
+    """Who only reports."""
+
+
+def involved(site: Catalogue) -> Involved:
+    """Who is involved in a story."""
+    ranked = sorted(
+        site.actors.values(), key=lambda actor: (actor.kind != "person", -len(site.deeds.get(actor.id, ())))
+    )
     reporting = [actor for actor in ranked if only_reports(actor, site)]
-    others = [actor for actor in ranked if actor not in reporting and actor.kind != "country"]
-    found = []
-    for country in (*(actor for actor in ranked if actor.kind == "country"), None):
-        members = [actor for actor in others if country_of(actor, site) is country]
-        people = [actor for actor in members if actor.kind == "person"]
-        if country or members:
-            found.append(Household(country, people, [actor for actor in members if actor.kind != "person"]))
-    return found, reporting
+    acting = [actor for actor in ranked if actor not in reporting]
+    countries = [actor for actor in acting if actor.kind == "country"]
+    members: dict[str, list[Actor]] = {}
+    for actor in acting:
+        if actor.kind != "country":
+            country = country_of(actor, site)
+            members.setdefault(country.id if country else "", []).append(actor)
+    return Involved(
+        [Household(country, members[country.id]) for country in countries if country.id in members],
+        members.get("", []),
+        [country for country in countries if country.id not in members],
+        reporting,
+    )
 
 
 def only_reports(actor: Actor, site: Catalogue) -> bool:

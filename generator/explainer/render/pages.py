@@ -22,7 +22,7 @@ from .changed import Shown, by_day
 from .citing import at_publishers, citations
 from .comparing import compared
 from .front import front_of
-from .households import households
+from .households import involved
 from .lives import life
 from .matrix import rows, shares, shown
 from .people import who
@@ -112,8 +112,7 @@ def _years_of_the_timeline(catalogue: Catalogue, changed: Sequence[Shown]) -> Co
 
 
 def _actors(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
-    found, reporting = households(catalogue)
-    yield "actors.md", {"households": found, "reporting": reporting}
+    yield "actors.md", {"involved": involved(catalogue)}
 
 
 def _each_actor(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:

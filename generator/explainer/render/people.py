@@ -48,7 +48,7 @@ def who(actor: Actor, site: Catalogue) -> Line:
     values = {"name": name, "role": site.messages.listed([_with_article(role.value) for role in roles])}
     values |= {"period": period_words(lead.since, lead.until, site.messages), "speakers": _speakers(lead, site)}
     if others:
-        told = site.messages.listed([_otherwise(role, _with_article(role.value), site) for role in others])
+        told = site.messages.listed([_otherwise(role, lead, site) for role in others])
         values |= {"role": _with_article(lead.value), "articles": _some(lead.sources, site), "others": told}
         words = _("In %(articles)s %(name)s is %(role)s, %(others)s.") % values
     elif lead.until:
@@ -118,19 +118,24 @@ def _contradicting(lead: Role, actor: Actor, site: Catalogue) -> list[Role]:
     return list(found.values())
 
 
-def _otherwise(role: Role, words: str, site: Catalogue) -> str:
-    values = {"n": _number(len(_articles(role.sources, site)), site), "role": words}
-    if speakers := _speakers(role, site):
-        return site.messages.gettext("in %(n)s, according to %(speakers)s, %(role)s") % (
-            values | {"speakers": speakers}
-        )
-    return site.messages.gettext("in %(n)s %(role)s") % values
+def _otherwise(role: Role, lead: Role, site: Catalogue) -> str:
+    """A role that other articles give than those of the first, as it stands behind that in a sentence."""
+    _, n = site.messages.gettext, len(_articles(role.sources, site))
+    values = {"n": _number(n, site), "role": _with_article(role.value), "speakers": _speakers(role, site)}
+    if values["speakers"]:
+        return _("in %(n)s, according to %(speakers)s, %(role)s") % values
+    if n == len(_articles(lead.sources, site)) == 1:
+        return _("in another %(role)s") % values
+    return _("in %(n)s %(role)s") % values
 
 
 def _elsewhere(role: Role, site: Catalogue) -> str:
-    """A role that other articles give."""
+    """A role that other articles give, as it stands behind the first in a line."""
     n = len(_articles(role.sources, site))
-    values = {"n": _number(n, site), "role": ", ".join(filter(None, [role.value, _speakers(role, site)]))}
+    told = role.value
+    if speakers := _speakers(role, site):
+        told = site.messages.gettext("according to %(speakers)s, %(role)s") % {"speakers": speakers, "role": told}
+    values = {"n": _number(n, site), "role": told}
     return site.messages.ngettext("in %(n)s article, %(role)s", "in %(n)s articles, %(role)s", n) % values
 
 
@@ -156,7 +161,7 @@ def _some(sources: Sequence[Source], site: Catalogue) -> str:
     """How many of all articles: "two of five articles"."""
     n, among = len(_articles(sources, site)), len(site.articles)
     if among == 1:
-        return site.messages.gettext("the only article")
+        return site.messages.gettext("the one article")
     if n == among:
         return site.messages.ngettext("all %(n)s article", "all %(n)s articles", n) % {"n": _number(n, site)}
     values = {"n": _number(n, site), "all": _number(among, site)}
