@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from explainer.evidence import Evidence
 from explainer.messages import Messages
 from explainer.model import Actor, Block, Context, Source
-from explainer.render.article_text import notes_of_correction, resting, shown_text
+from explainer.render.article_text import notes_of_correction, shown_text
 from explainer.render.catalogue import Quoted
 from tests.render.stories import base_of
 
@@ -79,7 +79,7 @@ def test_a_quote_within_another_is_an_element_within_its_element():
 def test_a_quote_that_crosses_another_goes_on_in_a_second_element_which_lights_up_with_the_first():
     html = _html("One ship left port.", "One ship", "ship left")
     assert html == (
-        '<style>.x-text:has(#q-1:target) [data-of="q-1"]{--x-lit:var(--x-shown)}</style>\n'
+        '<style>:root:has(#q-1:target) [data-of="q-1"]{--x-lit:var(--x-mark)}</style>\n'
         '<p class="x-paragraph"><label for="at-1"><mark><span class="x-q" id="q-0">One <span class="x-q" id="q-1">ship'
         '</span></span><span class="x-q" data-of="q-1"> left</span></mark></label>(1) port.</p>'
     )
@@ -104,13 +104,24 @@ def test_a_quote_over_two_blocks_is_marked_in_both_and_lights_up_in_both():
     html = _html("Title\nOne ship\nleft port", "ship left")
     assert '<p class="x-paragraph">One <label for="at-1"><mark><span class="x-q" id="q-0">ship</span>' in html
     assert '<label for="at-1-2"><mark><span class="x-q" data-of="q-0">left</span></mark></label>(1-2) port</p>' in html
-    assert html.startswith('<style>.x-text:has(#q-0:target) [data-of="q-0"]')
+    assert html.startswith('<style>:root:has(#q-0:target) [data-of="q-0"]')
 
 
 def test_a_title_is_shown_with_the_text_only_where_facts_rest_on_it():
     assert "Title" not in _html("Title\nOne ship", "Title!")
     assert _shown("Title\nOne ship", "Title!").anchors == set()
     assert '<p class="x-headline" data-x-label="Its headline"><label' in _html("Title\nOne ship", "Title")
+
+
+@pytest.mark.parametrize("rights", ["full-text", "quotes-only"])
+def test_a_title_that_is_the_pages_heading_is_marked_there_and_whole(rights):
+    article = _article("Two sent home\nOne ship", rights=rights)
+    article = article.model_copy(update={"meta": article.meta.model_copy(update={"title": "Two sent home"})})
+    shown = shown_text(article, _quoted("sent home", "ship"), Evidence([article]), Messages("en"))
+    assert shown.headline.startswith('Two <label for="at-1"><mark><span class="x-q" id="q-0">sent home</span>')
+    assert "sent home" not in shown.html
+    assert shown.anchors == {"q-0", "q-1"}
+    assert shown_text(article, _quoted("ship"), Evidence([article]), Messages("en")).headline == ""
 
 
 @pytest.mark.parametrize("rights", ["quotes-only", "unknown"])
@@ -153,31 +164,6 @@ def test_a_button_speaks_the_sites_language_within_a_text_of_another():
 
 def test_bars_over_a_name_become_words_that_say_so():
     assert '<span class="x-withheld">&#91;name withheld by the editors&#93;</span>' in _html("███ left.", "left")
-
-
-def test_facts_stand_with_all_their_words_first_those_that_are_asked_for_and_actors_apart():
-    article = _article("One ship left Norway.")
-    other = Context(id="ship", topic="Ship", statement="It left.")
-    quotes = _quoted("One ship", "left", "Norway!", "gone")
-    quotes[0].facts["ship"] = other
-    quotes[3].facts.pop("waters")
-    quotes[3].facts["ship"] = other
-    text = shown_text(article, quotes, Evidence([article]), Messages("en"))
-    facts, named = resting(quotes, text, first=["no-such", "ship"])
-    assert [one.fact.id for one in facts] == ["ship", "waters"]
-    assert [[(said.quoted.anchor, said.has_id) for said in one.words] for one in (*facts, *named)] == [
-        [("q-0", False), ("q-3", True)],
-        [("q-0", False), ("q-1", False)],
-        [("q-2", False)],
-    ]
-
-
-def test_the_id_of_words_that_are_not_in_the_text_stands_once_in_the_lists():
-    quotes = _quoted("gone")
-    quotes[0].facts["norway"] = _NAME
-    article = _article("One ship.")
-    facts, named = resting(quotes, shown_text(article, quotes, Evidence([article]), Messages("en")))
-    assert [one.words[0].has_id for one in (*facts, *named)] == [True, False]
 
 
 def test_a_note_of_correction_is_told_by_its_words():

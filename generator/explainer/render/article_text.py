@@ -1,4 +1,4 @@
-"""An article's text as HTML, with the words that facts rest on marked in it, and the facts by their words.
+"""An article's text as HTML, with the words that facts rest on marked in it.
 
 Every quote that stands in the shown text has its id there, at its first character, so that a link to it lands on the very
 words and the style sheet can show them. Quotes overlap in any way and elements cannot, so the text is cut wherever one
@@ -22,7 +22,7 @@ from ..model import Actor, Article, Fact
 from .catalogue import Quoted
 from .markdown import Markdown, escape
 
-__all__ = ["Resting", "ShownText", "Stretch", "Words", "notes_of_correction", "resting", "shown_text"]
+__all__ = ["ShownText", "Stretch", "notes_of_correction", "shown_text"]
 
 _LEFT_OUT = "[…] "
 """Stands between passages of an article of which only the quoted words may be shown."""
@@ -54,37 +54,14 @@ class Stretch:
 class ShownText:
     """What a page shows of an article."""
 
+    headline: Markdown
+    """What stands in the page's heading where facts rest on the headline; empty where none does."""
     html: Markdown
     """The text, a paragraph for each block; empty where nothing of it may be shown."""
     stretches: Sequence[Stretch]
     """The marks in it, in order."""
     anchors: Set[str]
     """The quotes whose ids stand in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words that a fact rests on, as a list shows them."""
-
-    quoted: Quoted
-    """The words."""
-    has_id: bool
-    """Whether their id stands here, for want of another place on the page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Resting:
-    """A fact or an actor with the words of one article that it rests on."""
-
-    fact: Fact
-    """The fact."""
-    words: Sequence[Words]
-    """The words, in the article's order."""
-
-    @property
-    def anchors(self) -> Set[str]:
-        """The quotes that the words are."""
-        return {one.quoted.anchor for one in self.words}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +81,7 @@ class _Placed:
 def shown_text(article: Article, quotes: Sequence[Quoted], evidence: Evidence, messages: Messages) -> ShownText:
     """The article's text but for its title, or the words of it that may be quoted, with what is used marked.
 
-    A title that facts rest on stands before the text, for a link to its words leads there.
+    The title stands with the text only where facts rest on it and the page's heading has other words.
 
     :param messages: in which the site says what a mark is.
     """
@@ -112,44 +89,26 @@ def shown_text(article: Article, quotes: Sequence[Quoted], evidence: Evidence, m
     placed.sort(key=_order)
     stretches = _stretches(item for item in placed if not item.only_names)
     blocks = [(block.start, block.end, block.kind) for block in article.blocks] or [(0, len(article.text), "paragraph")]
+    heading = [
+        (start, end)
+        for start, end, kind in blocks[:1]
+        if kind == "title" and article.text[start:end] == article.meta.title and _begins_in(start, end, stretches)
+    ]
     windows: list[tuple[int, int]] | None = None
     if article.meta.rights in ("digest", "full-text"):
         blocks = [block for block in blocks if block[2] != "title" or _begins_in(block[0], block[1], stretches)]
         within = [(start, end) for start, end, _ in blocks]
         items = [item for item in placed if _covered(item.start, item.start + 1, within)]
     else:
-        windows = [(one.start, one.end) for one in stretches]
+        windows = _united([*heading, *((one.start, one.end) for one in stretches)])
         items = [item for item in placed if _covered(item.start, item.end, windows)]
     _name(stretches, items)
     of_another = article.meta.language not in ("unknown", messages.language)
     maker = _Maker(article.text, messages, of_another)
-    html = maker.paragraphs(blocks, windows, sorted([*stretches, *items], key=_order))
-    return ShownText(html, stretches, {item.quoted.anchor for item in items})
-
-
-def resting(
-    quotes: Iterable[Quoted], text: ShownText, first: Iterable[str] = ()
-) -> tuple[list[Resting], list[Resting]]:
-    """The facts that rest on an article's words, and the actors.
-
-    :param first: ids of facts that stand before the others, in this order; those stand in the article's.
-    """
-    found: dict[str, Fact] = {}
-    words: dict[str, list[Quoted]] = defaultdict(list)
-    for quoted in quotes:
-        for ident, fact in quoted.facts.items():
-            found[ident] = fact
-            words[ident].append(quoted)
-    ordered = dict.fromkeys([*(ident for ident in first if ident in found), *found])
-    told = set(text.anchors)
-    sides: tuple[list[Resting], list[Resting]] = ([], [])
-    for fact in sorted((found[ident] for ident in ordered), key=lambda fact: isinstance(fact, Actor)):
-        shown = []
-        for quoted in words[fact.id]:
-            shown.append(Words(quoted, has_id=quoted.anchor not in told))
-            told.add(quoted.anchor)
-        sides[isinstance(fact, Actor)].append(Resting(fact, shown))
-    return sides
+    made = maker.blocks(blocks, windows, sorted([*stretches, *items], key=_order))
+    headline = Markdown(made.pop(0)[1] if heading else "")
+    html = Markdown("\n").join([*maker.rule(), *(maker.paragraph(*block) for block in made)])
+    return ShownText(headline, html, stretches, {item.quoted.anchor for item in items})
 
 
 def notes_of_correction(article: Article) -> list[Markdown]:
@@ -189,6 +148,17 @@ def _begins_in(start: int, end: int, stretches: Sequence[Stretch]) -> bool:
     return any(start <= one.start < end for one in stretches)
 
 
+def _united(windows: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same stretches of text, sorted and apart."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(windows):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
 def _covered(start: int, end: int, windows: Sequence[tuple[int, int]]) -> bool:
     """Whether one of the windows, which are sorted and apart, holds a stretch of text."""
     at = bisect_right(windows, start, key=lambda window: window[0]) - 1
@@ -205,41 +175,48 @@ class _Maker:
         self._gone_on: dict[str, None] = {}
         self._waiting: list[str] = []
 
-    def paragraphs(
+    def blocks(
         self,
         blocks: Sequence[tuple[int, int, str]],
         windows: Sequence[tuple[int, int]] | None,
         items: Sequence[Stretch | _Placed],
-    ) -> Markdown:
-        """A paragraph for each block.
+    ) -> list[tuple[str, str]]:
+        """What is shown of each block, with the block's kind.
 
         :param windows: the passages that may be shown; None, all of it.
         :param items: in their order.
         """
-        made: list[str] = []
+        made: list[tuple[str, str]] = []
         last = at = 0
         open_still: list[Stretch | _Placed] = []
         for start, end, kind in blocks:
-            here = [item for item in open_still if item.end > start]
-            while at < len(items) and items[at].start < end:
-                here += [items[at]] if items[at].end > start else []
-                at += 1
-            open_still = [item for item in here if item.end > end]
             said = ""
-            passages = [(start, end)] if windows is None else _clipped(windows, start, end)
-            for first, stop in passages:
+            for first, stop in [(start, end)] if windows is None else _clipped(windows, start, end):
+                here = open_still
+                while at < len(items) and items[at].start < stop:
+                    here.append(items[at])
+                    at += 1
+                here = [item for item in here if item.end > first]
+                open_still = [item for item in here if item.end > stop]
                 is_cut = windows is not None and bool(made or said) and self._text[last:first].strip()
-                said += (" " if said else "") + (_LEFT_OUT if is_cut else "")
-                said += self._passage(first, stop, [item for item in here if item.start < stop and item.end > first])
+                said += (" " if said else "") + (_LEFT_OUT if is_cut else "") + self._passage(first, stop, here)
                 last = stop
             if said:
-                made.append(f"<p{self._attributes(kind)}>{said}</p>")
-        return Markdown("\n".join([*self._rule(), *made]))
+                made.append((kind, said))
+        return made
 
-    def _attributes(self, kind: str) -> Markdown:
+    def paragraph(self, kind: str, said: str) -> Markdown:
+        """A block as a paragraph."""
         if kind != "title":
-            return Markdown(f' class="x-{kind}"')
-        return Markdown(' class="x-headline" data-x-label="{}"').format(self._messages.gettext("Its headline"))
+            return Markdown(f'<p class="x-{kind}">{said}</p>')
+        label = escape(self._messages.gettext("Its headline"))
+        return Markdown(f'<p class="x-headline" data-x-label="{label}">{said}</p>')
+
+    def rule(self) -> Iterator[Markdown]:
+        """What lights up all elements of a quote that needs more than one: selectors cannot compare attributes."""
+        if self._gone_on:
+            selectors = ",".join(f':root:has(#{one}:target) [data-of="{one}"]' for one in self._gone_on)
+            yield Markdown(f"<style>{selectors}{{--x-lit:var(--x-mark)}}</style>")
 
     def _passage(self, start: int, end: int, items: Sequence[Stretch | _Placed]) -> str:
         """The text between two offsets, with what stands there in elements that nest."""
@@ -295,12 +272,6 @@ class _Maker:
 
     def _button(self, stretch: Stretch) -> str:
         return f"at-{stretch.number}" + (f"-{stretch.pieces + 1}" if stretch.pieces else "")
-
-    def _rule(self) -> Iterator[str]:
-        """What lights up all elements of a quote that needs more than one: selectors cannot compare attributes."""
-        if self._gone_on:
-            selectors = ",".join(f'.x-text:has(#{one}:target) [data-of="{one}"]' for one in self._gone_on)
-            yield f"<style>{selectors}{{--x-lit:var(--x-shown)}}</style>"
 
 
 def _outer(item: Stretch | _Placed) -> tuple[bool, int]:

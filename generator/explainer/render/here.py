@@ -297,14 +297,17 @@ class Here:
         """The attributes of an element that holds words of an article, or its text: none in the site's language."""
         return language_attributes(words or article.text, article, self._catalogue.story.language)
 
-    def resting(self, fact: Fact, anchors: Container[str]) -> Markdown:
+    def resting(self, fact: Fact, anchors: Container[str], *, beside: bool = False) -> Markdown:
         """What rests on words of an article, linked to where it stands; if they tell it, they are not said again.
 
         :param anchors: the words' anchors.
+        :param beside: whether the words stand beside it.
         """
         told = self._catalogue.told(fact).source
         if not told or self._catalogue.anchor(told) not in anchors:
             return self.home(self.subject(fact), fact.id)
+        if beside:
+            return self.when(fact)
         date = preferred(getattr(fact, "date", None))
         if not date:
             return self.home(self._("Quoted word for word"), fact.id)

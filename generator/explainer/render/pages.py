@@ -15,7 +15,7 @@ from jinja2.meta import find_referenced_templates
 from ..disagreements import Disagreement
 from ..model import Context, Expulsion
 from ..resources import packaged
-from .article_text import notes_of_correction, resting, shown_text
+from .article_text import notes_of_correction, shown_text
 from .called import called, other_names
 from .catalogue import Catalogue, actor_path
 from .changed import Shown, by_day
@@ -26,6 +26,7 @@ from .households import involved
 from .lives import life
 from .matrix import rows, shares, shown
 from .people import who
+from .resting import resting
 from .timeline import timeline_of, timelines_of_years
 
 __all__ = ["PAGES", "PageKind", "Plan", "own_pages", "plans"]
