@@ -123,6 +123,19 @@ def test_a_story_without_a_standfirst_is_told_by_its_articles_headlines():
     assert _front(HERRING).headlines == ()
 
 
+def test_of_many_headlines_the_last_are_told_and_undated_ones_after_them():
+    dates = ["unknown", *(f"2031-0{month}" for month in (6, 5, 4, 3, 2))]
+    rows = [f"  - {{id: a-{no}, meta: {{title: T, published: {date}}}}}" for no, date in enumerate(dates)]
+    assert [article.id for article in _front("articles:\n" + "\n".join(rows)).headlines] == [
+        "a-5",
+        "a-4",
+        "a-3",
+        "a-2",
+        "a-1",
+    ]
+    assert [article.id for article in _front("articles:\n" + "\n".join(rows[:2])).headlines] == ["a-1", "a-0"]
+
+
 def test_the_last_correction_is_named():
     entries = [
         Shown(f"{no:013}", kind, "changed", f"2031-05-0{no}T00:00:00Z", "timeline", "", "havdis-held", (), ())
@@ -201,3 +214,16 @@ def test_whatever_the_sheets_have_the_page_tells_each_fact_once_and_no_accusatio
         assert [fact.id for fact in front.key_facts] == chosen
     else:
         assert sum(catalogue.told(fact).how == "words" for fact in front.key_facts) <= 3
+
+
+def test_a_story_replaces_one_part_of_the_page_with_its_own(tmp_path):
+    own = """{% extends "explainer/index.md.j2" %}
+{% block unknown %}
+## What we ask
+
+{% endblock %}
+"""
+    (tmp_path / "index.md.j2").write_text(own, "utf-8")
+    page, usual = render(base_of(HERRING), tmp_path)["index.md"].markdown, _page(HERRING)
+    assert page.replace("## What we ask\n\n", "") == usual
+    assert page != usual

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -41,7 +40,7 @@ class Front:
     digests: int
     """How many of the articles are digests."""
     headlines: Sequence[Article]
-    """The last articles, whose headlines tell a story without a standfirst of its own, oldest first."""
+    """The articles whose headlines tell a story without a standfirst of its own, oldest first."""
     corrected: Shown | None
     """The last correction."""
     key_facts: Sequence[Fact]
@@ -98,23 +97,22 @@ def front_of(catalogue: Catalogue, changed: Sequence[Shown]) -> Front:
 
 
 def _headlines(catalogue: Catalogue) -> list[Article]:
+    """Of the articles that have a headline the last, and after them those of which nobody knows the day."""
     titled = [article for article in catalogue.articles if article.meta.title != "unknown"]
-    return sorted(titled, key=lambda article: _day(article.meta.published))[-_HEADLINES:]
-
-
-def _day(published: str) -> dt.date:
-    """The last day that a date of publication may mean; of one that nobody knows the first of all days."""
-    return dt.date.min if published == "unknown" else bounds(published)[1]
+    dated = [article for article in titled if article.meta.published != "unknown"]
+    dated.sort(key=lambda article: bounds(article.meta.published)[1])
+    return [*dated[-_HEADLINES:], *(article for article in titled if article not in dated)][:_HEADLINES]
 
 
 def _cards(key_facts: Sequence[Fact], catalogue: Catalogue, chooser: Chooser) -> list[Card]:
     """Those of the first that several articles tell, or one tells first, as many as leave enough to be told in sentences.
 
-    What is counted goes before what has no number.
+    What is counted goes before what has no number, and alone it may stand.
     """
     most = min(_CARDS, max(len(key_facts) - _KNOWN[0], len(key_facts) // 3))
     found = [card for fact in key_facts if chooser.is_prominent(fact) and (card := card_of(fact, catalogue))]
-    return sorted(found, key=lambda card: not card.is_number)[:most]
+    cards = sorted(found, key=lambda card: not card.is_number)[:most]
+    return cards if len(cards) > 1 or any(card.is_number for card in cards) else []
 
 
 def _denials(key_facts: Sequence[Fact], catalogue: Catalogue) -> dict[str, Fact]:
@@ -156,5 +154,6 @@ def _before(catalogue: Catalogue, chooser: Chooser, told: set[str]) -> list[Fact
     ranked = sorted(context, key=weight)
     by_words = [fact for fact in ranked if catalogue.told(fact).how == "words"][MOST_BY_WORDS - 1 :]
     kept = [fact for fact in ranked if fact not in by_words][:_BACKGROUND]
-    happened = [fact for fact in chooser.before(_BACKGROUND - len(kept)) if fact.id not in told]
+    room = _BACKGROUND - len(kept)
+    happened = [fact for fact in chooser.before(room) if fact.id not in told] if room else []
     return [*happened, *(fact for fact in context if fact in kept)]
