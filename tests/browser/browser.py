@@ -162,6 +162,10 @@ class Browser:
         for happens in (down, {"type": "keyUp"}):
             self.chrome.execute_cdp_cmd("Input.dispatchKeyEvent", event | happens)
 
+    def rest(self) -> None:
+        """Wait until nothing moves and no colour changes any more."""
+        self.wait_until("document.getAnimations().every(one => one.playState !== 'running')")
+
     def prefer(self, scheme: str) -> None:
         """Say that the system's colours are ``light`` or ``dark``."""
         feature = {"name": "prefers-color-scheme", "value": scheme}
@@ -179,6 +183,7 @@ class Browser:
     def picture(self, height: int) -> bytes:
         """The page as a PNG without scroll bars, from its top to its end or to ``height``, in CSS pixels."""
         self.chrome.execute_cdp_cmd("Emulation.setScrollbarsHidden", {"hidden": True})
+        self.rest()
         size = self.chrome.execute_cdp_cmd("Page.getLayoutMetrics", {})
         clip = {"x": 0, "y": 0, "scale": 1, "width": self.run("return innerWidth")}
         clip["height"] = min(height, size["cssContentSize"]["height"])

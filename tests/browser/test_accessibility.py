@@ -50,5 +50,5 @@ def test_axe_finds_nothing_wrong_at_two_widths_in_both_schemes(browser, site, si
 
 def _wrong(browser):
     """What axe finds, once colours have come to rest."""
-    browser.wait_until("document.getAnimations().every(one => one.playState !== 'running')")
+    browser.rest()
     return browser.chrome.execute_async_script(_CHECK)

@@ -4,7 +4,7 @@ import re
 
 import jinja2
 import pytest
-from jinja2.nodes import Block
+from jinja2.nodes import Block, Getattr
 
 from explainer.render import assets, render
 from explainer.resources import packaged
@@ -18,7 +18,7 @@ def _blocks():
     """Each block of a packaged template that can be replaced alone: the notes of what is cited must stand somewhere."""
     for file in sorted(packaged("templates").glob("*.md.j2")):
         for block in jinja2.Environment().parse(file.read_text("utf-8")).find_all(Block):
-            if "footnotes(" not in "".join(map(str, block.body)):
+            if not any(call.attr in ("footnotes", "notes") for call in block.find_all(Getattr)):
                 yield pytest.param(file.name, block.name, id=f"{file.name.split('.')[0]}-{block.name}")
 
 
