@@ -14,9 +14,7 @@ from tests.collect_messages import COLLECTED, collected
 TEMPLATES = Path(__file__).parent.parent / "templates"
 PACKAGE = Path(messages.__file__).parent
 NOT_YET = {
-    "differences.md.j2",
     "source.md.j2",
-    "sources.md.j2",
     "timeline-year.md.j2",
     "timeline.md.j2",
 }

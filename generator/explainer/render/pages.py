@@ -12,7 +12,6 @@ from typing import Any
 import jinja2
 from jinja2.meta import find_referenced_templates
 
-from ..disagreements import Disagreement
 from ..model import Context, Expulsion
 from ..resources import packaged
 from .article_text import notes_of_correction, shown_text
@@ -192,13 +191,6 @@ def _by_topic(facts: Sequence[Context]) -> dict[str, list[Context]]:
     for fact in facts:
         found.setdefault(fact.topic, []).append(fact)
     return found
-
-
-def _differing(catalogue: Catalogue) -> list[tuple[Any, list[Disagreement]]]:
-    """Each fact on which sources differ with all that they differ on, actors last."""
-    ids = (*catalogue.facts, *catalogue.actors)
-    known = {**catalogue.facts, **catalogue.actors}
-    return [(known[ident], catalogue.differing[ident]) for ident in ids if ident in catalogue.differing]
 
 
 PAGES = (
