@@ -56,11 +56,11 @@ def test_facts_stand_by_sheet_in_the_order_of_time_and_key_facts_first():
 
 
 @pytest.mark.parametrize(
-    ("most", "expected", "left_out"), [(16, "abcd", 0), (12, "abd", 1), (8, "bd", 2), (4, "b", 3), (3, "", 4)]
+    ("most", "expected", "left_out"), [(20, "abcde", 0), (16, "abd", 2), (8, "bd", 3), (4, "b", 4), (3, "", 5)]
 )
 def test_of_too_many_facts_those_stay_that_most_articles_tell(monkeypatch, most, expected, left_out):
     monkeypatch.setattr(matrix, "_MOST_CELLS", most)
-    known = catalogue(fact("a", 0, 1), fact("b", 0, 1, 2, 3), fact("c", 2), fact("d", 0, 1, 3))
+    known = catalogue(fact("a", 0, 1), fact("b", 0, 1, 2, 3), fact("c", 2), fact("d", 0, 1, 3), fact("e", 3))
     found = shown(rows(known), known)
     assert ids(found.groups) == ({"timeline": list(expected)} if expected else {})
     assert found.left_out == left_out
