@@ -11,7 +11,7 @@ from ..field_types import kind_of
 from ..model import ACTORS, Fact, Source
 from .catalogue import Catalogue
 
-__all__ = ["Cell", "Matrix", "Row", "Share", "rows", "shares", "shown"]
+__all__ = ["Cell", "FactRow", "Matrix", "Share", "rows", "shares", "shown"]
 
 _MOST_CELLS = 4000
 """A larger table is one that no browser shows quickly and nobody reads."""
@@ -28,7 +28,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FactRow:
     """A fact with what each article says of it."""
 
     fact: Fact
@@ -55,24 +55,24 @@ class Share:
 class Matrix:
     """The rows that are shown."""
 
-    groups: Mapping[str, Sequence[Row]]
+    groups: Mapping[str, Sequence[FactRow]]
     """By sheet, in the order of time; the story's key facts stand first, under the empty name."""
     left_out: int
     """How many facts there are besides."""
 
 
-def rows(catalogue: Catalogue) -> list[Row]:
+def rows(catalogue: Catalogue) -> list[FactRow]:
     """Every fact but the actors, by sheet, in the order of time; what has no date is last."""
     times = {fact.id: place for place, fact in enumerate((*catalogue.happenings, *catalogue.undated))}
     return [
-        Row(fact, sheet, _cells(fact, catalogue))
+        FactRow(fact, sheet, _cells(fact, catalogue))
         for sheet, facts in catalogue.base.sheets.by_name().items()
         if sheet != ACTORS
         for fact in sorted(facts, key=lambda fact: times.get(fact.id, 0))
     ]
 
 
-def shown(found: Sequence[Row], catalogue: Catalogue) -> Matrix:
+def shown(found: Sequence[FactRow], catalogue: Catalogue) -> Matrix:
     """As many rows as can be shown: where that is not all, those that most articles tell, and none that one alone does."""
     most = _MOST_CELLS // max(len(catalogue.articles), 1)
     kept = list(found)
@@ -81,14 +81,14 @@ def shown(found: Sequence[Row], catalogue: Catalogue) -> Matrix:
         ids = {row.fact.id for row in shared[:most]}
         kept = [row for row in found if row.fact.id in ids]
     keys = [ident for ident in catalogue.story.key_facts if any(row.fact.id == ident for row in kept)]
-    groups: dict[str, list[Row]] = {"": [row for key in keys for row in kept if row.fact.id == key]}
+    groups: dict[str, list[FactRow]] = {"": [row for key in keys for row in kept if row.fact.id == key]}
     for row in kept:
         if row.fact.id not in keys:
             groups.setdefault(row.sheet, []).append(row)
     return Matrix({name: of for name, of in groups.items() if of}, len(found) - len(kept))
 
 
-def shares(found: Sequence[Row], catalogue: Catalogue) -> dict[str, Share]:
+def shares(found: Sequence[FactRow], catalogue: Catalogue) -> dict[str, Share]:
     """What each article has in the story, by its id."""
     return {
         article.id: Share(
