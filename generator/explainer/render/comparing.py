@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..disagreements import Disagreement, compatible
@@ -59,8 +59,8 @@ class Question:
     firsts: tuple[str, ...] = ()
     """Where the order of two facts is disputed, by whom the first of each order was done: ids of actors; none where that
     does not tell the orders apart."""
-    days: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
-    """There, the days of each fact: fields and dates, by the fact's id."""
+    days: tuple[Mapping[str, Sequence[tuple[str, str]]], ...] = ()
+    """There, for each order the days of both facts by which its articles have it: fields and dates, by the fact's id."""
 
     def tally(self, places: Sequence[int]) -> int:
         """How many articles give one of the values at these places."""
@@ -117,6 +117,7 @@ def _question(fact: Fact, found: Disagreement, anchor: str, catalogue: Catalogue
         for article in catalogue.articles
         if article.id in said
     ]
+    worked_out = {one.value for answer in answers for one in answer.said if one.worked_out}
     return Question(
         fact=fact,
         disagreement=whole,
@@ -127,7 +128,13 @@ def _question(fact: Fact, found: Disagreement, anchor: str, catalogue: Catalogue
         put_first=bool(fact.checked) and not found.is_order,
         fitting=_fitting(fact, found),
         firsts=_firsts(found, catalogue),
-        days={ident: _days(catalogue.facts[ident]) for ident in found.acts},
+        days=tuple(
+            {
+                ident: _days(catalogue.facts[ident], claim.sources, place in worked_out, catalogue)
+                for ident in found.acts
+            }
+            for place, claim in enumerate(found.claims if found.is_order else ())
+        ),
     )
 
 
@@ -162,7 +169,15 @@ def _firsts(found: Disagreement, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(alone) if len(set(alone)) == len(doers) else ()
 
 
-def _days(fact: Fact) -> tuple[tuple[str, str], ...]:
-    """When a fact was, by each field that says by when it had happened."""
+def _days(fact: Fact, by: Sequence[Source], worked_out: bool, catalogue: Catalogue) -> list[tuple[str, str]]:
+    """When a fact was, by each field that says by when it had happened: by one of some articles; where they say nothing, and
+    an order is worked out from days, by any."""
     names = [name for name, kind in kinds_of(type(fact)).items() if Trait.DONE_BY in kind.traits]
-    return tuple((name, claim.value) for name in names for claim in standing(getattr(fact, name)))
+    articles = {catalogue.article(source.article).id for source in by}
+    found = [(name, claim) for name in names for claim in standing(getattr(fact, name))]
+    own = [
+        (name, claim)
+        for name, claim in found
+        if articles & {catalogue.article(source.article).id for source in claim.sources or fact.sources}
+    ]
+    return [(name, claim.value) for name, claim in own or (found if worked_out else [])]
