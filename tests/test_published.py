@@ -100,7 +100,9 @@ def _crew():
             "meta": {
                 "title": "Anna Zebra arrested",
                 "publisher": "The Fjord Log",
+                "short": "Log on Zebra",
                 "url": "https://fjord.example/anna-zebra-arrested",
+                "archived": "https://archive.example/anna-zebra-arrested",
                 "language": "en",
                 "rights": "full-text",
             },

@@ -51,12 +51,13 @@ def test_what_no_person_wrote_gives_way_to_what_the_article_says(folder: Path) -
 
 
 def test_what_a_person_wrote_stands_and_unknown_too(folder: Path) -> None:
-    (folder / "a.meta.yml").write_text("title: Mine\nauthor: unknown\nagency:\n")
+    (folder / "a.meta.yml").write_text("title: Mine\nauthor: unknown\nagency:\nshort: AP 3/5\n")
     (article,) = read_articles(folder)
     assert article.meta.model_dump(exclude_defaults=True) == {
         "title": "Mine",
         "published": "2024-05-03",
         "agency": "AP",
+        "short": "AP 3/5",
     }
 
 

@@ -115,8 +115,8 @@ def _bare(key: str) -> str:
 
 
 def _is_of_a_program(value: str) -> bool:
-    """Whether no person means it as an article's day or address: a blog's flag, or its own path."""
-    return value.lower() in ("true", "false") or value.startswith("/")
+    """Whether no person means it as an article's day or address: a blog's flag, its own path, the day of its archive."""
+    return value.lower() in ("true", "false") or value.startswith("/") or is_edtf(value)
 
 
 def _text(value: Any) -> str | None:
@@ -220,6 +220,8 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "language": _text,
     "author": _authors,
     "url": _url,
+    "archived": _url,
+    "short": _text,
     "published": _published,
 }
 """How a value of each field is read that programs write."""
