@@ -24,6 +24,10 @@ def _is_open(browser, count=1):
     browser.wait_until(f"{_OPEN} === {count}")
 
 
+def _elsewhere(browser):
+    return browser.chrome.find_element(By.CSS_SELECTOR, ".md-header__title")
+
+
 def _box(browser, selector):
     return browser.run("return document.querySelector(arguments[0]).getBoundingClientRect().toJSON()", selector)
 
@@ -107,7 +111,7 @@ def test_a_mouse_opens_a_panel_that_stays_while_it_is_in_it(browser, site):
     mouse.move_to_element(browser.chrome.find_element(By.CSS_SELECTOR, ".x-panel:popover-open li a")).perform()
     mouse.pause(0.6).perform()
     _is_open(browser)
-    mouse.move_by_offset(-600, 0).perform()
+    mouse.move_to_element(_elsewhere(browser)).perform()
     _is_open(browser, 0)
 
 
@@ -116,14 +120,14 @@ def test_a_click_keeps_the_panel_that_a_mouse_opened(browser, site):
     mouse, mark = ActionChains(browser.chrome), _mark(browser)
     mouse.move_to_element(mark).perform()
     _is_open(browser)
-    mouse.click().move_by_offset(-300, 0).pause(0.6).perform()
+    mouse.click().move_to_element(_elsewhere(browser)).pause(0.6).perform()
     _is_open(browser)
 
 
 def test_a_mouse_that_passes_opens_nothing(browser, site):
     browser.open(site)
     mouse, mark = ActionChains(browser.chrome, duration=0), _mark(browser)
-    mouse.move_to_element(mark).move_by_offset(-200, 60).pause(0.6).perform()
+    mouse.move_to_element(mark).move_to_element(_elsewhere(browser)).pause(0.6).perform()
     _is_open(browser, 0)
 
 
