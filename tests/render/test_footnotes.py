@@ -102,6 +102,7 @@ def test_an_article_that_says_otherwise_is_told_as_that_and_leads_to_where_sourc
     assert "]: The Fjord Log, 3 Apr: [" in bears
     assert "]: Article 3, in part: [003-note](" in part
     assert "]: NTB, 4 Apr, [says otherwise](differences.md#norway-expels): [" in otherwise
+    assert "[says otherwise](differences.md): [" in _notes(citations, otherwise=[_source()])[1]
 
 
 def test_an_article_that_bears_a_thing_and_says_otherwise_has_the_words_that_say_otherwise(citations):

@@ -170,7 +170,8 @@ class Citations:
         article, says = note.article, self._catalogue.messages
         name = isolated(first_capital(self._catalogue.short_names[article.id]))
         if note.stance == "otherwise":
-            name += Markdown(", ") + link(says.gettext("says otherwise"), f"{up}differences.md#{note.fact}")
+            where = f"differences.md#{note.fact}" if note.fact else "differences.md"
+            name += Markdown(", ") + link(says.gettext("says otherwise"), up + where)
         elif note.stance == "part":
             name += Markdown(", ") + says.gettext("in part")
         target = f"{up}{self._catalogue.article_paths[article.id]}#{self._catalogue.anchor(note.sources[0])}"
