@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from explainer.messages import Messages
@@ -50,6 +50,7 @@ _META = st.fixed_dictionaries(
 
 
 @given(st.lists(_META, max_size=8))
+@example([{"short": "NTB"}, {"short": "NTB (3)"}, {"short": "NTB"}])
 def test_no_two_articles_have_one_name(metas):
     names = _names(*metas)
     assert len(set(names)) == len(metas) == len(names)

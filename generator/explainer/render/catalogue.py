@@ -287,7 +287,7 @@ class Catalogue:
         return [source for _, source in self._rivals(fact, name, claim)]
 
     def _rivals(self, fact: Fact, name: str, claim: Claim[Any] | Role) -> Iterator[tuple[Claim[Any] | Role, Source]]:
-        found = [one for one in self.differing.get(fact.id, ()) if one.field == name and not one.is_order]
+        found = [one for one in self.differing.get(fact.id, ()) if one.field == name]
         bearing = self.bearing(fact, name, claim) if found else set()
         for other in [other for one in found if claim in one.claims for other in one.claims]:
             for source in other.sources if self._clash(fact, name, claim, other) else ():
