@@ -192,7 +192,9 @@ def test_another_builder_builds_the_same_pages(checkout, tmp_path):
     assert done.returncode == 0, done.stderr
     front = (tmp_path / "site" / "index.html").read_text("utf-8")
     assert 'class="footnote-ref"' in front
-    assert "[^" not in front
+    assert "[^" not in front and "x-mark" not in front
+    notes = lxml.html.fromstring(front).find_class("footnote")[0].findall("ol/li")
+    assert {_text(note).partition(":")[0] for note in notes} >= {"AFP, 19 Sept", "Article 5, says otherwise"}
 
 
 def test_what_the_package_is_asked_for_is_in_the_wheel():

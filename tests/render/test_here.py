@@ -76,9 +76,15 @@ def test_an_order_that_is_disputed_is_told_as_that_wherever_one_of_the_acts_is(p
 
 def test_both_orders_stand_side_by_side_with_the_words_of_each():
     page = pages(DISPUTED)["differences.md"]
-    first, second = re.findall(r"<strong>(First .*?)</strong>(.*?)</li>", page)
-    assert first[0].index("#norway-expels") < first[0].index("#iceland-expels") and "Iceland hit back" in first[1]
-    assert second[0].index("#iceland-expels") < second[0].index("#norway-expels") and "gone by 1 April" in second[1]
+    orders = re.findall(r"<strong>(\w+) first</strong><ol markdown>(.*?)</ol>", page, re.DOTALL)
+    assert [(who, re.findall(r"\(expulsions\.md#(\w+)-expels\)", acts)) for who, acts in orders] == [
+        ("Norway", ["norway", "iceland"]),
+        ("Iceland", ["iceland", "norway"]),
+    ]
+    assert re.findall(r"<td [^>]*>(\w+) first.*?“(.*?)”", page, re.DOTALL) == [
+        ("Norway", "Iceland hit back"),
+        ("Iceland", "The three were gone by 1 April"),
+    ]
 
 
 def test_what_is_answered_besides_is_told_as_that():
