@@ -1,5 +1,6 @@
 """Facts under the headings of their periods, in lanes that do not hide their order, with the answers that are drawn."""
 
+from explainer.render import render
 from explainer.render.catalogue import LONG_TIMELINE, Catalogue
 from explainer.render.timeline import timeline_of, timelines_of_years
 from tests.render.stories import base_of
@@ -133,3 +134,42 @@ def test_what_can_be_chosen_is_what_is_there():
     assert timeline.has_checked and not timeline.has_differing
     assert timeline.kinds == {"deed", "told"}
     assert timeline.types == ["Attack"]
+
+
+def _page(*rows):
+    return render(base_of(_ACTORS + "\n".join(rows)))["timeline.md"].markdown
+
+
+def test_a_fact_says_its_side_and_that_it_was_said_in_words():
+    page = _page(_row("a", type="accuse", what="spying"), _row("b", by="iceland"), _row("c", by="iceland"))
+    assert '<p class="x-tags" data-search-exclude><b>Norway</b> <span>words</span></p>' in page
+    assert '<p class="x-tags" data-search-exclude><b>Iceland</b></p>' in page
+
+
+def test_what_is_not_surely_done_is_marked_in_words():
+    assert "<span>planned</span>" in _page(_row("a", modality="planned"), _row("b", by="iceland"))
+
+
+def test_of_what_words_alone_tell_no_side_is_named():
+    page = _page(_row("a"), _row("b", by="iceland"), _row("c", type="event"))
+    entry = page[page.index('data-x-lane="one" data-x-kind="told"') :]
+    assert "x-tags" not in entry
+
+
+def test_an_answer_and_what_it_answers_lead_to_each_other_on_the_page():
+    page = _page(_row("a"), _row("b", by="iceland", in_response_to="[a]"))
+    assert "In answer to: [Norway attacked Iceland](#a)" in page
+    assert "Answered by: [Iceland attacked Norway](#b)" in page
+
+
+def test_few_facts_have_no_density_no_filters_and_no_empty_lanes():
+    page = _page(_row("a"))
+    assert not any(part in page for part in ("x-density", "x-filters", "x-legend", "x-sided", "x-arcs"))
+
+
+def test_a_story_replaces_a_part_of_the_page(tmp_path):
+    own = '{% extends "explainer/timeline.md.j2" %}{% block overview %}Mine.{% endblock %}'
+    (tmp_path / "timeline.md.j2").write_text(own, "utf-8")
+    page = render(base_of(_ACTORS + "\n".join(_row(f"e{no}", f"203{no}") for no in range(8))), tmp_path)["timeline.md"]
+    assert "Mine." in page.markdown and "x-density" not in page.markdown
+    assert page.markdown.count("x-fact") > 7
