@@ -85,15 +85,20 @@ def test_a_keyboard_gets_the_card_as_the_description_of_the_name(browser, name):
 
 
 def test_a_finger_gets_the_link_alone(browser, name):
-    box = browser.run(
-        "const b = arguments[0].getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]", name
+    place = (
+        "const box = arguments[0].getBoundingClientRect(); return {x: box.x + box.width / 2, y: box.y + box.height / 2}"
     )
-    browser.run("addEventListener('click', event => event.preventDefault())")
-    touch = {"type": "touchStart", "touchPoints": [{"x": box[0], "y": box[1]}]}
-    browser.chrome.execute_cdp_cmd("Input.dispatchTouchEvent", touch)
-    browser.chrome.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    time.sleep(_LONG_ENOUGH)
-    assert not browser.run(f"return Boolean({_SHOWN})")
+    browser.run("addEventListener('pointerover', event => { document.body.dataset.by = event.pointerType; })")
+    finger = [browser.run(place, name)]
+    browser.chrome.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    try:
+        browser.chrome.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": finger})
+        browser.wait_until("document.body.dataset.by === 'touch'")
+        time.sleep(_LONG_ENOUGH)
+        assert not browser.run(f"return Boolean({_SHOWN})")
+    finally:
+        browser.chrome.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": "touchCancel", "touchPoints": []})
+        browser.chrome.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": False})
 
 
 def test_without_scripts_a_name_is_a_link(browser, site):
