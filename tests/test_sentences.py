@@ -48,6 +48,17 @@ def test_an_expulsion_is_told_from_its_fields(fields, expected):
     assert told(by="norway", against="chad", **fields) == expected
 
 
+def test_people_whose_words_began_a_sentence_do_not_begin_ours():
+    by_whom = {
+        "type": "arrest",
+        "verb": "arrest",
+        "by": ["norway"],
+        "against": ["ann-lund"],
+        "said_by": ["A prosecutor"],
+    }
+    assert told(**by_whom) == "Norway arrested Ann Lund, according to a prosecutor."
+
+
 def test_the_preferred_claim_is_told():
     claims = [{"value": "2", "sources": []}, {"value": "3", "sources": []}]
     assert (

@@ -28,7 +28,14 @@ def _role(value, articles="1", said_by="", **more):
 def _told(*roles, named_in="1", **ann):
     """The sentence and the line that tell who Ann Lund is."""
     sources = [{"article": f"00{no}", "quote": "x"} for no in named_in]
-    ann = {"name": "Ann Lund", "kind": "person", "roles": list(roles), "sources": sources, **ann}
+    ann = {
+        "name": "Ann Lund",
+        "kind": "person",
+        "checked": "2031-01-01",
+        "roles": list(roles),
+        "sources": sources,
+        **ann,
+    }
     site = Catalogue(
         base_of(STORY.format(ann=", ".join(f"{name}: {json.dumps(value)}" for name, value in ann.items())))
     )
@@ -52,6 +59,18 @@ def _told(*roles, named_in="1", **ann):
 )
 def test_a_role_stands_in_a_sentence_as_english_has_it(role, sentence):
     assert _told(_role(role))[0].words == sentence
+
+
+@pytest.mark.parametrize(
+    ("articles", "sentence"),
+    [
+        ("1", "One of three articles calls Ann Lund a skipper."),
+        ("13", "Two of three articles call Ann Lund a skipper."),
+        ("123", "All three articles call Ann Lund a skipper."),
+    ],
+)
+def test_what_no_editor_has_checked_is_told_as_what_articles_call_somebody(articles, sentence):
+    assert _told(_role("skipper", articles), checked=None)[0].words == sentence
 
 
 def test_what_no_article_says_itself_is_told_with_who_says_it():

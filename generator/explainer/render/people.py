@@ -40,7 +40,7 @@ class Line:
 
 
 def who(actor: Actor, site: Catalogue) -> Line:
-    """One sentence that says who somebody is."""
+    """One sentence that says who somebody is: what only articles call it, and no editor has checked, as that."""
     _, name = site.messages.gettext, first_capital(site.spoken[actor.id])
     if not (roles := _leading(actor)):
         return Line(f"{_named_only(actor, site)}.", actor.sources)
@@ -55,7 +55,7 @@ def who(actor: Actor, site: Catalogue) -> Line:
         words = _("%(name)s was %(role)s, %(period)s.") % values
     elif values["speakers"]:
         words = _("%(name)s is %(role)s, according to %(speakers)s.") % values
-    elif _is_office_alone(lead.value):
+    elif not actor.checked or _is_office_alone(lead.value):
         values |= {"articles": first_capital(_some(lead.sources, site))}
         n = len(_articles(lead.sources, site))
         words = site.messages.ngettext(
