@@ -7,7 +7,7 @@ import pytest
 from explainer.model import Sheets
 from explainer.render import render
 
-from .stories import base_of, body
+from .stories import HERRING, base_of, body
 
 DISPUTED = """
 articles:
@@ -113,6 +113,12 @@ def test_a_sources_page_does_not_say_again_the_words_that_it_quotes():
     assert "[Quoted word for word: 3 April 2031](../timeline.md#harbour-held)" in page
     other = pages(QUOTED)["sources/002-note.md"]
     assert "[3 April 2031: “Two pilots held the harbour for nine hours”](../timeline.md#harbour-held)" in other
+
+
+def test_a_name_in_a_sentence_leads_to_its_page_but_on_that_page():
+    made = render(base_of(HERRING))
+    assert "[Norway](../actors/norway.md) expelled two Icelandic diplomats" in made["actors/iceland.md"].markdown
+    assert "Norway expelled two Icelandic diplomats" in made["actors/norway.md"].markdown
 
 
 def test_what_nobody_has_checked_is_marked_and_the_mark_explained_once_a_page():
