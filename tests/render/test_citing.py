@@ -1,4 +1,5 @@
 import json
+from itertools import accumulate
 
 import bibtexparser
 import pytest
@@ -129,6 +130,9 @@ def test_no_text_ends_an_entry_before_its_end(text):
     kind, key, fields = _parsed(bibtex(article, "key", text))
     assert (kind, key) == ("article", "key")
     assert list(fields) == ["author", "title", "journal", "year", "note"]
+    for line in bibtex(article, "key", text).split("\n")[1:-1]:  # BibTeX itself counts braces behind a backslash, too
+        depths = list(accumulate({"{": 1, "}": -1}.get(character, 0) for character in line))
+        assert depths[-1] == 0 and min(depths) == 0
 
 
 def test_an_address_has_nothing_in_it_that_ends_an_entry():

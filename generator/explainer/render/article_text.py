@@ -28,6 +28,7 @@ _LEFT_OUT = "[…] "
 """Stands between passages of an article of which only the quoted words may be shown."""
 _CLOSING = re.compile(r"[.,;:!?…)\]}»”’\"']*")
 """What closes a sentence behind its words: a button stands after it."""
+_start = attrgetter("start")
 
 
 @dataclass(slots=True)
@@ -86,7 +87,7 @@ def shown_text(article: Article, quotes: Sequence[Quoted], evidence: Evidence, m
     :param messages: in which the site says what a mark is.
     """
     placed = [_Placed(found.start, found.end, one) for one in quotes if (found := evidence.find(one.source))]
-    placed.sort(key=_order)
+    placed.sort(key=_start)
     stretches = _stretches(item for item in placed if not item.only_names)
     blocks = [(block.start, block.end, block.kind) for block in article.blocks] or [(0, len(article.text), "paragraph")]
     heading = [
@@ -105,7 +106,7 @@ def shown_text(article: Article, quotes: Sequence[Quoted], evidence: Evidence, m
     _name(stretches, items)
     of_another = article.meta.language not in ("unknown", messages.language)
     maker = _Maker(article.text, messages, of_another)
-    made = maker.blocks(blocks, windows, sorted([*stretches, *items], key=_order))
+    made = maker.blocks(blocks, windows, sorted([*stretches, *items], key=_start))
     headline = Markdown(made.pop(0)[1] if heading else "")
     html = Markdown("\n").join([*maker.rule(), *(maker.paragraph(*block) for block in made)])
     return ShownText(headline, html, stretches, {item.quoted.anchor for item in items})
@@ -114,11 +115,6 @@ def shown_text(article: Article, quotes: Sequence[Quoted], evidence: Evidence, m
 def notes_of_correction(article: Article) -> list[Markdown]:
     """What the article itself says of how it was corrected, in order."""
     return [_plain(article.text[block.start : block.end]) for block in article.blocks if block.kind == "correction"]
-
-
-def _order(item: Stretch | _Placed) -> tuple[int, bool, int]:
-    """What begins first, of that a stretch, of that the longest."""
-    return item.start, isinstance(item, _Placed), -item.end
 
 
 def _stretches(items: Iterable[_Placed]) -> list[Stretch]:
@@ -131,15 +127,14 @@ def _stretches(items: Iterable[_Placed]) -> list[Stretch]:
         found[-1].anchors.add(item.quoted.anchor)
         facts = item.quoted.facts.items()
         found[-1].facts |= {ident: fact for ident, fact in facts if not isinstance(fact, Actor)}
-        found[-1].named |= {ident: fact for ident, fact in facts if isinstance(fact, Actor)}
     return found
 
 
 def _name(stretches: Sequence[Stretch], items: Iterable[_Placed]) -> None:
     """Tell each stretch whom its words name."""
     for item in items:
-        at = bisect_right(stretches, item.start, key=attrgetter("start")) - 1
-        if item.only_names and at >= 0 and item.end <= stretches[at].end:
+        at = bisect_right(stretches, item.start, key=_start) - 1
+        if at >= 0 and item.end <= stretches[at].end:
             stretches[at].named |= {ident: fact for ident, fact in item.quoted.facts.items() if isinstance(fact, Actor)}
 
 
