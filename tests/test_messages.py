@@ -14,7 +14,6 @@ from tests.collect_messages import COLLECTED, collected
 TEMPLATES = Path(__file__).parent.parent / "templates"
 PACKAGE = Path(messages.__file__).parent
 NOT_YET = {
-    "source.md.j2",
     "timeline-year.md.j2",
     "timeline.md.j2",
 }
