@@ -10,11 +10,11 @@ from ..model import Actor, Fact
 from .article_text import ShownText
 from .catalogue import Quoted
 
-__all__ = ["Resting", "Words", "resting"]
+__all__ = ["ListedWords", "Resting", "resting"]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ListedWords:
     """Words that a fact rests on, as a list shows them."""
 
     quoted: Quoted
@@ -29,7 +29,7 @@ class Resting:
 
     fact: Fact
     """The fact."""
-    words: Sequence[Words]
+    words: Sequence[ListedWords]
     """The words, in the article's order."""
 
     @property
@@ -57,7 +57,7 @@ def resting(
     for fact in sorted((found[ident] for ident in ordered), key=lambda fact: isinstance(fact, Actor)):
         shown = []
         for quoted in words[fact.id]:
-            shown.append(Words(quoted, has_id=quoted.anchor not in told))
+            shown.append(ListedWords(quoted, has_id=quoted.anchor not in told))
             told.add(quoted.anchor)
         sides[isinstance(fact, Actor)].append(Resting(fact, shown))
     return sides
