@@ -33,6 +33,8 @@ def _card(fact, sheet="timeline"):
         ("type: arrest, by: [norway], number: 12, people: sailors", ("", "12", "sailors were arrested by Norway")),
         ("type: kill, number: 1200, people: seals", ("", "1,200", "seals were killed")),
         ("type: arrest, number: 3, people: sailors, summary: Three sailors were held.", ("", "3", "sailors were held")),
+        ("type: arrest, number: 3, summary: Norway held three sailors.", ("Norway held", "3", "sailors")),
+        ("type: arrest, by: [norway], number: 1, people: sailors", ("Norway", "arrested", "a sailor")),
     ],
 )
 def test_a_card_is_a_sentence_with_its_number_or_its_act_large(fact, parts):
@@ -54,7 +56,9 @@ def test_a_number_is_large_whoever_acts():
     "fact",
     [
         "type: event, sources: [{article: a, quote: Norway held Ann Lund}]",
-        "type: arrest, summary: Norway held twelve sailors., number: 12, sources: []",
+        "type: arrest, summary: Norway held sailors., number: 12, sources: []",
+        "type: arrest, summary: 'Sailors held: 12, says one.', number: 12, sources: []",
+        "type: arrest, summary: Norway held 12 sailors and 12 cooks., number: 12, sources: []",
         "type: arrest, by: [norway], against: [ann-lund], modality: planned, sources: []",
         "type: arrest, by: [norway], against: [ann-lund], said_by: [iceland], sources: []",
         "type: accuse, by: [norway], against: [ann-lund], what: theft, sources: []",

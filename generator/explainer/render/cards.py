@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..date_words import first_capital
@@ -19,6 +20,8 @@ _LONGEST_ACT = 28
 """Characters of an act that can stand large."""
 _LONGEST_REST = 130
 """Characters of what stands around it: a card is read at a glance."""
+_FEWEST = 2
+"""A smaller number is not worth its size."""
 _PLACED = {"whom", "place"}
 """What a sentence may tell for "by" somebody to stand at its end, and be said of the act."""
 
@@ -52,22 +55,30 @@ def card_of(fact: Fact, catalogue: Catalogue) -> Card | None:
 
 
 def _of_number(fact: Event | Expulsion, catalogue: Catalogue) -> Card | None:
-    """Such as "5", "French embassy staff were declared persona non grata by Mali"."""
+    """Such as "5", "French embassy staff were declared persona non grata by Mali"; or "Chad sent", "300", "soldiers"."""
     number = preferred(fact.number)
-    if not isinstance(number, int):
+    if not isinstance(number, int) or number < _FEWEST:
         return None
-    told, by = catalogue.told(fact).text, ""
-    if catalogue.told(fact).how == "sentence":
-        unsaid = fact.model_copy(update={"by": []})
-        told = sentence(unsaid, catalogue.actors) or ""
-        made = made_from(unsaid, catalogue.actors)
-        doers = [catalogue.spoken.get(who, "") for who in preferred(fact.by) or ()]
-        by = f" by {joined(doers)}" if made and doers and all(doers) and made[1].keys() <= _PLACED else ""
-    opening = f"{first_capital(spell(number))} "
-    if not told.startswith(opening):
+    told = [_passive(fact, catalogue), catalogue.told(fact).text]
+    large = re.compile(rf"(?<![\w.,])(?:{spell(number)}|{number})(?= )", re.IGNORECASE)
+    parts = next((parts for words in told if len(parts := large.split(words.removesuffix("."))) == 2), None)
+    if not parts:
         return None
-    rest = told.removeprefix(opening).removesuffix(".") + by
-    return Card(fact, f"{number:,}", after=rest, is_number=True, otherwise=_otherwise(fact, catalogue))
+    before, after = map(str.strip, parts)
+    return Card(fact, f"{number:,}", before, after, is_number=True, otherwise=_otherwise(fact, catalogue))
+
+
+def _passive(fact: Event | Expulsion, catalogue: Catalogue) -> str:
+    """A fact's sentence that begins with whom it was done to; empty where it has no such sentence."""
+    unsaid = fact.model_copy(update={"by": []})
+    made = made_from(unsaid, catalogue.actors) if catalogue.told(fact).how == "sentence" else None
+    told = sentence(unsaid, catalogue.actors) if made else None
+    if not made or not told:
+        return ""
+    doers = [catalogue.spoken.get(who, "") for who in preferred(fact.by) or ()]
+    return told.removesuffix(".") + (
+        f" by {joined(doers)}" if all(doers) and doers and made[1].keys() <= _PLACED else ""
+    )
 
 
 def _of_act(fact: Event | Expulsion, catalogue: Catalogue) -> Card | None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..countries import Country, load_countries
 from ..date_words import first_capital
-from ..model import Actor, Event, Expulsion, Fact, Happening, Role, Source, preferred, standing
+from ..model import Actor, Event, Expulsion, Fact, Happening, preferred, standing
 from ..names import fold_name
 from ..sentences import made_from
 from .catalogue import Catalogue
 from .denials import is_accusation
 from .footnotes import Citations
+from .people import Line, line_of
 
 __all__ = ["CastMember", "cast_of"]
 
@@ -22,7 +21,6 @@ _MOST = 8
 """How many there are: more is a register, which is a page of its own."""
 _DEEDS = 2
 """How many deeds say who a country is."""
-_CAPITALISED = re.compile(r"\b[A-Z]\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +29,8 @@ class CastMember:
 
     actor: Actor
     """Who."""
-    line: str
-    """Who that is, such as "Malian security minister", or what it did; empty of a country of which neither is told."""
-    sources: Sequence[Source]
-    """What bears the line."""
+    line: Line
+    """Who that is, or else what it did; without words of a country of which neither is told."""
 
 
 def cast_of(catalogue: Catalogue, told: Sequence[Fact]) -> list[CastMember]:
@@ -51,31 +47,18 @@ def cast_of(catalogue: Catalogue, told: Sequence[Fact]) -> list[CastMember]:
     known = [a for a in catalogue.actors.values() if (key[a.id] or part.get(a.id)) and not media & set(_names(a))]
     ranked = sorted(known, key=lambda actor: (-key[actor.id], -part.get(actor.id, 0)))
     members = (_member(actor, catalogue, told) for actor in ranked)
-    return [one for one in members if one.line or (one.actor.kind == "country" and key[one.actor.id] > 1)][:_MOST]
+    return [one for one in members if one.line.words or (one.actor.kind == "country" and key[one.actor.id] > 1)][:_MOST]
 
 
 def _member(actor: Actor, catalogue: Catalogue, told: Sequence[Fact]) -> CastMember:
-    for role in actor.roles:
-        if role.rank != "deprecated" and not role.until:
-            return CastMember(actor, first_capital(_position(actor, role, catalogue)), role.sources)
+    if any(role.rank != "deprecated" for role in actor.roles):
+        return CastMember(actor, line_of(actor, catalogue))
     deeds = [(fact, deed) for fact in told if (deed := _deed(fact, actor, catalogue))][:_DEEDS]
-    line, citations = "; ".join(deed for _, deed in deeds), Citations(catalogue)
-    return CastMember(actor, first_capital(line), [source for fact, _ in deeds for source in citations.bearing(fact)])
-
-
-def _position(actor: Actor, role: Role, catalogue: Catalogue) -> str:
-    """A role with its country, if it does not name one: "security minister" of Mali is "Malian security minister"."""
-    home = catalogue.actors.get(preferred(actor.country) or "")
-    country = home and load_countries().get(str(preferred(home.name)))
-    return f"{country.adjective} {role.value}" if country and not _names_a_state(role.value, country) else role.value
-
-
-def _names_a_state(words: str, country: Country) -> bool:
-    """Whether words name a country, in its adjective or as whose they are, too."""
-    known, said = load_countries(), f" {fold_name(words)} "
-    if any(f" {fold_name(name)} " in said for name in country.names):
-        return True
-    return any(known.named(word) or known.of_people(word) for word in _CAPITALISED.findall(words))
+    citations = Citations(catalogue)
+    sources, otherwise = (
+        [source for fact, _ in deeds for source in found(fact)] for found in (citations.bearing, catalogue.otherwise)
+    )
+    return CastMember(actor, Line(first_capital("; ".join(deed for _, deed in deeds)), sources, otherwise))
 
 
 def _deed(fact: Fact, actor: Actor, catalogue: Catalogue) -> str:
