@@ -53,6 +53,19 @@ def test_nobody_is_told_by_a_role_that_is_set_aside():
     assert "eva-strand" not in {one.actor.id for one in cast_of(catalogue, catalogue.base.sheets.timeline)}
 
 
+def test_a_role_that_is_part_of_the_name_says_nothing():
+    catalogue = Catalogue(base_of(_STORY.replace("name: Eva Strand", "name: Queen Eva").replace("ROLE", "queen")))
+    assert "eva-strand" not in {one.actor.id for one in cast_of(catalogue, catalogue.base.sheets.timeline)}
+
+
+def test_who_is_in_no_fact_of_the_page_is_told_of_if_it_is_in_several():
+    more = "  - {id: more, type: arrest, against: [eva-strand], sources: []}\n"
+    for text, expected in [(_STORY, False), (_STORY + more, True)]:
+        catalogue = Catalogue(base_of(text.replace("ROLE", "skipper")))
+        found = {one.actor.id for one in cast_of(catalogue, [catalogue.facts["called"]])}
+        assert ("eva-strand" in found) == expected
+
+
 def test_what_sources_say_otherwise_of_a_deed_is_cited_with_it():
     catalogue = Catalogue(base_of(HERRING))
     *_, norway = cast_of(catalogue, [catalogue.facts["norway-expels"]])

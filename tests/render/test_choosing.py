@@ -7,13 +7,14 @@ from explainer.render.choosing import MOST_BY_WORDS, Chooser
 from tests.render.stories import base_of
 
 _ARTICLES = """
+story: {title: The nets, standfirst: Two neighbours fall out.}
 articles:
   - id: a
     meta: {published: 2031-04-04, publisher: The Fjord Log}
     text: |-
       Norway sends envoys home
       Norway has sent two Icelandic envoys home over the lost nets.
-      He left at dawn. Both fleets fish there. It rained. A whale was seen. The harbour of Bergen was closed all week.
+      He left at dawn. Both fleets fish there. It rained. A whale was seen. A whale swam between them. The harbour of Bergen was closed all week.
   - id: b
     meta: {published: 2031-04-10}
     text: The harbour of Bergen was closed.
@@ -52,6 +53,13 @@ def test_what_is_told_in_a_sentence_and_at_the_head_of_an_article_comes_first():
     assert _chosen(facts[0], facts[1]) == ["head", "below"]
 
 
+def test_what_a_headline_tells_is_not_told_again_where_the_headlines_stand_for_a_standfirst():
+    facts = [_words("title", "Norway sends envoys home"), _words("below", "Both fleets fish there")]
+    rows = "\n".join(f"  - {{{fact}}}" for fact in facts)
+    bare = _ARTICLES.replace(", standfirst: Two neighbours fall out.", "")
+    assert [fact.id for fact in Chooser(Catalogue(base_of(bare + rows))).facts(11)] == ["below"]
+
+
 def test_what_more_articles_tell_comes_before_what_one_tells():
     both = "id: both, type: arrest, summary: A harbour was closed., sources: [{article: a, quote: It rained}, {article: b, quote: closed}]"
     assert _chosen(_told("one", "Fleets met."), both) == ["both", "one"]
@@ -76,13 +84,25 @@ def test_what_happened_before_is_told_apart():
     facts = [f"{{id: o-{no}, type: arrest, date: {2020 + no}, summary: Ships met., sources: []}}" for no in range(9)]
     catalogue = Catalogue(base_of(_ARTICLES + "\n".join(f"  - {fact}" for fact in facts)))
     assert [fact.id for fact in Chooser(catalogue).before(3)] == ["o-0", "o-1", "o-2"]
+    accusing = "  - {id: x, type: accuse, date: 2020, by: [norway], against: [iceland], sources: []}"
+    assert Chooser(Catalogue(base_of(_ARTICLES + accusing))).before(3) == []
 
 
-def test_few_facts_are_told_by_an_articles_words_and_those_that_lean_on_others_last():
-    words = ["It rained", "A whale was seen", "Both fleets fish there", "Norway sends envoys home", "He left at dawn"]
-    chosen = _chosen(*(_words(f"w-{no}", quote) for no, quote in enumerate(words)))
+def test_few_facts_are_told_by_an_articles_words():
+    quotes = [
+        "It rained",
+        "A whale was seen",
+        "Both fleets fish there",
+        "The harbour of Bergen",
+        "Norway sends envoys home",
+    ]
+    chosen = _chosen(*(_words(f"w-{no}", quote) for no, quote in enumerate(quotes)))
     assert len(chosen) == MOST_BY_WORDS
-    assert {"w-0", "w-4"}.isdisjoint(chosen)
+
+
+@pytest.mark.parametrize("quote", ["He left at dawn", "A whale swam between them"])
+def test_words_that_lean_on_those_before_them_tell_nothing(quote):
+    assert _chosen(_words("leaning", quote), _words("plain", "A whale was seen")) == ["plain"]
 
 
 @pytest.mark.parametrize(

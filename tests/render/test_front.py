@@ -83,6 +83,15 @@ def test_an_accusation_stands_with_its_denial_unless_that_is_told_by_itself():
     assert _front(named).denials == {}
 
 
+def test_a_strip_shows_what_has_a_day_and_a_sentence_and_accuses_nobody():
+    more = """  - {id: said, date: 2031-04-01, type: accuse, by: [norway], against: [iceland], what: theft, sources: []}
+  - {id: words, date: 2031-04-02, type: event, sources: [{article: "001", quote: A port worker says}]}
+expulsions:"""
+    front = _front(HERRING.replace("expulsions:", more))
+    assert {"said", "words", "crew-untold"} <= {fact.id for fact in front.key_facts}
+    assert [fact.id for fact in front.strip] == ["havdis-held", "norway-expels"]
+
+
 def test_disputes_of_what_the_page_tells_come_first_and_the_gravest_of_them():
     text = (
         _named("norway-expels")

@@ -34,7 +34,7 @@ class CastMember:
 
 
 def cast_of(catalogue: Catalogue, told: Sequence[Fact]) -> list[CastMember]:
-    """Those who take part in what a page tells, and after them who takes part in the most.
+    """Those who take part in what a page tells, and after them who takes part in the most, if it is more than one thing.
 
     Who only reports is none of them. There must be something to say of each, but of a country of several of the facts.
 
@@ -44,14 +44,17 @@ def cast_of(catalogue: Catalogue, told: Sequence[Fact]) -> list[CastMember]:
     key.update(ident for fact in told for ident in dict.fromkeys(getattr(fact, "actors", ())))
     media = _media(catalogue)
     part = {ident: sum(ident in _taking_part(fact) for fact in deeds) for ident, deeds in catalogue.deeds.items()}
-    known = [a for a in catalogue.actors.values() if (key[a.id] or part.get(a.id)) and not media & set(_names(a))]
+    known = [
+        a for a in catalogue.actors.values() if (key[a.id] or part.get(a.id, 0) > 1) and not media & set(_names(a))
+    ]
     ranked = sorted(known, key=lambda actor: (-key[actor.id], -part.get(actor.id, 0)))
     members = (_member(actor, catalogue, told) for actor in ranked)
     return [one for one in members if one.line.words or (one.actor.kind == "country" and key[one.actor.id] > 1)][:_MOST]
 
 
 def _member(actor: Actor, catalogue: Catalogue, told: Sequence[Fact]) -> CastMember:
-    if any(role.rank != "deprecated" for role in actor.roles):
+    name = f" {fold_name(str(preferred(actor.name)))} "  # "queen" says nothing of Queen Anne
+    if any(role.rank != "deprecated" and f" {fold_name(role.value)} " not in name for role in actor.roles):
         return CastMember(actor, line_of(actor, catalogue))
     deeds = [(fact, deed) for fact in told if (deed := _deed(fact, actor, catalogue))][:_DEEDS]
     citations = Citations(catalogue)

@@ -15,7 +15,7 @@ from ..names import fold_name
 from ..quotes import fold
 from ..tables import words
 from .catalogue import Catalogue
-from .denials import denial_of, is_denial
+from .denials import denial_of, is_accusation, is_denial
 from .lanes import fact_kind
 
 __all__ = ["MOST_BY_WORDS", "Chooser"]
@@ -23,7 +23,7 @@ __all__ = ["MOST_BY_WORDS", "Chooser"]
 MOST_BY_WORDS = 3
 """How many facts told by an article's words are chosen: they are long, and lean on what stands around them."""
 _ENOUGH = 5
-"""With so many facts a story is told, and what leans on other words is left out."""
+"""With so many facts a story is told, and what is denied without being told is left out."""
 _RECENT = dt.timedelta(days=7)
 """What is no older than the story's last day by this is its latest."""
 _ONCE = dt.timedelta(days=365)
@@ -54,9 +54,11 @@ class Chooser:
             if len(found) == most:
                 break
             by_words = sum(map(self._is_by_words, found))
-            if fact.id in denials or (by_words == MOST_BY_WORDS and self._is_by_words(fact)):
+            if fact.id in denials or (
+                self._is_by_words(fact) and (by_words == MOST_BY_WORDS or self._is_headline(fact))
+            ):
                 continue
-            if len(found) >= _ENOUGH and self._leans(fact):
+            if len(found) >= _ENOUGH and is_denial(fact, self._catalogue):
                 continue
             if any(self._are_one(fact, other) for other in found):
                 continue
@@ -72,8 +74,9 @@ class Chooser:
         return sorted(facts, key=self._day)
 
     def before(self, most: int) -> list[Event | Expulsion]:
-        """What happened once, before the story, and has a sentence: what most articles tell, oldest first."""
-        told = [fact for fact in self._catalogue.happenings if self._is_old(fact) and not self._is_by_words(fact)]
+        """What happened once, before the story, and has a sentence that accuses nobody: what most articles tell, oldest first."""
+        old = [fact for fact in self._catalogue.happenings if self._is_old(fact) and not self._is_by_words(fact)]
+        told = [fact for fact in old if not is_accusation(fact, self._catalogue)]
         return self.in_order(sorted(told, key=lambda fact: -sum(self._prominence(fact).values()))[:most])
 
     def is_prominent(self, fact: Fact) -> bool:
@@ -82,17 +85,19 @@ class Chooser:
 
     @cached_property
     def _ranked(self) -> list[Event | Expulsion]:
-        """All that happened, what is most the story first; what came before it only where there is nothing else."""
-        told = [*self._catalogue.happenings, *self._catalogue.undated]
+        """All that happened and is told by itself, what is most the story first; what came before that only where there is
+        nothing else."""
+        happenings = (*self._catalogue.happenings, *self._catalogue.undated)
+        told = [fact for fact in happenings if not self._leans(fact)]
         now = [fact for fact in told if not self._is_old(fact)] or told
         return sorted(now, key=lambda fact: (-self._weight(fact), -self._day(fact).toordinal()))
 
     def _weight(self, fact: Event | Expulsion) -> int:
-        """What tells it, what answers it or is answered by it, whether it is disputed and recent, and how it is told."""
+        """What tells it, what answers it or is answered by it, whether it is disputed, dated and recent, and how it is told."""
         answers = len(self._catalogue.answers.get(fact.id, ())) + len(standing(fact.in_response_to))
         weight = sum(self._prominence(fact).values()) + min(answers, 2)
-        weight += (fact.id in self._catalogue.differing) + self._is_recent(fact)
-        if self._leans(fact):
+        weight += (fact.id in self._catalogue.differing) + bool(preferred(fact.date)) + self._is_recent(fact)
+        if is_denial(fact, self._catalogue):
             return weight - 4
         return weight + {"deed": 2, "told": 0}.get(fact_kind(fact), 1)
 
@@ -137,12 +142,16 @@ class Chooser:
     def _is_by_words(self, fact: Fact) -> bool:
         return self._catalogue.told(fact).how == "words"
 
+    def _is_headline(self, fact: Fact) -> bool:
+        """Whether it is told by words of a headline, where the page has the headlines already."""
+        return not self._catalogue.story.standfirst and 3 in self._prominence(fact).values()
+
     def _leans(self, fact: Fact) -> bool:
-        """Whether it is told by what only the words before it explain: "He died today", "They denied the charge"."""
+        """Whether it is told by words that only those before them explain: "He died today", "The court freed both"."""
         if not self._is_by_words(fact):
-            return is_denial(fact, self._catalogue)
-        first = _WORD.search(self._catalogue.told(fact).words.lower())
-        return first is not None and first[0] in words("en/front_page", "leaning")
+            return False
+        first, *others = _WORD.findall(self._catalogue.told(fact).words.lower()) or [""]
+        return first in words("en/front_page", "leaning") or not words("en/front_page", "pointing").isdisjoint(others)
 
     def _are_one(self, one: Event | Expulsion, other: Event | Expulsion) -> bool:
         """Whether two facts would be read as one told twice: by the same words of an article, or by much the same."""

@@ -13,7 +13,7 @@ from .cast import CastMember, cast_of
 from .catalogue import Catalogue
 from .changed import Shown
 from .choosing import MOST_BY_WORDS, Chooser
-from .denials import denial_of
+from .denials import denial_of, is_accusation
 
 __all__ = ["Front", "front_of"]
 
@@ -55,6 +55,8 @@ class Front:
     """Where sources differ, the most consequential first."""
     disputes: int
     """How many there are in all."""
+    strip: Sequence[Fact]
+    """What a strip of the timeline shows of what the page tells: what has a day and a sentence, and accuses nobody."""
     cast: Sequence[CastMember]
     """Who is who."""
     before: Sequence[Fact]
@@ -91,6 +93,7 @@ def front_of(catalogue: Catalogue, changed: Sequence[Shown]) -> Front:
         denials=denials,
         disputed=disputed[:_DISPUTED],
         disputes=len(disputed),
+        strip=[fact for fact in key_facts if fact in catalogue.happenings and not _is_wordy(fact, catalogue)],
         cast=cast_of(catalogue, [*key_facts, *denials.values()]),
         before=_before(catalogue, chooser, {fact.id for fact in key_facts}),
     )
@@ -113,6 +116,11 @@ def _cards(key_facts: Sequence[Fact], catalogue: Catalogue, chooser: Chooser) ->
     found = [card for fact in key_facts if chooser.is_prominent(fact) and (card := card_of(fact, catalogue))]
     cards = sorted(found, key=lambda card: not card.is_number)[:most]
     return cards if len(cards) > 1 or any(card.is_number for card in cards) else []
+
+
+def _is_wordy(fact: Fact, catalogue: Catalogue) -> bool:
+    """Whether it has no place on a strip: told by an article's words, or an accusation, beside which a denial would stand."""
+    return catalogue.told(fact).how == "words" or is_accusation(fact, catalogue)
 
 
 def _denials(key_facts: Sequence[Fact], catalogue: Catalogue) -> dict[str, Fact]:
