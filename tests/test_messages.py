@@ -22,7 +22,7 @@ NOT_YET = {
 _SAYING = ("_", "ngettext")
 _READ_ALOUD = re.compile(r'\s(?:alt|aria-label|content|placeholder|title)="([^"]*)"')
 _MARKUP = re.compile(r"<[^<>]*>|\{:[^{}]*\}|\]\([^()]*\)|&#?\w+;|urn:\w+:")
-_FRONT_MATTER = re.compile(r"\A\s*---\n(.*?)\n---\n", re.DOTALL)
+_FRONT_MATTER = re.compile(r"---\n((?: *\w+:.*\n)+)---\n")
 _WORDING = re.compile(r"^[A-Z][a-z]|[a-z]{2} [a-z]{2}")
 
 
@@ -33,9 +33,9 @@ def _own_english(template):
     text = "".join(
         value if kind == "data" else "·" * (kind == "variable_end") for _, kind, value in environment.lex(source)
     )
-    if found := _FRONT_MATTER.match(text):
+    if found := _FRONT_MATTER.search(text):
         named = re.findall(r"^(?:title|description):(.*)", found[1], re.MULTILINE)
-        text = "\n".join([*named, text[found.end() :]])
+        text = "\n".join([*named, text[: found.start()], text[found.end() :]])
     shown = [*_READ_ALOUD.findall(text), *_MARKUP.sub("·", text).splitlines()]
     tree = environment.parse(source)
     said = [arg for call in tree.find_all(nodes.Call) if getattr(call.node, "name", "") in _SAYING for arg in call.args]

@@ -46,6 +46,8 @@ _CONTENT = {
     "people",
 }
 _CONTENT |= {"note", "why", "short", "status"}
+_NOT_OURS = re.compile(r'<a class="footnote-backref".*?</a>|<code>.*?</code>|BibTeX|CSL-JSON', re.DOTALL)
+"""What the site builder says, what programs read, names of formats."""
 _READ_ALOUD = re.compile(r'\s(?:alt|aria-label|title)="([^"]*)"')
 
 
@@ -192,9 +194,7 @@ def _english(text):
 
 def _own_words(page):
     markdown, meta = get_data(page.markdown)
-    shown = re.sub(
-        r'<a class="footnote-backref".*?</a>', "", with_marks(as_html(markdown), page.evidence)
-    )  # the site builder's
+    shown = _NOT_OURS.sub("", with_marks(as_html(markdown), page.evidence))
     said = [shown, str(meta.get("title", "")), str(meta.get("description", ""))]
     return _english(" ".join(said))
 
