@@ -15,6 +15,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import write_po
 
+from explainer.lexicon import load_lexicon
+
 __all__ = ["COLLECTED", "collected"]
 
 _ROOT = Path(__file__).parent.parent
@@ -56,6 +58,10 @@ def collected() -> str:
     options = {"templates/**.j2": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
     for file, _, message, comments, _ in extract_from_dir(str(_ROOT), _SOURCES, options):
         catalog.add(message, locations=[(Path(file).as_posix(), 0)], auto_comments=comments)
+    for name, kind in load_lexicon().types.items():
+        catalog.add(
+            kind.label, locations=[("generator/explainer/data/en/lexicon", 0)], auto_comments=[f"The type {name}."]
+        )
     text = BytesIO()
     write_po(text, catalog, width=100, sort_output=True, include_lineno=False, ignore_obsolete=True)
     lines = text.getvalue().decode().splitlines(keepends=True)

@@ -163,7 +163,7 @@ class _Words:
                 return (
                     self._messages.gettext("in an article’s words")
                     if value == EVENT
-                    else types[value].label
+                    else self._messages.gettext(types[value].label)
                     if value in types
                     else value.replace("-", " ")
                 )

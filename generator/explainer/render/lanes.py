@@ -10,6 +10,7 @@ from typing import Literal
 
 from ..edtf_dates import bounds
 from ..lexicon import load_lexicon
+from ..messages import Messages
 from ..model import EVENT, Actor, Event, Fact, Happening, preferred, standing
 
 __all__ = ["DateShape", "FactKind", "Lane", "Lanes", "by_date", "date_shape", "fact_kind", "most_telling", "type_label"]
@@ -81,10 +82,10 @@ def fact_kind(fact: Happening) -> FactKind:
     return "deed" if fact.modality == "asserted" else "unsure"
 
 
-def type_label(fact: Happening) -> str:
+def type_label(fact: Happening, messages: Messages) -> str:
     """What the lexicon calls its type, such as "Arrest"; empty where an article's words tell it, or of no known type."""
     kind = load_lexicon().types.get(fact.type if isinstance(fact, Event) else "expel")
-    return kind.label if kind and not fact.only_placed else ""
+    return messages.gettext(kind.label) if kind and not fact.only_placed else ""
 
 
 def date_shape(date: str) -> DateShape:

@@ -235,7 +235,7 @@ def _period(catalogue: Catalogue, heading: str, facts: Sequence[Dated], key: Set
             kind=fact_kind(fact),
             date=date_shape(date) if (date := preferred(fact.date)) else None,
             row=row,
-            type=type_label(fact),
+            type=type_label(fact, catalogue.messages),
             who=_who(catalogue, fact),
             is_key=fact.id in key,
             differs=fact.id in catalogue.differing or fact.id in catalogue.disputes,
