@@ -15,6 +15,7 @@ from .date_words import date_words, first_capital, period_words
 from .edtf_dates import is_edtf
 from .field_types import PLAINEST, FieldKind, Holds, Many
 from .lexicon import load_lexicon
+from .messages import ENGLISH
 from .model import ACTORS, EVENT, SHEETS, Actor, is_withdrawn, preferred
 from .sentences import joined, spoken_name
 from .telling import quoted, tell
@@ -102,7 +103,7 @@ def shortened(words: str, longest: int = _LONGEST_NAME) -> str:
 def value_in_words(kind: FieldKind, value: Any, names: Names) -> str:
     """What a field says; "not said" where it is not there, and values that sources differ on with "or" between them."""
     told = [_claim(kind, claim, names) for claim in _claims(kind, value, split=False)]
-    return ("; " if kind.many is Many.SET else " or ").join(told) or "not said"
+    return ("; ".join(told) if kind.many is Many.SET else ENGLISH.either(told)) or "not said"
 
 
 def differences_in_words(name: str, kind: FieldKind, was: Any, now: Any, names: Names) -> list[Remark]:
@@ -143,7 +144,8 @@ def _come_and_gone(
     bearing = frozenset(article for claim in come for article in _articles(claim.get("sources")))
     is_set = kind.many is Many.SET
     news = "; ".join(_borne(kind, claim, names) for claim in come)
-    olds = ("; " if is_set else " or ").join(_claim(kind, claim, names) for claim in gone)
+    taken = [_claim(kind, claim, names) for claim in gone]
+    olds = "; ".join(taken) if is_set else ENGLISH.either(taken)
     besides = f"besides {joined([_claim(kind, claim, names) for claim in kept])} " if kept and not is_set else ""
     if come and gone and olds == "; ".join(_claim(kind, claim, names) for claim in come):
         yield Remark(f"{olds} is named otherwise")

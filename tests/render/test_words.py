@@ -46,7 +46,7 @@ _CONTENT = {
 _CONTENT |= {"note", "why", "short", "status"}
 _NOT_OURS = re.compile(r'<a class="footnote-backref".*?</a>|<code>.*?</code>|BibTeX|CSL-JSON', re.DOTALL)
 """What the site builder says, what programs read, names of formats."""
-_READ_ALOUD = re.compile(r'\s(?:alt|aria-label|title)="([^"]*)"')
+_READ_ALOUD = re.compile(r'\s(?:alt|aria-label|data-x-all|data-x-some|title)="([^"]*)"')
 
 
 def _may_have_claims(annotation):
