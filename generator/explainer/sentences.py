@@ -20,7 +20,7 @@ from .numbers import parse_number, spell
 from .tables import table, words
 from .verb_forms import gerund, participle, past
 
-__all__ = ["fill", "joined", "made_from", "needs", "sentence", "spoken_name", "whom", "why_none", "with_a"]
+__all__ = ["fill", "joined", "made_from", "needs", "sentence", "spoken", "spoken_name", "whom", "why_none", "with_a"]
 
 _NOT_AN = re.compile(r"[^aeiou]|uni(?!n|m|d)|u[ts][aei]|uk|u\.?[ks]\b|eu|one\b|once")
 """What a word begins with that "a" stands before, by its sound: "a union", but "an unidentified man"."""
@@ -153,7 +153,7 @@ def whom(number: int | str | None, people: str | None, against: Sequence[Actor |
 
 def spoken_name(actor: Actor) -> str:
     """The actor's name as it stands in a sentence: "the United States", "the French foreign ministry"."""
-    return _spoken(str(preferred(actor.name)), actor.kind)
+    return spoken(str(preferred(actor.name)), actor.kind)
 
 
 def with_a(noun: str) -> str:
@@ -167,7 +167,8 @@ def joined(words: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=65536)  # an actor takes part in many facts
-def _spoken(name: str, kind: str) -> str:
+def spoken(name: str, kind: str) -> str:
+    """The name of an actor of a kind as it stands in a sentence."""
     if kind == "country":
         country = load_countries().get(name)
         return country.with_article if country and country.name == name else name

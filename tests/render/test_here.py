@@ -137,7 +137,7 @@ def test_what_nobody_has_checked_is_marked_and_the_mark_explained_once_a_page():
     ("one", "other", "said"),
     [
         ("digest", "digest", "All sources of this page are digests"),
-        ("digest", "full-text", r"\[001-log\]\(sources/001-log.md\) is a digest"),
+        ("digest", "full-text", r"Shown as a digest: \[001-log\]\(sources/001-log.md\)"),
         ("full-text", "quotes-only", None),
     ],
 )

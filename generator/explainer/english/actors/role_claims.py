@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ...countries import Country, load_countries
 from ...person_nouns import nouns_in, person_class
 from ...readers.reading import DateMention, RoleMention
+from ...sentences import spoken
 from ..vocabulary import table, words
 from .annotation import NOUN_TAGS, AnnotatedPassage, PersonNoun
 from .discourse import Mention
@@ -229,5 +230,6 @@ def _with_owner(role: RoleMention, owners: Mapping[int, Mention]) -> RoleMention
     if owner is None or owner.kind not in ("person", "organisation"):
         return role
     state = load_countries().get(owner.country) if owner.country and owner.kind == "organisation" else None
-    article = "the " if state and owner.name.startswith(f"{state.adjective} ") else ""
-    return replace(role, value=f"{role.value} of {article}{owner.name}")
+    is_told_so = state is not None and owner.name.startswith(f"{state.adjective} ")
+    name = f"the {owner.name}" if is_told_so else spoken(owner.name, owner.kind)
+    return replace(role, value=f"{role.value} of {name}")
