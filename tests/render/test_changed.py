@@ -250,15 +250,15 @@ def test_what_a_withdrawn_fact_said_is_told_where_an_editor_gives_it():
 @pytest.mark.parametrize(
     ("kind", "before", "after", "withdrawn", "told"),
     [
-        ("correction", (), ("diplomats",), "value", "a value was withdrawn; now “diplomats”"),
-        ("correction", ("envoys",), ("envoys",), "value", "a value was withdrawn; now “envoys”"),
-        ("correction", (), (), "value", "a value was withdrawn"),
+        ("correction", (), ("diplomats",), "value", "an earlier statement was withdrawn; now “diplomats”"),
+        ("correction", ("envoys",), ("envoys",), "value", "an earlier statement was withdrawn; now “envoys”"),
+        ("correction", (), (), "value", "an earlier statement was withdrawn"),
         (
             "correction",
             ("envoys",),
             ("diplomats",),
             "value",
-            "“envoys”, corrected to “diplomats”; a value was withdrawn",
+            "“envoys”, corrected to “diplomats”; an earlier statement was withdrawn",
         ),
         ("update", (), ("diplomats",), "wording", "in other words: “diplomats”"),
         ("update", (), ("diplomats",), "", "added: “diplomats”"),
