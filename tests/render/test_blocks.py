@@ -10,8 +10,11 @@ from explainer.render import assets, render
 from explainer.resources import packaged
 from tests.render.stories import HERRING, base_of
 
-_NOTES = re.compile(r"\[\^[^\]]*\](?::.*\n?)?")
-"""Footnotes and references to them, which go with the sentences that they belong to."""
+_NOTES = re.compile(r"\[\^[^\]]*\]|\s*## \S+ \{: #in:notes .*", re.DOTALL)
+"""References to footnotes and all that stands under their heading, which go with the sentences that they belong to."""
+
+_STORY = HERRING.replace("rights: digest", "rights: full-text")
+"""Of a digest a page without footnotes says that it is one, where it is quoted: that goes with the quote, too."""
 
 
 def _blocks():
@@ -26,7 +29,7 @@ def _rendered(folder, template, block, words):
     folder.mkdir()
     own = f'{{% extends "explainer/{template}" %}}\n{{% block {block} %}}{words}{{% endblock %}}\n'
     (folder / template).write_text(own, "utf-8")
-    return {path: _NOTES.sub("", page.markdown) for path, page in render(base_of(HERRING), folder).items()}
+    return {path: _NOTES.sub("", page.markdown).rstrip() for path, page in render(base_of(_STORY), folder).items()}
 
 
 @pytest.mark.parametrize(("template", "block"), list(_blocks()))
