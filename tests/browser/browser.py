@@ -35,13 +35,15 @@ _PATIENCE = 20  # seconds; a search index is built in the browser, on a machine 
 _KEYS = {"Tab": (9, ""), "Enter": (13, "\r"), "Escape": (27, ""), "Space": (32, " ")}
 """What a browser calls a key, and what it writes."""
 _SEEN = """
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), seen = [];
+    const within = document.querySelector(arguments[0]), from = document.querySelector(arguments[1]) ?? within, seen = [];
+    const texts = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
-        const within = texts.currentNode.parentElement, range = new Range();
-        if (!within.checkVisibility({visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true})) continue;
-        range.selectNodeContents(texts.currentNode);
+        const text = texts.currentNode, its = text.parentElement, range = new Range();
+        if (!from.contains(text) && from.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_PRECEDING) continue;
+        if (!its.checkVisibility({visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true})) continue;
+        range.selectNodeContents(text);
         const box = range.getBoundingClientRect();
-        if (box.right > 0 && box.left < innerWidth && within.getBoundingClientRect().width > 1) seen.push(texts.currentNode.data);
+        if (box.right > 0 && box.left < innerWidth && its.getBoundingClientRect().width > 1) seen.push(text.data);
     }
     return seen.join(" ");
 """
@@ -145,9 +147,13 @@ class Browser:
         """What a script returns in the page."""
         return self.chrome.execute_script(script, *arguments)
 
-    def words(self) -> list[str]:
-        """What a reader sees of the page, wherever it is scrolled to, word by word."""
-        return [word for word in self.run(_SEEN).split() if any(map(str.isalnum, word))]  # type: ignore[attr-defined]
+    def words(self, within: str = "body", since: str = "body") -> list[str]:
+        """What a reader sees, wherever the page is scrolled to, word by word.
+
+        :param within: a selector of the part of the page that is read.
+        :param since: one of where reading begins; left out or not there, at the part's beginning.
+        """
+        return self.run(_SEEN, within, since).split()  # type: ignore[attr-defined]
 
     def wait_until(self, condition: str) -> None:
         """Wait for an expression of JavaScript to be true."""
@@ -183,12 +189,10 @@ class Browser:
     def picture(self, height: int) -> bytes:
         """The page as a PNG without scroll bars, from its top to its end or to ``height``, in CSS pixels."""
         self.chrome.execute_cdp_cmd("Emulation.setScrollbarsHidden", {"hidden": True})
+        width, ends = self.run("return [innerWidth, document.documentElement.scrollHeight]")  # type: ignore[misc]
+        self.resize(width, min(height, ends))
         self.rest()
-        size = self.chrome.execute_cdp_cmd("Page.getLayoutMetrics", {})
-        clip = {"x": 0, "y": 0, "scale": 1, "width": self.run("return innerWidth")}
-        clip["height"] = min(height, size["cssContentSize"]["height"])
-        asked = {"format": "png", "captureBeyondViewport": True, "clip": clip}
-        taken = self.chrome.execute_cdp_cmd("Page.captureScreenshot", asked)
+        taken = self.chrome.execute_cdp_cmd("Page.captureScreenshot", {"format": "png"})
         self.chrome.execute_cdp_cmd("Emulation.setScrollbarsHidden", {"hidden": False})
         return base64.b64decode(taken["data"])
 

@@ -18,7 +18,7 @@ def test_the_front_page_weighs_less_than_120_kb_with_all_that_it_asks_for(browse
 
 def test_the_front_page_has_fewer_than_1200_words_on_a_phone(browser, site):
     browser.open(site, width=360)
-    assert len(browser.words()) < 1_200
+    assert len([word for word in browser.words() if any(map(str.isalnum, word))]) < 1_200
 
 
 def _zipped(file):
