@@ -43,7 +43,13 @@ def test_an_article_tells_a_fact_by_its_own_words_or_those_for_a_field():
 
 def test_what_gives_another_value_than_the_first_says_otherwise():
     number = [{"value": value, "sources": [source(no)]} for no, value in enumerate((5, 6, "some"))]
-    assert cells(fact("a", 0, 1, number=number)) == [{"000": False, "001": True, "002": False}]
+    told = fact("a", 0, 1, number=number, summary="Five were seized.")
+    assert cells(told) == [{"000": False, "001": True, "002": False}]
+
+
+def test_what_gives_another_value_for_what_the_sentence_does_not_tell_says_nothing_otherwise():
+    number = [{"value": value, "sources": [source(no)]} for no, value in enumerate((5, 6))]
+    assert cells(fact("a", 0, 1, number=number)) == [{"000": False, "001": False}]
 
 
 def test_facts_stand_by_sheet_in_the_order_of_time_and_key_facts_first():
@@ -68,7 +74,7 @@ def test_of_too_many_facts_those_stay_that_most_articles_tell(monkeypatch, most,
 
 def test_an_articles_share_is_what_it_tells_how_it_differs_and_what_it_alone_tells():
     number = [{"value": value, "sources": [source(no)]} for no, value in enumerate((5, 6))]
-    known = catalogue(fact("a", number=number), fact("b", 1), articles=3)
+    known = catalogue(fact("a", number=number, summary="Five were seized."), fact("b", 1), articles=3)
     found = shares(rows(known), known)
     told = {ident: (one.tells, one.otherwise, [fact.id for fact in one.alone]) for ident, one in found.items()}
     assert told == {"000": (1, 0, []), "001": (2, 1, ["b"]), "002": (0, 0, [])}

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..disagreements import compatible
 from ..evidence import all_sources
-from ..field_types import kind_of
 from ..model import ACTORS, Fact, Source
 from .catalogue import Catalogue
 
@@ -24,7 +22,7 @@ class Cell:
     source: Source
     """The first of its words."""
     otherwise: bool = False
-    """Whether it gives another value than the one that is told first."""
+    """Whether it says otherwise than the fact's sentence, as the mark behind that has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Share:
     tells: int
     """Of how many facts it says something."""
     otherwise: int
-    """On how many of them it gives another value than the one that is told first."""
+    """On how many of them it says otherwise than their sentence."""
     alone: Sequence[Fact]
     """Those of which no other article says anything."""
 
@@ -101,18 +99,7 @@ def shares(found: Sequence[FactRow], catalogue: Catalogue) -> dict[str, Share]:
 
 
 def _cells(fact: Fact, catalogue: Catalogue) -> dict[str, Cell]:
-    cells = {
-        catalogue.article(source.article).id: Cell(source, otherwise=True) for source in _otherwise(fact, catalogue)
-    }
+    cells = {catalogue.article(source.article).id: Cell(source, otherwise=True) for source in catalogue.otherwise(fact)}
     for _, source in all_sources(fact):
         cells.setdefault(catalogue.article(source.article).id, Cell(source))
     return cells
-
-
-def _otherwise(fact: Fact, catalogue: Catalogue) -> Iterator[Source]:
-    """Words that bear another value than the one that is told first, and one that cannot hold beside it."""
-    for one in catalogue.differing.get(fact.id, ()):
-        kind, (first, *others) = kind_of(type(fact), one.field), one.claims
-        for claim in () if one.is_order else others:
-            if not compatible(kind, first.value, claim.value):
-                yield from claim.sources
