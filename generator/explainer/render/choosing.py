@@ -28,6 +28,9 @@ _RECENT = dt.timedelta(days=7)
 """What is no older than the story's last day by this is its latest."""
 _ONCE = dt.timedelta(days=365)
 """What was over this long before the story's last day came before the story."""
+_TITLE, _HEAD = 5, 4
+"""How much more weighs what an article tells in its title or first paragraph than what it tells below: it begins with what
+is the news."""
 _STEM = 4
 """The first letters of a word by which two are taken for one: "Scottish" and "Scotland"."""
 _FEWEST_SHARED = 3
@@ -102,12 +105,12 @@ class Chooser:
         return weight + {"deed": 2, "told": 0}.get(fact_kind(fact), 1)
 
     def _prominence(self, fact: Fact) -> dict[str, int]:
-        """For each article that tells a fact, by id: 3 where its title does, 2 where its first paragraph does, else 1."""
+        """For each article that tells a fact, by its id, how much of the article that is: most where its title does."""
         found: dict[str, int] = {}
         for _, source in all_sources(fact):
             ident, quote = self._catalogue.article(source.article).id, fold(source.quote)
             title, head = self._heads[ident]
-            found[ident] = max(found.get(ident, 0), 3 if quote in title else 2 if quote in head else 1)
+            found[ident] = max(found.get(ident, 0), _TITLE if quote in title else _HEAD if quote in head else 1)
         return found
 
     @cached_property
@@ -144,7 +147,7 @@ class Chooser:
 
     def _is_headline(self, fact: Fact) -> bool:
         """Whether it is told by words of a headline, where the page has the headlines already."""
-        return not self._catalogue.story.standfirst and 3 in self._prominence(fact).values()
+        return not self._catalogue.story.standfirst and _TITLE in self._prominence(fact).values()
 
     def _leans(self, fact: Fact) -> bool:
         """Whether it is told by words that only those before them explain: "He died today", "The court freed both"."""
