@@ -386,7 +386,7 @@ class Story(Model):
     )
     key_facts: FactSet = Field(
         default_factory=list,
-        description="Ids of the facts that the front page tells, in this order; left out, all expulsions and what they answer, or without any the latest facts.",
+        description="Ids of the facts that the front page tells, in this order; left out, what most articles tell and tell first, what is answered and what is latest.",
     )
     unknown: list[Text] = Field(
         default_factory=list, description="What nobody has said yet, a sentence each, for the front page."
