@@ -63,8 +63,9 @@
     const left = Math.max(8, Math.min(name.left, room.clientWidth - card.offsetWidth - 8));
     const below = name.bottom + card.offsetHeight + 8 < room.clientHeight || name.top < card.offsetHeight + 8;
     const top = below ? link.getClientRects()[link.getClientRects().length - 1].bottom + 2 : name.top - card.offsetHeight - 2;
-    card.style.left = `${left + scrollX}px`;
-    card.style.top = `${top + scrollY}px`;
+    const around = (card.offsetParent ?? room).getBoundingClientRect();
+    card.style.left = `${left - around.left}px`;
+    card.style.top = `${top - around.top}px`;
   };
 
   const put = (link, [who, day, act]) => {
@@ -75,7 +76,7 @@
       parts.push(told);
     }
     card.replaceChildren(...parts);
-    document.body.append(card);
+    link.closest("main, body").append(card); // a part of the page that readers of landmarks come to
     card.hidden = false;
     link.setAttribute("aria-describedby", card.id);
     place(link);

@@ -125,6 +125,8 @@ def test_a_card_stands_within_the_window(browser, site, width):
     left, right, top, bottom = browser.run(
         f"const box = {_SHOWN}.getBoundingClientRect(); return [box.left, box.right, box.top, box.bottom]"
     )
+    assert browser.run(f"return Boolean({_SHOWN}.closest('main'))")
+    assert abs(top - browser.run("return arguments[0].getBoundingClientRect().bottom", found)) < 200
     assert 0 <= left < right <= width
     assert 0 <= top < bottom <= 740
     assert browser.run("return document.documentElement.scrollWidth") <= width
