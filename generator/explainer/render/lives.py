@@ -36,15 +36,16 @@ def life(actor: Actor, site: Catalogue) -> list[Part]:
     for fact in site.deeds.get(actor.id, ()):
         if part := _part(fact, actor.id, site):
             found[part].append(fact)
-    found["told"] = _in_order([*found["told"], *_denials(actor, found["told"], site)], site)
+    if denials := _denials(actor, found["told"], site):
+        found["told"] = _in_order([*found["told"], *denials], site)
     parts = {name: ([f for f in facts if f.date], [f for f in facts if not f.date]) for name, facts in found.items()}
     return [Part(name, *facts) for name, facts in parts.items() if any(facts)]
 
 
 def last_act(actor: Actor, site: Catalogue) -> Happening | None:
     """The latest that somebody takes part in and that has a date."""
-    dated = (fact for fact in site.deeds.get(actor.id, ()) if fact.date and _part(fact, actor.id, site))
-    return max(dated, key=site.happenings.index, default=None)
+    dated = (fact for fact in reversed(site.deeds.get(actor.id, ())) if fact.date)
+    return next((fact for fact in dated if _part(fact, actor.id, site)), None)
 
 
 def _denials(actor: Actor, told: Sequence[Happening], site: Catalogue) -> list[Happening]:
@@ -104,8 +105,8 @@ def _part(fact: Happening, ident: str, site: Catalogue) -> PartName | None:
         return "unsure"
     if fact_kind(fact) == "words":
         return "says" if is_doer else "told"
-    is_mutual = isinstance(fact, Event) and load_lexicon().types[fact.type].is_mutual
-    return "did" if is_doer or is_mutual else "underwent"
+    kind = load_lexicon().types.get(fact.type) if isinstance(fact, Event) else None
+    return "did" if is_doer or (kind and kind.is_mutual) else "underwent"
 
 
 def _takes(ident: str, field: object) -> bool:
