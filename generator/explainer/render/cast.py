@@ -13,7 +13,7 @@ from ..sentences import made_from
 from .catalogue import Catalogue
 from .denials import is_accusation
 from .footnotes import Citations
-from .people import Line, line_of
+from .people import Introduction, line_of
 
 __all__ = ["CastMember", "cast_of"]
 
@@ -29,7 +29,7 @@ class CastMember:
 
     actor: Actor
     """Who."""
-    line: Line
+    line: Introduction
     """Who that is, or else what it did; without words of a country of which neither is told."""
 
 
@@ -61,7 +61,7 @@ def _member(actor: Actor, catalogue: Catalogue, told: Sequence[Fact]) -> CastMem
     sources, otherwise = (
         [source for fact, _ in deeds for source in found(fact)] for found in (citations.bearing, catalogue.otherwise)
     )
-    return CastMember(actor, Line(first_capital("; ".join(deed for _, deed in deeds)), sources, otherwise))
+    return CastMember(actor, Introduction(first_capital("; ".join(deed for _, deed in deeds)), sources, otherwise))
 
 
 def _deed(fact: Fact, actor: Actor, catalogue: Catalogue) -> str:

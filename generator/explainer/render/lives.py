@@ -11,7 +11,7 @@ from ..model import Actor, Event, Happening, preferred, standing
 from .catalogue import Catalogue
 from .lanes import fact_kind
 
-__all__ = ["Part", "PartName", "last_act", "life"]
+__all__ = ["LifePart", "PartName", "last_act", "life"]
 
 PartName = Literal["did", "underwent", "says", "told", "unsure", "words", "more"]
 """What it did; what happened to it; what it says; what others say; what is planned, possible or only alleged; what the
@@ -19,7 +19,7 @@ articles' words tell; what else people told, whose sentences say what its part w
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LifePart:
     """Facts that are alike in what an actor's part in them was."""
 
     name: PartName
@@ -30,7 +30,7 @@ class Part:
     """The others."""
 
 
-def life(actor: Actor, site: Catalogue) -> list[Part]:
+def life(actor: Actor, site: Catalogue) -> list[LifePart]:
     """What somebody takes part in, by what its part was; the parts that have something, in the order of their names."""
     found: dict[PartName, list[Happening]] = {name: [] for name in get_args(PartName)}
     for fact in site.deeds.get(actor.id, ()):
@@ -39,7 +39,7 @@ def life(actor: Actor, site: Catalogue) -> list[Part]:
     if denials := _denials(actor, found["told"], site):
         found["told"] = _in_order([*found["told"], *denials], site)
     parts = {name: ([f for f in facts if f.date], [f for f in facts if not f.date]) for name, facts in found.items()}
-    return [Part(name, *facts) for name, facts in parts.items() if any(facts)]
+    return [LifePart(name, *facts) for name, facts in parts.items() if any(facts)]
 
 
 def last_act(actor: Actor, site: Catalogue) -> Happening | None:

@@ -20,7 +20,7 @@ from ..sentences import with_a
 from ..tables import table, words
 from .catalogue import Catalogue
 
-__all__ = ["Line", "country_of", "line_of", "who"]
+__all__ = ["Introduction", "country_of", "line_of", "who"]
 
 _MOST_ROLES = 3
 """How many roles a sentence tells: with more it is a list."""
@@ -28,7 +28,7 @@ _OF = re.compile(r" (?:of|in|on|to|for|with|from|between|at|by|who|that)\b|,")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Introduction:
     """Who somebody is, in a sentence or a line."""
 
     words: str
@@ -39,11 +39,11 @@ class Line:
     """What says otherwise."""
 
 
-def who(actor: Actor, site: Catalogue) -> Line:
+def who(actor: Actor, site: Catalogue) -> Introduction:
     """One sentence that says who somebody is: what only articles call it, and no editor has checked, as that."""
     _, name = site.messages.gettext, first_capital(site.spoken[actor.id])
     if not (roles := _leading(actor)):
-        return Line(f"{_named_only(actor, site)}.", actor.sources)
+        return Introduction(f"{_named_only(actor, site)}.", actor.sources)
     lead, others = roles[0], _contradicting(roles[0], actor, site)
     values = {"name": name, "role": site.messages.listed([_with_article(role.value) for role in roles])}
     values |= {"period": period_words(lead.since, lead.until, site.messages), "speakers": _speakers(lead, site)}
@@ -66,17 +66,17 @@ def who(actor: Actor, site: Catalogue) -> Line:
         words = _("%(name)s is %(role)s, %(period)s.") % values
     else:
         words = _("%(name)s is %(role)s.") % values
-    return Line(words, lead.sources, [source for role in others for source in role.sources])
+    return Introduction(words, lead.sources, [source for role in others for source in role.sources])
 
 
-def line_of(actor: Actor, site: Catalogue, *, in_country: bool = False) -> Line:
+def line_of(actor: Actor, site: Catalogue, *, in_country: bool = False) -> Introduction:
     """Who somebody is, in a line beside the name: "President of Mali", "Skipper, Norway".
 
     :param in_country: whether it stands under the name of its country.
     """
     if not (roles := _leading(actor)):
         named = site.messages.gettext("Named in %(articles)s") % {"articles": _some(actor.sources, site)}
-        return Line(named if in_country else _named_only(actor, site), actor.sources)
+        return Introduction(named if in_country else _named_only(actor, site), actor.sources)
     lead, others = roles[0], _contradicting(roles[0], actor, site)
     told = [lead.value] if others else [role.value for role in roles]
     country = "" if in_country else _country_beside(actor, told, site)
@@ -84,7 +84,7 @@ def line_of(actor: Actor, site: Catalogue, *, in_country: bool = False) -> Line:
     if speakers := _speakers(lead, site):
         parts.append(site.messages.gettext("according to %(speakers)s") % {"speakers": speakers})
     line = "; ".join([", ".join(filter(None, parts)), *(_elsewhere(role, site) for role in others)])
-    return Line(first_capital(line), lead.sources, [source for role in others for source in role.sources])
+    return Introduction(first_capital(line), lead.sources, [source for role in others for source in role.sources])
 
 
 def country_of(actor: Actor, site: Catalogue) -> Actor | None:
