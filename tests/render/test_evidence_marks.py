@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.render import render
-from explainer.render.evidence_marks import Borne, PageEvidence, Words, with_marks
+from explainer.render.evidence_marks import Borne, PageEvidence, Quotation, with_marks
 from explainer.render.markdown import Markdown
 from tests.render.stories import HERRING, as_html, base_of, body
 
@@ -19,7 +19,7 @@ STANCES = {"n": "bears", "p": "part", "o": "otherwise"}
 
 def _evidence(*labels, articles=ARTICLES, digests=()):
     """Footnotes whose labels tell their stance and their article, such as ``o-3``."""
-    words = {label: (Words("q-1", Markdown(f"“words of {label}”"), Markdown("")),) for label in labels}
+    words = {label: (Quotation("q-1", Markdown(f"“words of {label}”"), Markdown("")),) for label in labels}
     notes = {label: Borne(label[2:].partition("-")[0], STANCES[label[0]], words[label]) for label in labels}
     return PageEvidence(notes, articles, frozenset(digests))
 
@@ -109,7 +109,7 @@ def test_a_panel_counts_silent_articles_that_are_too_many_to_be_named():
 
 
 def test_a_panel_says_who_says_so_and_has_the_words_language():
-    words = Words("q-1", Markdown("“<span lang='no' dir='ltr'>ord</span>”"), Markdown("Eva Strand"))
+    words = Quotation("q-1", Markdown("“<span lang='no' dir='ltr'>ord</span>”"), Markdown("Eva Strand"))
     html = as_html("So.[^n-1]\n\n[^n-1]: x: [y](../s/#q-1): z")
     said = with_marks(html, PageEvidence({"n-1": Borne("1", words=(words,))}, ARTICLES))
     assert "<a href=\"../s/#q-1\">“<span lang='no' dir='ltr'>ord</span>”</a>, said by Eva Strand" in said

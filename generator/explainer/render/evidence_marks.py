@@ -16,7 +16,7 @@ from ..messages import Messages
 from .languages import isolated
 from .markdown import Markdown, digest, escape
 
-__all__ = ["Borne", "PageEvidence", "Stance", "Words", "with_marks"]
+__all__ = ["Borne", "PageEvidence", "Quotation", "Stance", "with_marks"]
 
 Stance = Literal["bears", "part", "otherwise"]
 """Whether an article bears all of a sentence, only a part of it, or says otherwise."""
@@ -38,7 +38,7 @@ _NOTES, _NOTE, _NOTES_END = '<div class="footnote">', '<li id="fn:', "</ol>\n</d
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Quotation:
     """Words of an article."""
 
     anchor: str
@@ -57,7 +57,7 @@ class Borne:
     """The article's id."""
     stance: Stance = "bears"
     """Whether it bears the sentence."""
-    words: tuple[Words, ...] = ()
+    words: tuple[Quotation, ...] = ()
     """Its words."""
 
 
@@ -192,7 +192,7 @@ class _Panels:
             self._items[label] = f"<li><b>{name}</b> {words}</li>"
         return self._items[label]
 
-    def _quoted(self, words: Words, page: str) -> str:
+    def _quoted(self, words: Quotation, page: str) -> str:
         quotation = f'<a href="{page}#{words.anchor}">{words.quotation}</a>'
         if words.said_by:
             quotation = self._messages.gettext("%(words)s, said by %(name)s") % {

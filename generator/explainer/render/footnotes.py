@@ -18,7 +18,7 @@ from ..messages import Messages
 from ..model import Article, Fact, Source, claimed_fields, standing
 from ..telling import within_sentence
 from .catalogue import Catalogue
-from .evidence_marks import Borne, Stance, Words
+from .evidence_marks import Borne, Quotation, Stance
 from .languages import in_language, is_leftward, isolated, turned
 from .markdown import Markdown, digest, escape, link
 
@@ -146,7 +146,7 @@ class Citations:
         """What a footnote is to a mark."""
         if label not in self._borne:
             words = [
-                Words(
+                Quotation(
                     self._catalogue.anchor(source),
                     quotation(source, note.article, self._catalogue.story.language),
                     isolated(speaker(source, self._catalogue)),
