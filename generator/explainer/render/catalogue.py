@@ -259,7 +259,7 @@ class Catalogue:
         """The fields that a fact's sentence tells of which sources give a value of their own, with the value told."""
         found = [] if fact.only_placed else claimed_fields(fact)
         first = [(name, (standing(field) or field)[0]) for name, field in found]
-        return [(name, claim) for name, claim in first if self._tells(fact, name, claim)]
+        return [(name, claim) for name, claim in first if tells(fact, name, claim.value, self.told(fact), self.actors)]
 
     def bearers(self, fact: Fact) -> set[str]:
         """The ids of the articles that bear all of a fact's sentence: each of the values that it tells."""
@@ -273,11 +273,8 @@ class Catalogue:
             source
             for name, told in self.told_fields(fact)
             for claim, source in self._rivals(fact, name, told)
-            if not self._tells(fact, name, claim)
+            if not tells(fact, name, claim.value, self.told(fact), self.actors)
         ]
-
-    def _tells(self, fact: Fact, name: str, claim: Claim[Any] | Role) -> bool:
-        return tells(fact, name, claim.value, self.told(fact), self.actors)
 
     def rivals(self, fact: Fact, name: str, claim: Claim[Any] | Role) -> list[Source]:
         """What gives a field another value that cannot hold together with this one, of articles that do not give this one too.
