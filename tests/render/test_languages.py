@@ -146,4 +146,5 @@ def test_an_article_in_the_sites_language_has_no_marks(pages: dict[str, html.Htm
 def test_the_list_of_sources_has_foreign_titles_in_their_language(
     pages: dict[str, html.HtmlElement],
 ) -> None:
-    assert _marked(pages["sources.md"]) == [("ar", "rtl", "سفينة تغادر"), ("fr", "ltr", "Un navire part")]
+    titles = [marked for marked in _marked(pages["sources.md"]) if "“" not in marked[2]]
+    assert titles == [("ar", "rtl", "سفينة تغادر"), ("fr", "ltr", "Un navire part")]
