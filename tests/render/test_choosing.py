@@ -60,6 +60,13 @@ def test_what_a_headline_tells_is_not_told_again_where_the_headlines_stand_for_a
     assert [fact.id for fact in Chooser(Catalogue(base_of(bare + rows))).facts(11)] == ["below"]
 
 
+def test_a_headline_that_accuses_is_told_with_its_denial():
+    bare = _ARTICLES.replace(", standfirst: Two neighbours fall out.", "").replace("sends envoys", "accuses Iceland")
+    accusation = "id: title, type: event, by: [norway], against: [iceland], sources: [{article: a, quote: Norway accuses Iceland home}]"
+    rows = f"  - {{{accusation}}}\n  - {{id: no, type: deny, by: [iceland], summary: Iceland denied it., sources: []}}"
+    assert [fact.id for fact in Chooser(Catalogue(base_of(bare + rows))).facts(11)] == ["title"]
+
+
 def test_what_more_articles_tell_comes_before_what_one_tells():
     both = "id: both, type: arrest, summary: A harbour was closed., sources: [{article: a, quote: It rained}, {article: b, quote: closed}]"
     assert _chosen(_told("one", "Fleets met."), both) == ["both", "one"]

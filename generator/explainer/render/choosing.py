@@ -53,22 +53,24 @@ class Chooser:
         """
         found: list[Event | Expulsion] = []
         denials: set[str] = set()
+        by_words = 0
         for fact in self._ranked:
             if len(found) == most:
                 break
-            by_words = sum(map(self._is_by_words, found))
-            if fact.id in denials or (
-                self._is_by_words(fact) and (by_words == MOST_BY_WORDS or self._is_headline(fact))
-            ):
+            is_by_words = self._is_by_words(fact)
+            if fact.id in denials or (is_by_words and by_words == MOST_BY_WORDS):
                 continue
             if len(found) >= _ENOUGH and is_denial(fact, self._catalogue):
                 continue
             if any(self._are_one(fact, other) for other in found):
                 continue
-            if denial := denial_of(fact, self._catalogue):
-                if denial.id in denials or denial in found:
-                    continue
-                denials.add(denial.id)
+            denial = denial_of(fact, self._catalogue)
+            if denial and (denial.id in denials or denial in found):
+                continue
+            if is_by_words and self._is_headline(fact) and not denial:
+                continue
+            by_words += is_by_words
+            denials |= {denial.id} if denial else set()
             found.append(fact)
         return found
 
