@@ -142,7 +142,7 @@ def _page(*rows):
 
 def test_a_fact_says_its_side_and_that_it_was_said_in_words():
     page = _page(_row("a", type="accuse", what="spying"), _row("b", by="iceland"), _row("c", by="iceland"))
-    assert '<p class="x-tags" data-search-exclude><b>Norway</b> <span>words</span></p>' in page
+    assert '<p class="x-tags" data-search-exclude><b>Norway</b> <span>said</span></p>' in page
     assert '<p class="x-tags" data-search-exclude><b>Iceland</b></p>' in page
 
 
