@@ -61,7 +61,8 @@ def likeness(a: Telling, b: Telling, months: Mapping[str, Bounds]) -> float:
     score += bool(_people(one.people) & _people(other.people))
     if _taken_up(a, b) or _taken_up(b, a) or _is_headline_of(a, b) or _is_headline_of(b, a):
         score += 2
-    return score if score >= (_SURE if _undetermined(a) or _undetermined(b) else _LIKELY) else 0
+    doubtful = _undetermined(a) or _undetermined(b) or _have_other_doers(a, b)
+    return score if score >= (_SURE if doubtful else _LIKELY) else 0
 
 
 def _months(told: Sequence[Telling]) -> dict[str, Bounds]:
@@ -111,9 +112,14 @@ def _done_to_the_same(a: Telling, b: Telling) -> bool:
 
 def _done_by_others(a: Telling, b: Telling) -> bool:
     """Whether one article tells of two doers, of whom none is the other in other words; a headline may say it so."""
-    if a.article.id != b.article.id or not (a.by and b.by) or a.by_states & b.by_states:
+    if a.article.id != b.article.id or _is_headline_of(a, b) or _is_headline_of(b, a):
         return False
-    if _is_headline_of(a, b) or _is_headline_of(b, a):
+    return _have_other_doers(a, b)
+
+
+def _have_other_doers(a: Telling, b: Telling) -> bool:
+    """Whether both name who did it, and in no word the same: "the accusation" is denied by each of many."""
+    if not (a.by and b.by) or a.by_states & b.by_states:
         return False
     one, other = (frozenset(word for who in telling.by for word in fold_name(who).split()) for telling in (a, b))
     return not one & other

@@ -17,8 +17,7 @@ __all__ = ["Called", "Calling", "called", "other_names"]
 
 _APPOSED = re.compile(r", [^,;.–—]+")
 """What stands behind a name and a comma, up to the next mark: it is cut nowhere, since it may be "an alleged agent"."""
-_APPOSED_BEFORE = re.compile(r"[^,;.–— ][^,;.–—]*, $")
-"""What stands before a comma and a name."""
+_MARKS = ",;.–—"
 _SHORT = 4
 """Letters of a name that is known by its capitals alone: "US"."""
 
@@ -119,13 +118,21 @@ def _described(role: Role, source: Source, forms: Sequence[str], site: Catalogue
 def _cut(before: str, after: str, role: Role) -> tuple[str, str]:
     """The words around a name cut to its title and its apposition, where these say what it is; else all of them."""
     known = {fold_name(word) for word in role.value.split()}
-    title = found[0] if (found := _APPOSED_BEFORE.search(before)) else _title(before, known)
+    title = _apposed_before(before) or _title(before, known)
     apposition = found[0] if (found := _APPOSED.match(after)) else ""
     told = {fold_name(word) for word in (*title.split(), *apposition.split())}
     if not told.intersection(word for noun in nouns_in(role.value) for word in fold_name(noun).split()):
         return before, after
     rest = after[len(apposition) :]
     return ("… " if title != before else "") + title, apposition + (" …" if rest.strip(" .") else "")
+
+
+def _apposed_before(before: str) -> str:
+    """What stands before a comma and a name, back to the mark before; empty where there is no such comma."""
+    if not before.endswith(", "):
+        return ""
+    start = max(before.rfind(mark, 0, -2) for mark in _MARKS) + 1
+    return before[start:].lstrip(" ")
 
 
 def _title(before: str, known: Set[str]) -> str:

@@ -24,6 +24,8 @@ _FEWEST = 2
 """A smaller number is not worth its size."""
 _PLACED = {"whom", "place"}
 """What a sentence may tell for "by" somebody to stand at its end, and be said of the act."""
+_COUNT = re.compile(r"(?<![\w.,])[\w,]+(?= )")
+"""What may be a number of something: a word before a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,17 @@ def _of_number(fact: Event | Expulsion, catalogue: Catalogue) -> Card | None:
     if not isinstance(number, int) or number < _FEWEST:
         return None
     told = [_passive(fact, catalogue), catalogue.told(fact).text]
-    large = re.compile(rf"(?<![\w.,])(?:{spell(number)}|{number})(?= )", re.IGNORECASE)
-    parts = next((parts for words in told if len(parts := large.split(words.removesuffix("."))) == 2), None)
+    parts = next((parts for words in told if (parts := _around(number, words.removesuffix(".")))), None)
     if not parts:
         return None
     before, after = map(str.strip, parts)
     return Card(fact, f"{number:,}", before, after, is_number=True, otherwise=_otherwise(fact, catalogue))
+
+
+def _around(number: int, words: str) -> tuple[str, str] | None:
+    """What stands before and after a number; None where it does not stand there once, with words after it."""
+    found = [word for word in _COUNT.finditer(words) if word[0].lower() in (spell(number), str(number))]
+    return (words[: found[0].start()], words[found[0].end() :]) if len(found) == 1 else None
 
 
 def _passive(fact: Event | Expulsion, catalogue: Catalogue) -> str:

@@ -45,9 +45,11 @@ def misleading(one: ReadEvent, kind: EventType) -> Iterator[str]:
         yield "that it was one is not read"
     for matter in roles.get("what", ()):
         yield from _unclear(matter, one)
+        at = one.passage.span(phrase(matter)).start
+        for party in event.against:
+            if party.kind is None and party.span.start <= at < party.span.end:
+                yield f"what it was about is within “{party.text}”"
     for token in (*roles.get("by", ()), *roles.get("against", ())):
-        if any(phrase(token).start <= matter.i < phrase(token).end for matter in roles.get("what", ())):
-            yield f"what it was about is within “{phrase(token).text}”"
         if "family" in person_class(key(token)) and under(token, "poss"):
             yield f"whose {token.text} it is would be left out"
 
