@@ -70,6 +70,12 @@ class Here:
         there = self._catalogue.homes[ident]
         return self.link(text, there.path, "" if ident in self._catalogue.actors else there.anchor)
 
+    def address(self, ident: str) -> Markdown:
+        """The address of where a fact stands, for a link in HTML."""
+        there = self._catalogue.homes[ident]
+        anchor = "" if ident in self._catalogue.actors else Markdown("#{}").format(there.anchor)
+        return Markdown(f"{self._up}{there.path}") + anchor
+
     def former(self, fact: Fact) -> Markdown:
         """Where a fact stands, the places to which its old addresses lead."""
         return Markdown("").join(
@@ -297,21 +303,23 @@ class Here:
         """The attributes of an element that holds words of an article, or its text: none in the site's language."""
         return language_attributes(words or article.text, article, self._catalogue.story.language)
 
-    def resting(self, fact: Fact, anchors: Container[str], *, beside: bool = False) -> Markdown:
-        """What rests on words of an article, linked to where it stands; if they tell it, they are not said again.
+    def resting(self, fact: Fact, anchors: Container[str], *, beside: bool = False) -> str | Markdown:
+        """What to call what rests on words of an article; if they tell it, they are not said again.
 
         :param anchors: the words' anchors.
         :param beside: whether the words stand beside it.
         """
         told = self._catalogue.told(fact).source
         if not told or self._catalogue.anchor(told) not in anchors:
-            return self.home(self.subject(fact), fact.id)
-        if beside:
-            return self.when(fact)
+            return self.subject(fact)
         date = preferred(getattr(fact, "date", None))
-        if not date:
-            return self.home(self._("Quoted word for word"), fact.id)
-        return self.home(self._said(self._("Quoted word for word: %(date)s"), date=self._date(date)), fact.id)
+        if beside:
+            return first_capital(self._date(date)) if date else self._("Date not given")
+        return (
+            self._said(self._("Quoted word for word: %(date)s"), date=self._date(date))
+            if date
+            else self._("Quoted word for word")
+        )
 
     def says_otherwise(self, fact: Fact, article: Article) -> bool:
         """Whether an article gives otherwise what the fact's sentence tells."""
