@@ -124,7 +124,7 @@ def test_every_footnote_leads_to_its_quote_and_the_quote_leads_back(pages):
             there = pages[source[1:]]
             words = there.get_element_by_id(unquote(anchor))
             assert _text(words) in _text(note), place
-            listed = [link.getparent().getparent() for link in there.findall(f".//li//a[@href='#{anchor}']")]
+            listed = there.xpath(f"//a[@href='#{anchor}']/ancestor::li")
             entries = listed or [words.getparent()]
             homes = {urldefrag(link).url[1:] for link in _links(source[1:], entries)}
             assert any(place in _links(home, pages[home].findall(".//div[@class='footnote']")) for home in homes), place

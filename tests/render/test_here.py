@@ -110,7 +110,7 @@ def test_background_without_a_statement_is_told_by_its_words():
 
 def test_a_sources_page_does_not_say_again_the_words_that_it_quotes():
     page = pages(QUOTED)["sources/001-log.md"]
-    assert "[Quoted word for word: 3 April 2031](../timeline.md#harbour-held)" in page
+    assert '<a href="../timeline.md#harbour-held">Quoted word for word: 3 April 2031</a>' in page
     other = pages(QUOTED)["sources/002-note.md"]
     assert "[3 April 2031: “Two pilots held the harbour for nine hours”](../timeline.md#harbour-held)" in other
 

@@ -169,6 +169,7 @@ class _Maker:
         self._language = Markdown(f' lang="{messages.language}"' if of_another else "")
         self._gone_on: dict[str, None] = {}
         self._waiting: list[str] = []
+        self._whole: set[int] = set()
 
     def blocks(
         self,
@@ -226,7 +227,7 @@ class _Maker:
             keep = 0 if any(isinstance(item, Stretch) for item in new) else _lasting(stack, at)
             out += map(self._close, reversed(stack[keep:]))
             opened = sorted([*(item for item in stack[keep:] if item.end > at), *new], key=_outer)
-            out += [self._open(item, goes_on=item.start < at) for item in opened]
+            out += [self._open(item, opened[no + 1 :], at) for no, item in enumerate(opened)]
             out.append(self._words(at, stop))
             stack[keep:] = opened
         return "".join([*out, *map(self._close, reversed(stack)), self._buttons()])
@@ -238,18 +239,26 @@ class _Maker:
             return _plain(self._text[at:stop])
         return f"{_plain(closing[0])}{self._buttons()}{_plain(self._text[closing.end() : stop])}"
 
-    def _open(self, item: Stretch | _Placed, *, goes_on: bool) -> str:
+    def _open(self, item: Stretch | _Placed, inner: Sequence[Stretch | _Placed], at: int) -> str:
+        """:param inner: what is opened within it, from the outermost."""
         if isinstance(item, Stretch):
-            return f'{self._buttons()}<label for="{self._button(item)}"><mark>'
+            whole = next((one for one in inner[:1] if item.start == at and one.end == item.end), None)
+            marked = f' class="x-q" id="{whole.quoted.anchor}"' if isinstance(whole, _Placed) else ""
+            self._whole |= {id(whole)} if whole else set()
+            return f'{self._buttons()}<label for="{self._button(item)}"><mark{marked}>'
         anchor = item.quoted.anchor
-        if not goes_on:
+        if id(item) in self._whole:
+            return ""
+        if item.start == at:
             return f'<span class="x-q" id="{anchor}">'
         self._gone_on[anchor] = None
         return f'<span class="x-q" data-of="{anchor}">'
 
     def _close(self, item: Stretch | _Placed) -> str:
         if not isinstance(item, Stretch):
-            return "</span>"
+            is_whole = id(item) in self._whole
+            self._whole.discard(id(item))
+            return "" if is_whole else "</span>"
         n, button = len(item.facts), self._button(item)
         item.pieces += 1
         says = self._messages.ngettext("%(n)s fact rests on these words", "%(n)s facts rest on these words", n)
