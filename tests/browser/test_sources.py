@@ -67,7 +67,7 @@ def test_a_quote_that_crosses_another_is_lit_whole_and_nothing_else_is(browser, 
 @pytest.mark.parametrize("width", [1440, 360])
 def test_the_marked_words_open_their_facts(browser, site, width):
     browser.open(urljoin(site, _CROSSING), width=width, height=740)
-    browser.chrome.find_element(By.CSS_SELECTOR, "label[for=at-2] span").click()
+    browser.chrome.find_element(By.CSS_SELECTOR, "label[for=at-2] mark").click()
     [panel] = _open_panels(browser)
     left, right = browser.run("return (box => [box.left, box.right])(arguments[0].getBoundingClientRect())", panel)
     assert 0 <= left < right <= width
@@ -105,5 +105,5 @@ def test_names_are_folded_away_and_their_words_lead_into_the_text(browser, bilin
     folded = browser.chrome.find_element(By.CSS_SELECTOR, "details.x-folded")
     assert not folded.get_attribute("open")
     folded.find_element(By.TAG_NAME, "summary").send_keys(Keys.ENTER)
-    folded.find_element(By.CSS_SELECTOR, ".x-words a").click()
+    folded.find_element(By.CSS_SELECTOR, "a.x-words").click()
     browser.wait_until("document.querySelector('.x-text :target')")

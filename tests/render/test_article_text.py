@@ -84,6 +84,14 @@ def test_a_quote_that_crosses_another_goes_on_in_a_second_element_which_lights_u
     )
 
 
+def test_a_name_that_goes_on_into_a_mark_is_not_taken_for_the_mark():
+    assert _html("One ship left", "One ship!", "ship") == (
+        '<style>:root:has(#q-0:target) [data-of="q-0"]{--x-lit:var(--x-mark)}</style>\n'
+        '<p class="x-paragraph"><span class="x-q" id="q-0">One </span><label for="at-1"><mark class="x-q" id="q-1">'
+        '<span class="x-q" data-of="q-0">ship</span></mark></label>(1) left</p>'
+    )
+
+
 def test_words_that_touch_are_two_marks():
     assert _html("AB", "A", "B").count("<mark ") == 2
 
@@ -237,8 +245,11 @@ def test_a_long_article_with_many_quotes_takes_time_linear_in_them():
         evidence = Evidence([article])
         for quote in quotes:
             evidence.find(quote.source)
-        start = time.process_time()
-        shown_text(article, quotes, evidence, Messages("en"))
-        return time.process_time() - start
+        taken = []
+        for _ in range(3):  # what takes longest of three was disturbed
+            start = time.process_time()
+            shown_text(article, quotes, evidence, Messages("en"))
+            taken.append(time.process_time() - start)
+        return min(taken)
 
-    assert seconds(2000) < 20 * max(seconds(200), 0.005)
+    assert seconds(2000) < 30 * seconds(200)

@@ -242,8 +242,9 @@ class _Maker:
     def _open(self, item: Stretch | _Placed, inner: Sequence[Stretch | _Placed], at: int) -> str:
         """:param inner: what is opened within it, from the outermost."""
         if isinstance(item, Stretch):
-            whole = next((one for one in inner[:1] if item.start == at and one.end == item.end), None)
-            marked = f' class="x-q" id="{whole.quoted.anchor}"' if isinstance(whole, _Placed) else ""
+            alike = (one for one in inner if isinstance(one, _Placed) and (one.start, one.end) == (at, item.end))
+            whole = next(alike, None) if item.start == at else None
+            marked = f' class="x-q" id="{whole.quoted.anchor}"' if whole else ""
             self._whole |= {id(whole)} if whole else set()
             return f'{self._buttons()}<label for="{self._button(item)}"><mark{marked}>'
         anchor = item.quoted.anchor
