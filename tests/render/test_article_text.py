@@ -64,14 +64,14 @@ def test_quoted_words_are_marked_and_have_their_id_and_a_button_behind_them():
 
 def test_a_button_stands_behind_what_closes_the_sentence():
     html = _html("“One ship left.” Two sank; none", "One ship left", "Two sank")
-    assert "</label>.”(1) <label" in html
-    assert "</label>;(2) none" in html
+    assert "</mark>.”</label>(1) <label" in html
+    assert "</mark>;</label>(2) none" in html
 
 
 def test_a_quote_within_another_is_an_element_within_its_element():
     assert _html("One ship left.", "ship", "One ship left") == (
         '<p class="x-paragraph"><label for="at-1"><mark class="x-q" id="q-1">One <span class="x-q" id="q-0">ship'
-        "</span> left</mark></label>.(1)</p>"
+        "</span> left</mark>.</label>(1)</p>"
     )
 
 

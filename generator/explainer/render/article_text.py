@@ -227,6 +227,7 @@ class _Maker:
             keep = 0 if any(isinstance(item, Stretch) for item in new) else _lasting(stack, at)
             out += map(self._close, reversed(stack[keep:]))
             opened = sorted([*(item for item in stack[keep:] if item.end > at), *new], key=_outer)
+            out += [self._buttons()] if opened else []
             out += [self._open(item, opened[no + 1 :], at) for no, item in enumerate(opened)]
             out.append(self._words(at, stop))
             stack[keep:] = opened
@@ -246,7 +247,7 @@ class _Maker:
             whole = next(alike, None) if item.start == at else None
             marked = f' class="x-q" id="{whole.quoted.anchor}"' if whole else ""
             self._whole |= {id(whole)} if whole else set()
-            return f'{self._buttons()}<label for="{self._button(item)}"><mark{marked}>'
+            return f'<label for="{self._button(item)}"><mark{marked}>'
         anchor = item.quoted.anchor
         if id(item) in self._whole:
             return ""
@@ -264,13 +265,13 @@ class _Maker:
         item.pieces += 1
         says = self._messages.ngettext("%(n)s fact rests on these words", "%(n)s facts rest on these words", n)
         self._waiting.append(
-            f'<button type="button" class="x-used" id="{button}" popovertarget="on-{item.number}" '
+            f'</label><button type="button" class="x-used" id="{button}" popovertarget="on-{item.number}" '
             f'aria-label="{escape(says % {"n": n})}"{self._language}></button>'
         )
-        return "</mark></label>"
+        return "</mark>"
 
     def _buttons(self) -> str:
-        """The buttons that are to be written still."""
+        """The ends of labels, with their buttons, that are to be written still."""
         buttons = "".join(self._waiting)
         self._waiting.clear()
         return buttons
