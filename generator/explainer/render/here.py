@@ -189,12 +189,6 @@ class Here:
         shown = self.articles([*cited, *self._quoted])
         return [article for article in shown if (article.meta.rights == "digest") is digests]
 
-    def unknown(self, name: str) -> Markdown:
-        """The short names of the articles that the page cites and of which nobody knows this, such as their ``publisher``."""
-        cited = {note.article.id: note.article for note in self._footnotes.cited.values()}
-        unknown = [ident for ident, article in cited.items() if getattr(article.meta, name) == "unknown"]
-        return Markdown("; ").join(isolated(self._catalogue.short_names[ident]) for ident in unknown)
-
     def bearing(self, fact: Fact) -> list[Source]:
         """What bears a fact's sentence: its own sources, and those of the values that the sentence tells."""
         return self._citations.bearing(fact)
