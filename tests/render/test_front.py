@@ -35,6 +35,14 @@ def _named(*idents):
     return HERRING.replace("story: {", f"story: {{key_facts: [{', '.join(idents)}], ")
 
 
+def test_a_story_that_nobody_has_checked_says_so_once_and_one_that_somebody_has_marks_the_rest():
+    page = _page(HERRING)
+    assert page.count("<b>Unchecked:</b>") == 1
+    assert page.index("<b>Unchecked:</b>") < page.index("## ") and "x-unchecked" not in page
+    some = _page(HERRING.replace("- id: norway-expels", "- checked: 2031-05-01\n    id: norway-expels"))
+    assert "compared this story" not in some and "x-unchecked" in some
+
+
 def test_what_the_story_names_is_told_in_its_order_and_all_of_it():
     front = _front(_named("shared-waters", "norway-expels", "havdis-held"))
     assert [fact.id for fact in front.key_facts] == ["shared-waters", "norway-expels", "havdis-held"]

@@ -39,6 +39,8 @@ class Front:
     """The day of the last article, EDTF; empty where no article has one."""
     digests: int
     """How many of the articles are digests."""
+    is_unchecked: bool
+    """Whether there are facts, and no person has checked any."""
     headlines: Sequence[Article]
     """The articles whose headlines tell a story without a standfirst of its own, oldest first."""
     corrected: Shown | None
@@ -85,6 +87,7 @@ def front_of(catalogue: Catalogue, changed: Sequence[Shown]) -> Front:
     return Front(
         as_of=max(published, key=lambda date: bounds(date)[1], default=""),
         digests=sum(article.meta.rights == "digest" for article in catalogue.articles),
+        is_unchecked=bool(catalogue.facts) and not any(fact.checked for fact in catalogue.facts.values()),
         headlines=() if catalogue.story.standfirst else _headlines(catalogue),
         corrected=next((entry for entry in changed if entry.kind == "correction"), None),
         key_facts=key_facts,

@@ -58,7 +58,8 @@ class Here:
         self._footnotes = Footnotes(citations, self._up)
         self._quoted: list[Source] = []
         self.has_unchecked = False
-        """Whether it tells a fact that no person has checked."""
+        """Whether it marks a fact that no person has checked."""
+        self._is_unchecked_said = False
 
     def link(self, text: Any, path: str, anchor: str = "") -> Markdown:
         """A link to a page, or to an anchor on it."""
@@ -178,10 +179,15 @@ class Here:
 
     def unchecked(self, fact: Fact) -> Markdown:
         """A mark on a fact that no person has held against its words; the page says at its end what it means."""
-        if fact.checked:
+        if fact.checked or self._is_unchecked_said:
             return Markdown("")
         self.has_unchecked = True
         return Markdown(f' <span class="x-unchecked" data-search-exclude>{self._("unchecked")}</span>')
+
+    def all_unchecked(self) -> Markdown:
+        """What says once of a story that no person has checked any of it: what the page tells below has no mark."""
+        self._is_unchecked_said = True
+        return Markdown(self._("<b>Unchecked:</b> no editor has yet compared this story with its articles."))
 
     def quoted(self, *, digests: bool) -> list[Article]:
         """Those of the articles whose words the page has shown so far that are digests, or that are none."""
