@@ -172,7 +172,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         _, home = self._site.messages.gettext, urlsplit(config.site_url or "").path or "/"
         start = f'<a href="{html.escape(home)}">{_("Start with the story.")}</a>'
         answer = (
-            f"<h1>{_('There is no page here')}</h1>\n<p>{_('What stood at this address may have moved.')} {start}</p>"
+            f"<h1 class='x-nowhere'>{_('There is no page here')}</h1>\n<p>{_('What stood at this address may have moved.')} {start}</p>"
         )
         return output_content.replace("<h1>404 - Not found</h1>", answer)
 
