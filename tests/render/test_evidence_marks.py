@@ -112,7 +112,7 @@ def test_a_panel_says_who_says_so_and_has_the_words_language():
     words = Quotation("q-1", Markdown("“<span lang='no' dir='ltr'>ord</span>”"), Markdown("Eva Strand"))
     html = as_html("So.[^n-1]\n\n[^n-1]: x: [y](../s/#q-1): z")
     said = with_marks(html, PageEvidence({"n-1": Borne("1", words=(words,))}, ARTICLES))
-    assert "<a href=\"../s/#q-1\">“<span lang='no' dir='ltr'>ord</span>”</a>, said by Eva Strand" in said
+    assert "<a href=\"../s/#q-1\">“<span lang='no' dir='ltr'>ord</span>”</a> <small>said by Eva Strand</small>" in said
 
 
 @pytest.mark.parametrize(

@@ -195,10 +195,7 @@ class _Panels:
     def _quoted(self, words: Quotation, page: str) -> str:
         quotation = f'<a href="{page}#{words.anchor}">{words.quotation}</a>'
         if words.said_by:
-            quotation = self._messages.gettext("%(words)s, said by %(name)s") % {
-                "words": quotation,
-                "name": words.said_by,
-            }
+            quotation += f" <small>{self._messages.gettext('said by %(who)s') % {'who': words.said_by}}</small>"
         return f"<span>{quotation}</span>"
 
     def _differing(self, label: str) -> str:
