@@ -117,14 +117,28 @@ def _described(role: Role, source: Source, forms: Sequence[str], site: Catalogue
 
 def _cut(before: str, after: str, role: Role) -> tuple[str, str]:
     """The words around a name cut to its title and its apposition, where these say what it is; else all of them."""
-    known = {fold_name(word) for word in role.value.split()}
-    title = _apposed_before(before) or _title(before, known)
+    nouns = {word for noun in nouns_in(role.value) for word in fold_name(noun).split()}
+    said_before = _apposed_before(before)
+    if not nouns.isdisjoint(_folded(said_before)):  # "its director, Ann Lund, denied this": the second comma ends it
+        return _opened(said_before, before), " …" if after.strip(" .,") else ""
+    title = _title(before, {fold_name(word) for word in role.value.split()})
     apposition = found[0] if (found := _APPOSED.match(after)) else ""
-    told = {fold_name(word) for word in (*title.split(), *apposition.split())}
-    if not told.intersection(word for noun in nouns_in(role.value) for word in fold_name(noun).split()):
+    if nouns.isdisjoint({*_folded(title), *_folded(apposition)}):
         return before, after
-    rest = after[len(apposition) :]
-    return ("… " if title != before else "") + title, apposition + (" …" if rest.strip(" .") else "")
+    if not nouns_in(apposition) or apposition.startswith(", and "):  # "the judge Ann Lund, received 47 percent"
+        apposition = ""
+    unfinished = words("telling", "before_titles") | words("telling", "determiners")
+    goes_on = after[len(apposition) :].strip(" .") or apposition.rpartition(" ")[2] in unfinished
+    return _opened(title, before), apposition + (" …" if goes_on else "")
+
+
+def _folded(words: str) -> list[str]:
+    return [fold_name(word) for word in words.split()]
+
+
+def _opened(kept: str, before: str) -> str:
+    """What is kept of the words before a name, with a mark where others stand before it."""
+    return kept if kept == before else f"… {kept}"
 
 
 def _apposed_before(before: str) -> str:

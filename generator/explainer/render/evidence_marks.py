@@ -115,8 +115,8 @@ class _Panels:
         """The button behind a sentence, kept on a line with the sentence's last word."""
         said = escape(self._said(self._stances(labels)))
         button = (
-            f'<span class="x-refs" data-search-exclude>{references}</span><button type="button" class="x-mark" '
-            f'popovertarget="{ident}" aria-label="{said}">{self._shapes(self._stances(labels))}</button>'
+            f'{NOT_SEARCHED}<span class="x-refs" data-search-exclude>{references}</span><button type="button" class="x-mark" '
+            f'popovertarget="{ident}" aria-label="{said}">{self._shapes(self._stances(labels))}</button>{SEARCHED}'
         )
         return f'<span class="{"x-end" if word else "x-end x-joined"}">{word}{button}</span>'
 
