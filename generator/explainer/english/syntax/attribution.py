@@ -95,10 +95,18 @@ def _said_above(node: Token, trigger: Token) -> Attribution | None:
         denied = node == trigger and _is_denied_saying(node, above)
         is_content = _may_tell_of_noun(above) and not denied and not _is_told_beside(trigger, node)
     else:
-        is_content = node.dep_ in _CLAUSES
+        is_content = node.dep_ in _CLAUSES and not _runs_on(node, above)
     if not is_content or not is_speech(above) or above == trigger:
         return None
     return _cited(above) or _speaker(above)
+
+
+def _runs_on(clause: Token, verb: Token) -> bool:
+    """Whether what is announced is the noun before: "sued over the emergency the mayor declared", with no mark between."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None or not clause.i < subject.left_edge.i < verb.i or verb.lemma_ not in words("speech", "decreeing"):
+        return False
+    return not subject.left_edge.nbor(-1).is_punct
 
 
 def _is_told_beside(trigger: Token, noun: Token) -> bool:
