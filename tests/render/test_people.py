@@ -53,6 +53,9 @@ def _told(*roles, named_in="1", **ann):
         ("former prime minister of Mali", "Ann Lund is a former prime minister of Mali."),
         ("ousted president of Mali", "Ann Lund is the ousted president of Mali."),
         ("government's lawyer", "Ann Lund is the government's lawyer."),
+        ("Mayor Jan Vos's spokesman", "Ann Lund is Mayor Jan Vos's spokesman."),
+        ("widow of Jan Vos", "Ann Lund is the widow of Jan Vos."),
+        ("sister of Jan Vos", "Ann Lund is a sister of Jan Vos."),
         ("a judge", "Ann Lund is a judge."),
         ("president", "One of three articles calls Ann Lund president."),
     ],
@@ -102,7 +105,7 @@ def test_a_second_role_is_told_only_if_just_the_same_articles_bear_it():
 
 def test_a_role_that_is_set_aside_tells_nobody_who_somebody_is():
     sentence, _ = _told(_role("spy", rank="deprecated"), named_in="13")
-    assert sentence.words == "A person named in two of three articles."
+    assert sentence.words == "Named in two of three articles."
 
 
 def test_where_articles_do_not_agree_it_is_told_how_many_say_what():
@@ -130,13 +133,13 @@ def test_two_roles_of_one_article_do_not_contradict_each_other():
 
 
 def test_a_title_that_is_part_of_the_name_says_nothing_more():
-    assert _told(_role("queen"), name="Queen Ann")[0].words == "A person named in one of three articles."
+    assert _told(_role("queen"), name="Queen Ann")[0].words == "Named in one of three articles."
 
 
 @pytest.mark.parametrize(
     ("ann", "sentence"),
     [
-        ({"named_in": "123"}, "A person named in all three articles."),
+        ({"named_in": "123"}, "Named in all three articles."),
         ({"kind": "group"}, "A group named in one of three articles."),
         ({"kind": "organisation"}, "An organisation named in one of three articles."),
         (

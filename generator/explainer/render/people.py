@@ -140,21 +140,19 @@ def _elsewhere(role: Role, site: Catalogue) -> str:
 
 
 def _named_only(actor: Actor, site: Catalogue) -> str:
-    """Of whom no role is known: how many articles name it."""
+    """Of whom no role is known: how many articles name it. That it is a person is no news, and may be a guess."""
     _, country = site.messages.gettext, country_of(actor, site)
     known = {
-        "person": _("A person named in %(articles)s"),
         "country": _("A country named in %(articles)s"),
         "organisation": _("An organisation named in %(articles)s"),
         "group": _("A group named in %(articles)s"),
     }
     of_country = {
-        "person": _("A person, of %(country)s, named in %(articles)s"),
         "organisation": _("A body of %(country)s, named in %(articles)s"),
         "group": _("A group of %(country)s, named in %(articles)s"),
     }
     values = {"articles": _some(actor.sources, site), "country": site.spoken[country.id] if country else ""}
-    return (of_country if country else known).get(actor.kind, known[actor.kind]) % values
+    return (of_country if country else known).get(actor.kind, _("Named in %(articles)s")) % values
 
 
 def _some(sources: Sequence[Source], site: Catalogue) -> str:
@@ -222,11 +220,17 @@ def _head(role: str) -> str:
 def _with_article(role: str) -> str:
     """A role as it stands after "is": offices without an article, "a former", "the ousted"."""
     first, head = role.lower().split(" ")[0], _head(role)
-    if first in words("telling", "determiners") or (first.endswith(("'s", "’s")) and role[:1].isupper()):
+    owner = next((word for word in role.split() if word.endswith(("'s", "’s"))), "")
+    if first in words("telling", "determiners") or (owner and role[:1].isupper()):
         return role
-    if first.endswith(("'s", "’s")) or first in words("telling", "of_one_time"):
+    if first.endswith(("'s", "’s")) or first in words("telling", "of_one_time") or _is_of_one_person(role):
         return f"the {role}"
     return role if first not in words("telling", "formerly") and _is_office(head) else with_a(role)
+
+
+def _is_of_one_person(role: str) -> bool:
+    """Whether somebody has but one of it: "widow of Ann Lund"."""
+    return any(role.lower().startswith(f"{kin} of ") for kin in words("telling", "only_kin"))
 
 
 def _is_office(head: str) -> bool:
