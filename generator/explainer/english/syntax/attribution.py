@@ -104,7 +104,11 @@ def _said_above(node: Token, trigger: Token) -> Attribution | None:
 def _runs_on(clause: Token, verb: Token) -> bool:
     """Whether what is announced is the noun before: "sued over the emergency the mayor declared", with no mark between."""
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if subject is None or not clause.i < subject.left_edge.i < verb.i or verb.lemma_ not in words("speech", "decreeing"):
+    if (
+        subject is None
+        or not clause.i < subject.left_edge.i < verb.i
+        or verb.lemma_ not in words("speech", "decreeing")
+    ):
         return False
     return not subject.left_edge.nbor(-1).is_punct
 
