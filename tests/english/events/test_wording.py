@@ -32,6 +32,21 @@ def unsafe(nlp, text, kind):
         ),
         ("They spoke of the uprising in which 63 people were killed.", "kill", "what it was part of would be left out"),
         ("Ann Lund threatened to veto it.", "threaten", "what its matter is of is not told"),
+        (
+            "The commission refused to provide the channel with said licence.",
+            "refuse",
+            "which one its matter is of is told before",
+        ),
+        (
+            "Oman promised to discuss the events of this past weekend.",
+            "promise",
+            "when its matter is, only the day of its article tells",
+        ),
+        (
+            "The country's election commission condemned Oman on Monday.",
+            "condemn",
+            "whose commission it is is told in another sentence",
+        ),
         ("His mother died on Monday.", "die", "whose mother it is would be left out"),
         ("Rebels killed a security guard on Monday.", "kill", "that it was one is not read"),
         ("Oman met Peru, and it closed its border.", "close-border", "who did it is only a pronoun"),

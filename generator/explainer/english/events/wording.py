@@ -50,6 +50,8 @@ def misleading(one: ReadEvent, kind: EventType) -> Iterator[str]:
             if party.kind is None and party.span.start <= at < party.span.end:
                 yield f"what it was about is within “{party.text}”"
     for token in (*roles.get("by", ()), *roles.get("against", ())):
+        if any(owner.tag_ == "NN" and under(owner, "det") for owner in under(token, "poss")):
+            yield f"whose {token.text} it is is told in another sentence"
         if "family" in person_class(key(token)) and under(token, "poss"):
             yield f"whose {token.text} it is would be left out"
 
@@ -78,6 +80,10 @@ def _unclear(matter: Token, one: ReadEvent) -> Iterator[str]:
     """What a matter's words mean only with the text around them."""
     if matter.dep_ == "relcl":
         yield "its matter is no clause of its own"
+    if any(_is_of_its_day(word) for word in matter.subtree):
+        yield "when its matter is, only the day of its article tells"
+    if any(word.dep_ == "amod" and word.lower_ in words("grammar", "named_before") for word in matter.subtree):
+        yield "which one its matter is of is told before"
     if _takes_up(matter, one.head):
         yield f"what “{phrase(matter).text}” is, is told in another sentence"
     if any(word.tag_ == "PRP" and word.dep_ in _OBJECTS for word in matter.subtree):
@@ -85,6 +91,13 @@ def _unclear(matter: Token, one: ReadEvent) -> Iterator[str]:
     spoken_of = any(word.lower_ in words("grammar", "person_pronouns") for word in matter.subtree)
     if spoken_of and not any(party.kind == "person" for party in one.event.by):
         yield "whom its matter speaks of is not told"
+
+
+def _is_of_its_day(word: Token) -> bool:
+    """Whether a word means a day by the day on which it was written: "yesterday", "last" of "last weekend"."""
+    if word.lower_ in words("grammar", "days_of_writing"):
+        return True
+    return word.lower_ in words("grammar", "before_times") and word.head.lemma_ in words("grammar", "times")
 
 
 def _takes_up(matter: Token, head: Token) -> bool:
