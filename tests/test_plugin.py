@@ -208,6 +208,14 @@ def test_footnotes_are_not_found_by_search(story):
     assert not any("Xylophone" in entry["text"] for entry in index["docs"])
 
 
+def test_readers_get_whole_pages_and_the_search_what_they_say_once(story):
+    pages = _build(story)
+    assert 'class="x-panel"' in pages["timeline/index.html"] and 'class="x-notes"' in pages["timeline/index.html"]
+    assert not [path for path, page in pages.items() if "searched-->" in page]
+    index = json.loads((story / "build/site/search/search_index.json").read_text("utf-8"))
+    assert not any("says this" in entry["text"] or "searched" in entry["text"] for entry in index["docs"])
+
+
 def test_how_a_file_was_read_is_told_and_is_no_reason_to_stop(story, caplog):
     (story / "content/articles/letter.odp").write_bytes(b"no article")
     _edit(story / "content/articles/001-strelsau-courier.md", "title: ", "mood: grave\ntitle: ")

@@ -33,14 +33,16 @@ from .content import ContentFolder, load
 from .errors import ExplainerError, InvalidContent
 from .files import strangers
 from .published import published
-from .render import FEED, with_marks
+from .render import FEED, whole, with_marks, without_unsearched
 from .site import Site, make_site, templates_folder
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 __all__ = ["ExplainerConfig", "ExplainerPlugin"]
 
@@ -74,6 +76,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         self._site = Site()
         self._problem = ""
         self._title = ""
+        self._whole = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._serving = command == "serve"
@@ -157,6 +160,17 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         content = content.replace('<div class="footnote">', '<div class="footnote" data-search-exclude>')
         return _BANNER.format(problem=html.escape(self._problem)) + content if self._problem else content
 
+    @event_priority(100)  # before the search looks at the page
+    def _for_search(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        self._whole = page.content or ""
+        page.content = without_unsearched(self._whole)
+
+    @event_priority(-150)  # after it
+    def _for_readers(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        page.content = whole(self._whole)
+
+    on_page_context = CombinedEvent(_for_search, _for_readers)
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """The theme's search has a name, and feed readers find the feed of corrections from any page."""
         output = _with_named_search(output)
@@ -171,9 +185,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
             return output_content
         _, home = self._site.messages.gettext, urlsplit(config.site_url or "").path or "/"
         start = f'<a href="{html.escape(home)}">{_("Start with the story.")}</a>'
-        answer = (
-            f"<h1 class='x-nowhere'>{_('There is no page here')}</h1>\n<p>{_('What stood at this address may have moved.')} {start}</p>"
-        )
+        answer = f"<h1 class='x-nowhere'>{_('There is no page here')}</h1>\n<p>{_('What stood at this address may have moved.')} {start}</p>"
         return output_content.replace("<h1>404 - Not found</h1>", answer)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

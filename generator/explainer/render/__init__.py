@@ -17,10 +17,23 @@ from .evidence_marks import with_marks
 from .footnotes import Citations, check_footnotes
 from .here import Here
 from .name_cards import CARDS, cards_of_names
+from .not_searched import whole, without_unsearched
 from .pages import own_pages, plans
 from .writing import Page, write_pages
 
-__all__ = ["CARDS", "FEED", "Page", "assets", "beside_names", "feed", "render", "with_marks", "write_pages"]
+__all__ = [
+    "CARDS",
+    "FEED",
+    "Page",
+    "assets",
+    "beside_names",
+    "feed",
+    "render",
+    "whole",
+    "with_marks",
+    "without_unsearched",
+    "write_pages",
+]
 
 
 FEED = "corrections.xml"

@@ -15,6 +15,7 @@ from ..date_words import first_capital
 from ..messages import Messages
 from .languages import isolated
 from .markdown import Markdown, digest, escape
+from .not_searched import NOT_SEARCHED, SEARCHED
 
 __all__ = ["Borne", "PageEvidence", "Quotation", "Stance", "with_marks"]
 
@@ -133,9 +134,9 @@ class _Panels:
         if by_stance["otherwise"]:
             lists += [self._differing(by_stance["otherwise"][0]), self._list(by_stance["otherwise"])]
         return (
-            f'<div class="x-panel" id="{ident}" popover role="group" aria-labelledby="{ident}-h" data-search-exclude>'
+            f'{NOT_SEARCHED}<div class="x-panel" id="{ident}" popover role="group" aria-labelledby="{ident}-h" data-search-exclude>'
             f'<p id="{ident}-h"><b>{escape(self._said(self._stances(labels)))}</b></p>'
-            f"{''.join(lists)}{self._rest(labels)}{close}</div>"
+            f"{''.join(lists)}{self._rest(labels)}{close}</div>{SEARCHED}"
         )
 
     def _labels(self, labels: Iterable[str], stance: str) -> list[str]:
@@ -249,7 +250,8 @@ def _folded(notes: str, evidence: PageEvidence) -> str:
     count = notes.count(_NOTE)
     said = evidence.messages.ngettext("%(n)s footnote", "%(n)s footnotes", count) % {"n": count}
     end += len(_NOTES_END)
-    return f'<details class="x-notes"><summary>{escape(said)}</summary>{notes[:end]}</details>{notes[end:]}'
+    folded = f'<details class="x-notes"><summary>{escape(said)}</summary>{notes[:end]}</details>'
+    return f"{NOT_SEARCHED}{folded}{SEARCHED}{notes[end:]}"
 
 
 def _pieces(content: str, inserted: Sequence[tuple[int, int, str]]) -> Iterator[str]:
