@@ -95,6 +95,11 @@ def test_what_happened_before_is_told_apart():
     assert Chooser(Catalogue(base_of(_ARTICLES + accusing))).before(3) == []
 
 
+def test_what_was_only_planned_did_not_happen_before():
+    planned = "  - {id: x, type: arrest, date: 2020, modality: planned, summary: Ships were to meet., sources: []}"
+    assert Chooser(Catalogue(base_of(_ARTICLES + planned))).before(3) == []
+
+
 def test_few_facts_are_told_by_an_articles_words():
     quotes = [
         "It rained",

@@ -133,6 +133,26 @@ def test_a_story_is_as_of_its_latest_article():
     assert _front("articles: [{id: a, text: x}]").as_of == ""
 
 
+@pytest.mark.parametrize(
+    ("date", "modality", "day"),
+    [
+        ("2031-05-09", "asserted", "2031-05-09"),
+        ("2031-05-09", "planned", "2031-04-04"),
+        ("2031-05", "asserted", "2031-04-04"),
+        ("2031-04-01", "asserted", "2031-04-04"),
+    ],
+)
+def test_a_story_is_as_of_what_an_article_without_a_day_tells_as_done(date, modality, day):
+    undated = f"""
+articles:
+  - {{id: 001-log, meta: {{published: 2031-04-04}}, text: x}}
+  - {{id: 002-note, text: Ships met.}}
+timeline:
+  - {{id: met, type: meet, date: {date}, modality: {modality}, summary: Ships met., sources: [{{article: "002", quote: Ships met}}]}}
+"""
+    assert _front(undated).as_of == day
+
+
 def test_a_story_without_a_standfirst_is_told_by_its_articles_headlines():
     bare = HERRING.replace(", standfirst: Two neighbours fall out over a catch.", "")
     assert [article.id for article in _front(bare).headlines] == ["001-log", "002-tidende"]

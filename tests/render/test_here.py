@@ -146,3 +146,19 @@ def test_that_sources_are_digests_is_said_once_a_page(one, other, said):
     text = QUOTED.replace("meta: {publisher: The Fjord Log}", f"meta: {{rights: {one}}}")
     page = pages(text.replace("id: 002-note,", f"id: 002-note, meta: {{rights: {other}}},"))["timeline.md"]
     assert len(re.findall(said or "digest", page)) == (1 if said else 0)
+
+
+@pytest.mark.parametrize(("other", "is_told"), [("police", False), ("guards", True)])
+def test_who_did_it_is_told_apart_only_where_more_than_a_capital_differs(other, is_told):
+    text = f"""
+articles: [{{id: 001-log, text: Police arrested a cook. The {other} arrested a cook.}}]
+timeline:
+  - id: cook-held
+    type: arrest
+    by:
+      - {{value: [Police], sources: [{{article: "001", quote: Police arrested}}]}}
+      - {{value: [{other}], sources: [{{article: "001", quote: The {other} arrested}}]}}
+    against: [a cook]
+    sources: []
+"""
+    assert ("<b>By:</b>" in pages(text)["timeline.md"]) is is_told

@@ -79,9 +79,12 @@ class Chooser:
         return sorted(facts, key=self._day)
 
     def before(self, most: int) -> list[Event | Expulsion]:
-        """What happened once, before the story, and has a sentence that accuses nobody: what most articles tell, oldest first."""
+        """What happened once, before the story, and has a sentence that accuses nobody: what most articles tell, oldest first.
+
+        What was only planned, or is told as not done, is none of it.
+        """
         old = [fact for fact in self._catalogue.happenings if self._is_old(fact) and not self._is_by_words(fact)]
-        told = [fact for fact in old if not is_accusation(fact, self._catalogue)]
+        told = [fact for fact in old if fact_kind(fact) != "unsure" and not is_accusation(fact, self._catalogue)]
         return self.in_order(sorted(told, key=lambda fact: -sum(self._prominence(fact).values()))[:most])
 
     def is_prominent(self, fact: Fact) -> bool:

@@ -14,6 +14,7 @@ from .catalogue import Catalogue
 from .changed import Shown
 from .choosing import MOST_BY_WORDS, Chooser
 from .denials import denial_of, is_accusation
+from .lanes import fact_kind
 
 __all__ = ["Front", "front_of"]
 
@@ -36,7 +37,7 @@ class Front:
     """The parts of the front page; what is empty is not there."""
 
     as_of: str
-    """The day of the last article, EDTF; empty where no article has one."""
+    """The last day of which the articles can tell, EDTF; empty where no article has a day."""
     digests: int
     """How many of the articles are digests."""
     is_unchecked: bool
@@ -83,9 +84,8 @@ def front_of(catalogue: Catalogue, changed: Sequence[Shown]) -> Front:
     key_facts: Sequence[Fact] = named or chosen
     denials = _denials(key_facts, catalogue)
     disputed = _disputed(catalogue, [*carded, *(fact.id for fact in key_facts)])
-    published = [a.meta.published for a in catalogue.articles if a.meta.published != "unknown"]
     return Front(
-        as_of=max(published, key=lambda date: bounds(date)[1], default=""),
+        as_of=_as_of(catalogue),
         digests=sum(article.meta.rights == "digest" for article in catalogue.articles),
         is_unchecked=bool(catalogue.facts) and not any(fact.checked for fact in catalogue.facts.values()),
         headlines=() if catalogue.story.standfirst else _headlines(catalogue),
@@ -100,6 +100,21 @@ def front_of(catalogue: Catalogue, changed: Sequence[Shown]) -> Front:
         cast=cast_of(catalogue, [*key_facts, *denials.values()]),
         before=_before(catalogue, chooser, {fact.id for fact in key_facts}),
     )
+
+
+def _as_of(catalogue: Catalogue) -> str:
+    """The day of the latest article, or the last day of a deed that one without a day tells, if that is later: it was
+    written no earlier. Empty where no article has a day."""
+    published = [a.meta.published for a in catalogue.articles if a.meta.published != "unknown"]
+    told = [
+        date
+        for fact in catalogue.happenings
+        if (date := preferred(fact.date))
+        and fact_kind(fact) == "deed"
+        and bounds(date)[0] == bounds(date)[1]
+        and any(catalogue.article(source.article).meta.published == "unknown" for source in fact.sources)
+    ]
+    return max([*published, *told] if published else [], key=lambda date: bounds(date)[1], default="")
 
 
 def _headlines(catalogue: Catalogue) -> list[Article]:

@@ -13,6 +13,7 @@ from ..date_words import date_words, first_capital, machine_date
 from ..disagreements import Disagreement
 from ..field_types import FieldKind, Holds, fields_holding, kind_of
 from ..model import Actor, Article, Claim, Fact, Role, Source, claims, has_claims, preferred
+from ..names import fold_name
 from ..numbers import spell
 from .called import Calling
 from .catalogue import Catalogue
@@ -238,9 +239,13 @@ class Here:
         return sorted((self._value(fact, name, claim) for claim in told), key=lambda value: value.set_aside)
 
     def several(self, fact: Fact, names: Sequence[str]) -> list[tuple[str, list[Value]]]:
-        """Those of a fact's fields for which sources give more than one value, or one that is set aside."""
+        """Those of a fact's fields for which sources give more than one value, not "Police" and "police", or one set aside."""
         found = [(name, self.values(fact, name)) for name in names if has_claims(getattr(fact, name, None))]
-        return [(name, values) for name, values in found if len(values) > 1 or any(v.set_aside for v in values)]
+        return [
+            (name, values)
+            for name, values in found
+            if len({fold_name(str(v.words)) for v in values}) > 1 or any(v.set_aside for v in values)
+        ]
 
     def has_details(self, fact: Fact, names: Sequence[str]) -> bool:
         """Whether there is more to a fact than its sentence: a note, or in these fields claims or what it answers."""
