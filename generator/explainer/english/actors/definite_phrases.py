@@ -118,7 +118,8 @@ def _last_body(sentence: SentenceMentions, at: int, kinds: frozenset[str]) -> Me
 
 def _is_of_kind(name: str, kinds: frozenset[str]) -> bool:
     said = _kinds_of(name)
-    return bool(said & kinds) or (not said and "group" in kinds)
+    is_plain = not said and words("bodies", "in_names").isdisjoint(name.lower().split())  # a hospital is no group
+    return bool(said & kinds) or (is_plain and "group" in kinds)
 
 
 @cache

@@ -36,6 +36,8 @@ def phrase_start(passage: AnnotatedPassage, noun: PersonNoun, names: Set[int]) -
             at = hit.first
         elif passage.tag[before] == "POS" and passage.tag[before - 1] in NOUN_TAGS:
             return _owner_start(passage, before)
+        elif _is_before_state(passage, at):
+            break
         elif (
             (passage.tag[before] in _MODIFIERS or passage.is_hyphen(before))
             and not (hit and hit.has("calendar"))
@@ -45,6 +47,13 @@ def phrase_start(passage: AnnotatedPassage, noun: PersonNoun, names: Set[int]) -
         else:
             break
     return at - 1 if passage.lower[at - 1 : at] == ["no."] and passage.tag[at] == "CD" else at
+
+
+def _is_before_state(passage: AnnotatedPassage, at: int) -> bool:
+    """Whether a noun stands before a state's name, of which it is no part: "the emergency France's president declared"."""
+    state = passage.hit_at.get(at)
+    before = at - 1
+    return bool(state and state.has("state")) and passage.tag[before] == "NN" and not passage.capital[before]
 
 
 def joined_phrases(passage: AnnotatedPassage, at: int, names: Set[int]) -> list[tuple[int, int]]:
