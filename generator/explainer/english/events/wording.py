@@ -43,6 +43,14 @@ def misleading(one: ReadEvent, kind: EventType) -> Iterator[str]:
         yield "what it was part of would be left out"
     if event.people and event.number is None and any(token.tag_ == "NN" for token in roles.get("against", ())):
         yield "that it was one is not read"
+    hit = roles.get("against", ())
+    if (
+        hit
+        and not event.by
+        and not roles.get("what")
+        and all(key(token) in words("grammar", "anybody") for token in hit)
+    ):
+        yield "whom it tells of may be anybody"
     for matter in roles.get("what", ()):
         yield from _unclear(matter, one)
         at = one.passage.span(phrase(matter)).start
