@@ -117,7 +117,15 @@ def test_the_people_of_a_body_are_not_that_body():
 
 
 @pytest.mark.parametrize(
-    ("people", "told"), [("three", "three"), ("The junta", "the junta"), ("A prosecutor", "a prosecutor")]
+    ("people", "told"),
+    [
+        ("three", "three"),
+        ("The junta", "the junta"),
+        ("A prosecutor", "a prosecutor"),
+        ("junta", "the junta"),
+        ("network", "a network"),
+        ("opposition party", "the opposition party"),
+    ],
 )
 def test_words_for_people_stand_as_they_do_within_a_sentence(people, told):
     assert whom(None, None, [people])[0] == told

@@ -276,6 +276,8 @@ def _by_words(people: str) -> str:
     is_bare = is_common and first.lower() not in words("telling", "determiners") and not first.endswith(("'s", "’s"))
     if not is_bare or people.startswith("[") or _are_several(people):  # a remark in brackets is no noun
         return people
+    if people.lower() in words("telling", "of_many"):
+        return with_a(people)
     return f"the {people}" if _noun(people) in words("telling", "with_article") else with_a(people)
 
 
