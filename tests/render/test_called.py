@@ -32,6 +32,7 @@ def _role(quote, value, more=""):
     [
         ("Ann Lund, a judge", "judge", "[Ann Lund], a judge"),
         ("They met Judge Ann Lund in Oslo", "judge", "… met Judge [Ann Lund] …"),
+        ("Norway said Judge Ann Lund left", "judge", "… Judge [Ann Lund] …"),
         ("They met with Judge Ann Lund", "judge", "… Judge [Ann Lund]"),
         ("The spy Ann Lund left", "spy", "The spy [Ann Lund] …"),
         ("The alleged spy Ann Lund left", "spy", "… alleged spy [Ann Lund] …"),
@@ -48,6 +49,12 @@ def _role(quote, value, more=""):
 )
 def test_what_describes_somebody_is_cut_to_title_and_apposition(quote, value, words):
     assert _shown(_role(quote, value), quote)[0] == [("001", [words])]
+
+
+@pytest.mark.parametrize(("quote", "period"), [("she is mayor since 1998", ""), ("Mayor Ann Lund", "since 1998")])
+def test_a_period_is_told_once(quote, period):
+    site = _site(_role(quote, "mayor").replace("value: mayor", "value: mayor, from: 1998"), quote)
+    assert [one.period for _, callings, _ in called(site.actors["ann"], site).rows for one in callings] == [period]
 
 
 def test_what_an_article_only_reports_is_not_cut():

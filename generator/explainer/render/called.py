@@ -111,6 +111,7 @@ def _described(role: Role, source: Source, forms: Sequence[str], site: Catalogue
     if name and not source.said_by:
         before, after = _cut(before, after, role)
     period = period_words(role.since, role.until, site.messages)
+    period = "" if period in source.quote else period  # "has been mayor since 1998" says it
     aside = role.rank == "deprecated"
     return Calling(source, before, name, after, said_by=source.said_by, period=period, note=role.note, set_aside=aside)
 

@@ -48,6 +48,11 @@ def unsafe(nlp, text, kind):
             "whose commission it is is told in another sentence",
         ),
         ("An individual was arrested on Monday after the mayor fell ill.", "arrest", "whom it tells of may be anybody"),
+        (
+            "The last time Oman ordered the bank to close was during the war.",
+            "urge",
+            "that it was the last time would be left out",
+        ),
         ("His mother died on Monday.", "die", "whose mother it is would be left out"),
         ("Rebels killed a security guard on Monday.", "kill", "that it was one is not read"),
         ("Oman met Peru, and it closed its border.", "close-border", "who did it is only a pronoun"),

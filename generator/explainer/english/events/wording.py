@@ -41,6 +41,9 @@ def misleading(one: ReadEvent, kind: EventType) -> Iterator[str]:
         yield "it was said then, and may not be now"
     if head.dep_ == "relcl" and not event.by and not event.date:
         yield "what it was part of would be left out"
+    times = (child for child in under(head, "npadvmod") if child.lower_ == "time")
+    if not event.date and any(word.lower_ in words("grammar", "before_times") for time in times for word in time.lefts):
+        yield "that it was the last time would be left out"
     if event.people and event.number is None and any(token.tag_ == "NN" for token in roles.get("against", ())):
         yield "that it was one is not read"
     hit = roles.get("against", ())
