@@ -170,3 +170,16 @@ def test_a_role_has_the_roles_as_rivals_that_cannot_both_hold():
     catalogue = Catalogue(base_of(f"{text}actors: [{{id: eva, name: Eva, kind: person, roles: {roles}, sources: []}}]"))
     eva = catalogue.actors["eva"]
     assert [[s.article for s in catalogue.rivals(eva, "roles", role)] for role in eva.roles] == [["002"], ["001"], []]
+
+
+def test_an_articles_words_are_borne_by_the_articles_that_have_them():
+    catalogue = Catalogue(
+        base_of("""
+articles: [{id: a, text: She denied the charge.}, {id: b, text: "Denying it, she left."}, {id: c, text: She denied the charge.}]
+timeline:
+  - id: denied
+    type: event
+    sources: [{article: a, quote: She denied the charge}, {article: b, quote: Denying it}, {article: c, quote: She denied the charge}]
+""")
+    )
+    assert catalogue.bearers(catalogue.facts["denied"]) == {"a", "c"}

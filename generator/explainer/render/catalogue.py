@@ -35,6 +35,7 @@ from ..model import (
     preferred,
     standing,
 )
+from ..names import fold_name
 from ..published import published
 from ..sentences import spoken_name
 from ..telling import Told, heading, tell
@@ -262,8 +263,16 @@ class Catalogue:
         return [(name, claim) for name, claim in first if tells(fact, name, claim.value, self.told(fact), self.actors)]
 
     def bearers(self, fact: Fact) -> set[str]:
-        """The ids of the articles that bear all of a fact's sentence: each of the values that it tells."""
-        own = {self.article(source.article).id for source in fact.sources}
+        """The ids of the articles that bear all of a fact's sentence: each of the values that it tells.
+
+        An article's words are borne by those that have them; who tells the same otherwise bears a part.
+        """
+        words = self.told(fact).source
+        own = {
+            self.article(source.article).id
+            for source in fact.sources
+            if words is None or fold_name(source.quote) == fold_name(words.quote)
+        }
         each = [self.bearing(fact, name, claim) for name, claim in self.told_fields(fact)]
         return set.intersection(*([own] if own or not each else []), *each)
 
