@@ -47,7 +47,7 @@ def test_since_when_there_is_a_crisis_and_who_has_ruled_since(reader):
 
 def test_which_article_says_48_hours(reader):
     reader.touch("By when did they have to leave?")
-    reader.read("article 5 21 September 2025", "48 hours to go")
+    reader.read("Article 5 21 September 2025", "48 hours to go")
     _within(reader, touches=1, words=160)
 
 
