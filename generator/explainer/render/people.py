@@ -220,8 +220,8 @@ def _head(role: str) -> str:
 def _with_article(role: str) -> str:
     """A role as it stands after "is": offices without an article, "a former", "the ousted"."""
     first, head = role.lower().split(" ")[0], _head(role)
-    owner = next((word for word in role.split() if word.endswith(("'s", "’s"))), "")
-    if first in words("telling", "determiners") or (owner and role[:1].isupper()):
+    is_owned = any(word[:1].isupper() and word.endswith(("'s", "’s")) for word in role.split())
+    if first in words("telling", "determiners") or (is_owned and role[:1].isupper()):
         return role
     if first.endswith(("'s", "’s")) or first in words("telling", "of_one_time") or _is_of_one_person(role):
         return f"the {role}"
