@@ -3,7 +3,7 @@
 import pytest
 
 from explainer.render.catalogue import Catalogue
-from explainer.render.denials import denial_of, is_accusation, is_denial
+from explainer.render.denials import denial_of, denied_accusations, is_accusation, is_denial
 from tests.render.stories import base_of
 
 _STORY = """
@@ -81,3 +81,69 @@ def test_a_denial_is_no_accusation_whatever_it_names():
     [fact] = catalogue.base.sheets.timeline
     assert is_denial(fact, catalogue)
     assert not is_accusation(fact, catalogue)
+
+
+@pytest.mark.parametrize(
+    ("words", "denies", "accuses"),
+    [
+        ("Norway rejected the count and accused Iceland of fraud.", False, True),
+        ("Iceland, accused of fraud, denied the charge.", True, False),
+        ("Iceland denied that it had cut the nets.", True, False),
+        ("Iceland denied the ship access.", False, False),
+        ("Iceland rejected the demand of Norway.", False, False),
+        ("Iceland called the report baseless.", True, False),
+    ],
+)
+def test_an_articles_words_deny_what_is_laid_at_a_door_and_not_what_is_asked_for(words, denies, accuses):
+    text = f"articles: [{{id: a, text: '{words}'}}]\ntimeline: [{{id: x, type: event, sources: [{{article: a, quote: '{words}'}}]}}]"
+    catalogue = Catalogue(base_of(text))
+    [fact] = catalogue.base.sheets.timeline
+    assert (is_denial(fact, catalogue), is_accusation(fact, catalogue)) == (denies, accuses)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Norway accused the fleet of theft. It rained. Ann Lund denied the accusation.", "no"),
+        ("Ann Lund denied the accusation. Norway accused the fleet of theft.", None),
+        ("Norway accused the fleet of theft.\nAnn Lund denied the accusation.", None),
+        ("Norway accused the fleet of theft. Others blamed the crew. Ann Lund denied the accusation.", None),
+        ("Norway accused the fleet of theft. Ann Lund denied the ship access.", None),
+    ],
+)
+def test_who_denies_the_accusation_denies_the_one_that_the_paragraph_has_just_told(text, found):
+    denial = text[text.index("Ann Lund") :].partition(".")[0]
+    rows = f"""
+  - {{id: accuses, type: event, by: [norway], against: [fleet], sources: [{{article: a, quote: Norway accused the fleet of theft}}]}}
+  - {{id: no, type: event, by: [ann-lund], sources: [{{article: a, quote: {denial}}}]}}"""
+    story = _STORY.partition("articles:")[2].partition("\n")[2].partition("\n")[2]
+    catalogue = Catalogue(
+        base_of(
+            f"articles:\n  - id: a\n    text: |-\n      Nets\n      {text.replace(chr(10), chr(10) + '      ')}\n{story}{rows}"
+        )
+    )
+    denied = denial_of(catalogue.facts["accuses"], catalogue)
+    assert (denied and denied.id) == found
+
+
+def test_a_denial_that_was_published_before_an_accusation_is_none_of_it():
+    later = "  - {id: b, meta: {published: 2031-04-09}, text: Norway blames Iceland again.}\nactors:"
+    story = _STORY.replace("actors:", later).replace("{id: a, text", "{id: a, meta: {published: 2031-04-01}, text")
+    accusation = "  - {id: again, type: accuse, by: [norway], against: [iceland], sources: [{article: b, quote: Norway blames Iceland}]}\n"
+    denial = "  - {id: no, type: deny, by: [iceland], summary: No., sources: [{article: a, quote: That is untrue}]}"
+    catalogue = Catalogue(base_of(story + accusation + denial))
+    assert denial_of(catalogue.facts["again"], catalogue) is None
+
+
+def test_a_denial_answers_one_accusation_of_somebody_known_that_the_page_tells_first():
+    other = _BLAMES.replace("id: blames", "id: other")
+    nobodys = "{id: nobodys, type: accuse, against: [iceland], summary: Iceland was accused., sources: []}"
+    denial = "{id: no, type: deny, by: [iceland], summary: Iceland denied it., sources: []}"
+    catalogue = _catalogue(nobodys, _BLAMES, other, denial)
+    for first, found in [((), "blames"), (("other",), "other"), (("nobodys",), "blames")]:
+        assert [(fact.id, no.id) for fact, no in denied_accusations(catalogue, first)] == [(found, "no")]
+
+
+def test_who_rejects_what_one_says_does_not_reject_what_another_says():
+    denial = "{id: no, type: deny, by: [iceland], against: [faroes], summary: Iceland denied it., sources: []}"
+    assert _denial(_BLAMES, denial) is None

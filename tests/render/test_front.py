@@ -91,6 +91,37 @@ def test_an_accusation_stands_with_its_denial_unless_that_is_told_by_itself():
     assert _front(named).denials == {}
 
 
+def test_a_denied_accusation_is_disputed_each_side_linked_to_where_it_is_told():
+    more = """  - {id: said, type: accuse, by: [norway], against: [iceland], what: theft, sources: []}
+  - {id: no, type: deny, by: [iceland], summary: Iceland denied it., sources: []}
+expulsions:"""
+    text = _named("said").replace("expulsions:", more)
+    assert [(fact.id, no.id) for fact, no in _front(text).denied] == [("said", "no")]
+    assert (
+        '<li class="x-denied" markdown>[Norway accused Iceland of theft](timeline.md#said) '
+        '<i class="x-or">but</i> [Iceland denied it](timeline.md#no)</li>' in _page(text)
+    )
+    actors = "actors: [{id: norway, name: Norway, kind: country}, {id: iceland, name: Iceland, kind: country}]"
+    alone = _page(f"{actors}\ntimeline:\n{more.removesuffix('expulsions:')}")
+    assert "## What is disputed" in alone and "differences.md" not in alone
+
+
+def test_accusations_leave_room_for_what_else_is_disputed():
+    actors = "actors: [{id: norway, name: Norway, kind: country}, {id: iceland, name: Iceland, kind: country}]"
+    numbers = (
+        "number: [{value: 2, sources: [{article: x, quote: Two}]}, {value: 3, sources: [{article: y, quote: Three}]}]"
+    )
+    rows = [f"  - {{id: f-{no}, type: arrest, date: 2031-04-{no + 1:02}, {numbers}, sources: []}}" for no in range(6)]
+    for no in range(3):
+        rows.append(f"  - {{id: a-{no}, type: accuse, by: [norway], against: [iceland], what: theft, sources: []}}")
+        rows.append(
+            f"  - {{id: d-{no}, type: deny, by: [iceland], in_response_to: [a-{no}], summary: No., sources: [] }}"
+        )
+    text = f"articles: [{{id: x, text: Two.}}, {{id: y, text: Three.}}]\n{actors}\ntimeline:\n" + "\n".join(rows)
+    front = _front(text)
+    assert (len(front.disputed), len(front.denied)) == (3, 2)
+
+
 def test_a_strip_shows_what_has_a_day_and_a_sentence_and_accuses_nobody():
     more = """  - {id: said, date: 2031-04-01, type: accuse, by: [norway], against: [iceland], what: theft, sources: []}
   - {id: words, date: 2031-04-02, type: event, sources: [{article: "001", quote: A port worker says}]}

@@ -2,66 +2,131 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from ..edtf_dates import bounds
+from ..evidence import all_sources
 from ..model import Actor, Event, Expulsion, Fact, Happening, preferred, standing
 from ..names import fold_name
 from ..tables import words
 from .catalogue import Catalogue
 
-__all__ = ["denial_of", "is_accusation", "is_denial"]
+__all__ = ["denial_of", "denied_accusations", "is_accusation", "is_denial"]
 
 _DENIAL = "deny"
 """The lexicon's type of what is said against an accusation."""
+_NEAR = 4
+"""Within so many words after "denied" stands what is denied."""
 
 
 def is_denial(fact: Fact, catalogue: Catalogue) -> bool:
-    """Whether a fact tells that somebody denies something."""
+    """Whether a fact tells that somebody denies something; who rejects one thing and accuses of another accuses."""
     if isinstance(fact, Event) and (fact.type == _DENIAL or fact.modality == "denied"):
         return True
-    return fact.only_placed and _has_word(fact, "denying", catalogue)
+    told = _words(fact, catalogue) if fact.only_placed else []
+    if any(one in _table("charging") and then not in _table("charged") for one, then in pairwise(told)):
+        return False
+    return not _table("denying").isdisjoint(told) or _denies(told, _table("charges") | _table("denied"))
 
 
 def is_accusation(fact: Fact, catalogue: Catalogue) -> bool:
     """Whether something is laid at somebody's door in the words that tell a fact."""
     if not isinstance(fact, Happening) or is_denial(fact, catalogue):
         return False
-    return (isinstance(fact, Event) and fact.modality == "alleged") or _has_word(fact, "accusing", catalogue)
+    if isinstance(fact, Event) and fact.modality == "alleged":
+        return True
+    return not _table("accusing").isdisjoint(_words(fact, catalogue))
 
 
 def denial_of(fact: Fact, catalogue: Catalogue) -> Event | Expulsion | None:
-    """What says otherwise than an accusation, the fact that most articles tell; None where the sheets have nothing.
+    """What says otherwise than an accusation: what answers it, else what most articles tell; None where there is nothing.
 
-    It answers the accusation, or is said by whom it is of or their state; of an accusation of nobody who is named, it is said to
-    whose it is.
+    It answers the accusation, is said by whom it is of or their state, or denies "the accusation" where an article has just
+    told it; of an accusation of nobody who is named, it is said to whose it is.
     """
     if not isinstance(fact, Happening) or not is_accusation(fact, catalogue):
         return None
     found = [
         other
         for other in (*catalogue.happenings, *catalogue.undated)
-        if other.id != fact.id and is_denial(other, catalogue) and _is_said_to(other, fact, catalogue.actors)
+        if other.id != fact.id and is_denial(other, catalogue) and _is_said_to(other, fact, catalogue)
     ]
-    return max(found, key=lambda other: len({source.article for source in other.sources}), default=None)
+    return max(found, key=lambda other: (_answers(other, fact), len({s.article for s in other.sources})), default=None)
 
 
-def _is_said_to(denial: Happening, accusation: Happening, actors: Mapping[str, Actor]) -> bool:
-    if any(accusation.id in claim.value for claim in standing(denial.in_response_to)):
+def denied_accusations(catalogue: Catalogue, first: Sequence[str] = ()) -> list[tuple[Fact, Fact]]:
+    """The accusations of which it is known whose they are and who denies them, each with its denial; for each denial one.
+
+    :param first: the ids of those that go before others; of the rest, what most articles tell does.
+    """
+    happenings = [fact for fact in (*catalogue.happenings, *catalogue.undated) if fact.said_by or preferred(fact.by)]
+    order = {ident: place for place, ident in enumerate(first)}
+    happenings.sort(key=lambda fact: (order.get(fact.id, len(order)), -len({s.article for s in fact.sources})))
+    found: dict[str, tuple[Fact, Fact]] = {}
+    for fact in happenings:
+        if denial := denial_of(fact, catalogue):
+            found.setdefault(denial.id, (fact, denial))
+    return list(found.values())
+
+
+def _is_said_to(denial: Happening, accusation: Happening, catalogue: Catalogue) -> bool:
+    actors = catalogue.actors
+    if _answers(denial, accusation):
         return True
-    if _is_over_before(denial, accusation):
+    if _is_over_before(denial, accusation, catalogue):
         return False
+    accusers = _parties([*(preferred(accusation.by) or []), *accusation.said_by], actors)
+    answered = _parties(preferred(denial.against), actors)
+    if accusers and answered and not accusers & answered:
+        return False
+    if _is_told_after(denial, accusation, catalogue):
+        return True
     accused = _parties(preferred(accusation.against), actors)
     if isinstance(accusation, Event) and accusation.modality == "alleged":
         accused |= _parties(preferred(accusation.by), actors)
     if accused:
         return bool(accused & _parties([*(preferred(denial.by) or []), *denial.said_by], actors))
-    return bool(_parties(preferred(accusation.by), actors) & _parties(preferred(denial.against), actors))
+    return bool(_parties(preferred(accusation.by), actors) & answered)
 
 
-def _is_over_before(one: Happening, other: Happening) -> bool:
+def _answers(denial: Happening, accusation: Happening) -> bool:
+    return any(accusation.id in claim.value for claim in standing(denial.in_response_to))
+
+
+def _is_over_before(one: Happening, other: Happening, catalogue: Catalogue) -> bool:
+    """Whether it was before another, or where they have no day every article that tells it is older than the other's."""
     dates = preferred(one.date), preferred(other.date)
-    return None not in dates and bounds(dates[0])[1] < bounds(dates[1])[0]
+    if None not in dates:
+        return bounds(dates[0])[1] < bounds(dates[1])[0]
+    mine, yours = _published(one, catalogue), _published(other, catalogue)
+    return bool(mine and yours) and max(bounds(day)[1] for day in mine) < min(bounds(day)[0] for day in yours)
+
+
+def _published(fact: Fact, catalogue: Catalogue) -> list[str]:
+    """The days of the articles that tell a fact; none where one of them has none."""
+    days = [catalogue.article(source.article).meta.published for _, source in all_sources(fact)]
+    return [] if "unknown" in days else days
+
+
+def _is_told_after(denial: Happening, accusation: Happening, catalogue: Catalogue) -> bool:
+    """Whether "the accusation" that it denies is this one: an article's paragraph tells it next, and no other between."""
+    if not _denies(_words(denial, catalogue), _table("charges")):
+        return False
+    if set(preferred(denial.by) or ()) & set(preferred(accusation.by) or ()):
+        return False
+    for _, source in all_sources(denial):
+        for _, earlier in all_sources(accusation):
+            article = catalogue.article(source.article)
+            if article is not catalogue.article(earlier.article):
+                continue
+            first, then = catalogue.evidence.find(earlier), catalogue.evidence.find(source)
+            if not first or not then or first.end > then.start:
+                continue
+            between = _table("accusing").isdisjoint(fold_name(article.text[first.end : then.start]).split())
+            if between and any(block.start <= first.start and then.end <= block.end for block in article.blocks):
+                return True
+    return False
 
 
 def _parties(idents: Iterable[str] | None, actors: Mapping[str, Actor]) -> set[str]:
@@ -70,6 +135,17 @@ def _parties(idents: Iterable[str] | None, actors: Mapping[str, Actor]) -> set[s
     return {ident for actor in known for ident in (actor.id, preferred(actor.country)) if ident}
 
 
-def _has_word(fact: Fact, key: str, catalogue: Catalogue) -> bool:
-    told = fold_name(catalogue.told(fact).words).split()
-    return not words("en/front_page", key).isdisjoint(told)
+def _denies(told: Sequence[str], what: frozenset[str]) -> bool:
+    """Whether words say of one of some things that it is denied: "denied the accusation", but not "denied access"."""
+    return any(
+        word in _table("disclaiming") and not what.isdisjoint(told[at + 1 : at + 1 + _NEAR])
+        for at, word in enumerate(told)
+    )
+
+
+def _words(fact: Fact, catalogue: Catalogue) -> list[str]:
+    return fold_name(catalogue.told(fact).words).split()
+
+
+def _table(key: str) -> frozenset[str]:
+    return words("en/front_page", key)

@@ -13,7 +13,7 @@ from .cast import CastMember, cast_of
 from .catalogue import Catalogue
 from .changed import Shown
 from .choosing import MOST_BY_WORDS, Chooser
-from .denials import denial_of, is_accusation
+from .denials import denial_of, denied_accusations, is_accusation
 from .lanes import fact_kind
 
 __all__ = ["Front", "front_of"]
@@ -26,6 +26,8 @@ _HEADLINES = 5
 """How many of the articles' headlines stand where a standfirst is missing."""
 _DISPUTED = 5
 """How many disputes there are; all are on the page of differences."""
+_DENIED = 2
+"""How many of those are accusations, where there are enough others."""
 _BACKGROUND = 5
 """How much there is of what came before."""
 _CONSEQUENCE = ("number", "by", "against", "date", "left", "deadline", "summary", "statement", "what", "place")
@@ -58,6 +60,8 @@ class Front:
     """Where sources differ, the most consequential first."""
     disputes: int
     """How many there are in all."""
+    denied: Sequence[tuple[Fact, Fact]]
+    """Accusations, each with its denial: what is disputed, too."""
     strip: Sequence[Fact]
     """What a strip of the timeline shows of what the page tells: what has a day and a sentence, and accuses nobody."""
     cast: Sequence[CastMember]
@@ -83,7 +87,10 @@ def front_of(catalogue: Catalogue, changed: Sequence[Shown]) -> Front:
         chosen = chooser.in_order([*(card.fact for card in cards), *sentences])
     key_facts: Sequence[Fact] = named or chosen
     denials = _denials(key_facts, catalogue)
-    disputed = _disputed(catalogue, [*carded, *(fact.id for fact in key_facts)])
+    first = [*carded, *(fact.id for fact in key_facts)]
+    disputed, denied = _disputed(catalogue, first), denied_accusations(catalogue, first)
+    denied = denied[: max(_DENIED, _DISPUTED - len(disputed))]
+    told = [*key_facts, *denials.values(), *(fact for pair in denied for fact in pair)]
     return Front(
         as_of=_as_of(catalogue),
         digests=sum(article.meta.rights == "digest" for article in catalogue.articles),
@@ -94,10 +101,11 @@ def front_of(catalogue: Catalogue, changed: Sequence[Shown]) -> Front:
         cards=sorted(cards, key=lambda card: key_facts.index(card.fact)),
         known=[fact for fact in key_facts if fact.id not in carded],
         denials=denials,
-        disputed=disputed[:_DISPUTED],
+        disputed=disputed[: _DISPUTED - len(denied)],
         disputes=len(disputed),
+        denied=denied,
         strip=[fact for fact in key_facts if fact in catalogue.happenings and not _is_wordy(fact, catalogue)],
-        cast=cast_of(catalogue, [*key_facts, *denials.values()]),
+        cast=cast_of(catalogue, list({fact.id: fact for fact in told}.values())),
         before=_before(catalogue, chooser, {fact.id for fact in key_facts}),
     )
 
