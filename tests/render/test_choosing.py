@@ -163,3 +163,50 @@ def test_what_has_no_day_stands_where_it_was_first_told():
     catalogue = Catalogue(base_of(_ARTICLES + "\n".join(f"  - {fact}" for fact in facts)))
     told = Chooser(catalogue).in_order(catalogue.base.sheets.timeline)
     assert [fact.id for fact in told] == ["first", "undated", "last"]
+
+
+def test_an_article_that_begins_with_somebodys_name_is_told_before_small_acts_below():
+    named = _words("named", "Norway has sent two Icelandic envoys home", ", by: [norway]")
+    acts = [_told(f"act-{no}", f"{what}.", f", date: 2031-04-0{no + 8}") for no, what in enumerate(["Boats", "Gulls"])]
+    assert _chosen(*acts, named, most=1) == ["named"]
+    assert _chosen(*acts, named.replace("norway", "envoys"), most=1) == ["act-1"]
+
+
+def test_a_denied_accusation_is_told_before_small_acts():
+    accusation = "id: blame, type: accuse, by: [norway], against: [iceland], what: theft, sources: []"
+    denial = "id: no, type: deny, by: [iceland], summary: Iceland denied it., sources: []"
+    act = _told("act", "Boats came.", ", date: 2031-04-09")
+    assert _chosen(act, accusation, denial, most=1) == ["blame"]
+    assert _chosen(act, accusation, most=1) == ["act"]
+
+
+def test_of_equals_other_kinds_and_doers_are_told_first():
+    facts = [
+        f"id: {ident}, type: {kind}, date: 2031-04-0{no}, by: [{who}], summary: {ident.upper()} came about., sources: []"
+        for ident, kind, who, no in [
+            ("third", "arrest", "iceland", 1),
+            ("fourth", "arrest", "norway", 2),
+            ("other", "kill", "iceland", 3),
+            ("doer", "seize", "norway", 4),
+            ("last", "arrest", "norway", 5),
+        ]
+    ]
+    assert _chosen(*facts) == ["last", "other", "doer", "third", "fourth"]
+
+
+def test_what_weighs_much_more_is_told_though_it_repeats_a_kind():
+    heavy = [
+        f"id: h-{no}, type: arrest, date: 2031-04-0{no + 1}, summary: {what}., sources: [{{article: a, quote: Norway sends envoys home}}]"
+        for no, what in enumerate(["Boats went", "Gulls cried"])
+    ]
+    assert set(_chosen(*heavy, "id: light, type: kill, summary: Nets tore., sources: []", most=2)) == {"h-0", "h-1"}
+
+
+def test_what_is_of_one_day_stands_as_the_articles_tell_it():
+    facts = [
+        "{id: later, type: arrest, sources: [{article: a, quote: It rained}]}",
+        "{id: first, type: arrest, sources: [{article: a, quote: He left at dawn}]}",
+    ]
+    catalogue = Catalogue(base_of(_ARTICLES + "\n".join(f"  - {fact}" for fact in facts)))
+    told = Chooser(catalogue).in_order(catalogue.base.sheets.timeline)
+    assert [fact.id for fact in told] == ["first", "later"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from heapq import heappop, heappush
 
 from ..edtf_dates import agree, bounds
 from ..evidence import all_sources
@@ -15,7 +16,7 @@ from ..names import fold_name
 from ..quotes import fold
 from ..tables import words
 from .catalogue import Catalogue
-from .denials import denial_of, is_accusation, is_denial
+from .denials import denial_of, denials, is_accusation, is_denial
 from .lanes import fact_kind
 
 __all__ = ["MOST_BY_WORDS", "Chooser"]
@@ -31,6 +32,10 @@ _ONCE = dt.timedelta(days=365)
 _TITLE, _HEAD = 5, 4
 """How much more weighs what an article tells in its title or first paragraph than what it tells below: it begins with what
 is the news."""
+_NAMED = 2
+"""How much more weighs what an article begins with in its own words, if they name who did or said it."""
+_DENIED = 5
+"""How much more weighs an accusation that somebody denies: there both sides are heard."""
 _STEM = 4
 """The first letters of a word by which two are taken for one: "Scottish" and "Scotland"."""
 _FEWEST_SHARED = 3
@@ -47,36 +52,47 @@ class Chooser:
     def facts(self, most: int) -> list[Event | Expulsion]:
         """The facts to tell, what is most the story first: none twice, and of several accusations with one denial one.
 
-        The denial is not among them: it stands beside the accusation.
+        Each that is told makes others of its kind, and of equals others of its doers, weigh less. The denial of an
+        accusation is not among them: it stands beside it.
 
         :param most: how many.
         """
         found: list[Event | Expulsion] = []
-        denials: set[str] = set()
-        by_words = 0
-        for fact in self._ranked:
-            if len(found) == most:
-                break
-            is_by_words = self._is_by_words(fact)
-            if fact.id in denials or (is_by_words and by_words == MOST_BY_WORDS):
-                continue
-            if len(found) >= _ENOUGH and is_denial(fact, self._catalogue):
-                continue
-            if any(self._are_one(fact, other) for other in found):
-                continue
-            denial = denial_of(fact, self._catalogue)
-            if denial and (denial.id in denials or denial in found):
-                continue
-            if is_by_words and self._is_headline(fact) and not denial:
-                continue
-            by_words += is_by_words
-            denials |= {denial.id} if denial else set()
-            found.append(fact)
+        places = [(-self._weight(fact), 0, no) for no, fact in enumerate(self._ranked)]  # sorted, and so a heap
+        while places and len(found) < most:
+            place = heappop(places)
+            fact = self._ranked[place[-1]]
+            now = (_repeats(fact, found) - self._weight(fact), _doers_again(fact, found), place[-1])
+            if now > place:
+                heappush(places, now)
+            elif self._is_to_tell(fact, found):
+                found.append(fact)
         return found
 
+    def _is_to_tell(self, fact: Event | Expulsion, found: Sequence[Event | Expulsion]) -> bool:
+        """Whether it says what those that are told do not say, in words that stand for themselves.
+
+        :param found: what is told.
+        """
+        by_words = self._is_by_words(fact)
+        if by_words and sum(map(self._is_by_words, found)) == MOST_BY_WORDS:
+            return False
+        if len(found) >= _ENOUGH and is_denial(fact, self._catalogue):
+            return False
+        beside = [denial for other in found if (denial := self._denial(other))]
+        if fact in beside or any(self._are_one(fact, other) for other in found):
+            return False
+        denial = self._denial(fact)
+        if denial and (denial in beside or denial in found):
+            return False
+        return bool(denial) or not (by_words and self._is_headline(fact))
+
     def in_order(self, facts: Iterable[Event | Expulsion]) -> list[Event | Expulsion]:
-        """Facts in the order in which they happened, as far as that is known: what has no day stands where it was first told."""
-        return sorted(facts, key=self._day)
+        """Facts in the order in which they happened, as far as that is known: what has no day stands where it was first told.
+
+        What is of one day stands as the articles tell it.
+        """
+        return sorted(facts, key=lambda fact: (self._day(fact), self._place(fact)))
 
     def before(self, most: int) -> list[Event | Expulsion]:
         """What happened once, before the story, and has a sentence that accuses nobody: what most articles tell, oldest first.
@@ -107,6 +123,7 @@ class Chooser:
         weight += (fact.id in self._catalogue.differing) + bool(preferred(fact.date)) + self._is_recent(fact)
         if is_denial(fact, self._catalogue):
             return weight - 4
+        weight += _NAMED * self._opens_by_name(fact) + (_DENIED if self._denial(fact) else 0)
         return weight + {"deed": 2, "told": 0}.get(fact_kind(fact), 1)
 
     def _prominence(self, fact: Fact) -> dict[str, int]:
@@ -146,6 +163,28 @@ class Chooser:
         articles = [self._catalogue.article(source.article) for _, source in all_sources(fact)]
         published = [a.meta.published for a in articles if a.meta.published != "unknown"]
         return min((bounds(date)[0] for date in published), default=self._last_day)
+
+    def _denial(self, fact: Fact) -> Event | Expulsion | None:
+        return denial_of(fact, self._catalogue, self._denials)
+
+    @cached_property
+    def _denials(self) -> list[Event | Expulsion]:
+        return denials(self._catalogue)
+
+    def _opens_by_name(self, fact: Event | Expulsion) -> bool:
+        """Whether an article's words tell it, begin the article, and name who did or said it."""
+        if not self._is_by_words(fact) or max(self._prominence(fact).values(), default=0) < _HEAD:
+            return False
+        actors, told = self._catalogue.actors, f" {fold_name(self._catalogue.told(fact).words)} "
+        known = [actors[ident] for ident in (*(preferred(fact.by) or ()), *fact.said_by) if ident in actors]
+        names = (name for actor in known for name in (str(preferred(actor.name)), *actor.aliases))
+        return any(f" {fold_name(name)} " in told for name in names)
+
+    def _place(self, fact: Fact) -> tuple[str, int]:
+        """The first article that tells a fact, by its id, and where its words begin there."""
+        sources = [source for _, source in all_sources(fact)]
+        found = [(self._catalogue.article(s.article).id, self._catalogue.evidence.find(s)) for s in sources]
+        return min(((article, words.start if words else 0) for article, words in found), default=("", 0))
 
     def _is_by_words(self, fact: Fact) -> bool:
         return self._catalogue.told(fact).how == "words"
@@ -191,6 +230,20 @@ class Chooser:
         told = fold_name(self._catalogue.told(fact).words).split()
         plain = words("en/front_page", "plain")
         return {word[:_STEM] for word in told if (len(word) >= _STEM or word.isdecimal()) and word not in plain}
+
+
+def _repeats(fact: Event | Expulsion, found: Iterable[Event | Expulsion]) -> int:
+    """How many of those found tell an act of the same kind; an article's words tell of none."""
+    return 0 if fact.only_placed else sum(_kind(fact) == _kind(other) for other in found)
+
+
+def _kind(fact: Event | Expulsion) -> str:
+    return fact.type if isinstance(fact, Event) else "expel"
+
+
+def _doers_again(fact: Event | Expulsion, found: Iterable[Event | Expulsion]) -> int:
+    """How many of those found were done by some of the same."""
+    return sum(not set(preferred(fact.by) or ()).isdisjoint(preferred(other.by) or ()) for other in found)
 
 
 def _head(article: Article) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from ..names import fold_name
 from ..tables import words
 from .catalogue import Catalogue
 
-__all__ = ["denial_of", "denied_accusations", "is_accusation", "is_denial"]
+__all__ = ["denial_of", "denials", "denied_accusations", "is_accusation", "is_denial"]
 
 _DENIAL = "deny"
 """The lexicon's type of what is said against an accusation."""
@@ -39,19 +39,25 @@ def is_accusation(fact: Fact, catalogue: Catalogue) -> bool:
     return not _table("accusing").isdisjoint(_words(fact, catalogue))
 
 
-def denial_of(fact: Fact, catalogue: Catalogue) -> Event | Expulsion | None:
+def denials(catalogue: Catalogue) -> list[Event | Expulsion]:
+    """All that tells that somebody denies something."""
+    return [fact for fact in (*catalogue.happenings, *catalogue.undated) if is_denial(fact, catalogue)]
+
+
+def denial_of(
+    fact: Fact, catalogue: Catalogue, among: Sequence[Event | Expulsion] | None = None
+) -> Event | Expulsion | None:
     """What says otherwise than an accusation: what answers it, else what most articles tell; None where there is nothing.
 
     It answers the accusation, is said by whom it is of or their state, or denies "the accusation" where an article has just
     told it; of an accusation of nobody who is named, it is said to whose it is.
+
+    :param among: the story's :func:`denials`, for one who asks of many facts.
     """
     if not isinstance(fact, Happening) or not is_accusation(fact, catalogue):
         return None
-    found = [
-        other
-        for other in (*catalogue.happenings, *catalogue.undated)
-        if other.id != fact.id and is_denial(other, catalogue) and _is_said_to(other, fact, catalogue)
-    ]
+    among = denials(catalogue) if among is None else among
+    found = [other for other in among if other.id != fact.id and _is_said_to(other, fact, catalogue)]
     return max(found, key=lambda other: (_answers(other, fact), len({s.article for s in other.sources})), default=None)
 
 
@@ -64,8 +70,9 @@ def denied_accusations(catalogue: Catalogue, first: Sequence[str] = ()) -> list[
     order = {ident: place for place, ident in enumerate(first)}
     happenings.sort(key=lambda fact: (order.get(fact.id, len(order)), -len({s.article for s in fact.sources})))
     found: dict[str, tuple[Fact, Fact]] = {}
+    among = denials(catalogue)
     for fact in happenings:
-        if denial := denial_of(fact, catalogue):
+        if denial := denial_of(fact, catalogue, among):
             found.setdefault(denial.id, (fact, denial))
     return list(found.values())
 
