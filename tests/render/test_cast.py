@@ -70,3 +70,10 @@ def test_what_sources_say_otherwise_of_a_deed_is_cited_with_it():
     catalogue = Catalogue(base_of(HERRING))
     *_, norway = cast_of(catalogue, [catalogue.facts["norway-expels"]])
     assert [source.article for source in norway.line.otherwise] == ["002"]
+
+
+def test_what_one_did_twice_in_the_same_words_is_told_once():
+    again = "  - {id: again, type: arrest, by: [norway], against: [eva-strand], sources: []}\n"
+    catalogue = Catalogue(base_of(_STORY + again))
+    told = [catalogue.facts[ident] for ident in ("held", "again", "told")]
+    assert cast_of(catalogue, told)[0].line.words == "Arrested Eva Strand"

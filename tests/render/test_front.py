@@ -236,6 +236,29 @@ def test_a_part_that_has_nothing_to_show_is_not_there(text, absent):
     assert not re.search(absent, _page(text))
 
 
+_LEANING = """
+articles: [{id: a, text: He left.}]
+timeline: [{id: led, type: event, sources: [{article: a, quote: He left}]}]
+"""
+"""A story of one fact, that no front page tells."""
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        (_named("crew-untold"), "What is known", "What is disputed"),
+        (_many(5), "What happened when", "## Footnotes"),
+        (_LEANING, "What happened when", "## Footnotes"),
+    ],
+)
+def test_the_whole_timeline_hangs_under_what_it_is_more_of(text, before, after):
+    page = _page(text)
+    assert page.count("The whole timeline") == 1
+    link = page.index("The whole timeline")
+    assert page.index(before) < link < (page.index(after) if after in page else len(page))
+    assert page.count("\n## ", page.index(before), link) <= 1
+
+
 def test_what_nobody_has_said_is_told_as_the_story_has_it():
     page = _page(HERRING.replace("story: {", "story: {unknown: [Where the *crew* is.], "))
     assert "## What nobody has said {: #what-nobody-has-said }" in page

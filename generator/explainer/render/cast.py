@@ -56,12 +56,15 @@ def _member(actor: Actor, catalogue: Catalogue, told: Sequence[Fact]) -> CastMem
     name = f" {fold_name(str(preferred(actor.name)))} "  # "queen" says nothing of Queen Anne
     if any(role.rank != "deprecated" and f" {fold_name(role.value)} " not in name for role in actor.roles):
         return CastMember(actor, line_of(actor, catalogue))
-    deeds = [(fact, deed) for fact in told if (deed := _deed(fact, actor, catalogue))][:_DEEDS]
+    each = {
+        deed: fact for fact in reversed(told) if (deed := _deed(fact, actor, catalogue))
+    }  # told again, it says nothing
+    deeds = list(reversed(each.items()))[:_DEEDS]
     citations = Citations(catalogue)
     sources, otherwise = (
-        [source for fact, _ in deeds for source in found(fact)] for found in (citations.bearing, catalogue.otherwise)
+        [source for _, fact in deeds for source in found(fact)] for found in (citations.bearing, catalogue.otherwise)
     )
-    return CastMember(actor, Introduction(first_capital("; ".join(deed for _, deed in deeds)), sources, otherwise))
+    return CastMember(actor, Introduction(first_capital("; ".join(deed for deed, _ in deeds)), sources, otherwise))
 
 
 def _deed(fact: Fact, actor: Actor, catalogue: Catalogue) -> str:
