@@ -25,6 +25,16 @@ def _catalogue(*facts):
     return Catalogue(base_of(_STORY + "\n".join(f"  - {fact}" for fact in facts)))
 
 
+def _told(text, fact, quote):
+    """An article that tells a fact, told, and that Ann Lund denies or rejects something, no."""
+    lines, denial = text.replace("\n", "\n      "), text[text.index("Ann Lund") :].partition(".")[0]
+    rows = f"""
+  - {{id: told, {fact}, sources: [{{article: a, quote: "{quote}"}}]}}
+  - {{id: no, type: event, by: [ann-lund], sources: [{{article: a, quote: {denial}}}]}}"""
+    article = f"articles:\n  - id: a\n    text: |-\n      Nets\n      {lines}\n"
+    return Catalogue(base_of(article + _STORY[_STORY.index("actors:") :] + rows))
+
+
 def _denial(accusation, denial):
     catalogue = _catalogue(accusation, denial)
     accused, *_ = catalogue.base.sheets.timeline
@@ -112,17 +122,8 @@ def test_an_articles_words_deny_what_is_laid_at_a_door_and_not_what_is_asked_for
     ],
 )
 def test_who_denies_the_accusation_denies_the_one_that_the_paragraph_has_just_told(text, found):
-    denial = text[text.index("Ann Lund") :].partition(".")[0]
-    rows = f"""
-  - {{id: accuses, type: event, by: [norway], against: [fleet], sources: [{{article: a, quote: Norway accused the fleet of theft}}]}}
-  - {{id: no, type: event, by: [ann-lund], sources: [{{article: a, quote: {denial}}}]}}"""
-    story = _STORY.partition("articles:")[2].partition("\n")[2].partition("\n")[2]
-    catalogue = Catalogue(
-        base_of(
-            f"articles:\n  - id: a\n    text: |-\n      Nets\n      {text.replace(chr(10), chr(10) + '      ')}\n{story}{rows}"
-        )
-    )
-    denied = denial_of(catalogue.facts["accuses"], catalogue)
+    catalogue = _told(text, "type: event, by: [norway], against: [fleet]", quote="Norway accused the fleet of theft")
+    denied = denial_of(catalogue.facts["told"], catalogue)
     assert (denied and denied.id) == found
 
 
@@ -147,3 +148,21 @@ def test_a_denial_answers_one_accusation_of_somebody_known_that_the_page_tells_f
 def test_who_rejects_what_one_says_does_not_reject_what_another_says():
     denial = "{id: no, type: deny, by: [iceland], against: [faroes], summary: Iceland denied it., sources: []}"
     assert _denial(_BLAMES, denial) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nine fleets sank, Norway said. Ann Lund rejected the figure.", "no"),
+        ("Nine fleets sank, Norway said.\nNorway counted wrecks. Ann Lund rejected the figure.", "no"),
+        ("Nine fleets sank, Norway said.\nOthers counted wrecks. Ann Lund rejected the figure.", None),
+        ("Nine fleets sank, Norway said. Others speak of 12. Ann Lund rejected the figure.", None),
+        ("Nine fleets sank, Norway said. Ann Lund rejected the offer.", None),
+        ("Ann Lund rejected the figure. Nine fleets sank, Norway said.", None),
+    ],
+)
+def test_who_rejects_the_figure_rejects_the_one_that_the_article_has_just_told(text, found):
+    catalogue = _told(text, "type: event, number: 9, said_by: [norway]", quote="Nine fleets sank, Norway said")
+    denied = denial_of(catalogue.facts["told"], catalogue)
+    assert (denied and denied.id) == found
+    assert [fact.id for fact, _ in denied_accusations(catalogue)] == (["told"] if found else [])

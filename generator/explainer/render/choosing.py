@@ -35,7 +35,7 @@ is the news."""
 _NAMED = 2
 """How much more weighs what an article begins with in its own words, if they name who did or said it."""
 _DENIED = 5
-"""How much more weighs an accusation that somebody denies: there both sides are heard."""
+"""How much more weighs what somebody accuses another of, or counts, and another denies: there both sides are heard."""
 _STEM = 4
 """The first letters of a word by which two are taken for one: "Scottish" and "Scotland"."""
 _FEWEST_SHARED = 3

@@ -1,8 +1,9 @@
-"""Accusations, and what those whom they are of say to them: a page that tells the one tells the other."""
+"""Accusations and what those whom they are of say to them, numbers and who rejects them: a page that tells the one tells the
+other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ..edtf_dates import bounds
@@ -27,7 +28,9 @@ def is_denial(fact: Fact, catalogue: Catalogue) -> bool:
     told = _words(fact, catalogue) if fact.only_placed else []
     if any(one in _table("charging") and then not in _table("charged") for one, then in pairwise(told)):
         return False
-    return not _table("denying").isdisjoint(told) or _denies(told, _table("charges") | _table("denied"))
+    return not _table("denying").isdisjoint(told) or _denies(
+        told, _table("charges") | _table("figures") | _table("denied")
+    )
 
 
 def is_accusation(fact: Fact, catalogue: Catalogue) -> bool:
@@ -50,19 +53,24 @@ def denial_of(
     """What says otherwise than an accusation: what answers it, else what most articles tell; None where there is nothing.
 
     It answers the accusation, is said by whom it is of or their state, or denies "the accusation" where an article has just
-    told it; of an accusation of nobody who is named, it is said to whose it is.
+    told it; of an accusation of nobody who is named, it is said to whose it is. Of a number that somebody named, it rejects
+    "the figure" where the article has just told that.
 
     :param among: the story's :func:`denials`, for one who asks of many facts.
     """
-    if not isinstance(fact, Happening) or not is_accusation(fact, catalogue):
+    if not isinstance(fact, Happening):
         return None
+    if not (accuses := is_accusation(fact, catalogue)) and not _is_figure(fact):
+        return None
+    said_to = _is_said_to if accuses else _rejects_figure
     among = denials(catalogue) if among is None else among
-    found = [other for other in among if other.id != fact.id and _is_said_to(other, fact, catalogue)]
+    found = [other for other in among if other.id != fact.id and said_to(other, fact, catalogue)]
     return max(found, key=lambda other: (_answers(other, fact), len({s.article for s in other.sources})), default=None)
 
 
 def denied_accusations(catalogue: Catalogue, first: Sequence[str] = ()) -> list[tuple[Fact, Fact]]:
-    """The accusations of which it is known whose they are and who denies them, each with its denial; for each denial one.
+    """The accusations and numbers of which it is known whose they are and who denies them, each with its denial; for each
+    denial one.
 
     :param first: the ids of those that go before others; of the rest, what most articles tell does.
     """
@@ -122,18 +130,40 @@ def _is_told_after(denial: Happening, accusation: Happening, catalogue: Catalogu
         return False
     if set(preferred(denial.by) or ()) & set(preferred(accusation.by) or ()):
         return False
-    for _, source in all_sources(denial):
-        for _, earlier in all_sources(accusation):
+    return any(
+        same_paragraph and _table("accusing").isdisjoint(fold_name(between).split())
+        for between, same_paragraph in _between(accusation, denial, catalogue)
+    )
+
+
+def _is_figure(fact: Happening) -> bool:
+    """Whether it is a number that somebody names."""
+    return bool(preferred(fact.number) and fact.said_by)
+
+
+def _rejects_figure(denial: Happening, figure: Happening, catalogue: Catalogue) -> bool:
+    """Whether "the figure" that it rejects is this one: no other stands between, where the article still tells of who named it."""
+    if not _denies(_words(denial, catalogue), _table("figures")):
+        return False
+    speakers = [catalogue.spoken.get(who, who) for who in figure.said_by]
+    return any(
+        not any(map(str.isdigit, between))
+        and (same_paragraph or any(f" {fold_name(who)} " in f" {fold_name(between)} " for who in speakers))
+        for between, same_paragraph in _between(figure, denial, catalogue)
+    )
+
+
+def _between(one: Fact, other: Fact, catalogue: Catalogue) -> Iterator[tuple[str, bool]]:
+    """What stands in an article between words for a fact and later ones for another, and whether in one paragraph."""
+    for _, earlier in all_sources(one):
+        for _, source in all_sources(other):
             article = catalogue.article(source.article)
             if article is not catalogue.article(earlier.article):
                 continue
             first, then = catalogue.evidence.find(earlier), catalogue.evidence.find(source)
-            if not first or not then or first.end > then.start:
-                continue
-            between = _table("accusing").isdisjoint(fold_name(article.text[first.end : then.start]).split())
-            if between and any(block.start <= first.start and then.end <= block.end for block in article.blocks):
-                return True
-    return False
+            if first and then and first.end <= then.start:
+                same = any(block.start <= first.start and then.end <= block.end for block in article.blocks)
+                yield article.text[first.end : then.start], same
 
 
 def _parties(idents: Iterable[str] | None, actors: Mapping[str, Actor]) -> set[str]:

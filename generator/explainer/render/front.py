@@ -61,7 +61,7 @@ class Front:
     disputes: int
     """How many there are in all."""
     denied: Sequence[tuple[Fact, Fact]]
-    """Accusations, each with its denial: what is disputed, too."""
+    """Accusations and numbers, each with its denial: what is disputed, too."""
     strip: Sequence[Fact]
     """What a strip of the timeline shows of what the page tells: what has a day and a sentence, and accuses nobody."""
     cast: Sequence[CastMember]
@@ -104,7 +104,11 @@ def front_of(catalogue: Catalogue, changed: Sequence[Shown]) -> Front:
         disputed=disputed[: _DISPUTED - len(denied)],
         disputes=len(disputed),
         denied=denied,
-        strip=[fact for fact in key_facts if fact in catalogue.happenings and not _is_wordy(fact, catalogue)],
+        strip=[
+            fact
+            for fact in key_facts
+            if fact in catalogue.happenings and fact.id not in denials and not _is_wordy(fact, catalogue)
+        ],
         cast=cast_of(catalogue, list({fact.id: fact for fact in told}.values())),
         before=_before(catalogue, chooser, {fact.id for fact in key_facts}),
     )
