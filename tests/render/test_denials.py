@@ -119,6 +119,11 @@ def test_an_articles_words_deny_what_is_laid_at_a_door_and_not_what_is_asked_for
         ("Norway accused the fleet of theft.\nAnn Lund denied the accusation.", None),
         ("Norway accused the fleet of theft. Others blamed the crew. Ann Lund denied the accusation.", None),
         ("Norway accused the fleet of theft. Ann Lund denied the ship access.", None),
+        ("Norway accused the fleet of theft. Ann Lund denied it and left.", "no"),
+        ("Norway accused the fleet of theft. Ann Lund rejected this offer.", None),
+        ("Norway accused the fleet of theft. Ann Lund rejected the claim from Oslo.", None),
+        ("Norway accused the fleet of theft. Ann Lund rejected the claims on Monday.", "no"),
+        ("Norway accused the fleet of theft. Ann Lund rejected Iceland’s claims.", None),
     ],
 )
 def test_who_denies_the_accusation_denies_the_one_that_the_paragraph_has_just_told(text, found):

@@ -126,7 +126,7 @@ def _published(fact: Fact, catalogue: Catalogue) -> list[str]:
 
 def _is_told_after(denial: Happening, accusation: Happening, catalogue: Catalogue) -> bool:
     """Whether "the accusation" that it denies is this one: an article's paragraph tells it next, and no other between."""
-    if not _denies(_words(denial, catalogue), _table("charges")):
+    if not _points_back(_words(denial, catalogue), _table("charges")):
         return False
     if set(preferred(denial.by) or ()) & set(preferred(accusation.by) or ()):
         return False
@@ -143,7 +143,7 @@ def _is_figure(fact: Happening) -> bool:
 
 def _rejects_figure(denial: Happening, figure: Happening, catalogue: Catalogue) -> bool:
     """Whether "the figure" that it rejects is this one: no other stands between, where the article still tells of who named it."""
-    if not _denies(_words(denial, catalogue), _table("figures")):
+    if not _points_back(_words(denial, catalogue), _table("figures")):
         return False
     speakers = [catalogue.spoken.get(who, who) for who in figure.said_by]
     return any(
@@ -178,6 +178,16 @@ def _denies(told: Sequence[str], what: frozenset[str]) -> bool:
         word in _table("disclaiming") and not what.isdisjoint(told[at + 1 : at + 1 + _NEAR])
         for at, word in enumerate(told)
     )
+
+
+def _points_back(told: Sequence[str], what: frozenset[str]) -> bool:
+    """Whether words deny one of some things by what stands before them: "the accusation", "it", but not "the claim from Oslo"."""
+    ends = [*told[1:], "and"]  # where the words end, so does what is denied
+    pointing = (
+        word in what and then in _table("ending") and (word in _table("alone") or before in _table("pointed"))
+        for before, word, then in zip(told, ends, ends[1:], strict=False)
+    )
+    return _denies(told, what) and any(pointing)
 
 
 def _words(fact: Fact, catalogue: Catalogue) -> list[str]:
