@@ -91,9 +91,9 @@ def _is_said_to(denial: Happening, accusation: Happening, catalogue: Catalogue) 
         return True
     if _is_over_before(denial, accusation, catalogue):
         return False
-    accusers = _parties([*(preferred(accusation.by) or []), *accusation.said_by], actors)
+    accusers = [*(preferred(accusation.by) or []), *accusation.said_by]
     answered = _parties(preferred(denial.against), actors)
-    if accusers and answered and not accusers & answered:
+    if accusers and answered and not _parties(accusers, actors) & answered:
         return False
     if _is_told_after(denial, accusation, catalogue):
         return True
