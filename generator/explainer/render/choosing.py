@@ -58,11 +58,11 @@ class Chooser:
         :param most: how many.
         """
         found: list[Event | Expulsion] = []
-        places = [(-self._weight(fact), 0, no) for no, fact in enumerate(self._ranked)]  # sorted, and so a heap
+        places = [(-self._weights[fact.id], 0, no) for no, fact in enumerate(self._ranked)]  # sorted, and so a heap
         while places and len(found) < most:
             place = heappop(places)
             fact = self._ranked[place[-1]]
-            now = (_repeats(fact, found) - self._weight(fact), _doers_again(fact, found), place[-1])
+            now = (_repeats(fact, found) - self._weights[fact.id], _doers_again(fact, found), place[-1])
             if now > place:
                 heappush(places, now)
             elif self._is_to_tell(fact, found):
@@ -114,7 +114,12 @@ class Chooser:
         happenings = (*self._catalogue.happenings, *self._catalogue.undated)
         told = [fact for fact in happenings if not self._leans(fact)]
         now = [fact for fact in told if not self._is_old(fact)] or told
-        return sorted(now, key=lambda fact: (-self._weight(fact), -self._day(fact).toordinal()))
+        return sorted(now, key=lambda fact: (-self._weights[fact.id], -self._day(fact).toordinal()))
+
+    @cached_property
+    def _weights(self) -> dict[str, int]:
+        """How much the story each fact is, by its id."""
+        return {fact.id: self._weight(fact) for fact in (*self._catalogue.happenings, *self._catalogue.undated)}
 
     def _weight(self, fact: Event | Expulsion) -> int:
         """What tells it, what answers it or is answered by it, whether it is disputed, dated and recent, and how it is told."""
