@@ -7,6 +7,7 @@
   if (!form) return;
   const facts = Array.from(document.querySelectorAll(".x-fact"));
   const names = Array.from(new Set(Array.from(form.elements, (field) => field.name).filter(Boolean)));
+  const unfolded = new Set();
 
   const fits = (fact, chosen) =>
     (!chosen.who || fact.dataset.xWho.split(" ").includes(chosen.who)) &&
@@ -14,20 +15,39 @@
     (!chosen.checked || "xChecked" in fact.dataset) &&
     (!chosen.disputed || "xDiffers" in fact.dataset);
 
-  // The facts of a period with what stands above them, up to its heading.
-  const showPeriod = (lanes, shown) => {
-    for (let part = lanes; part; part = part.previousElementSibling) {
-      part.hidden = !shown;
-      if (part.tagName === "H2") return;
+  // A period of which nothing is left goes with what stands above it, up to its heading.
+  const showPeriods = () => {
+    for (const part of document.querySelectorAll(".x-lanes, .x-more")) {
+      part.hidden = !part.querySelector(".x-fact:not([hidden])");
+    }
+    for (const lanes of document.querySelectorAll("h2 ~ .x-lanes")) {
+      const folded = lanes.nextElementSibling;
+      const isEmpty = lanes.hidden && !(folded && folded.matches(".x-more:not([hidden])"));
+      for (let part = lanes.previousElementSibling; part; part = part.previousElementSibling) {
+        part.hidden = isEmpty;
+        if (part.tagName === "H2") break;
+      }
+    }
+  };
+
+  // What was chosen is not folded, and what the script unfolded it folds again.
+  const unfold = (isChosen) => {
+    for (const more of document.querySelectorAll(".x-more")) {
+      const summary = more.querySelector("summary");
+      summary.dataset.xMore ||= summary.textContent;
+      summary.textContent = isChosen ? form.dataset.xMore : summary.dataset.xMore;
+      if (isChosen && !more.open) {
+        more.open = true;
+        unfolded.add(more);
+      } else if (!isChosen && unfolded.delete(more)) more.open = false;
     }
   };
 
   const show = () => {
     const chosen = Object.fromEntries(new FormData(form));
     for (const fact of facts) fact.hidden = !fits(fact, chosen);
-    for (const lanes of document.querySelectorAll(".x-lanes")) {
-      showPeriod(lanes, lanes.querySelector(".x-fact:not([hidden])"));
-    }
+    showPeriods();
+    unfold(Object.values(chosen).some(Boolean));
     for (const arc of document.querySelectorAll(".x-arcs > i")) {
       const ends = [arc.dataset.xAnswer, arc.dataset.xAnswered];
       arc.hidden = ends.some((id) => document.getElementById(id).closest(".x-fact").hidden);
@@ -64,10 +84,15 @@
   // Who follows a link to a fact sees it, whatever was chosen.
   const showTarget = () => {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (!target || !target.closest("[hidden]")) return;
-    history.replaceState(null, "", location.pathname + location.hash);
-    readAddress();
-    target.scrollIntoView();
+    if (!target) return;
+    const isHidden = target.closest("[hidden]");
+    if (isHidden) {
+      history.replaceState(null, "", location.pathname + location.hash);
+      readAddress();
+    }
+    const more = target.closest(".x-more:not([open])");
+    if (more) more.open = true;
+    if (isHidden || more) target.scrollIntoView();
   };
 
   form.addEventListener("change", writeAddress);
@@ -75,6 +100,7 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", showTarget);
   addEventListener("popstate", readAddress);
+  addEventListener("beforeprint", () => document.querySelectorAll(".x-more").forEach((more) => (more.open = true)));
   form.hidden = false;
   readAddress();
   showTarget();

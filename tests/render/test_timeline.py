@@ -78,20 +78,20 @@ def test_what_has_no_date_stands_in_each_lane_for_itself():
 
 def _arcs(*rows):
     [period] = timeline_of(_catalogue(rows)).periods
-    return [(arc.answer, arc.answered, arc.level) for arc in period.arcs]
+    return [(arc.answer, arc.answered, arc.level) for arc in period.seen.arcs]
 
 
 def test_an_answer_is_drawn_to_what_it_answers():
     rows = [_row("a"), _row("b", by="iceland", in_response_to="[a]")]
     [period] = timeline_of(_catalogue(rows)).periods
-    [arc] = period.arcs
+    [arc] = period.seen.arcs
     assert (arc.answer, arc.answered, arc.places, arc.rows, arc.is_below) == ("b", "a", (1, 2), (1, 2), False)
 
 
 def test_what_answers_something_told_below_is_drawn_downward():
     rows = [_row("a", in_response_to="[b]"), _row("b", by="iceland", sources="[]")]
     [period] = timeline_of(_catalogue(rows)).periods
-    [arc] = period.arcs
+    [arc] = period.seen.arcs
     assert (arc.answer, arc.answered, arc.places, arc.is_below) == ("a", "b", (1, 2), True)
 
 
@@ -109,17 +109,8 @@ def test_of_arcs_that_all_cross_only_three_are_drawn():
 
 def test_an_answer_in_another_period_is_linked_and_not_drawn():
     periods = timeline_of(_catalogue([_row("a"), _row("b", "2032-03", in_response_to="[a]")])).periods
-    assert [period.arcs for period in periods] == [[], []]
+    assert [period.seen.arcs for period in periods] == [[], []]
     assert [answered.id for answered, _ in periods[1].facts[0].answers] == ["a"]
-
-
-def test_key_facts_are_those_that_the_story_names_or_that_most_articles_tell():
-    articles = "articles: [{id: a, text: x}, {id: b, text: x}, {id: c, text: x}]\n"
-    often = _row("often", sources="[{article: a, quote: x}, {article: b, quote: x}, {article: c, quote: x}]")
-    once = _row("once", sources="[{article: a, quote: x}]")
-    for story, key in (("", ["often"]), ("story: {title: T, key_facts: [once]}\n", ["once"])):
-        facts = timeline_of(_catalogue([often, once], story + articles)).facts
-        assert [placed.fact.id for placed in facts if placed.is_key] == key
 
 
 def test_who_takes_part_is_found_by_the_country_too():
@@ -127,6 +118,42 @@ def test_who_takes_part_is_found_by_the_country_too():
     catalogue = Catalogue(base_of(actors + _row("a", by="eva") + "\n" + _row("b", by="somebody")))
     assert [list(placed.who) for placed in timeline_of(catalogue).facts] == [["eva", "norway"], ["norway"]]
     assert timeline_of(catalogue).people == ["norway"]
+
+
+def _crowded(n, **more):
+    """The page of a year whose March has so many facts, on its first days, and April one."""
+    rows = [_row(f"e-{no}", f"2031-03-{no + 1:02}", **more) for no in range(n)]
+    rest = [_row(f"r-{no}", f"2031-{5 + no // 4:02}") for no in range(25)]
+    return timeline_of(_catalogue([*rows, *rest], "story: {title: T, key_facts: [e-7, e-5]}\n"))
+
+
+def test_of_a_crowded_month_the_key_facts_stand_first_and_the_others_follow_in_their_order():
+    march, may = _crowded(9).periods[:2]
+    assert [placed.fact.id for placed in march.seen.facts] == ["e-0", "e-5", "e-7"]
+    assert [placed.fact.id for placed in march.folded.facts] == ["e-1", "e-2", "e-3", "e-4", "e-6", "e-8"]
+    assert len(may.facts) == 4 and not may.folded
+
+
+def test_a_month_of_eight_facts_is_seen_at_once_and_so_is_a_year_that_is_not_told_by_month():
+    assert not _crowded(8).periods[0].folded
+    [year] = timeline_of(_catalogue([_row(f"e-{no}") for no in range(20)])).periods
+    assert year.heading == "2031" and not year.folded
+
+
+def test_what_is_folded_is_chosen_from_counted_and_linked_like_the_rest():
+    timeline = _crowded(9)
+    assert len(timeline.facts) == 34 and "e-8" in timeline.ids
+    assert [bar.anchor for bar in timeline.bars][:3] == ["in:march-2031", "", "in:may-2031"]
+
+
+def test_an_answer_is_drawn_among_what_is_folded_too():
+    rows = [_row(f"e-{no}", f"2031-03-{no + 1:02}") for no in range(29)]
+    rows.append(_row("answer", "2031-03-30", "iceland", in_response_to="[e-28]"))
+    key = "story: {title: T, key_facts: [e-0, e-1, e-2]}\n"
+    timeline = timeline_of(_catalogue(rows, key))
+    [period] = timeline.periods
+    assert not period.seen.arcs and [arc.answer for arc in period.folded.arcs] == ["answer"]
+    assert timeline.has_arcs
 
 
 def test_what_can_be_chosen_is_what_is_there():
@@ -165,6 +192,28 @@ def test_an_answer_and_what_it_answers_lead_to_each_other_on_the_page():
 def test_few_facts_have_no_density_no_filters_and_no_empty_lanes():
     page = _page(_row("a"))
     assert not any(part in page for part in ("x-density", "x-filters", "x-legend", "x-sided", "x-arcs"))
+
+
+def test_what_is_folded_says_how_much_it_is_and_is_a_list_of_its_own():
+    page = _page(*(_row(f"e-{no}", f"2031-03-{no + 1:02}") for no in range(25)))
+    summary = "<summary data-search-exclude>22 more in this month</summary>"
+    assert page.count('role="listitem"', page.index(summary)) == 22
+    assert page.count('role="listitem"', 0, page.index(summary)) == 3
+
+
+def test_only_what_a_side_did_stands_on_sides():
+    page = _page(_row("old", "2029-01", by="somebody"), _row("a"), _row("b", by="iceland"))
+    assert page.count('class="x-lanes"') == 1 and page.count('class="x-lanes x-sided"') == 1
+
+
+def test_that_there_is_no_date_is_seen_in_the_heading_only():
+    page = _page(_row("a", date=""), _row("b", date=""))
+    assert "## Without a date" in page
+    assert (
+        page.count('<span class="x-heard">Date not given</span><span aria-hidden="true" data-search-exclude>#</span>')
+        == 2
+    )
+    assert page.count("Date not given") == 2
 
 
 def test_a_story_replaces_a_part_of_the_page(tmp_path):

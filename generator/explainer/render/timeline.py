@@ -3,6 +3,7 @@ are drawn between them, and how dense the years are."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
@@ -15,14 +16,15 @@ from ..messages import Messages
 from ..model import Event, Expulsion, Fact, Source, preferred
 from .catalogue import Catalogue
 from .density import Bar, density
+from .key_facts import key_facts, seen_at_once
 from .lanes import DateShape, FactKind, Lane, date_shape, fact_kind, type_label
 
-__all__ = ["Arc", "Period", "Timeline", "TimelineFact", "timeline_of", "timelines_of_years"]
+__all__ = ["Arc", "FactList", "Period", "Timeline", "TimelineFact", "timeline_of", "timelines_of_years"]
 
 _CROWDED_YEAR = 24
 """A year of more facts than this is told by month."""
-_FEWEST_FOR_KEY, _MOST_KEY = 3, 12
-"""Where a story names no key facts, they are those that most articles tell: at least so many articles, and no more facts."""
+_CROWDED_MONTH = 8
+"""Of a month of more facts than this only some are seen at once."""
 _MOST_LEVELS = 3
 """How many arcs may run beside one another: what crosses more is told by its link alone."""
 _ROWS = 2
@@ -76,11 +78,9 @@ class Arc:
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
-    """The facts under one heading."""
+class FactList:
+    """Facts that stand together in lanes."""
 
-    heading: str
-    """Such as "2025" or "August 2025"; empty for what has no date."""
     facts: Sequence[TimelineFact]
     """What is told there, oldest first."""
     arcs: Sequence[Arc]
@@ -90,6 +90,35 @@ class Period:
     def rows(self) -> int:
         """How many rows the lanes have."""
         return max(placed.row for placed in self.facts) + _ROWS - 1
+
+    @property
+    def is_sided(self) -> bool:
+        """Whether some of it is done by one of two sides."""
+        return any(placed.lane != "middle" for placed in self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The facts under one heading."""
+
+    heading: str
+    """Such as "2025" or "August 2025"; empty for what has no date."""
+    first: str
+    """The id of the oldest of its facts; empty where there are none."""
+    seen: FactList
+    """What is seen at once."""
+    folded: FactList | None
+    """What else there is, where the period is a crowded month."""
+
+    @property
+    def lists(self) -> list[FactList]:
+        """Its lists, as they follow on the page."""
+        return [self.seen, self.folded] if self.folded else [self.seen]
+
+    @property
+    def facts(self) -> list[TimelineFact]:
+        """All that it tells, as it follows on the page."""
+        return [placed for told in self.lists for placed in told.facts]
 
     @property
     def anchor(self) -> str:
@@ -121,7 +150,7 @@ class Timeline:
     @property
     def has_arcs(self) -> bool:
         """Whether an answer is drawn."""
-        return any(period.arcs for period in (*self.periods, self.undated))
+        return any(told.arcs for period in (*self.periods, self.undated) for told in period.lists)
 
     @property
     def has_checked(self) -> bool:
@@ -158,7 +187,7 @@ class Timeline:
 
 def timeline_of(catalogue: Catalogue) -> Timeline:
     """The page of the whole timeline; of a long one it leads to the pages of the years, and tells only what has no date."""
-    key = _key_facts(catalogue)
+    key = key_facts(catalogue)
     undated = _period(catalogue, "", catalogue.undated, key)
     if catalogue.years:
         return Timeline([], undated, density(catalogue, catalogue.happenings, partial(_on_page_of_year, catalogue)))
@@ -176,7 +205,7 @@ def timeline_of(catalogue: Catalogue) -> Timeline:
 
 def timelines_of_years(catalogue: Catalogue) -> Iterator[tuple[str, dict[str, Any]]]:
     """The pages of a long timeline, one a year, by their path."""
-    years, key = list(catalogue.years), _key_facts(catalogue)
+    years, key = list(catalogue.years), key_facts(catalogue)
     for no, year in enumerate(years):
         path, facts = f"timeline/{year}.md", catalogue.years[year]
         periods = _periods(catalogue, facts, partial(_month, catalogue.messages), key)
@@ -194,7 +223,7 @@ def timelines_of_years(catalogue: Catalogue) -> Iterator[tuple[str, dict[str, An
 
 def _on_page(path: str, periods: Sequence[Period], first: Dated, is_month: bool) -> tuple[str, str]:
     """Where a bar leads to: the heading above its first fact, or that fact where others stand between."""
-    headed = (period.anchor for period in periods if period.facts[0].fact is first)
+    headed = (period.anchor for period in periods if period.first == first.id)
     return path, next(headed, first.id)
 
 
@@ -213,20 +242,47 @@ def _periods(
     found: dict[str, list[Dated]] = {}
     for fact in facts:
         found.setdefault(heading(fact), []).append(fact)
-    return [_period(catalogue, name, told, key) for name, told in found.items()]
+    return [
+        _period(
+            catalogue, name, told, key, is_month=name == _month(catalogue.messages, told[0]) and _has_month(told[0])
+        )
+        for name, told in found.items()
+    ]
 
 
 def _month(messages: Messages, fact: Dated) -> str:
-    """The heading under which a fact stands within a year: its month where its date, or a bound of it, has one."""
-    low, high = bounds(preferred(fact.date).removeprefix("../").removesuffix("/.."))
-    if (low.year, low.month) == (high.year, high.month):
+    """The heading under which a fact stands within a year: its month where it has one."""
+    low, high = _bounds(fact)
+    if _has_month(fact):
         return date_words(f"{low.year:04}-{low.month:02}", messages)
     if low.year == high.year:
         return messages.gettext("In the course of %(year)s") % {"year": date_words(f"{low.year:04}", messages)}
     return messages.gettext("In more than one year")
 
 
-def _period(catalogue: Catalogue, heading: str, facts: Sequence[Dated], key: Set[str]) -> Period:
+def _bounds(fact: Dated) -> tuple[dt.date, dt.date]:
+    return bounds(preferred(fact.date).removeprefix("../").removesuffix("/.."))
+
+
+def _has_month(fact: Dated) -> bool:
+    """Whether its date, or a bound of it, lies in one month."""
+    low, high = _bounds(fact)
+    return (low.year, low.month) == (high.year, high.month)
+
+
+def _period(
+    catalogue: Catalogue, heading: str, facts: Sequence[Dated], key: Set[str], *, is_month: bool = False
+) -> Period:
+    told = partial(_list, catalogue, key=key, is_ordered=bool(heading))
+    first = facts[0].id if facts else ""
+    if not is_month or len(facts) <= _CROWDED_MONTH:
+        return Period(heading, first, told(facts), None)
+    seen = seen_at_once(catalogue, facts, key)
+    folded = [fact for fact in facts if fact.id not in seen]
+    return Period(heading, first, told([fact for fact in facts if fact.id in seen]), told(folded) if folded else None)
+
+
+def _list(catalogue: Catalogue, facts: Sequence[Dated], *, key: Set[str], is_ordered: bool) -> FactList:
     lanes = [catalogue.lanes.lane(fact) for fact in facts]
     placed = [
         TimelineFact(
@@ -241,18 +297,9 @@ def _period(catalogue: Catalogue, heading: str, facts: Sequence[Dated], key: Set
             differs=fact.id in catalogue.differing or fact.id in catalogue.disputes,
             answers=catalogue.answered.get(fact.id, []),
         )
-        for fact, lane, row in zip(facts, lanes, _rows(lanes, ordered=bool(heading)), strict=True)
+        for fact, lane, row in zip(facts, lanes, _rows(lanes, ordered=is_ordered), strict=True)
     ]
-    return Period(heading, placed, _arcs(placed))
-
-
-def _key_facts(catalogue: Catalogue) -> set[str]:
-    """The ids of the facts that the story names, or else of those that most articles tell."""
-    if catalogue.story.key_facts:
-        return set(catalogue.story.key_facts)
-    told = {fact.id: len({source.article for source in fact.sources}) for fact in catalogue.happenings}
-    often = [ident for ident, n in sorted(told.items(), key=lambda one: -one[1]) if n >= _FEWEST_FOR_KEY]
-    return set(often[:_MOST_KEY])
+    return FactList(placed, _arcs(placed))
 
 
 def _who(catalogue: Catalogue, fact: Dated) -> list[str]:
