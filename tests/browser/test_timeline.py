@@ -7,7 +7,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
 
-_SHOWN = "return Array.from(document.querySelectorAll('.x-fact')).filter(e => e.getClientRects().length).map(e => e.querySelector('.x-when').id)"
+_SHOWN = "return Array.from(document.querySelectorAll('.x-fact')).filter(e => e.checkVisibility()).map(e => e.querySelector('.x-when').id)"
 
 
 @pytest.fixture
@@ -149,6 +149,94 @@ def test_on_a_phone_one_column_has_the_order_and_words_for_the_sides(browser, si
     assert "France" in browser.run(
         "return document.getElementById('leave-country').closest('.x-fact').querySelector('.x-tags').innerText"
     )
+
+
+@pytest.fixture
+def year(browser, made_sites):
+    """The browser on the page of a year of 270 facts, and its address."""
+    address = urljoin(made_sites("300-facts")[0], "timeline/1990/")
+    browser.open(address, width=1440, height=900)
+    return browser, address
+
+
+_FOLDS = "return Array.from(document.querySelectorAll('.x-more'), more => more.open)"
+_FOLDED = "return document.querySelector('.x-more .x-fact .x-when').id"
+
+
+def test_of_a_crowded_month_three_facts_are_seen_and_the_others_are_a_click_away(year):
+    browser, _ = year
+    assert len(browser.run(_SHOWN)) == 3 * 12
+    summary = browser.chrome.find_element(By.CSS_SELECTOR, ".x-more > summary")
+    assert summary.text.endswith("22 more in this month")
+    summary.click()
+    assert len(browser.run(_SHOWN)) == 3 * 12 + 22
+    assert browser.run("return document.querySelectorAll('.x-fact').length") == 270
+
+
+@pytest.mark.parametrize("is_off", [False, True], ids=["scripts", "no scripts"])
+def test_a_link_to_a_folded_fact_opens_what_it_is_folded_in(year, is_off):
+    browser, address = year
+    ident = browser.run(_FOLDED)
+    browser.chrome.get("about:blank")
+    browser.chrome.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": is_off})
+    try:
+        browser.chrome.get(f"{address}#{ident}")
+        fact = browser.chrome.find_element(By.ID, ident)
+        assert fact.is_displayed()
+        assert (
+            len([one for one in browser.chrome.find_elements(By.CSS_SELECTOR, ".x-more") if one.get_attribute("open")])
+            == 1
+        )
+    finally:
+        browser.chrome.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    top = browser.run("return document.getElementById(arguments[0]).getBoundingClientRect().top", ident)
+    assert 0 <= top < 900
+
+
+def test_what_is_chosen_is_not_folded_and_is_folded_again_when_all_is_shown(year):
+    browser, _ = year
+    browser.chrome.find_elements(By.CSS_SELECTOR, ".x-more > summary")[1].click()
+    _choose(browser, "who", "belia")
+    shown = browser.run(_SHOWN)
+    assert _said(browser) == f"{len(shown)} of 270 facts are shown."
+    assert len(shown) > 3 and all(browser.run(_FOLDS))
+    summary = browser.chrome.find_element(By.CSS_SELECTOR, ".x-more:not([hidden]) > summary")
+    assert summary.text.endswith("More in this month")
+    browser.chrome.find_element(By.CSS_SELECTOR, ".x-filters [type=reset]").click()
+    browser.wait_until("location.search === ''")
+    assert [no for no, is_open in enumerate(browser.run(_FOLDS)) if is_open] == [1]
+    assert browser.run("return document.querySelector('.x-more > summary').textContent") == "22 more in this month"
+
+
+def test_paper_has_every_fact(year):
+    browser, _ = year
+    browser.chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        assert len(browser.run(_SHOWN)) == 270
+    finally:
+        browser.chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(360, False), (768, True), (1440, True)])
+def test_where_nobody_stands_on_a_side_dates_stand_in_the_margin_if_there_is_room(browser, site, width, is_beside):
+    browser.open(urljoin(site, "timeline/"), width=width, height=900)
+    date, told = browser.run("""
+        const fact = document.querySelector('.x-lanes:not(.x-sided) .x-fact');
+        return [fact.querySelector('.x-when'), fact.querySelector('p:not(.x-when)')].map(e => e.getBoundingClientRect().toJSON());
+    """)
+    assert (date["right"] < told["left"] and date["bottom"] > told["top"]) == is_beside
+    assert (date["bottom"] <= told["top"]) != is_beside
+
+
+def test_the_address_of_a_fact_without_a_date_is_a_sign_that_a_finger_hits(browser, site):
+    browser.open(urljoin(site, "timeline/"), width=360, height=900)
+    links = browser.chrome.find_elements(By.CSS_SELECTOR, ".x-undated .x-dateless a")
+    signs = [link for link in links if link.is_displayed()]
+    assert len(signs) == len(links) / 2  # the theme's own are hidden
+    assert {(sign.get_attribute("title"), sign.accessible_name) for sign in signs} == {
+        ("Link to this fact", "Date not given")
+    }
+    assert all(min(sign.size.values()) >= 24 for sign in signs)
 
 
 def test_the_bars_of_the_years_lead_to_them(timeline):
