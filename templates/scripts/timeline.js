@@ -17,12 +17,12 @@
 
   // A period of which nothing is left goes with what stands above it, up to its heading.
   const showPeriods = () => {
-    for (const part of document.querySelectorAll(".x-lanes, .x-more")) {
+    for (const part of document.querySelectorAll(".x-lanes, .x-others")) {
       part.hidden = !part.querySelector(".x-fact:not([hidden])");
     }
     for (const lanes of document.querySelectorAll("h2 ~ .x-lanes")) {
       const folded = lanes.nextElementSibling;
-      const isEmpty = lanes.hidden && !(folded && folded.matches(".x-more:not([hidden])"));
+      const isEmpty = lanes.hidden && !(folded && folded.matches(".x-others:not([hidden])"));
       for (let part = lanes.previousElementSibling; part; part = part.previousElementSibling) {
         part.hidden = isEmpty;
         if (part.tagName === "H2") break;
@@ -32,14 +32,14 @@
 
   // What was chosen is not folded, and what the script unfolded it folds again.
   const unfold = (isChosen) => {
-    for (const more of document.querySelectorAll(".x-more")) {
-      const summary = more.querySelector("summary");
+    for (const others of document.querySelectorAll(".x-others")) {
+      const summary = others.querySelector("summary");
       summary.dataset.xMore ||= summary.textContent;
       summary.textContent = isChosen ? form.dataset.xMore : summary.dataset.xMore;
-      if (isChosen && !more.open) {
-        more.open = true;
-        unfolded.add(more);
-      } else if (!isChosen && unfolded.delete(more)) more.open = false;
+      if (isChosen && !others.open) {
+        others.open = true;
+        unfolded.add(others);
+      } else if (!isChosen && unfolded.delete(others)) others.open = false;
     }
   };
 
@@ -90,7 +90,7 @@
       history.replaceState(null, "", location.pathname + location.hash);
       readAddress();
     }
-    const more = target.closest(".x-more:not([open])");
+    const more = target.closest(".x-others:not([open])");
     if (more) more.open = true;
     if (isHidden || more) target.scrollIntoView();
   };
@@ -100,7 +100,7 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", showTarget);
   addEventListener("popstate", readAddress);
-  addEventListener("beforeprint", () => document.querySelectorAll(".x-more").forEach((more) => (more.open = true)));
+  addEventListener("beforeprint", () => document.querySelectorAll(".x-others").forEach((more) => (more.open = true)));
   form.hidden = false;
   readAddress();
   showTarget();

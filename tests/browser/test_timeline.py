@@ -159,14 +159,14 @@ def year(browser, made_sites):
     return browser, address
 
 
-_FOLDS = "return Array.from(document.querySelectorAll('.x-more'), more => more.open)"
-_FOLDED = "return document.querySelector('.x-more .x-fact .x-when').id"
+_FOLDS = "return Array.from(document.querySelectorAll('.x-others'), more => more.open)"
+_FOLDED = "return document.querySelector('.x-others .x-fact .x-when').id"
 
 
 def test_of_a_crowded_month_three_facts_are_seen_and_the_others_are_a_click_away(year):
     browser, _ = year
     assert len(browser.run(_SHOWN)) == 3 * 12
-    summary = browser.chrome.find_element(By.CSS_SELECTOR, ".x-more > summary")
+    summary = browser.chrome.find_element(By.CSS_SELECTOR, ".x-others > summary")
     assert summary.text.endswith("22 more in this month")
     summary.click()
     assert len(browser.run(_SHOWN)) == 3 * 12 + 22
@@ -184,7 +184,9 @@ def test_a_link_to_a_folded_fact_opens_what_it_is_folded_in(year, is_off):
         fact = browser.chrome.find_element(By.ID, ident)
         assert fact.is_displayed()
         assert (
-            len([one for one in browser.chrome.find_elements(By.CSS_SELECTOR, ".x-more") if one.get_attribute("open")])
+            len(
+                [one for one in browser.chrome.find_elements(By.CSS_SELECTOR, ".x-others") if one.get_attribute("open")]
+            )
             == 1
         )
     finally:
@@ -195,17 +197,17 @@ def test_a_link_to_a_folded_fact_opens_what_it_is_folded_in(year, is_off):
 
 def test_what_is_chosen_is_not_folded_and_is_folded_again_when_all_is_shown(year):
     browser, _ = year
-    browser.chrome.find_elements(By.CSS_SELECTOR, ".x-more > summary")[1].click()
+    browser.chrome.find_elements(By.CSS_SELECTOR, ".x-others > summary")[1].click()
     _choose(browser, "who", "belia")
     shown = browser.run(_SHOWN)
     assert _said(browser) == f"{len(shown)} of 270 facts are shown."
     assert len(shown) > 3 and all(browser.run(_FOLDS))
-    summary = browser.chrome.find_element(By.CSS_SELECTOR, ".x-more:not([hidden]) > summary")
+    summary = browser.chrome.find_element(By.CSS_SELECTOR, ".x-others:not([hidden]) > summary")
     assert summary.text.endswith("More in this month")
     browser.chrome.find_element(By.CSS_SELECTOR, ".x-filters [type=reset]").click()
     browser.wait_until("location.search === ''")
     assert [no for no, is_open in enumerate(browser.run(_FOLDS)) if is_open] == [1]
-    assert browser.run("return document.querySelector('.x-more > summary').textContent") == "22 more in this month"
+    assert browser.run("return document.querySelector('.x-others > summary').textContent") == "22 more in this month"
 
 
 def test_paper_has_every_fact(year):
