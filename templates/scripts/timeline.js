@@ -36,6 +36,7 @@
       const summary = others.querySelector("summary");
       summary.dataset.xMore ||= summary.textContent;
       summary.textContent = isChosen ? form.dataset.xMore : summary.dataset.xMore;
+      summary.hidden = isChosen && others.previousElementSibling.hidden; // more than nothing is not more
       if (isChosen && !others.open) {
         others.open = true;
         unfolded.add(others);

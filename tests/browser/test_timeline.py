@@ -210,6 +210,15 @@ def test_what_is_chosen_is_not_folded_and_is_folded_again_when_all_is_shown(year
     assert browser.run("return document.querySelector('.x-others > summary').textContent") == "22 more in this month"
 
 
+def test_where_all_that_was_chosen_is_folded_nothing_says_more(year):
+    browser, _ = year
+    _choose(browser, "who", "noria")
+    headed = browser.run("return document.getElementById('in:february-1990').nextElementSibling.hidden")
+    summary = browser.chrome.find_element(By.CSS_SELECTOR, "[id='in:february-1990'] ~ .x-others > summary")
+    assert headed and not summary.is_displayed()
+    assert "fact-37" in browser.run(_SHOWN)
+
+
 def test_paper_has_every_fact(year):
     browser, _ = year
     browser.chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
