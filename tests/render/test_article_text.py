@@ -51,7 +51,7 @@ def _html(text, *quotes, **more):
     for ident in map(str, range(1, 5)):
         for said in ("1 fact rests on these words", "2 facts rest on these words"):
             for piece in (ident, f"{ident}-2"):
-                button = f'<span class="x-joined"><button type="button" class="x-used" id="at-{piece}" popovertarget="on-{ident}" aria-label="{said}"></button></span>'
+                button = f'<button type="button" class="x-used" id="at-{piece}" popovertarget="on-{ident}" aria-label="{said}"></button>'
                 html = html.replace(button, f"({piece})")
     return html
 

@@ -17,3 +17,8 @@ def test_the_search_reads_what_stands_around_these_parts_and_readers_all(parts, 
 
 def test_a_part_without_an_end_goes_to_the_end():
     assert without_unsearched(f"a{NOT_SEARCHED}b") == "a"
+
+
+def test_parts_stand_within_each_other():
+    inner = f"{NOT_SEARCHED}b{SEARCHED}"
+    assert without_unsearched(f"a{NOT_SEARCHED}{inner}c{inner}d{SEARCHED}e") == "ae"
