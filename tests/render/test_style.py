@@ -5,8 +5,9 @@ import re
 import pytest
 
 from explainer.render import assets
+from explainer.resources import packaged
 
-_CSS = assets()["assets/explainer.css"].decode()
+_CSS = "\n".join(file.read_text("utf-8") for file in sorted((packaged("templates") / "styles").glob("*.css")))
 
 
 def _colours(scheme):
@@ -45,6 +46,12 @@ def test_marked_words_are_legible(scheme):
 def test_the_lines_that_tell_sides_apart_can_be_seen(scheme, line):
     colours = _colours(scheme)
     assert _contrast(colours[line], colours["--x-card"]) >= 3  # WCAG 2.2, AA for graphics
+
+
+def test_the_site_has_the_rules_without_the_comments():
+    made = assets()["assets/explainer.css"].decode()
+    assert "/*" in _CSS and "/*" not in made
+    assert made.count("{") == re.sub(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/", "", _CSS).count("{")
 
 
 def test_nothing_is_fetched_from_anywhere():

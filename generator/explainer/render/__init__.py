@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from rcssmin import cssmin
+
 from ..corrections import NO_LOG, ChangeLog
 from ..model import FactBase
 from ..resources import packaged
@@ -104,12 +106,13 @@ def beside_names(base: FactBase) -> bytes:
 def assets(templates: Path | None = None) -> dict[str, bytes]:
     """Style sheets and scripts by their path on the site, such as ``assets/explainer.css``; a story's own replace the packaged.
 
-    The files of ``styles/`` make one style sheet in the order of their names, and those of ``scripts/`` one script: a story
-    replaces one of them, or adds its own.
+    The files of ``styles/`` make one style sheet in the order of their names, without comments, and those of ``scripts/`` one
+    script: a story replaces one of them, or adds its own.
     """
     folders = [packaged("templates"), *([templates] if templates else [])]
     joined = {"assets/explainer.css": _files(folders, "styles"), "assets/explainer.js": _files(folders, "scripts")}
     found = {path: b"\n".join(parts.values()) for path, parts in joined.items() if parts}
+    found |= {path: cssmin(style) for path, style in found.items() if path.endswith(".css")}
     return found | {f"assets/{path}": content for path, content in _files(folders, "assets").items()}
 
 
