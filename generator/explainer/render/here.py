@@ -12,7 +12,7 @@ from typing import Any
 from ..date_words import date_words, first_capital, machine_date
 from ..disagreements import Disagreement
 from ..field_types import FieldKind, Holds, fields_holding, kind_of
-from ..model import Actor, Article, Claim, Fact, Role, Source, claims, has_claims, preferred
+from ..model import Article, Claim, Fact, Role, Source, claims, has_claims, preferred
 from ..names import fold_name
 from ..numbers import spell
 from .called import Calling
@@ -153,10 +153,6 @@ class Here:
     def cite_value(self, value: Value) -> Markdown:
         """The same for a value of a field: what bears it, and what gives another value."""
         return self.cite(value.sources, value.otherwise, value.fact)
-
-    def cite_role(self, actor: Actor, role: Role) -> Markdown:
-        """The same for one of an actor's roles."""
-        return self.cite_value(self._value(actor, "roles", role))
 
     def notes(self) -> Markdown:
         """The footnotes of all that the page has cited so far: the end of every template."""
