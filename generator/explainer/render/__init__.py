@@ -18,9 +18,9 @@ from .environment import environment, fill
 from .evidence_marks import with_marks
 from .footnotes import Citations, check_footnotes
 from .here import Here
-from .name_cards import CARDS, cards_of_names
 from .not_searched import whole, without_unsearched
 from .pages import own_pages, plans
+from .people_pages.name_cards import CARDS, cards_of_names
 from .writing import Page, write_pages
 
 __all__ = [

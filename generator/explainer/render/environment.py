@@ -26,7 +26,7 @@ from .footnotes import credit, published_on, title
 from .lanes import by_date, date_shape, fact_kind, most_telling
 from .languages import isolated
 from .markdown import Markdown, escape, external_link, meta_value
-from .people import line_of
+from .people_pages.people import line_of
 
 __all__ = ["environment", "fill"]
 

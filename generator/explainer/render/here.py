@@ -15,12 +15,12 @@ from ..field_types import FieldKind, Holds, fields_holding, kind_of
 from ..model import Article, Claim, Fact, Role, Source, claims, has_claims, preferred
 from ..names import fold_name
 from ..numbers import spell
-from .called import Calling
 from .catalogue import Catalogue
 from .evidence_marks import PageEvidence
 from .footnotes import Citations, Footnotes, credit, published_on, quotation, speaker, title_in_language
 from .languages import in_language, is_leftward, isolated, language_attributes, turned
 from .markdown import Markdown, escape, link
+from .people_pages.called import Calling
 
 __all__ = ["Here", "Value"]
 

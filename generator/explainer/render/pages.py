@@ -14,19 +14,19 @@ from jinja2.meta import find_referenced_templates
 
 from ..model import Context, Expulsion
 from ..resources import packaged
-from .article_text import notes_of_correction, shown_text
-from .called import called, other_names
+from .article_pages.article_text import notes_of_correction, shown_text
+from .article_pages.citing import at_publishers, citations
+from .article_pages.resting import resting
 from .catalogue import Catalogue, actor_path
 from .changed import Shown, by_day
-from .citing import at_publishers, citations
-from .comparing import compared
-from .front import front_of
-from .households import involved
-from .lives import life
-from .matrix import rows, shares, shown
-from .people import who
-from .resting import resting
-from .timeline import timeline_of, timelines_of_years
+from .comparison.comparing import compared
+from .comparison.matrix import rows, shares, shown
+from .front_page.front import front_of
+from .people_pages.called import called, other_names
+from .people_pages.households import involved
+from .people_pages.lives import life
+from .people_pages.people import who
+from .timeline_pages.timeline import timeline_of, timelines_of_years
 
 __all__ = ["PAGES", "PageKind", "Plan", "own_pages", "plans"]
 
