@@ -12,10 +12,7 @@ import html
 import logging
 import os
 import posixpath
-import re
 from contextlib import suppress
-from fnmatch import fnmatch
-from importlib.resources import files as package_files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote, urlsplit
@@ -29,12 +26,15 @@ from mkdocs.utils import get_relative_url
 from watchdog.events import FileCreatedEvent, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.api import ObservedWatch
 
-from .content import ContentFolder, load
-from .errors import ExplainerError, InvalidContent
-from .files import strangers
-from .published import published
-from .render import FEED, whole, with_marks, without_unsearched
-from .site import Site, make_site, templates_folder
+from ..content import ContentFolder, load
+from ..errors import ExplainerError, InvalidContent
+from ..files import strangers
+from ..published import published
+from ..render import FEED, whole, with_marks, without_unsearched
+from ..site import Site, make_site, templates_folder
+from .generated_files import generated
+from .html_links import led
+from .theme_search import fold_accents_in_search, with_named_search
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -49,8 +49,6 @@ __all__ = ["ExplainerConfig", "ExplainerPlugin"]
 _log = get_plugin_logger("explainer")
 _beside = logging.getLogger(__name__)
 """For what ``--strict`` does not stop at: MkDocs counts only what its own loggers say."""
-_SEARCH_WORKER = "assets/javascripts/workers/search.*.min.js"
-_LINK_TO_FILE = re.compile(r'href="([\w./-]{1,300}\.md)(?=["#])')
 _BANNER = """\
 <div class="admonition failure" role="alert" data-search-exclude>
 <p class="admonition-title">The fact sheets need mending; these are the last good pages</p>
@@ -118,11 +116,11 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         there = {file.dest_uri: file for file in files}
         for path, content in self._site.assets.items():
             if not _is_taken(path, there.get(path), config):
-                files.append(_generated(config, path, content, self._content(config)))
+                files.append(generated(config, path, content, self._content(config)))
             listed: list[Any] = config.extra_css if path.endswith(".css") else config.extra_javascript
             if path.endswith((".css", ".js")) and path not in listed:
                 listed.append(path)
-        _fold_accents_in_search(files, config)
+        fold_accents_in_search(files, config)
         return self._pages(files, config)
 
     @event_priority(-150)  # below all that is known of
@@ -137,12 +135,12 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         there = {file.dest_uri: file for file in files}
         root = self._content(config)
         for path, page in self._site.pages.items():
-            file = _generated(config, path, page.markdown, root / page.source)
+            file = generated(config, path, page.markdown, root / page.source)
             file.edit_uri = Path(os.path.relpath(root / page.source, config.docs_dir)).as_posix()
             if not _is_taken(path, there.get(file.dest_uri), config):
                 files.append(file)
         if not files.get_file_from_path("index.md") and self._problem:
-            files.append(_generated(config, "index.md", "# No site yet\n", root))
+            files.append(generated(config, "index.md", "# No site yet\n", root))
         return files
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
@@ -156,7 +154,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         """Sentences get the marks of what bears them, and links in HTML lead as those in Markdown do. Footnotes say again what a source's page says, so they are not
         indexed; a problem stands above all."""
         if made := self._site.pages.get(page.file.src_uri):
-            content = _led(with_marks(content, made.evidence), page.file, files)
+            content = led(with_marks(content, made.evidence), page.file, files)
         content = content.replace('<div class="footnote">', '<div class="footnote" data-search-exclude>')
         return _BANNER.format(problem=html.escape(self._problem)) + content if self._problem else content
 
@@ -173,7 +171,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """The theme's search has a name, and feed readers find the feed of corrections from any page."""
-        output = _with_named_search(output)
+        output = with_named_search(output)
         if FEED not in self._site.assets:
             return output
         feed = f'<link rel="alternate" type="application/atom+xml" href="{get_relative_url(FEED, page.url)}">'
@@ -204,17 +202,6 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         return Path(self.config.templates) if self.config.templates else templates_folder(root)
 
 
-def _led(content: str, here: File, files: Files) -> str:
-    """A page's HTML whose links to files of pages lead to these pages: MkDocs sees only links in Markdown."""
-
-    def lead(found: re.Match[str]) -> str:
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(here.src_uri), found[1]))
-        there = files.get_file_from_path(path)
-        return f'href="{there.url_relative_to(here)}' if there else found[0]
-
-    return _LINK_TO_FILE.sub(lead, content)
-
-
 class _FolderToCome(FileSystemEventHandler):
     """Has a server watch a folder whenever it is there, and make the site anew when it comes or goes."""
 
@@ -239,13 +226,6 @@ class _FolderToCome(FileSystemEventHandler):
         return True
 
 
-def _generated(config: MkDocsConfig, path: str, content: str | bytes, source: Path) -> File:
-    """A file of the site that stands on no disk, with the one it is made from: other plugins ask for its place and days."""
-    file = File.generated(config, path, content=content)
-    file.abs_src_path = str(source.resolve())
-    return file
-
-
 def _is_taken(path: str, there: File | None, config: MkDocsConfig) -> bool:
     """Whether something else stands where a generated file would; a person's own was meant to, another plugin's may not."""
     if there is None:
@@ -255,20 +235,3 @@ def _is_taken(path: str, there: File | None, config: MkDocsConfig) -> bool:
     else:
         _log.warning(f"{path} of the plugin {there.generated_by or 'another'} stands in place of the generated page")
     return True
-
-
-def _fold_accents_in_search(files: Files, config: MkDocsConfig) -> None:
-    """Let the theme's search find "Goïta" for "Goita" and the other way round: a few lines are added to its worker."""
-    for worker in [file for file in files if fnmatch(file.src_uri, _SEARCH_WORKER)]:
-        folding = (package_files(__package__) / "search_folding.js").read_text("utf-8")
-        files.remove(worker)
-        source = Path(worker.abs_src_path or __file__)
-        files.append(_generated(config, worker.src_uri, f"{worker.content_string}\n{folding}", source))
-
-
-def _with_named_search(page: str) -> str:
-    """A page on which the theme's search, a dialog, is called for screen readers as the buttons in it are."""
-    _, there, after = page.partition('<nav class="md-search__options" ')
-    name = after.partition(">")[0]
-    dialog = 'data-md-component="search" role="dialog"'
-    return page.replace(dialog, f"{dialog} {name}", 1) if there else page

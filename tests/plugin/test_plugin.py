@@ -379,7 +379,7 @@ def _serving(story):
         "--address",
         address,
     ]
-    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent / "generator")}
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent.parent / "generator")}
     with (story / "log").open("w") as log:
         server = subprocess.Popen(command, stdout=log, stderr=log, cwd=story, env=environment)
         try:
