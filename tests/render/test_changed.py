@@ -23,6 +23,7 @@ _FIXTURES = read_fixtures(FIXTURES / "render" / "corrections.txt")
 _ATOM = {"a": "http://www.w3.org/2005/Atom"}
 _BASE = base_of(HERRING)
 SINCE = "2031-04-01"
+_BADGE = "Who they were: corrected on 5 April 2031"
 
 
 def _made(text, folder):
@@ -173,10 +174,38 @@ def test_a_corrected_fact_says_so_where_it_stands():
     log = ChangeLog([_entry(fact=fact) for fact in facts], since=SINCE)
     pages = render(_BASE, None, log)
     for path in ("expulsions.md", "timeline.md", "context.md"):
-        assert pages[path].markdown.count("[Corrected on 5 April 2031](corrections.md#change:6f0c7f5e-0000)") == 1, path
-    assert (
-        "[Corrected on 5 April 2031](../corrections.md#change:6f0c7f5e-0000)" in pages["actors/eva-strand.md"].markdown
-    )
+        assert pages[path].markdown.count(f"[{_BADGE}](corrections.md#change:6f0c7f5e-0000)") == 1, path
+    assert f"[{_BADGE}](../corrections.md#change:6f0c7f5e-0000)" in pages["actors/eva-strand.md"].markdown
+
+
+@pytest.mark.parametrize(
+    ("changes", "badge"),
+    [
+        ([("people", "correction", (), "value")], "Who they were: taken back on 5 April 2031"),
+        ([("people", "correction", ("consuls",), "value")], "Who they were: corrected on 5 April 2031"),
+        (
+            [
+                ("people", "correction", ("consuls",), ""),
+                ("place", "update", ("Oslo",), ""),
+                ("status", "correction", (), ""),
+            ],
+            "Who they were, Status: corrected on 5 April 2031",
+        ),
+        ([], "Corrected on 5 April 2031"),
+    ],
+)
+def test_the_mark_of_a_correction_says_what_was_corrected_or_taken_back(changes, badge):
+    told = [
+        FieldChange(field, kind, ("envoys",), after, FieldKind(Holds.TEXT), withdrawn)
+        for field, kind, after, withdrawn in changes
+    ]
+    page = render(_BASE, None, ChangeLog([_entry(changes=told)], since=SINCE))["expulsions.md"].markdown
+    assert f"[{badge}](corrections.md#" in page
+
+
+def test_the_front_page_leads_to_the_last_correction():
+    page = render(_BASE, None, ChangeLog([_entry()], since=SINCE))["index.md"].markdown
+    assert re.search(r"Last corrected \[.{0,60}5 April 2031.{0,20}\]\(corrections.md#change:6f0c7f5e-0000\)", page)
 
 
 def test_an_updated_fact_says_nothing_of_it():
@@ -186,20 +215,39 @@ def test_an_updated_fact_says_nothing_of_it():
 
 def test_the_latest_correction_is_told_beside_the_fact():
     older = dataclasses.replace(_entry(), when="2031-04-04T09:30:00+02:00")
-    assert (
-        "Corrected on 5 April 2031"
-        in render(_BASE, None, ChangeLog([_entry(), older], since=SINCE))["expulsions.md"].markdown
-    )
+    assert _BADGE in render(_BASE, None, ChangeLog([_entry(), older], since=SINCE))["expulsions.md"].markdown
 
 
 def test_all_corrections_are_listed_and_the_newest_updates():
     entries = [
-        _entry(ident=f"{number:08}-0000-5000-8000-000000000001", kind="update" if number % 2 else "correction")
+        _entry(
+            ident=f"{number:08}-0000-5000-8000-000000000001",
+            kind="update" if number % 2 else "correction",
+            when=f"{2400 - number}-04-05T09:30:00Z",
+        )
         for number in range(300)
     ]
     page = render(_BASE, None, ChangeLog(entries, since=SINCE))["corrections.md"].markdown
     assert (page.count(">Correction</b>"), page.count(">Update</b>")) == (150, 100)
     assert "50 older updates are not listed here" in page
+
+
+def test_what_changed_in_one_fact_on_one_day_is_listed_once():
+    again = FieldChange("status", "update", (), ("recalled",), FieldKind(Holds.TEXT))
+    other = _entry(ident="7f0c7f5e-0000-5000-8000-000000000001", kind="update", changes=[again], why=[])
+    page = _page(ChangeLog([other, _entry()], since=SINCE))
+    assert page.count("expulsions.md#norway-expels") == 1
+    assert page.count(">Correction</b>") == 1 and ">Update</b>" not in page
+    assert 'id="change:6f0c7f5e-0000"' in page and 'id="change:7f0c7f5e-0000"' in page
+    assert "recalled" in page and "<ins>diplomats</ins>" in page
+
+
+def test_what_was_withdrawn_on_one_day_is_counted():
+    gone = [
+        _entry(ident=f"{number}f0c7f5e-0000-5000-8000-000000000001", what="withdrawn", fact="", changes=[], why=[])
+        for number in range(3)
+    ]
+    assert "3 statements were withdrawn" in _page(ChangeLog(gone, since=SINCE))
 
 
 def _page(log):

@@ -16,7 +16,7 @@ from ..numbers import spell
 from .catalogue import Catalogue
 from .footnotes import title
 
-__all__ = ["ChangedField", "Shown", "by_day", "choices", "shown"]
+__all__ = ["ChangedField", "Listed", "Shown", "by_day", "choices", "shown"]
 
 _UPDATES = 100
 """How many updates the page lists, the newest; corrections are listed for good."""
@@ -37,6 +37,29 @@ class ChangedField:
     withdrawn: str
     """What is not told again: a ``value``, ``words`` of ours, or their ``wording`` that others took the place of;
     empty where all is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What the page lists in one place: all that changed in one fact on one day, or all alike that was withdrawn then."""
+
+    entries: Sequence[Shown]
+    """In the order of the log; at least one."""
+
+    @property
+    def first(self) -> Shown:
+        """The entry that says of all what they are about: a correction, if there is one."""
+        return next((entry for entry in self.entries if entry.kind == "correction"), self.entries[0])
+
+    @property
+    def lines(self) -> list[ChangedField]:
+        """What changed in all of them."""
+        return [line for entry in self.entries for line in entry.lines]
+
+    @property
+    def why(self) -> list[str]:
+        """The editors' reasons, each once."""
+        return list(dict.fromkeys(reason for entry in self.entries for reason in entry.why))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +91,16 @@ class Shown:
         return f"change:{self.ident[:13]}"
 
     @property
+    def corrected(self) -> list[str]:
+        """The fields in which it takes something back."""
+        return list(dict.fromkeys(line.field for line in self.lines if line.kind == "correction"))
+
+    @property
+    def only_takes_back(self) -> bool:
+        """Whether nothing took the place of what was taken back."""
+        return bool(self.corrected) and not any(line.after for line in self.lines if line.kind == "correction")
+
+    @property
     def day(self) -> str:
         """Such as ``2025-09-22``."""
         return self.when[:10]
@@ -97,15 +130,16 @@ def choices(messages: Messages) -> dict[str, str]:
     }
 
 
-def by_day(entries: Sequence[Shown]) -> tuple[dict[str, list[Shown]], int]:
+def by_day(entries: Sequence[Shown]) -> tuple[dict[str, list[Listed]], int]:
     """What the page lists under each day, and how many older updates it leaves out."""
     updates = [entry for entry in entries if entry.kind == "update"]
     left_out = {id(entry) for entry in updates[_UPDATES:]}
-    days: dict[str, list[Shown]] = {}
+    days: dict[str, dict[tuple[str, ...], list[Shown]]] = {}
     for entry in entries:
         if id(entry) not in left_out:
-            days.setdefault(entry.day, []).append(entry)
-    return days, len(left_out)
+            alike = (entry.fact,) if entry.fact else (entry.what, entry.sheet, entry.subject)
+            days.setdefault(entry.day, {}).setdefault(alike, []).append(entry)
+    return {day: [*map(Listed, listed.values())] for day, listed in days.items()}, len(left_out)
 
 
 class _Words:
