@@ -16,7 +16,7 @@ from .diagnostics import Diagnostic
 from .errors import ExplainerError, InvalidContent
 from .messages import ENGLISH, Messages
 from .model import FactBase
-from .render import CARDS, FEED, Page, assets, beside_names, feed, render
+from .render import CARDS, FEED, Page, absent, assets, beside_names, feed, render
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -30,6 +30,8 @@ class Site:
 
     pages: dict[str, Page] = field(default_factory=dict)
     """Markdown pages by their path, such as ``timeline.md``."""
+    absent: frozenset[str] = frozenset()
+    """The paths of landing pages that there are not, since they would have nothing to show."""
     assets: dict[str, bytes] = field(default_factory=dict)
     """Style sheets, scripts, what they fetch and the feed, by their path."""
     warnings: list[Diagnostic] = field(default_factory=list)
@@ -73,10 +75,10 @@ def make_site(root: Path, templates: Path | None, address: str = "", corrections
     warnings += not_whole(log, folder.facts, folder.name(folder.facts))
     known += not_dated(log, base, folder.name(folder.story)) if address else []
     messages, files = Messages(base.story.language), assets(templates) | {CARDS: beside_names(base)}
-    if not log.updated:  # a feed says when it was updated, and nobody knows
-        return Site(render(base, templates, log), files, warnings, known, messages)
-    atom = feed(base, templates, log, site=address, page=corrections)
-    return Site(render(base, templates, log, feed=FEED), files | {FEED: atom}, warnings, known, messages)
+    if log.updated:  # a feed says when it was updated
+        files[FEED] = feed(base, templates, log, site=address, page=corrections)
+    pages = render(base, templates, log, feed=FEED if log.updated else "")
+    return Site(pages, absent(pages), files, warnings, known, messages)
 
 
 def build_site(root: Path, *, strict: bool = False, quiet: bool = False) -> None:

@@ -5,7 +5,7 @@ import pytest
 from explainer.errors import InvalidContent
 from explainer.render import render
 from explainer.render.catalogue import LONG_TIMELINE, Catalogue
-from explainer.render.pages import PAGES, plans
+from explainer.render.pages import PAGES, absent, plans
 from explainer.resources import packaged
 from tests.render.stories import HERRING, base_of
 
@@ -29,10 +29,24 @@ def test_a_long_timeline_has_a_page_for_each_year():
     assert [path for path in paths if path.startswith("timeline")] == ["timeline.md", "timeline/2031.md"]
 
 
-def test_every_page_of_the_table_has_its_template_and_every_landing_page_is_made():
+def test_every_page_of_the_table_has_its_template():
     assert all((packaged("templates") / f"{kind.name}.md.j2").is_file() for kind in PAGES)
+
+
+def test_a_story_has_only_pages_that_show_something():
+    always = {"index.md", "timeline.md", "sources.md", "about.md", "corrections.md"}
+    assert {plan.path for plan in plans(Catalogue(base_of("actors: []")))} == always
     paths = {plan.path for plan in plans(Catalogue(base_of(HERRING)))}
-    assert {f"{kind.name}.md" for kind in PAGES if kind.nav} <= paths
+    assert always | {"actors.md", "expulsions.md", "context.md", "differences.md"} <= paths
+    assert absent(paths) == set()
+    assert absent(always) == {"actors.md", "expulsions.md", "context.md", "differences.md"}
+
+
+def test_a_template_knows_which_pages_there_are(tmp_path):
+    asked = ("expulsions.md", "context.md", "letters.md", "sources.md")
+    asking = "".join(f'{{{{ here.has("{path}") }}}} ' for path in asked)
+    (tmp_path / "letters.md.j2").write_text(asking, "utf-8")
+    assert render(base_of("actors: []"), tmp_path)["letters.md"].markdown == "False False True True\n"
 
 
 def _with_own(folder, **templates):

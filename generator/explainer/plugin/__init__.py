@@ -34,6 +34,7 @@ from ..render import FEED, whole, with_marks, without_unsearched
 from ..site import Site, make_site, templates_folder
 from .generated_files import generated
 from .html_links import led
+from .navigation import without_absent
 from .theme_search import fold_accents_in_search, with_named_search
 
 if TYPE_CHECKING:
@@ -121,7 +122,11 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
             if path.endswith((".css", ".js")) and path not in listed:
                 listed.append(path)
         fold_accents_in_search(files, config)
-        return self._pages(files, config)
+        files = self._pages(files, config)
+        config.nav = without_absent(
+            config.nav, {path for path in self._site.absent if not files.get_file_from_path(path)}
+        )
+        return files
 
     @event_priority(-150)  # below all that is known of
     def _files_again(self, files: Files, *, config: MkDocsConfig) -> Files:

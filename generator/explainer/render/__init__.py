@@ -19,7 +19,7 @@ from .evidence_marks import with_marks
 from .footnotes import Citations, check_footnotes
 from .here import Here
 from .not_searched import whole, without_unsearched
-from .pages import own_pages, plans
+from .pages import absent, own_pages, plans
 from .people_pages.name_cards import CARDS, cards_of_names
 from .writing import Page, write_pages
 
@@ -27,6 +27,7 @@ __all__ = [
     "CARDS",
     "FEED",
     "Page",
+    "absent",
     "assets",
     "beside_names",
     "feed",
@@ -60,10 +61,11 @@ def render(
     jinja = environment(templates, catalogue.messages)
     citations, entries = Citations(catalogue), shown(catalogue, log)
     corrected = {entry.fact: entry for entry in reversed(entries) if entry.kind == "correction"}
-    made = {}
-    for plan in (*plans(catalogue, entries), *own_pages(templates, jinja)):
+    planned = [*plans(catalogue, entries), *own_pages(templates, jinja)]
+    paths, made = {plan.path for plan in planned}, {}
+    for plan in planned:
         context: dict[str, Any] = {
-            "here": Here(catalogue, citations, plan.path),
+            "here": Here(catalogue, citations, plan.path, paths),
             "site": catalogue,
             "story": catalogue.story,
             "corrected": corrected,

@@ -52,15 +52,20 @@ class Value:
 class Here:
     """One page in the making."""
 
-    def __init__(self, catalogue: Catalogue, citations: Citations, path: str) -> None:
+    def __init__(self, catalogue: Catalogue, citations: Citations, path: str, pages: Container[str]) -> None:
+        """:param pages: the paths of all pages of the site."""
         self.path = path
-        self._catalogue, self._citations = catalogue, citations
+        self._catalogue, self._citations, self._pages = catalogue, citations, pages
         self._up = "../" * path.count("/")
         self._footnotes = Footnotes(citations, self._up)
         self._quoted: list[Source] = []
         self.has_unchecked = False
         """Whether it marks a fact that no person has checked."""
         self._is_unchecked_said = False
+
+    def has(self, path: str) -> bool:
+        """Whether the site has such a page: one that would have nothing to show is not there."""
+        return path in self._pages
 
     def link(self, text: Any, path: str, anchor: str = "") -> Markdown:
         """A link to a page, or to an anchor on it."""

@@ -1,9 +1,9 @@
-"""Which pages a site has: the table of those that every story has, and a story's own; what each is made from."""
+"""Which pages a site has: the table of those that a story may have, and a story's own; what each is made from."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -28,7 +28,7 @@ from .people_pages.lives import life
 from .people_pages.people import who
 from .timeline_pages.timeline import timeline_of, timelines_of_years
 
-__all__ = ["PAGES", "PageKind", "Plan", "own_pages", "plans"]
+__all__ = ["PAGES", "PageKind", "Plan", "absent", "own_pages", "plans"]
 
 _TEMPLATE = ".md.j2"
 
@@ -38,7 +38,7 @@ Contexts = Iterator[tuple[str, dict[str, Any]]]
 
 @dataclass(frozen=True, slots=True)
 class PageKind:
-    """One page that every story has, or one for each of something, such as an actor."""
+    """One page that a story has if there is something to show on it, or one for each of something, such as an actor."""
 
     name: str
     """Its template is ``NAME.md.j2``."""
@@ -65,7 +65,7 @@ class Plan:
 
 
 def plans(catalogue: Catalogue, changed: Sequence[Shown] = ()) -> Iterator[Plan]:
-    """Every page that a story has as every other has it.
+    """Every page that a story has as any other may have it.
 
     :param changed: what was told otherwise before.
     """
@@ -73,6 +73,15 @@ def plans(catalogue: Catalogue, changed: Sequence[Shown] = ()) -> Iterator[Plan]
         for path, context in kind.contexts(catalogue, changed):
             source = kind.source if isinstance(kind.source, str) else kind.source(context)
             yield Plan(path, kind.name + _TEMPLATE, source, context)
+
+
+def absent(pages: Container[str]) -> frozenset[str]:
+    """Landing pages that a story has not, since there is nothing to show on them.
+
+    :param pages: the paths of those that it has.
+    """
+    landing = (f"{kind.name}.md" for kind in PAGES if kind.nav)
+    return frozenset(path for path in landing if path not in pages)
 
 
 def own_pages(templates: Path | None, jinja: jinja2.Environment) -> Iterator[Plan]:
@@ -112,7 +121,8 @@ def _years_of_the_timeline(catalogue: Catalogue, changed: Sequence[Shown]) -> Co
 
 
 def _actors(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
-    yield "actors.md", {"involved": involved(catalogue)}
+    if catalogue.actors:
+        yield "actors.md", {"involved": involved(catalogue)}
 
 
 def _each_actor(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
@@ -141,15 +151,18 @@ def _former_actors(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
 
 def _expulsions(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
     told = [fact for fact in (*catalogue.happenings, *catalogue.undated) if isinstance(fact, Expulsion)]
-    yield "expulsions.md", {"expulsions": told}
+    if told:
+        yield "expulsions.md", {"expulsions": told}
 
 
 def _background(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
-    yield "context.md", {"topics": _by_topic(catalogue.base.sheets.context)}
+    if topics := _by_topic(catalogue.base.sheets.context):
+        yield "context.md", {"topics": topics}
 
 
 def _differences(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
-    yield "differences.md", {"compared": compared(catalogue)}
+    if catalogue.differing:
+        yield "differences.md", {"compared": compared(catalogue)}
 
 
 def _sources(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
@@ -208,4 +221,4 @@ PAGES = (
     PageKind("about", "story.yml", _about, nav="How this is made"),
     PageKind("corrections", "facts/timeline.yml", _corrections, nav="Corrections"),
 )
-"""The pages that every story has, in the order of the navigation."""
+"""The pages that a story may have, in the order of the navigation."""
