@@ -14,6 +14,7 @@ from .content import ContentFolder, load
 from .corrections import change_log, not_dated, not_whole
 from .diagnostics import Diagnostic
 from .errors import ExplainerError, InvalidContent
+from .exporters import export_files
 from .messages import ENGLISH, Messages
 from .model import FactBase
 from .render import CARDS, FEED, Page, absent, assets, beside_names, feed, render
@@ -33,7 +34,7 @@ class Site:
     absent: frozenset[str] = frozenset()
     """The paths of landing pages that there are not, since they would have nothing to show."""
     assets: dict[str, bytes] = field(default_factory=dict)
-    """Style sheets, scripts, what they fetch and the feed, by their path."""
+    """Style sheets, scripts, what they fetch, the public data and the feed, by their path."""
     warnings: list[Diagnostic] = field(default_factory=list)
     """What an editor should look at."""
     notes: list[Diagnostic] = field(default_factory=list)
@@ -74,7 +75,8 @@ def make_site(root: Path, templates: Path | None, address: str = "", corrections
     log = change_log(base, folder.facts)
     warnings += not_whole(log, folder.facts, folder.name(folder.facts))
     known += not_dated(log, base, folder.name(folder.story)) if address else []
-    messages, files = Messages(base.story.language), assets(templates) | {CARDS: beside_names(base)}
+    messages = Messages(base.story.language)
+    files = assets(templates) | {CARDS: beside_names(base)} | export_files(base, "json")
     if log.updated:  # a feed says when it was updated
         files[FEED] = feed(base, templates, log, site=address, page=corrections)
     pages = render(base, templates, log, feed=FEED if log.updated else "")

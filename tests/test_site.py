@@ -1,0 +1,32 @@
+"""What a site is made of, before any builder sees it."""
+
+import json
+
+import pytest
+
+from explainer import cli
+from explainer.new import new_story
+from explainer.site import make_site
+
+
+@pytest.fixture
+def content(tmp_path):
+    """A new story's content folder."""
+    new_story(tmp_path)
+    return tmp_path / "content"
+
+
+def test_the_sites_data_are_what_the_public_export_prints(content, capsys):
+    data = make_site(content, None).assets["facts.json"]
+    assert cli.main(["--content", str(content), "export", "--public"]) == 0
+    assert data.decode() == capsys.readouterr().out
+
+
+def test_the_sites_data_name_nobody_who_is_kept_off_the_site(content):
+    sheet = content / "facts" / "actors.yml"
+    assert "Hentzau" in make_site(content, None).assets["facts.json"].decode()
+    text = sheet.read_text("utf-8")
+    sheet.write_text(text.replace("- id: flavia-hentzau\n", "- id: flavia-hentzau\n  publish: false\n"), "utf-8")
+    data = make_site(content, None).assets["facts.json"].decode()
+    assert "Hentzau" not in data and "hentzau" not in data
+    assert json.loads(data)["actors"]
