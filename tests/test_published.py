@@ -336,3 +336,13 @@ def test_ids_of_what_was_deleted_are_public_nowhere():
     raw["story"] |= {"former_ids": {"libel": "slander"}, "key_facts": ["slander", "norway-expels"]}
     story = published(_base(raw)).base.story
     assert (story.former_ids, story.key_facts) == ({}, ["norway-expels"])
+
+
+def test_a_ledger_whose_title_names_somebody_hidden_is_left_out(tmp_path):
+    root = write_content(
+        tmp_path, actors=SHEETS["actors"].replace("  kind: country\n", "  kind: country\n  publish: false\n", 1)
+    )
+    (root / "story.yml").write_text("title: Envoys go\nledgers: [{title: By Norland, types: [deny]}]\n", "utf-8")
+    base = load(root)
+    assert published(base).base.story.ledgers == []
+    assert [one.help for one in check(base, root) if one.field == "ledgers.0.title"] == ["write it without the name"]

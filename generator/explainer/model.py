@@ -74,6 +74,7 @@ __all__ = [
     "FactBase",
     "Happening",
     "Lead",
+    "Ledger",
     "Modality",
     "Model",
     "Role",
@@ -375,6 +376,20 @@ LAST_FIELDS = ("note", "publish", "checked", "corrections", "sources")
 """What every fact may have, written after what only its own sheet has, in this order."""
 
 
+class Ledger(Model):
+    """A page that lists what happened of some types: a row for each fact that is told in a sentence."""
+
+    title: str = Field(description="What the page is called, such as `Rulings`; its address is made from it.")
+    types: list[EventTypeName] = Field(
+        default_factory=list,
+        description="Event types of the lexicon: a fact of one of them is a row. `expel` is every expulsion.",
+    )
+    columns: list[Text] = Field(
+        default_factory=list,
+        description="Fields that stand in columns beside the sentence, in this order; left out, when, by whom, to whom and how many.",
+    )
+
+
 class Story(Model):
     """story.yml: what the story is and how the site shows it."""
 
@@ -390,6 +405,9 @@ class Story(Model):
     )
     unknown: list[Text] = Field(
         default_factory=list, description="What nobody has said yet, a sentence each, for the front page."
+    )
+    ledgers: list[Ledger] = Field(
+        default_factory=list, description="Pages that list what happened of some types, such as all rulings."
     )
     former_ids: dict[Id, Id] = Field(
         default_factory=dict,

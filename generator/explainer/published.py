@@ -254,6 +254,7 @@ def _public_story(story: Story, shown: Set[str], names: HiddenNames) -> Story:
     former = {old: now for old, now in story.former_ids.items() if now in shown and not names.first_in(old, as_id=True)}
     words: dict[str, Any] = {name: names.withheld(getattr(story, name)) for name in ("title", "standfirst")}
     words["unknown"] = [names.withheld(said) for said in story.unknown]
+    words["ledgers"] = [one for one in story.ledgers if not names.first_in(one.title)]  # an address cannot withhold it
     return story.model_copy(update={"key_facts": key_facts, "former_ids": former, **words})
 
 

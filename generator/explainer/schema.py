@@ -17,6 +17,7 @@ from pydantic_core import core_schema
 
 from .field_types import Holds, fields_holding
 from .files import write_atomic
+from .ledger_facts import LEDGER_COLUMNS
 from .lexicon import load_lexicon
 from .model import EVENT, LEFT_OF_WITHDRAWN, SHEETS, ArticleMeta, Story
 
@@ -83,6 +84,10 @@ def _schema(kind: Any) -> dict[str, Any]:
             kept[model.__name__]["properties"][field] |= _event_types()
         if asked := kept.get(model.__name__, {}).pop("required", []):
             kept[model.__name__] |= {"if": _WITHDRAWN, "then": {"required": ["id"]}, "else": {"required": asked}}
+    if "Ledger" in kept:
+        fields = kept["Ledger"]["properties"]
+        fields["types"]["items"] = _event_types(EVENT)
+        fields["columns"]["items"] = {"enum": list(LEDGER_COLUMNS)}
     return whole | ({"$defs": kept} if kept else {})
 
 
@@ -102,9 +107,9 @@ def _written_out(node: Any, shared: Mapping[str, Any]) -> Any:
     }
 
 
-def _event_types() -> dict[str, Any]:
-    """The types of events, each with what the site calls it and how it is told."""
-    meanings = {EVENT: "Told by the article's own words."}
+def _event_types(but_for: str = "") -> dict[str, Any]:
+    """The types of events but one, each with what the site calls it and how it is told."""
+    meanings = {EVENT: "Told by the article's own words."} if but_for != EVENT else {}
     for name, kind in sorted(load_lexicon().types.items()):
         meanings[name] = f"**{kind.label}**: {kind.tell[0]}"
     return {

@@ -13,7 +13,7 @@ from .characters import named, strange_column
 from .diagnostics import Diagnostic, Mark
 from .errors import InvalidContent
 from .field_types import NotADate
-from .model import SHEETS, ArticleMeta, Claim, Correction, Role, Source, Story
+from .model import SHEETS, ArticleMeta, Claim, Correction, Ledger, Role, Source, Story
 from .typed_dates import meant_dates
 
 __all__ = ["place", "validated"]
@@ -138,6 +138,6 @@ def _date_help(typed: str) -> str:
 
 def _near(name: str) -> list[str]:
     """The name most like one that there is not, of all that a file of the content folder may use."""
-    models: list[type[BaseModel]] = [*SHEETS.values(), Source, Claim, Role, Correction, Story, ArticleMeta]
+    models: list[type[BaseModel]] = [*SHEETS.values(), Source, Claim, Role, Correction, Story, Ledger, ArticleMeta]
     names = {field.alias or name for model in models for name, field in model.model_fields.items()}
     return difflib.get_close_matches(name, sorted(names - {name}), n=1)

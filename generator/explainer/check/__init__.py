@@ -20,6 +20,7 @@ from ..sheets import sheet_file
 from ..validation import place
 from .fact_rules import RULES, Problem, StoryFacts
 from .hidden import NAMES_HIDDEN, naming, naming_pages, naming_story
+from .ledger_rules import ledger_problems
 
 __all__ = ["check", "notes"]
 
@@ -60,6 +61,7 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
         if problems:
             wrong += _placed(folder, sheet, facts, problems)
     wrong += [*lost_articles(lost, folder), *_story_problems(base, known, folder)]
+    wrong += ledger_problems(base.story, publication, folder)
     wrong += [*naming_story(publication.names, base.story, folder), *naming_pages(publication.names, folder)]
     of_files = [warning for article in base.articles for warning in article.warnings]
     undated, broken = undated_as_read(folder)
