@@ -22,6 +22,7 @@ from ..errors import InvalidContent
 from ..messages import Messages
 from ..model import preferred
 from ..resources import packaged
+from .descriptions import in_short, meta_description
 from .footnotes import credit, published_on, title
 from .lanes import by_date, date_shape, fact_kind, most_telling
 from .languages import isolated
@@ -89,6 +90,7 @@ def environment(templates: Path | None, messages: Messages) -> jinja2.Environmen
     for unsafe in ("forceescape", "tojson", "urlize", "xmlattr"):  # they make HTML of their own, escaped for HTML alone
         del made.filters[unsafe]
     made.filters |= {"e": escape, "escape": escape, "join": _join, "meta": meta_value}
+    made.filters |= {"meta_description": meta_description}
     made.filters |= {"first_capital": first_capital, "isolated": isolated}
     made.globals |= _functions(messages) | _speaking(messages)
     return made
@@ -102,6 +104,7 @@ def _functions(messages: Messages) -> dict[str, Callable[..., Any]]:
         "date_shape": date_shape,
         "external_link": external_link,
         "fact_kind": fact_kind,
+        "in_short": in_short,
         "line_of": line_of,
         "most_telling": most_telling,
         "preferred": preferred,
