@@ -48,9 +48,7 @@ def in_sentences(told: Sequence[Any], longest: int = LONGEST) -> str:
     """The first sentences, and of the others those that fit; a first one that is too long is cut at a word."""
     first, *others = [one for words in told for one in _sentences(plain(words))] or [""]
     if len(first) > longest:
-        start, _, rest = first[:longest].rpartition(
-            " "
-        )
+        start, _, rest = first[:longest].rpartition(" ")
         cut = (start or rest[:-1]).rstrip(" ,;:–—-")
         return f"{cut}…{'”' if cut.count('“') > cut.count('”') else ''}"
     for sentence in others:
