@@ -47,7 +47,8 @@ def _in_python(
             yield node.lineno, name, tuple(said), []
 
 
-_SOURCES = [("templates/**.j2", "jinja2"), ("generator/explainer/**.py", _in_python)]
+_TEMPLATES = ("templates/**.j2", "generator/explainer/plugin/theme/**.html")
+_SOURCES = [*((files, "jinja2") for files in _TEMPLATES), ("generator/explainer/**.py", _in_python)]
 
 
 def collected() -> str:
@@ -55,7 +56,8 @@ def collected() -> str:
     catalog = Catalog(
         project="Explainer", version="", charset="utf-8", header_comment="# What the site says of its own."
     )
-    options = {"templates/**.j2": {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}}
+    read = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+    options = dict.fromkeys(_TEMPLATES, read)
     for file, _, message, comments, _ in extract_from_dir(str(_ROOT), _SOURCES, options):
         catalog.add(message, locations=[(Path(file).as_posix(), 0)], auto_comments=comments)
     for name, kind in load_lexicon().types.items():

@@ -10,7 +10,6 @@ has one or two sources; of an expulsion they give two numbers, and it answers th
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 from collections import defaultdict
@@ -66,8 +65,7 @@ def make_story(
     content = ContentFolder(folder / "content")
     for part in (content.articles, content.facts, content.pages):
         part.mkdir(parents=True)
-    settings = _SETTINGS.read_text("utf-8")
-    (folder / "mkdocs.yml").write_text(re.sub("^.*# this story's own page$", "", settings, flags=re.MULTILINE), "utf-8")
+    shutil.copy(_SETTINGS, folder / "mkdocs.yml")
     content.story.write_text("title: A made story\n", "utf-8")
     actors = max(2, facts // _FACTS_AN_ACTOR) if facts else 0
     made = _Made(actors, a_year, dated, differing, expelling, long_names)

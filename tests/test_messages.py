@@ -43,7 +43,11 @@ def test_the_catalogue_holds_what_templates_and_code_say():
     assert COLLECTED.read_text("utf-8") == collected(), "run: python -m tests.collect_messages"
 
 
-@pytest.mark.parametrize("template", sorted(TEMPLATES.rglob("*.j2")), ids=lambda file: file.name)
+@pytest.mark.parametrize(
+    "template",
+    sorted((*TEMPLATES.rglob("*.j2"), *(PACKAGE / "plugin/theme").rglob("*.html"))),
+    ids=lambda file: file.name,
+)
 def test_a_template_has_no_english_that_a_translator_does_not_see(template):
     assert _own_english(template) == []
 

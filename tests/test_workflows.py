@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,6 +40,13 @@ def python(tmp_path_factory, wheel):
     (own / "shared.pth").write_text("\n".join(shared), "utf-8")
     subprocess.run([folder / "bin" / "python", *_install(wheel)], check=True)
     return folder
+
+
+def test_the_wheel_has_what_stands_in_the_themes_place(wheel):
+    theme = ROOT / "generator/explainer/plugin/theme"
+    parts = {f"explainer/plugin/theme/{file.relative_to(theme).as_posix()}" for file in theme.rglob("*.html")}
+    assert parts
+    assert parts <= set(zipfile.ZipFile(wheel).namelist())
 
 
 def _install(wheel):

@@ -16,7 +16,6 @@ from . import __version__
 from .errors import ExplainerError
 from .files import write_atomic
 from .installed_from import PACKAGE, requirement
-from .render.pages import PAGES
 from .resources import packaged
 from .schema import schema_texts
 from .strict_yaml import dump
@@ -84,13 +83,11 @@ def _requirements() -> str:
     )
 
 
-_NAV = "".join(f"  - {kind.nav}: {kind.name}.md\n" for kind in PAGES if kind.nav)
 _NEEDS_REQUIREMENT = (
     "grep -q '^[^#]' requirements.txt || "
     '{ echo "::error file=requirements.txt::requirements.txt does not say yet what makes this site, only how to write it there"; exit 1; }'
 )
 _PROJECTS_OWN = (
-    (re.compile(r"^nav:\n(?:  - .*\n)+", re.M), f"nav:\n{_NAV}"),
     (re.compile(r"^( *- run: )pip install .*", re.M), rf"\1{_NEEDS_REQUIREMENT}\n\1pip install -r requirements.txt"),
     (re.compile(r"cache-dependency-path: constraints\.txt"), "cache-dependency-path: requirements.txt"),
 )

@@ -17,7 +17,7 @@ from .errors import ExplainerError, InvalidContent
 from .exporters import export_files
 from .messages import ENGLISH, Messages
 from .model import FactBase
-from .render import CARDS, FEED, Page, absent, assets, beside_names, feed, render
+from .render import CARDS, FEED, Page, Sections, assets, beside_names, feed, render, sections
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -31,8 +31,6 @@ class Site:
 
     pages: dict[str, Page] = field(default_factory=dict)
     """Markdown pages by their path, such as ``timeline.md``."""
-    absent: frozenset[str] = frozenset()
-    """The paths of landing pages that there are not, since they would have nothing to show."""
     assets: dict[str, bytes] = field(default_factory=dict)
     """Style sheets, scripts, what they fetch, the public data and the feed, by their path."""
     warnings: list[Diagnostic] = field(default_factory=list)
@@ -41,6 +39,8 @@ class Site:
     """What an editor should know of a site that is published, and that is no reason not to."""
     messages: Messages = ENGLISH
     """What the site says of its own."""
+    sections: Sections = field(default_factory=sections)
+    """What its pages may lead to; ``sections.nav(pages)`` is the navigation in the form of mkdocs.yml."""
 
 
 def checked(root: Path) -> tuple[FactBase, list[Diagnostic]]:
@@ -80,7 +80,7 @@ def make_site(root: Path, templates: Path | None, address: str = "", corrections
     if log.updated:  # a feed says when it was updated
         files[FEED] = feed(base, templates, log, site=address, page=corrections)
     pages = render(base, templates, log, feed=FEED if log.updated else "")
-    return Site(pages, absent(pages), files, warnings, known, messages)
+    return Site(pages, files, warnings, known, messages, sections(messages))
 
 
 def build_site(root: Path, *, strict: bool = False, quiet: bool = False) -> None:

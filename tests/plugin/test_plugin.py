@@ -83,12 +83,6 @@ def test_a_name_in_mkdocs_yml_takes_the_titles_place_at_the_head_of_pages(story)
     assert "<title>Timeline - Envoys</title>" in _build(story)["timeline/index.html"]
 
 
-def test_an_address_that_leads_nowhere_is_answered_in_a_sentence_that_leads_on(story):
-    page = _build(story, site_url="https://example.org/envoys/")["404.html"]
-    assert "There is no page here" in page and '<a href="/envoys/">Start with the story.</a>' in page
-    assert "Not found" not in page
-
-
 def test_every_page_has_an_edit_link_to_the_file_it_is_made_from(story):
     pages = _build(story, edit_uri_template=EDIT)
     links = {path: re.findall(r'<a href="([^"]*)"[^>]*rel="edit"', page) for path, page in pages.items()}

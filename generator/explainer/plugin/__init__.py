@@ -34,10 +34,11 @@ from ..render import FEED, whole, with_marks, without_unsearched
 from ..site import Site, make_site, templates_folder
 from .generated_files import generated
 from .html_links import led
-from .navigation import without_absent
+from .navigation import frame, navigation, own_pages_of, with_theme
 from .theme_search import fold_accents_in_search, with_named_search
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -76,6 +77,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         self._problem = ""
         self._title = ""
         self._whole = ""
+        self._nav: Any = None
+        self._own: list[Any] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._serving = command == "serve"
@@ -87,6 +90,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
             with suppress(ExplainerError):  # told when the pages are made
                 self._title = published(load(self._content(config))).base.story.title
             config.site_name = self._title
+        with_theme(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -122,17 +126,20 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
             if path.endswith((".css", ".js")) and path not in listed:
                 listed.append(path)
         fold_accents_in_search(files, config)
-        files = self._pages(files, config)
-        config.nav = without_absent(
-            config.nav, {path for path in self._site.absent if not files.get_file_from_path(path)}
-        )
-        return files
+        return self._pages(files, config)
 
     @event_priority(-150)  # below all that is known of
     def _files_again(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """A plugin that makes a site in several languages keeps only pages of ``docs_dir``: then ours come back."""
-        gone = not any(files.get_file_from_path(path) for path in self._site.pages)
-        return self._pages(files, config) if gone else files
+        """A plugin that makes a site in several languages keeps only pages of ``docs_dir``: then ours come back.
+
+        All pages that there are, are there now, so that the navigation can be made of them.
+        """
+        if not any(files.get_file_from_path(path) for path in self._site.pages):
+            files = self._pages(files, config)
+        written = None if config.nav is self._nav else config.nav  # a settings object may be built twice
+        self._own = None if written else own_pages_of(files, config, self._site.pages, self._site.sections)
+        config.nav = self._nav = navigation(written, files, self._site.sections, self._own or [])
+        return files
 
     on_files = CombinedEvent(_files, _files_again)
 
@@ -147,6 +154,11 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         if not files.get_file_from_path("index.md") and self._problem:
             files.append(generated(config, "index.md", "# No site yet\n", root))
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """The theme knows what leads on from every page."""
+        frame(env, config, files, self._site.sections, self._own, self._site.messages)
+        return env
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         if page.edit_url:
@@ -181,15 +193,6 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
             return output
         feed = f'<link rel="alternate" type="application/atom+xml" href="{get_relative_url(FEED, page.url)}">'
         return output.replace("</head>", f"{feed}</head>", 1)
-
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """An address that leads nowhere is answered in a sentence that leads on."""
-        if template_name != "404.html":
-            return output_content
-        _, home = self._site.messages.gettext, urlsplit(config.site_url or "").path or "/"
-        start = f'<a href="{html.escape(home)}">{_("Start with the story.")}</a>'
-        answer = f"<h1 class='x-nowhere'>{_('There is no page here')}</h1>\n<p>{_('What stood at this address may have moved.')} {start}</p>"
-        return output_content.replace("<h1>404 - Not found</h1>", answer)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         root = self._content(config)

@@ -19,19 +19,22 @@ from .evidence_marks import with_marks
 from .footnotes import Citations, check_footnotes
 from .here import Here
 from .not_searched import whole, without_unsearched
-from .pages import absent, own_pages, plans
+from .pages import own_pages, plans
 from .people_pages.name_cards import CARDS, cards_of_names
+from .sections import FEED, Section, Sections, sections
 from .writing import Page, write_pages
 
 __all__ = [
     "CARDS",
     "FEED",
     "Page",
-    "absent",
+    "Section",
+    "Sections",
     "assets",
     "beside_names",
     "feed",
     "render",
+    "sections",
     "whole",
     "with_marks",
     "without_unsearched",
@@ -39,8 +42,6 @@ __all__ = [
 ]
 
 
-FEED = "corrections.xml"
-"""The feed's path on a site."""
 _IN_FEED = 50
 """How many corrections and updates the feed has, the newest."""
 

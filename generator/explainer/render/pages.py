@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -28,7 +28,7 @@ from .people_pages.lives import life
 from .people_pages.people import who
 from .timeline_pages.timeline import timeline_of, timelines_of_years
 
-__all__ = ["PAGES", "PageKind", "Plan", "absent", "own_pages", "plans"]
+__all__ = ["PAGES", "PageKind", "Plan", "own_pages", "plans"]
 
 _TEMPLATE = ".md.j2"
 
@@ -46,8 +46,6 @@ class PageKind:
     """The file in the content folder that a person edits for it; or what tells it from the page's context."""
     contexts: Callable[[Catalogue, Sequence[Shown]], Contexts]
     """What it is made from: its pages, from all that is known and what was told otherwise before."""
-    nav: str = ""
-    """What the navigation of a new story calls it, in this table's order; empty where other pages lead to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +71,6 @@ def plans(catalogue: Catalogue, changed: Sequence[Shown] = ()) -> Iterator[Plan]
         for path, context in kind.contexts(catalogue, changed):
             source = kind.source if isinstance(kind.source, str) else kind.source(context)
             yield Plan(path, kind.name + _TEMPLATE, source, context)
-
-
-def absent(pages: Container[str]) -> frozenset[str]:
-    """Landing pages that a story has not, since there is nothing to show on them.
-
-    :param pages: the paths of those that it has.
-    """
-    landing = (f"{kind.name}.md" for kind in PAGES if kind.nav)
-    return frozenset(path for path in landing if path not in pages)
 
 
 def own_pages(templates: Path | None, jinja: jinja2.Environment) -> Iterator[Plan]:
@@ -207,18 +196,18 @@ def _by_topic(facts: Sequence[Context]) -> dict[str, list[Context]]:
 
 
 PAGES = (
-    PageKind("index", "story.yml", _front, nav="The story"),
-    PageKind("timeline", "facts/timeline.yml", _timeline, nav="Timeline"),
+    PageKind("index", "story.yml", _front),
+    PageKind("timeline", "facts/timeline.yml", _timeline),
     PageKind("timeline-year", "facts/timeline.yml", _years_of_the_timeline),
-    PageKind("actors", "facts/actors.yml", _actors, nav="Who is involved"),
+    PageKind("actors", "facts/actors.yml", _actors),
     PageKind("actor", "facts/actors.yml", _each_actor),
     PageKind("former-actor", "story.yml", _former_actors),
-    PageKind("expulsions", "facts/expulsions.yml", _expulsions, nav="Expulsions"),
-    PageKind("context", "facts/context.yml", _background, nav="Background"),
-    PageKind("differences", "facts/timeline.yml", _differences, nav="Where sources differ"),
-    PageKind("sources", "story.yml", _sources, nav="Sources"),
+    PageKind("expulsions", "facts/expulsions.yml", _expulsions),
+    PageKind("context", "facts/context.yml", _background),
+    PageKind("differences", "facts/timeline.yml", _differences),
+    PageKind("sources", "story.yml", _sources),
     PageKind("source", lambda context: f"articles/{PurePath(context['article'].file).name}", _each_source),
-    PageKind("about", "story.yml", _about, nav="How this is made"),
-    PageKind("corrections", "facts/timeline.yml", _corrections, nav="Corrections"),
+    PageKind("about", "story.yml", _about),
+    PageKind("corrections", "facts/timeline.yml", _corrections),
 )
-"""The pages that a story may have, in the order of the navigation."""
+"""The pages that a story may have; which of them are led to from every page says :mod:`.sections`."""
