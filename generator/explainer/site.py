@@ -80,7 +80,7 @@ def make_site(root: Path, templates: Path | None, address: str = "", corrections
     if log.updated:  # a feed says when it was updated
         files[FEED] = feed(base, templates, log, site=address, page=corrections)
     pages = render(base, templates, log, feed=FEED if log.updated else "")
-    return Site(pages, files, warnings, known, messages, sections(messages))
+    return Site(pages, files, warnings, known, messages, sections(messages, base.story.ledgers))
 
 
 def build_site(root: Path, *, strict: bool = False, quiet: bool = False) -> None:

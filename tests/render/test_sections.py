@@ -1,5 +1,6 @@
 """What leads through a site from every page, and the same in the form of mkdocs.yml."""
 
+from explainer.model import Ledger
 from explainer.render.sections import sections
 
 _ALWAYS = ["index.md", "timeline.md", "sources.md", "about.md", "corrections.md"]
@@ -36,3 +37,9 @@ def test_nothing_leads_to_what_is_not_there():
 def test_a_storys_own_pages_come_last_as_they_are_given():
     own = ["letters.md", {"Essays": ["essays/first.md"]}]
     assert sections().nav(_ALWAYS, own)[-1]["More"][2:] == own
+
+
+def test_a_storys_ledgers_stand_under_it_in_its_order_where_they_list_something():
+    ledgers = [Ledger(title=title) for title in ("Rulings", "Arrests", "Visits")]
+    there = sections(ledgers=ledgers).among({*_ALWAYS, "context.md", "ledgers/rulings.md", "ledgers/visits.md"})
+    assert [one.title for one in there.tabs[0].under] == ["Rulings", "Visits", "Background"]

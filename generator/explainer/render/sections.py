@@ -6,7 +6,9 @@ from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..ledger_facts import ledger_path
 from ..messages import ENGLISH, Messages
+from ..model import Ledger
 
 __all__ = ["FEED", "Section", "Sections", "sections"]
 
@@ -65,10 +67,17 @@ class Sections:
         return [*map(_named, there.tabs), {self.more: [*map(_named, rest), *own]}]
 
 
-def sections(messages: Messages = ENGLISH) -> Sections:
-    """What a story's site may lead to."""
+def sections(messages: Messages = ENGLISH, ledgers: Sequence[Ledger] = ()) -> Sections:
+    """What a story's site may lead to.
+
+    :param ledgers: the story's own, in their order.
+    """
     _ = messages.gettext
-    story = (Section(_("Expulsions"), "expulsions.md"), Section(_("Background"), "context.md"))
+    story = (
+        Section(_("Expulsions"), "expulsions.md"),
+        *(Section(ledger.title, ledger_path(ledger)) for ledger in ledgers),
+        Section(_("Background"), "context.md"),
+    )
     tabs = (
         Section(_("Story"), "index.md", story),
         Section(_("Timeline"), "timeline.md"),
