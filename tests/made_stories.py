@@ -48,7 +48,7 @@ def make_story(
     a_year: int = 250,
     dated: bool = True,
     differing: bool = True,
-    expelling: bool = True,
+    expelling: int = 10,
     long_names: bool = False,
 ) -> Path:
     """Write a story with its articles and sheets.
@@ -58,7 +58,7 @@ def make_story(
     :param a_year: how many of them happen in a year.
     :param dated: facts have dates, and articles days of publication.
     :param differing: sources give two numbers of those who were expelled.
-    :param expelling: a tenth of the facts are expulsions.
+    :param expelling: one of so many facts is an expulsion; 0 for none.
     :param long_names: half the actors have a name of nine words or more, the other half one of forty letters without a space.
     :returns: the content folder.
     """
@@ -98,7 +98,7 @@ class _Made:
     a_year: int
     dated: bool
     differing: bool
-    expelling: bool
+    expelling: int
     long_names: bool
 
     def fact(self, number: int) -> tuple[str, dict]:
@@ -107,7 +107,7 @@ class _Made:
         fact: dict = {"id": f"fact-{number}"}
         if self.dated:
             fact["date"] = f"{1990 + number // self.a_year:04}-{1 + number % 12:02}-{1 + number % 28:02}"
-        if number % 10 == 0 and self.expelling:
+        if self.expelling and number % self.expelling == 0:
             return "expulsions", fact | self._expulsion(number, by, against)
         article = number // _FACTS_AN_ARTICLE
         doer, other = self.name(by), self.name(against)
@@ -131,7 +131,7 @@ class _Made:
         told = {"by": _id(by), "against": _id(against), "people": "diplomats"}
         told |= {"number": claims if self.differing else count}
         if number:
-            told["in_response_to"] = f"fact-{number - 10}"
+            told["in_response_to"] = f"fact-{number - self.expelling}"
         return told | {"sources": sources}
 
     def actor(self, number: int, fact: dict) -> dict:
@@ -206,7 +206,8 @@ STORIES: dict[str, Callable[[Path], Path]] = {
     "2000-facts": partial(make_story, facts=2_000),
     "long-names": partial(make_story, facts=20, long_names=True),
     "no-difference": partial(make_story, facts=40, differing=False),
-    "no-expulsion": partial(make_story, facts=40, expelling=False),
+    "no-expulsion": partial(make_story, facts=40, expelling=0),
+    "40-expulsions": partial(make_story, facts=40, expelling=1),
     "no-date": partial(make_story, facts=40, dated=False),
     "election": partial(_read, "election"),
     "flood": partial(_read, "flood"),

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const form = document.querySelector(".x-filters");
+  const form = document.querySelector(".x-filters[data-x-more]");
   if (!form) return;
   const facts = Array.from(document.querySelectorAll(".x-fact"));
   const names = Array.from(new Set(Array.from(form.elements, (field) => field.name).filter(Boolean)));

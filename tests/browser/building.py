@@ -11,7 +11,7 @@ from explainer.render.pages import PAGES
 
 __all__ = ["built", "kinds"]
 
-_OF_EACH = {"actor": "actors/*", "source": "sources/*", "timeline-year": "timeline/*"}
+_OF_EACH = {"actor": "actors/*", "ledger": "ledgers/*", "source": "sources/*", "timeline-year": "timeline/*"}
 """Where the pages stand of which a story has several."""
 _LEADS_ON = "former-actor"
 """A page that nobody stays on."""

@@ -11,6 +11,7 @@ from explainer.render import assets, catalogue, render
 from explainer.resources import packaged
 from tests.render.stories import HERRING, base_of
 
+_STORY = HERRING.replace("a catch.}", "a catch., ledgers: [{title: Seizures, types: [seize]}]}")
 _NOTES = re.compile(
     r'\[\^[^\]]*\]|\s*<p class="x-byline"( markdown)? data-search-exclude>.*?</p>|\s*## \S+ \{: #in:notes .*', re.DOTALL
 )
@@ -29,7 +30,7 @@ def _rendered(folder, template, block, words):
     folder.mkdir()
     own = f'{{% extends "explainer/{template}" %}}\n{{% block {block} %}}{words}{{% endblock %}}\n'
     (folder / template).write_text(own, "utf-8")
-    return {path: _NOTES.sub("", page.markdown).rstrip() for path, page in render(base_of(HERRING), folder).items()}
+    return {path: _NOTES.sub("", page.markdown).rstrip() for path, page in render(base_of(_STORY), folder).items()}
 
 
 @pytest.mark.parametrize(("template", "block"), list(_blocks()))

@@ -22,6 +22,7 @@ from .changed import Shown, by_day
 from .comparison.comparing import compared
 from .comparison.matrix import rows, shares, shown
 from .front_page.front import front_of
+from .ledgers import ledgers_of
 from .people_pages.called import called, other_names
 from .people_pages.households import involved
 from .people_pages.lives import life
@@ -144,6 +145,11 @@ def _expulsions(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
         yield "expulsions.md", {"expulsions": told}
 
 
+def _ledgers(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
+    for path, ledger, table in ledgers_of(catalogue):
+        yield path, {"ledger": ledger, "table": table}
+
+
 def _background(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
     if topics := _by_topic(catalogue.base.sheets.context):
         yield "context.md", {"topics": topics}
@@ -203,6 +209,7 @@ PAGES = (
     PageKind("actor", "facts/actors.yml", _each_actor),
     PageKind("former-actor", "story.yml", _former_actors),
     PageKind("expulsions", "facts/expulsions.yml", _expulsions),
+    PageKind("ledger", "story.yml", _ledgers),
     PageKind("context", "facts/context.yml", _background),
     PageKind("differences", "facts/timeline.yml", _differences),
     PageKind("sources", "story.yml", _sources),

@@ -11,7 +11,7 @@ from ...field_types import Holds, Trait, kind_of, kinds_of
 from ...model import Article, Claim, Fact, Source, claims, preferred, standing
 from ..catalogue import Catalogue
 
-__all__ = ["Answer", "Question", "Said", "compared"]
+__all__ = ["Answer", "Question", "Said", "by_article", "compared", "firsts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,20 @@ def compared(catalogue: Catalogue) -> list[tuple[Fact, list[Question]]]:
     return [(known[ident], questions) for ident, questions in by_fact.items()]
 
 
+def by_article(bearing: Sequence[Sequence[Source]], catalogue: Catalogue) -> dict[str, dict[int, list[Source]]]:
+    """Which of several values each article gives, in which words: by the article's id and the value's place.
+
+    :param bearing: the sources of each value.
+    """
+    said: dict[str, dict[int, list[Source]]] = {}
+    for place, sources in enumerate(bearing):
+        for source in sources:
+            there = said.setdefault(catalogue.article(source.article).id, {}).setdefault(place, [])
+            if source not in there:
+                there.append(source)
+    return said
+
+
 def _questions(fact: Fact, found: Sequence[Disagreement], catalogue: Catalogue) -> Iterator[Question]:
     seen: list[str] = []
     for one in found:
@@ -106,12 +120,7 @@ def _questions(fact: Fact, found: Sequence[Disagreement], catalogue: Catalogue) 
 
 def _question(fact: Fact, found: Disagreement, anchor: str, catalogue: Catalogue) -> Question:
     whole = found if found.is_order else replace(found, claims=(*found.claims, *_set_aside(fact, found)))
-    said: dict[str, dict[int, list[Source]]] = {}
-    for place, claim in enumerate(whole.claims):
-        for source in claim.sources or fact.sources:
-            there = said.setdefault(catalogue.article(source.article).id, {}).setdefault(place, [])
-            if source not in there:
-                there.append(source)
+    said = by_article([claim.sources or fact.sources for claim in whole.claims], catalogue)
     answers = [
         Answer(article, tuple(_said(found, *one, catalogue) for one in said[article.id].items()))
         for article in catalogue.articles
@@ -127,7 +136,7 @@ def _question(fact: Fact, found: Disagreement, anchor: str, catalogue: Catalogue
         silent=tuple(article for article in catalogue.articles if article.id not in said),
         put_first=bool(fact.checked) and not found.is_order,
         fitting=_fitting(fact, found),
-        firsts=_firsts(found, catalogue),
+        firsts=firsts(found, catalogue),
         days=tuple(
             {
                 ident: _days(catalogue.facts[ident], claim.sources, place in worked_out, catalogue)
@@ -160,7 +169,7 @@ def _fitting(fact: Fact, found: Disagreement) -> frozenset[int]:
     return frozenset(place for place, one in enumerate(values) if all(compatible(kind, one, other) for other in values))
 
 
-def _firsts(found: Disagreement, catalogue: Catalogue) -> tuple[str, ...]:
+def firsts(found: Disagreement, catalogue: Catalogue) -> tuple[str, ...]:
     """By whom the first fact of each of two orders was done, where each is one actor's."""
     doers = [
         preferred(getattr(catalogue.facts[claim.value[0]], "by", [])) or [] for claim in found.claims if found.is_order
