@@ -17,7 +17,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from textwrap import dedent
 
+import lxml.html
 import pytest
+import yaml
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
@@ -69,6 +71,20 @@ def test_the_title_in_story_yml_is_the_sites_name_and_the_browsers(story):
     site = _build(story)
     assert "<title>Envoys go</title>" in site["index.html"]
     assert "<title>Timeline - Envoys go</title>" in site["timeline/index.html"]
+
+
+def test_titles_show_as_they_stand_wherever_the_theme_sets_them(story):
+    title, name = """A&B's "envoys" <b>go</b> *home* &amp; &copy""", """Flavia "F&H" <i>Hentzau</i> &lt; _x_"""
+    _edit(story / "content/story.yml", "title: Two envoys sent home", f"title: {json.dumps(title)}")
+    _edit(story / "content/facts/actors.yml", "name: Flavia Hentzau", f"name: {json.dumps(name)}")
+    theme = yaml.safe_load((story / "mkdocs.yml").read_text("utf-8").replace("!ENV", ""))["theme"]
+    theme["features"] += ["navigation.footer", "navigation.path"]
+    page = lxml.html.document_fromstring(_build(story, theme=theme)["actors/flavia-hentzau/index.html"])
+    assert page.findtext(".//title") == f"{name} - {title}"
+    [header] = page.find_class("md-header__title")
+    assert " ".join(header.text_content().split()) == f"{title} {name}"
+    for logo in page.find_class("md-logo"):
+        assert (logo.get("title"), logo.get("aria-label")) == (title, title)
 
 
 def test_the_sites_name_names_nobody_who_is_kept_off_it(story):

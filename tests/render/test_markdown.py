@@ -1,3 +1,4 @@
+import html
 from html.parser import HTMLParser
 
 import pytest
@@ -6,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from explainer.render.markdown import Markdown, digest, escape, external_link, link, meta_value
+from explainer.render.markdown import Markdown, digest, escape, external_link, link, meta_value, title_value
 from tests.render.stories import as_html
 
 HOSTILE = [
@@ -197,12 +198,30 @@ def test_the_words_of_a_link_are_escaped():
     assert link("a]b", "c.md") == "[a&#93;b](c.md)"
 
 
-@given(st.text(st.characters(blacklist_categories=["Cs"])))
-def test_a_value_of_the_front_matter_is_one_yaml_string_of_html(text):
-    value = yaml.safe_load(f"title: {meta_value(text)}")["title"]
+_TEXTS = st.text(st.characters(blacklist_categories=["Cs"])) | st.text("&<>\"'\\ #;ampltcoy38x")
+
+
+@pytest.mark.parametrize("value_of", [meta_value, title_value])
+@given(_TEXTS)
+@example('A&B\'s <b>&amp; &copy &#38; "x" \\*s\\* _u_ [l]')
+def test_a_value_of_the_front_matter_is_one_yaml_string_that_html_shows_as_it_stands(value_of, text):
+    value = yaml.safe_load(f"title: {value_of(text)}")["title"]
+    shown = html.unescape(value)
+    assert shown == html.unescape(escape(text)).strip()
     assert "<" not in value
-    assert '"' not in value
-    assert len(meta_value(text).splitlines()) == 1
+    assert len(value_of(text).splitlines()) == 1
+
+
+@given(_TEXTS)
+def test_a_value_can_stand_in_an_attribute_and_a_title_as_it_is_where_html_reads_nothing_else(text):
+    assert '"' not in yaml.safe_load(f"title: {meta_value(text)}")["title"]
+    title = yaml.safe_load(f"title: {title_value(text)}")["title"]
+    shown = html.unescape(title)
+    assert title == shown or "<" in shown or html.unescape(shown) != shown
+
+
+def test_a_value_of_the_front_matter_has_no_tags_of_what_is_markdown_already():
+    assert title_value(Markdown('Before <span lang="fr">l&#39;été</span>')) == '"Before l\'été"'
 
 
 def test_a_digest_is_the_same_on_every_run_and_tells_parts_apart():

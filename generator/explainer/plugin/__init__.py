@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote, urlsplit
 
+from markupsafe import escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
@@ -89,7 +90,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         if not config.site_name:
             with suppress(ExplainerError):  # told when the pages are made
                 self._title = published(load(self._content(config))).base.story.title
-            config.site_name = self._title
+            config.site_name = escape(self._title)  # themes set it as it is, or escape what is not escaped yet
         with_theme(config)
         return config
 

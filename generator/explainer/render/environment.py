@@ -26,7 +26,7 @@ from .descriptions import in_short, meta_description
 from .footnotes import credit, published_on, title
 from .lanes import by_date, date_shape, fact_kind, most_telling
 from .languages import isolated
-from .markdown import Markdown, escape, external_link, meta_value
+from .markdown import Markdown, escape, external_link, meta_value, title_value
 from .people_pages.people import line_of
 
 __all__ = ["environment", "fill"]
@@ -89,8 +89,8 @@ def environment(templates: Path | None, messages: Messages) -> jinja2.Environmen
     )
     for unsafe in ("forceescape", "tojson", "urlize", "xmlattr"):  # they make HTML of their own, escaped for HTML alone
         del made.filters[unsafe]
-    made.filters |= {"e": escape, "escape": escape, "join": _join, "meta": meta_value}
-    made.filters |= {"meta_description": meta_description}
+    made.filters |= {"e": escape, "escape": escape, "join": _join}
+    made.filters |= {"meta": meta_value, "meta_description": meta_description, "meta_title": title_value}
     made.filters |= {"first_capital": first_capital, "isolated": isolated}
     made.globals |= _functions(messages) | _speaking(messages)
     return made

@@ -7,6 +7,7 @@ so the same escaping is right in a paragraph, in a table's cell, in an attribute
 from __future__ import annotations
 
 import hashlib
+import html
 import json
 import re
 from functools import lru_cache
@@ -15,7 +16,17 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-__all__ = ["Markdown", "digest", "escape", "external_link", "link", "meta_value", "web_address"]
+__all__ = [
+    "Markdown",
+    "digest",
+    "escape",
+    "external_link",
+    "link",
+    "meta_value",
+    "plain_html",
+    "title_value",
+    "web_address",
+]
 
 
 class Markdown(Markup):
@@ -79,8 +90,29 @@ def web_address(url: str) -> str:
 
 
 def meta_value(value: Any) -> Markdown:
-    """A value for a page's front matter: a string of YAML, escaped because the theme sets it in its HTML as it is."""
-    return Markdown(json.dumps(escape(value).strip(), ensure_ascii=False))
+    """A value for a page's front matter: a string of YAML that themes set into an attribute of HTML as it is."""
+    return _yaml(plain_html(_plain(value)).replace('"', "&quot;"))
+
+
+def title_value(value: Any) -> Markdown:
+    """A page's title for its front matter. Themes set it between tags of HTML as it is, and other builders escape it first:
+    so only what HTML would read otherwise is escaped."""
+    return _yaml(plain_html(_plain(value)))
+
+
+def plain_html(text: str) -> str:
+    """A text as it can stand between tags of HTML, escaped only where HTML would read it otherwise."""
+    if html.unescape(text) != text:
+        text = text.replace("&", "&amp;")
+    return text.replace("<", "&lt;")
+
+
+def _plain(value: Any) -> str:
+    return html.unescape(_TAG.sub("", escape(value))).strip()
+
+
+def _yaml(text: str) -> Markdown:
+    return Markdown(json.dumps(text, ensure_ascii=False))
 
 
 def digest(*parts: str) -> str:
@@ -88,6 +120,7 @@ def digest(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
 
 
+_TAG = re.compile("<[^<>]*>")
 _LEADING = re.compile(r"\A( ?(?=[-+=:])|(?: ?\d+(?=[.)])))(.)")
 """What at the start of a line would make a list, a heading or a definition of it."""
 
