@@ -270,12 +270,23 @@ def test_rendering_again_writes_nothing(explainer, story):
     first = explainer("--content", story / "content", "render")
     assert first[0] == 0
     assert (story / "build" / "pages" / "timeline.md").is_file()
-    assert "0 of them new or changed" in explainer("--content", story / "content", "render")[2]
+    assert (
+        "0 files new or changed; pages.yml is for other builders"
+        in explainer("--content", story / "content", "render")[2]
+    )
 
 
 def test_pages_go_where_they_are_asked_to(explainer, story, tmp_path):
     assert explainer("--content", story / "content", "render", "--to", tmp_path / "elsewhere")[0] == 0
     assert (tmp_path / "elsewhere" / "index.md").is_file()
+    assert (tmp_path / "elsewhere.yml").is_file()
+
+
+def test_pages_do_not_go_where_people_write(explainer, story):
+    code, _, err = explainer("--content", story / "content", "render", "--to", story / "content" / "pages")
+    assert code == 1
+    assert "name another folder with --to" in err
+    assert [file.name for file in (story / "content" / "pages").iterdir()] == [".gitkeep"]
 
 
 @pytest.mark.slow

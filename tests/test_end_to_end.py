@@ -16,6 +16,8 @@ import pytest
 from explainer import cli
 from explainer.new import settings_files
 
+from .built_site import BuiltSite
+
 pytestmark = pytest.mark.slow  # builds the site
 
 ROOT = Path(__file__).parent.parent
@@ -179,22 +181,34 @@ def _value(field):
     return field["value"] if isinstance(field, dict) else field
 
 
-def test_another_builder_builds_the_same_pages(checkout, tmp_path):
-    assert cli.main(["--content", str(checkout / "content"), "render", "--to", str(tmp_path / "pages")]) == 0
-    (tmp_path / "properdocs.yml").write_text(
-        "site_name: Story\n"
-        "docs_dir: pages\n"
-        "theme: {name: material, font: false}\n"
-        "markdown_extensions: [attr_list, footnotes, md_in_html, tables]\n"
-    )
-    command = [sys.executable, "-m", "properdocs", "build", "--strict"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
+@pytest.fixture(scope="module")
+def elsewhere(checkout, tmp_path_factory):
+    """What ProperDocs makes of the pages that are written for other builders."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    assert cli.main(["--content", str(checkout / "content"), "--quiet", "render", "--to", str(folder / "pages")]) == 0
+    command = [sys.executable, "-m", "properdocs", "build", "--strict", "-f", "pages.yml"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
-    front = (tmp_path / "site" / "index.html").read_text("utf-8")
-    assert 'class="footnote-ref"' in front
-    assert "[^" not in front and "x-mark" not in front
-    notes = lxml.html.fromstring(front).find_class("footnote")[0].findall("ol/li")
+    return BuiltSite(folder / "pages-site")
+
+
+def test_another_builder_makes_the_same_pages_and_every_link_leads_somewhere(elsewhere, site):
+    assert elsewhere.pages.keys() == {path for path in site if path.endswith(".html")} - {"404.html"}
+    assert elsewhere.dead_links() == []
+
+
+def test_another_builder_has_the_footnotes(elsewhere):
+    assert elsewhere.dead_footnotes() == []
+    notes = elsewhere.pages["index.html"].find_class("footnote")[0].findall("ol/li")
     assert {_text(note).partition(":")[0] for note in notes} >= {"AFP, 19 Sept", "Article 5, says otherwise"}
+    assert "x-mark" not in (elsewhere.folder / "index.html").read_text("utf-8")
+
+
+def test_another_builders_search_finds_every_fact(elsewhere, checkout, capsys):
+    said = [_words(f"<p>{entry['title']} {entry['text']}</p>") for entry in elsewhere.searched]
+    exported = _exported(checkout, capsys)
+    for fact in exported["timeline"] + exported["expulsions"]:
+        assert any(_sentence(fact["telling"]) in words for words in said), fact["id"]
 
 
 def test_what_the_package_is_asked_for_is_in_the_wheel():

@@ -18,6 +18,7 @@ from .exporters import export_files
 from .messages import ENGLISH, Messages
 from .model import FactBase
 from .render import CARDS, FEED, Page, Sections, assets, beside_names, feed, render, sections
+from .published import published
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -41,6 +42,8 @@ class Site:
     """What the site says of its own."""
     sections: Sections = field(default_factory=sections)
     """What its pages may lead to; ``sections.nav(pages)`` is the navigation in the form of mkdocs.yml."""
+    title: str = ""
+    """The story's title, without names that are kept off the site."""
 
 
 def checked(root: Path) -> tuple[FactBase, list[Diagnostic]]:
@@ -80,7 +83,7 @@ def make_site(root: Path, templates: Path | None, address: str = "", corrections
     if log.updated:  # a feed says when it was updated
         files[FEED] = feed(base, templates, log, site=address, page=corrections)
     pages = render(base, templates, log, feed=FEED if log.updated else "")
-    return Site(pages, files, warnings, known, messages, sections(messages, base.story.ledgers))
+    return Site(pages, files, warnings, known, messages, sections(messages, base.story.ledgers), published(base).base.story.title)
 
 
 def build_site(root: Path, *, strict: bool = False, quiet: bool = False) -> None:

@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
 from explainer.model import Block
-from explainer.render import assets, render, write_pages
+from explainer.render import assets, render, write_files
 from explainer.render.catalogue import LONG_TIMELINE, Catalogue
 from explainer.render.markdown import escape
 from tests.render.stories import HERRING, as_html, base_of, body
@@ -47,7 +47,7 @@ def _long(raw):
 
 
 def _build(pages, folder, **more):
-    write_pages(pages, folder / "docs")
+    write_files({path: page.markdown.encode() for path, page in pages.items()}, folder / "docs")
     settings = {
         "site_name": "A story",
         "theme": {"name": "mkdocs", "locale": "en"},

@@ -25,26 +25,27 @@ def check(root: Path) -> None:
         say(f"{facts} fact{'s' * (facts != 1)} from {articles} article{'s' * (articles != 1)}: nothing wrong")
 
 
-@click.command(epilog="Example: explainer render --to build/pages")
+@click.command(epilog="Example: explainer render && properdocs build -f build/pages.yml")
 @with_content
 @click.option("--to", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Where the pages go.")
 def render(root: Path, to: Path | None) -> None:
-    """Write the pages as Markdown, for any site builder; only files that changed are written.
+    """Write the pages as Markdown, with all that they need, for other site builders.
 
-    They go to build/pages beside the content folder unless --to says otherwise.
+    They go to build/pages beside the content folder unless --to says otherwise. Only files that changed are written,
+    and only such as were written here are written over or removed.
+
+    Beside them stands DIR.yml, which takes theme, search and navigation from your mkdocs.yml, for builders that read
+    such settings: after this, properdocs build -f build/pages.yml or zensical build -f build/pages.yml makes the site in
+    build/pages-site. What the plugin alone does is left out there: panels behind sentences, links to edit a page.
     """
-    from ..corrections import change_log, not_whole
-    from ..render import render as render_pages
-    from ..render import write_pages
-    from ..site import templates_folder
+    from ..other_builders import write_site
 
-    base, _ = checked_base(root)
-    folder, content = to or root.resolve().parent / "build" / "pages", content_folder(root)
-    log = change_log(base, content.facts)
-    print_diagnostics(list(not_whole(log, content.facts, content.name(content.facts))))
-    pages = render_pages(base, templates_folder(root), log)
-    written = write_pages(pages, folder)
-    say(f"{len(pages)} pages in {folder}, {len(written)} of them new or changed")
+    written = write_site(root, to or root.resolve().parent / "build" / "pages")
+    print_diagnostics(written.diagnostics)
+    folder, files = written.settings.with_suffix(""), len(written.changed)
+    say(
+        f"{written.pages} pages in {folder}, {files} file{'s' * (files != 1)} new or changed; {written.settings.name} is for other builders"
+    )
 
 
 @click.command(epilog="Example: explainer build --strict")

@@ -18,11 +18,13 @@ from .environment import environment, fill
 from .evidence_marks import with_marks
 from .footnotes import Citations, check_footnotes
 from .here import Here
+from .markdown import plain_html
+from .markdown_links import with_markdown_links
 from .not_searched import whole, without_unsearched
 from .pages import own_pages, plans
 from .people_pages.name_cards import CARDS, cards_of_names
 from .sections import FEED, Section, Sections, sections
-from .writing import Page, write_pages
+from .writing import Page, write_files
 
 __all__ = [
     "CARDS",
@@ -33,12 +35,14 @@ __all__ = [
     "assets",
     "beside_names",
     "feed",
+    "plain_html",
     "render",
     "sections",
     "whole",
+    "with_markdown_links",
     "with_marks",
     "without_unsearched",
-    "write_pages",
+    "write_files",
 ]
 
 

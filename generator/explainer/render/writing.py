@@ -1,19 +1,20 @@
-"""Pages as they leave here, and written into a folder for any site builder: what changed, and nothing else."""
+"""Pages as they leave here, and files written into a folder for any site builder: what changed, and nothing else."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..errors import ExplainerError
 from ..files import write_atomic
 from .evidence_marks import PageEvidence
 
-__all__ = ["MANIFEST", "Page", "write_pages"]
+__all__ = ["MANIFEST", "Page", "write_files"]
 
 MANIFEST = ".explainer-pages.json"
-"""The file that lists what the last run wrote, so that only that is ever removed."""
+"""The file that lists what the last run wrote, so that only that is ever written over or removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +29,30 @@ class Page:
     """What the marks behind its sentences are made of."""
 
 
-def write_pages(pages: Mapping[str, Page], folder: Path) -> list[Path]:
-    """Make ``folder`` hold ``pages``; files of an earlier run that are no page any more are removed.
+def write_files(files: Mapping[str, bytes], folder: Path) -> list[Path]:
+    """Make ``folder`` hold ``files``, by their paths in it; those of an earlier run that are not among them are removed.
 
-    A file that this function did not write stays.
+    A file that this function did not write stays as it is.
 
     :returns: the files written or removed, in order.
+    :raises ExplainerError: another file stands where one would; nothing was written.
     :raises OSError: the disk or the permissions do not allow it.
     """
-    manifest = folder / MANIFEST
-    before = _listed(manifest)
-    changed = [folder / path for path, page in pages.items() if write_atomic(folder / path, page.markdown)]
-    for path in sorted(before - set(pages)):
+    before = _listed(folder / MANIFEST)
+    for path in sorted(files.keys() - before):
+        if (folder / path).is_file() and (folder / path).read_bytes() != files[path]:
+            raise ExplainerError(f"{folder / path} is not of an earlier run and would be lost: write to another folder")
+    _list(
+        before | files.keys(), folder
+    )  # first, so that a run that is cut off leaves nothing that the next does not know
+    changed = [folder / path for path, content in files.items() if write_atomic(folder / path, content)]
+    for path in sorted(before - files.keys()):
         file = folder / path
         if file.is_file() and file.resolve().is_relative_to(folder.resolve()):
             file.unlink()
             changed.append(file)
             _remove_empty(file.parent, folder)
-    write_atomic(manifest, json.dumps(sorted(pages), indent=0) + "\n")
+    _list(files.keys(), folder)
     return sorted(changed)
 
 
@@ -55,6 +62,10 @@ def _listed(manifest: Path) -> set[str]:
     except (OSError, ValueError):
         return set()
     return {path for path in paths if isinstance(path, str)} if isinstance(paths, list) else set()
+
+
+def _list(paths: Set[str], folder: Path) -> None:
+    write_atomic(folder / MANIFEST, json.dumps(sorted(paths), indent=0) + "\n")
 
 
 def _remove_empty(folder: Path, top: Path) -> None:
