@@ -44,6 +44,8 @@ class Site:
     """What its pages may lead to; ``sections.nav(pages)`` is the navigation in the form of mkdocs.yml."""
     title: str = ""
     """The story's title, without names that are kept off the site."""
+    standfirst: str = ""
+    """What stands under it."""
 
 
 def checked(root: Path) -> tuple[FactBase, list[Diagnostic]]:
@@ -78,12 +80,21 @@ def make_site(root: Path, templates: Path | None, address: str = "", corrections
     log = change_log(base, folder.facts)
     warnings += not_whole(log, folder.facts, folder.name(folder.facts))
     known += not_dated(log, base, folder.name(folder.story)) if address else []
-    messages = Messages(base.story.language)
-    files = assets(templates) | {CARDS: beside_names(base)} | export_files(base, "json")
+    story, files = published(base).base.story, assets(templates) | {CARDS: beside_names(base)}
+    files |= export_files(base, "json")
     if log.updated:  # a feed says when it was updated
         files[FEED] = feed(base, templates, log, site=address, page=corrections)
-    pages = render(base, templates, log, feed=FEED if log.updated else "")
-    return Site(pages, files, warnings, known, messages, sections(messages, base.story.ledgers), published(base).base.story.title)
+    messages = Messages(story.language)
+    return Site(
+        pages=render(base, templates, log, feed=FEED if FEED in files else ""),
+        assets=files,
+        warnings=warnings,
+        notes=known,
+        messages=messages,
+        sections=sections(messages, story.ledgers),
+        title=story.title,
+        standfirst=story.standfirst,
+    )
 
 
 def build_site(root: Path, *, strict: bool = False, quiet: bool = False) -> None:

@@ -36,6 +36,7 @@ from ..site import Site, make_site, templates_folder
 from .generated_files import generated
 from .html_links import led
 from .navigation import frame, navigation, own_pages_of, with_theme
+from .sharing import in_sitemap, lead_on, metadata, metadata_of_404, with_metadata
 from .theme_search import fold_accents_in_search, with_named_search
 
 if TYPE_CHECKING:
@@ -168,6 +169,9 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
             page.edit_url = parts._replace(path=posixpath.normpath(parts.path)).geturl()
         return page
 
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        lead_on(page, files)
+
     def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Sentences get the marks of what bears them, and links in HTML lead as those in Markdown do. Footnotes say again what a source's page says, so they are not
         indexed; a problem stands above all."""
@@ -188,12 +192,28 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
     on_page_context = CombinedEvent(_for_search, _for_readers)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """The theme's search has a name, and feed readers find the feed of corrections from any page."""
-        output = with_named_search(output)
+        """The theme's search has a name, others know what to show of the page, and feed readers find the feed of corrections."""
+        output = with_metadata(with_named_search(output), metadata(page, config, self._site))
         if FEED not in self._site.assets:
             return output
         feed = f'<link rel="alternate" type="application/atom+xml" href="{get_relative_url(FEED, page.url)}">'
         return output.replace("</head>", f"{feed}</head>", 1)
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """The sitemap names each page once, by its own address."""
+        if template_name == "sitemap.xml":
+            context["pages"] = in_sitemap(context["pages"], config.site_url or "")
+        return context
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """A sitemap of a site that does not know where it stands would be empty, which none may be."""
+        if template_name == "sitemap.xml" and "<loc>" not in output_content:
+            return ""
+        if template_name != "404.html":
+            return output_content
+        return with_metadata(output_content, metadata_of_404(config, self._site))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         root = self._content(config)

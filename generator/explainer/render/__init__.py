@@ -14,6 +14,7 @@ from ..model import FactBase
 from ..resources import packaged
 from .catalogue import Catalogue
 from .changed import shown
+from .descriptions import first_words, text_of
 from .environment import environment, fill
 from .evidence_marks import with_marks
 from .footnotes import Citations, check_footnotes
@@ -38,6 +39,8 @@ __all__ = [
     "plain_html",
     "render",
     "sections",
+    "first_words",
+    "text_of",
     "whole",
     "with_markdown_links",
     "with_marks",

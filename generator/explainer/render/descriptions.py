@@ -18,7 +18,7 @@ from .markdown import Markdown, meta_value
 from .people_pages.lives import life
 from .people_pages.people import who
 
-__all__ = ["LONGEST", "in_sentences", "in_short", "meta_description", "plain"]
+__all__ = ["LONGEST", "first_words", "in_sentences", "in_short", "meta_description", "text_of"]
 
 LONGEST = 160
 """Characters of a description: more is cut off where it is shown."""
@@ -38,15 +38,19 @@ def meta_description(words: Any) -> Markdown:
     return meta_value(in_sentences(words if isinstance(words, list) else [words]))
 
 
-def plain(words: Any) -> str:
-    """Text or Markdown as text alone; what of it is a link's or an element's markup goes."""
-    text = html.unescape(_TAG.sub("", words)) if isinstance(words, Markdown) else str(words)
-    return " ".join(text.split())
+def first_words(content: str) -> str:
+    """The same of a page that has no description: the first sentences of its HTML's first paragraph."""
+    return in_sentences([Markdown(content.partition("<p>")[2].partition("</p>")[0])])
+
+
+def text_of(markup: str) -> str:
+    """The text of HTML, or of Markdown without marks of its own, on one line."""
+    return " ".join(html.unescape(_TAG.sub("", markup)).split())
 
 
 def in_sentences(told: Sequence[Any], longest: int = LONGEST) -> str:
     """The first sentences, and of the others those that fit; a first one that is too long is cut at a word."""
-    first, *others = [one for words in told for one in _sentences(plain(words))] or [""]
+    first, *others = [one for words in told for one in _sentences(_plain(words))] or [""]
     if len(first) > longest:
         start, _, rest = first[:longest].rpartition(" ")
         cut = (start or rest[:-1]).rstrip(" ,;:–—-")
@@ -82,6 +86,10 @@ def in_short(actor: Actor, site: Catalogue) -> list[str]:
 def _is_sure(fact: Fact, site: Catalogue) -> bool:
     """Whether its sentence can stand by itself: nobody says otherwise, and it needs no other beside it."""
     return not (site.otherwise(fact) or is_accusation(fact, site) or is_denial(fact, site))
+
+
+def _plain(words: Any) -> str:
+    return text_of(words) if isinstance(words, Markdown) else " ".join(str(words).split())
 
 
 def _sentences(text: str) -> Iterator[str]:

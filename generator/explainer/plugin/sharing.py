@@ -1,0 +1,93 @@
+"""What is shown of a page where its link is shared, or found by a search engine: metadata in its head, and the sitemap.
+
+What the theme, another plugin or a person's own template says in the head already is not said again.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from babel.core import get_global
+
+from ..render import first_words, text_of
+from ..site import Site
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
+
+__all__ = ["in_sitemap", "lead_on", "metadata", "metadata_of_404", "with_metadata"]
+
+_SAID = re.compile(r"""\b(?:property|name)\s*=\s*["']?([\w:.-]+)""", re.IGNORECASE)
+
+
+def metadata(page: Page, config: MkDocsConfig, site: Site) -> dict[str, str]:
+    """What a page's head says of it for others, by the names of OpenGraph, Twitter and HTML; plain text."""
+    title = site.title if page.is_homepage and site.title else text_of(page.meta.get("title") or page.title or "")
+    described = page.meta.get("description") or config.site_description or first_words(page.content or "")
+    address = (config.site_url and page.canonical_url) or ""
+    return _named(title, text_of(described) or site.standfirst, page.is_homepage, address, config, site)
+
+
+def metadata_of_404(config: MkDocsConfig, site: Site) -> dict[str, str]:
+    """The same of the page that answers where there is none, which has no address of its own."""
+    _ = site.messages.gettext
+    title, described = _("There is no page here"), _("What stood at this address may have moved.")
+    return _named(title, described, True, "", config, site)
+
+
+def with_metadata(output: str, said: Mapping[str, str]) -> str:
+    """A page's HTML with what its head does not say yet."""
+    head, end, rest = output.partition("</head>")
+    there = {name.lower() for name in _SAID.findall(head)}
+    pictured = "og:image" in there
+    lines = [
+        f'<meta {"property" if name.startswith("og:") else "name"}="{name}" content="{html.escape(value)}">\n'
+        for name, value in said.items()
+        if value and name not in there and not (pictured and ":image" in name)
+    ]
+    return f"{head}{''.join(lines)}{end}{rest}" if end else output
+
+
+def lead_on(page: Page, files: Files) -> None:
+    """Give a page that only leads on to another, as its front matter says, that other's address as its own."""
+    there = files.get_file_from_path(html.unescape(str(page.meta.get("moved_to", ""))))
+    if there and there.page:
+        page.canonical_url = there.page.canonical_url
+
+
+def in_sitemap(pages: Sequence[File], site_url: str) -> list[File]:
+    """Those of the pages that stand at their own address.
+
+    :param site_url: where the site is, ending in a slash.
+    """
+    return [one for one in pages if one.page and one.page.canonical_url == urljoin(site_url, one.page.url)]
+
+
+def _named(
+    title: str, described: str, is_front: bool, address: str, config: MkDocsConfig, site: Site
+) -> dict[str, str]:
+    found = {
+        "description": described,
+        "og:title": title,
+        "og:description": described,
+        "og:type": "website" if is_front else "article",
+        "og:url": address,
+        "og:site_name": config.site_name,
+        "og:locale": _locale(site.messages.language),
+        "twitter:card": "summary",
+        "twitter:title": title,
+        "twitter:description": described,
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _locale(language: str) -> str:
+    """A language with a country, as OpenGraph has them: of English Britain, as the site's dates are, else the likeliest."""
+    likely = "en_GB" if language == "en" else get_global("likely_subtags").get(language, "")
+    return f"{language}_{likely.rpartition('_')[2]}" if "_" in likely else ""
