@@ -17,7 +17,7 @@ from .errors import ExplainerError, InvalidContent
 from .exporters import export_files
 from .messages import ENGLISH, Messages
 from .model import FactBase
-from .render import CARDS, FEED, Page, Sections, assets, beside_names, feed, render, sections
+from .render import CARD, CARDS, FEED, Page, Sections, assets, beside_names, card, feed, render, sections
 from .published import published
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ class Site:
     """The story's title, without names that are kept off the site."""
     standfirst: str = ""
     """What stands under it."""
+    card: str = ""
+    """What the picture of the story says; empty where there is none, or one of a person's own."""
 
 
 def checked(root: Path) -> tuple[FactBase, list[Diagnostic]]:
@@ -85,6 +87,9 @@ def make_site(root: Path, templates: Path | None, address: str = "", corrections
     if log.updated:  # a feed says when it was updated
         files[FEED] = feed(base, templates, log, site=address, page=corrections)
     messages = Messages(story.language)
+    card_says = ""
+    if address and CARD not in files:  # who shows it asks for a whole address
+        files[CARD], card_says = card(base)
     return Site(
         pages=render(base, templates, log, feed=FEED if FEED in files else ""),
         assets=files,
@@ -94,6 +99,7 @@ def make_site(root: Path, templates: Path | None, address: str = "", corrections
         sections=sections(messages, story.ledgers),
         title=story.title,
         standfirst=story.standfirst,
+        card=card_says,
     )
 
 

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from PIL import Image
 
 from explainer.new import new_story
 from explainer.plugin.sharing import with_metadata
 
 ADDRESS = "https://news.example.org/envoys/"
+TITLE = "“Envoys” & <b>spies</b> 🐟 'go' \"home\" السفراء"
 ON_EVERY_PAGE = {
     "description",
     "og:title",
@@ -24,7 +26,16 @@ ON_EVERY_PAGE = {
     "twitter:title",
     "twitter:description",
 }
-TITLE = "“Envoys” & <b>spies</b> 🐟 'go' \"home\" السفراء"
+OF_THE_PICTURE = {
+    "og:image": f"{ADDRESS}assets/card.png",
+    "og:image:type": "image/png",
+    "og:image:width": "1200",
+    "og:image:height": "630",
+    "og:image:alt": TITLE,  # there is Arabic in it
+    "twitter:card": "summary_large_image",
+    "twitter:image": f"{ADDRESS}assets/card.png",
+    "twitter:image:alt": TITLE,
+}
 
 
 class _Head(HTMLParser):
@@ -67,6 +78,8 @@ def shared(tmp_path_factory):
     (pages / "empty.md").write_text("# Nothing\n", "utf-8")
     (pages / "said.md").write_text("---\ndescription: As I say.\n---\n\n# Said\n\nMore.\n", "utf-8")
     site = _build(story, site_url=ADDRESS)
+    with Image.open(site / "assets/card.png") as picture:
+        assert picture.format == "PNG" and picture.size == (1200, 630)
     return _heads(site), (site / "sitemap.xml").read_text("utf-8")
 
 
@@ -119,6 +132,12 @@ def test_a_page_is_at_its_own_address_and_one_that_leads_on_at_the_others(shared
     assert heads["timeline/index.html"].said["og:type"] == ["article"]
 
 
+def test_every_page_shows_the_picture_of_the_story(shared):
+    heads, _ = shared
+    for path, head in heads.items():
+        assert {name: said[0] for name, said in head.said.items() if name in OF_THE_PICTURE} == OF_THE_PICTURE, path
+
+
 def test_the_sitemap_has_every_page_once_by_its_own_address(shared):
     heads, sitemap = shared
     listed = re.findall("<loc>(.*)</loc>", sitemap)
@@ -135,7 +154,21 @@ def test_without_its_address_a_site_has_no_sitemap_and_tells_no_address(tmp_path
     assert not (site / "sitemap.xml").exists()
     said = _heads(site)["index.html"].said
     assert said.keys() >= ON_EVERY_PAGE
-    assert "og:url" not in said and "og:image" not in said
+    assert "og:url" not in said and "og:image" not in said and said["twitter:card"] == ["summary"]
+    assert not (site / "assets/card.png").exists()
+
+
+@pytest.mark.parametrize("folder", ["content/pages/assets", "templates/assets"])
+def test_a_picture_of_ones_own_takes_the_place_of_ours_and_may_be_of_any_size(tmp_path, folder):
+    new_story(tmp_path)
+    own = tmp_path / folder / "card.png"
+    own.parent.mkdir(parents=True)
+    own.write_bytes(b"a picture")
+    site = _build(tmp_path, site_url=ADDRESS)
+    assert (site / "assets/card.png").read_bytes() == b"a picture"
+    said = _heads(site)["index.html"].said
+    assert said["og:image"] == [f"{ADDRESS}assets/card.png"] and said["twitter:card"] == ["summary_large_image"]
+    assert not said.keys() & {"og:image:alt", "og:image:width", "og:image:height", "twitter:image:alt"}
 
 
 def test_what_a_theme_of_ones_own_says_is_not_said_again(tmp_path):

@@ -13,6 +13,7 @@ import logging
 import os
 import posixpath
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote, urlsplit
@@ -31,7 +32,7 @@ from ..content import ContentFolder, load
 from ..errors import ExplainerError, InvalidContent
 from ..files import strangers
 from ..published import published
-from ..render import FEED, whole, with_marks, without_unsearched
+from ..render import CARD, FEED, whole, with_marks, without_unsearched
 from ..site import Site, make_site, templates_folder
 from .generated_files import generated
 from .html_links import led
@@ -124,6 +125,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         for path, content in self._site.assets.items():
             if not _is_taken(path, there.get(path), config):
                 files.append(generated(config, path, content, self._content(config)))
+            elif path == CARD:  # nobody knows what that says
+                self._site = replace(self._site, card="")
             listed: list[Any] = config.extra_css if path.endswith(".css") else config.extra_javascript
             if path.endswith((".css", ".js")) and path not in listed:
                 listed.append(path)

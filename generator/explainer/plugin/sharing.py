@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 
 from babel.core import get_global
 
-from ..render import first_words, text_of
+from ..render import CARD, SIZE, first_words, text_of
 from ..site import Site
 
 if TYPE_CHECKING:
@@ -80,11 +80,23 @@ def _named(
         "og:url": address,
         "og:site_name": config.site_name,
         "og:locale": _locale(site.messages.language),
-        "twitter:card": "summary",
+        **_picture(config, site),
         "twitter:title": title,
         "twitter:description": described,
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _picture(config: MkDocsConfig, site: Site) -> dict[str, str]:
+    """The story's picture: one of a person's own may be of any size, and nobody knows what it says."""
+    if not config.site_url or CARD not in site.assets:
+        return {"twitter:card": "summary"}
+    found = {"og:image": urljoin(config.site_url, CARD), "og:image:type": "image/png"}
+    if site.card:
+        width, height = map(str, SIZE)
+        found |= {"og:image:width": width, "og:image:height": height, "og:image:alt": site.card}
+    found |= {"twitter:card": "summary_large_image", "twitter:image": found["og:image"]}
+    return found | ({"twitter:image:alt": site.card} if site.card else {})
 
 
 def _locale(language: str) -> str:

@@ -12,6 +12,8 @@ from rcssmin import cssmin
 from ..corrections import NO_LOG, ChangeLog
 from ..model import FactBase
 from ..resources import packaged
+from .card_image import CARD, SIZE, picture, said
+from .card_words import words_of_card
 from .catalogue import Catalogue
 from .changed import shown
 from .descriptions import first_words, text_of
@@ -28,13 +30,16 @@ from .sections import FEED, Section, Sections, sections
 from .writing import Page, write_files
 
 __all__ = [
+    "CARD",
     "CARDS",
     "FEED",
+    "SIZE",
     "Page",
     "Section",
     "Sections",
     "assets",
     "beside_names",
+    "card",
     "feed",
     "plain_html",
     "render",
@@ -111,6 +116,12 @@ def feed(base: FactBase, templates: Path | None, log: ChangeLog, *, site: str, p
 def beside_names(base: FactBase) -> bytes:
     """What a script shows beside the names of people, states and bodies, JSON; see ``templates/scripts/names.js``."""
     return cards_of_names(Catalogue(base))
+
+
+def card(base: FactBase) -> tuple[bytes, str]:
+    """What a chat shows beside a link to the story: a picture, PNG, and what it says."""
+    words = words_of_card(Catalogue(base))
+    return picture(words), said(words)
 
 
 def assets(templates: Path | None = None) -> dict[str, bytes]:
