@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .check import check, notes
+from .check import NO_ADDRESS, check, notes
 from .content import ContentFolder, load
 from .corrections import change_log, not_dated, not_whole
 from .diagnostics import Diagnostic
@@ -77,6 +77,7 @@ def make_site(root: Path, templates: Path | None, address: str = "", corrections
     """
     base, found = checked(root)
     folder = ContentFolder(root)
+    found = [one for one in found if not (address and one.code == NO_ADDRESS)]
     known = notes(base, found)  # such as a hidden name: whoever hides one must not wait to publish that
     warnings = [one for one in found if one not in known]
     log = change_log(base, folder.facts)

@@ -21,10 +21,11 @@ from ..validation import place
 from .fact_rules import RULES, Problem, StoryFacts
 from .hidden import NAMES_HIDDEN, naming, naming_pages, naming_story
 from .ledger_rules import ledger_problems
+from .site_address import NO_ADDRESS, no_address
 
-__all__ = ["check", "notes"]
+__all__ = ["NO_ADDRESS", "check", "notes"]
 
-_NOTES = frozenset({NAMES_HIDDEN, DAY_UNKNOWN, NO_ARTICLE})
+_NOTES = frozenset({NAMES_HIDDEN, DAY_UNKNOWN, NO_ADDRESS, NO_ARTICLE})
 """The codes of what may be nobody's fault."""
 
 
@@ -66,7 +67,7 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
     of_files = [warning for article in base.articles for warning in article.warnings]
     undated, broken = undated_as_read(folder)
     of_files += [*broken, *day_unknown(base.articles, base.sheets, evidence, undated, in_facts=True)]
-    return [*wrong, *of_files, *strays(folder.articles), *example_left(base, folder)]
+    return [*wrong, *of_files, *strays(folder.articles), *example_left(base, folder), *no_address(folder)]
 
 
 def notes(base: FactBase, found: Iterable[Diagnostic]) -> list[Diagnostic]:
