@@ -8,7 +8,8 @@ import lxml.html
 import pytest
 from selenium.webdriver.common.by import By
 
-LANDING_PAGES = ["", "timeline/", "actors/", "expulsions/", "context/", "differences/", "sources/", "about/"]
+_NARROW = 320
+"""CSS pixels: a window of 1,280 at 400 percent (WCAG 2.2, 1.4.10)."""
 _FIRST_REFERENCES = """
     const first = {};
     for (const reference of document.querySelectorAll("a.footnote-ref")) {
@@ -30,11 +31,14 @@ def _marked(results, word):
     return {address for address, _, marks in results if word in marks}
 
 
-def test_no_page_asks_another_host_or_complains(browser, site, all_pages):
+def test_no_page_asks_another_host_complains_or_needs_sideways_scrolling_on_a_phone(browser, site, all_pages):
     for path in all_pages:
-        browser.open(urljoin(site, path))
-        assert browser.asked_elsewhere() == [], path
-        assert browser.complaints() == [], path
+        browser.open(urljoin(site, path), width=_NARROW, height=740)
+        assert browser.asked_elsewhere() == browser.complaints() == [], path
+        for width in (_NARROW, 360):
+            browser.resize(width, height=740)
+            assert browser.run("return document.documentElement.scrollWidth") <= width, path
+            assert _overflowing(browser) == [], path
 
 
 def test_what_asks_another_host_is_noticed(browser, site):
@@ -137,21 +141,6 @@ def _in_view(browser, element):
     """Whether an element stands, at least with its top, in the window, once scrolling has come to rest."""
     browser.wait_until(f"(e => e && e.top >= 0 && e.top < innerHeight)({element}.getBoundingClientRect())")
     return True
-
-
-@pytest.mark.parametrize("path", LANDING_PAGES)
-def test_a_landing_page_needs_no_sideways_scrolling_on_a_phone(browser, site, path):
-    browser.open(urljoin(site, path), width=360, height=740)
-    assert browser.run("return document.documentElement.scrollWidth") <= 360
-    assert _overflowing(browser) == []
-
-
-def test_no_page_of_an_actor_or_a_source_needs_sideways_scrolling_on_a_phone(browser, site, all_pages):
-    for path in all_pages:
-        if path.startswith(("actors/", "sources/")):
-            browser.open(urljoin(site, path), width=360, height=740)
-            assert browser.run("return document.documentElement.scrollWidth") <= 360, path
-            assert _overflowing(browser) == [], path
 
 
 def _overflowing(browser):
