@@ -27,6 +27,7 @@ from .model import (
 )
 from .names import fold_name
 from .numbers import is_vague, parse_number, says_count
+from .numbers_read import with_numbers_read
 from .tables import table
 
 __all__ = ["Disagreement", "answering_articles", "compatible", "disagreements", "role_disagreements"]
@@ -87,6 +88,7 @@ def disagreements(sheets: Sheets, evidence: Evidence | None = None) -> list[Disa
 
     :param evidence: the story's articles, by which two ways to name one are known; None where they are not at hand.
     """
+    sheets = with_numbers_read(sheets, evidence) if evidence else sheets
     shown = [(sheet, fact) for sheet, facts in sheets.by_name().items() for fact in facts if fact.publish]
     told = [(sheet, fact) for sheet, fact in shown if not fact.only_placed]
     acts = {fact.id: fact for _, fact in told if isinstance(fact, Happening)}
@@ -160,7 +162,15 @@ def _can_both_hold(kind: FieldKind, one: Claim[Any], other: Claim[Any], known: _
     if kind.holds is Holds.PARTY:
         of_one, of_other = (_countries(claim.value, known.actors) for claim in (one, other))
         return of_one == set(other.value) or of_other == set(one.value)
-    return _says_both(kind, one, other) or _says_both(kind, other, one)
+    if kind.holds is Holds.COUNT and any(_is_vague(claim, known.evidence) for claim in (one, other)):
+        return True
+    return _says_both(kind, one, other, known.evidence) or _says_both(kind, other, one, known.evidence)
+
+
+def _is_vague(claim: Claim[Any], evidence: Evidence | None) -> bool:
+    """Whether a claim's words count without saying how many, in the language of what bears them."""
+    languages = {evidence.language(source) for source in claim.sources} if evidence else set()
+    return isinstance(claim.value, str) and any(is_vague(claim.value, language) for language in languages)
 
 
 def _is_within(short: str, full: str) -> bool:
@@ -175,7 +185,7 @@ def _countries(ids: Sequence[str], actors: Mapping[str, Actor]) -> set[str]:
     return {(preferred(bodies[ident].country) if ident in bodies else None) or ident for ident in ids}
 
 
-def _says_both(kind: FieldKind, one: Claim[Any], other: Claim[Any]) -> bool:
+def _says_both(kind: FieldKind, one: Claim[Any], other: Claim[Any], evidence: Evidence | None) -> bool:
     """Whether all words that bear one claim bear the other as well: both years ("coups in 2020 and 2021"), or of two
     numbers only the other ("the four", of whom two were freed)."""
     quotes = [source.quote for source in one.sources]
@@ -183,8 +193,10 @@ def _says_both(kind: FieldKind, one: Claim[Any], other: Claim[Any]) -> bool:
         years = {one.value[:4], other.value[:4]}
         return bool(quotes) and all(years in map(set, _TWO_YEARS.findall(quote)) for quote in quotes)
     if kind.holds is Holds.COUNT:
-        return bool(quotes) and all(
-            says_count(quote, other.value) and not says_count(quote, one.value) for quote in quotes
+        told = [(source.quote, evidence.language(source) if evidence else "en") for source in one.sources]
+        return bool(told) and all(
+            says_count(quote, other.value, language) and not says_count(quote, one.value, language)
+            for quote, language in told
         )
     return False
 

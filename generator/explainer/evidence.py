@@ -42,6 +42,11 @@ class Evidence:
             self._resolved[reference] = resolve(self._articles, reference)
         return self._resolved[reference]
 
+    def language(self, source: Source) -> str:
+        """The language of a source's words, ISO 639-1; ``unknown`` where nobody knows."""
+        article = self.article(source)
+        return article.meta.language if article else "unknown"
+
     def find(self, source: Source) -> Found | None:
         """Where a source's quote stands; None where it does not."""
         article = self.article(source)

@@ -13,7 +13,7 @@ from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -33,9 +33,19 @@ class Messages:
         self._translations = _translations(language)
 
     @cached_property
+    def spoken(self) -> str:
+        """The language that the site speaks: its own, or else English."""
+        return "en" if type(self._translations) is NullTranslations else self.language
+
+    @cached_property
     def locale(self) -> Locale:
-        """By which dates, numbers and lists are written; English is Britain's, as the site's dates are."""
-        return Locale.parse("en_GB" if type(self._translations) is NullTranslations else self.language)
+        """By which dates and lists are written: a message and the day in it are of one language."""
+        return _locale(self.spoken)
+
+    @cached_property
+    def locale_of_story(self) -> Locale:
+        """By which the story's own numbers are written, whatever the site speaks."""
+        return _locale(self.language)
 
     def gettext(self, message: str) -> str:
         """A message in the language."""
@@ -52,6 +62,14 @@ class Messages:
     def either(self, items: Sequence[str]) -> str:
         """Such as "2019, 2020 or 2021"."""
         return format_list(items, "or", self.locale)
+
+
+def _locale(language: str) -> Locale:
+    """What Unicode's CLDR says of a language; English, and of one that it does not know, is Britain's, as the site's dates are."""
+    try:
+        return Locale.parse("en_GB" if language == "en" else language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en_GB")
 
 
 def _translations(language: str) -> NullTranslations:

@@ -1,24 +1,27 @@
 """Numbers as newspapers write them: read, spelt, and told from words that give no number.
 
-The words are in ``data/en/numbers.yml``.
+The words are in ``data/en/numbers.yml``; those of languages that are only quoted are looked up by ``number_words``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from babel.numbers import format_decimal
 
 from .messages import ENGLISH, Messages
+from .number_words import counts_vaguely, figures, number_of, numbers_told
 from .quotes import fold
 from .tables import table
 
-__all__ = ["is_vague", "may_begin_number", "numbers_in", "parse_number", "says_count", "spell"]
+__all__ = ["is_vague", "may_begin_number", "number_given", "numbers_in", "parse_number", "says_count", "spell"]
 
-_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?")
+_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(?!0+$)(\d+))?")
+"""What may be a number, or the thousands of a language that has dots for our commas (1.000), is none."""
 _GLUED = re.compile(r"(?<=\d)(?=(?:k|m|bn)\b)")
+_SPACED = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))")
 _WORD = re.compile(r"\w+(?:[-,.]\w+)*")
 _PIECE = re.compile(r"\w+(?:[,.]\w+)*")
 _ARTICLES = ("a", "an")
@@ -67,9 +70,21 @@ def may_begin_number(word: str) -> bool:
     return not pieces or pieces[0] == "half" or _read(pieces[0])[0] in ("value", "digits", "scale")
 
 
-def numbers_in(text: str) -> set[int]:
+def number_given(words: str, languages: Iterable[str]) -> int | None:
+    """The number that ``words`` give in any of these languages; None in none, or where each has it another.
+
+    :param languages: ISO 639-1; of ``unknown`` ones the words are read as English.
+    """
+    read = (parse_number(words) if _is_english(one) else number_of(words, one) for one in dict.fromkeys(languages))
+    found = {number for number in read if number is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def numbers_in(text: str, language: str = "en") -> set[int]:
     """Every whole number that words of ``text`` give, those within longer ones included."""
-    words = _WORD.findall(text)
+    if not _is_english(language):
+        return numbers_told(text, language)
+    words = _WORD.findall(_in_groups(text))
     starts = [at for at, word in enumerate(words) if may_begin_number(word)]
     return {number for at in starts for number in _beginning(words[at : at + _LONGEST])}
 
@@ -83,17 +98,19 @@ def _beginning(words: Sequence[str]) -> Iterator[int]:
             yield number
 
 
-def says_count(text: str, count: int | str) -> bool:
+def says_count(text: str, count: int | str, language: str = "en") -> bool:
     """Whether a text has a number in any spelling, or the words that stand for one.
 
     :param count: words stand there if all numbers among them do, and of words that give none the most.
+    :param language: the text's, ISO 639-1; what is counted may be in it or in English.
     """
-    numbers = numbers_in(text)
-    whole = count if isinstance(count, int) else parse_number(count)
+    numbers, languages = numbers_in(text, language), (language, "en")
+    whole = count if isinstance(count, int) else number_given(count, languages)
     if whole is not None:
         return whole in numbers
     given = _PIECE.findall(fold(str(count)).casefold())
-    if counted := [number for word in given if (number := parse_number(word)) is not None and word not in _ARTICLES]:
+    read = ((word, number_given(word, languages)) for word in given)
+    if counted := [number for word, number in read if number is not None and word not in _ARTICLES]:
         return numbers.issuperset(counted)
     there = set(_PIECE.findall(fold(text).casefold()))
     return 2 * sum(word in there for word in given) > len(given)
@@ -101,13 +118,15 @@ def says_count(text: str, count: int | str) -> bool:
 
 def spell(n: int, messages: Messages = ENGLISH) -> str:
     """``n`` as newspapers write it: in English words up to ten, digits with thousands' commas from 11; elsewhere digits."""
-    if messages.locale.language != "en":
-        return format_decimal(n, locale=messages.locale)
+    if not _is_english(messages.language):
+        return format_decimal(n, locale=messages.locale_of_story)
     return _spelt()[n] if 0 <= n <= _LAST_SPELT else f"{n:,}"
 
 
-def is_vague(words: str) -> bool:
+def is_vague(words: str, language: str = "en") -> bool:
     """Whether ``words`` count without a magnitude ("some", "several agents"); "dozens" and "several dozen" have one."""
+    if not _is_english(language) and counts_vaguely(words, language):
+        return True
     tokens = words.lower().split()
     if any(
         token in _words("magnitudes") or token in _scales() or parse_number(token)
@@ -118,8 +137,17 @@ def is_vague(words: str) -> bool:
     return any(tokens[: len(phrase)] == phrase for phrase in (entry.split() for entry in _words("vague")))
 
 
+def _is_english(language: str) -> bool:
+    return language == "unknown" or language.partition("-")[0] == "en"
+
+
+def _in_groups(text: str) -> str:
+    """A text with 0 to 9 for the figures of any script, and with commas for the spaces that part thousands."""
+    return text if text.isascii() else _SPACED.sub(",", figures(text))
+
+
 def _pieces(words: str) -> list[str]:
-    return _GLUED.sub(" ", words.lower().strip()).replace("-", " ").split()
+    return _GLUED.sub(" ", _in_groups(words).lower().strip()).replace("-", " ").split()
 
 
 def _may_follow(seen: str, kind: str, part: float, value: float) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from .countries import load_countries
 from .date_words import date_words
 from .field_types import FieldKind, Holds, Trait, headline, kind_of
+from .messages import ENGLISH, Messages
 from .model import Actor, Event, Expulsion, Fact, preferred
 from .names import fold_name
 from .numbers import says_count
@@ -20,13 +21,16 @@ __all__ = ["tells"]
 _YEAR = re.compile(r" \d{4}$")
 
 
-def tells(fact: Fact, name: str, value: Any, told: Told, actors: Mapping[str, Actor]) -> bool:
+def tells(
+    fact: Fact, name: str, value: Any, told: Told, actors: Mapping[str, Actor], messages: Messages = ENGLISH
+) -> bool:
     """Whether what a fact is told by says this value of a field.
 
     A sentence of ours says the value that is told first, if it would be another without it; a person's words say every
     value that stands in them. Of a fact that an article's words tell nobody knows. An actor is told with all its fields.
 
     :param actors: the story's actors by id.
+    :param messages: the site's words, and its language.
     """
     kind, first = kind_of(type(fact), name), bool(value == preferred(getattr(fact, name, None)))
     if told.how == "words" or Trait.BESIDE_SENTENCE in kind.traits:
@@ -36,15 +40,15 @@ def tells(fact: Fact, name: str, value: Any, told: Told, actors: Mapping[str, Ac
     if told.how == "sentence" and isinstance(fact, (Event, Expulsion)):
         empty = type(fact).model_fields[name].get_default(call_default_factory=True)
         return first and sentence(fact.model_copy(update={name: empty}), actors) != told.text
-    return _stands_in(told.text, kind, value, actors)
+    return _stands_in(told.text, kind, value, actors, messages)
 
 
-def _stands_in(text: str, kind: FieldKind, value: Any, actors: Mapping[str, Actor]) -> bool:
+def _stands_in(text: str, kind: FieldKind, value: Any, actors: Mapping[str, Actor], messages: Messages) -> bool:
     """Whether a value stands in a person's words: a number in any spelling, a day without its year, somebody by a name."""
     if kind.holds is Holds.COUNT:
-        return says_count(text, value)
+        return says_count(text, value, messages.language)
     if kind.holds is Holds.DATE:
-        day = _YEAR.sub("", date_words(value))
+        day = _YEAR.sub("", date_words(value, messages))
         return day in text and _has(text, day)  # a month is "May", and "may" is none
     if kind.holds in (Holds.ACTOR, Holds.PARTY, Holds.SPEAKER):
         named = value if isinstance(value, list) else [value]

@@ -206,8 +206,8 @@ def _numbers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
         told = getattr(fact, name)
         for index, claim in enumerate(claims(told)):
             path, sources = ((name, index, "value"), claim.sources) if has_claims(told) else ((name,), fact.sources)
-            quotes = [source.quote for source in sources]
-            if quotes and not any(says_count(quote, claim.value) for quote in quotes):
+            quotes = [(source.quote, known.evidence.language(source)) for source in sources]
+            if quotes and not any(says_count(quote, claim.value, language) for quote, language in quotes):
                 yield Problem(
                     "number-not-quoted",
                     f"no quote of this fact says {claim.value}",

@@ -36,6 +36,7 @@ from ..model import (
     standing,
 )
 from ..names import fold_name
+from ..numbers_read import with_numbers_read
 from ..published import published
 from ..sentences import spoken_name
 from ..telling import Told, heading, tell
@@ -77,15 +78,16 @@ class Catalogue:
 
     def __init__(self, base: FactBase) -> None:
         publication = published(base)
-        self.base, self.hidden_names = publication.base, publication.names
+        self.hidden_names = publication.names
+        self.evidence = Evidence(publication.base.articles)
+        sheets = with_numbers_read(publication.base.sheets, self.evidence)
+        self.base = publication.base.model_copy(update={"sheets": sheets})
         self.story = self.base.story
         self.messages = Messages(self.story.language)
         self.articles: list[Article] = self.base.articles
-        sheets = self.base.sheets
         self.actors: dict[str, Actor] = {actor.id: actor for actor in sheets.actors}
         self._others = {sheet: facts for sheet, facts in sheets.by_name().items() if sheet != ACTORS}
         self.facts: dict[str, Fact] = {fact.id: fact for facts in self._others.values() for fact in facts}
-        self.evidence = Evidence(self.base.articles)
         self._told: dict[str, Told] = {}
         self._anchors: dict[tuple[str, str, str, str], str] = {}
 
@@ -260,7 +262,11 @@ class Catalogue:
         """The fields that a fact's sentence tells of which sources give a value of their own, with the value told."""
         found = [] if fact.only_placed else claimed_fields(fact)
         first = [(name, (standing(field) or field)[0]) for name, field in found]
-        return [(name, claim) for name, claim in first if tells(fact, name, claim.value, self.told(fact), self.actors)]
+        return [
+            (name, claim)
+            for name, claim in first
+            if tells(fact, name, claim.value, self.told(fact), self.actors, self.messages)
+        ]
 
     def bearers(self, fact: Fact) -> set[str]:
         """The ids of the articles that bear all of a fact's sentence: each of the values that it tells.
@@ -282,7 +288,7 @@ class Catalogue:
             source
             for name, told in self.told_fields(fact)
             for claim, source in self._rivals(fact, name, told)
-            if not tells(fact, name, claim.value, self.told(fact), self.actors)
+            if not tells(fact, name, claim.value, self.told(fact), self.actors, self.messages)
         ]
 
     def rivals(self, fact: Fact, name: str, claim: Claim[Any] | Role) -> list[Source]:
