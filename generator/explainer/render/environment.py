@@ -23,6 +23,7 @@ from ..messages import Messages
 from ..model import preferred
 from ..resources import packaged
 from .descriptions import in_short, meta_description
+from .field_labels import field_labels
 from .footnotes import credit, published_on, title
 from .lanes import by_date, date_shape, fact_kind, most_telling
 from .languages import isolated
@@ -105,6 +106,7 @@ def _functions(messages: Messages) -> dict[str, Callable[..., Any]]:
         "external_link": external_link,
         "fact_kind": fact_kind,
         "in_short": in_short,
+        "field_labels": lambda: {name: Markdown(label) for name, label in field_labels(messages).items()},
         "line_of": line_of,
         "most_telling": most_telling,
         "preferred": preferred,
