@@ -14,7 +14,6 @@ from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, Thread
 from pathlib import Path
 
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService
-from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
 __all__ = ["Browser", "found_browser", "open_browser", "served"]
@@ -199,12 +198,11 @@ class Browser:
     def search(self, words: str) -> list[tuple[str, str, list[str]]]:
         """Each result of the page's search box: its address, its text and the words marked in it."""
         self.run("document.querySelector('#__search').checked = true")
-        box = self.chrome.find_element(By.CSS_SELECTOR, "input[data-md-component=search-query]")
+        box = "document.querySelector('input[data-md-component=search-query]')"
         self.wait_until("document.querySelector('.md-search-result__meta').textContent.trim()")
         before = "document.querySelector('.md-search-result__meta')"
         self.run(f"{before}.dataset.asked = ''; {before}.textContent = ''")
-        box.clear()
-        box.send_keys(words)
+        self.run(f"{box}.value = arguments[0]; {box}.dispatchEvent(new Event('keyup'))", words)
         self.wait_until(f"/\\d|No/.test({before}.textContent)")
         return self.run(  # type: ignore[return-value]
             "return Array.from(document.querySelectorAll('.md-search-result__link'), link => "

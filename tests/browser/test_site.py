@@ -1,4 +1,4 @@
-"""The site as a reader has it: in a browser, on a phone, in the dark, with the search box."""
+"""The site as a reader has it: in a browser, on a phone, in the dark."""
 
 import os.path
 from pathlib import Path
@@ -26,11 +26,6 @@ def all_pages(site_folder):
     return sorted(file.parent.relative_to(site_folder).as_posix() + "/" for file in site_folder.rglob("index.html"))
 
 
-def _marked(results, word):
-    """The addresses of the results in which a word is marked."""
-    return {address for address, _, marks in results if word in marks}
-
-
 def test_no_page_asks_another_host_complains_or_needs_sideways_scrolling_on_a_phone(browser, site, all_pages):
     for path in all_pages:
         browser.open(urljoin(site, path), width=_NARROW, height=740)
@@ -47,49 +42,6 @@ def test_what_asks_another_host_is_noticed(browser, site):
     browser.wait_until("document.body.dataset.refused")
     assert browser.asked_elsewhere() == ["http://elsewhere.example/"]
     assert browser.complaints()
-
-
-def test_searching_asks_no_other_host(browser, site):
-    browser.open(site)
-    assert browser.search("embassy")
-    assert browser.asked_elsewhere() == []
-    assert browser.complaints() == []
-
-
-def test_search_finds_persona_non_grata(browser, site):
-    browser.open(site)
-    results = browser.search("persona non grata")
-    assert any("persona non grata" in text for _, text, _ in results)
-
-
-def test_search_finds_goita_with_and_without_its_accent(browser, site):
-    browser.open(site)
-    with_accent, without = browser.search("Goïta"), browser.search("Goita")
-    assert [address for address, _, _ in without] == [address for address, _, _ in with_accent]
-    assert _marked(without, "Goïta") | _marked(without, "Goita")
-
-
-def test_search_finds_each_spelling_by_the_other(browser, bilingual_site):
-    browser.open(bilingual_site)
-    for asked in ("Goita", "Goïta", "goîta"):
-        results = browser.search(asked)
-        assert _marked(results, "Goita") == {f"{bilingual_site}visitors/"}, asked
-        assert any("/timeline/" in address for address in _marked(results, "Goïta")), asked
-
-
-def test_search_finds_a_french_word_behind_its_article(browser, bilingual_site):
-    browser.open(bilingual_site)
-    assert any("003-gazette-de-zenda" in address for address in _marked(browser.search("ambassadeur"), "ambassadeur"))
-
-
-def test_search_finds_words_behind_a_quotation_mark(browser, bilingual_site):
-    browser.open(bilingual_site)
-    assert f"{bilingual_site}visitors/" in _marked(browser.search("persona"), "persona")
-
-
-def test_search_finds_nothing_where_there_is_nothing(browser, site):
-    browser.open(site)
-    assert browser.search("xyzzyplugh") == []
 
 
 def test_every_footnote_leads_to_its_source_and_back(site_folder):

@@ -226,6 +226,19 @@ def test_readers_get_whole_pages_and_the_search_what_they_say_once(story):
     assert not any("says this" in entry["text"] or "searched" in entry["text"] for entry in index["docs"])
 
 
+def test_the_search_finds_facts_by_their_sentences_and_ranks_them_as_we_do(story):
+    _build(story)
+    index = json.loads((story / "build/site/search/search_index.json").read_text("utf-8"))
+    found = {entry["location"]: entry for entry in index["docs"]}
+    assert (
+        found["timeline/#graustark-recalls-ambassador"]["title"] == "Graustark recalled its ambassador from Ruritania"
+    )
+    assert found["actors/flavia-hentzau/"]["names"] == ["Flavia Hentzau", "Hentzau"]
+    assert "timeline/#in:2024" not in found
+    [worker] = (story / "build/site/assets/javascripts/workers").glob("search.*.js")
+    assert "what a reader typed" in worker.read_text("utf-8")
+
+
 def test_how_a_file_was_read_is_told_and_is_no_reason_to_stop(story, caplog):
     (story / "content/articles/letter.odp").write_bytes(b"no article")
     _edit(story / "content/articles/001-strelsau-courier.md", "title: ", "mood: grave\ntitle: ")

@@ -32,13 +32,13 @@ from ..content import ContentFolder, load
 from ..errors import ExplainerError, InvalidContent
 from ..files import strangers
 from ..published import published
-from ..render import CARD, FEED, whole, with_marks, without_unsearched
+from ..render import CARD, FEED, Entries, whole, with_marks, without_unsearched
 from ..site import Site, make_site, templates_folder
 from .generated_files import generated
 from .html_links import led
 from .navigation import frame, navigation, own_pages_of, with_theme
 from .sharing import in_sitemap, lead_on, metadata, metadata_of_404, with_metadata
-from .theme_search import fold_accents_in_search, with_named_search
+from .theme_search import rank_search_by_what_is_asked, with_named_search, write_search_entries
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -82,6 +82,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         self._whole = ""
         self._nav: Any = None
         self._own: list[Any] | None = None
+        self._entries: dict[str, Entries] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._serving = command == "serve"
@@ -130,7 +131,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
             listed: list[Any] = config.extra_css if path.endswith(".css") else config.extra_javascript
             if path.endswith((".css", ".js")) and path not in listed:
                 listed.append(path)
-        fold_accents_in_search(files, config)
+        rank_search_by_what_is_asked(files, config)
         return self._pages(files, config)
 
     @event_priority(-150)  # below all that is known of
@@ -191,6 +192,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
     @event_priority(-150)  # after it
     def _for_readers(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         page.content = whole(self._whole)
+        if made := self._site.pages.get(page.file.src_uri):
+            self._entries[page.url] = made.entries
 
     on_page_context = CombinedEvent(_for_search, _for_readers)
 
@@ -217,6 +220,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         if template_name != "404.html":
             return output_content
         return with_metadata(output_content, metadata_of_404(config, self._site))
+
+    @event_priority(-150)  # after the search has written its index
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        write_search_entries(Path(config.site_dir), self._entries)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         root = self._content(config)

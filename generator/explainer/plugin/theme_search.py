@@ -1,30 +1,84 @@
-"""The theme's search, taught what readers ask for: accents fold, and what it is called for screen readers."""
+"""The theme's search, taught what readers ask for: what is found, how it is ranked, and what it is called for screen readers."""
 
 from __future__ import annotations
 
+import html
+import json
+from collections.abc import Iterator, Mapping
 from fnmatch import fnmatch
 from importlib.resources import files as package_files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from ..render import Entries, SearchEntry, asking_words
 from .generated_files import generated
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-__all__ = ["fold_accents_in_search", "with_named_search"]
+__all__ = ["rank_search_by_what_is_asked", "with_named_search", "write_search_entries"]
 
+_INDEX = "search/search_index.json"
 _SEARCH_WORKER = "assets/javascripts/workers/search.*.min.js"
 
+_Found = dict[str, Any]
+"""What the search of MkDocs and of its themes knows of one section of a page: ``location``, ``title`` and ``text``, HTML."""
 
-def fold_accents_in_search(files: Files, config: MkDocsConfig) -> None:
-    """Let the theme's search find "Goïta" for "Goita" and the other way round: a few lines are added to its worker."""
+
+def rank_search_by_what_is_asked(files: Files, config: MkDocsConfig) -> None:
+    """Let our ranking of what is found take the place of the theme's, in the file that its pages load for that."""
     for worker in [file for file in files if fnmatch(file.src_uri, _SEARCH_WORKER)]:
-        folding = (package_files(__package__) / "search_folding.js").read_text("utf-8")
+        ours = (package_files(__package__) / "search_worker.js").read_text("utf-8")
         files.remove(worker)
-        source = Path(worker.abs_src_path or __file__)
-        files.append(generated(config, worker.src_uri, f"{worker.content_string}\n{folding}", source))
+        files.append(generated(config, worker.src_uri, ours, Path(worker.abs_src_path or __file__)))
+
+
+def write_search_entries(site: Path, pages: Mapping[str, Entries]) -> None:
+    """Put the facts into the index that MkDocs has written, in the place of what it read on their pages.
+
+    :param site: the folder of the site.
+    :param pages: what is found on each page, by its address there, such as ``timeline/``.
+    """
+    file = site / _INDEX
+    if not file.is_file():  # a site without search
+        return
+    index = json.loads(file.read_text("utf-8"))
+    index["docs"] = list(_with_entries(index["docs"], pages))
+    index["config"]["asking"] = asking_words(index["config"].get("lang") or ())
+    file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def _with_entries(docs: list[_Found], pages: Mapping[str, Entries]) -> Iterator[_Found]:
+    """The sections of pages without entries as they are; of a page with entries its top, and these."""
+    by_page: dict[str, list[_Found]] = {}
+    for doc in docs:
+        by_page.setdefault(doc["location"].partition("#")[0], []).append(doc)
+    for page, sections in by_page.items():
+        if not (entries := pages.get(page)):
+            yield from sections
+            continue
+        read = {section["location"]: section for section in sections}
+        for anchor in dict.fromkeys(("", *entries)):
+            location, entry = f"{page}#{anchor}" if anchor else page, entries.get(anchor, SearchEntry())
+            if location in read or entry.title:
+                yield {"location": location, "text": "", **read.get(location, {}), **_as_found(entry)}
+
+
+def _as_found(entry: SearchEntry) -> _Found:
+    """The fields of an entry that say more than the page's own section."""
+    found: _Found = {
+        "title": _escaped(entry.title),
+        "text": "".join(f"<p>{_escaped(part)}</p>" for part in entry.text),
+        "where": _escaped(entry.where),
+        "names": [_escaped(name) for name in entry.names],
+        "weight": entry.weight if entry.weight != 1 else None,
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _escaped(words: str) -> str:
+    return html.escape(words, quote=False)
 
 
 def with_named_search(page: str) -> str:

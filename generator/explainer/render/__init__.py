@@ -28,6 +28,7 @@ from .pages import own_pages, plans
 from .people_pages.name_cards import CARDS, cards_of_names
 from .sections import FEED, Section, Sections, sections
 from .writing import Page, write_files
+from .search_entries import Entries, SearchEntry, asking_words, search_entries
 
 __all__ = [
     "CARD",
@@ -37,6 +38,9 @@ __all__ = [
     "Page",
     "Section",
     "Sections",
+    "Entries",
+    "SearchEntry",
+    "asking_words",
     "assets",
     "beside_names",
     "card",
@@ -74,6 +78,7 @@ def render(
     jinja = environment(templates, catalogue.messages)
     citations, entries = Citations(catalogue), shown(catalogue, log)
     corrected = {entry.fact: entry for entry in reversed(entries) if entry.kind == "correction"}
+    found = search_entries(catalogue)
     planned = [*plans(catalogue, entries), *own_pages(templates, jinja)]
     paths, made = {plan.path for plan in planned}, {}
     for plan in planned:
@@ -88,7 +93,7 @@ def render(
             **plan.context,
         }
         markdown = fill(jinja, plan.template, **context)
-        made[plan.path] = Page(markdown, plan.source, context["here"].evidence)
+        made[plan.path] = Page(markdown, plan.source, context["here"].evidence, found.get(plan.path, {}))
     check_footnotes({path: page.markdown for path, page in made.items()})
     return made
 

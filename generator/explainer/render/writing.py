@@ -10,6 +10,7 @@ from pathlib import Path
 from ..errors import ExplainerError
 from ..files import write_atomic
 from .evidence_marks import PageEvidence
+from .search_entries import Entries
 
 __all__ = ["MANIFEST", "Page", "write_files"]
 
@@ -27,6 +28,8 @@ class Page:
     """The file that a person edits for it: relative to the content folder, such as ``facts/timeline.yml``, or absolute."""
     evidence: PageEvidence = field(default_factory=PageEvidence)
     """What the marks behind its sentences are made of."""
+    entries: Entries = field(default_factory=dict)
+    """What the site's search finds on it; of a page without any, what its headings part."""
 
 
 def write_files(files: Mapping[str, bytes], folder: Path) -> list[Path]:

@@ -1,0 +1,179 @@
+"""What the site's search finds of the fact sheets: each fact by its sentence, its fields and the words it rests on.
+
+A page of facts has its dates for headings, and a search that reads pages by their headings would find facts by these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..date_words import date_words, first_capital
+from ..evidence import all_sources
+from ..field_types import FieldKind, Holds, kinds_of
+from ..lexicon import load_lexicon
+from ..model import Actor, Article, Claim, Context, Event, Expulsion, Fact, claims, preferred
+from ..numbers import spell
+from ..tables import table
+from ..telling import quoted
+from .catalogue import Catalogue
+from .field_labels import field_labels
+from .timeline_pages.key_facts import key_facts
+
+__all__ = ["Entries", "SearchEntry", "asking_words", "search_entries"]
+
+_ASKING = {"en": "en/search", "fr": "fr/search"}
+"""The tables of how readers ask, by their language."""
+_RECORDED = ("number", "people", "status", "deadline", "left")
+"""The fields of an expulsion that its page shows even where its sentence tells them."""
+_KEY, _ARTICLE = 1.2, 0.5
+"""What a key fact counts beside the others, and what an article does: it is somebody else's headline."""
+_SLOT = re.compile(r"\{[^}]*\}|[][]")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """One thing that can be found on a page: a fact, somebody, an article."""
+
+    title: str = ""
+    """What the result is called; empty where the page's own heading says it."""
+    text: Sequence[str] = ()
+    """The paragraphs that are searched, and shown where they have what was asked; none where the page's own are."""
+    where: str = ""
+    """The page and the day, shown above the result."""
+    names: Sequence[str] = ()
+    """Searched and not shown: what else somebody is called, what readers call what a fact has."""
+    weight: float = 1
+    """How much it counts beside others that fit as well."""
+
+
+Entries = Mapping[str, SearchEntry]
+"""What is found on one page, by its anchor there; the empty one is the page's top."""
+
+
+def search_entries(site: Catalogue) -> dict[str, Entries]:
+    """What is found on the pages of facts, of actors and of articles, by the page's path."""
+    found: dict[str, dict[str, SearchEntry]] = defaultdict(dict)
+    says, key = _Words(site), key_facts(site)
+    for fact in site.facts.values():
+        home = site.homes[fact.id]
+        found[home.path][home.anchor] = says.of_fact(fact, _KEY if fact.id in key else 1)
+    for actor in site.actors.values():
+        found[site.homes[actor.id].path] = {"": SearchEntry(names=says.names_of(actor)), "in:called": SearchEntry()}
+    for article in site.articles:
+        found[site.article_paths[article.id]] = {"": says.of_article(article)}
+    return dict(found)
+
+
+def asking_words(languages: Collection[str]) -> dict[str, Any]:
+    """How readers ask in these languages: the words that say nothing, what is no word beside an apostrophe, and numbers."""
+    asking = [table(_ASKING[language]) for language in languages if language in _ASKING]
+    return {
+        "unasked": sorted({word for one in asking for word in one["unasked"]}),
+        "beside": sorted({word for one in asking for word in one["beside_apostrophe"]}),
+        "numbers": table("en/numbers")["values"] if "en" in languages else {},
+    }
+
+
+class _Words:
+    """A fact base in the words that it is searched by, plain text."""
+
+    def __init__(self, site: Catalogue) -> None:
+        self._site, self._ = site, site.messages.gettext
+        self._labels = field_labels(site.messages)
+        self._asking = table(_ASKING.get(site.story.language, _ASKING["en"]))
+
+    def of_fact(self, fact: Fact, weight: float) -> SearchEntry:
+        date = preferred(getattr(fact, "date", None))
+        page = self._page(fact)
+        return SearchEntry(
+            title=self._site.heading(fact),
+            text=[*self._fields(fact), *self._answers(fact), *filter(None, [fact.note]), *self._quotes(fact)],
+            where=f"{page} · {first_capital(date_words(date, self._site.messages))}" if date else page,
+            names=list(self._kinds(fact)),
+            weight=weight,
+        )
+
+    def names_of(self, actor: Actor) -> list[str]:
+        """Every name of somebody, one that an editor set aside included: a reader may know no other."""
+        return list(dict.fromkeys([*(str(claim.value) for claim in claims(actor.name)), *actor.aliases]))
+
+    def of_article(self, article: Article) -> SearchEntry:
+        """An article, found by whose it is."""
+        meta = article.meta
+        whose = [meta.publisher, meta.agency, *meta.authors]
+        return SearchEntry(
+            where=self._("Sources"), names=[name for name in whose if name != "unknown"], weight=_ARTICLE
+        )
+
+    def _page(self, fact: Fact) -> str:
+        match fact:
+            case Expulsion():
+                return self._("Expulsions")
+            case Context():
+                return self._("Background")
+        return self._("Timeline")
+
+    def _fields(self, fact: Fact) -> Iterator[str]:
+        """The fields that sources give several values, and those that are shown beside the sentence."""
+        for name, kind in kinds_of(type(fact)).items():
+            told = [] if fact.only_placed or kind.holds is Holds.FACT else claims(getattr(fact, name, None))
+            is_shown = isinstance(fact, Expulsion) and name in _RECORDED
+            if name in self._labels and told and (is_shown or (len(told) > 1 and isinstance(told[0], Claim))):
+                values = dict.fromkeys(self._value(kind, claim) for claim in told)
+                yield f"{self._labels[name]}: {'; '.join(values)}"
+
+    def _value(self, kind: FieldKind, claim: Claim[Any]) -> str:
+        items = claim.value if isinstance(claim.value, list) else [claim.value]
+        words = self._site.messages.listed([self._one(kind, item) for item in items])
+        aside = [self._("set aside")] if claim.rank == "deprecated" else []
+        remarks = ", ".join([*aside, *filter(None, [claim.note])])
+        return f"{words} ({remarks})" if remarks else words
+
+    def _one(self, kind: FieldKind, item: Any) -> str:
+        if kind.holds is Holds.DATE:
+            return date_words(item, self._site.messages)
+        return spell(item, self._site.messages) if isinstance(item, int) else self._site.spoken.get(item, str(item))
+
+    def _answers(self, fact: Fact) -> Iterator[str]:
+        for answered, _ in self._site.answered.get(fact.id, ()):
+            yield self._("In answer to: %(fact)s") % {"fact": self._site.heading(answered)}
+        for answer, _ in self._site.answers.get(fact.id, ()):
+            yield self._("Answered by: %(fact)s") % {"fact": self._site.heading(answer)}
+        for other in self._site.disputed_with(fact):
+            yield f"{self._('Order disputed')}: {self._site.heading(self._site.facts[other])}"
+
+    def _quotes(self, fact: Fact) -> Iterator[str]:
+        """The words that it rests on, each after whose they are; none that others of the article hold."""
+        by_article: dict[str, list[str]] = defaultdict(list)
+        for _, source in all_sources(fact):
+            by_article[self._site.article(source.article).id].append(source.quote)
+        for ident, quotes in by_article.items():
+            once = dict.fromkeys(quotes)
+            for quote in once:
+                if not any(quote in other for other in once if other != quote):
+                    yield f"{first_capital(self._site.short_names[ident])}: {quoted(quote)}"
+
+    def _kinds(self, fact: Fact) -> Iterator[str]:
+        """What readers call what it is and what it has."""
+        for name in _types(fact):
+            kind = load_lexicon().types[name]
+            yield self._(kind.label)
+            yield " ".join(_SLOT.sub(" ", kind.tell[0]).split())
+        if isinstance(fact, Expulsion):
+            yield from self._asking["sheets"]["expulsions"]
+        for name, words in self._asking["asked"].items():
+            if not fact.only_placed and getattr(fact, name, None):
+                yield from words
+
+
+def _types(fact: Fact) -> Sequence[str]:
+    """The types of the lexicon that a fact is of; of an expulsion those that say no more of it than the fact."""
+    types = load_lexicon().types
+    if isinstance(fact, Expulsion):
+        told = {None, *(claim.value for claim in claims(fact.status))}
+        return [name for name, kind in types.items() if kind.expulsion and kind.status in told]
+    return [fact.type] if isinstance(fact, Event) and fact.type in types and not fact.only_placed else ()

@@ -1,0 +1,102 @@
+"""What a reader types into the search box leads to the fact that answers it, and to its words."""
+
+from urllib.parse import unquote
+
+_QUESTIONS = [
+    ("deadline", "expulsions/#france-expels-mali"),
+    ("expelled", "expulsions/#mali-expels-france"),
+    ("who answered?", "expulsions/#france-expels-mali"),
+    ("how many were detained?", "timeline/#arrest-soldiers"),
+    ("48 hours", "expulsions/#france-expels-mali"),
+    ("when did france's diplomats leave?", "expulsions/#mali-expels-france"),
+    ("coup plot", "timeline/#mali-arrest-yann-vezilier"),
+    ("goita", "actors/assimi-goita/"),
+    ("Vézilier", "actors/yann-vezilier/"),
+    ("who is ISIL?", "actors/islamic-state/"),
+    ("mali", "actors/mali/"),
+    ("afp", "sources/002-source-tells-afp/"),
+    ("french troops", "context/#france-expel-forces-france"),
+    ("the brigadier generals", "actors/nema-sagara/"),
+    ("transparency", "timeline/#minister-says-france-was-informed"),
+    ("no averages", "about/#in:differences"),
+]
+"""What readers of the project's own story ask, and which page or fact is to come first or second."""
+
+_QUESTIONS_ELSEWHERE = [
+    ("l'ambassadeur", "timeline/#goita-leaves"),
+    ("l’ambassadeur", "timeline/#goita-leaves"),
+    ("Aissata goita", "timeline/#goita-leaves"),
+    ("Deadlines", "expulsions/#ruritania-expels-graustark"),
+    ("hentzau's accusations", "timeline/#hentzau-accuses-diplomats"),
+    ("retaliation", "timeline/#graustark-recalls-ambassador"),
+    ("strelsau courier", "sources/001-strelsau-courier/"),
+    ("2 diplomats", "expulsions/#ruritania-expels-graustark"),
+    ("ملحقين", "timeline/#attaches-out"),
+]
+"""The same of a story told from English, French and Arabic articles."""
+
+
+def _found(browser, site, asked):
+    """The addresses that a question leads to on a site, each once, the best first."""
+    found = [unquote(address).removeprefix(site) for address, _, _ in browser.search(asked)]
+    return list(dict.fromkeys(found))
+
+
+def _marked(results, word):
+    """The addresses of the results in which a word is marked."""
+    return {address for address, _, marks in results if word in marks}
+
+
+def test_a_question_is_answered_first_or_second(browser, site):
+    browser.open(site)
+    found = {asked: _found(browser, site, asked)[:2] for asked, _ in _QUESTIONS}
+    assert {asked: found[asked] for asked, wanted in _QUESTIONS if wanted not in found[asked]} == {}
+
+
+def test_a_question_about_another_story_is_answered_first_or_second(browser, bilingual_site):
+    browser.open(bilingual_site)
+    found = {asked: _found(browser, bilingual_site, asked)[:2] for asked, _ in _QUESTIONS_ELSEWHERE}
+    assert {asked: found[asked] for asked, wanted in _QUESTIONS_ELSEWHERE if wanted not in found[asked]} == {}
+
+
+def test_searching_asks_no_other_host(browser, site):
+    browser.open(site)
+    assert browser.search("embassy")
+    assert browser.asked_elsewhere() == []
+    assert browser.complaints() == []
+
+
+def test_search_finds_persona_non_grata(browser, site):
+    browser.open(site)
+    results = browser.search("persona non grata")
+    assert any("persona non grata" in text for _, text, _ in results)
+
+
+def test_search_finds_goita_with_and_without_its_accent(browser, site):
+    browser.open(site)
+    with_accent, without = browser.search("Goïta"), browser.search("Goita")
+    assert [address for address, _, _ in without] == [address for address, _, _ in with_accent]
+    assert _marked(without, "Goïta") | _marked(without, "Goita")
+
+
+def test_search_finds_each_spelling_by_the_other(browser, bilingual_site):
+    browser.open(bilingual_site)
+    for asked in ("Goita", "Goïta", "goîta"):
+        results = browser.search(asked)
+        assert _marked(results, "Goita") == {f"{bilingual_site}visitors/"}, asked
+        assert any("/timeline/" in address for address in _marked(results, "Goïta")), asked
+
+
+def test_search_finds_a_french_word_behind_its_article(browser, bilingual_site):
+    browser.open(bilingual_site)
+    assert f"{bilingual_site}timeline/#goita-leaves" in _marked(browser.search("ambassadeur"), "ambassadeur")
+
+
+def test_search_finds_words_behind_a_quotation_mark(browser, bilingual_site):
+    browser.open(bilingual_site)
+    assert f"{bilingual_site}visitors/" in _marked(browser.search("persona"), "persona")
+
+
+def test_search_finds_nothing_where_there_is_nothing(browser, site):
+    browser.open(site)
+    assert browser.search("xyzzyplugh") == []

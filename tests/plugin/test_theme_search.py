@@ -1,0 +1,70 @@
+"""The index of the theme's search with the facts in it."""
+
+import json
+
+import pytest
+
+from explainer.plugin.theme_search import write_search_entries
+from explainer.render import SearchEntry
+
+_READ = [
+    {"location": "about/", "title": "About", "text": ""},
+    {"location": "about/#why", "title": "Why", "text": "<p>Because.</p>"},
+    {"location": "timeline/", "title": "Timeline", "text": "<p>Oldest first.</p>"},
+    {"location": "timeline/#2025", "title": "2025", "text": ""},
+    {"location": "timeline/#held", "title": "May 2025", "text": "<p>Held.</p>"},
+    {"location": "actors/eva/", "title": "Eva", "text": "<p>A worker.</p>"},
+]
+_PAGES = {
+    "timeline/": {
+        "held": SearchEntry("Iceland held < 2 ships", ["“Held & <b>kept</b>”"], "Timeline · May 2025", ["seized"], 1.2),
+        "left": SearchEntry("The ships left"),
+    },
+    "actors/eva/": {"": SearchEntry(names=["Eva", "Evá"]), "in:called": SearchEntry()},
+    "hidden/": {"secret": SearchEntry("A page that no search reads")},
+}
+
+
+@pytest.fixture
+def docs(tmp_path):
+    """The index's sections by their address, once the facts are written into it."""
+    (tmp_path / "search").mkdir()
+    file = tmp_path / "search/search_index.json"
+    file.write_text(json.dumps({"config": {"lang": ["en"]}, "docs": _READ}), "utf-8")
+    write_search_entries(tmp_path, _PAGES)
+    index = json.loads(file.read_text("utf-8"))
+    assert "who" in index["config"]["asking"]["unasked"]
+    return {doc["location"]: doc for doc in index["docs"]}
+
+
+def test_a_fact_takes_the_place_of_the_section_that_was_read_escaped(docs):
+    assert docs["timeline/#held"] == {
+        "location": "timeline/#held",
+        "title": "Iceland held &lt; 2 ships",
+        "text": "<p>“Held &amp; &lt;b&gt;kept&lt;/b&gt;”</p>",
+        "where": "Timeline · May 2025",
+        "names": ["seized"],
+        "weight": 1.2,
+    }
+    assert docs["timeline/#left"] == {"location": "timeline/#left", "title": "The ships left", "text": ""}
+
+
+def test_of_a_page_of_facts_its_top_and_the_facts_are_found_and_of_another_all(docs):
+    assert list(docs) == [
+        "about/",
+        "about/#why",
+        "timeline/",
+        "timeline/#held",
+        "timeline/#left",
+        "actors/eva/",
+    ]
+    assert docs["timeline/"] == _READ[2]
+
+
+def test_what_has_only_names_keeps_what_was_read(docs):
+    assert docs["actors/eva/"] == {**_READ[-1], "names": ["Eva", "Evá"]}
+
+
+def test_a_site_without_search_has_no_index_to_write_into(tmp_path):
+    write_search_entries(tmp_path, _PAGES)
+    assert not list(tmp_path.iterdir())
