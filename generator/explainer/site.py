@@ -92,7 +92,7 @@ def make_site(root: Path, templates: Path | None, address: str = "", corrections
     if address and CARD not in files:  # who shows it asks for a whole address
         files[CARD], card_says = card(base)
     return Site(
-        pages=render(base, templates, log, feed=FEED if FEED in files else ""),
+        pages=render(base, templates, log, feed=FEED if FEED in files else "", address=address),
         assets=files,
         warnings=warnings,
         notes=known,

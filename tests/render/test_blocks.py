@@ -13,9 +13,11 @@ from tests.render.stories import HERRING, base_of
 
 _STORY = HERRING.replace("a catch.}", "a catch., ledgers: [{title: Seizures, types: [seize]}]}")
 _NOTES = re.compile(
-    r'\[\^[^\]]*\]|\s*<p class="x-byline"( markdown)? data-search-exclude>.*?</p>|\s*## \S+ \{: #in:notes .*', re.DOTALL
+    r'\[\^[^\]]*\]|\s*<p class="x-byline"( markdown)? data-search-exclude>.*?</p>|\s*## \S+ \{: #in:notes .*'
+    r'|<sup class="x-keys">.*?</sup>|<div class="x-sources">.*',
+    re.DOTALL,
 )
-"""References to footnotes, what is said once of marks, and all below the heading of footnotes: they go with the sentences."""
+"""References, what is said once of marks, and all below the heading of footnotes or sources: they go with the sentences."""
 
 
 def _blocks():

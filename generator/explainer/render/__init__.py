@@ -63,7 +63,7 @@ _IN_FEED = 50
 
 
 def render(
-    base: FactBase, templates: Path | None = None, log: ChangeLog = NO_LOG, *, feed: str = ""
+    base: FactBase, templates: Path | None = None, log: ChangeLog = NO_LOG, *, feed: str = "", address: str = ""
 ) -> dict[str, Page]:
     """Every page of a story's site by its path, such as ``timeline.md``.
 
@@ -72,6 +72,7 @@ def render(
         or is a page of its own.
     :param log: what the site told otherwise before.
     :param feed: the file of the feed of this, beside the pages; empty where there is none.
+    :param address: where the site will be; empty where nobody knows.
     :raises InvalidContent: a template is broken, or leaves a footnote undefined or unused.
     """
     catalogue = Catalogue(base)
@@ -83,13 +84,14 @@ def render(
     paths, made = {plan.path for plan in planned}, {}
     for plan in planned:
         context: dict[str, Any] = {
-            "here": Here(catalogue, citations, plan.path, paths),
+            "here": plan.here(catalogue, citations, plan.path, paths),
             "site": catalogue,
             "story": catalogue.story,
             "corrected": corrected,
             "history": log.history,
             "since": log.since,
             "feed": feed,
+            "address": address,
             **plan.context,
         }
         markdown = fill(jinja, plan.template, **context)

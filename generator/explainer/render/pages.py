@@ -21,8 +21,10 @@ from .catalogue import Catalogue, actor_path
 from .changed import Shown, by_day
 from .comparison.comparing import compared
 from .comparison.matrix import rows, shares, shown
+from .dossier import MOST_FACTS, OnPaper
 from .front_page.front import front_of
 from .ledgers import ledgers_of
+from .here import Here
 from .people_pages.called import called, other_names
 from .people_pages.households import involved
 from .people_pages.lives import life
@@ -47,6 +49,8 @@ class PageKind:
     """The file in the content folder that a person edits for it; or what tells it from the page's context."""
     contexts: Callable[[Catalogue, Sequence[Shown]], Contexts]
     """What it is made from: its pages, from all that is known and what was told otherwise before."""
+    here: type[Here] = Here
+    """What its template asks for links and references."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,8 @@ class Plan:
     """The file that a person edits for it: relative to the content folder, or absolute."""
     context: dict[str, Any] = field(default_factory=dict)
     """What the template is filled with, beside what all are."""
+    here: type[Here] = Here
+    """What the template asks for links and references."""
 
 
 def plans(catalogue: Catalogue, changed: Sequence[Shown] = ()) -> Iterator[Plan]:
@@ -71,7 +77,7 @@ def plans(catalogue: Catalogue, changed: Sequence[Shown] = ()) -> Iterator[Plan]
     for kind in PAGES:
         for path, context in kind.contexts(catalogue, changed):
             source = kind.source if isinstance(kind.source, str) else kind.source(context)
-            yield Plan(path, kind.name + _TEMPLATE, source, context)
+            yield Plan(path, kind.name + _TEMPLATE, source, context, kind.here)
 
 
 def own_pages(templates: Path | None, jinja: jinja2.Environment) -> Iterator[Plan]:
@@ -140,8 +146,7 @@ def _former_actors(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
 
 
 def _expulsions(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
-    told = [fact for fact in (*catalogue.happenings, *catalogue.undated) if isinstance(fact, Expulsion)]
-    if told:
+    if told := _expelled(catalogue):
         yield "expulsions.md", {"expulsions": told}
 
 
@@ -186,12 +191,33 @@ def _each_source(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
 
 def _about(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
     """How many articles there are of each kind of rights."""
-    yield "about.md", {"rights": dict(Counter(article.meta.rights for article in catalogue.articles))}
+    yield "about.md", {"rights": _rights(catalogue)}
 
 
 def _corrections(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
     days, left_out = by_day(changed)
     yield "corrections.md", {"days": days, "left_out": left_out}
+
+
+def _dossier(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
+    """The whole story, or of one that is too long for paper what the front page tells."""
+    whole = None
+    if len(catalogue.facts) <= MOST_FACTS:
+        whole = {
+            "involved": involved(catalogue),
+            "compared": compared(catalogue),
+            "expulsions": _expelled(catalogue),
+            "topics": _by_topic(catalogue.base.sheets.context),
+        }
+    yield "dossier.md", {"front": front_of(catalogue, changed), "whole": whole, "rights": _rights(catalogue)}
+
+
+def _rights(catalogue: Catalogue) -> dict[str, int]:
+    return dict(Counter(article.meta.rights for article in catalogue.articles))
+
+
+def _expelled(catalogue: Catalogue) -> list[Expulsion]:
+    return [fact for fact in (*catalogue.happenings, *catalogue.undated) if isinstance(fact, Expulsion)]
 
 
 def _by_topic(facts: Sequence[Context]) -> dict[str, list[Context]]:
@@ -216,5 +242,6 @@ PAGES = (
     PageKind("source", lambda context: f"articles/{PurePath(context['article'].file).name}", _each_source),
     PageKind("about", "story.yml", _about),
     PageKind("corrections", "facts/timeline.yml", _corrections),
+    PageKind("dossier", "story.yml", _dossier, here=OnPaper),
 )
 """The pages that a story may have; which of them are led to from every page says :mod:`.sections`."""
