@@ -13,7 +13,6 @@ from .diagnostics import Diagnostic
 from .errors import ExplainerError
 from .files import read_file, write_atomic
 from .render import Page, with_markdown_links, write_files
-from .render.pages import PAGES
 from .resources import packaged
 from .site import make_site, templates_folder
 
@@ -67,7 +66,7 @@ def write_site(root: Path, folder: Path) -> WrittenSite:
         title=site.title,
         pages=folder.name,
         there=files,
-        nav=[{kind.nav: f"{kind.name}.md"} for kind in PAGES if kind.nav],
+        nav=site.sections.nav([path for path in files if path.endswith(".md")]),
         added=site.assets,
         up=os.path.relpath(own.parent, settings.parent),
     )

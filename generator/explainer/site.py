@@ -17,8 +17,8 @@ from .errors import ExplainerError, InvalidContent
 from .exporters import export_files
 from .messages import ENGLISH, Messages
 from .model import FactBase
-from .render import CARD, CARDS, FEED, Page, Sections, assets, beside_names, card, feed, render, sections
 from .published import published
+from .render import CARD, CARDS, FEED, Page, Sections, assets, beside_names, card, feed, render, sections
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -20,35 +20,34 @@ from .descriptions import first_words, text_of
 from .environment import environment, fill
 from .evidence_marks import with_marks
 from .footnotes import Citations, check_footnotes
-from .here import Here
 from .markdown import plain_html
 from .markdown_links import with_markdown_links
 from .not_searched import whole, without_unsearched
 from .pages import own_pages, plans
 from .people_pages.name_cards import CARDS, cards_of_names
+from .search_entries import Entries, SearchEntry, asking_words, search_entries
 from .sections import FEED, Section, Sections, sections
 from .writing import Page, write_files
-from .search_entries import Entries, SearchEntry, asking_words, search_entries
 
 __all__ = [
     "CARD",
     "CARDS",
     "FEED",
     "SIZE",
+    "Entries",
     "Page",
+    "SearchEntry",
     "Section",
     "Sections",
-    "Entries",
-    "SearchEntry",
     "asking_words",
     "assets",
     "beside_names",
     "card",
     "feed",
+    "first_words",
     "plain_html",
     "render",
     "sections",
-    "first_words",
     "text_of",
     "whole",
     "with_markdown_links",

@@ -80,7 +80,7 @@ def words_of_card(catalogue: Catalogue) -> CardWords:
 
 def _key(card: Card, catalogue: Catalogue) -> KeyNumber | None:
     """The number of a card; None where more says otherwise than can stand beside it."""
-    here, messages = Here(catalogue, Citations(catalogue), "index.md"), catalogue.messages
+    here, messages = Here(catalogue, Citations(catalogue), "index.md", ()), catalogue.messages
     told = {name for name, _ in catalogue.told_fields(card.fact)}
     differing = [one for one in catalogue.differing.get(card.fact.id, ()) if one.field in told and not one.is_order]
     others = [value for one in differing for value in here.sides(one)[1:]]

@@ -6,7 +6,7 @@ article once, under its number, and its words, each once, under their letters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from string import ascii_lowercase
@@ -129,8 +129,8 @@ class Keys(Footnotes):
 class OnPaper(Here):
     """A page made for paper: it leads nowhere else, and its references are keys."""
 
-    def __init__(self, catalogue: Catalogue, citations: Citations, path: str) -> None:
-        super().__init__(catalogue, citations, path)
+    def __init__(self, catalogue: Catalogue, citations: Citations, path: str, pages: Container[str]) -> None:
+        super().__init__(catalogue, citations, path, pages)
         self._footnotes = self._keys = Keys(catalogue, citations)
 
     def link(self, text: Any, path: str, anchor: str = "") -> Markdown:

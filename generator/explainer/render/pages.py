@@ -23,8 +23,8 @@ from .comparison.comparing import compared
 from .comparison.matrix import rows, shares, shown
 from .dossier import MOST_FACTS, OnPaper
 from .front_page.front import front_of
-from .ledgers import ledgers_of
 from .here import Here
+from .ledgers import ledgers_of
 from .people_pages.called import called, other_names
 from .people_pages.households import involved
 from .people_pages.lives import life
