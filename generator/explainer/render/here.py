@@ -52,7 +52,7 @@ class Value:
 class Here:
     """One page in the making."""
 
-    def __init__(self, catalogue: Catalogue, citations: Citations, path: str, pages: Container[str]) -> None:
+    def __init__(self, catalogue: Catalogue, citations: Citations, path: str, pages: Container[str] = ()) -> None:
         """:param pages: the paths of all pages of the site."""
         self.path = path
         self._catalogue, self._citations, self._pages = catalogue, citations, pages
