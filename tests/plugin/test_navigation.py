@@ -88,6 +88,7 @@ def _links(page, part):
 
 
 _FOOT = [("about/", "How this is made"), ("corrections/", "Corrections")]
+_DATA = ("facts.json", "Data (JSON)")
 
 
 @pytest.mark.slow
@@ -109,7 +110,7 @@ def test_a_story_has_five_tabs_with_what_stands_under_them_and_all_else_at_the_f
     assert _links(page, "x-tabs") == (tabs, ["Story"])
     assert _links(page, "x-under") == ([("expulsions/", "Expulsions"), ("context/", "Background")], [])
     own = [("letters/", "Letters to us"), ("visitors/", "Visitors"), ("essays/bay/", "Essays")]
-    assert _links(page, "x-foot") == (_FOOT + own, [])
+    assert _links(page, "x-foot") == ([*_FOOT, *own, _DATA], [])
     assert "<title>Two envoys sent home</title>" in page
 
 
@@ -136,7 +137,7 @@ def test_a_nav_that_a_person_wrote_is_obeyed_and_the_foot_leads_to_the_rest(stor
     page = _page(story, "index.html")
     assert "x-tabs" not in page and "x-nav" not in page
     assert _links(page, "md-tabs") == ([("actors/", "Who"), ("expulsions/", "What"), (".", "Two envoys sent home")], [])
-    assert _links(page, "x-foot")[0] == _FOOT
+    assert _links(page, "x-foot")[0] == [*_FOOT, _DATA]
     assert "Ours &amp; yours" in page
 
 
