@@ -12,9 +12,14 @@ _SLOW_FIXTURES = frozenset({"nlp", "site_folder", "bilingual_site", "_window"})
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as fast what is not marked as slow, uses none of the slow fixtures and tries one example, not hundreds."""
+    """Mark as fast what is not marked as slow, uses none of the slow fixtures and tries one example, not hundreds.
+
+    Files with what is slow come first, so that no long one is begun when the others are done.
+    """
     for item in items:
         uses = _SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ()))
         is_property = is_hypothesis_test(getattr(item, "obj", None))
         if not uses and not is_property and not item.get_closest_marker("slow"):
             item.add_marker("fast")
+    slow = {item.path for item in items if not item.get_closest_marker("fast")}
+    items.sort(key=lambda item: item.path not in slow)
