@@ -49,6 +49,7 @@ def make_story(
     dated: bool = True,
     differing: bool = True,
     expelling: int = 10,
+    acting: bool = True,
     long_names: bool = False,
 ) -> Path:
     """Write a story with its articles and sheets.
@@ -59,6 +60,7 @@ def make_story(
     :param dated: facts have dates, and articles days of publication.
     :param differing: sources give two numbers of those who were expelled.
     :param expelling: one of so many facts is an expulsion; 0 for none.
+    :param acting: there are actors; without them facts are told in words, by one article each.
     :param long_names: half the actors have a name of nine words or more, the other half one of forty letters without a space.
     :returns: the content folder.
     """
@@ -67,7 +69,7 @@ def make_story(
         part.mkdir(parents=True)
     shutil.copy(_SETTINGS, folder / "mkdocs.yml")
     content.story.write_text("title: A made story\n", "utf-8")
-    actors = max(2, facts // _FACTS_AN_ACTOR) if facts else 0
+    actors = max(2, facts // _FACTS_AN_ACTOR) if facts and acting else 0
     made = _Made(actors, a_year, dated, differing, expelling, long_names)
     told = [made.fact(number) for number in range(facts)]
     sentences: dict[str, list[str]] = defaultdict(list)
@@ -103,13 +105,18 @@ class _Made:
 
     def fact(self, number: int) -> tuple[str, dict]:
         """A fact and its sheet."""
-        by, against = number % self.actors, (number * 7 + 1) % self.actors
         fact: dict = {"id": f"fact-{number}"}
         if self.dated:
             fact["date"] = f"{1990 + number // self.a_year:04}-{1 + number % 12:02}-{1 + number % 28:02}"
+        article = number // _FACTS_AN_ARTICLE
+        if not self.actors:
+            return "timeline", fact | {
+                "type": "event",
+                "sources": [_source(article, f"In case {number}, a market closed.")],
+            }
+        by, against = number % self.actors, (number * 7 + 1) % self.actors
         if self.expelling and number % self.expelling == 0:
             return "expulsions", fact | self._expulsion(number, by, against)
-        article = number // _FACTS_AN_ARTICLE
         doer, other = self.name(by), self.name(against)
         if number % 10 == 1:
             statement = f"Since case {number}, {doer} has had no treaty with {other}."
@@ -208,6 +215,8 @@ STORIES: dict[str, Callable[[Path], Path]] = {
     "no-difference": partial(make_story, facts=40, differing=False),
     "no-expulsion": partial(make_story, facts=40, expelling=0),
     "40-expulsions": partial(make_story, facts=40, expelling=1),
+    "no-person": partial(make_story, facts=40, acting=False),
+    "bare": partial(make_story, facts=1, acting=False),
     "no-date": partial(make_story, facts=40, dated=False),
     "election": partial(_read, "election"),
     "flood": partial(_read, "flood"),

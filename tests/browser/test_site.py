@@ -1,10 +1,7 @@
 """The site as a reader has it: in a browser, on a phone, in the dark."""
 
-import os.path
-from pathlib import Path
 from urllib.parse import urljoin
 
-import lxml.html
 import pytest
 from selenium.webdriver.common.by import By
 
@@ -42,31 +39,6 @@ def test_what_asks_another_host_is_noticed(browser, site):
     browser.wait_until("document.body.dataset.refused")
     assert browser.asked_elsewhere() == ["http://elsewhere.example/"]
     assert browser.complaints()
-
-
-def test_every_footnote_leads_to_its_source_and_back(site_folder):
-    pages = {file: lxml.html.parse(file).getroot() for file in site_folder.rglob("index.html")}
-    led_to = {file: {_address(file, link) for link in page.xpath("//a[@href]")} for file, page in pages.items()}
-    notes = [(file, note) for file, page in pages.items() for note in page.xpath("//*[@class='footnote']//li")]
-    assert len(notes) > 100
-    for file, note in notes:
-        source, ident = _address(file, note.xpath(".//a[contains(@href, 'sources/')]")[0])
-        words = _text(pages[source].get_element_by_id(ident))
-        assert words and words in _text(note), (file, words)
-        [backward, *_] = pages[source].xpath("//li[.//a[@href = $words]]//a", words=f"#{ident}")
-        back, fact = _address(source, backward)
-        assert not fact or pages[back].get_element_by_id(fact) is not None
-        assert (source, ident) in led_to[back], (file, words)
-
-
-def _address(file, link):
-    """The file of the page to which a link on a page leads, and the anchor on it."""
-    path, _, anchor = link.get("href").partition("#")
-    return (Path(os.path.normpath(file.parent / path / "index.html")) if path else file), anchor
-
-
-def _text(element):
-    return " ".join(element.text_content().split())
 
 
 def test_the_first_footnote_of_each_article_is_followed_to_the_source_and_back(browser, site):
