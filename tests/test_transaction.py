@@ -92,6 +92,24 @@ def killed_at(point, work):
     return _in_child(run) == -signal.SIGKILL
 
 
+def left_at_each_point(work, root, folder):
+    """Copies of a folder as some work in a process of its own had left it at each point, so as it were if killed there.
+
+    :param folder: where the copies are put, each in a folder of its own.
+    """
+
+    def copied(number):
+        (folder / f"{number:03}").mkdir(parents=True)
+        subprocess.run(["cp", "-R", root, folder / f"{number:03}"], check=True)
+
+    def run():
+        _counted(0, copied)
+        work()
+
+    assert _in_child(run) == 0
+    return [copy / root.name for copy in sorted(folder.iterdir())]
+
+
 def test_every_file_changes(story):
     written = _change(story)
     assert _there(story) == NEW
