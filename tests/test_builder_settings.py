@@ -114,6 +114,13 @@ def test_without_a_navigation_it_is_the_usual_one(own):
     assert _read(own(""), nav=[{"Story": "index.md"}, {"Gone": "gone.md"}])["nav"] == [{"Story": "index.md"}]
 
 
+def test_titles_of_the_usual_navigation_are_safe_in_html_and_a_persons_are_html(own):
+    nav = [{"Q&A <b>": "index.md"}, {"More": [{"Fish &amp; chips": "timeline.md"}]}]
+    safe = [{"Q&A &lt;b>": "index.md"}, {"More": [{"Fish &amp;amp; chips": "timeline.md"}]}]
+    assert _read(own(""), nav=nav)["nav"] == safe
+    assert _read(own("nav: [{Q&amp;A: index.md}]"), nav=nav)["nav"] == [{"Q&amp;A": "index.md"}]
+
+
 def test_style_sheets_and_scripts_come_after_a_persons_own(own):
     text = "extra_css: [mine.css]\nextra_javascript: [assets/explainer.js, path: mine.mjs]\n"
     made = _read(own(text), added=("assets/explainer.css", "assets/explainer.js", "assets/people.json"))

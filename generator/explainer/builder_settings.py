@@ -97,7 +97,7 @@ def settings_text(
         "edit_uri": "",
         "theme": _theme(own.get("theme", "mkdocs"), up),
         "plugins": _search(own.get("plugins", ["search"])),
-        "nav": _nav_of(own.get("nav") or nav, there),
+        "nav": _nav_of(own.get("nav") or _escaped(nav), there),
     }
     for key, ending in (("extra_css", ".css"), ("extra_javascript", ".js")):
         listed = list(own.get(key) or [])
@@ -122,6 +122,13 @@ def _search(plugins: Any) -> list[Any]:
     named = [{name: options} for name, options in plugins.items()] if isinstance(plugins, Mapping) else plugins or []
     found = [one if isinstance(one, Mapping) else {one: {}} for one in named]
     return [{"search": options or {}} for one in found for name, options in one.items() if name in _SEARCH]
+
+
+def _escaped(nav: Any) -> Any:
+    """A navigation with its titles as themes set them in HTML: as they are."""
+    if isinstance(nav, Mapping):
+        return {plain_html(title): _escaped(target) for title, target in nav.items()}
+    return nav if isinstance(nav, str) else list(map(_escaped, nav))
 
 
 def _nav_of(nav: Iterable[Any], there: Container[str]) -> list[Any]:

@@ -83,6 +83,7 @@ def test_titles_show_as_they_stand_wherever_the_theme_sets_them(story):
     assert page.findtext(".//title") == f"{name} - {title}"
     [header] = page.find_class("md-header__title")
     assert " ".join(header.text_content().split()) == f"{title} {name}"
+    assert page.xpath("//meta[@property='og:site_name']/@content") == [title]
     for logo in page.find_class("md-logo"):
         assert (logo.get("title"), logo.get("aria-label")) == (title, title)
 

@@ -1,5 +1,7 @@
 """Which pages there are, a story's own among them, and what each is made from."""
 
+import re
+
 import pytest
 
 from explainer.errors import InvalidContent
@@ -95,3 +97,10 @@ def test_templates_that_others_are_made_with_are_no_pages(tmp_path):
 def test_a_story_s_own_page_that_is_broken_is_told_with_its_line(tmp_path, text):
     with pytest.raises(InvalidContent, match=r"letters\.md\.j2:2"):
         _with_own(tmp_path, letters=text)
+
+
+def test_titles_of_pages_are_escaped_for_where_themes_set_them():
+    """Those that stand in attributes of HTML, such as descriptions, need more."""
+    for template in packaged("templates").glob("*.md.j2"):
+        title = re.search(r"^title: .*", template.read_text("utf-8"), re.MULTILINE)
+        assert not title or title[0].endswith("|meta_title }}"), template.name

@@ -78,7 +78,7 @@ def _named(
         "og:description": described,
         "og:type": "website" if is_front else "article",
         "og:url": address,
-        "og:site_name": config.site_name,
+        "og:site_name": text_of(config.site_name),
         "og:locale": _locale(site.messages.language),
         **_picture(config, site),
         "twitter:title": title,
