@@ -5,6 +5,7 @@ import yaml
 from click import ClickException
 
 from explainer.builder_settings import read_settings, settings_text
+from explainer.resources import packaged
 
 
 @pytest.fixture
@@ -94,6 +95,13 @@ def test_settings_that_are_inherited_are_there(own, tmp_path):
 def test_a_theme_of_a_persons_own_is_found_from_where_the_settings_stand(own):
     assert _read(own("theme: {name: material, custom_dir: look}"))["theme"]["custom_dir"] == "../look"
     assert _read(own("theme: readthedocs"))["theme"] == {"name": "readthedocs"}
+
+
+def test_what_stops_zensical_at_mkdocs_yml_is_not_in_the_settings_for_it():
+    own = read_settings(packaged("mkdocs.yml"))
+    assert str(own["theme"]["run_explainer_render_first"].node.tag) == "!relative"  # which it cannot read
+    made = _settings(own)
+    assert "run_explainer_render_first" not in made and "!relative" not in made
 
 
 def test_a_navigation_has_no_pages_that_are_not_there(own):

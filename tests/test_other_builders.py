@@ -133,7 +133,7 @@ def test_what_a_person_takes_back_goes(story, tmp_path):
     write_site(story / "content", tmp_path / "pages")
     own.unlink()
     written = write_site(story / "content", tmp_path / "pages")
-    assert written.changed == [tmp_path / "pages/letters.md", tmp_path / "pages.yml"]
+    assert written.changed == [tmp_path / "pages/letters.md", tmp_path / "pages.yml"]  # it was in the navigation
 
 
 def test_settings_that_somebody_else_wrote_stay_and_nothing_is_written(story, tmp_path, capsys):

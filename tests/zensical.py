@@ -38,6 +38,8 @@ def build_with_zensical(content: Path, folder: Path) -> BuiltSite:
     if not (programs / "zensical").exists():
         venv.create(environment, with_pip=True)
         subprocess.run([programs / "python", "-m", "pip", "install", "--quiet", _ZENSICAL], check=True)
+    alone = subprocess.run([programs / "zensical", "build"], cwd=content.parent, capture_output=True, text=True)
+    print("mkdocs.yml itself:", (alone.stderr or alone.stdout).strip())
     settings = write_site(content, folder / "pages").settings
     subprocess.run([programs / "zensical", "build", "--clean", "--strict", "-f", settings], check=True)
     return BuiltSite(folder / "pages-site")

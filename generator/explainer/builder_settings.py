@@ -29,6 +29,8 @@ _LEFT_OUT = (
     "watch",
 )
 """Which settings are of another folder, or of MkDocs alone; a link to edit a page would lead to no file that a person edits."""
+_STOPS_ZENSICAL = "run_explainer_render_first"
+"""What stands in the theme's settings so that Zensical does not take mkdocs.yml itself for all there is."""
 _SEARCH = ("search", "material/search")
 
 
@@ -112,6 +114,7 @@ def _name(title: str) -> str:
 
 def _theme(theme: Any, up: str) -> dict[str, Any]:
     settings = {"name": theme} if isinstance(theme, str) else dict(theme)
+    settings.pop(_STOPS_ZENSICAL, None)
     if folder := settings.get("custom_dir"):
         settings["custom_dir"] = Path(os.path.normpath(Path(up, folder))).as_posix()
     return settings
