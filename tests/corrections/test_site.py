@@ -56,7 +56,7 @@ def test_every_page_names_the_feed_from_where_it_stands(story):
     site = _build(story)
     for page in site.rglob("index.html"):
         up = "../" * len(page.relative_to(site).parent.parts)
-        link = f'<link rel="alternate" type="application/atom+xml" href="{up}corrections.xml">'
+        link = f'<link rel="alternate" type="application/atom+xml" title="Corrections and updates" href="{up}corrections.xml">'
         assert page.read_text("utf-8").count(link) == 1, page
 
 

@@ -138,6 +138,20 @@ def test_every_page_shows_the_picture_of_the_story(shared):
         assert {name: said[0] for name, said in head.said.items() if name in OF_THE_PICTURE} == OF_THE_PICTURE, path
 
 
+def test_the_sites_own_sign_stands_in_the_browsers_tab(shared):
+    heads, _ = shared
+    assert heads["index.html"].links["icon"] == ["assets/favicon.png"]
+    assert heads["timeline/index.html"].links["icon"] == ["../assets/favicon.png"]
+
+
+def test_a_sign_that_a_person_named_stands_there(tmp_path):
+    new_story(tmp_path)
+    settings = tmp_path / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("  name: material\n", "  name: material\n  favicon: ours.png\n"), "utf-8")
+    assert _heads(_build(tmp_path))["index.html"].links["icon"] == ["ours.png"]
+
+
 def test_the_sitemap_has_every_page_once_by_its_own_address(shared):
     heads, sitemap = shared
     listed = re.findall("<loc>(.*)</loc>", sitemap)

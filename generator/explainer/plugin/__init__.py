@@ -24,7 +24,6 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File
-from mkdocs.utils import get_relative_url
 from watchdog.events import FileCreatedEvent, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.api import ObservedWatch
 
@@ -37,7 +36,7 @@ from ..site import Site, make_site, templates_folder
 from .generated_files import generated
 from .html_links import led
 from .navigation import frame, navigation, own_pages_of, with_theme
-from .sharing import in_sitemap, lead_on, metadata, metadata_of_404, with_metadata
+from .sharing import in_sitemap, lead_on, metadata, metadata_of_404, with_favicon, with_feed, with_metadata
 from .theme_search import rank_search_by_what_is_asked, with_named_search, write_search_entries
 
 if TYPE_CHECKING:
@@ -95,6 +94,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
                 self._title = published(load(self._content(config))).base.story.title
             config.site_name = escape(self._title)  # themes set it as it is, or escape what is not escaped yet
         with_theme(config)
+        with_favicon(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -200,10 +200,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """The theme's search has a name, others know what to show of the page, and feed readers find the feed of corrections."""
         output = with_metadata(with_named_search(output), metadata(page, config, self._site))
-        if FEED not in self._site.assets:
-            return output
-        feed = f'<link rel="alternate" type="application/atom+xml" href="{get_relative_url(FEED, page.url)}">'
-        return output.replace("</head>", f"{feed}</head>", 1)
+        title = self._site.messages.gettext("Corrections and updates")
+        return with_feed(output, page, title) if FEED in self._site.assets else output
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig

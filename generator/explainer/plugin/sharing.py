@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from babel.core import get_global
+from mkdocs.utils import get_relative_url
 
-from ..render import CARD, SIZE, first_words, text_of
+from ..render import CARD, FEED, SIZE, first_words, text_of
 from ..site import Site
 
 if TYPE_CHECKING:
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
-__all__ = ["in_sitemap", "lead_on", "metadata", "metadata_of_404", "with_metadata"]
+__all__ = ["in_sitemap", "lead_on", "metadata", "metadata_of_404", "with_favicon", "with_feed", "with_metadata"]
 
+_FAVICON, _MATERIALS = "assets/favicon.png", "assets/images/favicon.png"
 _SAID = re.compile(r"""\b(?:property|name)\s*=\s*["']?([\w:.-]+)""", re.IGNORECASE)
 
 
@@ -52,6 +54,18 @@ def with_metadata(output: str, said: Mapping[str, str]) -> str:
         if value and name not in there and not (pictured and ":image" in name)
     ]
     return f"{head}{''.join(lines)}{end}{rest}" if end else output
+
+
+def with_favicon(config: MkDocsConfig) -> None:
+    """Let the browser's tab, and what shows a link with the site's sign, have ours where a person has none and Material's would be."""
+    if config.theme.get("favicon") == _MATERIALS:
+        config.theme["favicon"] = _FAVICON
+
+
+def with_feed(output: str, page: Page, title: str) -> str:
+    """A page's HTML in whose head feed readers find the feed of corrections, by this title."""
+    link = f'<link rel="alternate" type="application/atom+xml" title="{html.escape(title)}" href="{get_relative_url(FEED, page.url)}">'
+    return output.replace("</head>", f"{link}</head>", 1)
 
 
 def lead_on(page: Page, files: Files) -> None:

@@ -114,6 +114,7 @@ def feed(base: FactBase, templates: Path | None, log: ChangeLog, *, site: str, p
         "updated": log.updated,
         "ident": f"{site}{FEED}" if site else f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, catalogue.story.title)}",
         "address": site and f"{site}{FEED}",
+        "generator": "Explainer",
         "page": site + page,
     }
     return fill(environment(templates, catalogue.messages), "corrections.xml.j2", **context).encode()
