@@ -37,7 +37,7 @@
     hovered = null;
   });
 
-  /* A footnote that a link leads to, and all of them on paper, where the browser does not unfold them by itself. */
+  /* A footnote that a link leads to. */
 
   function unfold() {
     const note = document.querySelector(".x-notes:not([open]) :target");
@@ -47,6 +47,5 @@
   }
 
   window.addEventListener("hashchange", unfold);
-  window.addEventListener("beforeprint", () => document.querySelectorAll(".x-notes").forEach((notes) => (notes.open = true)));
   unfold();
 })();

@@ -101,7 +101,6 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", showTarget);
   addEventListener("popstate", readAddress);
-  addEventListener("beforeprint", () => document.querySelectorAll(".x-others").forEach((more) => (more.open = true)));
   form.hidden = false;
   readAddress();
   showTarget();
