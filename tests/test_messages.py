@@ -91,3 +91,27 @@ def test_a_language_with_a_catalogue_is_spoken_and_any_other_is_spoken_to_in_eng
 )
 def test_english_lists_are_britains(items, all_of_them, one_of_them):
     assert (ENGLISH.listed(items), ENGLISH.either(items)) == (all_of_them, one_of_them)
+
+
+def test_a_catalogue_says_how_much_of_the_site_it_lacks(monkeypatch, tmp_path):
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
+    several = 'msgid "%(n)s article"\nmsgid_plural "%(n)s articles"\n'
+    said = ['msgid "Close"\nmsgstr "Fermer"\n', f'{several}msgstr[0] "%(n)s texte"\nmsgstr[1] ""\n']
+    blank = ['msgid "Close"\nmsgstr ""\n', 'msgid "Why:"\nmsgstr ""\n', f'{several}msgstr[0] ""\nmsgstr[1] ""\n']
+    (tmp_path / "explainer.pot").write_text(head + "\n".join(blank), "utf-8")
+    (tmp_path / "fr.po").write_text(head + "\n".join(said), "utf-8")
+    monkeypatch.setattr(messages, "LOCALE", tmp_path)
+    assert [Messages(language).untranslated for language in ("fr", "de", "en", "en-GB")] == [
+        (2, 3),
+        (3, 3),
+        (0, 3),
+        (0, 3),
+    ]
+
+
+def test_a_language_has_a_name_and_the_site_speaks_it_or_english():
+    assert [(one.name, one.spoken) for one in map(Messages, ("ar", "en", "xx"))] == [
+        ("Arabic", "en"),
+        ("English", "en"),
+        ("xx", "en"),
+    ]

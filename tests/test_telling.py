@@ -40,6 +40,13 @@ def test_a_typed_fact_is_told_by_a_sentence_from_its_fields():
     assert told(type="resign", by="chad") == Told("sentence", "Chad resigned.")
 
 
+def test_in_another_language_than_english_a_typed_fact_is_told_by_a_summary_or_else_by_words():
+    sources = [{"article": "001", "quote": "Le Tchad se retire"}]
+    said = told(article(publisher="Le Phare", language="fr"), language="fr", type="resign", by="chad", sources=sources)
+    assert (said.how, said.text) == ("words", "Le Phare: “Le Tchad se retire”")
+    assert told(language="fr", type="resign", by="chad", summary="Le Tchad se retire.").how == "summary"
+
+
 def test_an_event_is_told_by_the_first_of_its_quotes():
     sources = [{"article": "001", "quote": "Chad held its breath"}, {"article": "002", "quote": "all waited"}]
     said = told(type="event", by="chad", sources=sources)

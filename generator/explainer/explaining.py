@@ -43,7 +43,7 @@ def _lines(fact: Fact, actors: dict[str, Actor], evidence: Evidence, messages: M
         case "sentence":
             yield from _from_fields(fact, actors)
         case "words":
-            yield from _from_words(fact, told, messages.language)
+            yield from _from_words(fact, told, messages)
     if not fact.checked:
         yield "  note  nobody has checked it yet: pages say so"
 
@@ -63,13 +63,15 @@ def _from_fields(fact: Fact, actors: dict[str, Actor]) -> Iterator[str]:
         yield f"  why   so the type {fact.type} is told; the fact names no verb"
 
 
-def _from_words(fact: Fact, told: Told, language: str) -> Iterator[str]:
+def _from_words(fact: Fact, told: Told, messages: Messages) -> Iterator[str]:
     if source := told.source:
-        which = "its first source" if source == fact.sources[0] else f"the first of its sources in {language}"
+        which = "its first source" if source == fact.sources[0] else f"the first of its sources in {messages.language}"
         yield f"  from  {which}, article {source.article}"
     else:
         yield "  from  its id: it has no source"
-    if isinstance(fact, (Event, Expulsion)):
+    if isinstance(fact, (Event, Expulsion)) and not messages.is_english:
+        yield f"  why   sentences of ours are English; give it a summary in {messages.language}"
+    elif isinstance(fact, (Event, Expulsion)):
         yield f"  why   no sentence tells it: {why_none(fact)}"
     else:
         yield f"  why   it has no {headline(type(fact))}"

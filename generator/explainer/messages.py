@@ -15,6 +15,7 @@ from io import BytesIO
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -32,6 +33,11 @@ class Messages:
         self.language = language
         self._translations = _translations(language)
 
+    @property
+    def is_english(self) -> bool:
+        """Whether the story is told in English."""
+        return self.language.partition("-")[0] == "en"
+
     @cached_property
     def spoken(self) -> str:
         """The language that the site speaks: its own, or else English."""
@@ -46,6 +52,25 @@ class Messages:
     def locale_of_story(self) -> Locale:
         """By which the story's own numbers are written, whatever the site speaks."""
         return _locale(self.language)
+
+    @cached_property
+    def untranslated(self) -> tuple[int, int]:
+        """How many of the site's messages nobody has put into its language yet, of how many."""
+        with (LOCALE / "explainer.pot").open("rb") as template:
+            all_of_them = [message for message in read_po(template) if message.id]
+        if self.is_english:
+            return 0, len(all_of_them)
+        file = LOCALE / f"{self.language}.po"
+        if not file.is_file():
+            return len(all_of_them), len(all_of_them)
+        with file.open("rb") as po:
+            known = read_po(po, locale=self.language)
+        return sum(not _is_said(known, message) for message in all_of_them), len(all_of_them)
+
+    @property
+    def name(self) -> str:
+        """What the language is called in English; its code, where Unicode's CLDR has no name for it."""
+        return str(_locale("en").languages.get(self.language.partition("-")[0], self.language))
 
     def gettext(self, message: str) -> str:
         """A message in the language."""
@@ -62,6 +87,13 @@ class Messages:
     def either(self, items: Sequence[str]) -> str:
         """Such as "2019, 2020 or 2021"."""
         return format_list(items, "or", self.locale)
+
+
+def _is_said(known: Catalog, message: Message) -> bool:
+    """Whether a catalogue has a message, in each of its forms."""
+    there = known.get(message.id, message.context)
+    said = there.string if there and not there.fuzzy else None
+    return bool(said) and (isinstance(said, str) or all(said or ()))
 
 
 def _locale(language: str) -> Locale:

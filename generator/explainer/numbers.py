@@ -118,7 +118,7 @@ def says_count(text: str, count: int | str, language: str = "en") -> bool:
 
 def spell(n: int, messages: Messages = ENGLISH) -> str:
     """``n`` as newspapers write it: in English words up to ten, digits with thousands' commas from 11; elsewhere digits."""
-    if not _is_english(messages.language):
+    if not messages.is_english:
         return format_decimal(n, locale=messages.locale_of_story)
     return _spelt()[n] if 0 <= n <= _LAST_SPELT else f"{n:,}"
 

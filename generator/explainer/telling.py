@@ -53,8 +53,8 @@ def tell(
 ) -> Told:
     """What stands in the field that says what the fact is, such as a person's summary, is told as it stands.
 
-    What happened is else told by a sentence from the other fields, and what none can be made of by the first of its
-    sources that is in the site's language.
+    What happened is else told by a sentence from the other fields, which are English, and what none can be made of by the
+    first of its sources that is in the site's language.
 
     :param actors: the story's actors by id.
     :param evidence: the story's articles, whose names stand before their words; None where they are not at hand.
@@ -62,7 +62,8 @@ def tell(
     """
     if said := preferred(getattr(fact, headline(type(fact)))):
         return Told("summary", _closed(first_capital(str(said).strip())))
-    if isinstance(fact, (Event, Expulsion)) and not fact.withdrawn and (made := sentence(fact, actors)):
+    is_told = messages.is_english and not fact.withdrawn
+    if is_told and isinstance(fact, (Event, Expulsion)) and (made := sentence(fact, actors)):
         return Told("sentence", made)
     if fact.sources:
         return _in_words(fact, actors, evidence, messages)

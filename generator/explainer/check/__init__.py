@@ -13,6 +13,7 @@ from ..evidence import Evidence
 from ..leftovers import example_left, lost_articles, lost_its_articles
 from ..merge import stale_facts
 from ..merge.undated import DAY_UNKNOWN, day_unknown, undated_as_read
+from ..messages import Messages
 from ..model import ACTORS, SHEETS, Fact, FactBase
 from ..published import published
 from ..quotes import fold
@@ -22,10 +23,11 @@ from .fact_rules import RULES, Problem, StoryFacts
 from .hidden import NAMES_HIDDEN, naming, naming_pages, naming_story
 from .ledger_rules import ledger_problems
 from .site_address import NO_ADDRESS, no_address
+from .translation import NO_SUMMARY, NOT_TRANSLATED, not_in_language
 
 __all__ = ["NO_ADDRESS", "check", "notes"]
 
-_NOTES = frozenset({NAMES_HIDDEN, DAY_UNKNOWN, NO_ADDRESS, NO_ARTICLE})
+_NOTES = frozenset({NAMES_HIDDEN, DAY_UNKNOWN, NO_ADDRESS, NO_ARTICLE, NO_SUMMARY, NOT_TRANSLATED})
 """The codes of what may be nobody's fault."""
 
 
@@ -43,6 +45,7 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
         {actor.id: actor for actor in base.sheets.actors},
         {fact.id: fact for sheet, facts in sheets.items() if sheet != ACTORS for fact in facts},
         stale,
+        Messages(base.story.language).is_english,
     )
     seen: dict[str, str] = {}
     publication = published(base)
@@ -67,6 +70,7 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
     of_files = [warning for article in base.articles for warning in article.warnings]
     undated, broken = undated_as_read(folder)
     of_files += [*broken, *day_unknown(base.articles, base.sheets, evidence, undated, in_facts=True)]
+    of_files += not_in_language(base, folder)
     return [*wrong, *of_files, *strays(folder.articles), *example_left(base, folder), *no_address(folder)]
 
 

@@ -55,6 +55,8 @@ class StoryFacts:
     """The facts of all other sheets than the actors'."""
     stale: Set[str]
     """The ids of those that were changed since they were checked."""
+    has_sentences: bool = True
+    """Whether sentences of ours tell the story: they are English."""
 
 
 _Rule = Callable[[StoryFacts, Fact], Iterator[Problem]]
@@ -193,7 +195,7 @@ def _types(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
 
 def _sentences(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     """What has a type has a sentence: else an article's words tell it, and nobody said that they should."""
-    if not isinstance(fact, Event) or fact.type not in load_lexicon().types or fact.summary:
+    if not isinstance(fact, Event) or fact.type not in load_lexicon().types or fact.summary or not known.has_sentences:
         return
     if not sentence(fact, known.actors):
         path = ("verb",) if fact.verb else ("type",)
