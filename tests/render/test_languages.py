@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
+from explainer.messages import Messages
 from explainer.model import Article, ArticleMeta
 from explainer.render import render
-from explainer.render.languages import in_language, is_leftward, isolated, turned
+from explainer.render.languages import in_language, is_leftward, isolated, of_story, turned
 from explainer.render.markdown import Markdown
 from tests.render.stories import as_html, base_of
 
@@ -78,6 +79,12 @@ def test_a_name_that_is_written_leftward_leaves_what_is_around_it_in_order() -> 
     assert isolated("Le <Phare>") == "Le &#60;Phare&#62;"
 
 
+def test_what_people_wrote_has_its_language_where_the_site_has_no_words_in_that() -> None:
+    assert of_story("Grève <ici>", Messages("fr")) == '<span lang="fr">Grève &#60;ici&#62;</span>'
+    assert of_story("Strike", Messages("en")) == "Strike"
+    assert of_story("", Messages("fr")) == ""
+
+
 def test_marks_are_turned_only_where_there_are_some() -> None:
     assert turned(Markdown("“سفينة”")) == "”سفينة“"
     assert turned(Markdown("سفينة")) == "سفينة"
@@ -148,3 +155,24 @@ def test_the_list_of_sources_has_foreign_titles_in_their_language(
 ) -> None:
     titles = [marked for marked in _marked(pages["sources.md"]) if "“" not in marked[2]]
     assert titles == [("ar", "rtl", "سفينة تغادر"), ("fr", "ltr", "Un navire part")]
+
+
+def test_on_a_site_that_speaks_english_for_want_of_a_translation_all_of_the_story_has_its_language() -> None:
+    story = STORY.replace(
+        "{title: The herring quarrel}", "{title: Le hareng, standfirst: Une querelle., unknown: [Qui ?], language: fr}"
+    )
+    made = render(base_of(story.replace("summary: The ship left.", "summary: Le navire est parti.")))
+    marked = {
+        " ".join(one.text_content().split())
+        for page in made.values()
+        for one in html.fromstring(f"<main>{as_html(page.markdown)}</main>").iter()
+        if one.get("lang") == "fr"
+    }
+    assert {
+        "Le hareng",
+        "Une querelle.",
+        "Qui ?",
+        "Le navire est parti.",
+        "Le navire est parti",
+        "Un navire part",
+    } <= marked

@@ -37,6 +37,8 @@ from .generated_files import generated
 from .html_links import led
 from .navigation import frame, navigation, own_pages_of, with_theme
 from .sharing import in_sitemap, lead_on, metadata, metadata_of_404, with_favicon, with_feed, with_metadata
+from .sharing import in_sitemap, lead_on, metadata, metadata_of_404, with_metadata
+from .site_language import speak, with_spoken
 from .theme_search import rank_search_by_what_is_asked, with_named_search, write_search_entries
 
 if TYPE_CHECKING:
@@ -77,7 +79,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         self._serving = False
         self._site = Site()
         self._problem = ""
-        self._title = ""
+        self._title, self._language = "", "en"
         self._whole = ""
         self._nav: Any = None
         self._own: list[Any] | None = None
@@ -88,13 +90,16 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
 
     @event_priority(100)  # other plugins look at the name too
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """The site is called by the story's title, as readers may know it, unless mkdocs.yml gives it a name of its own."""
-        if not config.site_name:
-            with suppress(ExplainerError):  # told when the pages are made
-                self._title = published(load(self._content(config))).base.story.title
-            config.site_name = escape(self._title)  # themes set it as it is, or escape what is not escaped yet
+        """The site is called by the story's title, as readers may know it, unless mkdocs.yml gives it a name of its own, and
+        speaks the story's language."""
+        with suppress(ExplainerError):  # told when the pages are made
+            story = published(load(self._content(config))).base.story
+            self._title, self._language = story.title, story.language
+        # themes set it as it is, or escape what is not escaped yet
+        config.site_name = config.site_name or escape(self._title)
         with_theme(config)
         with_favicon(config)
+        speak(config, self._language)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -198,9 +203,12 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
     on_page_context = CombinedEvent(_for_search, _for_readers)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """The theme's search has a name, others know what to show of the page, and feed readers find the feed of corrections."""
+        """The theme's search has a name, the text a language, others know what to show of the page, and feed readers find the
+        feed of corrections."""
+        messages = self._site.messages
         output = with_metadata(with_named_search(output), metadata(page, config, self._site))
-        title = self._site.messages.gettext("Corrections and updates")
+        output = with_spoken(output, messages)
+        title = messages.gettext("Corrections and updates")
         return with_feed(output, page, title) if FEED in self._site.assets else output
 
     def on_template_context(

@@ -26,7 +26,7 @@ from .descriptions import in_short, meta_description
 from .field_labels import field_labels
 from .footnotes import credit, published_on, title
 from .lanes import by_date, date_shape, fact_kind, most_telling
-from .languages import isolated
+from .languages import isolated, of_story
 from .markdown import Markdown, escape, external_link, meta_value, title_value
 from .people_pages.people import line_of
 
@@ -93,6 +93,7 @@ def environment(templates: Path | None, messages: Messages) -> jinja2.Environmen
     made.filters |= {"e": escape, "escape": escape, "join": _join}
     made.filters |= {"meta": meta_value, "meta_description": meta_description, "meta_title": title_value}
     made.filters |= {"first_capital": first_capital, "isolated": isolated}
+    made.filters |= {"of_story": partial(of_story, messages=messages)}
     made.globals |= _functions(messages) | _speaking(messages)
     return made
 

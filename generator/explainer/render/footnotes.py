@@ -148,7 +148,7 @@ class Citations:
             words = [
                 Quotation(
                     self._catalogue.anchor(source),
-                    quotation(source, note.article, self._catalogue.story.language),
+                    quotation(source, note.article, self._catalogue.messages.spoken),
                     isolated(speaker(source, self._catalogue)),
                 )
                 for source in note.sources
@@ -175,14 +175,14 @@ class Citations:
         elif note.stance == "part":
             name += Markdown(", ") + says.gettext("in part")
         target = f"{up}{self._catalogue.article_paths[article.id]}#{self._catalogue.anchor(note.sources[0])}"
-        titled = link(title_in_language(article, self._catalogue.story.language), target)
+        titled = link(title_in_language(article, self._catalogue.messages.spoken), target)
         day = f", {published_on(article, says)}" if article.meta.published != "unknown" else ""
         words = Markdown(" … ").join(self._quoted(source, article) for source in note.sources)
         return Markdown("{}: {}{}: {}").format(name, titled, day, words)
 
     def _quoted(self, source: Source, article: Article) -> Markdown:
         said_by = speaker(source, self._catalogue)
-        words = quotation(source, article, self._catalogue.story.language)
+        words = quotation(source, article, self._catalogue.messages.spoken)
         if not said_by:
             return words
         said = Markdown(self._catalogue.messages.gettext("%(words)s, said by %(name)s"))

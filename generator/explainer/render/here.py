@@ -12,13 +12,13 @@ from typing import Any
 from ..date_words import date_words, first_capital, machine_date
 from ..disagreements import Disagreement
 from ..field_types import FieldKind, Holds, fields_holding, kind_of
-from ..model import Article, Claim, Fact, Role, Source, claims, has_claims, preferred
+from ..model import Actor, Article, Claim, Fact, Role, Source, claims, has_claims, preferred
 from ..names import fold_name
 from ..numbers import spell
 from .catalogue import Catalogue
 from .evidence_marks import PageEvidence
 from .footnotes import Citations, Footnotes, credit, published_on, quotation, speaker, title_in_language
-from .languages import in_language, is_leftward, isolated, language_attributes, turned
+from .languages import in_language, is_leftward, isolated, language_attributes, of_story, turned
 from .markdown import Markdown, escape, link
 from .people_pages.called import Calling
 
@@ -108,7 +108,7 @@ class Here:
     def actor(self, ident: str) -> Markdown:
         """An actor's name, linked to its page; words that are no actor's id as they stand."""
         name = self._catalogue.spoken.get(ident)
-        return self.home(name, ident) if name else escape(ident)
+        return self.home(isolated(name), ident) if name else isolated(ident)
 
     def subject(self, fact: Fact) -> str | Markdown:
         """What to call a fact in a heading or a link: an actor's name, its sentence without the full stop, or its day
@@ -130,8 +130,10 @@ class Here:
     def _first_words(self, fact: Fact) -> str | Markdown:
         """A fact's heading without its day, marked where it is of another language than the site's."""
         heading, told = self._catalogue.heading(fact), self._catalogue.told(fact)
+        if isinstance(fact, Actor):
+            return isolated(heading)
         if not told.source:
-            return heading
+            return self._of_people(heading, told.how)
         date = preferred(getattr(fact, "date", None))
         words = heading.removeprefix(f"{first_capital(self._date(date))}: " if date else "")
         return self._of_article(words, escape(words), told.source)
@@ -172,7 +174,7 @@ class Here:
         words = self._with_links(told.words, fact) if linked else escape(told.words)
         end = self.cite_fact(fact) + self.unchecked(fact)
         if not told.source:
-            return words + end
+            return self._of_people(words, told.how) + end
         direction = Markdown(' dir="rtl"' if is_leftward(told.words) else "")
         words = self._of_article(told.words, words, told.source)
         return Markdown('<span class="x-voice">{}:</span> <span class="x-words"{}>{}{}</span>').format(
@@ -270,7 +272,7 @@ class Here:
     def quote(self, source: Source) -> Markdown:
         """The words of a source in quotation marks."""
         self._quoted.append(source)
-        return quotation(source, self._catalogue.article(source.article), self._catalogue.story.language)
+        return quotation(source, self._catalogue.article(source.article), self._catalogue.messages.spoken)
 
     def at(self, source: Source) -> Markdown:
         """The words of a source in quotation marks, linked to where they stand in the article."""
@@ -284,7 +286,7 @@ class Here:
         name = Markdown("<b>{}</b>").format(calling.name) if calling.name else Markdown("")
         shown = name if calling.is_name else Markdown("“{}{}{}”").format(calling.before, name, calling.after)
         shown = turned(shown) if is_leftward(calling.words) else shown
-        words = in_language(calling.words, article, self._catalogue.story.language, shown)
+        words = in_language(calling.words, article, self._catalogue.messages.spoken, shown)
         return self.article(article, words, self._catalogue.anchor(calling.source))
 
     def said_by(self, source: Source) -> Markdown:
@@ -303,11 +305,11 @@ class Here:
 
     def title(self, article: Article) -> Markdown:
         """An article's headline, marked where it is of another language than the site's."""
-        return title_in_language(article, self._catalogue.story.language)
+        return title_in_language(article, self._catalogue.messages.spoken)
 
     def language(self, article: Article, words: str = "") -> Markdown:
         """The attributes of an element that holds words of an article, or its text: none in the site's language."""
-        return language_attributes(words or article.text, article, self._catalogue.story.language)
+        return language_attributes(words or article.text, article, self._catalogue.messages.spoken)
 
     def resting(self, fact: Fact, anchors: Container[str], *, beside: bool = False) -> str | Markdown:
         """What to call what rests on words of an article; if they tell it, they are not said again.
@@ -331,10 +333,14 @@ class Here:
         """Whether an article gives otherwise what the fact's sentence tells."""
         return any(self._catalogue.article(source.article) is article for source in self._catalogue.otherwise(fact))
 
+    def _of_people(self, words: str | Markdown, how: str) -> str | Markdown:
+        """What a fact is told by, which is in the story's language where people wrote it."""
+        return of_story(words, self._catalogue.messages) if how == "summary" else words
+
     def _of_article(self, words: str, shown: Markdown, source: Source) -> Markdown:
         """An article's words that tell a fact, marked as of another language where they are."""
         article, shown = self._catalogue.article(source.article), turned(shown) if is_leftward(words) else shown
-        return in_language(words, article, self._catalogue.story.language, shown)
+        return in_language(words, article, self._catalogue.messages.spoken, shown)
 
     def _orders(self, fact: Fact, dispute: Disagreement) -> list[Value]:
         """When a fact was by those who have it or the other as an answer, and by those who do not."""
@@ -381,7 +387,10 @@ class Here:
                 told = [self.actor(ident) for ident in items]
             case _:
                 told = [
-                    escape(spell(item, self._catalogue.messages) if isinstance(item, int) else item) for item in items
+                    escape(spell(item, self._catalogue.messages))
+                    if isinstance(item, int)
+                    else of_story(isolated(item), self._catalogue.messages)
+                    for item in items
                 ]
         return Markdown(self._catalogue.messages.listed(told))
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
+from ..messages import Messages
 from ..model import Article
 from .markdown import Markdown, escape
 
-__all__ = ["in_language", "is_leftward", "isolated", "language_attributes", "turned"]
+__all__ = ["in_language", "is_leftward", "isolated", "language_attributes", "of_story", "turned"]
 
 _LEFTWARD = ("R", "AL")
 """Unicode's classes of letters that are written from right to left: those of Hebrew and its like, those of Arabic."""
@@ -24,10 +25,10 @@ _SAMPLE = 1000
 def language_attributes(words: str, article: Article, language: str) -> Markdown:
     """The attributes of an element that holds words of an article, such as ` lang="ar" dir="rtl"`.
 
-    Of an article in the site's language there are none; where nobody knows its language, only letters that are written
-    leftward have a direction.
+    Of an article in the language that the site speaks there are none; where nobody knows its language, only letters that
+    are written leftward have a direction.
 
-    :param language: the site's, ISO 639-1.
+    :param language: what the site speaks, ISO 639-1.
     """
     direction = "rtl" if is_leftward(words) else "ltr"
     match article.meta.language:
@@ -37,6 +38,17 @@ def language_attributes(words: str, article: Article, language: str) -> Markdown
             return Markdown("")
         case other:
             return Markdown(f' lang="{escape(other)}" dir="{direction}"')
+
+
+def of_story(words: str | Markdown, messages: Messages) -> Markdown:
+    """What people wrote for the story, in its language: marked with it where the site has no words in that and speaks English.
+
+    It has no direction of its own, which is the page's.
+    """
+    shown = escape(words)
+    if not shown or messages.spoken == messages.language:
+        return shown
+    return Markdown(f'<span lang="{escape(messages.language)}">{shown}</span>')
 
 
 def in_language(words: str, article: Article, language: str, shown: Markdown | None = None) -> Markdown:
