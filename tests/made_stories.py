@@ -196,6 +196,15 @@ def _read(name: str, folder: Path) -> Path:
     return read_story(folder, sorted((_TESTS / "stories" / name).glob("*.md")))
 
 
+def _written(name: str, folder: Path) -> Path:
+    """A story whose sheets were written by hand, since no reader reads its language."""
+    from explainer.new import new_story
+
+    new_story(folder, empty=True)
+    shutil.copytree(_TESTS / "stories" / name, folder / "content", dirs_exist_ok=True)
+    return folder / "content"
+
+
 def _wild(folder: Path) -> Path:
     """Four real articles, which are no part of this project, of a parliament that was sent home."""
     articles = Path(os.environ.get("EXPLAINER_SHARED", _TESTS.parent.parent / "shared"), "measures", "wild")
@@ -220,6 +229,8 @@ STORIES: dict[str, Callable[[Path], Path]] = {
     "no-date": partial(make_story, facts=40, dated=False),
     "election": partial(_read, "election"),
     "flood": partial(_read, "flood"),
+    "arabic": partial(_written, "arabic"),
+    "french": partial(_written, "french"),
     "wild": _wild,
 }
 """Writes a story by its name into an empty folder."""
