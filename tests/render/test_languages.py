@@ -75,7 +75,8 @@ def test_words_of_another_language_have_it_and_their_direction(words: str, langu
 
 def test_a_name_that_is_written_leftward_leaves_what_is_around_it_in_order() -> None:
     assert isolated("صحيفة المنارة") == "<bdi>صحيفة المنارة</bdi>"
-    assert isolated("المنارة, citing سلمى (2)") == "<bdi>المنارة</bdi>, citing <bdi>سلمى</bdi> (2)"
+    assert isolated("المنارة, citing سلمى (2)") == "<bdi><bdi>المنارة</bdi>, citing <bdi>سلمى</bdi> (2)</bdi>"
+    assert isolated("المنارة (2)") == "<bdi>المنارة</bdi> (2)"
     assert isolated("Le <Phare>") == "Le &#60;Phare&#62;"
 
 

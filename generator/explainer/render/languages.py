@@ -68,12 +68,17 @@ def turned(quotation: Markdown) -> Markdown:
 
 
 def isolated(text: str) -> Markdown:
-    """A name or a line of names, in which those that are written leftward leave what stands around them in its order."""
-    parts, at = [], 0
+    """A name or a line of names, in which those that are written leftward leave what stands around them in its order.
+
+    A line with both is one thing: it stands in its own order on a page that is read from right to left, too.
+    """
+    parts, at = list[Markdown](), 0
     for start, end in () if text.isascii() else _leftward(text):
         parts += [escape(text[at:start]), Markdown(f"<bdi>{escape(text[start:end])}</bdi>")]
         at = end
-    return Markdown("").join([*parts, escape(text[at:])])
+    line = Markdown("").join([*parts, escape(text[at:])])
+    has_others = any(unicodedata.bidirectional(one) == "L" for one in text) if parts else False
+    return Markdown("<bdi>{}</bdi>").format(line) if has_others else line
 
 
 @lru_cache(maxsize=4096)
