@@ -64,14 +64,14 @@ def pages(text):
         ("timeline.md", "[Order disputed](differences.md#iceland-expels)"),
         ("index.md", "[Order disputed](differences.md#iceland-expels)"),
         ("actors/norway.md", "[Order disputed](../differences.md#iceland-expels)"),
-        ("expulsions.md", "<dt>Order disputed</dt>"),
+        ("expulsions.md", ">Order disputed: ["),
         ("differences.md", "Which came first?"),
     ],
 )
 def test_an_order_that_is_disputed_is_told_as_that_wherever_one_of_the_acts_is(path, said):
     page = pages(DISPUTED)[path]
     assert page.count(said) == (1 if path == "differences.md" else 2)  # of either act
-    assert not re.search("In answer to:|<dt>In answer to|Answered by", page)
+    assert not re.search("In answer to:|>In answer to<|Answered by|answered by\\[", page)
 
 
 def test_both_orders_stand_side_by_side_with_the_words_of_each():
@@ -92,7 +92,9 @@ def test_what_is_answered_besides_is_told_as_that():
         "timeline:\n  - {id: talks, type: resign, by: [norway], sources: [{article: '001', quote: Norway sent}]}\n"
     )
     page = pages(more)["expulsions.md"]
-    assert "<dt>In answer to</dt>\n<dd markdown>[Norway resigned](timeline.md#talks)" in page
+    assert re.search(
+        r">In answer to</th><td [^>]*><span class=\"x-value\">\[Norway resigned\]\(timeline\.md#talks\)", page
+    )
 
 
 def test_of_the_fields_of_what_an_articles_words_tell_no_page_makes_anything():

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -19,12 +20,14 @@ from .article_pages.citing import at_publishers, citations
 from .article_pages.resting import resting
 from .catalogue import Catalogue, actor_path
 from .changed import Shown, by_day
-from .comparison.comparing import compared
+from .comparison.comparing import by_article, compared, is_worked_out
+from .comparison.facing import facing
 from .comparison.matrix import rows, shares, shown
+from .comparison.side_by_side import MOST_SIDE_BY_SIDE, columns_of
 from .dossier import MOST_FACTS, OnPaper
 from .front_page.front import front_of
 from .here import Here
-from .ledgers import ledgers_of
+from .ledgers import ledgers_of, table_of
 from .people_pages.called import called, other_names
 from .people_pages.households import involved
 from .people_pages.lives import life
@@ -34,6 +37,9 @@ from .timeline_pages.timeline import timeline_of, timelines_of_years
 __all__ = ["PAGES", "PageKind", "Plan", "own_pages", "plans"]
 
 _TEMPLATE = ".md.j2"
+
+_OF_EXPULSIONS = ("date", "by", "against", "number", "people", "status", "deadline", "left", "in_response_to")
+"""What the list of many expulsions has in columns."""
 
 Contexts = Iterator[tuple[str, dict[str, Any]]]
 """Pages by their path, such as ``timeline/2025.md``: what the template is filled with, beside what all are."""
@@ -146,8 +152,22 @@ def _former_actors(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
 
 
 def _expulsions(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
-    if told := _expelled(catalogue):
-        yield "expulsions.md", {"expulsions": told}
+    """Few are compared article by article, and many listed."""
+    told = _expelled(catalogue)
+    if len(told) > MOST_SIDE_BY_SIDE:
+        yield "expulsions.md", {"expulsions": told, "table": table_of(told, _OF_EXPULSIONS, catalogue)}
+    elif told:
+        yield (
+            "expulsions.md",
+            {
+                "expulsions": told,
+                "table": None,
+                "faced": facing(told, catalogue),
+                "columns": {fact.id: columns_of(fact, catalogue) for fact in told},
+                "by_article": partial(by_article, catalogue=catalogue),
+                "is_worked_out": partial(is_worked_out, catalogue=catalogue),
+            },
+        )
 
 
 def _ledgers(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:

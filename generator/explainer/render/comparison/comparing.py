@@ -11,7 +11,7 @@ from ...field_types import Holds, Trait, kind_of, kinds_of
 from ...model import Article, Claim, Fact, Source, claims, preferred, standing
 from ..catalogue import Catalogue
 
-__all__ = ["Answer", "Question", "Said", "by_article", "compared", "firsts"]
+__all__ = ["Answer", "Question", "Said", "by_article", "compared", "firsts", "is_worked_out"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +148,20 @@ def _question(fact: Fact, found: Disagreement, anchor: str, catalogue: Catalogue
 
 
 def _said(found: Disagreement, place: int, sources: Sequence[Source], catalogue: Catalogue) -> Said:
-    if not found.is_order:
-        return Said(place, tuple(sources))
+    return Said(place, tuple(sources), worked_out=found.is_order and is_worked_out(found, place, sources, catalogue))
+
+
+def is_worked_out(found: Disagreement, place: int, sources: Sequence[Source], catalogue: Catalogue) -> bool:
+    """Whether none of these sources tells that one of two facts answers the other, so that their order follows from days.
+
+    :param found: a disputed order.
+    :param place: which of the two orders the sources bear.
+    """
     first, second = list(found.claims[place].value)
     answer = catalogue.facts[second]
     answering = [claim for claim in standing(getattr(answer, "in_response_to", [])) if first in claim.value]
     told = [source for claim in answering for source in claim.sources or answer.sources]
-    return Said(place, tuple(sources), worked_out=not any(source in told for source in sources))
+    return not any(source in told for source in sources)
 
 
 def _set_aside(fact: Fact, found: Disagreement) -> list[Claim[Any]]:
