@@ -197,8 +197,8 @@ class Browser:
 
     def search(self, words: str) -> list[tuple[str, str, list[str]]]:
         """Each result of the page's search box: its address, its text and the words marked in it."""
-        self.run("document.querySelector('#__search').checked = true")
         box = "document.querySelector('input[data-md-component=search-query]')"
+        self.run(f"{box}.focus()")
         self.wait_until("document.querySelector('.md-search-result__meta').textContent.trim()")
         before = "document.querySelector('.md-search-result__meta')"
         self.run(f"{before}.dataset.asked = ''; {before}.textContent = ''")

@@ -17,7 +17,9 @@ _READ = [
 ]
 _PAGES = {
     "timeline/": {
-        "held": SearchEntry("Iceland held < 2 ships", ["“Held & <b>kept</b>”"], "Timeline · May 2025", ["seized"], 1.2),
+        "held": SearchEntry(
+            "Iceland held < 2 ships", ["“Held & <b>kept</b>”"], "Timeline · May 2025", ["seized"], {0: ["held"]}, 1.2
+        ),
         "left": SearchEntry("The ships left"),
     },
     "actors/eva/": {"": SearchEntry(names=["Eva", "Evá"]), "in:called": SearchEntry()},
@@ -44,6 +46,7 @@ def test_a_fact_takes_the_place_of_the_section_that_was_read_escaped(docs):
         "text": "<p>“Held &amp; &lt;b&gt;kept&lt;/b&gt;”</p>",
         "where": "Timeline · May 2025",
         "names": ["seized"],
+        "asked": {"0": ["held"]},
         "weight": 1.2,
     }
     assert docs["timeline/#left"] == {"location": "timeline/#left", "title": "The ships left", "text": ""}

@@ -38,10 +38,11 @@ def test_a_fact_is_found_by_its_sentence_where_it_stands_with_its_fields_and_the
 
 
 def test_a_fact_is_found_by_what_readers_call_what_it_is_and_what_it_has(herring):
-    names = herring["expulsions.md"]["norway-expels"].names
-    assert {"expelled", "Expulsion", "sent home", "how many", "answer"} <= set(names)
-    assert not {"deadline", "Declared persona non grata"} & set(names)
-    assert "answer" not in herring["timeline.md"]["havdis-held"].names
+    expelled = herring["expulsions.md"]["norway-expels"]
+    assert {"expelled", "Expulsion", "sent home"} <= set(expelled.names)
+    assert "Declared persona non grata" not in expelled.names
+    assert {n: words[0] for n, words in expelled.asked.items()} == {0: "how many", 2: "answer"}
+    assert not herring["timeline.md"]["havdis-held"].asked
 
 
 def test_the_sheet_of_a_fact_without_a_date_says_where_it_is(herring):
@@ -64,10 +65,10 @@ def test_a_key_fact_counts_more_than_others_and_an_article_less():
 
 def test_what_only_places_a_fact_is_not_searched_and_a_disputed_order_is_told_as_one():
     held = _entries(QUOTED)["timeline.md"]["harbour-held"]
-    assert not held.names
+    assert not held.names and not held.asked
     assert not any("lighthouse" in text or "Vardø" in text or "77" in text for text in held.text)
     expels = _entries(DISPUTED)["expulsions.md"]["iceland-expels"]
-    assert "Order disputed: Norway expelled people from Iceland" in expels.text
+    assert "Order disputed: before or after “Norway expelled people from Iceland”" in expels.text
     assert not any(text.startswith("In answer to") for text in expels.text)
 
 
@@ -77,12 +78,12 @@ def test_a_value_that_was_set_aside_says_so():
 
 
 def test_readers_are_asked_in_the_language_of_the_story_where_there_are_words_of_it():
-    names = {}
+    asked = {}
     for language in ("en", "fr", "fi"):
         told = HERRING.replace("story: {", f"story: {{language: {language}, ")
-        names[language] = _entries(told)["expulsions.md"]["norway-expels"].names
-    assert "combien" in names["fr"] and "how many" not in names["fr"]
-    assert names["fi"] == names["en"]
+        asked[language] = _entries(told)["expulsions.md"]["norway-expels"].asked
+    assert "combien" in asked["fr"][0] and "how many" not in asked["fr"][0]
+    assert asked["fi"] == asked["en"]
 
 
 def test_words_that_say_nothing_are_those_of_the_languages_that_are_searched():

@@ -61,7 +61,9 @@
       const texts = doc.text.split(/<\/?(?:p|ul|ol|li|pre)>/).map(text => text.replace(/<[^>]*>/g, "").trim()).filter(Boolean)
       const fields = [{ is: "title", text: doc.title }, ...(doc.names ?? []).map(text => ({ is: "name", text }))]
       if (doc.location.includes("#")) fields.push({ is: "where", text: where })
-      return { ...doc, where, fields: fields.concat(texts.map(text => ({ is: "text", text }))) }
+      const paragraphs = texts.map(text => ({ is: "text", text }))
+      for (const [n, asked] of Object.entries(doc.asked ?? {})) fields.push(...asked.map(text => ({ is: "name", text, of: paragraphs[n] })))
+      return { ...doc, where, fields: fields.concat(paragraphs) }
     })
     for (const doc of site.docs) {
       for (const field of doc.fields) {
@@ -171,8 +173,9 @@
   /* A result as the theme shows it: the last of a group is a heading above the others, which leads there as well. */
   const shown = ({ doc, fields, score, best }, terms) => {
     const marks = field => fields.get(field)?.marks ?? []
-    const texts = doc.fields.filter(({ is }) => is === "text")
-    const having = texts.filter(field => fields.has(field)).sort((one, other) => fields.get(other).size - fields.get(one).size)
+    const texts = doc.fields.filter(({ is }) => is === "text"), named = Array.from(fields.keys(), field => field.of)
+    const size = field => named.includes(field) ? Infinity : fields.get(field)?.size ?? 0
+    const having = texts.filter(size).sort((one, other) => size(other) - size(one) || 0)
     const text = (having.length ? having : texts).slice(0, EXCERPTS).map(field => excerpt(field, marks(field))).join("")
     const missing = terms.map(({ word }, n) => [word, best[n] > 0])
     const result = { location: doc.location, title: marked(doc.title, marks(doc.fields[0])), text, score, terms: Object.fromEntries(missing) }

@@ -72,6 +72,7 @@ def _as_found(entry: SearchEntry) -> _Found:
         "text": "".join(f"<p>{_escaped(part)}</p>" for part in entry.text),
         "where": _escaped(entry.where),
         "names": [_escaped(name) for name in entry.names],
+        "asked": entry.asked,
         "weight": entry.weight if entry.weight != 1 else None,
     }
     return {name: value for name, value in found.items() if value}

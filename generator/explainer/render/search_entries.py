@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..date_words import date_words, first_capital
@@ -45,7 +45,9 @@ class SearchEntry:
     where: str = ""
     """The page and the day, shown above the result."""
     names: Sequence[str] = ()
-    """Searched and not shown: what else somebody is called, what readers call what a fact has."""
+    """Searched and not shown: what else somebody is called, what readers call what a fact is."""
+    asked: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    """Searched and not shown: what readers call what a paragraph says, by the paragraph's number."""
     weight: float = 1
     """How much it counts beside others that fit as well."""
 
@@ -89,11 +91,14 @@ class _Words:
     def of_fact(self, fact: Fact, weight: float) -> SearchEntry:
         date = preferred(getattr(fact, "date", None))
         page = self._page(fact)
+        told = [*self._fields(fact), *self._answers(fact)]
+        asked = {n: self._asking["asked"][name] for n, (name, _) in enumerate(told) if name in self._asking["asked"]}
         return SearchEntry(
             title=self._site.heading(fact),
-            text=[*self._fields(fact), *self._answers(fact), *filter(None, [fact.note]), *self._quotes(fact)],
+            text=[*(text for _, text in told), *filter(None, [fact.note]), *self._quotes(fact)],
             where=f"{page} · {first_capital(date_words(date, self._site.messages))}" if date else page,
             names=list(self._kinds(fact)),
+            asked=asked,
             weight=weight,
         )
 
@@ -117,14 +122,14 @@ class _Words:
                 return self._("Background")
         return self._("Timeline")
 
-    def _fields(self, fact: Fact) -> Iterator[str]:
-        """The fields that sources give several values, and those that are shown beside the sentence."""
+    def _fields(self, fact: Fact) -> Iterator[tuple[str, str]]:
+        """The fields that sources give several values, and those that are shown beside the sentence, by name."""
         for name, kind in kinds_of(type(fact)).items():
             told = [] if fact.only_placed or kind.holds is Holds.FACT else claims(getattr(fact, name, None))
             is_shown = isinstance(fact, Expulsion) and name in _RECORDED
             if name in self._labels and told and (is_shown or (len(told) > 1 and isinstance(told[0], Claim))):
                 values = dict.fromkeys(self._value(kind, claim) for claim in told)
-                yield f"{self._labels[name]}: {'; '.join(values)}"
+                yield name, f"{self._labels[name]}: {'; '.join(values)}"
 
     def _value(self, kind: FieldKind, claim: Claim[Any]) -> str:
         items = claim.value if isinstance(claim.value, list) else [claim.value]
@@ -138,13 +143,16 @@ class _Words:
             return date_words(item, self._site.messages)
         return spell(item, self._site.messages) if isinstance(item, int) else self._site.spoken.get(item, str(item))
 
-    def _answers(self, fact: Fact) -> Iterator[str]:
+    def _answers(self, fact: Fact) -> Iterator[tuple[str, str]]:
+        """What it answers, by the field's name, and what answers it."""
         for answered, _ in self._site.answered.get(fact.id, ()):
-            yield self._("In answer to: %(fact)s") % {"fact": self._site.heading(answered)}
-        for answer, _ in self._site.answers.get(fact.id, ()):
-            yield self._("Answered by: %(fact)s") % {"fact": self._site.heading(answer)}
+            yield "in_response_to", self._("In answer to: %(fact)s") % {"fact": self._site.heading(answered)}
         for other in self._site.disputed_with(fact):
-            yield f"{self._('Order disputed')}: {self._site.heading(self._site.facts[other])}"
+            name = "in_response_to" if getattr(fact, "in_response_to", None) else ""
+            says = self._("Order disputed: before or after “%(fact)s”")
+            yield name, says % {"fact": self._site.heading(self._site.facts[other])}
+        for answer, _ in self._site.answers.get(fact.id, ()):
+            yield "", self._("Answered by: %(fact)s") % {"fact": self._site.heading(answer)}
 
     def _quotes(self, fact: Fact) -> Iterator[str]:
         """The words that it rests on, each after whose they are; none that others of the article hold."""
@@ -158,16 +166,13 @@ class _Words:
                     yield f"{first_capital(self._site.short_names[ident])}: {quoted(quote)}"
 
     def _kinds(self, fact: Fact) -> Iterator[str]:
-        """What readers call what it is and what it has."""
+        """What readers call what it is."""
         for name in _types(fact):
             kind = load_lexicon().types[name]
             yield self._(kind.label)
             yield " ".join(_SLOT.sub(" ", kind.tell[0]).split())
         if isinstance(fact, Expulsion):
             yield from self._asking["sheets"]["expulsions"]
-        for name, words in self._asking["asked"].items():
-            if not fact.only_placed and getattr(fact, name, None):
-                yield from words
 
 
 def _types(fact: Fact) -> Sequence[str]:
