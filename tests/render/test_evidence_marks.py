@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from explainer.render import render
 from explainer.render.evidence_marks import Borne, PageEvidence, Quotation, with_marks
 from explainer.render.markdown import Markdown
-from explainer.render.not_searched import whole
 from tests.render.stories import HERRING, as_html, base_of, body
 
 ARTICLES = {"1": "NTB, 4 Apr", "2": "The Fjord Log", "3": "article 3", "4": "TT, 5 Apr", "5": "article 5"}
@@ -32,7 +31,7 @@ def _page(text, *labels, **more):
         note.replace(": [", ", [says otherwise](../differences/#x): [") if "[^o" in note else note for note in notes
     ]
     html = as_html(text + "\n\n" + "\n".join(notes) + "\n")
-    return lxml.html.fromstring("<main>" + whole(with_marks(html, _evidence(*labels, **more))) + "</main>")
+    return lxml.html.fromstring("<main>" + with_marks(html, _evidence(*labels, **more)) + "</main>")
 
 
 def _marks(page):
@@ -180,7 +179,7 @@ def test_footnotes_are_folded_and_say_how_many_there_are():
 
 def test_a_reference_that_a_person_wrote_stays_as_it_is():
     html = as_html("So.[^n-1] Mine.[^mine]\n\n[^n-1]: x\n[^mine]: y")
-    page = lxml.html.fromstring(whole(with_marks(html, _evidence("n-1"))))
+    page = lxml.html.fromstring(with_marks(html, _evidence("n-1")))
     assert len(_marks(page)) == 1
     assert [a.get("href") for a in page.findall(".//sup/a") if a.getparent().getparent().tag == "p"] == ["#fn:mine"]
 

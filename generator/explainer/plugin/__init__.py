@@ -31,7 +31,7 @@ from ..content import ContentFolder, load
 from ..errors import ExplainerError, InvalidContent
 from ..files import strangers
 from ..published import published
-from ..render import CARD, FEED, Entries, whole, with_marks, without_unsearched
+from ..render import CARD, FEED, Entries, with_marks
 from ..site import Site, make_site, templates_folder
 from .generated_files import generated
 from .html_links import led
@@ -40,6 +40,7 @@ from .sharing import in_sitemap, lead_on, metadata, metadata_of_404, with_favico
 from .sharing import in_sitemap, lead_on, metadata, metadata_of_404, with_metadata
 from .site_language import speak, with_spoken
 from .theme_search import rank_search_by_what_is_asked, with_named_search, write_search_entries
+from .theme_search import heading_of, rank_search_by_what_is_asked, with_named_search, write_search_entries
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -192,13 +193,14 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
     @event_priority(100)  # before the search looks at the page
     def _for_search(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         self._whole = page.content or ""
-        page.content = without_unsearched(self._whole)
+        made = self._site.pages.get(page.file.src_uri)
+        if made and made.entries and page.file.src_dir != config.docs_dir:
+            self._entries[page.url] = made.entries
+            page.content = heading_of(self._whole)
 
     @event_priority(-150)  # after it
     def _for_readers(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-        page.content = whole(self._whole)
-        if made := self._site.pages.get(page.file.src_uri):
-            self._entries[page.url] = made.entries
+        page.content = self._whole
 
     on_page_context = CombinedEvent(_for_search, _for_readers)
 

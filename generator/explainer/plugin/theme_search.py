@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatch
 from importlib.resources import files as package_files
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-__all__ = ["rank_search_by_what_is_asked", "with_named_search", "write_search_entries"]
+__all__ = ["heading_of", "rank_search_by_what_is_asked", "with_named_search", "write_search_entries"]
 
+_HEADING = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
 _INDEX = "search/search_index.json"
 _SEARCH_WORKER = "assets/javascripts/workers/search.*.min.js"
 
@@ -32,6 +34,15 @@ def rank_search_by_what_is_asked(files: Files, config: MkDocsConfig) -> None:
         ours = (package_files(__package__) / "search_worker.js").read_text("utf-8")
         files.remove(worker)
         files.append(generated(config, worker.src_uri, ours, Path(worker.abs_src_path or __file__)))
+
+
+def heading_of(content: str) -> str:
+    """A page's heading: all that a search is to read of a page whose facts are put into its index.
+
+    To read a page is the dearest step of a large site.
+    """
+    found = _HEADING.search(content)
+    return found[0] if found else ""
 
 
 def write_search_entries(site: Path, pages: Mapping[str, Entries]) -> None:

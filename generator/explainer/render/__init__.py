@@ -22,7 +22,6 @@ from .evidence_marks import with_marks
 from .footnotes import Citations, check_footnotes
 from .markdown import plain_html
 from .markdown_links import with_markdown_links
-from .not_searched import whole, without_unsearched
 from .pages import own_pages, plans
 from .people_pages.name_cards import CARDS, cards_of_names
 from .search_entries import Entries, SearchEntry, asking_words, search_entries
@@ -49,10 +48,8 @@ __all__ = [
     "render",
     "sections",
     "text_of",
-    "whole",
     "with_markdown_links",
     "with_marks",
-    "without_unsearched",
     "write_files",
 ]
 

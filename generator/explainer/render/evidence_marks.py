@@ -15,7 +15,6 @@ from ..date_words import first_capital
 from ..messages import Messages
 from .languages import isolated
 from .markdown import Markdown, digest, escape
-from .not_searched import NOT_SEARCHED, SEARCHED
 
 __all__ = ["Borne", "PageEvidence", "Quotation", "Stance", "with_marks"]
 
@@ -116,8 +115,8 @@ class _Panels:
         """The button behind a sentence, kept on a line with the sentence's last word."""
         said = escape(self._said(self._stances(labels)))
         button = (
-            f'{NOT_SEARCHED}<span class="x-refs" data-search-exclude>{references}</span><button type="button" class="x-mark" '
-            f'popovertarget="{ident}" aria-label="{said}">{self._shapes(self._stances(labels))}</button>{SEARCHED}'
+            f'<span class="x-refs" data-search-exclude>{references}</span><button type="button" class="x-mark" '
+            f'popovertarget="{ident}" aria-label="{said}">{self._shapes(self._stances(labels))}</button>'
         )
         return f'<span class="{"x-end" if word else "x-end x-joined"}">{word}{button}</span>'
 
@@ -134,9 +133,9 @@ class _Panels:
         if by_stance["otherwise"]:
             lists += [self._differing(by_stance["otherwise"][0]), self._list(by_stance["otherwise"])]
         return (
-            f'{NOT_SEARCHED}<div class="x-panel" id="{ident}" popover role="group" aria-labelledby="{ident}-h" data-search-exclude>'
+            f'<div class="x-panel" id="{ident}" popover role="group" aria-labelledby="{ident}-h" data-search-exclude>'
             f'<p id="{ident}-h"><b>{escape(self._said(self._stances(labels)))}</b></p>'
-            f"{''.join(lists)}{self._rest(labels)}{close}</div>{SEARCHED}"
+            f"{''.join(lists)}{self._rest(labels)}{close}</div>"
         )
 
     def _labels(self, labels: Iterable[str], stance: str) -> list[str]:
@@ -250,8 +249,8 @@ def _folded(notes: str, evidence: PageEvidence) -> str:
     count = notes.count(_NOTE)
     said = evidence.messages.ngettext("%(n)s footnote", "%(n)s footnotes", count) % {"n": count}
     end += len(_NOTES_END)
-    folded = f'<details class="x-notes"><summary>{escape(said)}</summary>{notes[:end]}</details>'
-    return f"{NOT_SEARCHED}{folded}{SEARCHED}{notes[end:]}"
+    folded = f'<details class="x-notes"><summary data-search-exclude>{escape(said)}</summary>{notes[:end]}</details>'
+    return folded + notes[end:]
 
 
 def _pieces(content: str, inserted: Sequence[tuple[int, int, str]]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from typing import Any
 from ..date_words import date_words, first_capital
 from ..evidence import all_sources
 from ..field_types import FieldKind, Holds, kinds_of
+from ..ledger_facts import ledger_path
 from ..lexicon import load_lexicon
 from ..model import Actor, Article, Claim, Context, Event, Expulsion, Fact, claims, preferred
 from ..numbers import spell
@@ -21,6 +22,9 @@ from ..tables import table
 from ..telling import quoted
 from .catalogue import Catalogue
 from .field_labels import field_labels
+from .footnotes import published_on
+from .people_pages.called import Calling, called
+from .people_pages.people import who
 from .timeline_pages.key_facts import key_facts
 
 __all__ = ["Entries", "SearchEntry", "asking_words", "search_entries"]
@@ -39,9 +43,9 @@ class SearchEntry:
     """One thing that can be found on a page: a fact, somebody, an article."""
 
     title: str = ""
-    """What the result is called; empty where the page's own heading says it."""
+    """What the result is called; empty where the page's heading says it."""
     text: Sequence[str] = ()
-    """The paragraphs that are searched, and shown where they have what was asked; none where the page's own are."""
+    """The paragraphs that are searched, and shown where they have what was asked."""
     where: str = ""
     """The page and the day, shown above the result."""
     names: Sequence[str] = ()
@@ -57,16 +61,18 @@ Entries = Mapping[str, SearchEntry]
 
 
 def search_entries(site: Catalogue) -> dict[str, Entries]:
-    """What is found on the pages of facts, of actors and of articles, by the page's path."""
+    """What is found on the pages of facts, of actors, of articles and of ledgers, by the page's path."""
     found: dict[str, dict[str, SearchEntry]] = defaultdict(dict)
     says, key = _Words(site), key_facts(site)
     for fact in site.facts.values():
         home = site.homes[fact.id]
         found[home.path][home.anchor] = says.of_fact(fact, _KEY if fact.id in key else 1)
     for actor in site.actors.values():
-        found[site.homes[actor.id].path] = {"": SearchEntry(names=says.names_of(actor)), "in:called": SearchEntry()}
+        found[site.homes[actor.id].path] = says.of_actor(actor)
     for article in site.articles:
         found[site.article_paths[article.id]] = {"": says.of_article(article)}
+    for ledger in site.story.ledgers:
+        found[ledger_path(ledger)] = {"": SearchEntry()}
     return dict(found)
 
 
@@ -102,17 +108,32 @@ class _Words:
             weight=weight,
         )
 
-    def names_of(self, actor: Actor) -> list[str]:
-        """Every name of somebody, one that an editor set aside included: a reader may know no other."""
-        return list(dict.fromkeys([*(str(claim.value) for claim in claims(actor.name)), *actor.aliases]))
+    def of_actor(self, actor: Actor) -> dict[str, SearchEntry]:
+        """Somebody by every name, one that an editor set aside included: a reader may know no other; and what each article says."""
+        names = dict.fromkeys([*(str(claim.value) for claim in claims(actor.name)), *actor.aliases])
+        text = [who(actor, self._site).words, *filter(None, [actor.note])]
+        found = {"": SearchEntry(text=text, names=list(names))}
+        if rows := called(actor, self._site).rows:
+            name = self._site.spoken[actor.id]
+            title = self._("What each article calls %(name)s") % {"name": name}
+            text = [f"{self._short(one.id)}: {'; '.join(map(self._called, callings))}" for one, callings, _ in rows]
+            found["in:called"] = SearchEntry(title=title, text=text, where=first_capital(name))
+        return found
 
     def of_article(self, article: Article) -> SearchEntry:
         """An article, found by whose it is."""
         meta = article.meta
-        whose = [meta.publisher, meta.agency, *meta.authors]
-        return SearchEntry(
-            where=self._("Sources"), names=[name for name in whose if name != "unknown"], weight=_ARTICLE
-        )
+        whose = [name for name in (meta.publisher, meta.agency, *meta.authors) if name != "unknown"]
+        text = [*whose, published_on(article, self._site.messages)]
+        return SearchEntry(text=[" · ".join(text)], where=self._("Sources"), names=whose, weight=_ARTICLE)
+
+    def _called(self, calling: Calling) -> str:
+        words = calling.words if calling.is_name else quoted(calling.words)
+        return f"{words} ({self._('set aside')})" if calling.set_aside else words
+
+    def _short(self, ident: str) -> str:
+        """What footnotes call an article."""
+        return first_capital(self._site.short_names[ident])
 
     def _page(self, fact: Fact) -> str:
         match fact:
@@ -163,7 +184,7 @@ class _Words:
             once = dict.fromkeys(quotes)
             for quote in once:
                 if not any(quote in other for other in once if other != quote):
-                    yield f"{first_capital(self._site.short_names[ident])}: {quoted(quote)}"
+                    yield f"{self._short(ident)}: {quoted(quote)}"
 
     def _kinds(self, fact: Fact) -> Iterator[str]:
         """What readers call what it is."""
