@@ -58,9 +58,19 @@ def test_of_an_actor_it_tells_no_accusation():
     assert "not told why" not in _in_short("iceland") + _in_short("eva-strand")
 
 
+def test_of_an_actor_it_tells_what_one_article_says_only_if_an_editor_checked_it():
+    told = ', {article: "003", quote: The Havdis was held}'
+    assert told in HERRING
+    once = HERRING.replace(told, "")
+    assert "Havdis" not in _in_short("iceland", once)
+    assert "Havdis" in _in_short(
+        "iceland", once.replace("- id: havdis-held\n", "- id: havdis-held\n    checked: 2031-04-05\n")
+    )
+
+
 def test_of_an_actor_it_tells_what_an_editor_finds_most_important_first():
     acts = "\n".join(
-        f"  - {{id: act-{n}, date: 2031-05, type: seize, by: [iceland], summary: Iceland held trawler number {n}{' of the northern fleet' * 2}., "
+        f"  - {{id: act-{n}, date: 2031-05, type: seize, checked: 2031-06-01, by: [iceland], summary: Iceland held trawler number {n}{' of the northern fleet' * 2}., "
         'sources: [{article: "001", quote: Iceland held}]}'
         for n in range(1, 5)
     )

@@ -84,7 +84,10 @@ def in_short(actor: Actor, site: Catalogue) -> list[str]:
 
 
 def _is_sure(fact: Fact, site: Catalogue) -> bool:
-    """Whether its sentence can stand by itself: nobody says otherwise, and it needs no other beside it."""
+    """Whether its sentence can stand by itself: somebody checked it or several articles tell it, none says otherwise, and
+    it needs no other beside it."""
+    if not fact.checked and len({source.article for source in fact.sources}) < 2:
+        return False
     return not (site.otherwise(fact) or is_accusation(fact, site) or is_denial(fact, site))
 
 
