@@ -232,9 +232,9 @@ def test_its_template_makes_its_page_and_its_words_name_its_fields(tmp_path):
     templates.mkdir()
     (templates / "rulings.md.j2").write_text(TEMPLATE, "utf-8")
     macros = (packaged("templates") / "macros.md.j2").read_text("utf-8")
-    for table, words in (("labels", "Votes"), ("questions", "How many votes?")):
-        more = f'"votes": "{words}", "given": "Given", "court": "Court", "parties": "Parties",'
-        macros = macros.replace(f"set {table} = {{", f"set {table} = {{ {more}")
+    labels = 'set labels = dict(field_labels(), votes="Votes", given="Given", court="Court", parties="Parties")'
+    macros = macros.replace("set labels = field_labels()", labels)
+    macros = macros.replace("set questions = {", 'set questions = { "votes": "How many votes?",')
     (templates / "macros.md.j2").write_text(macros, "utf-8")
     text = (root / "facts" / "rulings.yml").read_text("utf-8")
     for source in ('{article: "001", quote: Norland expelled}', '{article: "002", quote: Three envoys must leave}'):

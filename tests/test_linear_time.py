@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from explainer import number_words
 from explainer.articles import correction_notes, front_matter, furniture, furniture_patterns
 from explainer.articles.pdf import margins
 from explainer.articles.webpage import linked_data
@@ -65,6 +66,10 @@ _MADE = {
     "english.dates.rules: _expression(entry['fit'], names, vocabulary)": _date_rules,
     "english.dates.rules: f'{begins}(?:{anywhere})'": lambda: [],  # each of its rules is proved above
     'english.dates.rules: f"(?:(?<!\\\\w)|(?=\'))(?:{words})(?: |(?<=-))$"': lambda: _leads(table("dates")["leads"]),
+    "number_words: _figures(language)": lambda: [(number_words._figures("fr"), "fullmatch")],
+    "number_words: f'(?<![\\\\d.,]){_figures(language)}(?![\\\\d]|[.,]\\\\d)'": lambda: [
+        (rf"(?<![\d.,]){number_words._figures('fr')}(?![\d]|[.,]\d)", "finditer")
+    ],
 }
 """How to have the expressions that are made from tables when the program runs, by the place where they are compiled."""
 

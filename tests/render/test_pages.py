@@ -36,7 +36,7 @@ def test_every_page_of_the_table_has_its_template():
 
 
 def test_a_story_has_only_pages_that_show_something():
-    always = {"index.md", "timeline.md", "sources.md", "about.md", "corrections.md"}
+    always = {"index.md", "timeline.md", "sources.md", "about.md", "corrections.md", "dossier.md"}
     assert {plan.path for plan in plans(Catalogue(base_of("actors: []")))} == always
     paths = {plan.path for plan in plans(Catalogue(base_of(HERRING)))}
     assert always | {"actors.md", "expulsions.md", "context.md", "differences.md"} <= paths

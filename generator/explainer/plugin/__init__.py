@@ -37,9 +37,7 @@ from .generated_files import generated
 from .html_links import led
 from .navigation import frame, navigation, own_pages_of, with_theme
 from .sharing import in_sitemap, lead_on, metadata, metadata_of_404, with_favicon, with_feed, with_metadata
-from .sharing import in_sitemap, lead_on, metadata, metadata_of_404, with_metadata
 from .site_language import speak, with_spoken
-from .theme_search import rank_search_by_what_is_asked, with_named_search, write_search_entries
 from .theme_search import heading_of, rank_search_by_what_is_asked, with_named_search, write_search_entries
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["heading_of", "rank_search_by_what_is_asked", "with_named_search", "write_search_entries"]
 
-_HEADING = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
+_HEADING = re.compile(r"<h1\b")
 _INDEX = "search/search_index.json"
 _SEARCH_WORKER = "assets/javascripts/workers/search.*.min.js"
 
@@ -42,7 +42,7 @@ def heading_of(content: str) -> str:
     To read a page is the dearest step of a large site.
     """
     found = _HEADING.search(content)
-    return found[0] if found else ""
+    return content[found.start() :].partition("</h1>")[0] + "</h1>" if found else ""
 
 
 def write_search_entries(site: Path, pages: Mapping[str, Entries]) -> None:

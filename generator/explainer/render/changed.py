@@ -16,7 +16,7 @@ from ..numbers import spell
 from .catalogue import Catalogue
 from .footnotes import title
 
-__all__ = ["ChangedField", "Listed", "Shown", "by_day", "choices", "shown"]
+__all__ = ["ChangedField", "ListedChange", "Shown", "by_day", "choices", "shown"]
 
 _UPDATES = 100
 """How many updates the page lists, the newest; corrections are listed for good."""
@@ -40,7 +40,7 @@ class ChangedField:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedChange:
     """What the page lists in one place: all that changed in one fact on one day, or all alike that was withdrawn then."""
 
     entries: Sequence[Shown]
@@ -130,7 +130,7 @@ def choices(messages: Messages) -> dict[str, str]:
     }
 
 
-def by_day(entries: Sequence[Shown]) -> tuple[dict[str, list[Listed]], int]:
+def by_day(entries: Sequence[Shown]) -> tuple[dict[str, list[ListedChange]], int]:
     """What the page lists under each day, and how many older updates it leaves out."""
     updates = [entry for entry in entries if entry.kind == "update"]
     left_out = {id(entry) for entry in updates[_UPDATES:]}
@@ -139,7 +139,7 @@ def by_day(entries: Sequence[Shown]) -> tuple[dict[str, list[Listed]], int]:
         if id(entry) not in left_out:
             alike = (entry.fact,) if entry.fact else (entry.what, entry.sheet, entry.subject)
             days.setdefault(entry.day, {}).setdefault(alike, []).append(entry)
-    return {day: [*map(Listed, listed.values())] for day, listed in days.items()}, len(left_out)
+    return {day: [*map(ListedChange, listed.values())] for day, listed in days.items()}, len(left_out)
 
 
 class _Words:

@@ -35,7 +35,7 @@ _RECORDED = ("number", "people", "status", "deadline", "left")
 """The fields of an expulsion that its page shows even where its sentence tells them."""
 _KEY, _ARTICLE = 1.2, 0.5
 """What a key fact counts beside the others, and what an article does: it is somebody else's headline."""
-_SLOT = re.compile(r"\{[^}]*\}|[][]")
+_SLOT = re.compile(r"\{[^{}]*\}|[][]")
 
 
 @dataclass(frozen=True, slots=True)
