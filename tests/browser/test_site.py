@@ -2,6 +2,7 @@
 
 from urllib.parse import urljoin
 
+import lxml.html
 import pytest
 from selenium.webdriver.common.by import By
 
@@ -39,6 +40,26 @@ def test_what_asks_another_host_is_noticed(browser, site):
     browser.wait_until("document.body.dataset.refused")
     assert browser.asked_elsewhere() == ["http://elsewhere.example/"]
     assert browser.complaints()
+
+
+def test_every_page_says_once_what_it_is_where_its_link_is_shared_and_no_two_alike(site_folder):
+    described = {}
+    for file in site_folder.rglob("*.html"):
+        head = lxml.html.parse(file).getroot().find("head")
+        said = [(meta.get("property") or meta.get("name"), meta.get("content")) for meta in head.iter("meta")]
+        for name in (
+            "description",
+            "og:title",
+            "og:description",
+            "og:type",
+            "og:site_name",
+            "og:locale",
+            "twitter:card",
+        ):
+            assert len([words for one, words in said if one == name and words]) == 1, (file, name)
+        [described[file]] = [words for name, words in said if name == "description"]
+    assert len(set(described.values())) == len(described) > 30
+    assert not {file: words for file, words in described.items() if len(words) > 160 or "&#" in words or "**" in words}
 
 
 def test_the_first_footnote_of_each_article_is_followed_to_the_source_and_back(browser, site):

@@ -220,9 +220,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         return context
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """A sitemap of a site that does not know where it stands would be empty, which none may be."""
-        if template_name == "sitemap.xml" and "<loc>" not in output_content:
-            return ""
+        """What is shared of an address that leads nowhere is said there, too."""
         if template_name != "404.html":
             return output_content
         return with_metadata(output_content, metadata_of_404(config, self._site))
