@@ -56,7 +56,7 @@ def write_site(root: Path, folder: Path) -> WrittenSite:
         root,
         templates_folder(root),
         address and address.rstrip("/") + "/",
-        "corrections/" if directories else "corrections.html",
+        "/" if directories else ".html",
     )
     files = _files(site.pages, site.assets, dict(_own_files(ContentFolder(root).pages)), directories=directories)
     changed = write_files(files, folder)

@@ -18,7 +18,7 @@ from .exporters import export_files
 from .messages import ENGLISH, Messages
 from .model import FactBase
 from .published import published
-from .render import CARD, CARDS, FEED, Page, Sections, assets, beside_names, card, feed, render, sections
+from .render import CARD, FEED, Page, Sections, assets, card, feed, fetched, render, sections
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -68,11 +68,11 @@ def templates_folder(root: Path) -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def make_site(root: Path, templates: Path | None, address: str = "", corrections: str = "corrections.html") -> Site:
+def make_site(root: Path, templates: Path | None, address: str = "", ending: str = ".html") -> Site:
     """Everything that a site builder needs, from the content folder and its history.
 
     :param address: where the site will be, ending in a slash; empty where nobody knows.
-    :param corrections: the address of the page of corrections, relative to the site.
+    :param ending: what the address of a page ends in: a slash, where each page is a folder's.
     :raises ExplainerError: something in the content or in a template is wrong.
     """
     base, found = checked(root)
@@ -83,10 +83,10 @@ def make_site(root: Path, templates: Path | None, address: str = "", corrections
     log = change_log(base, folder.facts)
     warnings += not_whole(log, folder.facts, folder.name(folder.facts))
     known += not_dated(log, base, folder.name(folder.story)) if address else []
-    story, files = published(base).base.story, assets(templates) | {CARDS: beside_names(base)}
+    story, files = published(base).base.story, assets(templates) | fetched(base, ending)
     files |= export_files(base, "json")
     if log.updated:  # a feed says when it was updated
-        files[FEED] = feed(base, templates, log, site=address, page=corrections)
+        files[FEED] = feed(base, templates, log, site=address, page=f"corrections{ending}")
     messages = Messages(story.language)
     card_says = ""
     if address and CARD not in files:  # who shows it asks for a whole address

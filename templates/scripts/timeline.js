@@ -84,7 +84,8 @@
 
   // Who follows a link to a fact sees it, whatever was chosen.
   const showTarget = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const asked = new URLSearchParams(`id=${location.hash.slice(1)}`).get("id"); // stops at no broken encoding
+    const target = document.getElementById(asked);
     if (!target) return;
     const isHidden = target.closest("[hidden]");
     if (isHidden) {

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -234,6 +235,17 @@ class _Quiet(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         self._asked.append(self.path)
         super().do_GET()
+
+    def send_error(self, code: int, *arguments: object) -> None:  # type: ignore[override]
+        """An address that leads nowhere is answered by the site's own page, as those who serve sites do."""
+        page = Path(self.directory, "404.html")
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, *arguments)  # type: ignore[arg-type]
+            return
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
 
     def log_message(self, format: str, *args: object) -> None:
         pass

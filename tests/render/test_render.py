@@ -294,3 +294,17 @@ def test_old_addresses_of_facts_and_actors_lead_on():
     assert leads_on in pages["expulsions.md"].markdown
     assert "x-moved" not in pages["timeline.md"].markdown
     assert not [path for path, page in pages.items() if 'id="x"' in page.markdown or "actors/x" in path]
+
+
+def test_old_addresses_on_a_timeline_that_is_split_by_year_lead_on():
+    raw = _long(_RAW)
+    raw["story"]["former_ids"] = {"held": "havdis-held"}
+    pages = render(_base(raw))
+    leads_on = "This has moved: [Iceland held the trawler Havdis](timeline/2031.md#havdis-held)"
+    assert leads_on in pages["timeline.md"].markdown
+    assert 'id="held"' in pages["timeline/2031.md"].markdown
+
+
+def test_nobody_who_is_named_no_more_has_an_old_address():
+    raw = {"story": {"title": "T", "former_ids": {"oslo": "norway"}}}
+    assert not [path for path in render(_base(raw)) if path.startswith("actors")]

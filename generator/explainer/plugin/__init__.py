@@ -105,8 +105,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         """Make the pages; MkDocs has not emptied the site's folder yet, so a broken sheet leaves the last site there."""
         root = self._content(config)
         try:
-            corrections = "corrections/" if config.use_directory_urls else "corrections.html"
-            self._site = make_site(root, self._templates(root), config.site_url or "", corrections)
+            ending = "/" if config.use_directory_urls else ".html"
+            self._site = make_site(root, self._templates(root), config.site_url or "", ending)
             self._problem = ""
         except ExplainerError as error:
             for problem in error.diagnostics if isinstance(error, InvalidContent) else [error]:

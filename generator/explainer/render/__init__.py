@@ -12,6 +12,7 @@ from rcssmin import cssmin
 from ..corrections import NO_LOG, ChangeLog
 from ..model import FactBase
 from ..resources import packaged
+from .addresses import ADDRESSES, addresses_of
 from .card_image import CARD, SIZE, picture, said
 from .card_words import words_of_card
 from .catalogue import Catalogue
@@ -29,6 +30,7 @@ from .sections import FEED, Section, Sections, sections
 from .writing import Page, write_files
 
 __all__ = [
+    "ADDRESSES",
     "CARD",
     "CARDS",
     "FEED",
@@ -40,9 +42,9 @@ __all__ = [
     "Sections",
     "asking_words",
     "assets",
-    "beside_names",
     "card",
     "feed",
+    "fetched",
     "first_words",
     "plain_html",
     "render",
@@ -117,9 +119,13 @@ def feed(base: FactBase, templates: Path | None, log: ChangeLog, *, site: str, p
     return fill(environment(templates, catalogue.messages), "corrections.xml.j2", **context).encode()
 
 
-def beside_names(base: FactBase) -> bytes:
-    """What a script shows beside the names of people, states and bodies, JSON; see ``templates/scripts/names.js``."""
-    return cards_of_names(Catalogue(base))
+def fetched(base: FactBase, ending: str = ".html") -> dict[str, bytes]:
+    """What scripts fetch, JSON by its path on the site: what is shown beside names, and where each fact stands.
+
+    :param ending: what the address of a page ends in.
+    """
+    catalogue = Catalogue(base)
+    return {CARDS: cards_of_names(catalogue), ADDRESSES: addresses_of(catalogue, ending)}
 
 
 def card(base: FactBase) -> tuple[bytes, str]:

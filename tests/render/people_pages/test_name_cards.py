@@ -1,11 +1,11 @@
 import json
 
-from explainer.render import beside_names
+from explainer.render import CARDS, fetched
 from tests.render.stories import HERRING, base_of
 
 
 def _cards(text):
-    return json.loads(beside_names(base_of(text)))
+    return json.loads(fetched(base_of(text))[CARDS])
 
 
 def test_a_card_has_a_line_and_the_last_act_with_what_must_be_said_with_it():
@@ -24,7 +24,7 @@ def test_who_is_kept_off_the_site_is_in_no_card():
     hidden = HERRING.replace("name: Eva Strand\n", "name: Eva Strand\n    publish: false\n")
     assert hidden != HERRING
     assert "actors/eva-strand" not in _cards(hidden)
-    assert "Strand" not in beside_names(base_of(hidden)).decode()
+    assert "Strand" not in fetched(base_of(hidden))[CARDS].decode()
 
 
 def test_a_long_act_is_cut_at_a_word():
