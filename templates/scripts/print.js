@@ -13,7 +13,7 @@
   });
   window.addEventListener("afterprint", () => unfolded.forEach((one) => (one.open = false)));
 
-  const place = document.querySelector("[data-x-print]");
+  const place = document.querySelector(".x-print");
   if (!place) return;
   const button = document.createElement("button");
   button.type = "button";

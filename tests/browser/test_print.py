@@ -82,11 +82,11 @@ def test_the_dossier_is_six_sheets_in_black_on_white_no_heading_at_an_end_and_ta
 def test_a_button_prints_the_dossier_where_scripts_run(browser, site):
     browser.open(urljoin(site, "dossier/"))
     browser.run("window.print = () => { document.body.dataset.printed = 'yes'; }")
-    browser.run("document.querySelector('.x-dossier button').click()")
+    browser.run("document.querySelector('.x-print button').click()")
     assert browser.run("return document.body.dataset.printed") == "yes"
     with browser.scripts(run=False):
         browser.open(urljoin(site, "dossier/"))
-        assert browser.run("return document.querySelector('.x-dossier button')") is None
+        assert browser.run("return document.querySelector('.x-print button')") is None
 
 
 def test_what_paper_unfolds_is_folded_again_afterwards(browser, site):
