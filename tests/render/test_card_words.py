@@ -52,3 +52,9 @@ def test_a_number_that_somebody_only_claims_is_not_on_it():
     sources: [{article: "001", quote: two Icelandic attachés}]
 """
     assert _words(text + event).key is None
+
+
+def test_the_marks_of_a_story_that_is_written_leftward_begin_at_the_right():
+    leftward = HERRING.replace("The herring quarrel", "أزمة الرنجة")
+    assert _words().marks and _words(leftward).marks == list(reversed(_words().marks))
+    assert _words().marks != _words(leftward).marks

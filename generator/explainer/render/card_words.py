@@ -15,6 +15,7 @@ from .front_page.cards import Card
 from .front_page.front import front_of
 from .here import Here
 from .lanes import Lane
+from .languages import is_leftward
 
 __all__ = ["CardWords", "KeyNumber", "words_of_card"]
 
@@ -53,7 +54,7 @@ class CardWords:
     key: KeyNumber | None = None
     """The first number that the front page shows large."""
     marks: Sequence[Lane] = ()
-    """What the timeline's strip on the front page has, in its order: whose side each was on."""
+    """What the timeline's strip on the front page has, in its order, from the left: whose side each was on."""
 
     @property
     def said(self) -> str:
@@ -70,11 +71,13 @@ def words_of_card(catalogue: Catalogue) -> CardWords:
     front, messages = front_of(catalogue, ()), catalogue.messages
     card = next((card for card in front.cards if card.is_number), None)
     day = front.as_of and first_capital(date_words(front.as_of, messages))
+    title = " ".join(catalogue.story.title.split())
+    lanes = [catalogue.lanes.lane(fact) for fact in front.strip if isinstance(fact, Happening)][:_MARKS]
     return CardWords(
-        title=" ".join(catalogue.story.title.split()),
+        title=title,
         as_of=day and messages.gettext("As of %(day)s.") % {"day": day},
         key=_key(card, catalogue) if card else None,
-        marks=[catalogue.lanes.lane(fact) for fact in front.strip if isinstance(fact, Happening)][:_MARKS],
+        marks=lanes[::-1] if is_leftward(title) else lanes,
     )
 
 
