@@ -29,6 +29,9 @@ _LETTERS = str.maketrans(
 )
 """Latin letters that Unicode does not take apart into a plain one and an accent."""
 
+_LETTER = re.compile("[a-z]")
+_POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670]")
+"""The points that Hebrew and Arabic write over and under letters, and the stroke that only makes a word longer."""
 _BREAKS = re.compile(r"[^a-z0-9]+")
 _WORDS = re.compile(r"[^\W_]+")
 _LATIN = ("LATIN ", "MODIFIER LETTER ", "COMBINING ")
@@ -44,9 +47,13 @@ def composed(name: str) -> str:
 def fold_name(text: str) -> str:
     """``text`` without case, accents and punctuation: what names and words are compared in.
 
-    Letters of other scripts count only where there are no Latin ones, so that no two names in Cyrillic are the same.
+    Letters of other scripts count only where there are no Latin ones, so that no two names in Cyrillic are the same, nor two
+    numbers of different things in Arabic; the points of vowels, which few write, do not.
     """
-    return _folded(text) or " ".join(_WORDS.findall(text.lower()))
+    folded = _folded(text)
+    if folded and (_LETTER.search(folded) or not any(map(str.isalpha, text))):
+        return folded
+    return " ".join(_WORDS.findall(_POINTS.sub("", text.lower())))
 
 
 def slug(text: str, limit: int = 60) -> str:
