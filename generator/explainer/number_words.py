@@ -31,7 +31,7 @@ def number_of(words: str, language: str) -> int | None:
     text = figures(words.strip())
     if re.fullmatch(_figures(language), text):
         return _whole(text)
-    return None if re.search(r"\d", text) else _worth(tuple(_WORD.findall(_folded(text))), language)
+    return None if re.search(r"\d", text) else _numbers(_plain(language)).get(" ".join(_WORD.findall(_folded(text))))
 
 
 def numbers_told(text: str, language: str) -> set[int]:

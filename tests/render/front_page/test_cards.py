@@ -16,8 +16,8 @@ actors:
 """
 
 
-def _card(fact, sheet="timeline"):
-    catalogue = Catalogue(base_of(f"{_STORY}{sheet}:\n  - {fact}"))
+def _card(fact, sheet="timeline", language="en"):
+    catalogue = Catalogue(base_of(f"story: {{title: x, language: {language}}}{_STORY}{sheet}:\n  - {fact}"))
     one = card_of(catalogue.facts["x"], catalogue)
     return one and (one.before, one.large, one.after)
 
@@ -39,6 +39,19 @@ def _card(fact, sheet="timeline"):
 )
 def test_a_card_is_a_sentence_with_its_number_or_its_act_large(fact, parts):
     assert _card(f"{{id: x, {fact}, sources: []}}") == parts
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "summary", "parts"),
+    [
+        ("fr", 5, "La direction suspend cinq salariés.", ("La direction suspend", "5", "salariés")),
+        ("fr", 1000, "Quelque 1\u202f000 personnes défilent.", ("Quelque", "1\u202f000", "personnes défilent")),
+        ("ar", 5, "طرد خمسة دبلوماسيين.", ("طرد", "5", "دبلوماسيين")),
+        ("ar", 5, "طرد الخمسة أمس.", None),  # the five: more than the figure says
+    ],
+)
+def test_a_number_is_large_in_the_storys_language(language, number, summary, parts):
+    assert _card(f'{{id: x, type: dismiss, number: {number}, summary: "{summary}"}}', language=language) == parts
 
 
 def test_a_number_is_large_whoever_acts():

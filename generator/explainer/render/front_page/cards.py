@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ...date_words import first_capital
 from ...disagreements import Disagreement
+from ...messages import Messages
 from ...model import Event, Expulsion, Fact, preferred
-from ...numbers import spell
+from ...numbers import number_given, spell
 from ...sentences import joined, made_from, sentence
 from ..catalogue import Catalogue
 from ..lanes import fact_kind
@@ -24,8 +25,8 @@ _FEWEST = 2
 """A smaller number is not worth its size."""
 _PLACED = {"whom", "place"}
 """What a sentence may tell for "by" somebody to stand at its end, and be said of the act."""
-_COUNT = re.compile(r"(?<![\w.,])[\w,]+(?= )")
-"""What may be a number of something: a word before a space."""
+_COUNT = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+|[\w,]+)(?= )")
+"""What may be a number of something: a word, or figures in groups, before a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +63,27 @@ def _of_number(fact: Event | Expulsion, catalogue: Catalogue) -> Card | None:
     if not isinstance(number, int) or number < _FEWEST:
         return None
     told = [_passive(fact, catalogue), catalogue.told(fact).text]
-    parts = next((parts for words in told if (parts := _around(number, words.removesuffix(".")))), None)
+    parts = next(
+        (parts for words in told if (parts := _around(number, words.removesuffix("."), catalogue.messages))), None
+    )
     if not parts:
         return None
     before, after = map(str.strip, parts)
-    return Card(fact, f"{number:,}", before, after, is_number=True, otherwise=_otherwise(fact, catalogue))
+    large = f"{number:,}" if catalogue.messages.is_english else spell(number, catalogue.messages)
+    return Card(fact, large, before, after, is_number=True, otherwise=_otherwise(fact, catalogue))
 
 
-def _around(number: int, words: str) -> tuple[str, str] | None:
+def _around(number: int, words: str, messages: Messages) -> tuple[str, str] | None:
     """What stands before and after a number; None where it does not stand there once, with words after it."""
-    found = [word for word in _COUNT.finditer(words) if word[0].lower() in (spell(number), str(number))]
+    found = [word for word in _COUNT.finditer(words) if _is_number(word[0], number, messages)]
     return (words[: found[0].start()], words[found[0].end() :]) if len(found) == 1 else None
+
+
+def _is_number(word: str, number: int, messages: Messages) -> bool:
+    """Whether a word says this number, and nothing else is lost where figures stand in its place ("a dozen")."""
+    if messages.is_english:
+        return word.lower() in (spell(number), str(number))
+    return number_given(word, [messages.language]) == number
 
 
 def _passive(fact: Event | Expulsion, catalogue: Catalogue) -> str:
