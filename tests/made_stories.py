@@ -51,6 +51,7 @@ def make_story(
     expelling: int = 10,
     acting: bool = True,
     long_names: bool = False,
+    ledger: bool = False,
 ) -> Path:
     """Write a story with its articles and sheets.
 
@@ -62,13 +63,15 @@ def make_story(
     :param expelling: one of so many facts is an expulsion; 0 for none.
     :param acting: there are actors; without them facts are told in words, by one article each.
     :param long_names: half the actors have a name of nine words or more, the other half one of forty letters without a space.
+    :param ledger: a ledger lists who came home.
     :returns: the content folder.
     """
     content = ContentFolder(folder / "content")
     for part in (content.articles, content.facts, content.pages):
         part.mkdir(parents=True)
     shutil.copy(_SETTINGS, folder / "mkdocs.yml")
-    content.story.write_text("title: A made story\n", "utf-8")
+    listed = "ledgers: [{title: Recalled ambassadors, types: [recall-envoy]}]\n" if ledger else ""
+    content.story.write_text(f"title: A made story\n{listed}", "utf-8")
     actors = max(2, facts // _FACTS_AN_ACTOR) if facts and acting else 0
     made = _Made(actors, a_year, dated, differing, expelling, long_names)
     told = [made.fact(number) for number in range(facts)]
@@ -220,7 +223,7 @@ STORIES: dict[str, Callable[[Path], Path]] = {
     "5-facts": partial(make_story, facts=5),
     "300-facts": partial(make_story, facts=300, a_year=300),
     "2000-facts": partial(make_story, facts=2_000),
-    "long-names": partial(make_story, facts=20, long_names=True),
+    "long-names": partial(make_story, facts=20, long_names=True, ledger=True),
     "no-difference": partial(make_story, facts=40, differing=False),
     "no-expulsion": partial(make_story, facts=40, expelling=0),
     "40-expulsions": partial(make_story, facts=40, expelling=1),
