@@ -6,7 +6,7 @@ import pytest
 
 _TABS = ["Story", "Timeline", "People", "Disputed", "Sources"]
 _STORY = ["Expulsions", "Background"]
-_FOOT = ["How this is made", "Corrections", "What we promise", "Data (JSON)"]
+_FOOT = ["How this is made", "Corrections", "Dossier for printing", "What we promise", "Data (JSON)"]
 _SEEN = """
     return Array.from(document.querySelectorAll(arguments[0]))
         .filter(one => one.checkVisibility({opacityProperty: true, visibilityProperty: true}))

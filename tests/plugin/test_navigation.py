@@ -87,7 +87,7 @@ def _links(page, part):
     return [(href, name) for href, _, name in found], [name for _, more, name in found if "aria-current" in more]
 
 
-_FOOT = [("about/", "How this is made"), ("corrections/", "Corrections")]
+_FOOT = [("about/", "How this is made"), ("corrections/", "Corrections"), ("dossier/", "Dossier for printing")]
 _DATA = ("facts.json", "Data (JSON)")
 
 

@@ -88,7 +88,7 @@ def sections(messages: Messages = ENGLISH, ledgers: Sequence[Ledger] = ()) -> Se
     foot = (
         Section(_("How this is made"), "about.md"),
         Section(_("Corrections"), "corrections.md"),
-        Section(_("Print version"), "dossier.md"),
+        Section(_("Dossier for printing"), "dossier.md"),
     )
     files = (Section(_("Data (JSON)"), "facts.json"), Section(_("Feed of corrections"), FEED))
     return Sections(tabs, foot, files, _("More"))
