@@ -18,9 +18,9 @@ _READ = [
 _PAGES = {
     "timeline/": {
         "held": SearchEntry(
-            "Iceland held < 2 ships", ["“Held & <b>kept</b>”"], "Timeline · May 2025", ["seized"], {0: ["held"]}, 1.2
+            "Iceland held < 2 ships", ["“Held & <b>kept</b>”"], "May 2025", ["seized"], {0: ["held"]}, 1.2
         ),
-        "left": SearchEntry("The ships left"),
+        "left": SearchEntry("The ships left", names=["seized"], asked={0: ["held"]}),
     },
     "actors/eva/": {"": SearchEntry(names=["Eva", "Evá"]), "in:called": SearchEntry()},
     "hidden/": {"secret": SearchEntry("A page that no search reads")},
@@ -36,6 +36,8 @@ def docs(tmp_path):
     write_search_entries(tmp_path, _PAGES)
     index = json.loads(file.read_text("utf-8"))
     assert "who" in index["config"]["asking"]["unasked"]
+    seized, eva = {"names": ["seized"], "asked": {"0": ["held"]}}, {"names": ["Eva", "Evá"], "asked": {}}
+    assert index["config"]["asking"]["called"] == [seized, eva], "once for all that are called so"
     return {doc["location"]: doc for doc in index["docs"]}
 
 
@@ -44,12 +46,11 @@ def test_a_fact_takes_the_place_of_the_section_that_was_read_escaped(docs):
         "location": "timeline/#held",
         "title": "Iceland held &lt; 2 ships",
         "text": "<p>“Held &amp; &lt;b&gt;kept&lt;/b&gt;”</p>",
-        "where": "Timeline · May 2025",
-        "names": ["seized"],
-        "asked": {"0": ["held"]},
+        "day": "May 2025",
         "weight": 1.2,
+        "called": 0,
     }
-    assert docs["timeline/#left"] == {"location": "timeline/#left", "title": "The ships left", "text": ""}
+    assert docs["timeline/#left"] == {"location": "timeline/#left", "title": "The ships left", "text": "", "called": 0}
 
 
 def test_of_a_page_of_facts_its_top_and_the_facts_are_found_and_of_another_all(docs):
@@ -65,7 +66,7 @@ def test_of_a_page_of_facts_its_top_and_the_facts_are_found_and_of_another_all(d
 
 
 def test_what_has_only_names_keeps_what_was_read(docs):
-    assert docs["actors/eva/"] == {**_READ[-1], "names": ["Eva", "Evá"]}
+    assert docs["actors/eva/"] == {**_READ[-1], "called": 1}
 
 
 def test_a_site_without_search_has_no_index_to_write_into(tmp_path):

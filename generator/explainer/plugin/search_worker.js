@@ -2,7 +2,7 @@
    message 2 brings what a reader typed and is answered with 3 and the results, the best first.
 
    Words are compared without accents, endings and what an apostrophe cuts off. A result counts by how rare the words are that it has,
-   by how much of a title or a name they are, and by how many of them stand together. Each is shown under the page it is on. */
+   by how much of a title or a name they are, and by how many of them stand together and in this order. Each is shown under the page it is on. */
 (() => {
   "use strict"
   const SURE = { same: 1, ending: 0.9, begun: 0.6, kin: 0.25 }
@@ -16,7 +16,7 @@
 
   /* What is left of a word without the ending that number and tense give it in English and French. */
   const stem = word => {
-    if (site.numbers[word] !== undefined) return site.numbers[word]
+    if (site.numbers.has(word)) return site.numbers.get(word)
     const cut = word.replace(/(?:(?:at)?(?:ions?|ing|ed|es?)|s)$/, "")
     const kept = cut.length > 3 || cut.length === 3 && word.length < 6 ? cut : word.replace(/s$/, "")
     return kept.replace(/([b-df-hj-np-tv-z])\1$/, "$1").replace(/y$/, "i")
@@ -48,32 +48,36 @@
   }
 
   const indexed = ({ config, docs }) => {
-    const { unasked = [], beside = [], numbers = {} } = config.asking ?? {}
+    const { unasked = [], beside = [], numbers = {}, called = [] } = config.asking ?? {}
     site = {
-      separator: new RegExp(config.separator, "gu"), numbers,
+      separator: new RegExp(config.separator, "gu"),
+      numbers: new Map(Object.entries(numbers).map(([word, number]) => [plain(word), number])),
       unasked: new Set(unasked.map(plain)), beside: new Set(beside.map(plain)),
       segmenter: Intl.Segmenter && new Intl.Segmenter(undefined, { granularity: "word" }),
       places: new Map(), stems: new Map(),
     }
     const titles = new Map(docs.map(({ location, title }) => [location, title]))
     site.docs = docs.map(doc => {
-      const where = doc.where ?? titles.get(doc.location.split("#")[0]) ?? ""
+      const { names = [], asked = {} } = called[doc.called] ?? {}, page = titles.get(doc.location.split("#")[0]) ?? ""
+      const where = (doc.day ?? "").includes(page) ? doc.day : [page, doc.day].filter(Boolean).join(" · ")
       const texts = doc.text.split(/<\/?(?:p|ul|ol|li|pre)>/).map(text => text.replace(/<[^>]*>/g, "").trim()).filter(Boolean)
-      const fields = [{ is: "title", text: doc.title }, ...(doc.names ?? []).map(text => ({ is: "name", text }))]
-      if (doc.location.includes("#")) fields.push({ is: "where", text: where })
       const paragraphs = texts.map(text => ({ is: "text", text }))
-      for (const [n, asked] of Object.entries(doc.asked ?? {})) fields.push(...asked.map(text => ({ is: "name", text, of: paragraphs[n] })))
+      const fields = [{ is: "title", text: doc.title }, ...names.map(text => ({ is: "name", text }))]
+      for (const [n, words] of Object.entries(asked)) fields.push(...words.map(text => ({ is: "name", text, of: paragraphs[n] })))
+      if (doc.location.includes("#")) fields.push({ is: "where", text: where })
       return { ...doc, where, fields: fields.concat(paragraphs) }
     })
     for (const doc of site.docs) {
       for (const field of doc.fields) {
         const found = words(field.text)
-        field.size = found.filter(({ word, silent, whole }) => !silent && !whole && !site.unasked.has(word)).length || found.length
-        for (const { word, start, end, silent } of found) {
+        let size = 0
+        for (const { word, start, end, silent, whole } of found) {
           if (silent) continue
+          if (!whole && !site.unasked.has(word)) size++
           if (!site.places.has(word)) site.places.set(word, [])
-          site.places.get(word).push({ doc, field, start, end })
+          site.places.get(word).push({ doc, field, start, end, nth: size })
         }
+        field.size = size || found.length
       }
     }
     for (const word of site.places.keys()) site.stems.set(word, stem(word))
@@ -117,13 +121,14 @@
       const sures = meant(term.word)
       for (const whole of term.also) if (site.places.has(whole)) sures.set(whole, SURE.same)
       for (const [word, sure] of sures) {
-        for (const { doc, field, start, end } of site.places.get(word)) {
+        for (const { doc, field, start, end, nth } of site.places.get(word)) {
           if (!hits.has(doc)) hits.set(doc, new Map())
           const fields = hits.get(doc)
-          if (!fields.has(field)) fields.set(field, { sures: [], marks: [] })
+          if (!fields.has(field)) fields.set(field, { sures: [], marks: [], nths: terms.map(() => new Set()) })
           const hit = fields.get(field)
           hit.sures[n] = Math.max(hit.sures[n] ?? 0, sure)
           hit.marks.push([start, end])
+          hit.nths[n].add(nth)
         }
       }
     })
@@ -137,7 +142,8 @@
       let together = 0, has = 0
       for (const [field, hit] of fields) {
         hit.size = hit.sures.filter(Boolean).length
-        together = Math.max(together, hit.size / terms.length)
+        const pairs = hit.nths.filter((nths, n) => n && Array.from(nths).some(nth => hit.nths[n - 1].has(nth - 1))).length
+        together = Math.max(together, (hit.size + pairs) / (2 * terms.length - 1))
         hit.sures.forEach((sure, n) => {
           const weight = sure * weigh(field, hit)
           best[n] = Math.max(best[n], weight)

@@ -55,13 +55,19 @@ def write_search_entries(site: Path, pages: Mapping[str, Entries]) -> None:
     if not file.is_file():  # a site without search
         return
     index = json.loads(file.read_text("utf-8"))
-    index["docs"] = list(_with_entries(index["docs"], pages))
-    index["config"]["asking"] = asking_words(index["config"].get("lang") or ())
+    called: dict[str, int] = {}
+    index["docs"] = list(_with_entries(index["docs"], pages, called))
+    asking = asking_words(index["config"].get("lang") or ())
+    index["config"]["asking"] = asking | {"called": [json.loads(text) for text in called]}
     file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
-def _with_entries(docs: list[_Found], pages: Mapping[str, Entries]) -> Iterator[_Found]:
-    """The sections of pages without entries as they are; of a page with entries its top, and these."""
+def _with_entries(docs: list[_Found], pages: Mapping[str, Entries], called: dict[str, int]) -> Iterator[_Found]:
+    """The sections of pages without entries as they are; of a page with entries its top, and these.
+
+    :param called: what things are called beside their titles, JSON, by its number, which those have that are called so: it is
+        added to.
+    """
     by_page: dict[str, list[_Found]] = {}
     for doc in docs:
         by_page.setdefault(doc["location"].partition("#")[0], []).append(doc)
@@ -73,7 +79,9 @@ def _with_entries(docs: list[_Found], pages: Mapping[str, Entries]) -> Iterator[
         for anchor in dict.fromkeys(("", *entries)):
             location, entry = f"{page}#{anchor}" if anchor else page, entries.get(anchor, SearchEntry())
             if location in read or entry.title:
-                yield {"location": location, "text": "", **read.get(location, {}), **_as_found(entry)}
+                by = json.dumps({"names": entry.names, "asked": entry.asked})
+                number = {"called": called.setdefault(by, len(called))} if entry.names or entry.asked else {}
+                yield {"location": location, "text": "", **read.get(location, {}), **_as_found(entry), **number}
 
 
 def _as_found(entry: SearchEntry) -> _Found:
@@ -81,9 +89,7 @@ def _as_found(entry: SearchEntry) -> _Found:
     found: _Found = {
         "title": _escaped(entry.title),
         "text": "".join(f"<p>{_escaped(part)}</p>" for part in entry.text),
-        "where": _escaped(entry.where),
-        "names": [_escaped(name) for name in entry.names],
-        "asked": entry.asked,
+        "day": _escaped(entry.day),
         "weight": entry.weight if entry.weight != 1 else None,
     }
     return {name: value for name, value in found.items() if value}

@@ -16,7 +16,7 @@ from ..evidence import all_sources
 from ..field_types import FieldKind, Holds, kinds_of
 from ..ledger_facts import ledger_path
 from ..lexicon import load_lexicon
-from ..model import Actor, Article, Claim, Context, Event, Expulsion, Fact, claims, preferred
+from ..model import Actor, Article, Claim, Event, Expulsion, Fact, claims, preferred
 from ..numbers import spell
 from ..tables import table
 from ..telling import quoted
@@ -46,8 +46,8 @@ class SearchEntry:
     """What the result is called; empty where the page's heading says it."""
     text: Sequence[str] = ()
     """The paragraphs that are searched, and shown where they have what was asked."""
-    where: str = ""
-    """The page and the day, shown above the result."""
+    day: str = ""
+    """When it was, shown above the result beside the page's heading."""
     names: Sequence[str] = ()
     """Searched and not shown: what else somebody is called, what readers call what a fact is."""
     asked: Mapping[int, Sequence[str]] = field(default_factory=dict)
@@ -82,8 +82,16 @@ def asking_words(languages: Collection[str]) -> dict[str, Any]:
     return {
         "unasked": sorted({word for one in asking for word in one["unasked"]}),
         "beside": sorted({word for one in asking for word in one["beside_apostrophe"]}),
-        "numbers": table("en/numbers")["values"] if "en" in languages else {},
+        "numbers": dict(_numbers(languages)),
     }
+
+
+def _numbers(languages: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The single words that are numbers, with these."""
+    for language in languages:
+        for number, forms in table("number_words")["words"].get(language, {}).items():
+            yield from ((form, number) for form in forms.split("|") if " " not in form)
+    yield from table("en/numbers")["values"].items() if "en" in languages else ()
 
 
 class _Words:
@@ -96,13 +104,12 @@ class _Words:
 
     def of_fact(self, fact: Fact, weight: float) -> SearchEntry:
         date = preferred(getattr(fact, "date", None))
-        page = self._page(fact)
         told = [*self._fields(fact), *self._answers(fact)]
         asked = {n: self._asking["asked"][name] for n, (name, _) in enumerate(told) if name in self._asking["asked"]}
         return SearchEntry(
             title=self._site.heading(fact),
             text=[*(text for _, text in told), *filter(None, [fact.note]), *self._quotes(fact)],
-            where=f"{page} · {first_capital(date_words(date, self._site.messages))}" if date else page,
+            day=first_capital(date_words(date, self._site.messages)) if date else "",
             names=list(self._kinds(fact)),
             asked=asked,
             weight=weight,
@@ -111,13 +118,13 @@ class _Words:
     def of_actor(self, actor: Actor) -> dict[str, SearchEntry]:
         """Somebody by every name, one that an editor set aside included: a reader may know no other; and what each article says."""
         names = dict.fromkeys([*(str(claim.value) for claim in claims(actor.name)), *actor.aliases])
+        del names[str(preferred(actor.name))]  # the page's heading
         text = [who(actor, self._site).words, *filter(None, [actor.note])]
         found = {"": SearchEntry(text=text, names=list(names))}
         if rows := called(actor, self._site).rows:
-            name = self._site.spoken[actor.id]
-            title = self._("What each article calls %(name)s") % {"name": name}
+            title = self._("What each article calls %(name)s") % {"name": self._site.spoken[actor.id]}
             text = [f"{self._short(one.id)}: {'; '.join(map(self._called, callings))}" for one, callings, _ in rows]
-            found["in:called"] = SearchEntry(title=title, text=text, where=first_capital(name))
+            found["in:called"] = SearchEntry(title=title, text=text)
         return found
 
     def of_article(self, article: Article) -> SearchEntry:
@@ -125,7 +132,7 @@ class _Words:
         meta = article.meta
         whose = [name for name in (meta.publisher, meta.agency, *meta.authors) if name != "unknown"]
         text = [*whose, published_on(article, self._site.messages)]
-        return SearchEntry(text=[" · ".join(text)], where=self._("Sources"), names=whose, weight=_ARTICLE)
+        return SearchEntry(text=[" · ".join(text)], names=whose, weight=_ARTICLE)
 
     def _called(self, calling: Calling) -> str:
         words = calling.words if calling.is_name else quoted(calling.words)
@@ -134,14 +141,6 @@ class _Words:
     def _short(self, ident: str) -> str:
         """What footnotes call an article."""
         return first_capital(self._site.short_names[ident])
-
-    def _page(self, fact: Fact) -> str:
-        match fact:
-            case Expulsion():
-                return self._("Expulsions")
-            case Context():
-                return self._("Background")
-        return self._("Timeline")
 
     def _fields(self, fact: Fact) -> Iterator[tuple[str, str]]:
         """The fields that sources give several values, and those that are shown beside the sentence, by name."""
