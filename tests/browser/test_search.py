@@ -2,6 +2,8 @@
 
 from urllib.parse import unquote
 
+from selenium.webdriver.common.keys import Keys
+
 _QUESTIONS = [
     ("deadline", "expulsions/#france-expels-mali"),
     ("expelled", "expulsions/#mali-expels-france"),
@@ -17,7 +19,10 @@ _QUESTIONS = [
     ("afp", "sources/002-source-tells-afp/"),
     ("french troops", "context/#france-expel-forces-france"),
     ("the brigadier generals", "actors/nema-sagara/"),
+    ("who is the president of mali?", "actors/assimi-goita/"),
+    ("al qaida", "actors/al-qaeda/"),
     ("transparency", "timeline/#minister-says-france-was-informed"),
+    ("where do sources differ", "differences/"),
     ("no averages", "about/#in:differences"),
 ]
 """What readers of the project's own story ask, and which page or fact is to come first or second."""
@@ -70,6 +75,26 @@ def test_search_finds_persona_non_grata(browser, site):
     browser.open(site)
     results = browser.search("persona non grata")
     assert any("persona non grata" in text for _, text, _ in results)
+
+
+def test_a_result_says_where_it_is_and_shows_the_words_that_were_asked_for_or_what_says_them(browser, site):
+    browser.open(site)
+    (_, where, _), (_, hours, marked), *_ = browser.search("48 hours")
+    assert where == "Expulsions · 19 September 2025"
+    assert "France declared two Malian diplomats" in hours and "given 48 hours to go" in hours
+    assert set(marked) == {"48", "hours"}
+    _, (_, deadline, _) = browser.search("deadline")
+    assert "To leave by: 20 September 2025" in deadline
+
+
+def test_what_is_typed_and_entered_leads_to_the_fact(browser, site):
+    browser.open(site)
+    browser.run("document.querySelector('input[data-md-component=search-query]').focus()")
+    box = browser.chrome.switch_to.active_element
+    box.send_keys("deadline")
+    browser.wait_until("document.querySelector('.md-search-result__link[href$=\"#france-expels-mali\"]')")
+    box.send_keys(Keys.ENTER)
+    browser.wait_until("location.pathname === '/expulsions/' && location.hash === '#france-expels-mali'")
 
 
 def test_search_finds_goita_with_and_without_its_accent(browser, site):

@@ -23,6 +23,7 @@ _PAGES = {
         "left": SearchEntry("The ships left", names=["seized"], asked={0: ["held"]}),
     },
     "actors/eva/": {"": SearchEntry(names=["Eva", "Evá"]), "in:called": SearchEntry()},
+    "sources/": {"": SearchEntry("Sources")},
     "hidden/": {"secret": SearchEntry("A page that no search reads")},
 }
 
@@ -55,6 +56,7 @@ def test_a_fact_takes_the_place_of_the_section_that_was_read_escaped(docs):
 
 def test_of_a_page_of_facts_its_top_and_the_facts_are_found_and_of_another_all(docs):
     assert list(docs) == [
+        "sources/",
         "about/",
         "about/#why",
         "timeline/",
@@ -63,6 +65,11 @@ def test_of_a_page_of_facts_its_top_and_the_facts_are_found_and_of_another_all(d
         "actors/eva/",
     ]
     assert docs["timeline/"] == _READ[2]
+
+
+def test_a_page_that_was_not_read_is_found_by_the_title_of_its_top(docs):
+    assert docs["sources/"] == {"location": "sources/", "title": "Sources", "text": ""}
+    assert not any(location.startswith("hidden/") for location in docs)
 
 
 def test_what_has_only_names_keeps_what_was_read(docs):

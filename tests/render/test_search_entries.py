@@ -45,9 +45,10 @@ def test_a_fact_is_found_by_what_readers_call_what_it_is_and_what_it_has(herring
     assert not herring["timeline.md"]["havdis-held"].asked
 
 
-def test_an_actor_is_found_by_every_name_and_an_article_by_whose_it_is(herring):
+def test_an_actor_is_found_by_every_name_position_and_people_and_an_article_by_whose_it_is(herring):
     aliased = HERRING.replace("name: Eva Strand", "name: Eva Strand\n    aliases: [Strand, Éva]")
-    assert _entries(aliased)["actors/eva-strand.md"][""].names == ["Strand", "Éva"]
+    assert _entries(aliased)["actors/eva-strand.md"][""].names == ["Strand", "Éva", "port worker"]
+    assert herring["actors/norway.md"][""].names[:2] == ["Norwegian", "Norwegians"]
     assert herring["sources/002-tidende.md"][""].names == ["Øytidende", "NTB"]
     assert herring["sources/003-note.md"][""].names == []
 
@@ -61,6 +62,7 @@ def test_a_key_fact_counts_more_than_others_and_an_article_less():
 def test_what_only_places_a_fact_is_not_searched_and_a_disputed_order_is_told_as_one():
     held = _entries(QUOTED)["timeline.md"]["harbour-held"]
     assert not held.names and not held.asked
+    assert (held.day, held.title) == ("3 April 2031", "“Two pilots held the harbour for nine hours”")
     assert not any("lighthouse" in text or "Vardø" in text or "77" in text for text in held.text)
     expels = _entries(DISPUTED)["expulsions.md"]["iceland-expels"]
     assert "Order disputed: before or after “Norway expelled people from Iceland”" in expels.text
@@ -86,7 +88,8 @@ def test_words_that_say_nothing_are_those_of_the_languages_that_are_searched():
     assert "who" in english["unasked"] and "qui" not in english["unasked"]
     assert {"who", "qui"} <= set(both["unasked"])
     assert (english["numbers"]["five"], both["numbers"]["cinq"]) == ("5", "5")
-    assert asking_words(["fi"]) == {"unasked": [], "beside": [], "numbers": {}}
+    assert asking_words(["fi"]) == {"unasked": [], "beside": [], "before": [], "numbers": {}}
+    assert asking_words(["ar"])["before"] == ["بال", "وال", "ال", "لل"]
 
 
 def test_each_page_has_its_entries():

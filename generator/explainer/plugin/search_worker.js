@@ -5,7 +5,7 @@
    by how much of a title or a name they are, and by how many of them stand together and in this order. Each is shown under the page it is on. */
 (() => {
   "use strict"
-  const SURE = { same: 1, ending: 0.9, begun: 0.6, kin: 0.25 }
+  const SURE = { same: 1, ending: 0.9, begun: 0.6, slip: 0.5, kin: 0.25 }
   const FURTHER = 0.1 // what a word counts in each other place than its best
   const EXCERPTS = 2, LONGEST = 260, BEFORE = 90, MOST = 60
   const LETTERS = { æ: "ae", đ: "d", ð: "d", ı: "i", ł: "l", ø: "o", œ: "oe", ß: "ss", þ: "th" }
@@ -14,9 +14,11 @@
 
   const plain = text => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[æđðıłøœßþ]/g, letter => LETTERS[letter])
 
-  /* What is left of a word without the ending that number and tense give it in English and French. */
+  /* What is left of a word without the ending that number and tense give it in English and French, or an article before it. */
   const stem = word => {
     if (site.numbers.has(word)) return site.numbers.get(word)
+    const article = site.before.find(one => word.startsWith(one) && word.length > one.length + 2)
+    if (article) return word.slice(article.length)
     const cut = word.replace(/(?:(?:at)?(?:ions?|ing|ed|es?)|s)$/, "")
     const kept = cut.length > 3 || cut.length === 3 && word.length < 6 ? cut : word.replace(/s$/, "")
     return kept.replace(/([b-df-hj-np-tv-z])\1$/, "$1").replace(/y$/, "i")
@@ -48,11 +50,11 @@
   }
 
   const indexed = ({ config, docs }) => {
-    const { unasked = [], beside = [], numbers = {}, called = [] } = config.asking ?? {}
+    const { unasked = [], beside = [], before = [], numbers = {}, called = [] } = config.asking ?? {}
     site = {
       separator: new RegExp(config.separator, "gu"),
       numbers: new Map(Object.entries(numbers).map(([word, number]) => [plain(word), number])),
-      unasked: new Set(unasked.map(plain)), beside: new Set(beside.map(plain)),
+      unasked: new Set(unasked.map(plain)), beside: new Set(beside.map(plain)), before: before.map(plain),
       segmenter: Intl.Segmenter && new Intl.Segmenter(undefined, { granularity: "word" }),
       places: new Map(), stems: new Map(),
     }
@@ -83,15 +85,27 @@
     for (const word of site.places.keys()) site.stems.set(word, stem(word))
   }
 
-  /* The words of the site that one may mean who asks for this one, with how sure that is. */
-  const meant = asked => {
+  /* The words of the site that one may mean who asks for this one, with how sure that is; a slip only where there is none. */
+  const meant = (asked, isLast) => {
     const asStem = stem(asked), found = new Map()
     for (const [word, itsStem] of site.stems) {
-      const sure = word === asked ? SURE.same : itsStem === asStem ? SURE.ending : word.startsWith(asked) ? SURE.begun
-        : areKin(word, asked) ? SURE.kin : 0
+      const isBegun = (isLast || asked.length > 2) && word.startsWith(asked)
+      const sure = word === asked ? SURE.same : itsStem === asStem ? SURE.ending : isBegun ? SURE.begun : areKin(word, asked) ? SURE.kin : 0
       if (sure) found.set(word, sure)
     }
+    if (!found.size && asked.length > 4) {
+      for (const word of site.stems.keys()) if (isSlip(word, asked)) found.set(word, SURE.slip)
+    }
     return found
+  }
+
+  /* Whether one letter more, less or instead makes one word of the other. */
+  const isSlip = (one, other) => {
+    const longer = Math.max(one.length, other.length), shorter = Math.min(one.length, other.length)
+    let before = 0, after = 0
+    while (before < shorter && one[before] === other[before]) before++
+    while (after < shorter - before && one[one.length - 1 - after] === other[other.length - 1 - after]) after++
+    return longer - before - after < 2
   }
 
   /* Whether two words begin alike for long: "ambassadeur" and "ambassador". */
@@ -118,7 +132,7 @@
   const found = query => {
     const terms = asked(query), hits = new Map()
     terms.forEach((term, n) => {
-      const sures = meant(term.word)
+      const sures = meant(term.word, n === terms.length - 1)
       for (const whole of term.also) if (site.places.has(whole)) sures.set(whole, SURE.same)
       for (const [word, sure] of sures) {
         for (const { doc, field, start, end, nth } of site.places.get(word)) {

@@ -63,12 +63,15 @@ def write_search_entries(site: Path, pages: Mapping[str, Entries]) -> None:
 
 
 def _with_entries(docs: list[_Found], pages: Mapping[str, Entries], called: dict[str, int]) -> Iterator[_Found]:
-    """The sections of pages without entries as they are; of a page with entries its top, and these.
+    """The sections of pages without entries as they are; of a page with entries its top, and these. A page that the search was
+    not to read is found where its top has a title.
 
     :param called: what things are called beside their titles, JSON, by its number, which those have that are called so: it is
         added to.
     """
-    by_page: dict[str, list[_Found]] = {}
+    by_page: dict[str, list[_Found]] = {
+        page: [] for page, entries in pages.items() if "" in entries and entries[""].title
+    }
     for doc in docs:
         by_page.setdefault(doc["location"].partition("#")[0], []).append(doc)
     for page, sections in by_page.items():

@@ -11,11 +11,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..countries import load_countries
 from ..date_words import date_words, first_capital
 from ..evidence import all_sources
 from ..field_types import FieldKind, Holds, kinds_of
 from ..ledger_facts import ledger_path
 from ..lexicon import load_lexicon
+from ..messages import Messages
 from ..model import Actor, Article, Claim, Event, Expulsion, Fact, claims, preferred
 from ..numbers import spell
 from ..tables import table
@@ -60,8 +62,8 @@ Entries = Mapping[str, SearchEntry]
 """What is found on one page, by its anchor there; the empty one is the page's top."""
 
 
-def search_entries(site: Catalogue) -> dict[str, Entries]:
-    """What is found on the pages of facts, of actors, of articles and of ledgers, by the page's path."""
+def search_entries(site: Catalogue) -> Mapping[str, Entries]:
+    """What is found on the pages of facts, of actors, of articles and of lists of these, by the page's path."""
     found: dict[str, dict[str, SearchEntry]] = defaultdict(dict)
     says, key = _Words(site), key_facts(site)
     for fact in site.facts.values():
@@ -73,17 +75,37 @@ def search_entries(site: Catalogue) -> dict[str, Entries]:
         found[site.article_paths[article.id]] = {"": says.of_article(article)}
     for ledger in site.story.ledgers:
         found[ledger_path(ledger)] = {"": SearchEntry()}
-    return dict(found)
+    return found | {path: {"": SearchEntry(title)} for path, title in _overviews(site.messages).items()}
+
+
+def _overviews(messages: Messages) -> dict[str, str]:
+    """The pages that say again what stands elsewhere, and are found by their headings alone."""
+    _ = messages.gettext
+    return {
+        "actors.md": _("Who is involved"),
+        "differences.md": _("Where sources differ"),
+        "sources.md": _("Sources"),
+        "corrections.md": _("Corrections and updates"),
+    }
 
 
 def asking_words(languages: Collection[str]) -> dict[str, Any]:
-    """How readers ask in these languages: the words that say nothing, what is no word beside an apostrophe, and numbers."""
+    """How readers ask in these languages: the words that say nothing, what is no word beside an apostrophe or an article
+    written to the front of a word, and numbers."""
     asking = [table(_ASKING[language]) for language in languages if language in _ASKING]
     return {
         "unasked": sorted({word for one in asking for word in one["unasked"]}),
         "beside": sorted({word for one in asking for word in one["beside_apostrophe"]}),
+        "before": sorted(
+            {one for language in languages for one in _before(language)}, key=lambda one: (-len(one), one)
+        ),
         "numbers": dict(_numbers(languages)),
     }
+
+
+def _before(language: str) -> Iterator[str]:
+    """What is written to the front of a word and has more than one letter, which a word may begin with."""
+    yield from (one for one in table("number_words")["before"].get(language, ()) if len(one) > 1)
 
 
 def _numbers(languages: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -104,20 +126,21 @@ class _Words:
 
     def of_fact(self, fact: Fact, weight: float) -> SearchEntry:
         date = preferred(getattr(fact, "date", None))
+        day = first_capital(date_words(date, self._site.messages)) if date else ""
         told = [*self._fields(fact), *self._answers(fact)]
         asked = {n: self._asking["asked"][name] for n, (name, _) in enumerate(told) if name in self._asking["asked"]}
         return SearchEntry(
-            title=self._site.heading(fact),
+            title=self._site.heading(fact).removeprefix(f"{day}: "),
             text=[*(text for _, text in told), *filter(None, [fact.note]), *self._quotes(fact)],
-            day=first_capital(date_words(date, self._site.messages)) if date else "",
+            day=day,
             names=list(self._kinds(fact)),
             asked=asked,
             weight=weight,
         )
 
     def of_actor(self, actor: Actor) -> dict[str, SearchEntry]:
-        """Somebody by every name, one that an editor set aside included: a reader may know no other; and what each article says."""
-        names = dict.fromkeys([*(str(claim.value) for claim in claims(actor.name)), *actor.aliases])
+        """Somebody by every name and position, one that an editor set aside included: a reader may know no other."""
+        names = dict.fromkeys([*(str(claim.value) for claim in claims(actor.name)), *actor.aliases, *_also(actor)])
         del names[str(preferred(actor.name))]  # the page's heading
         text = [who(actor, self._site).words, *filter(None, [actor.note])]
         found = {"": SearchEntry(text=text, names=list(names))}
@@ -193,6 +216,13 @@ class _Words:
             yield " ".join(_SLOT.sub(" ", kind.tell[0]).split())
         if isinstance(fact, Expulsion):
             yield from self._asking["sheets"]["expulsions"]
+
+
+def _also(actor: Actor) -> Iterator[str]:
+    """What somebody is beside a name: a position, and for a state its people."""
+    yield from (role.value for role in actor.roles)
+    if actor.kind == "country" and (state := load_countries().get(str(preferred(actor.name)))):
+        yield from (state.adjective, state.people, *state.demonyms)
 
 
 def _types(fact: Fact) -> Sequence[str]:
