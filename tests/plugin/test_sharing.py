@@ -76,6 +76,7 @@ def shared(tmp_path_factory):
     pages = story / "content/pages"
     (pages / "letters.md").write_text('# Letters & "notes"\n\nWe **answer** every letter <a> reader writes.\n', "utf-8")
     (pages / "empty.md").write_text("# Nothing\n", "utf-8")
+    (pages / "years.md").write_text("---\ntitle: 2024\ndescription: 1999\n---\n\nWords.\n", "utf-8")
     (pages / "said.md").write_text("---\ndescription: As I say.\n---\n\n# Said\n\nMore.\n", "utf-8")
     site = _build(story, site_url=ADDRESS)
     with Image.open(site / "assets/card.png") as picture:
@@ -113,6 +114,7 @@ def test_a_title_is_told_as_it_stands(shared):
 def test_a_persons_own_page_is_described_by_what_it_says_or_its_first_words(shared):
     heads, _ = shared
     assert heads["said/index.html"].said["og:description"] == ["As I say."]
+    assert heads["years/index.html"].said["og:title"] == ["2024"]
     assert heads["letters/index.html"].said["description"][0].startswith("We answer every letter")
     assert heads["letters/index.html"].said["og:title"] == ['Letters & "notes"']
     assert heads["empty/index.html"].said["description"] == heads["index.html"].said["description"]

@@ -119,6 +119,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
                 _log.warning(str(warning))
             for note in () if self._serving else self._site.notes:
                 _beside.warning(str(note))
+            if not config.site_url:
+                _log.info(
+                    "Nothing says here where the site will stand (site_url): no sitemap, no picture of shared links"
+                )
 
     def _files(self, files: Files, *, config: MkDocsConfig) -> Files:
         strange = {path for path, _ in strangers(self._content(config))}  # while the last good pages are shown

@@ -30,10 +30,11 @@ _SAID = re.compile(r"""\b(?:property|name)\s*=\s*["']?([\w:.-]+)""", re.IGNORECA
 
 def metadata(page: Page, config: MkDocsConfig, site: Site) -> dict[str, str]:
     """What a page's head says of it for others, by the names of OpenGraph, Twitter and HTML; plain text."""
-    title = site.title if page.is_homepage and site.title else text_of(page.meta.get("title") or page.title or "")
+    is_front = page.file.dest_uri == "index.html"
+    title = site.title if is_front and site.title else text_of(str(page.meta.get("title") or page.title or ""))
     described = page.meta.get("description") or config.site_description or first_words(page.content or "")
     address = (config.site_url and page.canonical_url) or ""
-    return _named(title, text_of(described) or site.standfirst, page.is_homepage, address, config, site)
+    return _named(title, text_of(str(described)) or site.standfirst, is_front, address, config, site)
 
 
 def metadata_of_404(config: MkDocsConfig, site: Site) -> dict[str, str]:
