@@ -55,11 +55,11 @@ class Messages:
 
     @cached_property
     def untranslated(self) -> tuple[int, int]:
-        """How many of the site's messages nobody has put into its language yet, of how many."""
+        """How many of the site's messages nobody has put into its language yet, of how many; in English none."""
+        if self.is_english:
+            return 0, 0
         with (LOCALE / "explainer.pot").open("rb") as template:
             all_of_them = [message for message in read_po(template) if message.id]
-        if self.is_english:
-            return 0, len(all_of_them)
         file = LOCALE / f"{self.language}.po"
         if not file.is_file():
             return len(all_of_them), len(all_of_them)

@@ -14,13 +14,18 @@ from babel import Locale, UnknownLocaleError
 
 from .tables import table
 
-__all__ = ["counts_vaguely", "figures", "number_of", "numbers_told"]
+__all__ = ["counts_vaguely", "figures", "languages", "number_of", "numbers_told"]
 
 _SPACES = "\u00a0\u2009\u202f"
 """Spaces that part the figures of a number in any language, since no line is broken there."""
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 4
 """How many words a number takes at most ("quatre-vingt-dix-neuf")."""
+
+
+def languages() -> list[str]:
+    """The languages of which number words are known, ISO 639-1."""
+    return list(table("number_words")["words"])
 
 
 def number_of(words: str, language: str) -> int | None:

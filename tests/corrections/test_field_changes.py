@@ -147,6 +147,8 @@ def test_what_only_adds_to_what_was_said_is_an_update(sheet, before, after, fiel
         ("expulsions", "by: borduria", "by: [borduria]"),
         ("expulsions", "by: [a, b]", "by: [b, a]"),
         ("expulsions", "number: 2", "number: [{value: 2, sources: []}]"),
+        ("expulsions", "number: Vingt-cinq", "number: 25"),
+        ("expulsions", "number: خمسة", "number: five"),
         ("expulsions", "number: 2", "number: [{value: 2}, {value: 3, rank: deprecated, note: a slip}]"),
         ("timeline", "summary: They left.", "summary: >-\n  They\n  left."),
         ("timeline", "summary: Goi\u0308ta left.", "summary: Goïta left."),

@@ -12,7 +12,8 @@ from typing import Any, Literal
 from ..edtf_dates import is_edtf, within
 from ..field_types import FieldKind, Holds, Many, Trait, fields_holding, kind_of, kinds_of
 from ..model import ACTORS, SHEETS, Fact
-from ..numbers import is_vague, numbers_in
+from ..number_words import languages
+from ..numbers import is_vague, number_given, numbers_in
 from ..quotes import fold
 from ..tables import words
 from .states import Stated, sources
@@ -180,7 +181,11 @@ def _values(kind: FieldKind, claim: dict[str, Any]) -> Iterator[ToldValue]:
 def _one(kind: FieldKind, raw: Any) -> ToldValue:
     if kind.many is Many.GROUP:
         return tuple(sorted(map(_words, raw if isinstance(raw, list) else [raw])))
-    return _words(raw)
+    text = _words(raw)
+    if kind.holds is not Holds.COUNT or not text.replace("-", "").replace(" ", "").isalpha():
+        return text
+    number = number_given(text, ["en", *languages()])  # "Cinq" is no other than 5
+    return text if number is None else str(number)
 
 
 def _words(raw: Any) -> str:
