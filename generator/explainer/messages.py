@@ -39,6 +39,11 @@ class Messages:
         return self.language.partition("-")[0] == "en"
 
     @cached_property
+    def is_leftward(self) -> bool:
+        """Whether the story is read from right to left."""
+        return self.locale_of_story.text_direction == "rtl"
+
+    @cached_property
     def spoken(self) -> str:
         """The language that the site speaks: its own, or else English."""
         return "en" if type(self._translations) is NullTranslations else self.language

@@ -70,7 +70,22 @@ def test_a_text_is_read_in_the_direction_of_most_of_its_letters(text: str, leftw
     ],
 )
 def test_words_of_another_language_have_it_and_their_direction(words: str, language: str, marked: str) -> None:
-    assert in_language(words, _article(language), "en") == marked
+    assert in_language(words, _article(language), Messages("en")) == marked
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "marked"),
+    [
+        ("سفينة", "ar", '<span lang="ar" dir="rtl">سفينة</span>'),  # what is around it is English
+        ("سفينة", "unknown", "سفينة"),
+        ("The ship", "en", '<span dir="ltr">The ship</span>'),
+        ("12 (2)", "en", "12 (2)"),
+    ],
+)
+def test_on_a_page_that_is_read_from_right_to_left_other_words_have_their_direction(
+    words: str, language: str, marked: str
+) -> None:
+    assert in_language(words, _article(language), Messages("ar")) == marked
 
 
 def test_a_name_that_is_written_leftward_leaves_what_is_around_it_in_order() -> None:

@@ -92,13 +92,13 @@ class Keys(Footnotes):
     @property
     def listed(self) -> list[Listed]:
         """The articles that the page has cited so far, with their words."""
-        language = self._catalogue.story.language
+        messages = self._catalogue.messages
         return [
             Listed(
                 self._numbers[article.id],
                 article,
                 [
-                    (key, quotation(source, article, language), isolated(speaker(source, self._catalogue)))
+                    (key, quotation(source, article, messages), isolated(speaker(source, self._catalogue)))
                     for key, source in self._keys[article.id].values()
                 ],
             )

@@ -148,7 +148,7 @@ class Citations:
             words = [
                 Quotation(
                     self._catalogue.anchor(source),
-                    quotation(source, note.article, self._catalogue.messages.spoken),
+                    quotation(source, note.article, self._catalogue.messages),
                     isolated(speaker(source, self._catalogue)),
                 )
                 for source in note.sources
@@ -175,14 +175,14 @@ class Citations:
         elif note.stance == "part":
             name += Markdown(", ") + says.gettext("in part")
         target = f"{up}{self._catalogue.article_paths[article.id]}#{self._catalogue.anchor(note.sources[0])}"
-        titled = link(title_in_language(article, self._catalogue.messages.spoken), target)
+        titled = link(title_in_language(article, self._catalogue.messages), target)
         day = f", {published_on(article, says)}" if article.meta.published != "unknown" else ""
         words = Markdown(" … ").join(self._quoted(source, article) for source in note.sources)
         return Markdown("{}: {}{}: {}").format(name, titled, day, words)
 
     def _quoted(self, source: Source, article: Article) -> Markdown:
         said_by = speaker(source, self._catalogue)
-        words = quotation(source, article, self._catalogue.messages.spoken)
+        words = quotation(source, article, self._catalogue.messages)
         if not said_by:
             return words
         said = Markdown(self._catalogue.messages.gettext("%(words)s, said by %(name)s"))
@@ -250,23 +250,27 @@ def published_on(article: Article, messages: Messages) -> str:
     return date_words(article.meta.published, messages)
 
 
-def quotation(source: Source, article: Article, language: str) -> Markdown:
-    """The words in quotation marks, marked as of another language where they are.
+def quotation(source: Source, article: Article, messages: Messages) -> Markdown:
+    """The words in quotation marks, marked as of another language where they are; where one of these is written from right to
+    left, the marks stand with the words.
 
-    :param language: the site's, ISO 639-1.
+    :param messages: the site's words, and its language.
     """
-    if is_leftward(source.quote):
-        return in_language(source.quote, article, language, turned(Markdown(f"“{escape(source.quote)}”")))
-    return Markdown(f"“{in_language(source.quote, article, language)}”")
+    quote = source.quote
+    if is_leftward(quote):
+        return in_language(quote, article, messages, turned(Markdown(f"“{escape(quote)}”")))
+    if messages.is_leftward:
+        return in_language(quote, article, messages, Markdown(f"“{escape(quote)}”"))
+    return Markdown(f"“{in_language(quote, article, messages)}”")
 
 
-def title_in_language(article: Article, language: str) -> Markdown:
+def title_in_language(article: Article, messages: Messages) -> Markdown:
     """An article's headline, marked as of another language where it is; or else its file's name.
 
-    :param language: the site's, ISO 639-1.
+    :param messages: the site's words, and its language.
     """
     words = title(article)
-    return escape(words) if article.meta.title == "unknown" else in_language(words, article, language)
+    return escape(words) if article.meta.title == "unknown" else in_language(words, article, messages)
 
 
 def speaker(source: Source, catalogue: Catalogue) -> str:

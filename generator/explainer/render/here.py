@@ -18,7 +18,7 @@ from ..numbers import spell
 from .catalogue import Catalogue
 from .evidence_marks import PageEvidence
 from .footnotes import Citations, Footnotes, credit, published_on, quotation, speaker, title_in_language
-from .languages import in_language, is_leftward, isolated, language_attributes, of_story, turned
+from .languages import direction, in_language, is_leftward, isolated, language_attributes, of_story, turned
 from .markdown import Markdown, escape, link
 from .people_pages.called import Calling
 
@@ -175,10 +175,10 @@ class Here:
         end = self.cite_fact(fact) + self.unchecked(fact)
         if not told.source:
             return self._of_people(words, told.how) + end
-        direction = Markdown(' dir="rtl"' if is_leftward(told.words) else "")
-        words = self._of_article(told.words, words, told.source)
-        return Markdown('<span class="x-voice">{}:</span> <span class="x-words"{}>{}{}</span>').format(
-            isolated(told.voice), direction, words, end
+        messages, quoted = self._catalogue.messages, self._of_article(told.words, words, told.source)
+        voice = direction(told.voice, messages) if messages.is_leftward else ""
+        return Markdown('<span class="x-voice"{}>{}:</span> <span class="x-words"{}>{}{}</span>').format(
+            voice, isolated(told.voice), direction(told.words, messages), quoted, end
         )
 
     def unchecked(self, fact: Fact) -> Markdown:
@@ -272,7 +272,7 @@ class Here:
     def quote(self, source: Source) -> Markdown:
         """The words of a source in quotation marks."""
         self._quoted.append(source)
-        return quotation(source, self._catalogue.article(source.article), self._catalogue.messages.spoken)
+        return quotation(source, self._catalogue.article(source.article), self._catalogue.messages)
 
     def at(self, source: Source) -> Markdown:
         """The words of a source in quotation marks, linked to where they stand in the article."""
@@ -286,7 +286,7 @@ class Here:
         name = Markdown("<b>{}</b>").format(calling.name) if calling.name else Markdown("")
         shown = name if calling.is_name else Markdown("“{}{}{}”").format(calling.before, name, calling.after)
         shown = turned(shown) if is_leftward(calling.words) else shown
-        words = in_language(calling.words, article, self._catalogue.messages.spoken, shown)
+        words = in_language(calling.words, article, self._catalogue.messages, shown)
         return self.article(article, words, self._catalogue.anchor(calling.source))
 
     def said_by(self, source: Source) -> Markdown:
@@ -305,11 +305,11 @@ class Here:
 
     def title(self, article: Article) -> Markdown:
         """An article's headline, marked where it is of another language than the site's."""
-        return title_in_language(article, self._catalogue.messages.spoken)
+        return title_in_language(article, self._catalogue.messages)
 
     def language(self, article: Article, words: str = "") -> Markdown:
         """The attributes of an element that holds words of an article, or its text: none in the site's language."""
-        return language_attributes(words or article.text, article, self._catalogue.messages.spoken)
+        return language_attributes(words or article.text, article, self._catalogue.messages)
 
     def resting(self, fact: Fact, anchors: Container[str], *, beside: bool = False) -> str | Markdown:
         """What to call what rests on words of an article; if they tell it, they are not said again.
@@ -340,7 +340,7 @@ class Here:
     def _of_article(self, words: str, shown: Markdown, source: Source) -> Markdown:
         """An article's words that tell a fact, marked as of another language where they are."""
         article, shown = self._catalogue.article(source.article), turned(shown) if is_leftward(words) else shown
-        return in_language(words, article, self._catalogue.messages.spoken, shown)
+        return in_language(words, article, self._catalogue.messages, shown)
 
     def _orders(self, fact: Fact, dispute: Disagreement) -> list[Value]:
         """When a fact was by those who have it or the other as an answer, and by those who do not."""

@@ -14,7 +14,7 @@ from ..messages import Messages
 from ..model import Article
 from .markdown import Markdown, escape
 
-__all__ = ["in_language", "is_leftward", "isolated", "language_attributes", "of_story", "turned"]
+__all__ = ["direction", "in_language", "is_leftward", "isolated", "language_attributes", "of_story", "turned"]
 
 _LEFTWARD = ("R", "AL")
 """Unicode's classes of letters that are written from right to left: those of Hebrew and its like, those of Arabic."""
@@ -22,22 +22,24 @@ _SAMPLE = 1000
 """Letters that are looked at."""
 
 
-def language_attributes(words: str, article: Article, language: str) -> Markdown:
+def direction(words: str, messages: Messages) -> Markdown:
+    """The attribute ` dir="rtl"` of a block that is read in another direction than the page."""
+    leftward = is_leftward(words)
+    is_other = leftward != messages.is_leftward and _has_letters(words)
+    return Markdown(f' dir="{"rtl" if leftward else "ltr"}"' if is_other else "")
+
+
+def language_attributes(words: str, article: Article, messages: Messages) -> Markdown:
     """The attributes of an element that holds words of an article, such as ` lang="ar" dir="rtl"`.
 
-    Of an article in the language that the site speaks there are none; where nobody knows its language, only letters that
-    are written leftward have a direction.
+    There is no language where it is the one that the site speaks, or nobody knows it; then there is a direction only where it
+    is another than the page's.
 
-    :param language: what the site speaks, ISO 639-1.
+    :param messages: the site's words, and its language.
     """
-    direction = "rtl" if is_leftward(words) else "ltr"
-    match article.meta.language:
-        case "unknown":
-            return Markdown(' dir="rtl"' if direction == "rtl" else "")
-        case known if known == language:
-            return Markdown("")
-        case other:
-            return Markdown(f' lang="{escape(other)}" dir="{direction}"')
+    if article.meta.language in ("unknown", messages.spoken):
+        return direction(words, messages)
+    return Markdown(f' lang="{escape(article.meta.language)}" dir="{"rtl" if is_leftward(words) else "ltr"}"')
 
 
 def of_story(words: str | Markdown, messages: Messages) -> Markdown:
@@ -51,13 +53,13 @@ def of_story(words: str | Markdown, messages: Messages) -> Markdown:
     return Markdown(f'<span lang="{escape(messages.language)}">{shown}</span>')
 
 
-def in_language(words: str, article: Article, language: str, shown: Markdown | None = None) -> Markdown:
-    """Words of an article, marked as of another language where they are.
+def in_language(words: str, article: Article, messages: Messages, shown: Markdown | None = None) -> Markdown:
+    """Words of an article, marked as of another language or direction where they are.
 
-    :param language: the site's, ISO 639-1.
+    :param messages: the site's words, and its language.
     :param shown: the words as Markdown, where it has more in it, such as links.
     """
-    attributes, inside = language_attributes(words, article, language), escape(words) if shown is None else shown
+    attributes, inside = language_attributes(words, article, messages), escape(words) if shown is None else shown
     return Markdown(f"<span{attributes}>{inside}</span>") if attributes else inside
 
 
@@ -87,6 +89,10 @@ def is_leftward(text: str) -> bool:
     directions = map(unicodedata.bidirectional, text)
     strong = list(islice((one for one in directions if one == "L" or one in _LEFTWARD), _SAMPLE))
     return strong.count("L") * 2 < len(strong)
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _leftward(text: str) -> Iterator[tuple[int, int]]:
