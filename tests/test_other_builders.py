@@ -78,6 +78,13 @@ def test_titles_show_as_they_stand(site):
 
 
 @pytest.mark.slow
+def test_a_tab_of_each_page_leads_to_each_that_the_plugins_foot_would(site):
+    tabs = [tab.text_content().strip() for tab in site.pages["timeline/index.html"].find_class("md-tabs__link")]
+    assert tabs[:2] == ["Story", "Timeline"]
+    assert {"Expulsions", "Background", "How this is made", "Corrections", "Letters"} <= set(tabs)
+
+
+@pytest.mark.slow
 def test_the_search_reads_the_facts(site):
     titles = " ".join(entry["title"] for entry in site.searched)
     assert "Ruritania expelled two diplomats" in titles or "Ruritania expelled two diplomats" in str(site.searched)

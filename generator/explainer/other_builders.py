@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from .builder_settings import read_settings, settings_text
 from .content import ContentFolder
@@ -66,13 +67,21 @@ def write_site(root: Path, folder: Path) -> WrittenSite:
         title=site.title,
         pages=folder.name,
         there=files,
-        nav=site.sections.nav([path for path in files if path.endswith(".md")]),
+        nav=list(_leaves(site.sections.nav([path for path in files if path.endswith(".md")]))),
         added=site.assets,
         up=os.path.relpath(own.parent, settings.parent),
     )
     if write_atomic(settings, text):
         changed.append(settings)
     return WrittenSite(sum(path.endswith(".md") for path in files), changed, settings, [*site.warnings, *site.notes])
+
+
+def _leaves(nav: Iterable[Any]) -> Iterator[Any]:
+    """A navigation without sections: pages hide the sidebar in which themes list what is in one."""
+    for entry in nav:
+        sections = [target for target in entry.values() if isinstance(target, list)] if isinstance(entry, dict) else []
+        yield from (leaf for section in sections for leaf in _leaves(section))
+        yield from () if sections else (entry,)
 
 
 def _own_files(pages: Path) -> Iterator[tuple[str, bytes]]:
