@@ -97,6 +97,13 @@ def test_a_theme_of_a_persons_own_is_found_from_where_the_settings_stand(own):
     assert _read(own("theme: readthedocs"))["theme"] == {"name": "readthedocs"}
 
 
+def test_the_browsers_tab_has_the_sign_of_the_site_or_a_persons_own(own):
+    there = ["index.md", "assets/favicon.png"]
+    assert _read(own("theme: material"), there=there)["theme"]["favicon"] == "assets/favicon.png"
+    assert _read(own("theme: {name: material, favicon: mine.png}"), there=there)["theme"]["favicon"] == "mine.png"
+    assert "favicon" not in _read(own("theme: material"))["theme"]
+
+
 def test_what_stops_zensical_at_mkdocs_yml_is_not_in_the_settings_for_it():
     own = read_settings(packaged("mkdocs.yml"))
     assert str(own["theme"]["run_explainer_render_first"].node.tag) == "!relative"  # which it cannot read

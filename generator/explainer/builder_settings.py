@@ -31,6 +31,8 @@ _LEFT_OUT = (
 """Which settings are of another folder, or of MkDocs alone; a link to edit a page would lead to no file that a person edits."""
 _STOPS_ZENSICAL = "run_explainer_render_first"
 """What stands in the theme's settings so that Zensical does not take mkdocs.yml itself for all there is."""
+_FAVICON = "assets/favicon.png"
+"""What stands in the browser's tab, where a person has nothing else there."""
 _SEARCH = ("search", "material/search")
 
 
@@ -97,7 +99,7 @@ def settings_text(
         "site_dir": f"{pages}-site",
         **{key: value for key, value in own.items() if key not in ("site_name", *_LEFT_OUT)},
         "edit_uri": "",
-        "theme": _theme(own.get("theme", "mkdocs"), up),
+        "theme": _theme(own.get("theme", "mkdocs"), there, up),
         "plugins": _search(own.get("plugins", ["search"])),
         "nav": _nav_of(own.get("nav") or _escaped(nav), there),
     }
@@ -112,9 +114,11 @@ def _name(title: str) -> str:
     return plain_html(re.sub(r'(^|[\s(\[])"', r"\1“", title).replace('"', "”"))
 
 
-def _theme(theme: Any, up: str) -> dict[str, Any]:
+def _theme(theme: Any, there: Container[str], up: str) -> dict[str, Any]:
     settings = {"name": theme} if isinstance(theme, str) else dict(theme)
     settings.pop(_STOPS_ZENSICAL, None)
+    if _FAVICON in there:
+        settings.setdefault("favicon", _FAVICON)
     if folder := settings.get("custom_dir"):
         settings["custom_dir"] = Path(os.path.normpath(Path(up, folder))).as_posix()
     return settings
