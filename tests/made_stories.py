@@ -29,6 +29,12 @@ _SETTINGS = _TESTS.parent / "mkdocs.yml"
 _FACTS_AN_ARTICLE = 10
 _FACTS_AN_ACTOR = 20
 _SYLLABLES = ("bel", "dor", "gra", "lum", "mar", "nor", "rus", "sil", "tan", "ver", "wol", "zen")
+_LEDGER = """\
+ledgers:
+  - title: Recalls
+    types: [recall-envoy]
+    columns: [by, what, date]
+"""
 _LONG_WORD = "".join(_SYLLABLES)
 _LONG_NAME = (
     "The Provisional Supreme Council for the Restoration of Constitutional Order and National Reconciliation of "
@@ -51,7 +57,6 @@ def make_story(
     expelling: int = 10,
     acting: bool = True,
     long_names: bool = False,
-    ledger: bool = False,
 ) -> Path:
     """Write a story with its articles and sheets.
 
@@ -63,15 +68,12 @@ def make_story(
     :param expelling: one of so many facts is an expulsion; 0 for none.
     :param acting: there are actors; without them facts are told in words, by one article each.
     :param long_names: half the actors have a name of nine words or more, the other half one of forty letters without a space.
-    :param ledger: a ledger lists who came home.
     :returns: the content folder.
     """
     content = ContentFolder(folder / "content")
     for part in (content.articles, content.facts, content.pages):
         part.mkdir(parents=True)
     shutil.copy(_SETTINGS, folder / "mkdocs.yml")
-    listed = "ledgers: [{title: Recalled ambassadors, types: [recall-envoy]}]\n" if ledger else ""
-    content.story.write_text(f"title: A made story\n{listed}", "utf-8")
     actors = max(2, facts // _FACTS_AN_ACTOR) if facts and acting else 0
     made = _Made(actors, a_year, dated, differing, expelling, long_names)
     told = [made.fact(number) for number in range(facts)]
@@ -89,6 +91,8 @@ def make_story(
     }
     for sheet, fact in told:
         sheets[sheet].append(fact)
+    recalls = actors and sheets["timeline"]
+    content.story.write_text("title: A made story\n" + (_LEDGER if recalls else ""), "utf-8")
     for sheet, listed in sheets.items():
         text = yaml.dump(listed, Dumper=_Dumper, sort_keys=False)
         (content.facts / f"{sheet}.yml").write_text(text, "utf-8")
@@ -223,7 +227,7 @@ STORIES: dict[str, Callable[[Path], Path]] = {
     "5-facts": partial(make_story, facts=5),
     "300-facts": partial(make_story, facts=300, a_year=300),
     "2000-facts": partial(make_story, facts=2_000),
-    "long-names": partial(make_story, facts=20, long_names=True, ledger=True),
+    "long-names": partial(make_story, facts=20, long_names=True),
     "no-difference": partial(make_story, facts=40, differing=False),
     "no-expulsion": partial(make_story, facts=40, expelling=0),
     "40-expulsions": partial(make_story, facts=40, expelling=1),

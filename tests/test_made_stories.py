@@ -9,13 +9,13 @@ from .made_stories import STORIES
 
 pytestmark = pytest.mark.slow  # builds sites
 
-_ALWAYS = {"index", "timeline", "sources", "source", "about", "corrections", "dossier"}
+_ALWAYS = {"index", "timeline", "sources", "source", "about", "corrections", "dossier", "404"}
 _SITES = {
     "0-facts": _ALWAYS - {"source"},
     "bare": _ALWAYS,
     "no-person": _ALWAYS,
-    "no-expulsion": _ALWAYS | {"actors", "actor", "context"},
-    "no-difference": _ALWAYS | {"actors", "actor", "context", "expulsions"},
+    "no-expulsion": _ALWAYS | {"ledger", "actors", "actor", "context"},
+    "no-difference": _ALWAYS | {"ledger", "actors", "actor", "context", "expulsions"},
     "40-expulsions": _ALWAYS | {"actors", "actor", "differences", "expulsions"},
 }
 """By story the kinds of pages that it has."""

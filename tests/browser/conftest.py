@@ -3,6 +3,7 @@
 import os
 from contextlib import ExitStack
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -10,7 +11,7 @@ from explainer.new import new_story
 from tests.made_stories import STORIES
 
 from .browser import found_browser, open_browser, served
-from .building import built
+from .building import KINDS, built, kinds
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -55,6 +56,8 @@ _ARABIC_FACTS = f"""
     - article: "004"
       quote: {_ARABIC_QUOTE}
 """
+_ELSEWHERE = {"ledger": "no-expulsion"}
+"""Kinds of pages that the project's site has none of, with a made story that has."""
 _OWN_PAGE = "# Visitors\n\nGoita was received at the port, with “persona non grata” on her luggage.\n"
 
 
@@ -99,6 +102,13 @@ def made_sites(tmp_path_factory):
             return there[name]
 
         yield made
+
+
+@pytest.fixture(params=[kind for kind in KINDS if kind != "timeline-year"])
+def page(request, site, site_folder, made_sites):
+    """The address of a page of each kind; that of a year is made as a timeline is, and takes a story of hundreds of facts."""
+    address, folder = made_sites(_ELSEWHERE[request.param]) if request.param in _ELSEWHERE else (site, site_folder)
+    return urljoin(address, kinds(folder)[request.param])
 
 
 @pytest.fixture(scope="session")

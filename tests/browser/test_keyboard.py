@@ -4,8 +4,6 @@ from urllib.parse import urljoin
 
 import pytest
 
-from explainer.render.pages import PAGES
-
 from .building import kinds
 
 _NOTE_WHAT_IS_REACHED = """
@@ -24,9 +22,8 @@ _NOTE_WHAT_IS_REACHED = """
 _MISSED = "return wanted.filter(one => !reached.has(one)).map(one => one.outerHTML.slice(0, 160))"
 
 
-@pytest.mark.parametrize("kind", [kind.name for kind in PAGES if kind.name not in ("former-actor", "timeline-year")])
-def test_each_link_button_and_filter_is_reached_by_tab_and_is_seen_to_be(browser, site, site_folder, kind):
-    browser.open(urljoin(site, kinds(site_folder)[kind]), width=1440)
+def test_each_link_button_and_filter_is_reached_by_tab_and_is_seen_to_be(browser, page):
+    browser.open(page, width=1440)
     wanted = browser.run(_NOTE_WHAT_IS_REACHED)
     for _ in range(wanted + 20):  # the theme's own, and one from the end to the head of the page
         browser.press("Tab")
