@@ -24,8 +24,8 @@ _ITS_WORDS = """
     return words;
 """
 _THE_THEMES_WORDS = """
-    const parts = document.querySelectorAll(".md-skip, .md-header, .md-tabs, .md-sidebar, .md-footer, .md-top, .md-search");
-    return Array.from(parts).flatMap(part => part.textContent.split("\\n"));
+    const parts = document.querySelectorAll("nav, .md-skip, .md-header, .md-sidebar, .md-footer, .md-top, .md-search");
+    return Array.from(parts, part => part.textContent).flatMap(text => [text, ...text.split("\\n")]);
 """
 
 
