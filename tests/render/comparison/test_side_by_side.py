@@ -83,7 +83,7 @@ def test_more_than_can_be_compared_are_listed_each_in_its_place():
     assert 'class="x-told"' not in many and many.count('class="x-ledger"') == 1
     for page in (few, many):
         assert all(re.search(rf'(#|id="){ident}\b', page) for ident in ("expulsion-0", "expulsion-5"))
-    assert many.count("<h3 id=") == MOST_SIDE_BY_SIDE + 1
+    assert many.count("<h2 id=") == MOST_SIDE_BY_SIDE + 1
 
 
 def test_of_a_story_without_expulsions_there_is_no_page_of_them():
