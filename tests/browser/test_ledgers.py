@@ -99,9 +99,7 @@ def test_a_mark_in_a_row_opens_its_words_though_the_row_of_its_panel_is_hidden(l
 
 
 @pytest.mark.parametrize("width", [*_WIDTHS, 1024])
-@pytest.mark.parametrize(
-    ("story", "path"), [("40-expulsions", "expulsions/"), ("long-names", "ledgers/recalls/")]
-)
+@pytest.mark.parametrize(("story", "path"), [("40-expulsions", "expulsions/"), ("long-names", "ledgers/recalls/")])
 def test_no_ledger_scrolls_sideways_and_nothing_reaches_out_of_it(browser, made_sites, story, path, width):
     address, _ = made_sites(story)
     browser.open(urljoin(address, path), width=width, height=740)

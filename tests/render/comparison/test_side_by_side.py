@@ -88,3 +88,14 @@ def test_more_than_can_be_compared_are_listed_each_in_its_place():
 
 def test_of_a_story_without_expulsions_there_is_no_page_of_them():
     assert "expulsions.md" not in _many(0)
+
+
+def test_in_the_list_an_expulsion_has_all_that_stands_with_a_fact_in_its_place():
+    raw = strict_yaml.load(HERRING, "story")
+    raw["story"]["former_ids"] = {"sent-home": "expulsion-0"}
+    raw["expulsions"] = [raw["expulsions"][0] | {"id": f"expulsion-{no}"} for no in range(MOST_SIDE_BY_SIDE + 1)]
+    raw["expulsions"][0]["note"] = "Nobody else says so."
+    page = render(base_of(dump(raw)))["expulsions.md"].markdown
+    (row,) = [row for row in page.splitlines() if 'id="expulsion-0"' in row]
+    assert '<span id="sent-home"></span>' in row and "Nobody else says so." in row and ">unchecked<" in row
+    assert "[Sources differ](differences.md#expulsion-0)" in row and "[Norway](actors/norway.md)" in row
