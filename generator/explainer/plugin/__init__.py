@@ -227,7 +227,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         """What is shared of an address that leads nowhere is said there, too."""
         if template_name != "404.html":
             return output_content
-        return with_metadata(output_content, metadata_of_404(config, self._site))
+        return with_metadata(with_named_search(output_content), metadata_of_404(config, self._site))
 
     @event_priority(-150)  # after the search has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
