@@ -1,5 +1,7 @@
 """What leads through a site from every page, and the same in the form of mkdocs.yml."""
 
+from types import SimpleNamespace
+
 from explainer.model import Ledger
 from explainer.render.sections import sections
 
@@ -43,3 +45,12 @@ def test_a_storys_ledgers_stand_under_it_in_its_order_where_they_list_something(
     ledgers = [Ledger(title=title) for title in ("Rulings", "Arrests", "Visits")]
     there = sections(ledgers=ledgers).among({*_ALWAYS, "context.md", "ledgers/rulings.md", "ledgers/visits.md"})
     assert [one.title for one in there.tabs[0].under] == ["Rulings", "Visits", "Background"]
+
+
+def test_all_that_leads_on_is_called_in_the_sites_language():
+    shouting = sections(SimpleNamespace(gettext=str.upper))
+    titles = [title for entry in shouting.nav(shouting.paths)[:-1] for title in entry]
+    titles += [title for entry in shouting.nav(shouting.paths)[-1]["MORE"] for title in entry]
+    titles += [file.title for file in shouting.files]
+    assert len(titles) == 12
+    assert all(title.isupper() for title in titles)
