@@ -28,18 +28,25 @@ _PAGES = {
 }
 
 
+def _written(folder, **config):
+    """The index's settings of how readers ask, and its sections by their address, once the facts are written into it."""
+    (folder / "search").mkdir()
+    file = folder / "search/search_index.json"
+    file.write_text(json.dumps({"config": {"lang": ["en"], **config}, "docs": _READ, "index": {}}), "utf-8")
+    write_search_entries(folder, _PAGES)
+    index = json.loads(file.read_text("utf-8"))
+    assert list(index) == ["config", "docs"]
+    return index["config"]["asking"], {doc["location"]: doc for doc in index["docs"]}
+
+
 @pytest.fixture
 def docs(tmp_path):
-    """The index's sections by their address, once the facts are written into it."""
-    (tmp_path / "search").mkdir()
-    file = tmp_path / "search/search_index.json"
-    file.write_text(json.dumps({"config": {"lang": ["en"]}, "docs": _READ}), "utf-8")
-    write_search_entries(tmp_path, _PAGES)
-    index = json.loads(file.read_text("utf-8"))
-    assert "who" in index["config"]["asking"]["unasked"]
+    """The sections of Material's index."""
+    asking, docs = _written(tmp_path, fields={})
     seized, eva = {"names": ["seized"], "asked": {"0": ["held"]}}, {"names": ["Eva", "Evá"], "asked": {}}
-    assert index["config"]["asking"]["called"] == [seized, eva], "once for all that are called so"
-    return {doc["location"]: doc for doc in index["docs"]}
+    assert asking["called"] == [seized, eva], "once for all that are called so"
+    assert "who" in asking["unasked"]
+    return docs
 
 
 def test_a_fact_takes_the_place_of_the_section_that_was_read_escaped(docs):
@@ -74,6 +81,12 @@ def test_a_page_that_was_not_read_is_found_by_the_title_of_its_top(docs):
 
 def test_what_has_only_names_keeps_what_was_read(docs):
     assert docs["actors/eva/"] == {**_READ[-1], "called": 1}
+
+
+def test_the_search_of_mkdocs_itself_has_plain_text(tmp_path):
+    _, docs = _written(tmp_path)
+    held = docs["timeline/#held"]
+    assert (held["title"], held["text"]) == ("Iceland held < 2 ships", "“Held & <b>kept</b>”")
 
 
 def test_a_site_without_search_has_no_index_to_write_into(tmp_path):

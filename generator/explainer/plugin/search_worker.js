@@ -183,11 +183,11 @@
 
   /* A paragraph, or as much of it as shows the first of the words that were asked. */
   const excerpt = ({ text }, marks) => {
-    if (text.length <= LONGEST) return `<p>${marked(text, marks)}</p>`
+    if (text.length <= LONGEST) return `<p dir="auto">${marked(text, marks)}</p>`
     const first = Math.max(Math.min(...marks.map(([start]) => start), text.length) - BEFORE, 0)
     const from = first ? text.indexOf(" ", first) + 1 : 0
     const to = from + LONGEST < text.length ? text.lastIndexOf(" ", from + LONGEST) : text.length
-    return `<p>${from ? "… " : ""}${marked(text, marks, from, to)}${to < text.length ? " …" : ""}</p>`
+    return `<p dir="auto">${from ? "… " : ""}${marked(text, marks, from, to)}${to < text.length ? " …" : ""}</p>`
   }
 
   /* A result as the theme shows it: the last of a group is a heading above the others, which leads there as well. */
@@ -198,7 +198,7 @@
     const having = texts.filter(size).sort((one, other) => size(other) - size(one) || 0)
     const text = (having.length ? having : texts).slice(0, EXCERPTS).map(field => excerpt(field, marks(field))).join("")
     const missing = terms.map(({ word }, n) => [word, best[n] > 0])
-    const result = { location: doc.location, title: marked(doc.title, marks(doc.fields[0])), text, score, terms: Object.fromEntries(missing) }
+    const result = { location: doc.location, title: `<bdi>${marked(doc.title, marks(doc.fields[0]))}</bdi>`, text, score, terms: Object.fromEntries(missing) }
     return doc.location.includes("#") ? [result, { location: doc.location, title: doc.where, text: "", score: 0, terms: {} }] : [result]
   }
 

@@ -55,51 +55,61 @@ def write_search_entries(site: Path, pages: Mapping[str, Entries]) -> None:
     if not file.is_file():  # a site without search
         return
     index = json.loads(file.read_text("utf-8"))
-    called: dict[str, int] = {}
-    index["docs"] = list(_with_entries(index["docs"], pages, called))
-    asking = asking_words(index["config"].get("lang") or ())
-    index["config"]["asking"] = asking | {"called": [json.loads(text) for text in called]}
+    config = index["config"]
+    written = _Written(as_html="fields" in config)
+    index["docs"] = list(written.with_entries(index["docs"], pages))
+    config["asking"] = asking_words(config.get("lang") or ()) | {
+        "called": [json.loads(text) for text in written.called]
+    }
+    index.pop("index", None)  # built before the facts were there; browsers build one where there is none
     file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
-def _with_entries(docs: list[_Found], pages: Mapping[str, Entries], called: dict[str, int]) -> Iterator[_Found]:
-    """The sections of pages without entries as they are; of a page with entries its top, and these. A page that the search was
-    not to read is found where its top has a title.
+class _Written:
+    """What is found on pages, written as the search has it."""
 
-    :param called: what things are called beside their titles, JSON, by its number, which those have that are called so: it is
-        added to.
-    """
-    by_page: dict[str, list[_Found]] = {
-        page: [] for page, entries in pages.items() if "" in entries and entries[""].title
-    }
-    for doc in docs:
-        by_page.setdefault(doc["location"].partition("#")[0], []).append(doc)
-    for page, sections in by_page.items():
-        if not (entries := pages.get(page)):
-            yield from sections
-            continue
-        read = {section["location"]: section for section in sections}
-        for anchor in dict.fromkeys(("", *entries)):
-            location, entry = f"{page}#{anchor}" if anchor else page, entries.get(anchor, SearchEntry())
-            if location in read or entry.title:
-                by = json.dumps({"names": entry.names, "asked": entry.asked})
-                number = {"called": called.setdefault(by, len(called))} if entry.names or entry.asked else {}
-                yield {"location": location, "text": "", **read.get(location, {}), **_as_found(entry), **number}
+    def __init__(self, *, as_html: bool) -> None:
+        """:param as_html: that of Material has HTML, that of MkDocs plain text."""
+        self._as_html = as_html
+        self.called: dict[str, int] = {}
+        """What things are called beside their titles, JSON, by its number, which those have that are called so."""
 
+    def with_entries(self, docs: list[_Found], pages: Mapping[str, Entries]) -> Iterator[_Found]:
+        """The sections of pages without entries as they are; of a page with entries its top, and these.
 
-def _as_found(entry: SearchEntry) -> _Found:
-    """The fields of an entry that say more than the page's own section."""
-    found: _Found = {
-        "title": _escaped(entry.title),
-        "text": "".join(f"<p>{_escaped(part)}</p>" for part in entry.text),
-        "day": _escaped(entry.day),
-        "weight": entry.weight if entry.weight != 1 else None,
-    }
-    return {name: value for name, value in found.items() if value}
+        A page that the search was not to read is found where its top has a title.
+        """
+        titled = [page for page, entries in pages.items() if "" in entries and entries[""].title]
+        by_page: dict[str, list[_Found]] = {page: [] for page in titled}
+        for doc in docs:
+            by_page.setdefault(doc["location"].partition("#")[0], []).append(doc)
+        for page, sections in by_page.items():
+            if not (entries := pages.get(page)):
+                yield from sections
+                continue
+            read = {section["location"]: section for section in sections}
+            for anchor in dict.fromkeys(("", *entries)):
+                location, entry = f"{page}#{anchor}" if anchor else page, entries.get(anchor, SearchEntry())
+                if location in read or entry.title:
+                    yield {"location": location, "text": "", **read.get(location, {}), **self._fields(entry)}
 
+    def _fields(self, entry: SearchEntry) -> _Found:
+        """The fields of an entry that say something."""
+        found: _Found = {
+            "title": self._plain(entry.title),
+            "text": "".join(f"<p>{self._plain(one)}</p>" for one in entry.text)
+            if self._as_html
+            else " ".join(entry.text),
+            "day": self._plain(entry.day),
+            "weight": entry.weight if entry.weight != 1 else None,
+        }
+        if entry.names or entry.asked:
+            called = json.dumps({"names": entry.names, "asked": entry.asked})
+            found["called"] = self.called.setdefault(called, len(self.called))
+        return {name: value for name, value in found.items() if value not in ("", None)}
 
-def _escaped(words: str) -> str:
-    return html.escape(words, quote=False)
+    def _plain(self, words: str) -> str:
+        return html.escape(words, quote=False) if self._as_html else words
 
 
 def with_named_search(page: str) -> str:
