@@ -23,6 +23,8 @@ _QUESTIONS = [
     ("al qaida", "actors/al-qaeda/"),
     ("transparency", "timeline/#minister-says-france-was-informed"),
     ("where do sources differ", "differences/"),
+    ("dossier", "dossier/"),
+    ("France and Mali break over an arrest", ""),
     ("no averages", "about/#in:differences"),
 ]
 """What readers of the project's own story ask, and which page or fact is to come first or second."""

@@ -4,7 +4,7 @@ import pytest
 
 from explainer.render import render
 from explainer.render.catalogue import Catalogue
-from explainer.render.search_entries import asking_words, search_entries
+from explainer.render.search_entries import SearchEntry, asking_words, search_entries
 
 from .stories import HERRING, base_of
 from .test_here import DISPUTED, QUOTED
@@ -90,6 +90,12 @@ def test_words_that_say_nothing_are_those_of_the_languages_that_are_searched():
     assert (english["numbers"]["five"], both["numbers"]["cinq"]) == ("5", "5")
     assert asking_words(["fi"]) == {"unasked": [], "beside": [], "before": [], "numbers": {}}
     assert asking_words(["ar"])["before"] == ["بال", "وال", "ال", "لل"]
+
+
+def test_pages_that_sum_up_are_found_by_their_headings_and_the_story_by_its_title(herring):
+    assert herring["differences.md"] == {"": SearchEntry("Where sources differ")}
+    front = herring["index.md"][""]
+    assert (front.title, front.text) == ("The herring quarrel", ["Two neighbours fall out over a catch."])
 
 
 def test_each_page_has_its_entries():

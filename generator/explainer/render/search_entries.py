@@ -35,8 +35,8 @@ _ASKING = {"en": "en/search", "fr": "fr/search"}
 """The tables of how readers ask, by their language."""
 _RECORDED = ("number", "people", "status", "deadline", "left")
 """The fields of an expulsion that its page shows even where its sentence tells them."""
-_KEY, _ARTICLE = 1.2, 0.5
-"""What a key fact counts beside the others, and what an article does: it is somebody else's headline."""
+_KEY, _ARTICLE, _OVERVIEW = 1.2, 0.5, 0.5
+"""What a key fact counts beside the others; what an article does, somebody else's headline; what a page does that sums up."""
 _SLOT = re.compile(r"\{[^{}]*\}|[][]")
 
 
@@ -75,7 +75,9 @@ def search_entries(site: Catalogue) -> Mapping[str, Entries]:
         found[site.article_paths[article.id]] = {"": says.of_article(article)}
     for ledger in site.story.ledgers:
         found[ledger_path(ledger)] = {"": SearchEntry()}
-    return found | {path: {"": SearchEntry(title)} for path, title in _overviews(site.messages).items()}
+    standfirst = list(filter(None, [site.story.standfirst]))
+    front = {"index.md": {"": SearchEntry(site.story.title, standfirst, weight=_OVERVIEW)}}
+    return found | front | {path: {"": SearchEntry(title)} for path, title in _overviews(site.messages).items()}
 
 
 def _overviews(messages: Messages) -> dict[str, str]:
@@ -86,6 +88,7 @@ def _overviews(messages: Messages) -> dict[str, str]:
         "differences.md": _("Where sources differ"),
         "sources.md": _("Sources"),
         "corrections.md": _("Corrections and updates"),
+        "dossier.md": _("Dossier"),
     }
 
 
