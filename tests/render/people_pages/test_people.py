@@ -25,7 +25,7 @@ def _role(value, articles="1", said_by="", **more):
     return {"value": value, "sources": sources, **more}
 
 
-def _told(*roles, named_in="1", **ann):
+def _told(*roles, named_in="1", language="en", **ann):
     """The sentence and the line that tell who Ann Lund is."""
     sources = [{"article": f"00{no}", "quote": "x"} for no in named_in]
     ann = {
@@ -37,7 +37,10 @@ def _told(*roles, named_in="1", **ann):
         **ann,
     }
     site = Catalogue(
-        base_of(STORY.format(ann=", ".join(f"{name}: {json.dumps(value)}" for name, value in ann.items())))
+        base_of(
+            f"story: {{title: x, language: {language}}}"
+            + STORY.format(ann=", ".join(f"{name}: {json.dumps(value)}" for name, value in ann.items()))
+        )
     )
     return who(site.actors["ann"], site), line_of(site.actors["ann"], site)
 
@@ -74,6 +77,13 @@ def test_a_role_stands_in_a_sentence_as_english_has_it(role, sentence):
 )
 def test_what_no_editor_has_checked_is_told_as_what_articles_call_somebody(articles, sentence):
     assert _told(_role("skipper", articles), checked=None)[0].words == sentence
+
+
+def test_in_another_language_than_english_a_role_stands_by_itself():
+    assert [one.words for one in _told(_role("maire de Bergen"), language="fr")] == [
+        "Maire de Bergen.",
+        "Maire de Bergen",
+    ]
 
 
 def test_what_no_article_says_itself_is_told_with_who_says_it():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...countries import load_countries
 from ...date_words import first_capital, period_words
@@ -40,10 +40,16 @@ class Introduction:
 
 
 def who(actor: Actor, site: Catalogue) -> Introduction:
-    """One sentence that says who somebody is: what only articles call it, and no editor has checked, as that."""
+    """One sentence that says who somebody is: what only articles call it, and no editor has checked, as that.
+
+    The sentence gives a role its article, as English does: in another language the line beside the name stands in its place.
+    """
     _, name = site.messages.gettext, first_capital(site.spoken[actor.id])
     if not (roles := _leading(actor)):
         return Introduction(f"{_named_only(actor, site)}.", actor.sources)
+    if not site.messages.is_english:
+        line = line_of(actor, site)
+        return replace(line, words=f"{line.words}.")
     lead, others = roles[0], _contradicting(roles[0], actor, site)
     values = {"name": name, "role": site.messages.listed([_with_article(role.value) for role in roles])}
     values |= {"period": period_words(lead.since, lead.until, site.messages), "speakers": _speakers(lead, site)}
