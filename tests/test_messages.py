@@ -77,6 +77,7 @@ def test_a_language_with_a_catalogue_is_spoken_and_any_other_is_spoken_to_in_eng
     assert date_words("2012-09-01/..", french) == "depuis 1 septembre 2012"
     assert [french.ngettext("%(n)s article", "%(n)s articles", n) % {"n": n} for n in (0, 2)] == ["0 texte", "2 textes"]
     assert french.listed(["Mali", "Niger", "Togo"]) == "Mali, Niger et Togo"
+    assert Messages("fr-CA").gettext("since %(date)s") == "depuis %(date)s"
     assert date_words("2012-09-01/..", german) == "since 1 September 2012"
 
 
@@ -110,8 +111,9 @@ def test_a_catalogue_says_how_much_of_the_site_it_lacks(monkeypatch, tmp_path):
 
 
 def test_a_language_has_a_name_and_the_site_speaks_it_or_english():
-    assert [(one.name, one.spoken) for one in map(Messages, ("ar", "en", "xx"))] == [
+    assert [(one.name, one.spoken) for one in map(Messages, ("ar", "en", "en-GB", "xx"))] == [
         ("Arabic", "en"),
         ("English", "en"),
+        ("English", "en-GB"),
         ("xx", "en"),
     ]

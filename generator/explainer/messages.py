@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from io import BytesIO
 
 from babel import Locale, UnknownLocaleError
@@ -46,7 +47,7 @@ class Messages:
     @cached_property
     def spoken(self) -> str:
         """The language that the site speaks: its own, or else English."""
-        return "en" if type(self._translations) is NullTranslations else self.language
+        return self.language if self.is_english or _file(self.language) else "en"
 
     @cached_property
     def locale(self) -> Locale:
@@ -65,11 +66,10 @@ class Messages:
             return 0, 0
         with (LOCALE / "explainer.pot").open("rb") as template:
             all_of_them = [message for message in read_po(template) if message.id]
-        file = LOCALE / f"{self.language}.po"
-        if not file.is_file():
+        if not (file := _file(self.language)):
             return len(all_of_them), len(all_of_them)
         with file.open("rb") as po:
-            known = read_po(po, locale=self.language)
+            known = read_po(po, locale=self.language.partition("-")[0])
         return sum(not _is_said(known, message) for message in all_of_them), len(all_of_them)
 
     @property
@@ -104,18 +104,23 @@ def _is_said(known: Catalog, message: Message) -> bool:
 def _locale(language: str) -> Locale:
     """What Unicode's CLDR says of a language; English, and of one that it does not know, is Britain's, as the site's dates are."""
     try:
-        return Locale.parse("en_GB" if language == "en" else language, sep="-")
+        return Locale.parse("en_GB" if language.partition("-")[0] == "en" else language, sep="-")
     except (UnknownLocaleError, ValueError):
         return Locale.parse("en_GB")
 
 
+def _file(language: str) -> Traversable | None:
+    """The catalogue of a language, or of the one that it is a region's form of; None where there is none."""
+    files = (LOCALE / f"{one}.po" for one in (language, language.partition("-")[0]))
+    return next((file for file in files if file.is_file()), None)
+
+
 def _translations(language: str) -> NullTranslations:
-    file = LOCALE / f"{language}.po"
-    if not file.is_file():
+    if not (file := _file(language)):
         return NullTranslations()
     compiled = BytesIO()
     with file.open("rb") as po:
-        write_mo(compiled, read_po(po, locale=language))
+        write_mo(compiled, read_po(po, locale=language.partition("-")[0]))
     compiled.seek(0)
     return GNUTranslations(compiled)
 
