@@ -78,6 +78,7 @@ def speaking_greek(monkeypatch, tmp_path):
             said = message.id if isinstance(message.id, tuple) else (message.id,)
             message.string = tuple(map(_greek, said)) if len(said) > 1 else _greek(said[0])
     catalog.fuzzy = False
+    (tmp_path / COLLECTED.name).write_bytes(COLLECTED.read_bytes())
     with (tmp_path / "el.po").open("wb") as po:
         write_po(po, catalog)
     monkeypatch.setattr(messages, "LOCALE", tmp_path)
