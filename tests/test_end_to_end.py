@@ -181,6 +181,17 @@ def _value(field):
     return field["value"] if isinstance(field, dict) else field
 
 
+def test_the_plugin_makes_the_same_site_in_properdocs(checkout, site, tmp_path):
+    command = [sys.executable, "-m", "properdocs", "build", "--strict", "-f", "mkdocs.yml", "-d", str(tmp_path)]
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "1760000000"}
+    done = subprocess.run(command, cwd=checkout, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    made = {file.relative_to(tmp_path).as_posix(): file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
+    assert made.keys() == site.keys()
+    generator = re.compile(rb'<meta name="generator" content="[^"]*">')
+    assert [path for path in site if generator.sub(b"", made[path]) != generator.sub(b"", site[path])] == []
+
+
 @pytest.fixture(scope="module")
 def elsewhere(checkout, tmp_path_factory):
     """What ProperDocs makes of the pages that are written for other builders."""

@@ -99,7 +99,7 @@ def settings_text(
         "site_dir": f"{pages}-site",
         **{key: value for key, value in own.items() if key not in ("site_name", *_LEFT_OUT)},
         "edit_uri": "",
-        "theme": _theme(own.get("theme", "mkdocs"), there, up),
+        "theme": _theme(own.get("theme") or "mkdocs", there, up),
         "plugins": _search(own.get("plugins", ["search"])),
         "nav": _nav_of(own.get("nav") or _escaped(nav), there),
     }
