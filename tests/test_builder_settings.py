@@ -5,6 +5,7 @@ import yaml
 from click import ClickException
 
 from explainer.builder_settings import read_settings, settings_text
+from explainer.messages import ENGLISH, Messages
 from explainer.resources import packaged
 
 
@@ -21,7 +22,15 @@ def own(tmp_path):
 
 
 def _settings(own, there=("index.md", "timeline.md"), **more):
-    known = {"head": "# Head", "title": "Envoys", "pages": "pages", "nav": [], "added": (), "up": ".."}
+    known = {
+        "head": "# Head",
+        "title": "Envoys",
+        "messages": ENGLISH,
+        "pages": "pages",
+        "nav": [],
+        "added": (),
+        "up": "..",
+    }
     return settings_text(own, there=there, **(known | more))
 
 
@@ -102,6 +111,19 @@ def test_the_browsers_tab_has_the_sign_of_the_site_or_a_persons_own(own):
     assert _read(own("theme: material"), there=there)["theme"]["favicon"] == "assets/favicon.png"
     assert _read(own("theme: {name: material, favicon: mine.png}"), there=there)["theme"]["favicon"] == "mine.png"
     assert "favicon" not in _read(own("theme: material"))["theme"]
+
+
+def test_a_story_that_is_read_from_right_to_left_is_so_in_other_builders(own):
+    arabic = _read(own("theme: {name: material, language: en}"), messages=Messages("ar"))["theme"]
+    assert (arabic["language"], arabic["direction"]) == ("en", "rtl")  # nobody has translated the site's own words
+    assert "direction" not in _read(own("theme: material"))["theme"]
+
+
+def test_a_theme_speaks_as_the_site_does_or_as_a_person_says(own, monkeypatch):
+    monkeypatch.setattr(Messages, "spoken", "fr")  # as if there were a catalogue
+    french = Messages("fr")
+    assert _read(own("theme: {name: material, language: en}"), messages=french)["theme"]["language"] == "fr"
+    assert _read(own("theme: {name: material, language: nl}"), messages=french)["theme"]["language"] == "nl"
 
 
 def test_what_stops_zensical_at_mkdocs_yml_is_not_in_the_settings_for_it():

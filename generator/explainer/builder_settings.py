@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from .messages import Messages
 from .render import plain_html
 
 __all__ = ["read_settings", "settings_text"]
@@ -31,6 +32,8 @@ _LEFT_OUT = (
 """Which settings are of another folder, or of MkDocs alone; a link to edit a page would lead to no file that a person edits."""
 _STOPS_ZENSICAL = "run_explainer_render_first"
 """What stands in the theme's settings so that Zensical does not take mkdocs.yml itself for all there is."""
+_ENGLISH = "en"
+"""What a theme speaks where nobody has told it otherwise; the site's words decide, for pages do not mark those."""
 _FAVICON = "assets/favicon.png"
 """What stands in the browser's tab, where a person has nothing else there."""
 _SEARCH = ("search", "material/search")
@@ -76,6 +79,7 @@ def settings_text(
     *,
     head: str,
     title: str,
+    messages: Messages,
     pages: str,
     there: Container[str],
     nav: Iterable[Any],
@@ -87,6 +91,7 @@ def settings_text(
     :param own: a person's settings.
     :param head: a comment's line that the settings begin with.
     :param title: what the site is called where the settings do not say.
+    :param messages: what the site says of its own, in its language.
     :param pages: the name of the folder of pages, beside which the settings stand.
     :param there: the paths of all files in it.
     :param nav: the navigation where the settings do not say.
@@ -99,7 +104,7 @@ def settings_text(
         "site_dir": f"{pages}-site",
         **{key: value for key, value in own.items() if key not in ("site_name", *_LEFT_OUT)},
         "edit_uri": "",
-        "theme": _theme(own.get("theme") or "mkdocs", there, up),
+        "theme": _theme(own.get("theme") or "mkdocs", messages, there, up),
         "plugins": _search(own.get("plugins", ["search"])),
         "nav": _nav_of(own.get("nav") or _escaped(nav), there),
     }
@@ -114,9 +119,13 @@ def _name(title: str) -> str:
     return plain_html(re.sub(r'(^|[\s(\[])"', r"\1“", title).replace('"', "”"))
 
 
-def _theme(theme: Any, there: Container[str], up: str) -> dict[str, Any]:
+def _theme(theme: Any, messages: Messages, there: Container[str], up: str) -> dict[str, Any]:
     settings = {"name": theme} if isinstance(theme, str) else dict(theme)
     settings.pop(_STOPS_ZENSICAL, None)
+    if settings.get("language", _ENGLISH) == _ENGLISH != messages.spoken:
+        settings["language"] = messages.spoken
+    if messages.is_leftward:  # pages are written for that
+        settings.setdefault("direction", "rtl")
     if _FAVICON in there:
         settings.setdefault("favicon", _FAVICON)
     if folder := settings.get("custom_dir"):

@@ -65,6 +65,7 @@ def write_site(root: Path, folder: Path) -> WrittenSite:
         known,
         head=_HEAD,
         title=site.title,
+        messages=site.messages,
         pages=folder.name,
         there=files,
         nav=list(_leaves(site.sections.nav([path for path in files if path.endswith(".md")]))),
