@@ -224,7 +224,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         return context
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """What is shared of an address that leads nowhere is said there, too."""
+        """What stands at an address that leads nowhere has a search with a name, and what is shared of it is said there, too."""
         if template_name != "404.html":
             return output_content
         return with_metadata(with_named_search(output_content), metadata_of_404(config, self._site))
