@@ -8,13 +8,16 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+import tempfile
+import traceback
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn, TextIO
 
 import pexpect
 
-from explainer import strict_yaml
+from explainer import cli, strict_yaml
+from explainer.english.nlp import load
 
 __all__ = ["ARTICLES", "Desk"]
 
@@ -52,7 +55,8 @@ class Desk:
         :param code: the exit code with which it is to end.
         :returns: what it printed.
         """
-        return self._run(["explainer", *words], [sys.executable, "-m", "explainer", *words], code)
+        load()  # once, and every command has it
+        return self._said(["explainer", *words], *_forked(words, self._cwd, self._env()), code)
 
     def review(self, *words: str, keys: str) -> str:
         """Go through what is to be looked at, in a terminal.
@@ -87,7 +91,11 @@ class Desk:
 
     def git(self, *words: str, code: int = 0) -> str:
         """Run a command of git's."""
-        return self._run(["git", *words], ["git", *words], code)
+        done = subprocess.run(
+            ["git", *words], cwd=self._cwd, env=self._env(), text=True, encoding="utf-8", stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, check=False,
+        )  # fmt: skip
+        return self._said(["git", *words], done.stdout, done.returncode, code)
 
     def commit(self, message: str) -> None:
         """Commit all that there is, without a word of git's."""
@@ -161,16 +169,16 @@ class Desk:
         """The story's content folder."""
         return self.folder / "content"
 
-    def _run(self, typed: list[str], words: list[str], code: int) -> str:
+    @property
+    def _cwd(self) -> Path:
+        return self.folder if self.folder.is_dir() else self.folder.parent
+
+    def _said(self, typed: list[str], printed: str, ended: int, code: int) -> str:
+        """What was printed, once it is told what was typed and that it ended as it was to."""
         self.say("$ " + " ".join(word if word.isascii() and " " not in word else f"'{word}'" for word in typed))
-        cwd = self.folder if self.folder.is_dir() else self.folder.parent
-        done = subprocess.run(
-            words, cwd=cwd, env=self._env(), text=True, encoding="utf-8", stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, check=False,
-        )  # fmt: skip
-        self.say(done.stdout.rstrip("\n"))
-        assert done.returncode == code, f"{' '.join(typed)} ended with {done.returncode}:\n{done.stdout}"
-        return done.stdout
+        self.say(printed.rstrip("\n"))
+        assert ended == code, f"{' '.join(typed)} ended with {ended}:\n{printed}"
+        return printed
 
     def _quietly(self, *words: str) -> str:
         done = subprocess.run(
@@ -185,6 +193,35 @@ class Desk:
         dates = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), when)
         plain = {"COLUMNS": _WIDTH, "NO_COLOR": "1", "TERM": "dumb", "GIT_CONFIG_GLOBAL": os.devnull}
         return {**os.environ, **about, **mail, **dates, **plain, "GIT_EDITOR": "true", "GIT_PAGER": "cat"}
+
+
+def _forked(words: Sequence[str], cwd: Path, env: Mapping[str, str]) -> tuple[str, int]:
+    """What a command of ours prints, and its exit code, in a process of its own that begins with what is loaded here."""
+    with tempfile.TemporaryFile("w+", buffering=1, encoding="utf-8") as printed:
+        child = os.fork()
+        if not child:
+            _become(words, cwd, env, printed)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        printed.seek(0)
+        return printed.read(), code
+
+
+def _become(words: Sequence[str], cwd: Path, env: Mapping[str, str], printed: TextIO) -> NoReturn:
+    """Be the command, as a shell begins it, and end."""
+    code = 70
+    try:
+        os.dup2(printed.fileno(), 1)
+        os.dup2(printed.fileno(), 2)
+        sys.stdout = sys.stderr = printed
+        os.chdir(cwd)
+        os.environ.clear()
+        os.environ.update(env)
+        code = cli.main(words)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        printed.flush()
+        os._exit(code)
 
 
 def _words(page: Path) -> str:
