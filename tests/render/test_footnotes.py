@@ -147,6 +147,7 @@ def test_pages_whose_footnotes_fit_are_let_through():
             "a.md": "Text.[^a][^b]\n\n[^a]: One\n[^b]: Two",
             "b.md": "No footnote, and \\&#91;^x].",
             "c.md": "Says[^a]: this\n\n[^a]: x",
+            "d.md": '---\ndescription: "What is told of [^x]"\n---\n\nText.',
         }
     )
 
