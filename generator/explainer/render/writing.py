@@ -45,9 +45,7 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> list[Path]:
     for path in sorted(files.keys() - before):
         if (folder / path).is_file() and (folder / path).read_bytes() != files[path]:
             raise ExplainerError(f"{folder / path} is not of an earlier run and would be lost: write to another folder")
-    _list(
-        before | files.keys(), folder
-    )  # first, so that a run that is cut off leaves nothing that the next does not know
+    _list(before | files.keys(), folder)  # first: what a run that is cut off wrote, the next has to know
     changed = [folder / path for path, content in files.items() if write_atomic(folder / path, content)]
     for path in sorted(before - files.keys()):
         file = folder / path
