@@ -129,6 +129,18 @@ def test_a_page_under_a_tab_marks_it_and_has_the_row_of_those_beside_it(story, c
 
 
 @pytest.mark.slow
+def test_a_ledgers_title_is_text_wherever_it_leads(story, caplog):
+    with (story / "content/story.yml").open("a", encoding="utf-8") as settings:
+        settings.write("ledgers: [{title: Recalls & <b>returns</b>, types: [recall-envoy]}]\n")
+    _build(story, caplog)
+    page = _page(story, "ledgers/recalls-b-returns-b/index.html")
+    written = "Recalls & &lt;b>returns&lt;/b>"
+    assert _links(page, "x-under")[1] == [written]
+    assert page.partition('class="md-nav md-nav--primary')[2].count(written) >= 1
+    assert "<b>returns" not in re.sub(r"<article.*</article>", "", page, flags=re.DOTALL)
+
+
+@pytest.mark.slow
 def test_a_nav_that_a_person_wrote_is_obeyed_and_the_foot_leads_to_the_rest(story, caplog):
     nav = [{"Who": "actors.md"}, {"What": [{"Out": "expulsions.md"}, {"Which": "differences.md"}]}, "index.md"]
     (story / "content/pages/letters.md").write_text("# Letters to us\n", "utf-8")

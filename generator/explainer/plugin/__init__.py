@@ -35,7 +35,7 @@ from ..render import CARD, FEED, Entries, with_marks
 from ..site import Site, make_site, templates_folder
 from .generated_files import generated
 from .html_links import led
-from .navigation import frame, navigation, own_pages_of, with_theme
+from .navigation import navigation, own_pages_of, page_frame, with_frame, with_theme
 from .sharing import in_sitemap, lead_on, metadata, metadata_of_404, with_favicon, with_feed, with_metadata
 from .site_language import speak, with_spoken
 from .theme_search import heading_of, rank_search_by_what_is_asked, with_named_search, write_search_entries
@@ -171,8 +171,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """The theme knows what leads on from every page."""
-        frame(env, config, files, self._site.sections, self._own, self._site.messages)
-        return env
+        return with_frame(env, config, page_frame(files, self._site.sections, self._own, self._site.messages))
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         if page.edit_url:

@@ -6,7 +6,6 @@ after those of a person's ``custom_dir``. Where a person wrote the ``nav``, Mate
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from importlib.resources import files as package_files
@@ -18,14 +17,23 @@ from mkdocs.structure.files import file_sort_key, set_exclusions
 from mkdocs.utils import nest_paths
 
 from ..messages import ENGLISH, Messages
-from ..render import Section, Sections
+from ..render import Section, Sections, plain_html
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-__all__ = ["Onward", "PageFrame", "frame", "navigation", "own_pages_of", "with_theme", "without_absent"]
+__all__ = [
+    "Onward",
+    "PageFrame",
+    "navigation",
+    "own_pages_of",
+    "page_frame",
+    "with_frame",
+    "with_theme",
+    "without_absent",
+]
 
 _MATERIAL = "material"
 """The theme that parts of ours stand before; under this name they find its own."""
@@ -113,7 +121,7 @@ def navigation(written: Any, files: Files, sections: Sections, own: Sequence[Any
     :param own: the pages that the person added.
     """
     there = {path for path in sections.paths if files.get_file_from_path(path)}
-    return without_absent(written, sections.paths - there) if written else sections.nav(there, own)
+    return without_absent(written, sections.paths - there) if written else _in_html(sections.nav(there, own))
 
 
 def with_theme(config: MkDocsConfig) -> None:
@@ -123,28 +131,37 @@ def with_theme(config: MkDocsConfig) -> None:
         config.theme.dirs.insert(material, ours)
 
 
-def frame(
-    env: Environment, config: MkDocsConfig, files: Files, sections: Sections, own: Sequence[Any] | None, says: Messages
-) -> PageFrame:
-    """What stands around each page; the parts of the theme know it as ``explainer``, and Material's as ``material/…``.
+def page_frame(files: Files, sections: Sections, own: Sequence[Any] | None, messages: Messages) -> PageFrame:
+    """What stands around each page of a site, once its pages have titles.
 
     :param own: the pages that a person added, in the form of a ``nav``; None where the person wrote the ``nav``.
     """
     there = sections.among({file.src_uri for file in files})
-    further = [*(_onward(entry, files) for entry in there.foot), *(_own(item, files) for item in own or ())]
-    beside = [_onward(entry, files) for entry in there.files]
-    tabs = () if own is None else tuple(_onward(entry, files) for entry in there.tabs)
-    made = PageFrame(tabs, (*further, *beside), says)
+    tabs = () if own is None else there.tabs
+    added = [_own(item, files) for item in own or ()]
+    foot = (*(_onward(one, files) for one in there.foot), *added, *(_onward(one, files) for one in there.files))
+    return PageFrame(tuple(_onward(one, files) for one in tabs), foot, messages)
+
+
+def with_frame(env: Environment, config: MkDocsConfig, frame: PageFrame) -> Environment:
+    """The theme's templates, where ours know the frame as ``explainer`` and Material's parts as ``material/…``."""
+    env.globals["explainer"] = frame
     if env.loader and (material := _material(config)) is not None:
         theirs = PrefixLoader({_MATERIAL: FileSystemLoader(config.theme.dirs[material])})
         env.loader = ChoiceLoader([env.loader, theirs])
-    env.globals["explainer"] = made
-    return made
+    return env
 
 
 def _is_gone(item: Any, left: Any) -> bool:
     """Whether an entry was an absent page, or a section of nothing else."""
     return bool(item) and not left
+
+
+def _in_html(nav: Any) -> Any:
+    """A ``nav`` with titles as themes write them between tags: as they are."""
+    if isinstance(nav, list):
+        return [_in_html(item) for item in nav]
+    return {plain_html(title): _in_html(item) for title, item in nav.items()} if isinstance(nav, dict) else nav
 
 
 def _material(config: MkDocsConfig) -> int | None:
@@ -157,7 +174,7 @@ def _material(config: MkDocsConfig) -> int | None:
 def _onward(entry: Section, files: Files) -> Onward:
     file = files.src_uris[entry.path]
     under = tuple(_onward(one, files) for one in entry.under)
-    return Onward(html.escape(entry.title), file.url, entry.path if file.is_documentation_page() else "", under)
+    return Onward(plain_html(entry.title), file.url, entry.path if file.is_documentation_page() else "", under)
 
 
 def _own(item: Any, files: Files) -> Onward:
@@ -167,4 +184,4 @@ def _own(item: Any, files: Files) -> Onward:
         return Onward(str(file.page.title) if file.page else item, file.url, item)
     ((title, items),) = item.items()
     under = tuple(_own(one, files) for one in items)
-    return Onward(title, under[0].url, under[0].path, under)
+    return Onward(plain_html(title), under[0].url, under[0].path, under)
