@@ -232,7 +232,7 @@ def test_the_search_finds_facts_by_their_sentences_and_ranks_them_as_we_do(story
         found["timeline/#graustark-recalls-ambassador"]["title"] == "Graustark recalled its ambassador from Ruritania"
     )
     called = index["config"]["asking"]["called"][found["actors/flavia-hentzau/"]["called"]]
-    assert called["names"] == ["Hentzau"]
+    assert called["names"] == ["Hentzau", "Foreign minister of Ruritania"]
     assert "timeline/#in:2024" not in found
     [worker] = (story / "build/site/assets/javascripts/workers").glob("search.*.js")
     assert "what a reader typed" in worker.read_text("utf-8")
