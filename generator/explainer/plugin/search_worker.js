@@ -9,6 +9,7 @@
   const FURTHER = 0.1 // what a word counts in each other place than its best
   const EXCERPTS = 2, LONGEST = 260, BEFORE = 90, MOST = 60
   const LETTERS = { æ: "ae", đ: "d", ð: "d", ı: "i", ł: "l", ø: "o", œ: "oe", ß: "ss", þ: "th" }
+  const MARKS = /[-‐‑'‘’ʼ"“”„«»!?…]/
   const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Khmer}\p{sc=Lao}\p{sc=Myanmar}\p{sc=Thai}]/u
   let site
 
@@ -52,7 +53,7 @@
   const indexed = ({ config, docs }) => {
     const { unasked = [], beside = [], before = [], numbers = {}, called = [] } = config.asking ?? {}
     site = {
-      separator: new RegExp(config.separator, "gu"),
+      separator: new RegExp(`${config.separator}|${MARKS.source}`, "g"), // whatever else a site's settings part words at
       numbers: new Map(Object.entries(numbers).map(([word, number]) => [plain(word), number])),
       unasked: new Set(unasked.map(plain)), beside: new Set(beside.map(plain)), before: before.map(plain),
       segmenter: Intl.Segmenter && new Intl.Segmenter(undefined, { granularity: "word" }),
