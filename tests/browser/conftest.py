@@ -56,8 +56,14 @@ _ARABIC_FACTS = f"""
     - article: "004"
       quote: {_ARABIC_QUOTE}
 """
-_ELSEWHERE = {"ledger": "no-expulsion"}
-"""Kinds of pages that the project's site has none of, with a made story that has."""
+_ELSEWHERE = {
+    "ledger": ("no-expulsion", "ledger"),
+    **{f"arabic {kind}": ("arabic", kind) for kind in ("index", "timeline", "source")},
+    **{f"french {kind}": ("french", kind) for kind in ("index", "actor")},
+}
+"""Pages that the project's site has none of, with a made story that has, and their kinds."""
+_SHOWN = (*(kind for kind in KINDS if kind not in ("ledger", "timeline-year")), *_ELSEWHERE)
+"""Pages of every kind but one for a year, which is made as a timeline is and takes a story of hundreds of facts."""
 _OWN_PAGE = "# Visitors\n\nGoita was received at the port, with “persona non grata” on her luggage.\n"
 
 
@@ -104,11 +110,12 @@ def made_sites(tmp_path_factory):
         yield made
 
 
-@pytest.fixture(params=[kind for kind in KINDS if kind != "timeline-year"])
+@pytest.fixture(params=_SHOWN)
 def page(request, site, site_folder, made_sites):
-    """The address of a page of each kind; that of a year is made as a timeline is, and takes a story of hundreds of facts."""
-    address, folder = made_sites(_ELSEWHERE[request.param]) if request.param in _ELSEWHERE else (site, site_folder)
-    return urljoin(address, kinds(folder)[request.param])
+    """The address of a page of each kind."""
+    story, kind = _ELSEWHERE.get(request.param, ("", request.param))
+    address, folder = made_sites(story) if story else (site, site_folder)
+    return urljoin(address, kinds(folder)[kind])
 
 
 @pytest.fixture(scope="session")
