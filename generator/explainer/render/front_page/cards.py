@@ -25,7 +25,7 @@ _FEWEST = 2
 """A smaller number is not worth its size."""
 _PLACED = {"whom", "place"}
 """What a sentence may tell for "by" somebody to stand at its end, and be said of the act."""
-_COUNT = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+|[\w,]+)(?= )")
+_COUNT = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,4}|[\w,]+)(?= )")
 """What may be a number of something: a word, or figures in groups, before a space."""
 
 
