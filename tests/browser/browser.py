@@ -196,6 +196,11 @@ class Browser:
         self.chrome.execute_cdp_cmd("Emulation.setScrollbarsHidden", {"hidden": False})
         return base64.b64decode(taken["data"])
 
+    def pdf(self, width: float = 210 / 25.4, height: float = 297 / 25.4) -> bytes:
+        """The page as a PDF, on sheets of this size in inches; left out, of A4."""
+        made = self.chrome.execute_cdp_cmd("Page.printToPDF", {"paperWidth": width, "paperHeight": height})
+        return base64.b64decode(made["data"])
+
     def search(self, words: str) -> list[tuple[str, str, list[str]]]:
         """Each result of the page's search box: its address, its text and the words marked in it."""
         box = "document.querySelector('input[data-md-component=search-query]')"

@@ -21,15 +21,16 @@ KINDS = (*(kind.name for kind in PAGES if kind.name != _LEADS_ON), _NOWHERE)
 """Every kind of page that a reader stays on."""
 
 
-def built(folder: Path, site: Path, *, strict: bool = True) -> Path:
+def built(folder: Path, site: Path, *, strict: bool = True, address: str | None = None) -> Path:
     """Build a story's site.
 
     :param folder: where its ``mkdocs.yml`` is.
     :param site: where the site is written.
     :param strict: fail on warnings.
+    :param address: where the site will stand; left out, what the settings say.
     :returns: ``site``.
     """
-    config = load_config(str(folder / "mkdocs.yml"), site_dir=str(site), strict=strict)
+    config = load_config(str(folder / "mkdocs.yml"), site_dir=str(site), strict=strict, site_url=address)
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     return site

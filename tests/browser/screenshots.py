@@ -1,31 +1,40 @@
-"""What a site looks like: one page of each kind as a picture, at three widths, light, dark and without scripts.
+"""What a site looks like: one page of each kind as a picture, at three widths, light, dark and without scripts, and on paper.
 
     python -m tests.browser.screenshots [--story NAME|DIR] [--pages KIND ...] [--to DIR]
 
 A story is a folder with a mkdocs.yml, or one that ``tests.made_stories`` names. ``KIND-WIDTH.png`` is light,
-``KIND-WIDTH-dark.png`` dark, ``KIND-WIDTH-plain.png`` light without scripts.
+``KIND-WIDTH-dark.png`` dark, ``KIND-WIDTH-plain.png`` light without scripts; ``dossier-sheet-1.png`` is the dossier's first sheet of A4, and
+``card.png`` what is shown where a link to the story is shared.
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import pypdfium2
+
+from explainer.render import CARD
 from tests.made_stories import STORIES
 
 from .browser import Browser, found_browser, open_browser, served
 from .building import built, kinds
 
-__all__ = ["write_pictures"]
+__all__ = ["write_pictures", "write_sheets"]
 
 ROOT = Path(__file__).parent.parent.parent
 WIDTHS = (360, 768, 1440)
 _WIDTHS_PLAIN = (360, 1440)
 _HEIGHT = 6_000
 """CSS pixels: what stands below is left out of the picture."""
+_ON_PAPER = "dossier"
+"""The kind of page that is made for paper."""
+_ADDRESS = "http://127.0.0.1/"
+"""Where the site is said to stand: without an address it has no picture for links."""
 
 
 def main(words: Sequence[str]) -> int:
@@ -46,13 +55,19 @@ def main(words: Sequence[str]) -> int:
         story, site, profile = Path(asked.story), Path(scratch, "site"), Path(scratch, "profile")
         if asked.story in STORIES:
             story = STORIES[asked.story](Path(scratch, asked.story)).parent
-        pages = kinds(built(story, site, strict=False))
+        pages = kinds(built(story, site, strict=False, address=_ADDRESS))
         if unknown := set(asked.pages or ()) - set(pages):
             parser.error(f"no page of the kind {', '.join(sorted(unknown))}: there are {', '.join(pages)}")
         wanted = {kind: path for kind, path in pages.items() if kind in (asked.pages or pages)}
         with served(site) as address, open_browser(*found, profile) as browser:
-            for file in write_pictures(browser, address, wanted, asked.to or ROOT / "build" / "screenshots"):
+            folder = asked.to or ROOT / "build" / "screenshots"
+            for file in write_pictures(browser, address, wanted, folder):
                 print(file)
+            if _ON_PAPER in wanted:
+                for file in write_sheets(browser, address + wanted[_ON_PAPER], _ON_PAPER, folder):
+                    print(file)
+            if (site / CARD).is_file():
+                print(shutil.copy(site / CARD, folder))
     return 0
 
 
@@ -73,6 +88,15 @@ def write_pictures(browser: Browser, address: str, pages: dict[str, str], folder
                     file = folder / f"{kind}-{width}{looks}.png"
                     file.write_bytes(browser.picture(_HEIGHT))
                     yield file
+
+
+def write_sheets(browser: Browser, address: str, name: str, folder: Path) -> Iterator[Path]:
+    """Write pictures of a page on sheets of A4: ``NAME-sheet-1.png``."""
+    browser.open(address)
+    for number, sheet in enumerate(pypdfium2.PdfDocument(browser.pdf()), 1):
+        file = folder / f"{name}-sheet-{number}.png"
+        sheet.render(scale=2).to_pil().save(file)
+        yield file
 
 
 if __name__ == "__main__":

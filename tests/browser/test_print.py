@@ -1,6 +1,5 @@
 """Pages on paper, as Chromium's PDFs have them: all of their words, and nothing of the theme's."""
 
-import base64
 import re
 from urllib.parse import urljoin
 
@@ -31,9 +30,7 @@ _THE_THEMES_WORDS = """
 
 def _printed(browser, paper="A4"):
     """The sheets of the page that is open, as a PDF."""
-    width, height = _PAPER[paper]
-    made = browser.chrome.execute_cdp_cmd("Page.printToPDF", {"paperWidth": width, "paperHeight": height})
-    return pypdfium2.PdfDocument(base64.b64decode(made["data"]))
+    return pypdfium2.PdfDocument(browser.pdf(*_PAPER[paper]))
 
 
 def _texts(sheets):

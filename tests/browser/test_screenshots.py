@@ -2,7 +2,7 @@
 
 import struct
 
-from .screenshots import write_pictures
+from .screenshots import write_pictures, write_sheets
 
 
 def test_a_page_is_shown_at_three_widths_light_dark_and_without_scripts(browser, site, tmp_path):
@@ -16,6 +16,13 @@ def test_a_page_is_shown_at_three_widths_light_dark_and_without_scripts(browser,
     assert all(width == int(name.split("-")[1]) for name, (width, _) in looks.items())
     assert all(height > 900 for _, height in looks.values()), "the whole page, not the window"
     assert (tmp_path / "about-360.png").read_bytes() != (tmp_path / "about-360-dark.png").read_bytes()
+
+
+def test_a_page_is_shown_sheet_by_sheet(browser, site, tmp_path):
+    first, *further = write_sheets(browser, f"{site}dossier/", "dossier", tmp_path)
+    assert (first.name, further[-1].name) == ("dossier-sheet-1.png", f"dossier-sheet-{len(further) + 1}.png")
+    width, height = _size(first)
+    assert width > 1_000 and 1.4 < height / width < 1.42, "A4 stands upright"
 
 
 def test_a_long_page_is_cut(browser, site, tmp_path):
