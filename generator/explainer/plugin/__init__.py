@@ -78,7 +78,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         self._serving = False
         self._site = Site()
         self._problem = ""
-        self._title, self._language = "", "en"
+        self._title, self._languages = "", ["en"]
         self._whole = ""
         self._nav: Any = None
         self._own: list[Any] | None = None
@@ -90,15 +90,16 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
     @event_priority(100)  # other plugins look at the name too
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """The site is called by the story's title, as readers may know it, unless mkdocs.yml gives it a name of its own, and
-        speaks the story's language."""
+        speaks the story's language, and its search those of its articles."""
         with suppress(ExplainerError):  # told when the pages are made
-            story = published(load(self._content(config))).base.story
-            self._title, self._language = story.title, story.language
+            base = published(load(self._content(config))).base
+            self._title = base.story.title
+            self._languages = [base.story.language, *(article.meta.language for article in base.articles)]
         # themes set it as it is, or escape what is not escaped yet
         config.site_name = config.site_name or escape(self._title)
         with_theme(config)
         with_favicon(config)
-        speak(config, self._language)
+        speak(config, *self._languages)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

@@ -25,22 +25,24 @@ _SEARCHED = "assets/javascripts/lunr/min/lunr.{}.min.js"
 """And what its search knows of the words of each."""
 
 
-def speak(config: MkDocsConfig, language: str) -> None:
-    """Give the theme a story's language, unless mkdocs.yml names another than English for it.
+def speak(config: MkDocsConfig, language: str, *articles: str) -> None:
+    """Give the theme a story's language, unless mkdocs.yml names another than English for it, and its search those of its words.
 
     :param language: the story's, ISO 639-1, which may go on with a region.
+    :param articles: those of its articles, in the same form.
     """
-    theme, plain = config.theme, language.partition("-")[0]
-    if plain == _ENGLISH or theme.get("language", _ENGLISH) != _ENGLISH:
-        return
-    if known := next((one for one in (language, plain) if _has(theme, _TEXTS.format(one))), ""):
-        theme["language"] = known
-    if _is_leftward(plain) and not theme.get("direction"):
-        theme["direction"] = "rtl"
+    theme, plain = config.theme, _plain(language)
+    if plain != _ENGLISH and theme.get("language", _ENGLISH) == _ENGLISH:
+        if known := next((one for one in (language, plain) if _has(theme, _TEXTS.format(one))), ""):
+            theme["language"] = known
+        if _is_leftward(plain) and not theme.get("direction"):
+            theme["direction"] = "rtl"
     for name, plugin in config.plugins.items():
-        searched = getattr(plugin.config, "lang", None) if name.rpartition("/")[2] == "search" else None
-        if searched and plain not in searched and _has(theme, _SEARCHED.format(plain)):
-            searched.append(plain)
+        is_search = name.rpartition("/")[2] == "search"
+        searched: list[str] = (is_search and getattr(plugin.config, "lang", None)) or []
+        for one in dict.fromkeys(map(_plain, (language, *articles))) if searched else ():
+            if one not in searched and _has(theme, _SEARCHED.format(one)):
+                searched.append(one)
 
 
 def with_spoken(page: str, messages: Messages) -> str:
@@ -48,6 +50,11 @@ def with_spoken(page: str, messages: Messages) -> str:
     if messages.spoken == messages.language:
         return page
     return page.replace(_TEXT, f'{_TEXT} lang="{messages.spoken}"', 1)
+
+
+def _plain(language: str) -> str:
+    """A language without its region."""
+    return language.partition("-")[0]
 
 
 def _has(theme: Theme, file: str) -> bool:

@@ -24,16 +24,21 @@ _HEADING = re.compile(r"<h1\b")
 _INDEX = "search/search_index.json"
 _SEARCH_WORKER = "assets/javascripts/workers/search.*.min.js"
 
+_DEAF = "const listen = self.addEventListener; self.addEventListener = () => {};"
+"""Keeps the theme's worker, which has lunr in it, from answering."""
+_HEARING = "self.addEventListener = listen;"
+
 _Found = dict[str, Any]
 """What the search of MkDocs and of its themes knows of one section of a page: ``location``, ``title`` and ``text``, HTML."""
 
 
 def rank_search_by_what_is_asked(files: Files, config: MkDocsConfig) -> None:
-    """Let our ranking of what is found take the place of the theme's, in the file that its pages load for that."""
+    """Let our worker take the place of the theme's, in the file that its pages load for that, with the theme's lunr in it."""
     for worker in [file for file in files if fnmatch(file.src_uri, _SEARCH_WORKER)]:
         ours = (package_files(__package__) / "search_worker.js").read_text("utf-8")
         files.remove(worker)
-        files.append(generated(config, worker.src_uri, ours, Path(worker.abs_src_path or __file__)))
+        text = f"{_DEAF}\n{worker.content_string}\n{_HEARING}\n{ours}"
+        files.append(generated(config, worker.src_uri, text, Path(worker.abs_src_path or __file__)))
 
 
 def heading_of(content: str) -> str:
