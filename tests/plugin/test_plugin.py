@@ -235,7 +235,7 @@ def test_the_search_finds_facts_by_their_sentences_and_ranks_them_as_we_do(story
     assert called["names"] == ["Hentzau", "Foreign minister of Ruritania"]
     assert "timeline/#in:2024" not in found
     [worker] = (story / "build/site/assets/javascripts/workers").glob("search.*.js")
-    assert "what a reader typed" in worker.read_text("utf-8")
+    assert "unasked" in worker.read_text("utf-8")
 
 
 def test_how_a_file_was_read_is_told_and_is_no_reason_to_stop(story, caplog):

@@ -3,7 +3,7 @@
    ranks them and knows the endings of words; what is said here is what a word is, where it counts how much, and what is shown. */
 (() => {
   "use strict"
-  const COUNTS = { title: 5, names: 4, asked: 4, where: 0.5, text: 1 }
+  const COUNTS = { title: 2, names: 6, asked: 6, where: 0.5, text: 1 }
   const BEGUN = 0.5, SLIP = 0.2 // what a word counts of which the beginning was typed, and one that differs in a letter
   const EXCERPTS = 2, LONGEST = 260, BEFORE = 90, MOST = 60
   const LETTERS = { æ: "ae", đ: "d", ð: "d", ı: "i", ł: "l", ø: "o", œ: "oe", ß: "ss", þ: "th" }
@@ -72,6 +72,8 @@
         this.searchPipeline.add(stemmer)
       }
       this.metadataWhitelist = ["position"]
+      this.b(0.3) // a sentence of twenty words tells no less than one of ten
+      this.k1(0.4) // what is said three times is hardly more than what is said once
       this.ref("nth")
       for (const [name, boost] of Object.entries(COUNTS)) this.field(name, { boost })
       site.docs.forEach((doc, nth) => this.add({ ...doc, nth, text: doc.texts.join("\n") }, { boost: doc.weight ?? 1 }))
@@ -108,10 +110,13 @@
     return ranked.slice(0, MOST).map(result => shown(result, terms))
   }
 
-  /* A text as HTML, as it came, with marks around what was asked. */
+  const isWithin = ([start, length], [from, long]) => start >= from && start + length <= from + long && length < long
+
+  /* A text as HTML, as it came, with marks around what was asked; of words with a hyphen or an apostrophe around the part. */
   const marked = (text, marks = [], from = 0, to = text.length) => {
+    const least = marks.filter(mark => !marks.some(other => isWithin(other, mark)))
     let end = from, html = ""
-    for (const [start, length] of marks.sort(([one, long], [other, longer]) => one - other || longer - long)) {
+    for (const [start, length] of least.sort(([one], [other]) => one - other)) {
       if (start < end || start + length > to) continue
       html += `${text.slice(end, start)}<mark>${text.slice(start, start + length)}</mark>`
       end = start + length

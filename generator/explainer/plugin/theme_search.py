@@ -11,6 +11,8 @@ from importlib.resources import files as package_files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rjsmin import jsmin
+
 from ..render import Entries, SearchEntry, asking_words
 from .generated_files import generated
 
@@ -37,7 +39,7 @@ def rank_search_by_what_is_asked(files: Files, config: MkDocsConfig) -> None:
     for worker in [file for file in files if fnmatch(file.src_uri, _SEARCH_WORKER)]:
         ours = (package_files(__package__) / "search_worker.js").read_text("utf-8")
         files.remove(worker)
-        text = f"{_DEAF}\n{worker.content_string}\n{_HEARING}\n{ours}"
+        text = f"{_DEAF}\n{worker.content_string}\n{_HEARING}\n{jsmin(ours)}"
         files.append(generated(config, worker.src_uri, text, Path(worker.abs_src_path or __file__)))
 
 

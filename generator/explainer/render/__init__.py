@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rcssmin import cssmin
+from rjsmin import jsmin
 
 from ..corrections import NO_LOG, ChangeLog
 from ..model import FactBase
@@ -143,7 +144,7 @@ def assets(templates: Path | None = None) -> dict[str, bytes]:
     folders = [packaged("templates"), *([templates] if templates else [])]
     joined = {"assets/explainer.css": _files(folders, "styles"), "assets/explainer.js": _files(folders, "scripts")}
     found = {path: b"\n".join(parts.values()) for path, parts in joined.items() if parts}
-    found |= {path: cssmin(style) for path, style in found.items() if path.endswith(".css")}
+    found = {path: (cssmin if path.endswith(".css") else jsmin)(content) for path, content in found.items()}
     return found | {f"assets/{path}": content for path, content in _files(folders, "assets").items()}
 
 
