@@ -1,10 +1,16 @@
 """Tests in parts: ``pytest -m fast`` runs single examples that need no language model, no site built and no browser."""
 
+import gc
+
 import pytest
 from hypothesis import is_hypothesis_test, settings
 
 settings.register_profile("no-deadline", deadline=None)  # how long an example takes is the machine's business
 settings.load_profile("no-deadline")
+
+gc.set_threshold(
+    50_000, 20, 50
+)  # of what tests hold little is garbage, and looking for it took an eighth of their time
 
 _SLOW_FIXTURES = frozenset({"nlp", "site_folder", "bilingual_site", "_window"})
 """What takes seconds to make."""
