@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import lxml.html
 import pytest
@@ -106,6 +107,22 @@ def test_a_panel_counts_silent_articles_that_are_too_many_to_be_named():
     assert _text(panel).endswith("“words of n-1”13 other articles are silent on this.")
     del many["14"]
     assert "Silent on this: Paper 2; Paper 3;" in _text(_page("So.[^n-1]", "n-1", articles=many))
+
+
+@pytest.mark.parametrize(
+    ("telling", "silent"),
+    [
+        ([{"1"}], "Silent on this: The Fjord Log; article 3; TT, 5 Apr; article 5."),
+        ([{"1", "2", "5"}], "Silent on this: article 3; TT, 5 Apr."),
+        ([{"1", "2", "3", "4", "5"}], ""),
+        ([{"1", "2"}, {"1", "3"}], ""),  # the same words bear two things, of which others are silent
+    ],
+)
+def test_who_tells_of_it_in_another_way_is_not_silent(telling, silent):
+    evidence = replace(_evidence("n-1"), telling={frozenset({"n-1"}): set(map(frozenset, telling))})
+    page = lxml.html.fromstring("<main>" + with_marks(as_html("So.[^n-1]\n\n[^n-1]: Words.\n"), evidence) + "</main>")
+    [panel] = page.findall(".//div[@class='x-panel']")
+    assert _text(panel) == f"1 of 5 articles says thisNTB, 4 Apr “words of n-1”{silent}"
 
 
 def test_a_panel_says_who_says_so_and_has_the_words_language():

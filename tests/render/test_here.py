@@ -87,6 +87,50 @@ def test_both_orders_stand_side_by_side_with_the_words_of_each():
     ]
 
 
+DEADLINES = """
+articles:
+  - {id: 001-log, text: "Norway sent two envoys home on 3 April. They have until 5 April."}
+  - {id: 002-tidende, text: "Two envoys have to go by the weekend, 5 or 6 April."}
+  - {id: 003-note, text: "Two envoys have to go."}
+actors:
+  - {id: norway, name: Norway, kind: country, sources: [{article: "001", quote: Norway sent}]}
+expulsions:
+  - id: norway-expels
+    by: [norway]
+    number: 2
+    deadline:
+      - {value: 2031-04-05, sources: [{article: "001", quote: They have until 5 April}]}
+      - {value: 2031-04-05/2031-04-06, sources: [{article: "002", quote: "by the weekend, 5 or 6 April"}]}
+    sources: [{article: "001", quote: Norway sent two envoys home}, {article: "003", quote: Two envoys have to go}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("story", "words", "silent"),
+    [
+        (DEADLINES, "They have until 5 April", {"003-note"}),
+        (DEADLINES, "by the weekend", {"003-note"}),
+        (DISPUTED, "Iceland hit back", set()),
+        (DISPUTED, "sent three envoys home", {"002-tidende"}),
+    ],
+)
+def test_an_article_that_gives_another_value_or_order_is_not_silent(story, words, silent):
+    evidence = render(base_of(story))["expulsions.md"].evidence
+    cited = {label for label, note in evidence.notes.items() if any(words in one.quotation for one in note.words)}
+    found = [
+        evidence.articles.keys() - telling
+        for labels, each in evidence.telling.items()
+        if labels <= cited
+        for telling in each
+    ]
+    assert silent in found
+    assert all(
+        not labels & cited or evidence.articles.keys() - telling <= silent
+        for labels, each in evidence.telling.items()
+        for telling in each
+    )
+
+
 def test_what_is_answered_besides_is_told_as_that():
     more = DISPUTED.replace("[norway-expels]", "[norway-expels, talks]") + (
         "timeline:\n  - {id: talks, type: resign, by: [norway], sources: [{article: '001', quote: Norway sent}]}\n"

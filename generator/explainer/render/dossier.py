@@ -67,9 +67,9 @@ class Keys(Footnotes):
         self._numbers = {article.id: number for number, article in enumerate(catalogue.articles, start=1)}
         self._keys: dict[str, dict[tuple[str, ...], tuple[Key, Source]]] = {}
 
-    def cite(self, notes: Mapping[str, Note]) -> Markdown:
+    def cite(self, notes: Mapping[str, Note], elsewhere: Iterable[Source] = ()) -> Markdown:
         """Keys in square brackets, linked to the words at the end of the page."""
-        super().cite(notes)
+        super().cite(notes, elsewhere)
         says = self._catalogue.messages
         forms: dict[Stance, str] = {
             "bears": "%(keys)s",

@@ -71,6 +71,9 @@ class PageEvidence:
     """The short names of all articles on the site by their ids, in order."""
     digests: Set[str] = frozenset()
     """The ids of those whose words are our digest's."""
+    telling: Mapping[frozenset[str], Set[frozenset[str]]] = field(default_factory=dict)
+    """By the labels of footnotes that are cited together, the ids of the articles that tell of what they are cited for, be it
+    in another way; several where they are cited for several things, of which others are silent."""
     messages: Messages = field(default_factory=lambda: Messages("en"), compare=False)
     """The site's words."""
 
@@ -207,7 +210,9 @@ class _Panels:
     def _rest(self, labels: Sequence[str]) -> str:
         """Who is silent, and whose words are ours."""
         named = dict.fromkeys(self._evidence.notes[label].article for label in labels)
-        silent = [name for article, name in self._evidence.articles.items() if article not in named]
+        told = self._evidence.telling.get(frozenset(labels), {frozenset(named)})
+        telling = next(iter(told)) if len(told) == 1 else self._evidence.articles.keys()
+        silent = [name for article, name in self._evidence.articles.items() if article not in telling]
         said = [self._silent(silent)] if silent else []
         if digests := [self._evidence.articles[article] for article in named if article in self._evidence.digests]:
             all_ours = self._messages.gettext("Quoted from our digests of the articles.")

@@ -62,16 +62,27 @@ class Footnotes:
         """:param up: the relative address of the site's top, such as ``../``."""
         self._citations, self._up = citations, up
         self._cited: dict[str, Note] = {}
+        self._telling: dict[frozenset[str], set[frozenset[str]]] = {}
 
-    def cite(self, notes: Mapping[str, Note]) -> Markdown:
-        """References to footnotes, given with their labels."""
+    def cite(self, notes: Mapping[str, Note], elsewhere: Iterable[Source] = ()) -> Markdown:
+        """References to footnotes, given with their labels.
+
+        :param elsewhere: what tells of it in another way that may hold, too.
+        """
         self._cited.update(notes)
+        telling = self._citations.articles(elsewhere) | {note.article.id for note in notes.values()}
+        self._telling.setdefault(frozenset(notes), set()).add(frozenset(telling))
         return Markdown("".join([f"[^{label}]" for label in notes]))
 
     @property
     def cited(self) -> Mapping[str, Note]:
         """All that were cited, by label."""
         return self._cited
+
+    @property
+    def telling(self) -> Mapping[frozenset[str], Set[frozenset[str]]]:
+        """By the labels that were cited together, the ids of the articles that tell of what they were cited for, each time."""
+        return self._telling
 
     @property
     def borne(self) -> dict[str, Borne]:
@@ -135,6 +146,10 @@ class Citations:
         date = [] if fact.only_placed else [field for name, field in claimed_fields(fact) if name == "date"]
         told += [(standing(field) or field)[0] for field in date]
         return [*fact.sources, *(source for claim in told for source in claim.sources)]
+
+    def articles(self, sources: Iterable[Source]) -> set[str]:
+        """The ids of the sources' articles."""
+        return {self._catalogue.article(source.article).id for source in sources}
 
     def text(self, label: str, note: Note, up: str) -> Markdown:
         """What a footnote says: the article's short name, its title, linked to the first of the words, its day, the words."""

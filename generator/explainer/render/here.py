@@ -45,6 +45,8 @@ class Value:
     """The article whose date this date was worked out with, if it was."""
     otherwise: Sequence[Source] = ()
     """What gives another value that cannot hold together with this one."""
+    elsewhere: Sequence[Source] = ()
+    """What gives another value, whether or not both can hold."""
     fact: str = ""
     """The id of the fact or actor."""
 
@@ -143,7 +145,8 @@ class Here:
         """What the marks behind the page's sentences are made of."""
         catalogue = self._catalogue
         digests = frozenset(article.id for article in catalogue.articles if article.meta.rights == "digest")
-        return PageEvidence(self._footnotes.borne, catalogue.short_names, digests, catalogue.messages)
+        notes, telling = self._footnotes.borne, self._footnotes.telling
+        return PageEvidence(notes, catalogue.short_names, digests, telling, catalogue.messages)
 
     def cite(self, sources: Sequence[Source], otherwise: Sequence[Source] = (), fact: str = "") -> Markdown:
         """References to footnotes, one for each article.
@@ -159,7 +162,11 @@ class Here:
 
     def cite_value(self, value: Value) -> Markdown:
         """The same for a value of a field: what bears it, and what gives another value."""
-        return self.cite(value.sources, value.otherwise, value.fact)
+        return self._footnotes.cite(self._citations.notes(value.sources, value.otherwise, value.fact), value.elsewhere)
+
+    def cite_order(self, dispute: Disagreement, place: int) -> Markdown:
+        """The same for one of the orders that sources do not agree on, by its place among them."""
+        return self.cite_value(_order_of(dispute, place, Markdown("")))
 
     def notes(self) -> Markdown:
         """The footnotes of all that the page has cited so far: the end of every template."""
@@ -264,8 +271,8 @@ class Here:
         if not disagreement.is_order:
             return [self._value(fact, disagreement.field, claim) for claim in disagreement.claims]
         return [
-            Value(self._said(self._("First %(first)s, then %(then)s"), first=first, then=then), claim.sources)
-            for claim in disagreement.claims
+            _order_of(disagreement, place, self._said(self._("First %(first)s, then %(then)s"), first=first, then=then))
+            for place, claim in enumerate(disagreement.claims)
             for first, then in [map(self.mention, claim.value)]
         ]
 
@@ -350,8 +357,7 @@ class Here:
         else:
             words = self._("before %(fact)s, which answers it"), self._("after it")
         other = self.mention(answered if fact.id == answer else answer)
-        said = zip(words, dispute.claims, strict=True)
-        return [Value(self._said(form, fact=other), claim.sources) for form, claim in said]
+        return [_order_of(dispute, place, self._said(form, fact=other)) for place, form in enumerate(words)]
 
     def _(self, message: str) -> str:
         return self._catalogue.messages.gettext(message)
@@ -373,6 +379,7 @@ class Here:
             note=claim.note,
             inferred_from=self._catalogue.article(dated_by) if dated_by else None,
             otherwise=self._catalogue.rivals(fact, name, claim),
+            elsewhere=[source for other in claims(getattr(fact, name)) for source in other.sources or fact.sources],
             fact=fact.id,
         )
 
@@ -407,6 +414,11 @@ class Here:
                 words += [escape(sentence[end:first]), self.home(sentence[first:last], ident)]
                 end = last
         return Markdown("".join((*words, escape(sentence[end:]))))
+
+
+def _order_of(dispute: Disagreement, place: int, words: Markdown) -> Value:
+    """One of the orders that sources do not agree on: who has the other is not silent on it."""
+    return Value(words, dispute.claims[place].sources, elsewhere=[s for claim in dispute.claims for s in claim.sources])
 
 
 def _but_for(claim: Claim[Any], disputed: Set[str]) -> Claim[Any]:
