@@ -112,6 +112,9 @@ def test_a_story_has_five_tabs_with_what_stands_under_them_and_all_else_at_the_f
     own = [("letters/", "Letters to us"), ("visitors/", "Visitors"), ("essays/bay/", "Essays")]
     assert _links(page, "x-foot") == ([*_FOOT, *own, _DATA], [])
     assert "<title>Two envoys sent home</title>" in page
+    bay = _page(story, "essays/bay/index.html")
+    assert (_links(bay, "x-foot")[1], _links(bay, "x-under")[1]) == ([], ["The bay"])
+    assert bay.count('id="__toc"') == 1, "a folder is not its first page"
 
 
 @pytest.mark.slow

@@ -48,13 +48,15 @@ class Onward:
     url: str
     """Where it leads, relative to the site."""
     path: str = ""
-    """The file of the page that it leads to; empty for what is no page."""
+    """The file of the page that it leads to, of a folder its first; empty for what is no page."""
     under: tuple[Onward, ...] = ()
     """What stands under it."""
 
     def is_at(self, page: Page | None) -> bool:
-        """Whether it leads to the page that is being made, which there is none of behind an address that leads nowhere."""
-        return bool(page and self.path and page.file.src_uri == self.path)
+        """Whether it is the page that is being made, which there is none of behind an address that leads nowhere; a folder
+        leads to its first page and is none."""
+        is_folder = any(one.path == self.path for one in self.under)
+        return bool(page and self.path and page.file.src_uri == self.path and not is_folder)
 
     def holds(self, page: Page | None) -> bool:
         """Whether that page is what it leads to, or stands under it: an actor's page under that of all actors."""
