@@ -86,6 +86,17 @@ def test_titles_show_as_they_stand_wherever_the_theme_sets_them(story):
         assert (logo.get("title"), logo.get("aria-label")) == (title, title)
 
 
+def test_control_characters_of_a_title_are_in_no_page(story):
+    _edit(
+        story / "content/story.yml",
+        "title: Two envoys sent home",
+        'title: "Envoys\\u0007 go"\nledgers: [{title: "Out\\u0008 or\\nback", types: [recall-envoy]}]',
+    )
+    site = _build(story)
+    assert "<title>Out or back - Envoys go</title>" in site["ledgers/out-or-back/index.html"]
+    assert not [path for path, page in site.items() if re.search(r"[\x00-\x08\x0e-\x1f]", page)]
+
+
 def test_the_sites_name_names_nobody_who_is_kept_off_it(story):
     _edit(story / "content/story.yml", "title: Two envoys sent home", "title: Hentzau’s envoys")
     _edit(story / "content/facts/actors.yml", "- id: flavia-hentzau\n", "- id: flavia-hentzau\n  publish: false\n")

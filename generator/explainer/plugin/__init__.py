@@ -31,7 +31,7 @@ from ..content import ContentFolder, load
 from ..errors import ExplainerError, InvalidContent
 from ..files import strangers
 from ..published import published
-from ..render import CARD, FEED, Entries, with_marks
+from ..render import CARD, FEED, Entries, readable, with_marks
 from ..site import Site, make_site, templates_folder
 from .generated_files import generated
 from .html_links import led
@@ -96,7 +96,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
             self._title = base.story.title
             self._languages = [base.story.language, *(article.meta.language for article in base.articles)]
         # themes set it as it is, or escape what is not escaped yet
-        config.site_name = config.site_name or escape(self._title)
+        config.site_name = config.site_name or escape(readable(self._title))
         with_theme(config)
         with_favicon(config)
         speak(config, *self._languages)

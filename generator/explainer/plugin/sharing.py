@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 from babel.core import get_global
 from mkdocs.utils import get_relative_url
 
-from ..render import CARD, FEED, SIZE, first_words, text_of
+from ..render import CARD, FEED, SIZE, first_words, readable, text_of
 from ..site import Site
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def with_metadata(output: str, said: Mapping[str, str]) -> str:
     there = {name.lower() for name in _SAID.findall(head)}
     pictured = "og:image" in there
     lines = [
-        f'<meta {"property" if name.startswith("og:") else "name"}="{name}" content="{html.escape(value)}">\n'
+        f'<meta {"property" if name.startswith("og:") else "name"}="{name}" content="{html.escape(readable(value))}">\n'
         for name, value in said.items()
         if value and name not in there and not (pictured and ":image" in name)
     ]

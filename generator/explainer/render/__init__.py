@@ -22,7 +22,7 @@ from .descriptions import first_words, text_of
 from .environment import environment, fill
 from .evidence_marks import with_marks
 from .footnotes import Citations, check_footnotes
-from .markdown import plain_html
+from .markdown import plain_html, readable
 from .markdown_links import with_markdown_links
 from .pages import own_pages, plans
 from .people_pages.name_cards import CARDS, cards_of_names
@@ -48,6 +48,7 @@ __all__ = [
     "fetched",
     "first_words",
     "plain_html",
+    "readable",
     "render",
     "sections",
     "text_of",

@@ -24,6 +24,7 @@ __all__ = [
     "link",
     "meta_value",
     "plain_html",
+    "readable",
     "title_value",
     "web_address",
 ]
@@ -102,9 +103,15 @@ def title_value(value: Any) -> Markdown:
 
 def plain_html(text: str) -> str:
     """A text as it can stand between tags of HTML, escaped only where HTML would read it otherwise."""
+    text = readable(text)
     if html.unescape(text) != text:
         text = text.replace("&", "&amp;")
     return text.replace("<", "&lt;")
+
+
+def readable(text: str) -> str:
+    """A text without control characters and others that HTML has none of; line breaks are spaces."""
+    return text.translate(_NO_TEXT)
 
 
 def _plain(value: Any) -> str:
@@ -125,12 +132,12 @@ _LEADING = re.compile(r"\A( ?(?=[-+=:])|(?: ?\d+(?=[.)])))(.)")
 """What at the start of a line would make a list, a heading or a definition of it."""
 
 
-def _characters() -> dict[int, str | None]:
-    """What becomes of single characters: marks of Markdown and HTML, line breaks, and what is no character of a text."""
+def _no_text() -> dict[int, str | None]:
+    """What becomes of line breaks, and of what is no character of a text."""
     no_text = (*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF, 0xFEFF)
-    breaks = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
-    marks = "&<>\"'\\`*_{}[]#|~^!"
-    return dict.fromkeys(no_text) | dict.fromkeys(map(ord, breaks), " ") | {ord(m): f"&#{ord(m)};" for m in marks}
+    return dict.fromkeys(no_text) | dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
 
 
-_CHARACTERS = _characters()
+_NO_TEXT = _no_text()
+_CHARACTERS = _NO_TEXT | {ord(mark): f"&#{ord(mark)};" for mark in "&<>\"'\\`*_{}[]#|~^!"}
+"""What becomes of single characters, the marks of Markdown and HTML among them."""
