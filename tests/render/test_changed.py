@@ -181,7 +181,11 @@ def test_a_corrected_fact_says_so_where_it_stands():
 @pytest.mark.parametrize(
     ("changes", "badge"),
     [
-        ([("people", "correction", (), "value")], "Who they were: taken back on 5 April 2031"),
+        ([("deadline", "correction", (), "value")], "To leave by: taken back on 5 April 2031"),
+        (  # it says who they were all the same
+            [("people", "correction", (), "value")],
+            "Who they were: an earlier statement was taken back on 5 April 2031",
+        ),
         ([("people", "correction", ("consuls",), "value")], "Who they were: corrected on 5 April 2031"),
         (
             [

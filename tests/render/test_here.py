@@ -207,4 +207,4 @@ timeline:
     against: [a cook]
     sources: []
 """
-    assert ("<b>By:</b>" in pages(text)["timeline.md"]) is is_told
+    assert ("<b>By whom:</b>" in pages(text)["timeline.md"]) is is_told

@@ -60,6 +60,42 @@ def words(cell):
     return " ".join(re.sub(r"<sup.*?</sup>|<[^>]+>", "", cell).split())
 
 
+def test_whom_an_event_concerns_is_not_said_to_be_against_it():
+    raw = strict_yaml.load(_STORY, "story")
+    raw["timeline"][2]["against"] = ["union"]
+    page = render(base_of(dump(raw)))[_PATH].markdown
+    assert ">Whom it concerned<" in page
+    assert "Against" not in page
+
+
+@pytest.mark.parametrize(
+    ("dated", "told"),
+    [
+        (3, "3 entries, oldest first."),
+        (2, "3 entries, oldest first; what has no date stands last."),
+        (0, "3 entries. <b>"),
+    ],
+)
+def test_what_has_no_date_is_not_the_latest(dated, told):
+    raw = strict_yaml.load(_STORY, "story")
+    for no, fact in enumerate(fact for fact in raw["timeline"] if fact["id"] in ("denied", "killed", "alleged")):
+        fact.pop("date", None)
+        if no < dated:
+            fact["date"] = "2031-04-01"
+    assert told in render(base_of(dump(raw)))[_PATH].markdown
+
+
+def test_values_that_differ_in_a_capital_are_one_that_both_articles_bear():
+    raw = strict_yaml.load(_STORY, "story")
+    raw["story"]["ledgers"][0]["columns"] = ["place"]
+    raw["timeline"][2]["place"] = [
+        {"value": "Port", "sources": [{"article": "001", "quote": "dockers"}]},
+        {"value": "port", "sources": [{"article": "002", "quote": "six dockers"}]},
+    ]
+    place = rows(base_of(dump(raw)))[0][1]
+    assert (words(place), place.count("footnote-ref")) == ("Port", 2)
+
+
 def test_a_row_is_told_in_a_sentence_and_what_is_not_done_says_so_first():
     assert [words(row[0]) for row in rows(story())] == [
         "The Harbour guards killed five dockers unchecked Sources differ",
@@ -70,7 +106,7 @@ def test_a_row_is_told_in_a_sentence_and_what_is_not_done_says_so_first():
 
 def test_an_allegation_is_no_row_that_says_less_than_its_sentence():
     markdown = render(story())[_PATH].markdown
-    assert "3 entries, oldest first. <b>Not told as done:</b> 1 denied, 1 alleged." in markdown
+    assert "<b>Not told as done:</b> 1 denied, 1 alleged." in markdown
 
 
 def test_each_row_ends_in_its_sources():

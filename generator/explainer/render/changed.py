@@ -11,7 +11,7 @@ from ..edtf_dates import is_edtf
 from ..field_types import FieldKind, Holds, Many, Trait
 from ..lexicon import load_lexicon
 from ..messages import Messages
-from ..model import EVENT, Article
+from ..model import EVENT, Article, Fact
 from ..numbers import spell
 from .catalogue import Catalogue
 from .footnotes import title
@@ -99,6 +99,10 @@ class Shown:
     def only_takes_back(self) -> bool:
         """Whether nothing took the place of what was taken back."""
         return bool(self.corrected) and not any(line.after for line in self.lines if line.kind == "correction")
+
+    def still_told_of(self, fact: Fact) -> bool:
+        """Whether a field in which it takes something back says something all the same."""
+        return any(getattr(fact, name, None) for name in self.corrected)
 
     @property
     def day(self) -> str:

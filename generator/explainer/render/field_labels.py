@@ -12,8 +12,8 @@ def field_labels(messages: Messages) -> dict[str, str]:
     _ = messages.gettext
     return {
         "date": _("When"),
-        "by": _("By"),
-        "against": _("Whom"),
+        "by": _("By whom"),
+        "against": _("Whom it concerned"),
         "number": _("How many"),
         "people": _("Who they were"),
         "status": _("Status"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..disagreements import Disagreement
@@ -55,14 +55,15 @@ class FieldValues(Links):
         return [self._orders(fact, dispute) for dispute in self._catalogue.disputes.get(fact.id, ())]
 
     def values(self, fact: Fact, name: str) -> list[Value]:
-        """The values of a fact's field, what is set aside last; a plain value is borne by the fact's own sources.
+        """The values of a fact's field, what is set aside last; a plain value is borne by the fact's own sources. Two that
+        differ in a capital are one.
 
         There are none of what an article's words tell, and no facts among them that it may have been before.
         """
         told = [] if fact.only_placed else claims(getattr(fact, name, None))
         if kind_of(type(fact), name).holds is Holds.FACT and (disputed := self._catalogue.disputed_with(fact)):
             told = [left for claim in told if (left := _but_for(claim, disputed)).value]
-        return sorted((self._value(fact, name, claim) for claim in told), key=lambda value: value.set_aside)
+        return sorted(_alike(self._value(fact, name, claim) for claim in told), key=lambda value: value.set_aside)
 
     def several(self, fact: Fact, names: Sequence[str]) -> list[tuple[str, list[Value]]]:
         """Those of a fact's fields for which sources give more than one value, not "Police" and "police", or one set aside."""
@@ -135,6 +136,16 @@ class FieldValues(Links):
                     for item in items
                 ]
         return Markdown(self._catalogue.messages.listed(told))
+
+
+def _alike(values: Iterable[Value]) -> list[Value]:
+    """Values of which those that differ in capitals alone are one with the sources of both."""
+    found: dict[tuple[str, ...], Value] = {}
+    for value in values:
+        key = (fold_name(str(value.words)), value.note, str(value.set_aside))
+        known = found.get(key)
+        found[key] = replace(known, sources=[*known.sources, *value.sources]) if known else value
+    return list(found.values())
 
 
 def order_value(dispute: Disagreement, place: int, words: Markdown) -> Value:

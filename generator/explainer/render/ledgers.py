@@ -51,6 +51,11 @@ class LedgerTable:
         return dict(Counter(row.modality for row in self.rows if row.modality))
 
     @property
+    def undated(self) -> int:
+        """How many rows have no date and stand last."""
+        return sum(preferred(row.fact.date) is None for row in self.rows)
+
+    @property
     def is_long(self) -> bool:
         """Whether there is so much that a reader may choose."""
         return len(self.rows) > _MOST_AT_A_GLANCE

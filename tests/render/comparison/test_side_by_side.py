@@ -35,7 +35,7 @@ def test_there_is_a_column_for_each_article_that_tells_of_it_at_all_and_a_dash_w
 
 
 def test_a_question_that_no_article_answers_is_not_asked():
-    assert "Left" not in _rows(_story()) and "By" not in _rows(_story())
+    assert "Left" not in _rows(_story()) and "By whom" not in _rows(_story())
 
 
 def test_who_did_it_is_asked_where_articles_differ():
@@ -43,7 +43,7 @@ def test_who_did_it_is_asked_where_articles_differ():
         {"value": [who], "sources": [{"article": no, "quote": q}]}
         for who, no, q in (("norway", "001", "Norway"), ("iceland", "002", "Norge"))
     ]
-    assert _rows(_story(by=said))["By"] == ["Norway (its words)", "Iceland (its words)"]
+    assert _rows(_story(by=said))["By whom"] == ["Norway (its words)", "Iceland (its words)"]
 
 
 def test_a_value_that_is_set_aside_is_struck_out_with_why():
