@@ -208,3 +208,9 @@ timeline:
     sources: []
 """
     assert ("<b>By whom:</b>" in pages(text)["timeline.md"]) is is_told
+
+
+@pytest.mark.parametrize(("language", "is_apart"), [("ar", True), ("fr", False)])
+def test_where_a_page_is_read_leftward_the_day_of_a_date_stays_before_its_month(language, is_apart):
+    page = pages(DISPUTED + f"story: {{title: Geese, language: {language}}}\n")["expulsions.md"]
+    assert ("<bdi>3 April 2031</bdi>" in page) is is_apart

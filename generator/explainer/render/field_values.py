@@ -123,7 +123,8 @@ class FieldValues(Links):
         items = value if isinstance(value, list) else [value]
         match kind.holds:
             case Holds.DATE:
-                return escape(self._date(value))
+                date = escape(self._date(value))
+                return Markdown("<bdi>{}</bdi>").format(date) if self._catalogue.messages.is_leftward else date
             case Holds.FACT:
                 return Markdown("; ").join(self.mention(ident) for ident in items)
             case Holds.ACTOR | Holds.PARTY | Holds.SPEAKER:
