@@ -41,7 +41,7 @@
       const words = plain(form.elements.words.value).split(/\s+/).filter(Boolean);
       for (const [row, text] of rows) row.hidden = !words.every((word) => text.includes(word));
       const shown = rows.filter(([row]) => !row.hidden).length;
-      const said = shown === rows.length ? form.dataset.xAll : form.dataset.xSome;
+      const said = words.length ? form.dataset.xSome : ""; // how many there are in all stands above
       form.querySelector("output").textContent = said.replace("{n}", shown).replace("{all}", rows.length);
     };
     // Who follows a link to a row sees it, whatever was typed.
