@@ -133,5 +133,6 @@ def _window(tmp_path_factory):
 def browser(_window):
     """A browser whose system has light colours and which remembers nothing of the last test."""
     _window.chrome.delete_all_cookies()
+    _window.chrome.execute_cdp_cmd("Page.resetNavigationHistory", {})  # of 50 pages some are left out that lead back
     _window.prefer("light")
     return _window
