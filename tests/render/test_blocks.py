@@ -6,6 +6,7 @@ import jinja2
 import pytest
 from jinja2.nodes import Block, Getattr
 from rcssmin import cssmin
+from rjsmin import jsmin
 
 from explainer.render import assets, catalogue, render
 from explainer.resources import packaged
@@ -61,9 +62,10 @@ def test_a_storys_own_part_of_the_styles_takes_the_place_of_one_and_another_is_a
 
 def test_a_storys_own_script_takes_the_place_of_one_and_another_is_added(tmp_path):
     (tmp_path / "scripts").mkdir()
-    (tmp_path / "scripts/evidence.js").write_text("// by hand\n", "utf-8")
-    (tmp_path / "scripts/zz-mine.js").write_text("// mine\n", "utf-8")
+    (tmp_path / "scripts/evidence.js").write_text("byHand();\n", "utf-8")
+    (tmp_path / "scripts/zz-mine.js").write_text("mine(); // mine\n", "utf-8")
     scripts = {file.name: file.read_text("utf-8") for file in (packaged("templates") / "scripts").glob("*.js")}
-    scripts |= {"evidence.js": "// by hand\n", "zz-mine.js": "// mine\n"}
+    scripts |= {"evidence.js": "byHand();\n", "zz-mine.js": "mine(); // mine\n"}
     expected = "\n".join(text for _, text in sorted(scripts.items()))
-    assert assets(tmp_path)["assets/explainer.js"].decode() == expected
+    made = assets(tmp_path)["assets/explainer.js"].decode()
+    assert made == jsmin(expected) and "byHand()" in made and "// mine" not in made
