@@ -25,7 +25,8 @@ def _is_open(browser, count=1):
 
 
 def _elsewhere(browser):
-    return browser.chrome.find_element(By.CSS_SELECTOR, ".md-header__title")
+    """What stands at the right of the header, where a high panel over the text does not reach."""
+    return browser.chrome.find_element(By.CSS_SELECTOR, ".md-header .md-search__form")
 
 
 def _box(browser, selector):
