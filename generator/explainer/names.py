@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-__all__ = ["composed", "fold_name", "slug", "unique"]
+__all__ = ["composed", "find_name", "fold_name", "slug", "unique"]
 
 _LETTERS = str.maketrans(
     {
@@ -29,6 +29,8 @@ _LETTERS = str.maketrans(
 )
 """Latin letters that Unicode does not take apart into a plain one and an accent."""
 
+_SHORT = 4
+"""Letters of a name that is known by its capitals alone: "US"."""
 _LETTER = re.compile("[a-z]")
 _POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670]")
 """The points that Hebrew and Arabic write over and under letters, and the stroke that only makes a word longer."""
@@ -54,6 +56,14 @@ def fold_name(text: str) -> str:
     if folded and (_LETTER.search(folded) or not any(map(str.isalpha, text))):
         return folded
     return " ".join(_WORDS.findall(_POINTS.sub("", text.lower())))
+
+
+def find_name(name: str, text: str) -> re.Match[str] | None:
+    """Where a name first stands in a text as words of its own."""
+    if name.casefold() not in text.casefold():
+        return None
+    flags = re.IGNORECASE if len(name) > _SHORT else 0
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, flags)
 
 
 def slug(text: str, limit: int = 60) -> str:

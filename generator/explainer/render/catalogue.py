@@ -35,7 +35,7 @@ from ..model import (
     preferred,
     standing,
 )
-from ..names import fold_name
+from ..names import find_name, fold_name
 from ..numbers_read import with_numbers_read
 from ..published import published
 from ..sentences import spoken_name
@@ -90,6 +90,7 @@ class Catalogue:
         self.facts: dict[str, Fact] = {fact.id: fact for facts in self._others.values() for fact in facts}
         self._told: dict[str, Told] = {}
         self._anchors: dict[tuple[str, str, str, str], str] = {}
+        self._unquoted: dict[str, bool] = {}
 
     def told(self, fact: Fact) -> Told:
         """How the fact is told."""
@@ -117,6 +118,15 @@ class Catalogue:
         if key not in self._anchors:
             self._anchors[key] = "q-" + digest(self.article(source.article).id, *key[1:])
         return self._anchors[key]
+
+    def is_named_elsewhere(self, actor: Actor) -> bool:
+        """Whether somebody is named in an article of which the sheets quote nothing about it: nobody counts then who names it."""
+        if actor.id not in self._unquoted:
+            quoted = {self.article(source.article).id for source in actor.sources}
+            names = [*(str(claim.value) for claim in claims(actor.name)), *actor.aliases]
+            others = (article.text for article in self.articles if article.id not in quoted)
+            self._unquoted[actor.id] = any(find_name(name, text) for text in others for name in names)
+        return self._unquoted[actor.id]
 
     @cached_property
     def spoken(self) -> dict[str, str]:

@@ -12,7 +12,7 @@ STORY = """
 articles:
   - {{id: 001-log, text: x}}
   - {{id: 002-post, text: x}}
-  - {{id: 003-star, text: x}}
+  - {{id: 003-star, text: {text}}}
 actors:
   - {{id: norway, name: Norway, kind: country, sources: [{{article: "001", quote: x}}, {{article: "003", quote: x}}]}}
   - {{id: united-states, name: United States, kind: country, sources: [{{article: "001", quote: x}}]}}
@@ -25,7 +25,7 @@ def _role(value, articles="1", said_by="", **more):
     return {"value": value, "sources": sources, **more}
 
 
-def _told(*roles, named_in="1", language="en", **ann):
+def _told(*roles, named_in="1", language="en", text="x", **ann):
     """The sentence and the line that tell who Ann Lund is."""
     sources = [{"article": f"00{no}", "quote": "x"} for no in named_in]
     ann = {
@@ -39,7 +39,7 @@ def _told(*roles, named_in="1", language="en", **ann):
     site = Catalogue(
         base_of(
             f"story: {{title: x, language: {language}}}"
-            + STORY.format(ann=", ".join(f"{name}: {json.dumps(value)}" for name, value in ann.items()))
+            + STORY.format(text=text, ann=", ".join(f"{name}: {json.dumps(value)}" for name, value in ann.items()))
         )
     )
     return who(site.actors["ann"], site), line_of(site.actors["ann"], site)
@@ -149,6 +149,19 @@ def test_a_title_that_is_part_of_the_name_says_nothing_more():
 @pytest.mark.parametrize(
     ("ann", "sentence"),
     [
+        ({"kind": "country"}, "A country in this story."),
+        ({"kind": "organisation", "country": "united-states"}, "A body of the United States."),
+        ({"named_in": "12"}, "Named in this story."),
+        ({"named_in": "123"}, "Named in all three articles."),
+    ],
+)
+def test_who_is_named_in_articles_that_are_not_quoted_is_counted_in_none(ann, sentence):
+    assert _told(**ann, aliases=["the Lund"], text="The Lund came.")[0].words == sentence
+
+
+@pytest.mark.parametrize(
+    ("ann", "sentence"),
+    [
         ({"named_in": "123"}, "Named in all three articles."),
         ({"kind": "group"}, "A group named in one of three articles."),
         ({"kind": "organisation"}, "An organisation named in one of three articles."),
@@ -175,8 +188,7 @@ def test_a_line_names_the_country_where_the_role_does_not(role, line):
 
 
 def test_under_its_country_a_line_does_not_say_it_again():
-    site = Catalogue(
-        base_of(STORY.format(ann="name: Ann Lund, kind: person, country: norway, roles: [{value: skipper}]"))
-    )
+    ann = "name: Ann Lund, kind: person, country: norway, roles: [{value: skipper}]"
+    site = Catalogue(base_of(STORY.format(text="x", ann=ann)))
     assert line_of(site.actors["ann"], site, in_country=True).words == "Skipper"
     assert line_of(site.actors["norway"], site, in_country=True).words == "Named in two of three articles"

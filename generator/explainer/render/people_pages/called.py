@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ...date_words import period_words
 from ...model import Actor, Article, Role, Source, claims, standing
-from ...names import fold_name
+from ...names import find_name, fold_name
 from ...person_nouns import nouns_in
 from ...tables import words
 from ..catalogue import Catalogue
@@ -18,8 +18,6 @@ __all__ = ["Called", "Calling", "called", "other_names"]
 _APPOSED = re.compile(r", [^,;.–—]+")
 """What stands behind a name and a comma, up to the next mark: it is cut nowhere, since it may be "an alleged agent"."""
 _MARKS = ",;.–—"
-_SHORT = 4
-"""Letters of a name that is known by its capitals alone: "US"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,9 @@ def called(actor: Actor, site: Catalogue) -> Called:
         for article in site.articles
         if (told := found[article.id])
     ]
-    silent = [one for one in site.articles if not found[one.id] and not any(_at(form, one.text) for form in forms)]
+    silent = [
+        one for one in site.articles if not found[one.id] and not any(find_name(form, one.text) for form in forms)
+    ]
     if not actor.roles and len({calling.words for _, told, _ in rows for calling in told}) < 2:
         return Called()
     return Called(rows, silent)
@@ -179,7 +179,7 @@ def _once(callings: Iterable[Calling]) -> list[Calling]:
 def _says_again(one: Calling, other: Calling) -> bool:
     """Whether words for somebody say no more than others do: a name within them, or what goes on where they end."""
     if one is other or one.is_name:
-        return one is not other and not other.is_name and bool(_at(one.name, other.words))
+        return one is not other and not other.is_name and bool(find_name(one.name, other.words))
     return not other.is_name and other.words.strip("… ") in one.words and bool(other.name or not one.name)
 
 
@@ -194,16 +194,8 @@ def _forms(actor: Actor) -> list[str]:
 
 def _parted(quote: str, forms: Sequence[str]) -> tuple[str, str, str]:
     """The words before the first of somebody's names, the name, and those after it; no name where there is none."""
-    found = [(place.start(), -len(form), place.end()) for form in forms if (place := _at(form, quote))]
+    found = [(place.start(), -len(form), place.end()) for form in forms if (place := find_name(form, quote))]
     if not found:
         return quote, "", ""
     start, _, end = min(found)
     return quote[:start], quote[start:end], quote[end:]
-
-
-def _at(name: str, text: str) -> re.Match[str] | None:
-    """Where a name first stands as words of its own."""
-    if name.casefold() not in text.casefold():
-        return None
-    flags = re.IGNORECASE if len(name) > _SHORT else 0
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, flags)

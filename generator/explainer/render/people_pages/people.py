@@ -81,8 +81,7 @@ def line_of(actor: Actor, site: Catalogue, *, in_country: bool = False) -> Intro
     :param in_country: whether it stands under the name of its country.
     """
     if not (roles := _leading(actor)):
-        named = site.messages.gettext("Named in %(articles)s") % {"articles": _some(actor.sources, site)}
-        return Introduction(named if in_country else _named_only(actor, site), actor.sources)
+        return Introduction(_named_in(actor, site) if in_country else _named_only(actor, site), actor.sources)
     lead, others = roles[0], _contradicting(roles[0], actor, site)
     told = [lead.value] if others else [role.value for role in roles]
     country = "" if in_country else _country_beside(actor, told, site)
@@ -145,9 +144,25 @@ def _elsewhere(role: Role, site: Catalogue) -> str:
     return site.messages.ngettext("in %(n)s article, %(role)s", "in %(n)s articles, %(role)s", n) % values
 
 
+def _named_in(actor: Actor, site: Catalogue) -> str:
+    """How many articles name somebody, under the name of its country."""
+    if site.is_named_elsewhere(actor):
+        return site.messages.gettext("Named in this story")
+    return site.messages.gettext("Named in %(articles)s") % {"articles": _some(actor.sources, site)}
+
+
 def _named_only(actor: Actor, site: Catalogue) -> str:
     """Of whom no role is known: how many articles name it. That it is a person is no news, and may be a guess."""
     _, country = site.messages.gettext, country_of(actor, site)
+    name = {"country": site.spoken[country.id]} if country else {}
+    if site.is_named_elsewhere(actor):
+        known = {
+            "country": _("A country in this story"),
+            "organisation": _("An organisation in this story"),
+            "group": _("A group in this story"),
+        }
+        of_country = {"organisation": _("A body of %(country)s"), "group": _("A group of %(country)s")}
+        return (of_country if country else known).get(actor.kind, _("Named in this story")) % name
     known = {
         "country": _("A country named in %(articles)s"),
         "organisation": _("An organisation named in %(articles)s"),
@@ -157,7 +172,7 @@ def _named_only(actor: Actor, site: Catalogue) -> str:
         "organisation": _("A body of %(country)s, named in %(articles)s"),
         "group": _("A group of %(country)s, named in %(articles)s"),
     }
-    values = {"articles": _some(actor.sources, site), "country": site.spoken[country.id] if country else ""}
+    values = {"articles": _some(actor.sources, site), **name}
     return (of_country if country else known).get(actor.kind, _("Named in %(articles)s")) % values
 
 
