@@ -135,9 +135,9 @@ def test_a_row_leads_to_where_the_fact_stands():
 def test_a_column_is_sorted_by_days_numbers_and_names():
     (_, _, table), *_ = ledgers_of(Catalogue(story(columns=["date", "number", "by", "type"])))
     assert [dict(row.keys) for row in table.rows] == [
-        {"date": "2031-04-01", "number": "5", "by": "Harbour guards", "type": "Killing"},
-        {"date": "2031-04-02", "number": "", "by": "Harbour guards", "type": "Killing"},
-        {"date": "", "number": "10", "by": "Harbour guards", "type": "Killing"},
+        {"date": "2031-04-01", "number": "5", "by": "Harbour guards", "type": "People killed"},
+        {"date": "2031-04-02", "number": "", "by": "Harbour guards", "type": "People killed"},
+        {"date": "", "number": "10", "by": "Harbour guards", "type": "People killed"},
     ]
 
 

@@ -160,7 +160,7 @@ def test_what_can_be_chosen_is_what_is_there():
     timeline = timeline_of(_catalogue([_row("a", checked="2031-05-01"), _row("b", type="event")]))
     assert timeline.has_checked and not timeline.has_differing
     assert timeline.kinds == {"deed", "told"}
-    assert timeline.types == ["Attack"]
+    assert timeline.types == ["Violence or injury"]
 
 
 def _page(*rows):
