@@ -87,6 +87,7 @@ def test_of_the_sources_the_first_in_the_sites_language_tells_it():
         ("post", "The Northern Post"),
         ("the northern post", "The Northern Post"),
         ("The junta", "The Northern Post, citing the junta"),
+        ("His office", "The Northern Post, citing his office"),
     ],
 )
 def test_who_says_so_stands_before_the_words_but_nobody_cites_himself(said_by, voice):

@@ -127,7 +127,8 @@ def _spoken(who: str, actors: Mapping[str, Actor]) -> str:
 def within_sentence(words: str) -> str:
     """An article's words for somebody, as they stand within a sentence: there they may have begun one."""
     first, space, rest = words.partition(" ")
-    return f"{first.lower()}{space}{rest}" if first.lower() in table("telling")["articles"] else words
+    begins_no_name = first.lower() in (*table("telling")["articles"], *table("telling")["owners"])
+    return f"{first.lower()}{space}{rest}" if begins_no_name and rest else words
 
 
 def _names(who: str, actors: Mapping[str, Actor]) -> list[str]:
