@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  document.documentElement.style.setProperty("--x-running", JSON.stringify(document.title));
+  document.documentElement.style.setProperty("--x-running", JSON.stringify(document.title.replace(" - ", " · ")));
 
   const folded = () => document.querySelectorAll(".md-content details:not([open])");
   let unfolded = [];

@@ -66,7 +66,7 @@ def test_the_dossier_is_six_sheets_in_black_on_white_no_heading_at_an_end_and_ta
     texts = _texts(sheets)
     for number, text in enumerate(texts, start=1):
         assert f"{number} / {len(sheets)}" in text
-        assert ("Dossier - France and Mali" in text) == (number > 1)
+        assert ("Dossier · France and Mali" in text) == (number > 1)
         lines = [line for line in text.splitlines() if line.strip() and " / " not in line]
         assert lines[-1] not in headings
     assert sum("What happened" in text for text in texts) > 1
