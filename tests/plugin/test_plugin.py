@@ -154,7 +154,7 @@ def test_a_plugin_that_asks_where_files_stand_is_told_the_file_that_is_edited(st
         from pathlib import Path
 
         def on_files(files, config):
-            assert all(Path(file.abs_src_path).exists() for file in files)
+            assert all(Path(file.abs_src_path).is_file() for file in files)
 
         def on_page_content(html, page, config, files):
             with Path("seen").open("a") as seen:
@@ -165,6 +165,24 @@ def test_a_plugin_that_asks_where_files_stand_is_told_the_file_that_is_edited(st
     seen = dict(line.split(" ", 1) for line in (story / "seen").read_text("utf-8").splitlines())
     assert seen["timeline.md"].endswith("content/facts/timeline.yml")
     assert seen["sources/001-strelsau-courier.md"].endswith("content/articles/001-strelsau-courier.md")
+
+
+def test_a_plugin_that_makes_a_page_of_the_themes_templates_gets_ours(story):
+    _hook(
+        story,
+        """
+        found = {}
+
+        def on_page_context(context, page, config, nav):
+            found.update(context, page=page)
+
+        def on_post_build(config):
+            with open("made", "w", encoding="utf-8") as made:
+                made.write(config.theme.get_env().get_template("main.html").render(found))
+        """.replace('"made"', repr(str(story / "made"))),
+    )
+    _build(story, strict=True)
+    assert 'class="x-foot"' in (story / "made").read_text("utf-8")
 
 
 def test_pages_come_back_where_a_plugin_keeps_only_those_that_stand_in_the_docs_folder(story):

@@ -134,7 +134,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         there = {file.dest_uri: file for file in files}
         for path, content in self._site.assets.items():
             if not _is_taken(path, there.get(path), config):
-                files.append(generated(config, path, content, self._content(config)))
+                files.append(generated(config, path, content, ContentFolder(self._content(config)).story))
             elif path == CARD:  # nobody knows what that says
                 self._site = replace(self._site, card="")
             listed: list[Any] = config.extra_css if path.endswith(".css") else config.extra_javascript
@@ -171,8 +171,10 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """The theme knows what leads on from every page."""
-        return with_frame(env, config, page_frame(files, self._site.sections, self._own, self._site.messages))
+        """The theme knows what leads on from every page, also where another plugin asks it for its templates."""
+        env = with_frame(env, config, page_frame(files, self._site.sections, self._own, self._site.messages))
+        config.theme.get_env = lambda: env  # type: ignore[method-assign]
+        return env
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         if page.edit_url:
