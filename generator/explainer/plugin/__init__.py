@@ -104,7 +104,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make the pages; MkDocs has not emptied the site's folder yet, so a broken sheet leaves the last site there."""
-        root = self._content(config)
+        root, self._entries = self._content(config), {}
         try:
             ending = "/" if config.use_directory_urls else ".html"
             self._site = make_site(root, self._templates(root), config.site_url or "", ending)
