@@ -5,7 +5,7 @@ Templates know it as ``here``.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Sequence, Set
 
 from ..disagreements import Disagreement
 from ..field_types import Holds, fields_holding
@@ -44,13 +44,20 @@ class Here(FieldValues):
         notes, telling = self._footnotes.borne, self._footnotes.telling
         return PageEvidence(notes, catalogue.short_names, digests, telling, catalogue.messages)
 
-    def cite(self, sources: Sequence[Source], otherwise: Sequence[Source] = (), fact: str = "") -> Markdown:
+    def cite(
+        self,
+        sources: Sequence[Source],
+        otherwise: Sequence[Source] = (),
+        fact: str = "",
+        part: Set[str] = frozenset(),
+    ) -> Markdown:
         """References to footnotes, one for each article.
 
         :param otherwise: what says otherwise.
         :param fact: the id of the fact on which these differ.
+        :param part: the ids of articles that bear only a part of it.
         """
-        return self._footnotes.cite(self._citations.notes(sources, otherwise, fact))
+        return self._footnotes.cite(self._citations.notes(sources, otherwise, fact, part))
 
     def cite_fact(self, fact: Fact) -> Markdown:
         """The same for all that bears a fact's sentence, bears a part of it or says otherwise."""

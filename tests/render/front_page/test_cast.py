@@ -1,5 +1,6 @@
 """Who is who, in a line each."""
 
+from explainer.render import render
 from explainer.render.catalogue import Catalogue
 from explainer.render.front_page.cast import cast_of
 from tests.render.stories import HERRING, base_of
@@ -32,6 +33,31 @@ def _lines(role="fisheries minister", *told):
 
 def test_each_is_told_by_a_role_with_its_country_or_by_what_it_did():
     assert _lines() == {"norway": "Arrested Eva Strand", "eva-strand": "Fisheries minister, Norway"}
+
+
+_DEEDS = """
+articles:
+  - {id: a, text: "Norway arrested Eva Strand. Norway recalled its envoy."}
+  - {id: b, text: "Norway arrested Eva Strand."}
+actors:
+  - {id: norway, name: Norway, kind: country, sources: [{article: a, quote: Norway}]}
+  - {id: eva-strand, name: Eva Strand, kind: person, sources: [{article: a, quote: Eva Strand}]}
+timeline:
+  - id: held
+    type: arrest
+    by: [norway]
+    against: [eva-strand]
+    sources: [{article: a, quote: Norway arrested Eva Strand}, {article: b, quote: Norway arrested Eva Strand}]
+  - {id: home, type: recall-envoy, by: [norway], what: its envoy, sources: [{article: a, quote: Norway recalled its envoy}]}
+"""
+
+
+def test_who_bears_one_of_two_deeds_bears_a_part_of_the_line():
+    catalogue = Catalogue(base_of(_DEEDS))
+    lines = {one.actor.id: one.line for one in cast_of(catalogue, catalogue.base.sheets.timeline)}
+    assert lines["norway"].words == "Arrested Eva Strand; recalled its envoy"
+    assert lines["norway"].part == {"b"}
+    assert render(catalogue.base)["index.md"].markdown.count("Article 2, in part: ") == 1
 
 
 def test_who_only_reports_is_nobody_who_is_involved():

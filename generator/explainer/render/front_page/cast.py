@@ -64,7 +64,11 @@ def _member(actor: Actor, catalogue: Catalogue, told: Sequence[Fact]) -> CastMem
     sources, otherwise = (
         [source for _, fact in deeds for source in found(fact)] for found in (citations.bearing, catalogue.otherwise)
     )
-    return CastMember(actor, Introduction(first_capital("; ".join(deed for deed, _ in deeds)), sources, otherwise))
+    telling = {catalogue.article(source.article).id for source in sources}
+    part = {ident for ident in telling for _, fact in deeds if ident not in catalogue.bearers(fact)}
+    return CastMember(
+        actor, Introduction(first_capital("; ".join(deed for deed, _ in deeds)), sources, otherwise, part)
+    )
 
 
 def _deed(fact: Fact, actor: Actor, catalogue: Catalogue) -> str:

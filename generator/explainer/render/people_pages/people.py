@@ -7,7 +7,7 @@ agree, in how many of them each stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from ...countries import load_countries
@@ -37,6 +37,8 @@ class Introduction:
     """What bears it."""
     otherwise: Sequence[Source] = ()
     """What says otherwise."""
+    part: Set[str] = frozenset()
+    """The ids of articles that bear only a part of it."""
 
 
 def who(actor: Actor, site: Catalogue) -> Introduction:
