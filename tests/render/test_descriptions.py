@@ -58,6 +58,17 @@ def test_of_an_actor_it_tells_no_accusation():
     assert "not told why" not in _in_short("iceland") + _in_short("eva-strand")
 
 
+def test_what_somebody_is_said_to_be_is_not_cut_before_who_says_so():
+    said = (
+        "{value: "
+        + "leader of the smugglers " * 6
+        + "of Oslo, sources: [{article: '001', quote: A port worker, said_by: norway}]}"
+    )
+    role = '{value: port worker, from: 2029, sources: [{article: "001", quote: A port worker}]}'
+    assert role in HERRING
+    assert _in_short("eva-strand", HERRING.replace(role, said)) == "Eva Strand: Named in one of three articles."
+
+
 def test_of_an_actor_it_tells_what_one_article_says_only_if_an_editor_checked_it():
     told = ', {article: "003", quote: The Havdis was held}'
     assert told in HERRING

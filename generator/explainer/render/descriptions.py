@@ -65,6 +65,8 @@ def in_sentences(told: Sequence[Any], longest: int = LONGEST) -> str:
 def in_short(actor: Actor, site: Catalogue) -> list[str]:
     """Sentences that say who somebody is and what it did: none on which articles differ, and no accusation."""
     words, name = who(actor, site).words, site.spoken[actor.id]
+    if len(words) > LONGEST:  # it would be cut before who says so
+        words = who(actor.model_copy(update={"roles": []}), site).words
     if name.casefold() not in words.casefold():
         words = site.messages.gettext("%(name)s: %(words)s") % {"name": first_capital(name), "words": words}
     facts = {
