@@ -193,7 +193,6 @@ def test_an_address_that_leads_nowhere_is_answered_by_a_search_and_the_tabs_from
     _build(story, caplog, site_url="https://example.org/envoys/")
     page = _page(story, "404.html")
     assert "<title>There is no page here - Two envoys sent home</title>" in page and "Not found" not in page
-    assert '<a href="/envoys/">Start with the story.</a>' in page
     assert '<form class="x-seek" action="/envoys/"' in page
     tabs = [f"/envoys/{path}" for path in ("./", "timeline/", "actors/", "differences/", "sources/")]
     assert [href for href, _ in _links(page, "x-onward")[0]] == tabs
