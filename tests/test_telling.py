@@ -141,6 +141,23 @@ def test_what_words_tell_is_called_by_its_day_and_the_words_cut_at_a_word():
     assert called(sources=[{"article": "001", "quote": "all waited"}]) == "“all waited”"
 
 
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        (
+            "Sixty people drowned on the river below the dam on the night of the flood, the aid group Help said on Friday, almost twice as many as before",
+            "“Sixty people drowned on the river below the dam on the night of the flood, the aid group Help said on Friday…”",
+        ),
+        (
+            "The harbour office has withdrawn the permit of the ferry that ran aground last week, two officials said.",
+            "“The harbour office has withdrawn the permit of the ferry that ran aground last week, two officials said.”",
+        ),
+    ],
+)
+def test_a_clause_that_says_who_says_so_is_not_cut(quote, expected):
+    assert called(sources=[{"article": "001", "quote": quote}]) == expected
+
+
 def test_what_a_sentence_tells_is_called_by_it_and_an_actor_by_the_name():
     assert called(type="resign", by="chad", date="2031") == "Chad resigned"
     assert heading(ACTORS["post"], tell(ACTORS["post"], ACTORS)) == "The Northern Post"

@@ -25,6 +25,9 @@ __all__ = ["Told", "heading", "outlet", "quoted", "tell", "within_sentence"]
 _UNKNOWN = "unknown"
 _LONGEST_HEADING = 90
 """Characters of an article's words that stand for a fact in a heading, a link or a list."""
+_REST_OF_CLAUSE = 40
+"""Characters that a heading may have beyond that to end a clause, or the words: there it may stand who says so."""
+_CLAUSE_ENDS = re.compile("[,;:–—] ")
 _OPENING = re.compile(r'(?<![^\s(\[—–-])"|“')
 _MARK = re.compile('["“”]')
 
@@ -141,10 +144,12 @@ def quoted(words: str) -> str:
 
 
 def _cut(words: str) -> str:
-    """The first of an article's words, cut at a word."""
-    if len(words) <= _LONGEST_HEADING:
+    """The first of an article's words, cut at the end of a clause or else at a word."""
+    if len(words) <= _LONGEST_HEADING + _REST_OF_CLAUSE:
         return words.removesuffix(".")
-    start = words[:_LONGEST_HEADING].rpartition(" ")[0].rstrip(" ,;:–—-")
+    start = words[:_LONGEST_HEADING].rpartition(" ")[0]
+    ends = [clause.start() for clause in _CLAUSE_ENDS.finditer(words, len(start), len(start) + _REST_OF_CLAUSE)]
+    start = (words[: ends[-1]] if ends else start).rstrip(" ,;:–—-")
     return f"{start}…{'”' if words.startswith('“') and words.endswith('”') else ''}"
 
 
