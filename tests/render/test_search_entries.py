@@ -53,6 +53,16 @@ def test_an_actor_is_found_by_every_name_position_and_people_and_an_article_by_w
     assert herring["sources/003-note.md"][""].names == []
 
 
+def test_words_that_an_article_only_reports_are_shown_with_who_says_so(herring):
+    assert (
+        "The Fjord Log, 3 Apr: “the crew was not told why”, said by Eva Strand"
+        in herring["timeline.md"]["crew-untold"].text
+    )
+    said = HERRING.replace("quote: A port worker}", "quote: A port worker, said_by: norway}")
+    text = search_entries(Catalogue(base_of(said)))["actors/eva-strand.md"]["in:called"].text
+    assert "The Fjord Log, 3 Apr: “A port worker”, said by Norway" in text
+
+
 def test_a_key_fact_counts_more_than_others_and_an_article_less():
     keyed = _entries(HERRING.replace("story: {", "story: {key_facts: [crew-untold], "))
     weights = [keyed["timeline.md"][ident].weight for ident in ("crew-untold", "havdis-held")]

@@ -18,13 +18,13 @@ from ..field_types import FieldKind, Holds, kinds_of
 from ..ledger_facts import ledger_path
 from ..lexicon import load_lexicon
 from ..messages import Messages
-from ..model import Actor, Article, Claim, Event, Expulsion, Fact, claims, preferred
+from ..model import Actor, Article, Claim, Event, Expulsion, Fact, Source, claims, preferred
 from ..numbers import spell
 from ..tables import table
 from ..telling import quoted
 from .catalogue import Catalogue
 from .field_labels import field_labels
-from .footnotes import published_on
+from .footnotes import published_on, speaker
 from .people_pages.called import Calling, called
 from .people_pages.people import who
 from .timeline_pages.key_facts import key_facts
@@ -161,7 +161,7 @@ class _Words:
         return SearchEntry(text=[" · ".join(text)], names=whose, weight=_ARTICLE)
 
     def _called(self, calling: Calling) -> str:
-        words = calling.words if calling.is_name else quoted(calling.words)
+        words = calling.words if calling.is_name else self._said(quoted(calling.words), calling.source)
         return f"{words} ({self._('set aside')})" if calling.set_aside else words
 
     def _short(self, ident: str) -> str:
@@ -202,14 +202,20 @@ class _Words:
 
     def _quotes(self, fact: Fact) -> Iterator[str]:
         """The words that it rests on, each after whose they are; none that others of the article hold."""
-        by_article: dict[str, list[str]] = defaultdict(list)
+        by_article: dict[str, dict[str, Source]] = defaultdict(dict)
         for _, source in all_sources(fact):
-            by_article[self._site.article(source.article).id].append(source.quote)
-        for ident, quotes in by_article.items():
-            once = dict.fromkeys(quotes)
-            for quote in once:
+            there = by_article[self._site.article(source.article).id]
+            if source.said_by or source.quote not in there:
+                there[source.quote] = source
+        for ident, once in by_article.items():
+            for quote, source in once.items():
                 if not any(quote in other for other in once if other != quote):
-                    yield f"{self._short(ident)}: {quoted(quote)}"
+                    yield f"{self._short(ident)}: {self._said(quoted(quote), source)}"
+
+    def _said(self, words: str, source: Source) -> str:
+        """Words of an article, and who says so where it is not the article."""
+        name = speaker(source, self._site)
+        return self._("%(words)s, said by %(name)s") % {"words": words, "name": name} if name else words
 
     def _kinds(self, fact: Fact) -> Iterator[str]:
         """What readers call what it is."""
