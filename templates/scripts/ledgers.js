@@ -28,7 +28,6 @@
       head.append(button);
       button.addEventListener("click", () => sort(at, head.getAttribute("aria-sort") !== "ascending"));
     });
-    table.classList.add("x-sortable");
   };
 
   const filtered = (form, table) => {
@@ -60,7 +59,7 @@
   };
 
   for (const table of tables) {
-    if (table.tBodies[0].rows.length > 1) sortable(table);
+    if (table.matches(".x-sortable")) sortable(table);
     const form = table.previousElementSibling;
     if (form?.matches("form.x-filters")) filtered(form, table);
     table.after(...table.querySelectorAll(".x-panel")); // rows that are hidden share theirs with others

@@ -44,6 +44,13 @@ def test_nothing_of_a_page_moves_while_it_loads(browser, site, site_folder, widt
     assert {kind: shifts for kind, shifts in moved.items() if sum(value for value, *_ in shifts) > _NOTICED} == {}
 
 
+@pytest.mark.parametrize("width", [_NARROW, 768, 1440])
+def test_no_row_of_a_ledger_moves_when_the_heads_of_its_columns_become_buttons(browser, made_sites, width):
+    address, _ = made_sites("40-expulsions")
+    browser.open(urljoin(address, "expulsions/"), width=width)
+    assert sum(value for value, *_ in browser.chrome.execute_async_script(_SHIFTED)) <= _NOTICED
+
+
 def test_no_page_of_a_made_story_needs_sideways_scrolling_in_a_window_that_is_magnified_four_times(browser, made_site):
     address, folder = made_site
     with browser.scripts(False):
