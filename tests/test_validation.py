@@ -1,8 +1,13 @@
+import json
+
 import pytest
+from pydantic import TypeAdapter
 
 from explainer.diagnostics import Mark
 from explainer.errors import InvalidContent
+from explainer.model import Story
 from explainer.sheets import read_sheet
+from explainer.validation import validated
 
 
 def refused(field):
@@ -37,3 +42,17 @@ def test_a_field_that_is_missing_has_no_character():
         read_sheet("timeline", "- id: a\n  note: a\u200bb\n", "timeline.yml")
     (wrong,) = caught.value.diagnostics
     assert wrong.message == "the field type is missing" and wrong.help == "add it"
+
+
+@pytest.mark.parametrize(
+    ("model", "values", "meant"),
+    [
+        (Story, {"title": "Envoys", "langauge": "en"}, "did you mean language?"),
+        (Story, {"title": "Envoys", "standfirst": "Two", "copyright": "Ours"}, "explainer schema"),
+    ],
+)
+def test_a_field_that_there_is_not_is_taken_for_one_of_what_it_stands_in(model, values, meant):
+    with pytest.raises(InvalidContent) as error:
+        validated(TypeAdapter(model), values, json.dumps(values), "story.yml")
+    [wrong] = error.value.diagnostics
+    assert wrong.help.startswith(meant)

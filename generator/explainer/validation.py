@@ -57,7 +57,7 @@ def _marks(text: str, file: str) -> dict[strict_yaml.Path, Mark]:
 def _diagnostic(problem: Any, values: Any, text: str, file: str) -> Diagnostic:
     path = _path(problem["loc"], values)
     mark, line = place(text, file, path)
-    message, help = _words(problem, path)
+    message, help = _words(problem, path, _keys_beside(path, values))
     if mark and (odd := strange_column(line, _typed(problem, path))):
         mark, help = Mark(mark.line, odd), f"column {odd} is {named(line[odd - 1])}; {help}"
     return Diagnostic(
@@ -103,8 +103,18 @@ def _field(path: strict_yaml.Path, values: Any) -> str:
     return ".".join(names)
 
 
-def _words(problem: Any, path: strict_yaml.Path) -> tuple[str, str]:
-    """What is wrong and what to do, in a person's words."""
+def _keys_beside(path: strict_yaml.Path, values: Any) -> frozenset[str]:
+    """The keys of the mapping that a place is in, but for its own."""
+    for step in path[:-1]:
+        values = values[step]
+    return frozenset(map(str, values)) - {str(path[-1])} if path and isinstance(values, dict) else frozenset()
+
+
+def _words(problem: Any, path: strict_yaml.Path, beside: frozenset[str]) -> tuple[str, str]:
+    """What is wrong and what to do, in a person's words.
+
+    :param beside: the keys that stand beside the one at fault.
+    """
     name, kind = str(path[-1]) if path else "the file", problem["type"]
     given = problem.get("input")
     said = f" (it is {given!r})" if isinstance(given, (str, int)) and len(str(given)) < 60 else ""
@@ -112,7 +122,7 @@ def _words(problem: Any, path: strict_yaml.Path) -> tuple[str, str]:
         home = SHEETS.items() if len(path) == 2 and isinstance(path[0], int) else ()
         if at_home := [f"{sheet}.yml" for sheet, model in home if name in model.model_fields]:
             return f"{name} is no field here", f"it is one in {' and '.join(at_home)}: is this fact in the right sheet?"
-        near = _near(name)
+        near = _near(name, beside)
         return f"there is no field {name}", f"did you mean {near[0]}?" if near else _READ_MORE
     if kind == "missing":
         return f"the field {name} is missing", "add it"
@@ -136,8 +146,10 @@ def _date_help(typed: str) -> str:
     return f"write {meant[0]}" if meant else "write year, month and day as in 2026-03-05, or as much of it as is known"
 
 
-def _near(name: str) -> list[str]:
-    """The name most like one that there is not, of all that a file of the content folder may use."""
+def _near(name: str, beside: frozenset[str]) -> list[str]:
+    """The name most like one that there is not, of those of a mapping that knows most of the keys beside it."""
     models: list[type[BaseModel]] = [*SHEETS.values(), Source, Claim, Role, Correction, Story, Ledger, ArticleMeta]
-    names = {field.alias or name for model in models for name, field in model.model_fields.items()}
-    return difflib.get_close_matches(name, sorted(names - {name}), n=1)
+    known = [{field.alias or name for name, field in model.model_fields.items()} for model in models]
+    most = max(len(names & beside) for names in known)
+    names = set().union(*(names for names in known if len(names & beside) == most)) - beside - {name}
+    return difflib.get_close_matches(name, sorted(names), n=1)
