@@ -129,6 +129,12 @@ def test_a_broken_template_is_named_with_its_line(template, line, tmp_path):
     assert diagnostic.help
 
 
+def test_a_template_that_is_not_utf_8_is_named(tmp_path):
+    (tmp_path / "t.md.j2").write_bytes(b"caf\xe9")
+    with pytest.raises(InvalidContent, match=r"'utf-8' codec can't decode byte 0xe9(.|\n)*t\.md\.j2"):
+        fill(environment(tmp_path, ENGLISH), "t.md.j2")
+
+
 def test_an_error_of_ours_is_not_blamed_on_the_template(tmp_path):
     (tmp_path / "t.md.j2").write_text("{{ broken() }}")
 

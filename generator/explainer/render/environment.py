@@ -166,7 +166,7 @@ def fill(made: jinja2.Environment, name: str, **context: Any) -> str:
         *_, (made_in, _) = _frames(error)
         if not made_in.endswith(".j2") and made_in != __file__ and Path(made_in).parent.name != "jinja2":
             raise  # code that the template calls is to blame
-        raise _broken(*_frames(error, ".j2")[-1], str(error)) from None
+        raise _broken(*(_frames(error, ".j2") or [(name, 1)])[-1], str(error)) from None  # else it is not UTF-8
     return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
 
 
@@ -189,7 +189,7 @@ def _broken(file: str, line: int, problem: str) -> InvalidContent:
 
 def _frames(error: BaseException, suffix: str = "") -> list[tuple[str, int]]:
     """The files and lines that an error came through, the innermost last; those of templates name the template's."""
-    frames = traceback.extract_tb(error.__traceback__)
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.startswith("<frozen")]
     return [(frame.filename, frame.lineno or 1) for frame in frames if frame.filename.endswith(suffix)]
 
 

@@ -240,7 +240,8 @@ def check_footnotes(pages: Mapping[str, str]) -> None:
                     code="footnote",
                     message=f"the page {what}: {label}",
                     file=path,
-                    help="end its template with {{ here.notes() }}, and let here.told() and here.cite() write the references",
+                    help="end its template with {{ m.footnotes() }}, of macros.md.j2, as templates/README.md says; "
+                    "references are written by here.told() and here.cite()",
                 )
                 for label in sorted(labels)
             ]
