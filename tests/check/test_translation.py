@@ -27,6 +27,11 @@ def test_a_story_in_another_language_is_told_what_of_its_site_is_english(tmp_pat
     assert "untold, out:" in facts.message
 
 
+@pytest.mark.parametrize(("language", "help"), [("French", "write its code, such as fr"), ("fr", "pages say so")])
+def test_a_name_in_place_of_a_languages_code_is_told(tmp_path, language, help):
+    assert help in _found(language, tmp_path)[0].help
+
+
 @pytest.mark.parametrize("language", ["en", "en-GB"])
 def test_an_english_story_has_nothing_to_be_told(tmp_path, language):
     assert _found(language, tmp_path) == []

@@ -37,7 +37,9 @@ def not_in_language(base: FactBase, folder: ContentFolder) -> Iterator[Diagnosti
             file=file,
             mark=mark,
             line=line,
-            help="pages say so, and mark what is of which language; CONTRIBUTING.md says how to translate them",
+            help="nobody calls a language that: write its code, such as fr or pt-BR"
+            if messages.name == messages.language
+            else "pages say so, and mark what is of which language; CONTRIBUTING.md says how to translate them",
             severity="warning",
         )
     if untold := [fact.id for fact in _typed(base) if not preferred(getattr(fact, headline(type(fact))))]:
