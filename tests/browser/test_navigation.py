@@ -14,6 +14,7 @@ _SEEN = """
 """
 _LONGER = """
     document.querySelectorAll(".x-tabs a").forEach(one => (one.textContent += one.textContent));
+    document.querySelector(".x-under a").textContent = "W".repeat(300); // a ledger of a person's
     const row = document.querySelector(".x-tabs ul");
     return [row.scrollWidth <= row.clientWidth, document.documentElement.scrollWidth <= innerWidth];
 """

@@ -264,3 +264,9 @@ def test_the_strip_on_the_front_page_fits_and_each_mark_leads_to_its_fact(browse
     assert all(":" in name for name, _ in links)
     assert browser.run("return document.documentElement.scrollWidth") <= width
     assert any(address.endswith("/timeline/#mali-arrest-yann-vezilier") for _, address in links)
+
+
+def test_a_word_of_a_fact_that_is_wider_than_its_place_is_broken(browser, site):
+    browser.open(urljoin(site, "timeline/"))
+    browser.run("document.querySelectorAll('.x-fact p').forEach(one => one.append(' ' + 'W'.repeat(300)))")
+    assert browser.run("return document.documentElement.scrollWidth <= innerWidth")
