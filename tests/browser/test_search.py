@@ -127,3 +127,11 @@ def test_search_finds_words_behind_a_quotation_mark(browser, bilingual_site):
 def test_search_finds_nothing_where_there_is_nothing(browser, site):
     browser.open(site)
     assert browser.search("xyzzyplugh") == []
+
+
+def test_whatever_is_typed_is_soon_answered_and_the_next_question_too(browser, site):
+    browser.open(site)
+    for nothing in ("*", "a" * 400, "__proto__", "马里"):
+        assert browser.search(nothing) == [], nothing
+    assert browser.search("~ + - title: [a-z") and browser.search("of the")
+    assert _found(browser, site, "deadline")[0] == "expulsions/#france-expels-mali"

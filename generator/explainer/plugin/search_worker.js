@@ -5,6 +5,7 @@
   "use strict"
   const COUNTS = { title: 2, names: 6, asked: 6, where: 0.5, text: 1 }
   const BEGUN = 0.5, SLIP = 0.2 // what a word counts of which the beginning was typed, and one that differs in a letter
+  const LONG = 30 // in no longer word a slip is looked for: that takes time with each letter
   const EXCERPTS = 2, LONGEST = 260, BEFORE = 90, MOST = 60
   const LETTERS = { æ: "ae", đ: "d", ð: "d", ı: "i", ł: "l", ø: "o", œ: "oe", ß: "ss", þ: "th" }
   const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Khmer}\p{sc=Lao}\p{sc=Myanmar}\p{sc=Thai}]/u
@@ -82,7 +83,7 @@
 
   /* What is asked: no word that says nothing, unless there is no other; a word with a hyphen by its parts. */
   const asked = query => {
-    const all = words(query.replace(/[&<>"]/g, " ")).filter(({ whole }) => !whole).map(({ word }) => word)
+    const all = words(query.replace(/[&<>"*]/g, " ")).filter(({ whole }) => !whole).map(({ word }) => word)
     const telling = all.filter(word => !site.unasked.has(word))
     return [...new Set(telling.length ? telling : all)]
   }
@@ -90,7 +91,7 @@
   const having = term => site.index.query(query => {
     query.term(term)
     if (term.length > 2) query.term(term, { boost: BEGUN, usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING })
-    if (term.length > 4) query.term(term, { boost: SLIP, editDistance: term.length > 8 ? 2 : 1 })
+    if (term.length > 4 && term.length < LONG) query.term(term, { boost: SLIP, editDistance: term.length > 8 ? 2 : 1 })
   })
 
   /* What has more of the words that were asked stands before what has fewer. */
