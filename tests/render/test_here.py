@@ -214,3 +214,19 @@ timeline:
 def test_where_a_page_is_read_leftward_the_day_of_a_date_stays_before_its_month(language, is_apart):
     page = pages(DISPUTED + f"story: {{title: Geese, language: {language}}}\n")["expulsions.md"]
     assert ("<bdi>3 April 2031</bdi>" in page) is is_apart
+
+
+def test_two_values_in_arabic_are_two_though_both_are_marked_as_of_their_language():
+    story = """
+story: {title: أزمة الإوز, language: ar}
+articles: [{id: 001-log, text: طرد دبلوماسيين. طرد موظفي السفارة.}]
+actors: [{id: norway, name: Norway, kind: country, sources: [{article: "001", quote: طرد}]}]
+expulsions:
+  - id: norway-expels
+    by: [norway]
+    people:
+      - {value: دبلوماسيون, sources: [{article: "001", quote: طرد دبلوماسيين}]}
+      - {value: موظفو السفارة, sources: [{article: "001", quote: طرد موظفي السفارة}]}
+    sources: [{article: "001", quote: طرد دبلوماسيين}]
+"""
+    assert "موظفو السفارة" in pages(story)["expulsions.md"]

@@ -11,6 +11,7 @@ from ..field_types import FieldKind, Holds, kind_of
 from ..model import Article, Claim, Fact, Role, Source, claims, has_claims
 from ..names import fold_name
 from ..numbers import spell
+from .descriptions import text_of
 from .languages import isolated, of_story
 from .links import Links
 from .markdown import Markdown, escape
@@ -71,7 +72,7 @@ class FieldValues(Links):
         return [
             (name, values)
             for name, values in found
-            if len({fold_name(str(v.words)) for v in values}) > 1 or any(v.set_aside for v in values)
+            if len({fold_name(text_of(v.words)) for v in values}) > 1 or any(v.set_aside for v in values)
         ]
 
     def has_details(self, fact: Fact, names: Sequence[str]) -> bool:
@@ -143,7 +144,7 @@ def _alike(values: Iterable[Value]) -> list[Value]:
     """Values of which those that differ in capitals alone are one with the sources of both."""
     found: dict[tuple[str, ...], Value] = {}
     for value in values:
-        key = (fold_name(str(value.words)), value.note, str(value.set_aside))
+        key = (fold_name(text_of(value.words)), value.note, str(value.set_aside))
         known = found.get(key)
         found[key] = replace(known, sources=[*known.sources, *value.sources]) if known else value
     return list(found.values())
