@@ -6,6 +6,8 @@ import lxml.html
 import pytest
 from selenium.webdriver.common.by import By
 
+from tests.plugin.test_sharing import ON_EVERY_PAGE
+
 _NARROW = 320
 """CSS pixels: a window of 1,280 at 400 percent (WCAG 2.2, 1.4.10)."""
 _FIRST_REFERENCES = """
@@ -47,15 +49,7 @@ def test_every_page_says_once_what_it_is_where_its_link_is_shared_and_no_two_ali
     for file in site_folder.rglob("*.html"):
         head = lxml.html.parse(file).getroot().find("head")
         said = [(meta.get("property") or meta.get("name"), meta.get("content")) for meta in head.iter("meta")]
-        for name in (
-            "description",
-            "og:title",
-            "og:description",
-            "og:type",
-            "og:site_name",
-            "og:locale",
-            "twitter:card",
-        ):
+        for name in ON_EVERY_PAGE:
             assert len([words for one, words in said if one == name and words]) == 1, (file, name)
         [described[file]] = [words for name, words in said if name == "description"]
     assert len(set(described.values())) == len(described) > 30

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ..articles import NO_ARTICLE, strays
@@ -98,16 +99,7 @@ def _placed(
         mark, line = place(text, file, (index, *problem.path)) if text else (Mark(1, 1), "")
         odd = _strange(line, problem) if problem.severity == "error" else ""
         field = ".".join(map(str, (facts[index].id, *problem.path)))
-        yield Diagnostic(
-            code=problem.code,
-            message=problem.message,
-            file=file,
-            mark=mark,
-            line=line,
-            field=field,
-            help=odd + problem.help,
-            severity=problem.severity,
-        )
+        yield replace(problem, help=odd + problem.help).at(file, mark, line, field)
 
 
 def _strange(line: str, problem: Problem) -> str:
@@ -126,13 +118,6 @@ def _story_problems(base: FactBase, known: StoryFacts, folder: ContentFolder) ->
     for no, ident in missing:
         file = folder.name(folder.story)
         mark, line = place(folder.story.read_text("utf-8-sig"), file, ("key_facts", no))
-        yield Diagnostic(
-            code="no-such-id",
-            message=f"there is no fact {ident}",
-            file=file,
-            mark=mark,
-            line=line,
-            field=f"key_facts.{no}",
-            help=f"take it out, or name a fact of {', '.join(first)} or {last}",
-            severity="warning",
-        )
+        help = f"take it out, or name a fact of {', '.join(first)} or {last}"
+        problem = Problem("no-such-id", f"there is no fact {ident}", ("key_facts", no), help, "warning")
+        yield problem.at(file, mark, line, f"key_facts.{no}")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
-from ..diagnostics import Severity
+from ..diagnostics import Diagnostic, Mark, Severity
 from ..disagreements import answering_articles
 from ..evidence import Ambiguous, Evidence, all_sources
 from ..field_types import Holds, fields_holding
@@ -43,6 +43,23 @@ class Problem:
     """Within the fact."""
     help: str = ""
     severity: Severity = "error"
+
+    def at(self, file: str, mark: Mark | None, line: str, field: str) -> Diagnostic:
+        """The same with its place in a file.
+
+        :param line: the line that the mark is in.
+        :param field: what people call the place.
+        """
+        return Diagnostic(
+            code=self.code,
+            message=self.message,
+            file=file,
+            mark=mark,
+            line=line,
+            field=field,
+            help=self.help,
+            severity=self.severity,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,16 +32,7 @@ def ledger_problems(story: Story, publication: Publication, folder: ContentFolde
             path = ("ledgers", no, *problem.path)
             file = folder.name(folder.story)
             mark, line = place(folder.story.read_text("utf-8-sig"), file, path)
-            yield Diagnostic(
-                code=problem.code,
-                message=problem.message,
-                file=file,
-                mark=mark,
-                line=line,
-                field=".".join(map(str, path)),
-                help=problem.help,
-                severity=problem.severity,
-            )
+            yield problem.at(file, mark, line, ".".join(map(str, path)))
 
 
 def _titles(ledger: Ledger, paths: dict[str, str]) -> Iterator[Problem]:

@@ -37,7 +37,7 @@ def no_address(folder: ContentFolder) -> Iterator[Diagnostic]:
     number = value.start_mark.line if value else 0
     yield Diagnostic(
         code=NO_ADDRESS,
-        message="nothing says where the site will stand, so it has no sitemap, links shared in chats have no picture, "
+        message="nothing says where the site will stand, so its sitemap is empty, links shared in chats have no picture, "
         "and the feed of corrections has no whole addresses",
         file=folder.name(file),
         mark=Mark(number + 1, 1),

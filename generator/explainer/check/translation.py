@@ -10,6 +10,7 @@ from ..field_types import headline
 from ..messages import Messages
 from ..model import EVENT, Event, Expulsion, FactBase, preferred
 from ..validation import place
+from .fact_rules import Problem
 
 __all__ = ["NOT_TRANSLATED", "NO_SUMMARY", "not_in_language"]
 
@@ -31,28 +32,16 @@ def not_in_language(base: FactBase, folder: ContentFolder) -> Iterator[Diagnosti
     )
     missing, all_of_them = messages.untranslated
     if missing:
-        yield Diagnostic(
-            code=NOT_TRANSLATED,
-            message=f"{missing} of {all_of_them} messages of the site itself are not translated into {messages.name} yet: they are English",
-            file=file,
-            mark=mark,
-            line=line,
-            help="nobody calls a language that: write its code, such as fr or pt-BR"
-            if messages.name == messages.language
-            else "pages say so, and mark what is of which language; CONTRIBUTING.md says how to translate them",
-            severity="warning",
-        )
+        message = f"{missing} of {all_of_them} messages of the site itself are not translated into {messages.name} yet: they are English"
+        help = "pages say so, and mark what is of which language; CONTRIBUTING.md says how to translate them"
+        if messages.name == messages.language:
+            help = "nobody calls a language that: write its code, such as fr or pt-BR"
+        yield Problem(NOT_TRANSLATED, message, help=help, severity="warning").at(file, mark, line, "")
     if untold := [fact.id for fact in _typed(base) if not preferred(getattr(fact, headline(type(fact))))]:
         named = ", ".join(untold[:_NAMED]) + (f" and {len(untold) - _NAMED} more" if len(untold) > _NAMED else "")
-        yield Diagnostic(
-            code=NO_SUMMARY,
-            message=f"articles' words tell {named}: sentences of ours are English",
-            file=file,
-            mark=mark,
-            line=line,
-            help=f"where a sentence should stand, write it as the fact's summary, in {messages.name}",
-            severity="warning",
-        )
+        message = f"articles' words tell {named}: sentences of ours are English"
+        help = f"where a sentence should stand, write it as the fact's summary, in {messages.name}"
+        yield Problem(NO_SUMMARY, message, help=help, severity="warning").at(file, mark, line, "")
 
 
 def _typed(base: FactBase) -> Iterator[Event | Expulsion]:

@@ -122,7 +122,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
                 _beside.warning(str(note))
             if not config.site_url:
                 _log.info(
-                    "Nothing says here where the site will stand (site_url): no sitemap, no picture of shared links"
+                    "Nothing says here where the site will stand (site_url): an empty sitemap, no picture of shared links"
                 )
 
     def _files(self, files: Files, *, config: MkDocsConfig) -> Files:
