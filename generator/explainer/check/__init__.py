@@ -20,9 +20,10 @@ from ..published import published
 from ..quotes import fold
 from ..sheets import sheet_file
 from ..validation import place
-from .fact_rules import RULES, Problem, StoryFacts
+from .fact_rules import RULES
 from .hidden import NAMES_HIDDEN, naming, naming_pages, naming_story
 from .ledger_rules import ledger_problems
+from .problem import Problem, StoryFacts
 from .site_address import NO_ADDRESS, no_address
 from .translation import NO_SUMMARY, NOT_TRANSLATED, not_in_language
 
@@ -46,6 +47,7 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
         {actor.id: actor for actor in base.sheets.actors},
         {fact.id: fact for sheet, facts in sheets.items() if sheet != ACTORS for fact in facts},
         stale,
+        base.articles,
         Messages(base.story.language).is_english,
     )
     seen: dict[str, str] = {}

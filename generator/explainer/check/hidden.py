@@ -11,7 +11,7 @@ from ..hidden_names import WITHHELD, HiddenNames
 from ..model import Story
 from ..published import Publication
 from ..validation import place
-from .fact_rules import Problem
+from .problem import Problem
 
 __all__ = ["NAMES_HIDDEN", "naming", "naming_pages", "naming_story"]
 

@@ -13,8 +13,8 @@ from ..model import EVENT, FactBase, Ledger, Story
 from ..published import Publication
 from ..telling import tell
 from ..validation import place
-from .fact_rules import Problem
 from .hidden import NAMES_HIDDEN
+from .problem import Problem
 
 __all__ = ["ledger_problems"]
 

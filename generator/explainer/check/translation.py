@@ -10,7 +10,7 @@ from ..field_types import headline
 from ..messages import Messages
 from ..model import EVENT, Event, Expulsion, FactBase, preferred
 from ..validation import place
-from .fact_rules import Problem
+from .problem import Problem
 
 __all__ = ["NOT_TRANSLATED", "NO_SUMMARY", "not_in_language"]
 

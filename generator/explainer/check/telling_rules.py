@@ -1,0 +1,36 @@
+"""How a fact will be told: whether a sentence tells it, and whether it still says what was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..lexicon import load_lexicon
+from ..model import Event, Fact
+from ..sentences import sentence, why_none
+from .problem import Problem, Rule, StoryFacts
+
+__all__ = ["RULES"]
+
+
+def _sentences(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """What has a type has a sentence: else an article's words tell it, and nobody said that they should."""
+    if not isinstance(fact, Event) or fact.type not in load_lexicon().types or fact.summary or not known.has_sentences:
+        return
+    if not sentence(fact, known.actors):
+        path = ("verb",) if fact.verb else ("type",)
+        yield Problem("no-sentence", "no sentence tells it, so an article's words do", path, why_none(fact), "warning")
+
+
+def _checked(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """A checked fact says what it said when somebody checked it."""
+    if fact.id in known.stale:
+        yield Problem(
+            "changed-since-checked",
+            f"this fact was changed since it was checked on {fact.checked}",
+            ("checked",),
+            f"look again with explainer review --id {fact.id}, or set the day on which you did",
+            "warning",
+        )
+
+
+RULES: tuple[Rule, ...] = (_sentences, _checked)
