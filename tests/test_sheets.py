@@ -163,7 +163,7 @@ def test_a_slip_in_one_fact_does_not_hide_what_is_wrong_with_the_others():
         read_sheet("timeline", text, "timeline.yml")
     assert [(wrong.code, wrong.mark.line) for wrong in caught.value.diagnostics] == [
         ("yaml-syntax", 5),
-        ("field-value-error", 8),
+        ("field-value", 8),
         ("yaml-comment", 11),
     ]
 

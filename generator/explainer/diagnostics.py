@@ -37,6 +37,8 @@ class Diagnostic:
     """The field, such as ``france-expels-mali.number``; empty when it is about no field."""
     line: str = ""
     """The text of the line at ``mark``."""
+    fact: str = ""
+    """The id of the fact that it is about; empty when it is about none."""
     help: str = ""
     """What to do."""
     severity: Severity = "error"

@@ -22,6 +22,8 @@ T = TypeVar("T")
 
 _TAGS = frozenset({"value", "claims"})
 """The model's names for a field's two shapes; also real keys, so they count only where the values have them."""
+_CODES = {"extra_forbidden": "unknown-field", "missing": "field-missing"}
+"""The codes of what is wrong by pydantic's kinds of it, where it is no value."""
 _READ_MORE = "explainer schema lets an editor show which fields there are; generator/README.md has them, too"
 
 
@@ -61,11 +63,12 @@ def _diagnostic(problem: Any, values: Any, text: str, file: str) -> Diagnostic:
     if mark and (odd := strange_column(line, _typed(problem, path))):
         mark, help = Mark(mark.line, odd), f"column {odd} is {named(line[odd - 1])}; {help}"
     return Diagnostic(
-        code=f"field-{problem['type'].replace('_', '-')}".replace("field-extra-forbidden", "unknown-field"),
+        code=_CODES.get(problem["type"], "field-value"),
         message=message,
         file=file,
         mark=mark,
         field=_field(path, values),
+        fact=_fact(path, values),
         line=line,
         help=help,
     )
@@ -98,9 +101,15 @@ def _path(loc: tuple[str | int, ...], values: Any) -> strict_yaml.Path:
 def _field(path: strict_yaml.Path, values: Any) -> str:
     """Such as ``france-expels-mali.number``: the fact's id in place of its number in the list."""
     names = [str(step) for step in path]
-    if path and isinstance(path[0], int) and isinstance(values, list) and isinstance(values[path[0]], dict):
-        names[0] = str(values[path[0]].get("id", f"item {path[0] + 1}"))
+    if path and isinstance(path[0], int):
+        names[0] = _fact(path, values) or f"item {path[0] + 1}"
     return ".".join(names)
+
+
+def _fact(path: strict_yaml.Path, values: Any) -> str:
+    """The id of the fact that a place is in; empty where it is in none, or in one without."""
+    within = values[path[0]] if path and isinstance(path[0], int) and isinstance(values, list) else None
+    return str(within.get("id") or "") if isinstance(within, dict) else ""
 
 
 def _keys_beside(path: strict_yaml.Path, values: Any) -> frozenset[str]:

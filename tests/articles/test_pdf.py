@@ -49,6 +49,11 @@ def _pdf(content: bytes, pages: int = 1) -> bytes:
     return b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R/Size %d>>\n%%%%EOF" % (len(objects) + 1)
 
 
+_LETTERS = b"/Encoding/WinAnsiEncoding"
+_NAMELESS = _LETTERS.replace(b"/WinAnsi", b"<</BaseEncoding/WinAnsi") + b"/Differences[%d/x1]>>"
+"""The same with one letter's sign under a name that says nothing."""
+_CATALOG = b"<</Type/Catalog/Pages 2 0 R"
+
 _SAYS = b"BT /F 12 Tf 20 100 Td (The border has been shut since midnight.) Tj ET"
 
 
@@ -83,10 +88,21 @@ def test_what_a_browser_prints_around_a_page_is_not_read_and_has_its_address():
         (_pdf(b""), "pdf-scanned"),
         (_pdf(b"1 g " + _SAYS), "pdf-scanned"),
         (_pdf(_SAYS, MOST_PAGES + 1), "pdf-too-long"),
+        (_pdf(_SAYS).replace(_LETTERS, _NAMELESS % ord("e")), "pdf-without-letters"),
+        (
+            _pdf(_SAYS).replace(_CATALOG, _CATALOG + b"/NeedsRendering true/AcroForm<</Fields[]/XFA(<xdp/>)>>"),
+            "pdf-form",
+        ),
     ],
 )
 def test_what_cannot_be_read_of_a_pdf_is_told_with_what_to_do(data: bytes, code: str):
     assert _code(data) == code
+
+
+def test_letters_that_a_pdf_does_not_name_are_warned_of_where_they_are_few():
+    page = _pdf(_SAYS.replace(b"shut", b"just")).replace(_LETTERS, _NAMELESS % ord("j"))
+    (told,) = read_pdf(page, "a.pdf").warnings
+    assert told.code == "pdf-unknown-letters" and "1 word" in told.message
 
 
 def test_a_pdf_cut_short_anywhere_is_read_or_told():

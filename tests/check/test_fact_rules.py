@@ -148,7 +148,7 @@ def test_a_key_fact_that_is_not_there_is_said(tmp_path):
     root = write_content(tmp_path)
     (root / "story.yml").write_text("title: x\nkey_facts: [regret, nothing]\n", "utf-8")
     (found,) = check(load(root), root)
-    assert (found.code, found.field, found.file) == ("no-such-id", "key_facts.1", "content/story.yml")
+    assert (found.code, found.field, found.file) == ("no-such-key-fact", "key_facts.1", "content/story.yml")
     assert found.severity == "warning"  # the front page tells the others
 
 

@@ -72,7 +72,7 @@ def _of_unknown(keys: list[str]) -> Iterator[tuple[str, str, str, str]]:
     """Code, key, message and help for what is no field: for each misspelling, and for all others together."""
     meant = {key: near for key in keys if (near := _meant(key))}
     for key, field in meant.items():
-        yield "unknown-field", key, f"there is no field {key}, so nothing is made of it", f"did you mean {field}?"
+        yield "unknown-key", key, f"there is no field {key}, so nothing is made of it", f"did you mean {field}?"
     if others := [key for key in keys if key not in meant]:
         named = f"{', '.join(others[:-1])} and {others[-1]}" if others[1:] else others[0]
         message = f"nothing is made of {named}, which {'are no fields' if others[1:] else 'is no field'} of an article"

@@ -11,6 +11,7 @@ from ..characters import named, strange_characters
 from ..content import ContentFolder
 from ..diagnostics import Diagnostic, Mark
 from ..evidence import Evidence
+from ..findings import is_settled
 from ..leftovers import example_left, lost_articles, lost_its_articles
 from ..merge import stale_facts
 from ..merge.undated import DAY_UNKNOWN, day_unknown, undated_as_read
@@ -63,7 +64,9 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
             if lost_its_articles(fact, known.evidence):
                 lost.append((sheet, index, fact))
             elif not fact.withdrawn:
-                problems += [(index, problem) for rule in RULES for problem in rule(known, fact)]
+                settled = bool(fact.checked) and fact.id not in stale
+                found = (problem for rule in RULES for problem in rule(known, fact))
+                problems += [(index, one) for one in found if not (settled and is_settled(one.code))]
             problems += [(index, problem) for problem in hidden.get(fact.id, ())]
         if problems:
             wrong += _placed(folder, sheet, facts, problems)
@@ -101,7 +104,7 @@ def _placed(
         mark, line = place(text, file, (index, *problem.path)) if text else (Mark(1, 1), "")
         odd = _strange(line, problem) if problem.severity == "error" else ""
         field = ".".join(map(str, (facts[index].id, *problem.path)))
-        yield replace(problem, help=odd + problem.help).at(file, mark, line, field)
+        yield replace(problem, help=odd + problem.help).at(file, mark, line, field, facts[index].id)
 
 
 def _strange(line: str, problem: Problem) -> str:
@@ -121,5 +124,5 @@ def _story_problems(base: FactBase, known: StoryFacts, folder: ContentFolder) ->
         file = folder.name(folder.story)
         mark, line = place(folder.story.read_text("utf-8-sig"), file, ("key_facts", no))
         help = f"take it out, or name a fact of {', '.join(first)} or {last}"
-        problem = Problem("no-such-id", f"there is no fact {ident}", ("key_facts", no), help, "warning")
+        problem = Problem("no-such-key-fact", f"there is no fact {ident}", ("key_facts", no), help, "warning")
         yield problem.at(file, mark, line, f"key_facts.{no}")

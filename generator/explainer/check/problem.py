@@ -24,11 +24,12 @@ class Problem:
     help: str = ""
     severity: Severity = "error"
 
-    def at(self, file: str, mark: Mark | None, line: str, field: str) -> Diagnostic:
+    def at(self, file: str, mark: Mark | None, line: str, field: str, fact: str = "") -> Diagnostic:
         """The same with its place in a file.
 
         :param line: the line that the mark is in.
         :param field: what people call the place.
+        :param fact: the id of the fact that it is about, if it is about one.
         """
         return Diagnostic(
             code=self.code,
@@ -37,6 +38,7 @@ class Problem:
             mark=mark,
             line=line,
             field=field,
+            fact=fact,
             help=self.help,
             severity=self.severity,
         )
