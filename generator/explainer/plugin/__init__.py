@@ -12,6 +12,7 @@ import html
 import logging
 import os
 import posixpath
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -33,6 +34,7 @@ from ..files import strangers
 from ..published import published
 from ..render import CARD, FEED, Entries, readable, with_marks
 from ..site import Site, make_site, templates_folder
+from .content_security import PolicyOption, elsewhere, marking, with_policy
 from .generated_files import generated
 from .html_links import led
 from .navigation import navigation, own_pages_of, page_frame, with_frame, with_theme
@@ -60,6 +62,10 @@ _BANNER = """\
 <pre><code>{problem}</code></pre>
 </div>
 """
+_BLOCKED = (
+    "{address} is on another host, and the pages' Content-Security-Policy blocks it: keep a copy among your pages, "
+    "or allow it with content_security_policy in mkdocs.yml (see Publishing in generator/README.md)"
+)
 
 
 class ExplainerConfig(Config):
@@ -69,6 +75,8 @@ class ExplainerConfig(Config):
     """The content folder; left out, the folder that ``docs_dir`` is in."""
     templates = config_options.Optional(config_options.Dir(exists=True))
     """The templates; left out, ``templates`` beside the content folder, or else those of the package."""
+    content_security_policy = PolicyOption()
+    """What browsers may load beside the site's own, by the policy's directives; ``false`` for no policy."""
 
 
 class ExplainerPlugin(BasePlugin[ExplainerConfig]):
@@ -83,6 +91,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         self._nav: Any = None
         self._own: list[Any] | None = None
         self._entries: dict[str, Entries] = {}
+        self._blocked: set[str] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self._serving = command == "serve"
@@ -104,7 +113,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make the pages; MkDocs has not emptied the site's folder yet, so a broken sheet leaves the last site there."""
-        root, self._entries = self._content(config), {}
+        root, self._entries, self._blocked = self._content(config), {}, set()
         try:
             ending = "/" if config.use_directory_urls else ".html"
             self._site = make_site(root, self._templates(root), config.site_url or "", ending)
@@ -174,7 +183,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         """The theme knows what leads on from every page, also where another plugin asks it for its templates."""
         env = with_frame(env, config, page_frame(files, self._site.sections, self._own, self._site.messages))
         config.theme.get_env = lambda: env  # type: ignore[method-assign]
-        return env
+        return env if self._policy is None else marking(env)
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         if page.edit_url:
@@ -208,7 +217,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
 
     on_page_context = CombinedEvent(_for_search, _for_readers)
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+    def _post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """The theme's search has a name, the text a language, others know what to show of the page, and feed readers find the
         feed of corrections."""
         messages = self._site.messages
@@ -216,6 +225,12 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         output = with_spoken(output, messages)
         title = messages.gettext("Corrections and updates")
         return with_feed(output, page, title) if FEED in self._site.assets else output
+
+    @event_priority(-150)  # all that is known of have written what they add
+    def _secured_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        return self._secured(output, page.content or "", config)
+
+    on_post_page = CombinedEvent(_post_page, _secured_page)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -225,11 +240,17 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
             context["pages"] = in_sitemap(context["pages"], config.site_url or "")
         return context
 
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    def _post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """What stands at an address that leads nowhere has a search with a name, and what is shared of it is said there, too."""
         if template_name != "404.html":
             return output_content
         return with_metadata(with_named_search(output_content), metadata_of_404(config, self._site))
+
+    @event_priority(-150)
+    def _secured_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        return self._secured(output_content, "", config) if template_name.endswith(".html") else output_content
+
+    on_post_template = CombinedEvent(_post_template, _secured_template)
 
     @event_priority(-150)  # after the search has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -243,6 +264,21 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         else:
             _FolderToCome(server, ContentFolder(root).templates, root)
         return server
+
+    @property
+    def _policy(self) -> Mapping[str, str] | None:
+        """What is added to the pages' policy; None where they have none: a server's own reload is an inline script."""
+        return None if self._serving else self.config.content_security_policy
+
+    def _secured(self, output: str, content: str, config: MkDocsConfig) -> str:
+        """A page with its policy, which a person is told of where it blocks what is not of the page's text."""
+        if self._policy is None:
+            return output
+        for address in elsewhere(output, content, self._policy, urlsplit(config.site_url or "").netloc):
+            if address not in self._blocked:
+                self._blocked.add(address)
+                _log.warning(_BLOCKED.format(address=address))
+        return with_policy(output, self._policy)
 
     def _content(self, config: MkDocsConfig) -> Path:
         return Path(self.config.content or Path(config.docs_dir).parent)
