@@ -1,4 +1,5 @@
 import datetime as dt
+import time
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,10 @@ from explainer.edtf_dates import agree, bounds, deadline, is_edtf, within, year_
         ("2023-22", "2023-06-01", "2023-08-31"),
         ("2023-24", "2023-12-01", "2024-02-29"),
         ("201X", "2010-01-01", "2019-12-31"),
+        ("[..2020-03, 2021]", "0001-01-01", "2021-12-31"),
+        ("{1667, 1670..1672}", "1667-01-01", "1672-12-31"),
+        ("1950S2", "1950-01-01", "1950-12-31"),
+        ("Y2E3", "2000-01-01", "2000-12-31"),
     ],
 )
 def test_a_date_has_a_first_and_a_last_day(value, first, last):
@@ -34,6 +39,38 @@ def test_a_date_has_a_first_and_a_last_day(value, first, last):
 )
 def test_what_is_no_date_is_refused(value):
     assert not is_edtf(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2020/2021/2022",
+        "../2020/2021",
+        "[2020/2021]",
+        "[2020..2021..2022]",
+        "[2020,[2021,2022]]",
+        "{2020]",
+        "[",
+        "[]",
+        "[..]",
+        "{2020,}",
+        "\u0662\u0660\u0662\u0660",
+        "0000",
+        "10000",
+    ],
+)
+def test_what_only_looks_like_an_interval_a_set_or_a_year_is_refused(value):
+    assert not is_edtf(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["Y17E71", "Y1E9999999", "Y" + "9" * 900, "X" * 900, "[" * 900, "2020/" * 190, "[" + "2020-01," * 5000 + "2020]"],
+)
+def test_what_would_take_long_or_is_beyond_every_calendar_is_refused_at_once(value):
+    began = time.monotonic()
+    assert not is_edtf(value)
+    assert time.monotonic() - began < 1
 
 
 @pytest.mark.parametrize(

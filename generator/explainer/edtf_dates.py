@@ -16,7 +16,12 @@ __all__ = ["Bounds", "agree", "bounds", "deadline", "is_edtf", "within", "year_o
 Bounds = tuple[dt.date, dt.date]
 """The first and the last day that a date may mean; open ends are ``date.min`` and ``date.max``."""
 
-_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_OTHER = re.compile(r"(?!.*(?:Y-?[0-9]{5}|E[0-9]{2}))[-+0-9:ESTXYZ~?%]{1,40}")
+"""What the library is asked about: no year that no calendar has, of which some take it minutes."""
+_LONGEST = 1000
+"""Characters: room for a set of eighty days."""
+_SETS = {"[": "]", "{": "}"}
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}  # EDTF's codes; months of the northern year
 _ABOUT_A_DAY = dt.timedelta(3)
 _MARKS = re.compile(r"[~?%]")
@@ -39,16 +44,28 @@ def bounds(value: str) -> Bounds:
 
     :raises ValueError: ``value`` is not EDTF.
     """
-    if "/" in value and not value.startswith(("[", "{")):
-        first, _, last = value.partition("/")
-        start = bounds(first)[0] if first not in ("", "..") else dt.date.min
-        end = bounds(last)[1] if last not in ("", "..") else dt.date.max
-        if start > end or not (first + last).strip("."):
-            raise ValueError(f"{value} is not a date in EDTF")
-        return start, end
-    if value.startswith(("[", "{")) and value.endswith(("]", "}")):
-        parts = [bounds(part.strip().replace("..", "/")) for part in value[1:-1].split(",")]
-        return min(p[0] for p in parts), max(p[1] for p in parts)
+    if len(value) > _LONGEST:
+        raise ValueError(f"{value[:20]}… is too long for a date")
+    if not value or _SETS.get(value[0]) != value[-1]:
+        return _span(value, "/")
+    spans = [_span(part.strip(), "..") for part in value[1:-1].split(",")]
+    return min(first for first, _ in spans), max(last for _, last in spans)
+
+
+def _span(value: str, to: str) -> Bounds:
+    """The bounds of one date, or of two with a sign between them, of which one may be left out or open."""
+    first, sign, last = value.partition(to)
+    if not sign:
+        return _one(value)
+    start = _one(first)[0] if first not in ("", "..") else dt.date.min
+    end = _one(last)[1] if last not in ("", "..") else dt.date.max
+    if start > end or not (first + last).strip("."):
+        raise ValueError(f"{value} is not a date in EDTF")
+    return start, end
+
+
+def _one(value: str) -> Bounds:
+    """The bounds of a date that is no interval and no set."""
     if match := _PLAIN.fullmatch(_MARKS.sub("", value)):
         return _plain_bounds(value, *match.groups())
     return _library_bounds(value)
@@ -121,6 +138,8 @@ def _plain_bounds(value: str, year: str, month: str | None, day: str | None) -> 
 
 
 def _library_bounds(value: str) -> Bounds:
+    if not _OTHER.fullmatch(value):
+        raise ValueError(f"{value} is not a date in EDTF")
     from edtf import parse_edtf  # takes longer to load than most stories take to check, and few have a date for it
     from edtf.parser.edtf_exceptions import EDTFParseException
 
