@@ -14,7 +14,7 @@ from explainer import number_words
 from explainer.articles import correction_notes, front_matter, furniture, furniture_patterns
 from explainer.articles.pdf import margins
 from explainer.articles.webpage import linked_data
-from explainer.english.dates import rules
+from explainer.date_phrases import rules
 from explainer.english.vocabulary import table
 
 from .linear_time.collected import Expression, collected
@@ -63,9 +63,9 @@ _MADE = {
     "english.actors.state_bodies: f'^(?:{owners}) | of (?:the )?(?:{owners})$'": lambda: [
         ("^(?:a|b) | of (?:the )?a$", "sub")
     ],
-    "english.dates.rules: _expression(entry['fit'], names, vocabulary)": _date_rules,
-    "english.dates.rules: f'{begins}(?:{anywhere})'": lambda: [],  # each of its rules is proved above
-    'english.dates.rules: f"(?:(?<!\\\\w)|(?=\'))(?:{words})(?: |(?<=-))$"': lambda: _leads(table("dates")["leads"]),
+    "date_phrases.rules: _expression(entry['fit'], names, vocabulary)": _date_rules,
+    "date_phrases.rules: f'{begins}(?:{anywhere})'": lambda: [],  # each of its rules is proved above
+    'date_phrases.rules: f"(?:(?<!\\\\w)|(?=\'))(?:{words})(?: |(?<=-))$"': lambda: _leads(table("dates")["leads"]),
     "number_words: _figures(language)": lambda: [(number_words._figures("fr"), "fullmatch")],
     "number_words: f'(?<![\\\\d.,]){_figures(language)}(?![\\\\d]|[.,]\\\\d)'": lambda: [
         (rf"(?<![\d.,]){number_words._figures('fr')}(?![\d]|[.,]\d)", "finditer")

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+from ...date_phrases import named, offsets
+from ...date_phrases.anchors import Anchors, Direction
+from ...date_phrases.meaning import one_by_one, value_of
+from ...date_phrases.rules import DateMatch, before_hour, lead, matches, word
+from ...date_phrases.when import UNITS, Range, Unit, When, from_edtf
 from ...quotes import fold
 from ...readers.reading import DateMention, TextSpan
 from ..nlp import Passage
-from . import named, offsets
-from .anchors import Anchors
-from .rules import DateMatch, before_hour, lead, matches, word
-from .sentence import Direction, Naming, direction, goes_on_from, is_given, is_name, is_of_verb, is_told
-from .when import UNITS, Range, Unit, When, from_edtf
+from .sentence import Naming, direction, goes_on_from, is_given, is_name, is_of_verb, is_told
 
 if TYPE_CHECKING:
     from ..tokens import Span, Token
 
 __all__ = ["Dateline", "read_dates"]
 
-_RESOLVERS = offsets.RESOLVERS | named.RESOLVERS
 _YEARS = frozenset({"year", "short_year"})
 _OPEN: tuple[Literal["since", "until", "by"], ...] = ("since", "until", "by")
 _PAIRS = {"from": re.compile(r" (?:to|until|till|through) | ?- ?"), "between": re.compile(r" and ")}
@@ -101,7 +101,7 @@ class _Reader:
         """The day that a dateline tells, from which all that follows is counted."""
         anchors = Anchors(now=self.now, then=lambda _: None, direction=lambda: None)
         for match in matches(fold(line.text)):
-            value = _value(match, None, anchors) if match.rule.reads in named.RESOLVERS else None
+            value = value_of(match, None, anchors) if match.rule.reads in named.RESOLVERS else None
             if isinstance(value, When) and value.unit == "day":
                 self.now = value
                 span = TextSpan(line.start + match.start, line.start + match.end)
@@ -116,7 +116,7 @@ class _Reader:
         found: list[DateMention] = []
         offset: DateMatch | None = None
         end = 0
-        for match in _one_by_one(matches(text.folded), text.folded):
+        for match in one_by_one(matches(text.folded), text.folded):
             if match.rule.reads == "offset":
                 offset = match
                 continue
@@ -140,8 +140,8 @@ class _Reader:
             return _term(match, text)
         span = text.words(match)
         anchors = self._anchors(match, text, span)
-        value = _value(match, offset, anchors)
-        lacks_day = value is None and self.lacks_day and bool(_value(match, offset, replace(anchors, now=_ANY_DAY)))
+        value = value_of(match, offset, anchors)
+        lacks_day = value is None and self.lacks_day and bool(value_of(match, offset, replace(anchors, now=_ANY_DAY)))
         self._remember(match, text, span, value)
         start = offset.start if offset else match.start - len(lead("edge", text.folded, match.start))
         about = lead("hedge", text.folded, start)
@@ -236,32 +236,3 @@ def _looks_back(match: DateMatch) -> bool:
     """Whether the words count back from another date: "the previous day", "two days earlier"."""
     tables = ("later", "following", "after")
     return any(name in match.words and int(word(name, match.words[name])) < 0 for name in tables)
-
-
-def _value(match: DateMatch, offset: DateMatch | None, anchors: Anchors) -> When | Range | None:
-    """What the words of a match mean; None where that cannot be told, or where no calendar has such a day."""
-    if match.rule.reads == "unresolved":
-        return None
-    try:
-        value = _RESOLVERS[match.rule.reads](match.words, anchors)
-        if offset is None:
-            return value
-        return offsets.away_from(offset.words, value) if isinstance(value, When) else None
-    except (ValueError, OverflowError):
-        return None
-
-
-def _one_by_one(found: Iterable[DateMatch], text: str) -> Iterator[DateMatch]:
-    """The matches, those of two dates that share words ("3 and 5 May", "May and June 2021") parted into two."""
-    for match in found:
-        if match.rule.reads != "each":
-            yield match
-            continue
-        words = {name: written for name, written in match.words.items() if not name.startswith("other_")}
-        others = {name.removeprefix("other_"): match.words[name] for name in match.words if name.startswith("other_")}
-        rule = replace(match.rule, reads="date")
-        first, second = (
-            text[slice(*part)] for part in ((match.start, match.spans["and"][0]), (match.spans["and"][1], match.end))
-        )
-        yield replace(match, rule=rule, end=match.start + len(first.rstrip()), words=words)
-        yield replace(match, rule=rule, start=match.end - len(second.lstrip()), words=words | others)

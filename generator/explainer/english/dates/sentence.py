@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING, Literal
 
+from ...date_phrases.anchors import Direction
+from ...date_phrases.rules import before_hour, lead, phrases
 from ..vocabulary import words
-from .rules import before_hour, lead, phrases
 
 if TYPE_CHECKING:
     from ..tokens import Span, Token
 
-__all__ = ["Direction", "Naming", "direction", "goes_on_from", "is_given", "is_name", "is_of_verb", "is_told"]
+__all__ = ["Naming", "direction", "goes_on_from", "is_given", "is_name", "is_of_verb", "is_told"]
 
-Direction = Literal["past", "likely past", "future"]
-"""Likely past: the verb is past, but the date is told of a thing of its clause and not of the verb itself."""
 Naming = Literal["weekday", "day", "longer"]
 """How a date is named: a day of the week, a day of a month, or something longer than a day."""
 _HIGHEST = 12

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ...date_phrases import beside
 from ...lexicon import Lexicon
 from ...readers.reading import DateMention, EventMention, TextSpan
-from ..dates import beside
 from ..nlp import Passage
 from ..syntax.grammar import key, under
 from ..vocabulary import words

@@ -1,6 +1,6 @@
 import pytest
 
-from explainer.english.dates import beside
+from explainer.date_phrases import beside
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from ...numbers import parse_number
+from ..numbers import parse_number
 from .anchors import Anchors, Resolver, Words, choose, goes_on, shift_by
 from .rules import word
 from .when import Range, Unit, When, containing, unit_named

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ...numbers import parse_number
-from ..vocabulary import table
+from ..numbers import parse_number
+from ..tables import table
 from .symbols import FIGURES, UNKNOWN, Encoded, Vocabulary
 
 __all__ = ["DateMatch", "Rule", "before_hour", "lead", "matches", "number", "phrases", "word"]
@@ -109,7 +109,7 @@ def number(written: str) -> int:
 @cache
 def phrases(name: str) -> frozenset[str]:
     """The words of ``tense: name``."""
-    return frozenset(table("dates")["tense"][name])
+    return frozenset(table("en/dates")["tense"][name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ class _Grammar:
 @cache
 def _grammar() -> _Grammar:
     known = ("name", "reads", "fit", "needs", "name_like")
-    data = table("dates")
+    data = table("en/dates")
     patterns = [*data["pieces"].values(), *(entry["fit"] for entry in data["rules"])]
     literals = [part["word"] for pattern in patterns for part in _PART.finditer(pattern) if part["word"]]
     vocabulary = Vocabulary([*literals, *(entry for words in data["words"].values() for entry in words)])
@@ -148,7 +148,7 @@ def _grammar() -> _Grammar:
 
 def _expression(pattern: str, names: list[str], vocabulary: Vocabulary) -> str:
     """A pattern as a regular expression over symbols, each of its names in a group of its own."""
-    data = table("dates")
+    data = table("en/dates")
 
     def replaced(part: re.Match[str]) -> str:
         if part["space"]:
@@ -186,13 +186,13 @@ def _any(entries: Iterable[str]) -> str:
 
 @cache
 def _values(name: str) -> dict[str, str]:
-    return {written.lower(): value for written, value in table("dates")["words"][name].items()}
+    return {written.lower(): value for written, value in table("en/dates")["words"][name].items()}
 
 
 @cache
 def _lead(name: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     """The expression of a lead, and how a text ends that it fits; no such ends where its entry is an expression."""
-    entries: Any = table("dates")["leads"]
+    entries: Any = table("en/dates")["leads"]
     for key in name.split("."):
         entries = entries[key]
     is_expression = isinstance(entries, str)

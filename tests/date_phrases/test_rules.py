@@ -3,21 +3,21 @@ from itertools import islice
 
 import pytest
 
-from explainer.english.dates.named import RESOLVERS as NAMED
-from explainer.english.dates.offsets import RESOLVERS as OFFSETS
-from explainer.english.dates.rules import _grammar, before_hour, lead, matches, number, word
-from explainer.english.vocabulary import table
+from explainer.date_phrases.named import RESOLVERS as NAMED
+from explainer.date_phrases.offsets import RESOLVERS as OFFSETS
+from explainer.date_phrases.rules import _grammar, before_hour, lead, matches, number, word
+from explainer.tables import table
 
-from ...fixtures import FIXTURES, read_fixtures
+from ..fixtures import FIXTURES, read_fixtures
 
 BY_READ = {"nothing", "each", "offset", "unresolved", "term", "term_ahead", "term_given"}
-RULES = table("dates")["rules"]
+RULES = table("en/dates")["rules"]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["name"])
 def test_every_rule_is_read_by_something_and_needs_leads_that_there_are(rule):
     assert rule["reads"] in BY_READ | NAMED.keys() | OFFSETS.keys()
-    assert rule.get("needs", "time") in table("dates")["leads"]
+    assert rule.get("needs", "time") in table("en/dates")["leads"]
     assert rule.keys() <= {"name", "reads", "fit", "needs", "name_like", "unit", "away", "month", "day", "from", "as"}
 
 
@@ -27,10 +27,10 @@ def test_every_reading_has_a_rule(reading):
 
 
 def test_every_piece_and_table_is_used():
-    patterns = [*table("dates")["pieces"].values(), *(rule["fit"] for rule in RULES)]
+    patterns = [*table("en/dates")["pieces"].values(), *(rule["fit"] for rule in RULES)]
     used = {name for pattern in patterns for name in re.findall(r"<(\w+)", pattern)}
-    assert table("dates")["pieces"].keys() <= used
-    assert table("dates")["words"].keys() - used == {"couple"}
+    assert table("en/dates")["pieces"].keys() <= used
+    assert table("en/dates")["words"].keys() - used == {"couple"}
 
 
 def found(text: str) -> list[tuple[str, str]]:

@@ -2,8 +2,8 @@ import datetime as dt
 
 import pytest
 
-from explainer.english.dates.named import holiday
-from explainer.english.vocabulary import table
+from explainer.date_phrases.named import holiday
+from explainer.tables import table
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,6 @@ def test_a_holiday_falls_on_its_day(name, year, day):
     assert holiday(name, year) == day
 
 
-@pytest.mark.parametrize("name", table("dates")["words"]["holiday"])
+@pytest.mark.parametrize("name", table("en/dates")["words"]["holiday"])
 def test_every_holiday_is_defined(name):
     assert holiday(name, 2018).year == 2018

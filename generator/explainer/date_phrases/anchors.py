@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from .rules import word
-from .sentence import Direction
 from .when import UNITS, Range, Unit, When
 
-__all__ = ["Anchors", "Resolver", "Words", "choose", "goes_on", "shift_by"]
+__all__ = ["Anchors", "Direction", "Resolver", "Words", "choose", "goes_on", "shift_by"]
 
 _FAR: dict[Unit, int] = {"day": 300, "month": 330}
 """In days: further off than this, in another year, news names the year of a day or a month. Tuned on news of agencies."""
@@ -19,6 +19,8 @@ _SURE = 30
 _SOON = 184
 """In days: what a sentence goes on to tell is of the same half-year."""
 
+Direction = Literal["past", "likely past", "future"]
+"""Likely past: the verb is past, but the date is told of a thing of its clause and not of the verb itself."""
 Words = Mapping[str, str]
 """What each name in a rule's pattern matched, over the rule's fixed values."""
 

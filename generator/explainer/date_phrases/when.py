@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from ...edtf_dates import bounds
+from ..edtf_dates import bounds
 
 __all__ = ["UNITS", "Range", "Unit", "When", "containing", "from_edtf", "unit_named"]
 

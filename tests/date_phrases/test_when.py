@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explainer.date_phrases.when import UNITS, When, containing, from_edtf, unit_named
 from explainer.edtf_dates import bounds, is_edtf
-from explainer.english.dates.when import UNITS, When, containing, from_edtf, unit_named
 
 days = st.dates(dt.date(1000, 1, 1), dt.date(2500, 12, 31))
 units = st.sampled_from(UNITS)

@@ -1,0 +1,10 @@
+"""Phrases that say when, such as "on Friday" and "three years earlier", and what they may mean, as EDTF.
+
+``symbols`` makes of a text a character a word, on which ``rules`` matches the patterns of
+``generator/explainer/data/en/dates.yml``; ``named`` and ``offsets`` make a calendar unit (``when``) of what matched,
+counted from one of its ``anchors``. Which of several is meant tells the sentence: see ``english/dates/``.
+"""
+
+from .offsets import beside
+
+__all__ = ["beside"]
