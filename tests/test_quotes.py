@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.quotes import canonical, find, fold
+from explainer.quotes import Found, canonical, find, fold, whole_words
 
 TEXT = canonical("The ministry said: “No one left.” The envoy’s aide – a colonel – left. The ministry said so twice.")
 
@@ -59,3 +59,28 @@ def test_any_stretch_of_a_text_is_found_in_it(text, data):
     quote = whole[start:end]
     if canonical(quote) == quote and quote:
         assert find(whole, quote) is not None
+
+
+def test_a_quote_stands_where_its_words_are_whole_if_anywhere():
+    text = "25 men of Malian birth left Mali with 5 men."
+    assert find(text, "5 men") == Found(38, 43, 1)
+    assert find(text, "Mali") == Found(28, 32, 1)
+    assert find(text, "lia") == Found(12, 15, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("the twenty-five men", "five", "twenty-five"),
+        ("with 1,200.5 tons", "200", "1,200.5"),
+        ("of Graustark's men", "Graustark", "Graustark"),
+        ("it didn't go", "did", "didn't"),
+        ("Пять дипломатов", "дипломат", "дипломатов"),
+        ("五名外交官离开", "外交官", "外交官"),
+        ("والدبلوماسيون", "دبلوماسيون", "دبلوماسيون"),
+        ("a hundred", "hundred", "hundred"),
+    ],
+)
+def test_the_words_that_a_part_of_a_text_begins_and_ends_in(text, part, whole):
+    start, end = whole_words(text, text.index(part), text.index(part) + len(part))
+    assert text[start:end] == whole

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 
 from ..evidence import Ambiguous, all_sources
 from ..model import Fact, Source, claimed_fields
-from ..quotes import fold
+from ..numbers import may_begin_number, parse_number
+from ..quotes import fold, whole_words
+from .passages import passage
 from .problem import Problem, Rule, StoryFacts
 
 __all__ = ["RULES"]
+
+_LONGEST_WORD = 30
+_LAST_WORD = re.compile(r"(?<!\S)(\w[\w,.-]*)\s*$")
+_FIRST_WORD = re.compile(r"\s*(\w+(?:[,.-]\w+)*)")
 
 
 def _quotes(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
@@ -48,6 +55,38 @@ def _quotes(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
             )
 
 
+def _words(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """Every quote begins and ends at words: what is left of a cut number is another number."""
+    for path, source in all_sources(fact):
+        if (where := passage(known.evidence, source)) is None:
+            continue
+        text, is_english = where.article.text, known.evidence.language(source) in ("en", "unknown")
+        for does, at in (("begin", where.start), ("end", where.end)):
+            start, end = whole_words(text, at, at)
+            if is_english and start == end:
+                start, end = _number_over(text, at)
+            if start < end:
+                word = text[start:end]
+                is_number = parse_number(word) is not None or (text[at - 1].isdigit() and text[at].isdigit())
+                yield Problem(
+                    "quote-cuts-word",
+                    f"the quote {does}s within {word}",
+                    (*path, "quote"),
+                    f"let it {does} with {word}, or beside it",
+                    "error" if is_number else "warning",
+                )
+
+
+def _number_over(text: str, at: int) -> tuple[int, int]:
+    """The span of a number's two words that a place stands between: "two | hundred"; an empty one where it is none."""
+    before = _LAST_WORD.search(text, max(0, at - _LONGEST_WORD), at)
+    after = _FIRST_WORD.match(text, at)
+    if not before or not after or not (may_begin_number(before[1]) and may_begin_number(after[1])):
+        return at, at
+    number = parse_number(f"{before[1]} {after[1]}")
+    return (at, at) if number is None or before[1].lower() in ("a", "an") else (before.start(1), after.end(1))
+
+
 def _sources(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     """Every fact that is to be shown and every one of several claims has a source."""
     if fact.publish and not fact.sources and not any(True for _ in all_sources(fact)):
@@ -68,4 +107,4 @@ def _nearest(text: str, source: Source) -> str:
     return f"the article has: {text[start : start + len(words) + 10].strip()}"
 
 
-RULES: tuple[Rule, ...] = (_quotes, _sources)
+RULES: tuple[Rule, ...] = (_quotes, _words, _sources)
