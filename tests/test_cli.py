@@ -90,7 +90,7 @@ def test_every_commands_help_has_an_example(explainer, name):
     assert f"Example: explainer {name}" in out
 
 
-@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"new", "changes", "read"}))
+@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"changes", "help", "new", "read"}))
 def test_every_command_on_a_story_takes_its_content_folder(explainer, name):
     assert "--content DIR" in explainer(name, "--help")[1]
 
@@ -131,6 +131,47 @@ def test_quiet_says_only_what_is_wrong_before_and_after_the_command(explainer, s
     _edit(story / "content" / "facts" / "timeline.yml", "by: graustark", "by: graustarck")
     code, out, err = explainer(*words, *content)
     assert (code, out) == (1, "") and "error[no-such-id]" in err
+
+
+@pytest.mark.parametrize("form", ["json", "github", "sarif"])
+def test_programs_are_told_on_stdout_what_is_wrong(explainer, story, form):
+    content = "--content", story / "content"
+    _edit(story / "content" / "facts" / "timeline.yml", "by: graustark", "by: graustarck")
+    code, out, err = explainer("check", "--format", form, *content)
+    assert (code, err) == (1, "") and "no-such-id" in out
+    if form == "json":
+        (found,) = [one for one in json.loads(out) if one["code"] == "no-such-id"]
+        assert found["severity"] == "error" and found["line"] > 0 and "did you mean graustark?" in found["help"]
+
+
+def test_what_has_one_right_answer_is_mended_on_demand(explainer, story):
+    content = "--content", story / "content"
+    file = story / "content" / "facts" / "timeline.yml"
+    right = file.read_text("utf-8")
+    _edit(file, "  sources:", "  sourcs:")
+    code, _, err = explainer("check", *content)
+    assert code == 1 and "explainer check --fix mends 2" in err
+    code, _, err = explainer("check", "--fix", *content)
+    assert code == 0 and "mended: content/facts/timeline.yml:" in err
+    assert file.read_text("utf-8") == right
+
+
+def test_of_each_kind_fifty_are_told_and_the_rest_counted(explainer, story):
+    file = story / "content" / "facts" / "timeline.yml"
+    wrong = "".join(f"- id: more-{no}\n  type: denny\n  summary: No.\n  publish: false\n" for no in range(70))
+    file.write_text(file.read_text("utf-8") + wrong, "utf-8")
+    code, _, err = explainer("check", "--content", story / "content")
+    assert code == 1 and err.count("error[no-such-type]") == 50
+    assert "and 20 more of no-such-type" in err and "70 errors" in err
+
+
+def test_a_code_and_a_command_are_explained(explainer):
+    code, out, _ = explainer("help", "quote-not-found")
+    assert code == 0 and out.startswith("error[quote-not-found]") and "\nWrong:\n  quote: " in out
+    assert explainer("help", "check")[1].startswith("Usage: explainer check")
+    assert "quote-not-found: The words of a quote" in explainer("help", "--codes")[1]
+    code, _, err = explainer("help", "quote-notfound")
+    assert code == 1 and "did you mean quote-not-found?" in err
 
 
 @pytest.mark.slow

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Diagnostic", "Mark", "Severity", "summary"]
+__all__ = ["MOST_OF_A_KIND", "Diagnostic", "Fix", "Mark", "Severity", "left_out", "summary"]
+
+MOST_OF_A_KIND = 50
+"""How many of one code are told: who has more to mend begins with these."""
 
 Severity = Literal["error", "warning"]
 
@@ -16,6 +21,16 @@ class Mark:
 
     line: int
     column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """The one right answer, where there is one: words at a diagnostic's mark, and what belongs in their place."""
+
+    old: str
+    """As they stand in the file, in the line that is marked or, in a text of several lines, in the next ones."""
+    new: str
+    """Empty where they are only too much."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +57,8 @@ class Diagnostic:
     help: str = ""
     """What to do."""
     severity: Severity = "error"
+    fix: Fix | None = None
+    """What ``explainer check --fix`` does; None where a person has to decide."""
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.mark.line}:{self.mark.column}" if self.mark else self.file
@@ -81,8 +98,19 @@ def _escaped(value: object, more: str = "") -> str:
     return "".join(f"%{ord(char):02X}" if char in f"%\r\n{more}" else char for char in str(value))
 
 
-def summary(diagnostics: list[Diagnostic]) -> str:
+def summary(diagnostics: Sequence[Diagnostic]) -> str:
     """Such as ``2 errors, 1 warning``; ``nothing wrong`` for none."""
     counts = [(sum(d.severity == kind for d in diagnostics), kind) for kind in ("error", "warning")]
     said = [f"{count} {kind}{'s' if count > 1 else ''}" for count, kind in counts if count]
     return ", ".join(said) or "nothing wrong"
+
+
+def left_out(diagnostics: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[str]]:
+    """Of each code those that are told, in their order, and a line for each code of which there are more."""
+    shown, seen = [], Counter[str]()
+    for one in diagnostics:
+        seen[one.code] += 1
+        if seen[one.code] <= MOST_OF_A_KIND:
+            shown.append(one)
+    more = {code: count - MOST_OF_A_KIND for code, count in seen.items() if count > MOST_OF_A_KIND}
+    return shown, [f"and {count} more of {code}" for code, count in more.items()]

@@ -41,9 +41,9 @@ class Finding:
     """The example as it should be."""
 
     def __str__(self) -> str:
-        """As a person reads it in a terminal."""
+        """As a person reads it in a terminal; Click's mark ``\\b`` stands before lines that are not to be joined."""
         parts = [f"{self.severity}[{self.code}]", "", self.means]
-        parts += ["", "Wrong:", _indented(self.wrong), "Right:", _indented(self.right)] if self.wrong else []
+        parts += ["", "\b\nWrong:", _indented(self.wrong), "Right:", _indented(self.right)] if self.wrong else []
         parts += ["", "A person who has looked at it writes checked into the fact."] if self.settled else []
         return "\n".join(parts)
 

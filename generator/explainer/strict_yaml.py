@@ -17,7 +17,7 @@ from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, Se
 
 from .characters import named
 from .conflict_marks import conflict
-from .diagnostics import Diagnostic, Mark
+from .diagnostics import Diagnostic, Fix, Mark
 from .errors import InvalidContent
 from .yaml_slips import slips
 
@@ -88,7 +88,8 @@ class _Composer:
         for odd in _UNPRINTABLE.finditer(self.text):
             if odd[0] != _BYTE_ORDER_MARK or odd.start() > 0:
                 help = "put a space or a plain line end in its place" if odd[0] in _BREAKS else "remove it"
-                self.complain("yaml-character", f"there is an invisible character here, {named(odd[0])}", odd, help)
+                said = f"there is an invisible character here, {named(odd[0])}"
+                self.complain("yaml-character", said, odd, help, Fix(odd[0], "") if odd[0] not in _BREAKS else None)
         if self.wrong:
             raise InvalidContent(self.wrong)
         value: Value = None
@@ -163,10 +164,12 @@ class _Composer:
         help = "if it goes on after the #, set all of it in quotes; if not, put a space after the #"
         self.complain("yaml-comment", message, Mark(end.line + 1, end.column + 2), help)
 
-    def complain(self, code: str, message: str, at: Any, help: str) -> None:
+    def complain(self, code: str, message: str, at: Any, help: str, fix: Fix | None = None) -> None:
         mark = _mark(at) if at is not None else None
         line = self.lines[mark.line - 1] if mark and mark.line <= len(self.lines) else ""
-        self.wrong.append(Diagnostic(code=code, message=message, file=self.file, mark=mark, line=line, help=help))
+        self.wrong.append(
+            Diagnostic(code=code, message=message, file=self.file, mark=mark, line=line, help=help, fix=fix)
+        )
 
 
 def _marks(node: yaml.Node, path: Path, at: yaml.Node) -> Iterator[tuple[Path, Mark]]:

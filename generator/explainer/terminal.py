@@ -10,9 +10,9 @@ from pathlib import Path
 
 import click
 
-from .diagnostics import Diagnostic, summary
+from .diagnostics import Diagnostic, left_out, summary
 
-__all__ = ["QUIET", "Progress", "is_quiet", "print_diagnostics", "progress", "say"]
+__all__ = ["QUIET", "Progress", "in_repository", "is_quiet", "print_diagnostics", "progress", "say"]
 
 QUIET = "explainer.quiet"
 """The key under which a command's context keeps whether to say only what is wrong."""
@@ -34,18 +34,26 @@ def say(text: str) -> None:
 
 
 def print_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
-    """Every diagnostic, then how many there are."""
-    for diagnostic in diagnostics:
+    """The diagnostics, at most 50 of a code, then how many there are."""
+    shown, more = left_out(diagnostics)
+    for diagnostic in shown:
         head, _, rest = str(diagnostic).partition("\n")
         colour = "red" if diagnostic.severity == "error" else "yellow"
         click.echo(f"{click.style(head, fg=colour)}\n{rest}\n", err=True)
         if os.environ.get("GITHUB_ACTIONS") == "true":
-            click.echo(diagnostic.annotation(_in_repository(diagnostic.file)), err=True)
+            click.echo(diagnostic.annotation(in_repository(diagnostic.file)), err=True)
+    for line in more:
+        click.echo(line, err=True)
     if diagnostics:
-        click.echo(summary(list(diagnostics)), err=True)
+        told = f"{summary(diagnostics)}; explainer help {shown[0].code} says more"
+        click.echo(f"{told}, explainer check --fix mends {fixes}" if (fixes := _fixes(diagnostics)) else told, err=True)
 
 
-def _in_repository(file: str) -> str:
+def _fixes(diagnostics: Sequence[Diagnostic]) -> int:
+    return sum(diagnostic.fix is not None for diagnostic in diagnostics)
+
+
+def in_repository(file: str) -> str:
     """A file's path from the root of the repository that GitHub checked out; empty where it is not known."""
     root = Path(os.environ.get("GITHUB_WORKSPACE", ".")).resolve()
     path = Path(file).resolve()

@@ -10,7 +10,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from . import strict_yaml
 from .characters import named, strange_column
-from .diagnostics import Diagnostic, Mark
+from .diagnostics import Diagnostic, Fix, Mark
 from .errors import InvalidContent
 from .field_types import NotADate
 from .model import SHEETS, ArticleMeta, Claim, Correction, Ledger, Role, Source, Story
@@ -71,6 +71,7 @@ def _diagnostic(problem: Any, values: Any, text: str, file: str) -> Diagnostic:
         fact=_fact(path, values),
         line=line,
         help=help,
+        fix=_fix(problem, path, _keys_beside(path, values)),
     )
 
 
@@ -146,6 +147,16 @@ def _words(problem: Any, path: strict_yaml.Path, beside: frozenset[str]) -> tupl
     if kind in ("string_type", "string_too_short"):
         return f"{name} must be a text{said}", "write a text, or leave the field out"
     return f"{name}: {problem['msg'][0].lower()}{problem['msg'][1:]}{said}", _READ_MORE
+
+
+def _fix(problem: Any, path: strict_yaml.Path, beside: frozenset[str]) -> Fix | None:
+    """What a misspelt field, or a date as people write it, can only mean."""
+    if problem["type"] == "extra_forbidden" and len(near := _near(str(path[-1]), beside)) == 1:
+        return Fix(str(path[-1]), near[0])
+    given = problem.get("input")
+    if isinstance(given, str) and isinstance(problem.get("ctx", {}).get("error"), NotADate):
+        return Fix(given, meant[0]) if len(meant := meant_dates(given)) == 1 else None
+    return None
 
 
 def _date_help(typed: str) -> str:

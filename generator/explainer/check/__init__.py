@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from ..articles import NO_ARTICLE, strays
 from ..characters import named, strange_characters
 from ..content import ContentFolder
-from ..diagnostics import Diagnostic, Mark
+from ..diagnostics import Diagnostic, Fix, Mark
 from ..evidence import Evidence
 from ..findings import is_settled
 from ..leftovers import example_left, lost_articles, lost_its_articles
@@ -123,6 +124,8 @@ def _story_problems(base: FactBase, known: StoryFacts, folder: ContentFolder) ->
     for no, ident in missing:
         file = folder.name(folder.story)
         mark, line = place(folder.story.read_text("utf-8-sig"), file, ("key_facts", no))
-        help = f"take it out, or name a fact of {', '.join(first)} or {last}"
-        problem = Problem("no-such-key-fact", f"there is no fact {ident}", ("key_facts", no), help, "warning")
+        near = difflib.get_close_matches(ident, known.facts, n=2, cutoff=0.85)
+        help = f"did you mean {near[0]}?" if near else f"take it out, or name a fact of {', '.join(first)} or {last}"
+        fix = Fix(ident, near[0]) if len(near) == 1 else None
+        problem = Problem("no-such-key-fact", f"there is no fact {ident}", ("key_facts", no), help, "warning", fix)
         yield problem.at(file, mark, line, f"key_facts.{no}")

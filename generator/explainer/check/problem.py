@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
-from ..diagnostics import Diagnostic, Mark, Severity
+from ..diagnostics import Diagnostic, Fix, Mark, Severity
 from ..evidence import Evidence
 from ..model import Actor, Article, Claim, Fact, Source, claims, has_claims
 
@@ -23,6 +23,8 @@ class Problem:
     """Within the fact."""
     help: str = ""
     severity: Severity = "error"
+    fix: Fix | None = None
+    """What belongs in the place of which words, where there is one right answer."""
 
     def at(self, file: str, mark: Mark | None, line: str, field: str, fact: str = "") -> Diagnostic:
         """The same with its place in a file.
@@ -41,6 +43,7 @@ class Problem:
             fact=fact,
             help=self.help,
             severity=self.severity,
+            fix=self.fix,
         )
 
 

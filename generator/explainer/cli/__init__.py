@@ -18,6 +18,7 @@ from ..terminal import print_diagnostics, say
 from .deciding import accept, diff, proposals, reject, resolve, restore, review, status
 from .editing import apart, merge_actors, merge_facts, rename, retract, split, tell
 from .extracting import extract, leads, read
+from .helping import help_
 from .publishing import build, changes, check, export, render, schema, serve
 from .stories import new
 
@@ -101,5 +102,6 @@ for _command in (
     changes,
     schema,
     read,
+    help_,
 ):
     cli.add_command(quiet_option(_command))

@@ -1,20 +1,19 @@
-"""What commands have in common: the folder that they are about, and what they say of a merge and of a check."""
+"""What commands have in common: the folder that they are about, and what they say of a merge."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..terminal import is_quiet, print_diagnostics, say
+from ..terminal import is_quiet, say
 
 if TYPE_CHECKING:
     from ..content import ContentFolder
     from ..merge import MergeReport
-    from ..model import FactBase
 
-__all__ = ["checked_base", "content_folder", "print_files", "print_report"]
+__all__ = ["content_folder", "print_files", "print_report"]
 
 
 def content_folder(root: Path) -> ContentFolder:
@@ -43,15 +42,3 @@ def print_files(what: str, paths: Iterable[str]) -> None:
     for folder, files in groupby(paths, key=lambda file: Path(file).parent.as_posix()):
         names = [Path(file).name for file in files]
         say(f"{what}: {folder}/{', '.join(names)}" if len(names) < 5 else f"{what}: {len(names)} files in {folder}")
-
-
-def checked_base(root: Path) -> tuple[FactBase, list[Any]]:
-    """The fact base, its warnings printed.
-
-    :raises InvalidContent: with every diagnostic, where one is an error.
-    """
-    from ..site import checked
-
-    base, diagnostics = checked(root)
-    print_diagnostics(diagnostics)
-    return base, diagnostics

@@ -6,23 +6,51 @@ from pathlib import Path
 
 import click
 
+from ..errors import InvalidContent
 from ..files import write_atomic
 from ..options import with_content
 from ..terminal import is_quiet, print_diagnostics, say
-from .printing import checked_base, content_folder
+from .printing import content_folder
 
 __all__ = ["build", "changes", "check", "export", "render", "schema", "serve"]
 
 
-@click.command(epilog="Example: explainer check")
+@click.command(epilog="Example: explainer check --format json > found.json")
 @with_content
-def check(root: Path) -> None:
-    """Say everything that is wrong with the fact sheets: each quote is looked up in its article."""
-    base, diagnostics = checked_base(root)
-    facts = sum(len(getattr(base.sheets, sheet)) for sheet in type(base.sheets).model_fields)
-    if not diagnostics:
-        articles = len(base.articles)
+@click.option(
+    "--format",
+    "name",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, for pull requests on GitHub, for code scanners; all but text go to stdout.",
+)
+@click.option("--fix", is_flag=True, help="First mend in the sheets what has one right answer.")
+def check(root: Path, name: str, fix: bool) -> int:
+    """Say everything that is wrong with the fact sheets: each quote is looked up in its article.
+
+    explainer help CODE says what a code means.
+    """
+    from ..finding_formats import FORMATS
+    from ..fixing import fix_story
+    from ..site import checked
+
+    if fix:
+        mended = fix_story(root)
+        for one in mended:
+            say(f"mended: {one.file}:{one.mark.line if one.mark else 1}: {one.message}")
+    try:
+        base, diagnostics = checked(root)
+    except InvalidContent as error:
+        base, diagnostics = None, error.diagnostics
+    if name != "text":
+        click.echo(FORMATS[name](diagnostics))
+    else:
+        print_diagnostics(diagnostics)
+    if base and not diagnostics:
+        facts, articles = sum(map(len, base.sheets.by_name().values())), len(base.articles)
         say(f"{facts} fact{'s' * (facts != 1)} from {articles} article{'s' * (articles != 1)}: nothing wrong")
+    return int(base is None)
 
 
 @click.command(epilog="Example: explainer render && properdocs build -f build/pages.yml")
