@@ -14,7 +14,8 @@
       const [fact] = asked.split("."); // what sources differ on is called by its fact and the field
       const id = now[fact] ?? fact;
       const page = Object.keys(pages).find((one) => pages[one].includes(id));
-      if (page) location.replace(new URL(`${page}#${encodeURIComponent(id)}`, root));
+      const file = location.protocol === "file:" && page?.endsWith("/") ? "index.html" : ""; // which a web server knows
+      if (page) location.replace(new URL(`${page}${file}#${encodeURIComponent(id)}`, root));
     })
     .catch(() => {});
 })();

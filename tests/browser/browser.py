@@ -187,6 +187,15 @@ class Browser:
             self.chrome.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
 
     @contextmanager
+    def without_policy(self) -> Iterator[None]:
+        """Pages that are opened while the block runs obey no Content-Security-Policy."""
+        self.chrome.execute_cdp_cmd("Page.setBypassCSP", {"enabled": True})
+        try:
+            yield
+        finally:
+            self.chrome.execute_cdp_cmd("Page.setBypassCSP", {"enabled": False})
+
+    @contextmanager
     def slowed(self, times: int) -> Iterator[None]:
         """A processor that is so many times slower while the block runs."""
         self.chrome.execute_cdp_cmd("Emulation.setCPUThrottlingRate", {"rate": times})

@@ -73,6 +73,13 @@ def test_every_script_of_templates_has_its_hash_as_a_browser_reads_it():
     assert f"script-src 'self' {first} {second};" in policy
 
 
+def test_a_script_that_writes_another_has_the_hash_of_what_is_in_the_page():
+    script = r"write('<script src=a.js><\/script>')"
+    page = _made(f"<head><script>{script}</script>")
+    assert f"<script>{script}</script>" in page
+    assert _hash(script) in _policies(page)[0]
+
+
 def test_what_is_fetched_and_what_is_data_needs_no_hash():
     page = _made('<head><script src="a.js"></script><script type="application/json">{"a": 1}</script>')
     assert _policies(page) == [_OURS.format(hashes="")]

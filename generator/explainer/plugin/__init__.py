@@ -35,6 +35,7 @@ from ..published import published
 from ..render import CARD, FEED, Entries, readable, with_marks
 from ..site import Site, make_site, templates_folder
 from .content_security import PolicyOption, elsewhere, marking, with_policy
+from .from_disk import write_for_disk
 from .generated_files import generated
 from .html_links import led
 from .navigation import navigation, own_pages_of, page_frame, with_frame, with_theme
@@ -254,7 +255,9 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
 
     @event_priority(-150)  # after the search has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        write_search_entries(Path(config.site_dir), self._entries)
+        site = Path(config.site_dir)
+        write_search_entries(site, self._entries)
+        write_for_disk(site)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         root = self._content(config)

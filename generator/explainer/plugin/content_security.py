@@ -133,7 +133,7 @@ def _policy(hashes: Mapping[str, None], more: Mapping[str, str]) -> str:
 
 def _hash(script: str) -> str:
     """As a browser reads the script from the file that MkDocs writes."""
-    script = script.replace("\r\n", "\n").replace("\r", "\n")
+    script = _MARKED.sub("", script).replace("\r\n", "\n").replace("\r", "\n")
     digest = hashlib.sha256(script.encode("utf-8", "xmlcharrefreplace")).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 

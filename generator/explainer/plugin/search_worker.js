@@ -51,7 +51,7 @@
     return made
   }
 
-  const indexed = ({ config, docs }) => {
+  const indexed = async ({ config, docs }) => {
     const { unasked = [], beside = [], numbers = {}, called = [] } = config.asking ?? {}
     site = {
       separator: new RegExp(config.separator, "gu"), unasked: new Set(unasked.map(plain)), beside: new Set(beside.map(plain)),
@@ -59,7 +59,7 @@
       segmenter: Intl.Segmenter && new Intl.Segmenter(undefined, { granularity: "word" }),
     }
     const others = config.lang.filter(language => language !== "en")
-    if (others.length) importScripts(...["stemmer.support", ...others].map(name => `../lunr/min/lunr.${name}.min.js`))
+    if (others.length) await importScripts(...["stemmer.support", ...others].map(name => `../lunr/min/lunr.${name}.min.js`))
     const titles = new Map(docs.map(({ location, title }) => [location, title]))
     site.docs = docs.map(doc => withParagraphs(doc, called[doc.called] ?? {}, titles.get(doc.location.split("#")[0]) ?? ""))
     site.index = lunr(function () {
@@ -150,9 +150,9 @@
     return doc.where ? [result, { location: doc.location, title: doc.where, text: "", score: 0, terms: {} }] : [result]
   }
 
-  addEventListener("message", ({ data: { type, data } }) => {
+  addEventListener("message", async ({ data: { type, data } }) => {
     if (type === 0) {
-      indexed(data)
+      await indexed(data)
       postMessage({ type: 1 })
     } else if (type === 2) postMessage({ type: 3, data: { items: found(data) } })
   })

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-__all__ = ["heading_of", "rank_search_by_what_is_asked", "with_named_search", "write_search_entries"]
+__all__ = ["INDEX", "heading_of", "rank_search_by_what_is_asked", "with_named_search", "write_search_entries"]
 
+INDEX = "search/search_index.json"
+"""What the search reads, on the site."""
 _HEADING = re.compile(r"<h1\b")
-_INDEX = "search/search_index.json"
 _SEARCH_WORKER = "assets/javascripts/workers/search.*.min.js"
 
 _DEAF = "const listen = self.addEventListener; self.addEventListener = () => {};"
@@ -58,7 +59,7 @@ def write_search_entries(site: Path, pages: Mapping[str, Entries]) -> None:
     :param site: the folder of the site.
     :param pages: what is found on each page, by its address there, such as ``timeline/``.
     """
-    file = site / _INDEX
+    file = site / INDEX
     if not file.is_file():  # a site without search
         return
     index = json.loads(file.read_text("utf-8"))
