@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from .articles import read_articles
 from .conflict_marks import told_once
@@ -13,8 +14,9 @@ from .files import strangers
 from .model import FactBase, Story
 from .sheets import read_sheets, read_story
 from .transaction import finish
+from .utf8 import not_opened
 
-__all__ = ["ContentFolder", "load", "refuse_strangers"]
+__all__ = ["ContentFolder", "load", "not_of_the_story"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +76,20 @@ class ContentFolder:
 
     def name(self, path: Path) -> str:
         """How a person is told of a file: relative to the folder that the content folder is in."""
+        if path.is_relative_to(self.root):
+            return self.here(path)
         try:
             return path.resolve().relative_to(self.root.resolve().parent).as_posix()
         except ValueError:
             return path.as_posix()
 
 
-def refuse_strangers(folder: ContentFolder) -> None:
-    """See to it that nothing in a story but its own files can be opened; its articles are looked at as they are read.
+def not_of_the_story(folder: ContentFolder) -> list[Diagnostic]:
+    """What lies in a story, and is opened by nobody: pipes, devices, links out of the folder, and what is far too large.
 
-    :raises InvalidContent: with all that is a pipe, a device or a link out of the folder.
+    Its articles are looked at as they are read.
     """
-    help = "put the file itself in its place, or take it out of the folder"
-    found = [
-        Diagnostic(code="no-file-of-the-story", message=f"this is not opened: {why}", file=folder.here(path), help=help)
-        for path, why in strangers(folder.root, folder.articles)
-    ]
-    if found:
-        raise InvalidContent(found)
+    return [not_opened(folder.here(path), why) for path, why in strangers(folder.root, folder.articles)]
 
 
 def load(root: Path) -> FactBase:
@@ -101,11 +99,10 @@ def load(root: Path) -> FactBase:
     :raises InvalidContent: with everything that is wrong in any of its files.
     """
     folder = ContentFolder(root)
-    refuse_strangers(folder)
-    finish(folder.extracted)
-    wrong = []
-    parts = []
+    wrong = not_of_the_story(folder)
+    parts: list[Any] = []
     for read in (
+        lambda: finish(folder.extracted),
         lambda: read_story(folder.story, folder.name(folder.story)),
         lambda: read_articles(folder.articles, folder.texts),
         lambda: read_sheets(folder.facts, folder.name),
@@ -115,6 +112,6 @@ def load(root: Path) -> FactBase:
         except InvalidContent as error:
             wrong += error.diagnostics
     if wrong:
-        raise InvalidContent(told_once(wrong))
-    story, articles, sheets = parts
+        raise InvalidContent(told_once(list(dict.fromkeys(wrong))))
+    _, story, articles, sheets = parts
     return FactBase(story=story or Story(title="Untitled"), articles=articles, sheets=sheets)

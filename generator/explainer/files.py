@@ -10,9 +10,24 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["read_file", "refusal", "strangers", "sync_folder", "whichever_form", "write_atomic"]
+__all__ = [
+    "LARGEST",
+    "read_file",
+    "real_place",
+    "refusal",
+    "strangers",
+    "sync_folder",
+    "whichever_form",
+    "write_atomic",
+]
+
+LARGEST = 256 * 2**20
+"""Bytes of which a file has no more, whatever it is."""
 
 _OUTSIDE = "it is a link out of the story's folder"
+_NO_NAME = "its name is not UTF-8: give it another"
+_NOWHERE = "it is a link to nothing"
+_TOO_LARGE = f"it is larger than {LARGEST // 2**20} MiB"
 _KINDS = {
     stat.S_IFDIR: "it is a folder",
     stat.S_IFIFO: "it is a pipe",
@@ -40,33 +55,54 @@ def refusal(error: OSError) -> str:
     return f"{why} ({remedy})" if (remedy := _REMEDIES.get(error.errno or 0)) else why
 
 
+def real_place(path: Path, within: Path | None = None) -> Path:
+    """Where a file is, or will be, wherever links lead.
+
+    :param within: the folder in which it has to be; anywhere where left out.
+    :raises OSError: it is elsewhere; ``strerror`` says so in words for a person.
+    """
+    real = Path(os.path.realpath(path))
+    if within is not None and not real.is_relative_to(os.path.realpath(within)):
+        raise OSError(errno.ELOOP, _OUTSIDE, str(path))
+    return real
+
+
 def read_file(path: Path, within: Path | None = None, most: int | None = None) -> bytes:
     """The bytes of a file, which is no pipe, device or folder: those are not read, whatever is in them.
 
     :param within: the folder in which it has to be, wherever links lead; anywhere where left out.
-    :param most: bytes of which no more than one more is read; all where left out.
-    :raises OSError: it is none, is elsewhere, or cannot be read; ``strerror`` says why in words for a person.
+    :param most: bytes of which no more than one more is read; where left out, more than :data:`LARGEST` are refused.
+    :raises OSError: it is none, is elsewhere, too large, or cannot be read; ``strerror`` says why in words for a person.
     """
-    real = os.path.realpath(path)
-    if within is not None and not Path(real).is_relative_to(os.path.realpath(within)):
-        raise OSError(errno.ELOOP, _OUTSIDE, str(path))
-    handle = os.open(real, os.O_RDONLY | _SAFELY)
+    try:
+        handle = os.open(real_place(path, within), os.O_RDONLY | _SAFELY)
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise OSError(errno.ENOENT, _NOWHERE, str(path)) from None
+        raise
     try:
         mode = os.fstat(handle).st_mode  # of what was opened, not of what has its name now
         if not stat.S_ISREG(mode):
             raise OSError(errno.EINVAL, _kind(mode), str(path))
         with os.fdopen(handle, "rb", closefd=False) as file:
-            return file.read(-1 if most is None else most + 1)
+            data = file.read((LARGEST if most is None else most) + 1)
+        if most is None and len(data) > LARGEST:
+            raise OSError(errno.EOVERFLOW, _TOO_LARGE, str(path))
+        return data
     finally:
         os.close(handle)
 
 
 def strangers(folder: Path, left_out: Path | None = None) -> Iterator[tuple[Path, str]]:
-    """What lies in a folder, and in those within it, that is neither a file nor a folder of it, and why not.
+    """What lies in a folder, and in those within it, that is neither a file of a size to be read nor a folder of it, and why not.
 
     :param left_out: a folder within into which nobody needs to look.
     """
-    if folder.is_dir():
+    if folder.is_symlink() and not folder.exists():
+        yield folder, _NOWHERE
+    elif folder.exists() and not folder.is_dir():
+        yield folder, "it is no folder"
+    elif folder.is_dir():
         yield from _strangers(folder, Path(os.path.realpath(folder)), left_out)
 
 
@@ -75,33 +111,38 @@ def _strangers(folder: Path, within: Path, left_out: Path | None) -> Iterator[tu
         entries = sorted(there, key=lambda entry: entry.name)
     for entry in entries:
         path = Path(entry.path)
-        if entry.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(within):
+        if not entry.name.isascii() and os.fsencode(entry.name).decode("utf-8", "replace") != entry.name:
+            yield path, _NO_NAME
+        elif entry.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(within):
             yield path, _OUTSIDE
         elif entry.is_dir(follow_symlinks=False):
             if path != left_out:
                 yield from _strangers(path, within, left_out)
         elif path.exists() and not (entry.is_file() or entry.is_dir()):
             yield path, _kind(path.stat().st_mode)
+        elif entry.is_file() and entry.stat().st_size > LARGEST:
+            yield path, _TOO_LARGE
 
 
 def _kind(mode: int) -> str:
     return _KINDS.get(stat.S_IFMT(mode), "it is no file")
 
 
-def write_atomic(path: Path, content: str | bytes) -> bool:
+def write_atomic(path: Path, content: str | bytes, within: Path | None = None) -> bool:
     """Make ``path`` hold ``content`` (text as UTF-8, line ends as they are), all of it or nothing.
 
     It goes into a temporary file of the same folder, which then takes the old one's place. A file
     that already holds these bytes is not touched, so what watches it is not woken. A folder that is
     missing is made; permissions of a file that stood there are kept.
 
+    :param within: the folder in which the file has to be, wherever links lead; anywhere where left out.
     :returns: whether the file's bytes changed.
-    :raises OSError: the disk or the permissions do not allow it; the old file is as it was.
+    :raises OSError: the disk or the permissions do not allow it, or it would be elsewhere; the old file is as it was.
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
-    path = path.resolve()  # a link stays a link: what it points at is replaced
+    path = real_place(path, within)  # a link stays a link: what it points at is replaced
     mode = _mode(path)
-    if mode is not None and path.read_bytes() == data:
+    if mode is not None and path.stat().st_size == len(data) and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")

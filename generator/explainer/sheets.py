@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -15,9 +16,8 @@ from . import strict_yaml
 from .conflict_marks import is_torn
 from .diagnostics import Diagnostic, Mark
 from .errors import InvalidContent
-from .files import read_file
 from .model import LAST_FIELDS, SHEETS, Fact, Sheets, Story
-from .utf8 import utf8_text
+from .utf8 import opened, utf8_text
 from .validation import validated
 
 __all__ = ["dump_sheet", "plain", "read_sheet", "read_sheets", "read_story", "sheet_file"]
@@ -40,10 +40,10 @@ def read_sheets(folder: Path, name: Callable[[Path], str] = str) -> Sheets:
     facts: dict[str, Any] = {}
     for sheet in SHEETS:
         file = sheet_file(folder, sheet)
-        if not file.exists():
+        if not os.path.lexists(file):
             continue
         try:
-            facts[sheet] = read_sheet(sheet, _text(file, name(file)), name(file))
+            facts[sheet] = read_sheet(sheet, _text(file, name(file), folder.parent), name(file))
         except InvalidContent as error:
             wrong += error.diagnostics
     if wrong:
@@ -86,9 +86,9 @@ def read_story(path: Path, file: str) -> Story | None:
 
     :raises InvalidContent: with everything that is wrong in it.
     """
-    if not path.exists():
+    if not os.path.lexists(path):
         return None
-    text = _text(path, file)
+    text = _text(path, file, path.parent)
     return validated(TypeAdapter(Story), strict_yaml.load(text, file) or {}, text, file)
 
 
@@ -111,5 +111,5 @@ def _adapter(model: type[Fact]) -> TypeAdapter[list[Fact]]:
     return TypeAdapter(facts)
 
 
-def _text(path: Path, file: str) -> str:
-    return utf8_text(read_file(path), file).replace("\r\n", "\n").replace("\r", "\n")
+def _text(path: Path, file: str, within: Path) -> str:
+    return utf8_text(opened(path, file, within), file).replace("\r\n", "\n").replace("\r", "\n")

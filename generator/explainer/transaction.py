@@ -12,13 +12,16 @@ import json
 import os
 import re
 import socket
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from .errors import ExplainerError
-from .files import read_file, refusal, sync_folder, write_atomic
+from pydantic import TypeAdapter
+
+from .diagnostics import Diagnostic
+from .errors import ExplainerError, InvalidContent
+from .files import read_file, real_place, refusal, sync_folder, write_atomic
 
 __all__ = ["Busy", "Change", "ChangedMeanwhile", "NotWritten", "commit", "exclusive", "finish"]
 
@@ -29,6 +32,10 @@ _STRAY = re.compile(rf"\.[0-9a-f]{{16}}{_NEW}|\.\.([0-9a-f]{{16}}{_NEW}|{_JOURNA
 """Names of what is left where a process died before its change was made."""
 
 _NOTHING = "nothing was changed"
+_ENTRIES = TypeAdapter(list[tuple[str, str | None, bool]])
+"""A journal: of each file its path from the journal's folder, the digest of what it held, whether it goes."""
+_LONGEST_JOURNAL = 16 * 2**20
+_LONGEST_HOLDER = 300
 
 
 class Busy(ExplainerError):
@@ -66,12 +73,14 @@ def exclusive(folder: Path) -> Iterator[None]:
 
     :param folder: where lock and journal are kept.
     :raises Busy: another process is at work in it.
-    :raises NotWritten: the folder cannot be written to.
+    :raises InvalidContent: the journal is none that was written here.
+    :raises NotWritten: the folder cannot be written to, or is a link out of the story's.
     """
     from filelock import FileLock, Timeout  # those who only read need no lock
 
     lock = FileLock(folder / _LOCK, blocking=False, on_acquired=_sign)
     with _told(folder / _LOCK, _NOTHING):
+        real_place(folder / _LOCK, folder.parent)
         folder.mkdir(parents=True, exist_ok=True)
         try:
             lock.acquire()
@@ -88,6 +97,8 @@ def exclusive(folder: Path) -> Iterator[None]:
 
 def _sign(descriptor: int) -> None:
     """Write into a lock who holds it."""
+    if os.fstat(descriptor).st_nlink > 1:  # what is written here would be written into another file, too
+        return
     with suppress(OSError):  # it is only told; a full disk is found out where it matters
         os.ftruncate(descriptor, 0)
         os.write(descriptor, f"process {os.getpid()} on {socket.gethostname()}".encode())
@@ -96,7 +107,7 @@ def _sign(descriptor: int) -> None:
 def _holder(lock: Path) -> str:
     """Who holds a lock."""
     with suppress(OSError):  # Windows lets nobody else read a file that is locked
-        return lock.read_text("utf-8").strip() or "unknown"
+        return read_file(lock, most=_LONGEST_HOLDER).decode("utf-8", "replace").strip() or "unknown"
     return "unknown"
 
 
@@ -104,6 +115,7 @@ def finish(folder: Path) -> None:
     """Finish what a process that died left to be done, for those who only read; most of the time nothing.
 
     :param folder: where the journal is kept.
+    :raises InvalidContent: the journal is none that was written here.
     """
     if (folder / _JOURNAL).exists():
         with suppress(Busy), exclusive(folder):
@@ -126,6 +138,10 @@ def commit(folder: Path, changes: Mapping[Path, Change]) -> list[Path]:
         [os.path.relpath(path, folder), _digest(change.before), change.text is None] for path, change in wanted.items()
     ]
     made = {path.parent for path in wanted if not path.parent.exists()}
+    for path in wanted:
+        with _told(path, _NOTHING):
+            real_place(path, _story(folder))
+    _clear({path.parent for path in wanted})
     try:
         for path, change in wanted.items():
             with _told(path, _NOTHING):
@@ -154,8 +170,7 @@ def _recover(folder: Path) -> None:
     """
     journal = folder / _JOURNAL
     if journal.exists():
-        left = [(folder / name, before, goes) for name, before, goes in json.loads(journal.read_text("utf-8"))]
-        left = [one for one in left if _new(one[0]).exists()]
+        left = [one for one in _entries(journal, _story(folder)) if _new(one[0]).exists()]
         if all(_digest(_bytes(path)) in (before, None if goes else before) for path, before, goes in left):
             for path, _, goes in left:
                 with _told(path, "the change is half made and the next run finishes it"):
@@ -163,25 +178,61 @@ def _recover(folder: Path) -> None:
                         path.unlink(missing_ok=True)
                         _new(path).unlink()
                     else:
-                        _new(path).replace(path.resolve())  # a link stays a link
+                        _new(path).replace(real_place(path))  # a link stays a link
                     sync_folder(path.parent)
         journal.unlink()
         sync_folder(folder)
-    for around in (folder.parent, *_folders(folder.parent), *_folders(folder)):
+    _clear({folder.parent, *_folders(folder.parent)})
+
+
+def _story(folder: Path) -> Path:
+    """The folder of a story, with its settings and workflows, which has its content folder and in that the journal's."""
+    return real_place(folder.parent).parent
+
+
+def _entries(journal: Path, within: Path) -> list[tuple[Path, str | None, bool]]:
+    """What a journal says, of which nobody knows who wrote it: it may name files of the story alone.
+
+    :raises InvalidContent: it is none that was written here.
+    """
+    try:
+        entries = _ENTRIES.validate_json(read_file(journal, journal.parent, _LONGEST_JOURNAL))
+        return [
+            (real_place(journal.parent / path, within) and journal.parent / path, before, goes)
+            for path, before, goes in entries
+        ]
+    except (OSError, ValueError):
+        raise InvalidContent(
+            [
+                Diagnostic(
+                    code="journal-broken",
+                    message="this is not what a command leaves that was cut off, so nothing is done by it",
+                    file=f"{real_place(journal.parent.parent).name}/{journal.parent.name}/{journal.name}",
+                    help="remove the file, then look with git diff whether all sheets are as they should be",
+                )
+            ]
+        ) from None
+
+
+def _clear(folders: Iterable[Path]) -> None:
+    """Remove what was left in folders where a process died before its change was made."""
+    for around in folders:
         for stray in around.glob(".*"):
             if _STRAY.fullmatch(stray.name):
                 with suppress(OSError):  # litter where nobody may write any more harms nothing
                     stray.unlink()
 
 
-def _folders(folder: Path) -> list[Path]:
-    return [there for there in folder.iterdir() if there.is_dir()]
+def _folders(folder: Path) -> Iterator[Path]:
+    """The folders in a folder and in those, none of which is a link."""
+    for name, inner, _ in os.walk(folder):
+        yield from (Path(name, one) for one in inner if not Path(name, one).is_symlink())
 
 
 def _new(path: Path) -> Path:
     """Where a file's new text waits: beside the file itself, however long its name is and wherever a link leads."""
-    path = path.resolve()
-    return path.with_name(f".{hashlib.sha256(path.name.encode()).hexdigest()[:16]}{_NEW}")
+    path = real_place(path)
+    return path.with_name(f".{hashlib.sha256(os.fsencode(path.name)).hexdigest()[:16]}{_NEW}")
 
 
 @contextmanager

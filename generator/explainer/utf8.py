@@ -1,15 +1,40 @@
-"""A file's bytes as UTF-8, or where they are none and what to do."""
+"""A file's text, which is UTF-8, or what is wrong with it and what to do."""
 
 from __future__ import annotations
 
 import codecs
+from pathlib import Path
 
 from .diagnostics import Diagnostic, Mark
 from .errors import InvalidContent
+from .files import read_file, refusal
 
-__all__ = ["not_utf8", "utf8_text"]
+__all__ = ["not_opened", "not_utf8", "opened", "utf8_text"]
 
 _OTHER_MARKS = {codecs.BOM_UTF16_LE: "UTF-16", codecs.BOM_UTF16_BE: "UTF-16"}
+
+
+def opened(path: Path, file: str, within: Path) -> bytes:
+    """The bytes of a file of a story.
+
+    :param file: how diagnostics call it.
+    :param within: the folder in which it has to be, wherever links lead.
+    :raises InvalidContent: it is no file, is elsewhere, too large, or cannot be read.
+    """
+    try:
+        return read_file(path, within)
+    except OSError as error:
+        raise InvalidContent([not_opened(file, refusal(error))]) from None
+
+
+def not_opened(file: str, why: str) -> Diagnostic:
+    """What to say of what is no file that can be read.
+
+    :param file: how diagnostics call it.
+    """
+    help = "put the file itself in its place, or take it out of the folder"
+    shown = file.encode("utf-8", "backslashreplace").decode()  # a name may be none of characters
+    return Diagnostic(code="no-file-of-the-story", message=f"this is not opened: {why}", file=shown, help=help)
 
 
 def utf8_text(data: bytes, file: str) -> str:

@@ -13,10 +13,11 @@ from ..conflict_marks import conflict, is_torn
 from ..diagnostics import Diagnostic
 from ..doors import PluginBroken
 from ..errors import InvalidContent, ReaderMissing
-from ..files import read_file
+from ..files import read_file, real_place, refusal
 from ..model import Article, Block
 from ..names import composed
 from ..quotes import canonical
+from ..utf8 import not_opened
 from .blocks import classify_lines
 from .decoding import visible
 from .formats import Format, article_id, format_of, suffix_of, suffixes
@@ -75,6 +76,11 @@ def _read(
 ) -> tuple[list[Article], list[Diagnostic]]:
     """The articles of a folder by their ids, and what is wrong by the files' names."""
     called = called_folder(folder)
+    try:
+        real_place(folder, folder.parent)
+    except OSError as error:
+        name = f"{folder.parent.resolve().name}/{folder.name}"
+        raise InvalidContent([not_opened(name, refusal(error))]) from None
     if not folder.is_dir():
         help = "make it, and save the story's articles in it"
         raise InvalidContent([_diagnostic("no-articles-folder", "there is no folder of articles", called, help)])
@@ -84,6 +90,8 @@ def _read(
     for file in files:
         name = f"{called}/{file.relative_to(folder).as_posix()}"
         try:
+            if name.encode("utf-8", "replace").decode() != name:
+                raise InvalidContent([not_opened(name, "its name is not UTF-8: give it another")])
             said = given.get(article_id(file), {})
             where = {"texts": texts, "within": folder.parent}
             articles.append(read_article(file, name=name, given=said, convert=convert, **where))

@@ -14,10 +14,10 @@ from ..diagnostics import Diagnostic
 from ..errors import InvalidContent
 from ..evidence import Evidence
 from ..field_types import kinds_of
-from ..files import read_file
 from ..model import ACTORS, SHEETS, Article, Sheets
 from ..quotes import canonical, fold
 from ..sheets import plain
+from ..utf8 import opened
 from .identity import renamed
 from .machine_files import CHECKED_FILE, read_checked
 from .uniting import Facts
@@ -44,7 +44,8 @@ def stale_facts(folder: ContentFolder, sheets: Sheets, evidence: Evidence) -> tu
     if not file.exists():
         return set(), []
     try:
-        known = read_checked(read_file(file).decode("utf-8", "replace").replace("\r\n", "\n"), folder.name(file))
+        text = opened(file, folder.name(file), folder.root).decode("utf-8", "replace")
+        known = read_checked(text.replace("\r\n", "\n"), folder.name(file))
     except InvalidContent as error:  # nothing is made from it
         return set(), [replace(one, severity="warning") for one in error.diagnostics]
 

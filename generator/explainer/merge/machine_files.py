@@ -311,8 +311,8 @@ def _checked(read: Callable[[], T], text: str, file: str) -> T:
 def _json(text: str, file: str) -> Any:
     try:
         return json.loads(text)
-    except json.JSONDecodeError as error:
-        mark = Mark(error.lineno, error.colno)
+    except (RecursionError, ValueError) as error:  # of numbers of thousands of digits, too
+        mark = Mark(error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else Mark(1, 1)
         wrong = Diagnostic(code="json-syntax", message="this is not JSON", file=file, mark=mark)
         raise InvalidContent([conflict(text, file) or wrong]) from None
 

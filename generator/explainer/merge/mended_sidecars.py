@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
@@ -25,11 +26,10 @@ from ..content import ContentFolder
 from ..diagnostics import Diagnostic
 from ..edtf_dates import within
 from ..errors import ExplainerError
-from ..files import read_file
 from ..model import Article, ArticleMeta
 from ..strict_yaml import load
 from ..transaction import Change
-from ..utf8 import utf8_text
+from ..utf8 import opened, utf8_text
 from ..validation import place
 from .machine_files import Remembered, dump_sidecars, read_sidecars
 from .splice import LOADER, edited, keeping_its_form, with_comments
@@ -73,8 +73,8 @@ def given_in_sidecars(folder: ContentFolder) -> Given:
     :raises InvalidContent: somebody broke the file.
     """
     name, known = folder.name(folder.sidecars), dict[str, Remembered]()
-    if folder.sidecars.exists():
-        known = read_sidecars(utf8_text(read_file(folder.sidecars), name), name)
+    if os.path.lexists(folder.sidecars):
+        known = read_sidecars(utf8_text(opened(folder.sidecars, name, folder.root), name), name)
     kept = {article: Remembered(said) for article, said in last_said(folder.texts, known).items()}
     return Given(kept | known, frozenset(kept))
 
@@ -100,7 +100,8 @@ def mended_sidecars(folder: ContentFolder, articles: Sequence[Article], given: G
             now[article.id] = Remembered(said)
             continue
         last = given.known.get(article.id) or _renamed(left, said)
-        data, name = read_file(sidecar), folder.name(sidecar)
+        name = folder.name(sidecar)
+        data = opened(sidecar, name, folder.root)
         text = text_of_sidecar(data, name)
         out.differences.extend(_differences(text, name, last, said))
         if last and article.id in given.guessed:
@@ -111,7 +112,8 @@ def mended_sidecars(folder: ContentFolder, articles: Sequence[Article], given: G
         if new != text:
             out.changes[sidecar] = Change(new, data)
     if now or folder.sidecars.exists():
-        before = read_file(folder.sidecars) if folder.sidecars.exists() else None
+        there_now = folder.sidecars.exists()
+        before = opened(folder.sidecars, folder.name(folder.sidecars), folder.root) if there_now else None
         out.changes[folder.sidecars] = Change(dump_sidecars(now), before)
     return out
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ..articles import article_files, article_id
 from ..conflict_marks import told_once
-from ..content import ContentFolder, refuse_strangers
+from ..content import ContentFolder, not_of_the_story
 from ..diagnostics import Diagnostic
 from ..errors import InvalidContent
-from ..files import read_file
 from ..model import SHEETS, Fact
 from ..sheets import plain, read_sheet, sheet_file
 from ..strict_yaml import load
-from ..utf8 import utf8_text
+from ..utf8 import opened, utf8_text
 from ..validation import place
 from .kept_leads import KeptLeads
 from .machine_files import (
@@ -93,7 +93,7 @@ def known_articles(folder: ContentFolder) -> frozenset[str]:
     """The ids of the articles that are there."""
     return (
         frozenset(article_id(file) for file in article_files(folder.articles))
-        if folder.articles.is_dir()
+        if folder.articles.is_dir() and not folder.articles.is_symlink()
         else frozenset()
     )
 
@@ -103,16 +103,25 @@ def read_files(folder: ContentFolder) -> StoryFiles:
 
     :raises InvalidContent: with everything that is wrong in any of the files.
     """
-    refuse_strangers(folder)
-    paths = [*known_files(folder), folder.story]
-    return parsed(folder, {path: read_file(path) for path in paths if path.exists()}, known_articles(folder))
+    data: dict[Path, bytes] = {}
+    wrong = not_of_the_story(folder)
+    for path in (*known_files(folder), folder.story):
+        if os.path.lexists(path):
+            try:
+                data[path] = opened(path, folder.name(path), folder.root)
+            except InvalidContent as error:
+                wrong += error.diagnostics
+    return parsed(folder, data, known_articles(folder), wrong)
 
 
-def parsed(folder: ContentFolder, data: dict[Path, bytes], articles: frozenset[str]) -> StoryFiles:
+def parsed(
+    folder: ContentFolder, data: dict[Path, bytes], articles: frozenset[str], unread: Sequence[Diagnostic] = ()
+) -> StoryFiles:
     """What files say.
 
     :param data: each file's bytes.
     :param articles: the ids of the articles that are there.
+    :param unread: what is wrong with files that could not be read.
     :raises InvalidContent: with everything that is wrong in any of them.
     """
     sheets = {sheet: (sheet_file(folder.extracted, sheet), sheet_file(folder.facts, sheet)) for sheet in SHEETS}
@@ -120,7 +129,7 @@ def parsed(folder: ContentFolder, data: dict[Path, bytes], articles: frozenset[s
         folder.extracted / name for name in MACHINE_FILES
     )
     lost_file, undated_file = others
-    wrong: list[Diagnostic] = []
+    wrong = [*unread]
 
     def read(parse: Any, path: Path, missing: Any) -> Any:
         if path not in data:
@@ -147,7 +156,7 @@ def parsed(folder: ContentFolder, data: dict[Path, bytes], articles: frozenset[s
     state = State(last, ours, ids, given, tuple(rejected), words, articles, leads, missing, moved, lost, undated)
     files = StoryFiles(folder, data, state, checked)
     if wrong := wrong or [*_shared_ids(files), *_emptied(files), *_parted(files)]:
-        raise InvalidContent(told_once(wrong))
+        raise InvalidContent(told_once(list(dict.fromkeys(wrong))))
     return files
 
 

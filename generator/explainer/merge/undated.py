@@ -14,6 +14,7 @@ from ..errors import InvalidContent
 from ..evidence import Evidence, all_sources
 from ..model import Article, Happening, Sheets
 from ..quotes import fold
+from ..utf8 import opened
 from .machine_files import UNDATED_FILE, read_undated
 
 __all__ = ["DAY_UNKNOWN", "day_unknown", "undated_as_read"]
@@ -28,7 +29,8 @@ def undated_as_read(folder: ContentFolder) -> tuple[dict[str, tuple[str, ...]], 
     if not file.exists():
         return {}, []
     try:
-        return read_undated(file.read_text("utf-8", "replace"), folder.name(file)), []
+        text = opened(file, folder.name(file), folder.root).decode("utf-8", "replace")
+        return read_undated(text, folder.name(file)), []
     except InvalidContent as error:  # nothing is made from it
         return {}, [replace(one, severity="warning") for one in error.diagnostics]
 
