@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.numbers import is_vague, may_begin_number, numbers_in, parse_number, says_count, spell
+from explainer.numbers import is_vague, may_begin_number, number_spans, numbers_in, parse_number, says_count, spell
 
 _ONES = [
     "zero",
@@ -163,3 +163,23 @@ def test_a_text_says_a_count_in_any_spelling(text, count):
 @pytest.mark.parametrize("count", [1000, "seven", "10-12", "over 20", "several", "some of the envoys"])
 def test_a_text_does_not_say_a_count_that_is_not_in_it(count):
     assert not says_count("two envoys left", count)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("twenty-five of 1,200 men", ["twenty-five", "1,200"]),
+        ("one hundred and five, six or half a dozen", ["one hundred and five", "six", "half a dozen"]),
+        ("a 48-hour term, 10-12 men", ["a", "48", "10", "12"]),
+        ("the 5th of 2.5 tons, 2.5 million", ["2.5 million"]),
+    ],
+)
+def test_where_numbers_stand_each_is_as_long_as_it_goes(text, numbers):
+    assert [text[span.start : span.end] for span in number_spans(text)] == numbers
+
+
+@given(st.lists(st.integers(0, 9_999), min_size=1, max_size=5), st.sampled_from([" men, ", " and ", "; "]))
+def test_numbers_that_stand_apart_are_found_one_by_one(numbers, between):
+    for written in (str, lambda n: f"{n:,}", lambda n: _in_words(n, "-")):
+        text = between.join(f"{written(n)} boats" for n in numbers)
+        assert [span.value for span in number_spans(text)] == numbers

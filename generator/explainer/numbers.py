@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from babel.numbers import format_decimal
@@ -16,7 +17,18 @@ from .number_words import counts_vaguely, figures, number_of, numbers_told
 from .quotes import fold
 from .tables import table
 
-__all__ = ["is_vague", "may_begin_number", "number_given", "numbers_in", "parse_number", "says_count", "spell"]
+__all__ = [
+    "NumberSpan",
+    "is_english",
+    "is_vague",
+    "may_begin_number",
+    "number_given",
+    "number_spans",
+    "numbers_in",
+    "parse_number",
+    "says_count",
+    "spell",
+]
 
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(?!0+$)(\d+))?")
 """What may be a number, or the thousands of a language that has dots for our commas (1.000), is none."""
@@ -29,6 +41,18 @@ _LONGEST = 6
 """How many words a number takes at most ("one hundred and twenty-five")."""
 _LAST_SPELT = 10
 """Agencies and newspapers spell numbers up to ten and write digits from 11 (AP Stylebook says nine, BBC and Guardian nine or ten)."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSpan:
+    """A number where it stands in a text."""
+
+    value: int
+    """The number."""
+    start: int
+    """Offset of its first character."""
+    end: int
+    """Offset after its last."""
 
 
 def parse_number(words: str) -> int | None:
@@ -75,18 +99,50 @@ def number_given(words: str, languages: Iterable[str]) -> int | None:
 
     :param languages: ISO 639-1; of ``unknown`` ones the words are read as English.
     """
-    read = (parse_number(words) if _is_english(one) else number_of(words, one) for one in dict.fromkeys(languages))
+    read = (parse_number(words) if is_english(one) else number_of(words, one) for one in dict.fromkeys(languages))
     found = {number for number in read if number is not None}
     return found.pop() if len(found) == 1 else None
 
 
 def numbers_in(text: str, language: str = "en") -> set[int]:
     """Every whole number that words of ``text`` give, those within longer ones included."""
-    if not _is_english(language):
+    if not is_english(language):
         return numbers_told(text, language)
     words = _WORD.findall(_in_groups(text))
     starts = [at for at, word in enumerate(words) if may_begin_number(word)]
     return {number for at in starts for number in _beginning(words[at : at + _LONGEST])}
+
+
+def number_spans(text: str) -> Iterator[NumberSpan]:
+    """The whole numbers that words of an English text give, each as long as it goes: of "twenty-five" no five."""
+    words = [piece for word in _WORD.finditer(_in_groups(text)) for piece in _apart(word)]
+    after = 0
+    for at, (word, start) in enumerate(words):
+        if at < after or not may_begin_number(word):
+            continue
+        found = None
+        for length in range(1, min(_LONGEST, len(words) - at) + 1):
+            last, begins = words[at + length - 1]
+            if length > 1 and not (_may_go_on(last) and _is_joined(text[start + len(word) : begins])):
+                break
+            number = parse_number(" ".join(one for one, _ in words[at : at + length]))
+            if number is not None:
+                found, after = NumberSpan(number, start, begins + len(last)), at + length
+        if found:
+            yield found
+
+
+def _apart(word: re.Match[str]) -> Iterator[tuple[str, int]]:
+    """A word with its offset; one that only begins with a number is parted at hyphens: "48-hour", "10-12"."""
+    if "-" not in word[0] or not may_begin_number(word[0]) or parse_number(word[0]) is not None:
+        yield word[0], word.start()
+        return
+    yield from ((piece[0], word.start() + piece.start()) for piece in _PIECE.finditer(word[0]))
+
+
+def _is_joined(text: str) -> bool:
+    """Whether what stands between the first and the last word of a number parts nothing: no comma, no full stop."""
+    return not re.search(r"[^\w\s-]", text)
 
 
 def _beginning(words: Sequence[str]) -> Iterator[int]:
@@ -125,7 +181,7 @@ def spell(n: int, messages: Messages = ENGLISH) -> str:
 
 def is_vague(words: str, language: str = "en") -> bool:
     """Whether ``words`` count without a magnitude ("some", "several agents"); "dozens" and "several dozen" have one."""
-    if not _is_english(language) and counts_vaguely(words, language):
+    if not is_english(language) and counts_vaguely(words, language):
         return True
     tokens = words.lower().split()
     if any(
@@ -137,7 +193,8 @@ def is_vague(words: str, language: str = "en") -> bool:
     return any(tokens[: len(phrase)] == phrase for phrase in (entry.split() for entry in _words("vague")))
 
 
-def _is_english(language: str) -> bool:
+def is_english(language: str) -> bool:
+    """Whether words of a language, ISO 639-1, are read as English: those of an unknown one are, too."""
     return language == "unknown" or language.partition("-")[0] == "en"
 
 
