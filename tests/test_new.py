@@ -69,7 +69,7 @@ def test_what_is_this_projects_own_does_not_go_into_a_new_story():
     assert 'site_name: ""' in settings  # the title in story.yml
     assert "corrections-policy" not in settings
     assert "\nnav:" not in settings  # the plugin's, of the pages that the story has
-    assert not [path for path, text in files.items() if "constraints.txt" in text]
+    assert not [path for path, text in files.items() if "constraints.txt" in text or "requirements.lock" in text]
 
 
 def test_what_makes_the_site_stands_in_requirements_and_the_workflows_install_it(monkeypatch):

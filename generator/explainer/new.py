@@ -89,7 +89,7 @@ _NEEDS_REQUIREMENT = (
 )
 _PROJECTS_OWN = (
     (re.compile(r"^( *- run: )pip install .*", re.M), rf"\1{_NEEDS_REQUIREMENT}\n\1pip install -r requirements.txt"),
-    (re.compile(r"cache-dependency-path: constraints\.txt"), "cache-dependency-path: requirements.txt"),
+    (re.compile(r"cache-dependency-path: requirements\.lock"), "cache-dependency-path: requirements.txt"),
 )
 _SETTINGS: dict[str, Callable[[], str]] = {
     "requirements.txt": _requirements,
