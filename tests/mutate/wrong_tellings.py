@@ -12,13 +12,14 @@ from .story_texts import Placed, StoryTexts, Where, put, values_in
 __all__: list[str] = []
 
 _STATUSES = ("persona non grata", "ordered to leave", "recalled", "declared unwelcome", "jailed")
-_TYPES = ("arrest", "kill", "visit", "resign", "release", "attack", "confirm", "protest", "meet", "win")
-_SAID = ("allege", "accuse", "deny", "claim", "demand", "threaten", "promise", "warn")
+_TYPES = ("arrest", "kill", "visit", "resign", "release", "attack", "convict", "protest", "meet", "sign")
+_SAID = ("allege", "accuse", "deny", "say", "demand", "threaten", "promise", "warn")
 _MODALITIES = ("alleged", "denied", "threatened", "demanded", "hypothetical", "planned")
 _OPPOSITE = {
-    "deny": "confirm", "allege": "confirm", "accuse": "convict", "demand": "get", "arrest": "release", "promise": "refuse",
-    "warn": "promise", "suspend-cooperation": "resume-cooperation", "meet": "attack", "condemn": "welcome",
-    "threaten": "attack", "release": "arrest", "win": "lose", "resign": "appoint", "recall-envoy": "expel",
+    "deny": "concede", "allege": "judge", "accuse": "convict", "demand": "order", "arrest": "release", "release": "arrest",
+    "promise": "refuse", "warn": "promise", "threaten": "attack", "suspend-cooperation": "cooperate", "meet": "attack",
+    "condemn": "praise", "resign": "appoint", "recall-envoy": "restore-relations", "negotiate": "break-relations",
+    "urge": "refuse", "agree": "reject", "sentence": "acquit", "seize": "release",
 }  # fmt: skip
 _NUMBER_WORDS = ("two", "three", "four", "five", "six", "ten", "twenty", "hundreds", "dozens")
 _MONTHS = (
@@ -95,7 +96,7 @@ def _done(story: StoryTexts, chance: Random) -> Mutant | None:
     if not there:
         return None
     placed = chance.choice(there)
-    new = chance.choice(["arrest", "attack", "kill", "expel", "release", "organise", "leave"])
+    new = chance.choice(["arrest", "attack", "kill", "plot", "release", "strike", "leave-country"])
     return _told(story, placed, ("type",), placed.fact["type"], new)
 
 
