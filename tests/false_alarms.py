@@ -75,8 +75,9 @@ def _made(folder: Path, make: Callable[[Path], Path]) -> Path:
 
 
 def _stories() -> Iterator[tuple[str, Callable[[Path], Path]]]:
-    yield "own", _own
+    yield "own", partial(_copied, _TESTS.parent / "content")
     yield from ((name, STORIES[name]) for name in ("election", "flood", "arabic", "french"))
+    yield "trawler", partial(_copied, _TESTS / "stories" / "trawler")
     for story in sorted((_TESTS / "corpus" / "stories").iterdir()):
         yield story.name, partial(_read, sorted(story.glob("*.md")))
     shared = Path(os.environ.get("EXPLAINER_SHARED", _TESTS.parent.parent / "shared"))
@@ -93,9 +94,8 @@ def _read(articles: Sequence[Path], folder: Path) -> Path:
     return read_story(folder, articles)
 
 
-def _own(folder: Path) -> Path:
-    shutil.copytree(_TESTS.parent / "content", folder / "content", ignore=shutil.ignore_patterns(".*"))
-    return folder / "content"
+def _copied(content: Path, folder: Path) -> Path:
+    return Path(shutil.copytree(content, folder / "content", ignore=shutil.ignore_patterns(".*")))
 
 
 def _table(stories: dict[str, list[FactFindings]]) -> Iterator[str]:
