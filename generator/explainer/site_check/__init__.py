@@ -1,0 +1,82 @@
+"""What is wrong with a site that was built: its pages held against each other and against the fact sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..content import ContentFolder
+from ..diagnostics import Diagnostic, Mark
+from ..errors import ExplainerError
+from ..model import FactBase
+from ..published import published
+from .built_page import Fault
+from .built_site import SiteFiles, read_site
+from .facts_told import ADDRESSES_OF_FACTS, untold_facts
+from .hidden_in_site import shown_though_hidden
+from .links import SEARCHED, link_faults, listed_faults, style_faults
+from .own_pages import OwnPages
+
+__all__ = ["check_site"]
+
+_AT_NO_ADDRESS = "404.html"
+"""What a theme shows where nothing is: what is wrong with its markup is wrong with the theme's."""
+_LISTS = (ADDRESSES_OF_FACTS, SEARCHED, "sitemap.xml", "corrections.xml")
+"""What others read of the site, with addresses in it."""
+
+
+def check_site(base: FactBase, root: Path, folder: Path) -> list[Diagnostic]:
+    """Everything that is wrong with a site, in the order of its files.
+
+    :param base: what the site was made from.
+    :param root: the content folder.
+    :param folder: where the site is.
+    :raises ExplainerError: there is no site.
+    """
+    if not (folder / "index.html").is_file():
+        raise ExplainerError(f"there is no site in {folder}: explainer build makes one")
+    content, site = ContentFolder(root), read_site(folder)
+    own = OwnPages(content.pages, site)
+    publication = published(base)
+    found = [
+        *_of_files(site, own),
+        *untold_facts(site, publication.base),
+        *shown_though_hidden(site, base, publication, own.texts()),
+    ]
+    return [_told(fault, path, site, own, content) for path, fault in dict.fromkeys(found)]
+
+
+def _of_files(site: SiteFiles, own: OwnPages) -> Iterator[tuple[str, Fault]]:
+    """What is wrong with single files, and with what they lead to."""
+    of_theme = {(one.message, one.written) for one in site.pages[_AT_NO_ADDRESS].faults} if _AT_NO_ADDRESS in site.pages else set()
+    for path in sorted(site.files):
+        if path in site.pages:
+            for fault in site.pages[path].faults:
+                is_themes = fault.code == "site-parse-error" and (fault.message, fault.written) in of_theme
+                if not is_themes and (path in own.sources or not fault.own):
+                    yield path, fault
+            yield from ((path, fault) for fault in link_faults(site, path))
+        elif path.endswith(".css"):
+            yield from ((path, fault) for fault in style_faults(site, path))
+        elif path in _LISTS:
+            yield from ((path, fault) for fault in listed_faults(site, path))
+
+
+def _told(fault: Fault, path: str, site: SiteFiles, own: OwnPages, content: ContentFolder) -> Diagnostic:
+    """A fault with its place: in the file that a person wrote, where that can be known."""
+    there = own.place(path, fault)
+    file, line, column = there or (site.folder / path, fault.line, fault.column)
+    lines = file.read_text("utf-8", "replace").split("\n") if file.suffix != ".gz" else []
+    return Diagnostic(
+        code=fault.code,
+        message=fault.message,
+        file=content.name(file),
+        mark=Mark(line, column),
+        line=_shortened(lines[line - 1], column) if line <= len(lines) else "",
+        help=fault.help,
+        severity=fault.severity,
+    )
+
+
+def _shortened(line: str, column: int) -> str:
+    return line

@@ -1,0 +1,160 @@
+"""Markup that is written so plainly that the HTML standard's algorithm has nothing to say about it.
+
+That algorithm takes fifty milliseconds a page. Nearly all pages are written with every element closed where it is to be and
+nothing implied; where that is so it can be seen while a page is read, and the algorithm needs not be asked. Whatever is not
+known here to be without an error is left to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html.entities import html5
+
+__all__ = ["VOID", "PlainMarkup"]
+
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+"""Elements without an end."""
+_IN_HEAD = frozenset("base link meta script style title".split())
+_CLOSES_P = frozenset(
+    "address article aside blockquote dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup "
+    "hr li main menu nav ol p pre section summary table ul".split()
+)
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_NOT_WITHIN_ITSELF = frozenset("a button form".split())
+_PARENTS = {
+    "body": {"html"},
+    "caption": {"table"},
+    "col": {"colgroup"},
+    "colgroup": {"table"},
+    "dd": {"dl"},
+    "dt": {"dl"},
+    "head": {"html"},
+    "li": {"ol", "ul", "menu"},
+    "optgroup": {"select"},
+    "option": {"datalist", "optgroup", "select"},
+    "tbody": {"table"},
+    "td": {"tr"},
+    "tfoot": {"table"},
+    "th": {"tr"},
+    "thead": {"table"},
+    "tr": {"tbody", "tfoot", "thead"},
+}
+"""Elements that stand nowhere but right within these."""
+_ONLY = {
+    "colgroup": {"col"},
+    "head": _IN_HEAD,
+    "html": {"head", "body"},
+    "optgroup": {"option"},
+    "option": frozenset[str](),
+    "select": {"optgroup", "option"},
+    "table": {"caption", "colgroup", "thead", "tbody", "tfoot"},
+    "tbody": {"tr"},
+    "textarea": frozenset[str](),
+    "tfoot": {"tr"},
+    "thead": {"tr"},
+    "title": frozenset[str](),
+    "tr": {"td", "th"},
+}
+"""Elements that have nothing but these right within them."""
+_NO_TEXT = frozenset({"colgroup", "head", "html", "optgroup", "select", "table", "tbody", "tfoot", "thead", "tr", ""})
+"""Elements with no text right within them, the document among them."""
+_KNOWN = frozenset(
+    "a abbr address area article aside audio b base bdi bdo blockquote body br button canvas caption cite code col colgroup data "
+    "datalist dd del details dfn div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html i "
+    "img input ins kbd label legend li link main map mark menu meta meter nav noscript ol optgroup option output p picture pre "
+    "progress q s samp script section select small source span strong style sub summary sup svg table tbody td textarea tfoot th "
+    "thead time title tr track u ul var video wbr".split()
+)
+_DRAWN = frozenset("circle clippath defs ellipse g line lineargradient path polygon polyline rect stop symbol text tspan use".split())
+"""Elements of drawings."""
+_TAG = re.compile(
+    r"""<[a-zA-Z][a-zA-Z0-9]*(?:[ \t\n]+[^\s"'<>/=&]+(?:="[^"]*"|='[^']*'|=[^\s"'=<>`&]+(?=[\s>]))?)*[ \t\n]*(/?)>"""
+)
+_REFERENCE = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(\w{1,40}));")
+_ODD = re.compile("[^\t\n -~\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0001fffd\U00020000-\U0002fffd]")
+"""Characters that are none in HTML, or of which it is not known here."""
+
+
+class PlainMarkup:
+    """Whether a page is plain, as far as it was read."""
+
+    def __init__(self, text: str) -> None:
+        """:param text: the whole page."""
+        self.so_far = not _ODD.search(text)
+        self._sections = list[str]()
+        """What stands first, and the elements that stood right within the page's one."""
+
+    def start(self, name: str, raw: str, attributes: Sequence[tuple[str, str | None]], open_: Sequence[str]) -> None:
+        """An element begins.
+
+        :param raw: its tag as it is written.
+        :param open_: the names of the elements that are open.
+        """
+        tag = _TAG.fullmatch(raw)
+        names = {key for key, _ in attributes}
+        self._see(tag and len(names) == len(attributes) and _references_are_right(raw))
+        self._see(tag and (not tag[1] or name in VOID or "svg" in open_))
+        parent = open_[-1] if open_ else ""
+        if parent == "div" and name in ("dd", "dt"):  # a group of a list
+            parent = open_[-2]
+        if "svg" in open_:
+            self._see(name in _DRAWN)
+            return
+        self._see(name in _KNOWN and (parent or name == "html"))
+        self._see(parent in _PARENTS.get(name, {parent}) and name in _ONLY.get(parent, {name}))
+        self._see(not (name in _CLOSES_P and "p" in open_) and not (name in _HEADINGS and _HEADINGS.intersection(open_)))
+        self._see(not (name in _NOT_WITHIN_ITSELF and name in open_))
+        if len(open_) < 2:
+            self._sections.append(name)
+
+    def end(self, name: str, raw: str, open_: Sequence[str]) -> None:
+        """An element ends."""
+        self._see(open_ and open_[-1] == name and raw == f"</{name}>")
+
+    def words(self, text: str, open_: Sequence[str]) -> None:
+        """There is text."""
+        parent = open_[-1] if open_ else ""
+        self._see(parent not in _NO_TEXT or not text.strip())
+        if parent == "script":
+            self._see("<!--" not in text)
+        elif parent != "style":
+            self._see("&" not in text.replace("& ", ""))
+
+    def reference(self, raw: str) -> None:
+        """There is a character that is written by its name or number."""
+        self._see(_references_are_right(raw))
+
+    def comment(self, text: str) -> None:
+        """There is a comment."""
+        self._see("--" not in text and not text.startswith((">", "-")) and not text.endswith("-"))
+
+    def kind(self, said: str, open_: Sequence[str]) -> None:
+        """What the page says of what it is."""
+        self._see(said.lower() == "doctype html" and not open_ and not self._sections)
+        self._sections.append("doctype")
+
+    def something_else(self) -> None:
+        """There is what plain pages do not have."""
+        self._see(False)
+
+    def is_plain(self, open_: Sequence[str]) -> bool:
+        """Whether all of the page is, now that it has been read."""
+        return self.so_far and not open_ and self._sections == ["doctype", "html", "head", "body"]
+
+    def _see(self, right: object) -> None:
+        self.so_far = self.so_far and bool(right)
+
+
+def _references_are_right(raw: str) -> bool:
+    """Whether each ``&`` begins the name or number of a character."""
+    found = list(_REFERENCE.finditer(raw))
+    return len(found) == raw.count("&") and all(map(_is_known, found))
+
+
+def _is_known(reference: re.Match[str]) -> bool:
+    decimal, hexadecimal, name = reference.groups()
+    if name:
+        return f"{name};" in html5
+    number = int(decimal) if decimal else int(hexadecimal, 16)
+    return 32 <= number < 127 or (160 <= number < 0xD800) or (0xE000 <= number < 0xFDD0)
