@@ -114,21 +114,29 @@ def test_an_option_that_is_no_policy_is_told(value):
 _ELSEWHERE = """
 <head><link href="https://a.example/a?b&amp;c" rel="stylesheet"><link rel="canonical" href="https://site.example/x/">
 <script src="//b.example/b.js"></script><script src="https://site.example/own.js"></script><script src="c.js"></script>
-<script>var t = document.createElement("script"); t.src="https://d.example/d.js"</script></head><body>{}</body>
+<script>var t = document.createElement("script"); t.src="https://d.example/d.js"</script></head><body>{{ text }}</body>
 """
 
 
-def test_what_a_theme_or_plugin_asks_other_hosts_for_is_told_unless_it_is_allowed_or_in_a_text():
-    text = '<p>See <a href="https://e.example/">this</a>:</p><img src="https://f.example/f.png">'
-    page = _ELSEWHERE.format(text)
-    assert list(elsewhere(page, text, {}, "site.example")) == [
-        "https://a.example/a?b&c",
-        "//b.example/b.js",
-        "https://d.example/d.js",
+def _asked(added=(), more=None, text=""):
+    templates = marking(Environment(loader=DictLoader({"main.html": _ELSEWHERE})))
+    return list(elsewhere(templates.get_template("main.html").render(text=text), added, more or {}, "site.example"))
+
+
+def test_what_templates_and_settings_ask_other_hosts_for_is_told_unless_it_is_allowed():
+    asked = ["https://a.example/a?b&c", "//b.example/b.js", "https://d.example/d.js"]
+    assert _asked() == asked
+    assert _asked(["e.js", "https://e.example/e.js"], text="<script src=https://e.example/e.js>") == [
+        *asked,
+        "https://e.example/e.js",
     ]
-    allowed = {"script-src": "https://d.example *.b.example", "style-src": "https://a.example"}
-    assert list(elsewhere(page, text, allowed, "site.example")) == []
-    assert list(elsewhere(page, text, {"script-src": "https:"}, "")) == []
+    assert _asked(more={"script-src": "https://d.example *.b.example", "style-src": "https://a.example"}) == []
+    assert _asked(more={"script-src": "https:"}) == []
+
+
+def test_what_a_text_asks_other_hosts_for_is_not_told_of_every_page():
+    text = '<img src="https://f.example/f.png"><script src="https://f.example/"></script> src=//f.example/'
+    assert _asked(text=text) == _asked()
 
 
 @pytest.mark.slow

@@ -229,7 +229,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
 
     @event_priority(-150)  # all that is known of have written what they add
     def _secured_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        return self._secured(output, page.content or "", config)
+        return self._secured(output, config)
 
     on_post_page = CombinedEvent(_post_page, _secured_page)
 
@@ -249,7 +249,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
 
     @event_priority(-150)
     def _secured_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        return self._secured(output_content, "", config) if template_name.endswith(".html") else output_content
+        return self._secured(output_content, config) if template_name.endswith(".html") else output_content
 
     on_post_template = CombinedEvent(_post_template, _secured_template)
 
@@ -273,11 +273,12 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         """What is added to the pages' policy; None where they have none: a server's own reload is an inline script."""
         return None if self._serving else self.config.content_security_policy
 
-    def _secured(self, output: str, content: str, config: MkDocsConfig) -> str:
-        """A page with its policy, which a person is told of where it blocks what is not of the page's text."""
+    def _secured(self, output: str, config: MkDocsConfig) -> str:
+        """A page with its policy; a person is told where that blocks what is not of the page's text."""
         if self._policy is None:
             return output
-        for address in elsewhere(output, content, self._policy, urlsplit(config.site_url or "").netloc):
+        added = [str(one) for one in (*config.extra_javascript, *config.extra_css)]
+        for address in elsewhere(output, added, self._policy, urlsplit(config.site_url or "").netloc):
             if address not in self._blocked:
                 self._blocked.add(address)
                 _log.warning(_BLOCKED.format(address=address))

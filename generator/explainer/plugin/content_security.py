@@ -11,7 +11,7 @@ import hashlib
 import html
 import re
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -33,7 +33,9 @@ _POLICY = {
 """What may be loaded, by its directive."""
 _MARK = f" data-{secrets.token_hex(8)}"
 """The attribute of what templates wrote, while a page is made."""
-_OPENING = re.compile(r"<script(?=[\s>])|<meta(?=\s[^>]*\bhttp-equiv\b)", re.IGNORECASE)
+_OPENING = re.compile(
+    r"<script(?=[\s>])|<(?:meta(?=\s[^>]*\bhttp-equiv\b)|link(?=\s[^>]*\bstylesheet\b))", re.IGNORECASE
+)
 _SCRIPT = re.compile(rf"<script{_MARK}\b([^>]*)>(.*?)</script", re.IGNORECASE | re.DOTALL)
 _OF_ITS_OWN = re.compile(rf"<meta{_MARK}\b[^>]*\bcontent-security-policy\b", re.IGNORECASE)
 _MARKED = re.compile(rf'{_MARK}(?:="[^"]*")?')
@@ -44,11 +46,10 @@ _TOP = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """All before what a policy may be about: browsers look for the encoding in the first 1,024 bytes, before it."""
-_LOADED = re.compile(
-    r"\bsrc\s*=\s*[\"']?((?:https?:)?//[^\"'\s>]+)"
-    r"|<link\b(?=[^>]*\brel=[\"']?stylesheet)[^>]*\bhref\s*=\s*[\"']?((?:https?:)?//[^\"'\s>]+)",
-    re.IGNORECASE,
+_ASKED = re.compile(
+    rf"<(?:script|link){_MARK}\b[^>]*?\b(?:src|href)\s*=\s*[\"']?((?:https?:)?//[^\"'\s>]+)", re.IGNORECASE
 )
+_ASKED_BY_SCRIPT = re.compile(r"\bsrc\s*=\s*[\"'`]((?:https?:)?//[^\"'`\s]+)")
 _DIRECTIVE = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
@@ -101,20 +102,23 @@ def with_policy(page: str, more: Mapping[str, str]) -> str:
     return f'{top[0]}<meta http-equiv="Content-Security-Policy" content="{policy}">{page[top.end() :]}'
 
 
-def elsewhere(page: str, content: str, more: Mapping[str, str], host: str) -> Iterator[str]:
-    """Addresses on other hosts that a page asks for, not for its text, and that its policy blocks.
+def elsewhere(page: str, added: Sequence[str], more: Mapping[str, str], host: str) -> Iterator[str]:
+    """Addresses on other hosts that a page's templates ask for, and that its policy blocks.
 
-    :param content: the HTML of its text.
+    :param page: with the marks that its templates wrote.
+    :param added: scripts and styles that mkdocs.yml adds to each page.
     :param more: what is added to the policy.
     :param host: where the site stands; empty where nobody knows.
     """
     allowed = " ".join(more.values()).split()
     if {"*", "https:"}.intersection(allowed):
         return
-    of_text = set(_addresses(content))
-    for address in dict.fromkeys(_addresses(page)):
+    asked = [html.unescape(address) for address in _ASKED.findall(page)]
+    asked += [address for _, script in _SCRIPT.findall(page) for address in _ASKED_BY_SCRIPT.findall(script)]
+    asked += [address for address in added if address in page or html.escape(address) in page]
+    for address in dict.fromkeys(asked):
         there = urlsplit(address).netloc
-        if address not in of_text and there != host and not any(there in source or "*" in source for source in allowed):
+        if there and there != host and not any(there in source or "*" in source for source in allowed):
             yield address
 
 
@@ -136,8 +140,3 @@ def _hash(script: str) -> str:
     script = _MARKED.sub("", script).replace("\r\n", "\n").replace("\r", "\n")
     digest = hashlib.sha256(script.encode("utf-8", "xmlcharrefreplace")).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
-def _addresses(page: str) -> Iterator[str]:
-    for script, style in _LOADED.findall(page):
-        yield html.unescape(script or style)
