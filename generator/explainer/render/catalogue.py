@@ -49,6 +49,8 @@ __all__ = ["LONG_TIMELINE", "Catalogue", "Home", "Quoted", "actor_path"]
 
 LONG_TIMELINE = 150
 """A timeline of more facts than this is split by year: it would be a page that nobody scrolls through."""
+_LONGEST_NAME = 240
+"""Bytes of a page's name without its suffix: disks take 255."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,8 +369,10 @@ def actor_path(ident: str) -> str:
 
 
 def _slug(ident: str) -> str:
-    """A file's name that is safe in any address; an id that is safe already stays."""
-    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", ident) and ident.lower() not in ("index", "readme"):
+    """A file's name that is safe in any address, and on any disk; an id that is safe already stays."""
+    is_safe = re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", ident) and ident.lower() not in ("index", "readme")
+    if is_safe and len(ident) <= _LONGEST_NAME:
         return ident
-    plain = unicodedata.normalize("NFKD", ident).encode("ascii", "ignore").decode()
-    return "-".join((*re.findall(r"[A-Za-z0-9]+", plain), digest(ident)))
+    plain, end = unicodedata.normalize("NFKD", ident).encode("ascii", "ignore").decode(), digest(ident)
+    words = "-".join(re.findall(r"[A-Za-z0-9]+", plain))[: _LONGEST_NAME - len(end) - 1]
+    return f"{words}-{end}" if words else end
