@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from explainer.files import read_file, strangers, whichever_form, write_atomic
+from explainer import files
+from explainer.files import own_place, read_file, strangers, whichever_form, write_atomic
 
 
 def test_a_new_file_is_written_and_its_folder_made(tmp_path: Path) -> None:
@@ -112,6 +113,47 @@ def test_a_link_out_of_the_folder_is_not_followed_and_one_within_is(tmp_path: Pa
     assert read_file(story / "out") == b"secret"
 
 
+@unix
+def test_nothing_is_written_through_a_link_out_of_the_folder(tmp_path: Path) -> None:
+    story, outside = tmp_path / "story", tmp_path / "outside"
+    story.mkdir()
+    outside.mkdir()
+    (outside / "own").write_text("own")
+    (story / "out").symlink_to(outside / "own")
+    (story / "made").symlink_to(outside / "made")
+    (story / "away").symlink_to(outside)
+    for name in ("out", "made", "away/own", "away/made", "away/in/made", "../outside/own"):
+        with pytest.raises(OSError, match="a link out of the story's folder"):
+            write_atomic(story / name, "new", story)
+    assert [(file.name, file.read_text()) for file in outside.iterdir()] == [("own", "own")]
+
+
+@unix
+def test_what_is_named_to_be_in_a_story_is_there_and_what_is_named_elsewhere_is_elsewhere(tmp_path: Path) -> None:
+    story = tmp_path / "story"
+    story.mkdir()
+    (story / "build").symlink_to(tmp_path)
+    with pytest.raises(OSError, match="a link out of the story's folder"):
+        own_place(story / "build" / "pages", story)
+    assert own_place(story / "pages", story) == Path(os.path.realpath(story / "pages"))
+    assert own_place(story / ".." / "pages", story) == Path(os.path.realpath(tmp_path / "pages"))
+
+
+@unix
+def test_a_link_to_nothing_is_called_one(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("nothing")
+    with pytest.raises(OSError, match="a link to nothing"):
+        read_file(tmp_path / "a")
+
+
+def test_a_file_that_is_far_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "_LARGEST", 5)
+    (tmp_path / "a").write_bytes(b"123456")
+    with pytest.raises(OSError, match="larger than 256 MiB"):
+        read_file(tmp_path / "a")
+    assert [path.name for path, _ in strangers(tmp_path)] == ["a"]
+
+
 def test_no_more_of_a_file_is_read_than_asked_for(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"one\r\ntwo")
     assert read_file(tmp_path / "a") == b"one\r\ntwo"
@@ -137,6 +179,15 @@ def test_strangers_in_a_folder_are_told_with_why(tmp_path: Path) -> None:
         (story / "inner" / "pipe", "it is a pipe"),
     ]
     assert list(strangers(tmp_path / "missing")) == []
+    assert list(strangers(story / "inner" / "nowhere")) == [(story / "inner" / "nowhere", "it is a link to nothing")]
+    assert list(strangers(story / "own")) == [(story / "own", "it is no folder")]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems' names are of characters")
+def test_a_name_that_is_no_utf8_is_told(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9")).write_bytes(b"")
+    (tmp_path / "caf\u00e9").write_bytes(b"")
+    assert [why for _, why in strangers(tmp_path)] == ["its name is not UTF-8: give it another"]
 
 
 def test_a_file_is_found_however_its_accents_are_stored(tmp_path: Path) -> None:

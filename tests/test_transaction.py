@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from explainer import transaction
+from explainer.errors import InvalidContent
 from explainer.transaction import Busy, Change, ChangedMeanwhile, NotWritten, commit, exclusive, finish
 
 OLD = {"facts/a.yml": "a: old\n", "facts/b.yml": "b: old\n", "extracted/c.yml": "c: old\n", "extracted/e.yml": "e\n"}
@@ -207,7 +208,7 @@ def test_a_file_that_changed_meanwhile_is_not_overwritten(story):
 
 
 def test_a_file_that_changes_while_the_new_ones_are_written_is_not_overwritten(story, monkeypatch):
-    def write(path, text):
+    def write(path, text, within):
         (story / "facts/b.yml").write_text("b: mine\n")
         return path.write_text(text)
 
@@ -221,10 +222,10 @@ def test_a_file_that_changes_while_the_new_ones_are_written_is_not_overwritten(s
 def test_a_disk_that_is_full_leaves_all_as_it_was(story, monkeypatch, at):
     write, calls = transaction.write_atomic, iter(range(99))
 
-    def full(path, text):
+    def full(path, text, within):
         if next(calls) == at:
             raise OSError(28, "No space left on device", str(path))
-        return write(path, text)
+        return write(path, text, within)
 
     monkeypatch.setattr(transaction, "write_atomic", full)
     with pytest.raises(NotWritten, match=r"cannot be written, so nothing was changed: no space left .* \(make room"):
@@ -296,6 +297,96 @@ def test_a_killed_process_leaves_no_lock(story):
     started = time.monotonic()
     _change(story)
     assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize(
+    "journal",
+    [
+        b"",
+        b'[["../facts/a.y',
+        b"3",
+        b"null",
+        b"[1]",
+        b'[["../facts/a.yml"]]',
+        b"[[3, [], {}]]",
+        b"\xff\xfe",
+        b"1" * 5000,
+        b"[" * 100_000,
+        b'[["a\\u0000b", null, true]]',
+        b'[["../../../victim", null, true]]',
+        b'[["/victim", null, true]]',
+        b'[["../away/victim", null, true]]',
+    ],
+)
+def test_a_journal_that_is_none_or_names_other_files_than_the_storys_is_told_and_does_nothing(story, journal):
+    content = story / "content"
+    _lay(content, OLD)
+    victim = story.parent / "victim"
+    victim.write_text("mine")
+    transaction._new(victim).write_text("not mine")
+    (content / "away").symlink_to(story.parent)
+    (content / "extracted/.journal.json").write_bytes(journal)
+    for read in (finish, lambda folder: exclusive(folder).__enter__()):
+        with pytest.raises(InvalidContent, match=r"content/extracted/\.journal\.json(.|\n)*help: remove the file"):
+            read(content / "extracted")
+    assert victim.read_text() == "mine"
+    assert all((content / name).read_text() == text for name, text in OLD.items())
+
+
+def _linked(story, name, to):
+    (story / name).parent.mkdir(parents=True, exist_ok=True)
+    (story / name).symlink_to(to)
+
+
+@pytest.mark.parametrize("hard", [False, True])
+def test_a_lock_that_is_a_link_is_not_written_through(story, hard):
+    victim = story.parent / "victim"
+    victim.write_text("mine")
+    (story / "extracted/.lock").unlink(missing_ok=True)
+    (story / "extracted/.lock").hardlink_to(victim) if hard else _linked(story, "extracted/.lock", victim)
+    if hard:
+        _change(story)
+    else:
+        with pytest.raises(NotWritten, match="a link out of the story's folder"):
+            _change(story)
+    assert victim.read_text() == "mine"
+
+
+@pytest.mark.parametrize("name", ["facts/a.yml", "facts/new.yml", "extracted/.journal.json", "elsewhere/new.yml"])
+def test_nothing_is_written_where_a_link_leads_out_of_the_storys_folder(story, tmp_path_factory, name):
+    content = story / "content"
+    _lay(content, OLD)
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "a.yml").write_text("mine")
+    (content / name).unlink(missing_ok=True)
+    if name.startswith("elsewhere"):
+        _linked(content, "elsewhere", outside)
+    else:
+        _linked(content, name, outside / ("a.yml" if name == "facts/a.yml" else "made"))
+    old = b"mine" if name == "facts/a.yml" else None
+    changed = name if "journal" not in name else "facts/other.yml"
+    refused = pytest.raises(NotWritten, match="so nothing was changed: it is a link out of the story's folder")
+    with refused, exclusive(content / "extracted"):
+        commit(content / "extracted", {content / changed: Change("new", old)})
+    assert [file.name for file in outside.iterdir()] == ["a.yml"]
+    assert (outside / "a.yml").read_text() == "mine"
+
+
+def test_a_folder_that_is_a_link_out_of_the_storys_gets_no_lock(story, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside")
+    _linked(story, "content/extracted", outside)
+    with pytest.raises(NotWritten, match="a link out of the story's folder"):
+        _change(story / "content", {})
+    assert not [*outside.iterdir()]
+
+
+def test_what_a_killed_process_left_beside_a_file_is_cleared_in_every_folder(story):
+    for name in ("facts", "articles/in/deeper"):
+        left = story / name / f".{'0' * 16}.new"
+        left.parent.mkdir(parents=True, exist_ok=True)
+        left.write_text("left")
+    _change(story)
+    assert _there(story) == NEW
 
 
 def test_permissions_and_links_stay(story):

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from .files import read_file
 from .messages import Messages
 from .render import plain_html
 
@@ -70,6 +71,7 @@ def read_settings(file: Path) -> dict[str, Any]:
     """
     from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+    read_file(file, file.parent)  # what is no file is not waited for
     with file.open("rb") as text:
         return yaml_load(text, get_yaml_loader(_Loader))
 

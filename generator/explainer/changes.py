@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import ExplainerError
+from .files import read_file
 from .in_words import Names, shortened
 from .merge import Row, differences, row_of, summed_up
 from .model import ACTORS, SHEETS, Actor
@@ -67,8 +68,8 @@ def read_export(path: Path) -> dict[str, Any]:
     :raises ExplainerError: the file holds something else.
     """
     try:
-        value = json.loads(path.read_text("utf-8"))
-    except ValueError:
+        value = json.loads(read_file(path))
+    except (RecursionError, ValueError):
         value = None
     if not isinstance(value, dict) or not any(sheet in value for sheet in SHEETS):
         raise ExplainerError(f"{path} is no export: make one with explainer export > {path}")

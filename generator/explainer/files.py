@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 __all__ = [
-    "LARGEST",
+    "own_place",
     "read_file",
     "real_place",
     "refusal",
@@ -21,13 +21,13 @@ __all__ = [
     "write_atomic",
 ]
 
-LARGEST = 256 * 2**20
+_LARGEST = 256 * 2**20
 """Bytes of which a file has no more, whatever it is."""
 
 _OUTSIDE = "it is a link out of the story's folder"
 _NO_NAME = "its name is not UTF-8: give it another"
 _NOWHERE = "it is a link to nothing"
-_TOO_LARGE = f"it is larger than {LARGEST // 2**20} MiB"
+_TOO_LARGE = f"it is larger than {_LARGEST // 2**20} MiB"
 _KINDS = {
     stat.S_IFDIR: "it is a folder",
     stat.S_IFIFO: "it is a pipe",
@@ -67,11 +67,21 @@ def real_place(path: Path, within: Path | None = None) -> Path:
     return real
 
 
+def own_place(path: Path, story: Path) -> Path:
+    """Where something is, or will be, wherever links lead: in a story's folder if that is where it is named to be.
+
+    :param story: the folder in which the content folder is.
+    :raises OSError: it is named to be there, and a link leads elsewhere.
+    """
+    named = Path(os.path.normpath(path.absolute())).is_relative_to(os.path.realpath(story))
+    return real_place(path, story if named else None)
+
+
 def read_file(path: Path, within: Path | None = None, most: int | None = None) -> bytes:
     """The bytes of a file, which is no pipe, device or folder: those are not read, whatever is in them.
 
     :param within: the folder in which it has to be, wherever links lead; anywhere where left out.
-    :param most: bytes of which no more than one more is read; where left out, more than :data:`LARGEST` are refused.
+    :param most: bytes of which no more than one more is read; where left out, more than 256 MiB are refused.
     :raises OSError: it is none, is elsewhere, too large, or cannot be read; ``strerror`` says why in words for a person.
     """
     try:
@@ -85,8 +95,8 @@ def read_file(path: Path, within: Path | None = None, most: int | None = None) -
         if not stat.S_ISREG(mode):
             raise OSError(errno.EINVAL, _kind(mode), str(path))
         with os.fdopen(handle, "rb", closefd=False) as file:
-            data = file.read((LARGEST if most is None else most) + 1)
-        if most is None and len(data) > LARGEST:
+            data = file.read((_LARGEST if most is None else most) + 1)
+        if most is None and len(data) > _LARGEST:
             raise OSError(errno.EOVERFLOW, _TOO_LARGE, str(path))
         return data
     finally:
@@ -120,7 +130,7 @@ def _strangers(folder: Path, within: Path, left_out: Path | None) -> Iterator[tu
                 yield from _strangers(path, within, left_out)
         elif path.exists() and not (entry.is_file() or entry.is_dir()):
             yield path, _kind(path.stat().st_mode)
-        elif entry.is_file() and entry.stat().st_size > LARGEST:
+        elif entry.is_file() and entry.stat().st_size > _LARGEST:
             yield path, _TOO_LARGE
 
 

@@ -44,7 +44,7 @@ def new_story(folder: Path, *, empty: bool = False) -> list[Path]:
     files = (_empty_content(folder) if empty else _tree("starter")) | settings | schema_files()
     files[ORIGINALS] = originals_text(settings)
     for path, text in files.items():
-        write_atomic(folder / path, text)
+        write_atomic(folder / path, text, folder)
     return [folder / path for path in files]
 
 

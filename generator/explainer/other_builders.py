@@ -12,7 +12,7 @@ from .builder_settings import read_settings, settings_text
 from .content import ContentFolder
 from .diagnostics import Diagnostic
 from .errors import ExplainerError
-from .files import read_file, write_atomic
+from .files import own_place, read_file, write_atomic
 from .render import Page, with_markdown_links, write_files
 from .resources import packaged
 from .site import make_site, templates_folder
@@ -45,11 +45,12 @@ def write_site(root: Path, folder: Path) -> WrittenSite:
         here would be lost; nothing was written.
     :raises OSError: the disk or the permissions do not allow it.
     """
-    root, folder = root.resolve(), folder.resolve()
+    root = root.resolve()
+    folder = own_place(folder, root.parent)
     if folder.is_relative_to(root):
         raise ExplainerError(f"{folder} is in the content folder, which people write: name another folder with --to")
     settings, own = folder.with_name(f"{folder.name}.yml"), root.parent / "mkdocs.yml"
-    if settings.exists() and not settings.read_text("utf-8").startswith(_HEAD):
+    if settings.exists() and not read_file(settings, settings.parent).startswith(_HEAD.encode()):
         raise ExplainerError(f"{settings} is not of an earlier run and would be lost: name another folder with --to")
     known = read_settings(own if own.is_file() else packaged("mkdocs.yml"))
     directories, address = known.get("use_directory_urls", True), known.get("site_url") or ""
@@ -72,7 +73,7 @@ def write_site(root: Path, folder: Path) -> WrittenSite:
         added=site.assets,
         up=os.path.relpath(own.parent, settings.parent),
     )
-    if write_atomic(settings, text):
+    if write_atomic(settings, text, settings.parent):
         changed.append(settings)
     return WrittenSite(sum(path.endswith(".md") for path in files), changed, settings, [*site.warnings, *site.notes])
 

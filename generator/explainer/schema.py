@@ -49,7 +49,7 @@ def write_schemas(folder: Path) -> list[Path]:
     """
     written = []
     for name, text in schema_texts().items():
-        write_atomic(folder / name, text)
+        write_atomic(folder / name, text, folder)
         written.append(folder / name)
     return written
 

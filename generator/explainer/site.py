@@ -15,10 +15,12 @@ from .corrections import change_log, not_dated, not_whole
 from .diagnostics import Diagnostic
 from .errors import ExplainerError, InvalidContent
 from .exporters import export_files
+from .files import read_file, real_place, refusal, strangers
 from .messages import ENGLISH, Messages
 from .model import FactBase
 from .published import published
 from .render import CARD, FEED, Page, Sections, assets, card, feed, fetched, render, sections
+from .utf8 import not_opened
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -63,8 +65,16 @@ def checked(root: Path) -> tuple[FactBase, list[Diagnostic]]:
 
 
 def templates_folder(root: Path) -> Path | None:
-    """The story's own templates; None where the packaged ones are used."""
+    """The story's own templates; None where the packaged ones are used.
+
+    :raises InvalidContent: they are a link out of the story's folder.
+    """
     folder = ContentFolder(root).templates
+    if folder.is_symlink():
+        try:
+            real_place(folder, folder.parent)
+        except OSError as error:
+            raise InvalidContent([not_opened(folder.name, refusal(error))]) from None
     return folder if folder.is_dir() else None
 
 
@@ -75,6 +85,10 @@ def make_site(root: Path, templates: Path | None, address: str = "", ending: str
     :param ending: what the address of a page ends in: a slash, where each page is a folder's.
     :raises ExplainerError: something in the content or in a template is wrong.
     """
+    if templates and (wrong := [*strangers(templates)]):
+        raise InvalidContent(
+            [not_opened(f"{templates.name}/{file.relative_to(templates)}", why) for file, why in wrong]
+        )
     base, found = checked(root)
     folder = ContentFolder(root)
     found = [one for one in found if not (address and one.code == NO_ADDRESS)]
@@ -163,6 +177,7 @@ def _mkdocs_config(root: Path, *, strict: bool | None = None) -> MkDocsConfig:
     file = root.resolve().parent / "mkdocs.yml"
     if not file.is_file():
         raise ExplainerError(f"there is no {file}: explainer new DIR shows what it holds")
+    read_file(file, file.parent)  # what is no file of the story is not opened
     pages = ContentFolder(root.resolve()).pages
     pages.mkdir(exist_ok=True)  # git keeps no empty folder, and MkDocs asks for it
     return load_config(str(file), docs_dir=str(pages), strict=strict)

@@ -145,12 +145,12 @@ def commit(folder: Path, changes: Mapping[Path, Change]) -> list[Path]:
     try:
         for path, change in wanted.items():
             with _told(path, _NOTHING):
-                write_atomic(_new(path), change.text or "")
+                write_atomic(_new(path), change.text or "", _story(folder))
                 if path.exists():
                     _new(path).chmod(path.stat().st_mode & 0o7777)
         _refuse_if_changed(wanted)
         with _told(folder / _JOURNAL, _NOTHING):
-            write_atomic(folder / _JOURNAL, json.dumps(journal))
+            write_atomic(folder / _JOURNAL, json.dumps(journal), folder)
     except BaseException:
         if not (folder / _JOURNAL).exists():
             for undo in (*(_new(path).unlink for path in wanted), *(parent.rmdir for parent in made)):

@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from .content import ContentFolder
 from .errors import ExplainerError
+from .files import read_file
 from .installed_from import requirement
 from .new import ORIGINALS, SCHEMAS, originals_text, schema_files, settings_files
 from .transaction import Change, commit, exclusive
@@ -51,8 +52,8 @@ def update_story(folder: Path) -> Update:
     if not content.story.exists():
         raise ExplainerError(f"there is no story in {folder}: explainer new DIR starts one")
     with exclusive(content.extracted):
-        originals, now = _originals(folder / ORIGINALS), _known_settings()
-        there = {path: (folder / path).read_bytes() for path in now if (folder / path).exists()}
+        originals, now = _originals(folder), _known_settings()
+        there = {path: read_file(folder / path, folder) for path in now if (folder / path).exists()}
         _refuse_conflicts(there)
         changes: dict[Path, Change] = {}
         conflicts = []
@@ -60,15 +61,15 @@ def update_story(folder: Path) -> Update:
             changes[folder / path] = Change(text, there.get(path))
             conflicts += [folder / path] if marked else []
         if (folder / SCHEMAS).is_dir() or not originals:
-            changes |= {folder / path: Change(text, _bytes(folder / path)) for path, text in schema_files().items()}
+            changes |= {folder / path: Change(text, _bytes(folder, path)) for path, text in schema_files().items()}
         kept = originals_text({**originals, **now})
-        changes[folder / ORIGINALS] = Change(kept, _bytes(folder / ORIGINALS))
+        changes[folder / ORIGINALS] = Change(kept, _bytes(folder, ORIGINALS))
         written = commit(content.extracted, changes)
     return Update([file for file in written if file != folder / ORIGINALS], conflicts)
 
 
-def _bytes(file: Path) -> bytes | None:
-    return file.read_bytes() if file.exists() else None
+def _bytes(folder: Path, path: str) -> bytes | None:
+    return read_file(folder / path, folder) if (folder / path).exists() else None
 
 
 def _known_settings() -> dict[str, str]:
@@ -111,14 +112,12 @@ def _three_way(ours: str, base: str, new: str) -> tuple[str, bool]:
     return done.stdout.decode().replace("\n", ends), done.returncode > 0
 
 
-def _originals(file: Path) -> dict[str, str]:
+def _originals(folder: Path) -> dict[str, str]:
     """What a story was made from; nothing where that is not kept: then lines that differ are in conflict."""
     try:
-        return _ORIGINALS.validate_json(file.read_bytes())
-    except FileNotFoundError:
-        return {}
+        return _ORIGINALS.validate_json(_bytes(folder, ORIGINALS) or b"{}")
     except ValidationError:
-        raise ExplainerError(f"{file} is broken: take it back from your version control") from None
+        raise ExplainerError(f"{folder / ORIGINALS} is broken: take it back from your version control") from None
 
 
 def _refuse_conflicts(there: Mapping[str, bytes]) -> None:

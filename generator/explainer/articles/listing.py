@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -67,7 +68,7 @@ def _stray(file: Path, called: str, sidecars: Collection[tuple[Path, str]]) -> D
 
 def called_folder(folder: Path) -> str:
     """How a person is told of the folder, wherever the content is: such as ``content/articles``."""
-    return "/".join(folder.resolve().parts[-2:])
+    return "/".join(Path(os.path.realpath(folder)).parts[-2:])
 
 
 def file_of(folder: Path, article: Article) -> Path:

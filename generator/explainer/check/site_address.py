@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import yaml
 
 from ..content import ContentFolder
 from ..diagnostics import Diagnostic, Mark
+from ..files import read_file
 
 __all__ = ["NO_ADDRESS", "no_address"]
 
@@ -33,7 +35,7 @@ def no_address(folder: ContentFolder) -> Iterator[Diagnostic]:
     variables, written = _told(value)
     if written or any(os.environ.get(name) or _is_told_in_a_workflow(name, file.parent) for name in variables):
         return
-    lines = file.read_text("utf-8-sig").splitlines()
+    lines = read_file(file, file.parent).decode("utf-8-sig").splitlines()
     number = value.start_mark.line if value else 0
     yield Diagnostic(
         code=NO_ADDRESS,
@@ -52,8 +54,8 @@ def no_address(folder: ContentFolder) -> Iterator[Diagnostic]:
 def _settings(file: Path) -> dict[str, yaml.Node] | None:
     """What stands in a file by its keys, as it is written: what a tag asks to be made of it is not made."""
     try:
-        node = yaml.compose(file.read_text("utf-8-sig"), yaml.SafeLoader)
-    except (UnicodeDecodeError, yaml.YAMLError):
+        node = yaml.compose(read_file(file, file.parent).decode("utf-8-sig"), yaml.SafeLoader)
+    except (OSError, RecursionError, UnicodeDecodeError, yaml.YAMLError):
         return None
     return {str(key.value): value for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
 
@@ -74,4 +76,11 @@ def _told(value: yaml.Node | None) -> tuple[list[str], bool]:
 
 def _is_told_in_a_workflow(name: str, root: Path) -> bool:
     files = (file for pattern in _WORKFLOWS for file in root.glob(pattern))
-    return any(name in file.read_text("utf-8", errors="replace") for file in files)
+    return any(name.encode() in _bytes(file, root) for file in files)
+
+
+def _bytes(file: Path, root: Path) -> bytes:
+    """What a file of the story holds; nothing of one that is none."""
+    with suppress(OSError):
+        return read_file(file, root)
+    return b""

@@ -8,6 +8,7 @@ import click
 
 from ..errors import InvalidContent
 from ..files import write_atomic
+from ..files import own_place, write_atomic
 from ..options import with_content
 from ..terminal import is_quiet, print_diagnostics, say
 from .printing import content_folder
@@ -122,7 +123,7 @@ def schema(root: Path, to: Path | None) -> None:
     """
     from ..schema import write_schemas
 
-    folder = to or content_folder(root).schemas
+    folder = own_place(to or content_folder(root).schemas, root.resolve().parent)
     say(f"{len(write_schemas(folder))} schemas in {folder}")
 
 
@@ -155,13 +156,15 @@ def export(root: Path, name: str, to: Path | None, public: bool) -> None:
     if not public:
         base = base.model_copy(update={"leads": open_leads(content_folder(root))})
     files = export_files(base, name)
-    if to is None and len(files) > 1:
+    if to is not None:
+        to = own_place(to, root.resolve().parent)
+    elif len(files) > 1:
         raise click.UsageError(f"{name} makes {len(files)} files: say where they go with --to DIR")
     for path, data in files.items():
         if to is None:
             click.echo(data, nl=False)
         else:
-            write_atomic(to / path, data)
+            write_atomic(to / path, data, to)
             say(f"written: {to / path}")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import ExplainerError
-from ..files import write_atomic
+from ..files import read_file, real_place, write_atomic
 from .evidence_marks import PageEvidence
 from .search_entries import Entries
 
@@ -42,11 +42,13 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> list[Path]:
     :raises OSError: the disk or the permissions do not allow it.
     """
     before = _listed(folder / MANIFEST)
+    for path in files:
+        real_place(folder / path, folder)
     for path in sorted(files.keys() - before):
-        if (folder / path).is_file() and (folder / path).read_bytes() != files[path]:
+        if (folder / path).exists() and _bytes(folder / path) != files[path]:
             raise ExplainerError(f"{folder / path} is not of an earlier run and would be lost: write to another folder")
     _list(before | files.keys(), folder)  # first: what a run that is cut off wrote, the next has to know
-    changed = [folder / path for path, content in files.items() if write_atomic(folder / path, content)]
+    changed = [folder / path for path, content in files.items() if write_atomic(folder / path, content, folder)]
     for path in sorted(before - files.keys()):
         file = folder / path
         if file.is_file() and file.resolve().is_relative_to(folder.resolve()):
@@ -59,14 +61,19 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> list[Path]:
 
 def _listed(manifest: Path) -> set[str]:
     try:
-        paths = json.loads(manifest.read_text("utf-8"))
-    except (OSError, ValueError):
+        paths = json.loads(read_file(manifest, manifest.parent))
+    except (OSError, RecursionError, ValueError):
         return set()
     return {path for path in paths if isinstance(path, str)} if isinstance(paths, list) else set()
 
 
+def _bytes(file: Path) -> bytes | None:
+    """What a file holds; None where it is none."""
+    return read_file(file) if file.is_file() else None
+
+
 def _list(paths: Set[str], folder: Path) -> None:
-    write_atomic(folder / MANIFEST, json.dumps(sorted(paths), indent=0) + "\n")
+    write_atomic(folder / MANIFEST, json.dumps(sorted(paths), indent=0) + "\n", folder)
 
 
 def _remove_empty(folder: Path, top: Path) -> None:

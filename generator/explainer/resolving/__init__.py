@@ -9,6 +9,7 @@ from pathlib import Path
 from ..conflict_marks import is_left_to_person, is_torn
 from ..content import ContentFolder
 from ..errors import ExplainerError
+from ..files import read_file
 from ..in_words import Names
 from ..merge import BranchFiles, FactClash, both_files, both_stories, known_articles, known_files
 from ..merge.mended_sidecars import both_given
@@ -56,12 +57,16 @@ def resolve(folder: ContentFolder) -> Resolved:
         others = [path for path in unmerged.files if path not in (*mine, *kept, *story, *given)]
         if not (mine or kept or story or given):
             torn = [
-                path for path in known if path.exists() and is_torn(_text(path.read_bytes()))
+                path for path in known if path.exists() and is_torn(_text(read_file(path, folder.root)))
             ]  # committed like this
             return Resolved((), (), (*_places(folder, torn), *_names(folder, others)), unmerged.labels, unmerged.go_on)
         sheets = [sheet_file(folder.facts, sheet) for sheet in SHEETS]
         _refuse_removed(folder, unmerged, [path for path in mine if path in sheets])
-        there = {path: path.read_bytes() for path in (*known, *kept, folder.story, folder.sidecars) if path.exists()}
+        there = {
+            path: read_file(path, folder.root)
+            for path in (*known, *kept, folder.story, folder.sidecars)
+            if path.exists()
+        }
         peoples = (*sheets, folder.story)
         settled = {path: there[path] for path in peoples if path in there and not is_torn(_text(there[path]))}
         base, one, other = unmerged.sides
@@ -88,7 +93,7 @@ def resolve(folder: ContentFolder) -> Resolved:
 def _story(folder: ContentFolder, unmerged: Unmerged) -> dict[Path, str]:
     """story.yml as it should be, where git has not merged it and no person has to decide."""
     sides = unmerged.files.get(folder.story, ())
-    if not sides or None in sides[1:] or not is_torn(_text(folder.story.read_bytes())):
+    if not sides or None in sides[1:] or not is_torn(_text(read_file(folder.story, folder.root))):
         return {}
     base, one, other = (_text(side or b"{}") for side in sides)
     text = both_stories(base, one, other, folder.name(folder.story))
@@ -122,13 +127,15 @@ def _either(unmerged: Unmerged, path: Path) -> bytes:
 def _is_open(one: FactClash, folder: ContentFolder, left: Sequence[Path]) -> bool:
     """Whether something is still to be decided, in a sheet in which a person has begun to decide, too."""
     path = sheet_file(folder.facts, one.sheet)
-    return path not in left or f"<<<<<<< {'.'.join((one.fact, *one.clash.path[:1]))} on " in _text(path.read_bytes())
+    return path not in left or f"<<<<<<< {'.'.join((one.fact, *one.clash.path[:1]))} on " in _text(
+        read_file(path, folder.root)
+    )
 
 
 def _places(folder: ContentFolder, paths: Sequence[Path]) -> Iterator[str]:
     """Files, each with the line of its first mark."""
     for path in paths:
-        lines = _text(path.read_bytes()).split("\n")
+        lines = _text(read_file(path, folder.root)).split("\n")
         yield f"{folder.name(path)}:{next(number for number, line in enumerate(lines, 1) if line.startswith('<<<<<<<'))}"
 
 

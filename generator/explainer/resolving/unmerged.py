@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import ExplainerError
+from ..files import read_file
 
 __all__ = ["Unmerged", "add", "read_unmerged"]
 
@@ -80,7 +81,7 @@ def read_unmerged(root: Path, wanted: Iterable[Path]) -> Unmerged:
             elif head:
                 data = text(path, there[number].get(path.relative_to(root).as_posix()))
             else:
-                data = path.read_bytes() if path.exists() else None
+                data = read_file(path, root) if path.exists() else None
             if data is not None:
                 side[path] = data
     labels = _branch(root) or _label(root, "HEAD"), _label(root, other) if head else "the other"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..content import ContentFolder
 from ..errors import ExplainerError
+from ..files import read_file
 from ..merge.story_files import StoryFiles
 from ..merge.story_texts import changes
 from ..merge.three_way import Outcome
@@ -62,7 +63,7 @@ def take_back(folder: ContentFolder, deed: Deed) -> None:
 def sheets_now(folder: ContentFolder) -> dict[Path, bytes]:
     """The bytes of the files that a person edits."""
     paths = (*(sheet_file(folder.facts, sheet) for sheet in SHEETS), folder.story)
-    return {path: path.read_bytes() for path in paths if path.exists()}
+    return {path: read_file(path, folder.root) for path in paths if path.exists()}
 
 
 def edited_since(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> dict[Path, Change]:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ..content import ContentFolder
-from ..files import write_atomic
+from ..files import read_file, write_atomic
 
 __all__ = ["Left", "read_left", "write_left"]
 
@@ -27,8 +27,9 @@ class Left:
 
 def read_left(folder: ContentFolder) -> Left:
     """Where the last review was left; at the beginning where nobody knows."""
-    with suppress(OSError, ValueError, TypeError, LookupError):
-        values = json.loads(_file(folder).read_text("utf-8"))
+    with suppress(OSError, ValueError, TypeError, LookupError, RecursionError):
+        file = _file(folder)
+        values = json.loads(read_file(file, file.parent.parent))
         return Left(str(values["at"]), tuple(map(str, values["later"])))
     return Left()
 
@@ -37,8 +38,8 @@ def write_left(folder: ContentFolder, left: Left) -> None:
     """Keep where a review was left. It is a convenience: where it cannot be written, nobody is stopped."""
     file = _file(folder)
     with suppress(OSError):
-        write_atomic(file.with_name(".gitignore"), _IGNORE_ALL)
-        write_atomic(file, json.dumps(asdict(left), indent=1) + "\n")
+        write_atomic(file.with_name(".gitignore"), _IGNORE_ALL, file.parent.parent)
+        write_atomic(file, json.dumps(asdict(left), indent=1) + "\n", file.parent.parent)
 
 
 def _file(folder: ContentFolder) -> Path:
