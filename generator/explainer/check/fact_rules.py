@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from . import number_rules, order_rules, quote_rules, reference_rules, telling_rules
+from . import governor_rules, number_rules, order_rules, quote_rules, reference_rules, telling_rules
 from .problem import Rule
 
 __all__ = ["RULES"]
 
 RULES: tuple[Rule, ...] = (
     *quote_rules.RULES,
+    *governor_rules.RULES,
     *reference_rules.RULES,
     *number_rules.RULES,
     *order_rules.RULES,

@@ -1,0 +1,105 @@
+"""What governs a clause is quoted with it, and told with it: that it is denied, alleged, planned or supposed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ..evidence import all_sources
+from ..lexicon import load_lexicon
+from ..lexicon.event_patterns import parse_pattern
+from ..model import EVENT, Actor, Event, Expulsion, Fact, Source, preferred
+from .governors import forms_of, governor_after, governor_before
+from .passages import passage
+from .problem import Problem, Rule, StoryFacts
+
+__all__ = ["RULES"]
+
+_ENGLISH = "en"
+
+
+def _left_out(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """A quote does not leave out what governs its words right before or after them.
+
+    Words that bear a single value, such as a name, may stand under anything but a denial or a doubt of their own.
+    """
+    for path, source in all_sources(fact):
+        tells = path[0] == "sources"
+        where = passage(known.evidence, source) if known.evidence.language(source) == _ENGLISH else None
+        if where is None or (tells and isinstance(fact, Actor)):
+            continue
+        believed = not (source.said_by or getattr(fact, "said_by", []))
+        governor = governor_before(where.before, where.quote, phrase=not tells, believed=believed)
+        if not governor and tells:
+            governor = governor_after(where.after, believed=believed)
+        if governor:
+            yield Problem(
+                "governor-left-out",
+                f"the quote leaves out “{governor}” beside it",
+                (*path, "quote"),
+                f"quote “{governor}” too, and tell it so: with its modality, as an event, or in a summary",
+                "warning",
+            )
+
+
+def _surer(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """A sentence of ours does not tell as done what every quote only denies, alleges, plans or supposes."""
+    if not _is_told_as_done(fact):
+        return
+    found: list[str] = []
+    for source in fact.sources:
+        if known.evidence.language(source) != _ENGLISH or not (governors := _governors(fact, source)):
+            return  # told elsewhere, or by words that we do not know
+        found += governors
+    if found:
+        yield Problem(
+            "told-surer-than-quoted",
+            f"this is told as done, but its quote says “{found[0]}”",
+            ("sources", 0, "quote"),
+            "give it its modality, make it an event, or write a summary",
+            "warning",
+        )
+
+
+def _is_told_as_done(fact: Fact) -> bool:
+    if not isinstance(fact, (Event, Expulsion)) or preferred(fact.summary):
+        return False
+    return not isinstance(fact, Event) or (fact.type != EVENT and fact.modality == "asserted")
+
+
+def _governors(fact: Fact, source: Source) -> Sequence[str]:
+    """What governs each word of a quote that tells a fact; nothing where one stands free, or none is there."""
+    believed = not (source.said_by or getattr(fact, "said_by", []))
+    quote, types = source.quote, _types(fact)
+    own = [*_pattern(f"{fact.verb}").finditer(quote)] if isinstance(fact, Event) and fact.verb else []
+    found = [
+        governor_before(quote[: word.start()], quote[word.start() :], believed=believed)
+        for word in own or [match for name in types for match in _telling(name).finditer(quote)]
+    ]
+    return found if all(found) else ()
+
+
+def _types(fact: Fact) -> Sequence[str]:
+    """The types of event that a fact may be of: an expulsion's articles may use the words of any expulsion."""
+    if isinstance(fact, Event):
+        return (fact.type,) if fact.type in load_lexicon().types else ()
+    return [name for name, kind in load_lexicon().types.items() if kind.expulsion]
+
+
+@cache
+def _telling(name: str) -> re.Pattern[str]:
+    """The verbs and nouns with which articles tell an event of a type, but for those that have hardly a meaning."""
+    lexicon = load_lexicon()
+    kind = lexicon.types[name]
+    heads = {head for pattern in (*kind.verbs, *kind.nouns) for head in parse_pattern(pattern, lexicon.classes).heads}
+    return _pattern(*heads.difference(lexicon.light_verbs))
+
+
+@cache
+def _pattern(*verbs: str) -> re.Pattern[str]:
+    forms = {form for verb in verbs for form in forms_of(verb.partition(" ")[0])}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})\b", re.IGNORECASE)
+
+
+RULES: tuple[Rule, ...] = (_left_out, _surer)

@@ -1,0 +1,185 @@
+"""What governs words of English from outside them: that it is denied, alleged, wanted, planned or supposed.
+
+Found without a language model, so only where it stands right beside them. The cues are those that the reader judges by
+(``data/en/modality.yml``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ..inflection import plural
+from ..numbers import may_begin_number
+from ..tables import table
+from ..verb_forms import gerund, participle, past
+
+__all__ = ["forms_of", "governor_after", "governor_before"]
+
+_REACH = 200
+"""How many characters away a governor is looked for."""
+_END = re.compile(r".*(?:[;:!?—]|[.–](?=\s))", re.DOTALL)
+"""What stands before the last clause of a text."""
+_OPENING = " \n\"'“‘«([…–-"
+_WORD = r"(?: (?!(?:and|because|but|that|wh\w+|after|before|since|so)\b)[\w’'-]+)"
+"""A word that begins no clause of its own."""
+_LIGHT = (
+    r"(?: (?:also|already|again|an?|any|are|be|been|being|even|ever|get|had|has|have|having|her|his|is|its|such|the|their|then|was"
+    r"|were|yet|(?!(?:merely|only|reply|simply)\b)\w+ly))*"
+)
+"""Words between a governor and what it governs that change nothing."""
+_TOKEN = re.compile(r"[\w’'-]+")
+_MONTH = re.compile(r"\bMay\b")
+"""In small letters it is a modal."""
+_MARKS = r"[\s,”\"'’)—–-]*"
+_WANTING = ("denied", "threatened", "demanded", "planned", "hypothetical")
+"""The governors that take a clause with "to" or "that", and say that it did not happen, or not yet."""
+_JOINING = frozenset({"and", "but", "or"})
+"""What begins with one of these may stand beside what is governed, and not in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """One way to govern what stands beside it."""
+
+    words: frozenset[str]
+    """The first words of its phrases, in small letters: only there it need be looked for."""
+    pattern: re.Pattern[str]
+    """What it matches, up to the words that it governs."""
+    of_phrases: bool = False
+    """Whether it governs also what tells nothing that happens: "not in Paris"."""
+    believes: bool = False
+    """Whether it says that somebody holds it to be so."""
+    counts: bool = True
+    """Whether it governs a number, too: "perhaps 200" are told as many as they may be."""
+    unless: frozenset[str] = frozenset()
+    """Words that, next to it, are not governed by it."""
+
+
+def governor_before(before: str, after: str, *, phrase: bool = False, believed: bool = True) -> str:
+    """The words that govern what follows them; empty where nothing does.
+
+    :param before: what stands before the words in question, from the beginning of their sentence.
+    :param after: those words.
+    :param phrase: whether they tell nothing that happens, but only who, what, where or how many.
+    :param believed: whether it counts that somebody alleges or believes it.
+    """
+    tail = _MONTH.sub("", _END.sub("", " ".join(before[-_REACH:].rstrip(_OPENING).split())))
+    first = "".join(after.lstrip(_OPENING).split(maxsplit=1)[:1]).lower()
+    tokens = [(token.start(), token[0].lower()) for token in _TOKEN.finditer(tail)]
+    for cue in _before():
+        if (phrase and not cue.of_phrases) or (cue.believes and not believed) or first in cue.unless:
+            continue
+        if not cue.counts and may_begin_number(first):
+            continue
+        places = (at for at, word in tokens if word in cue.words)
+        if found := next(filter(None, (cue.pattern.match(tail, at) for at in places)), None):
+            return found[0].strip(" ,")
+    return ""
+
+
+def governor_after(after: str, *, believed: bool = True) -> str:
+    """The words that govern what stands before them in their sentence; empty where nothing does.
+
+    :param believed: as above.
+    """
+    rest = _MONTH.sub("", " ".join(after[:_REACH].split()))
+    there = frozenset(token.lower() for token in _TOKEN.findall(rest))
+    for cue in _after():
+        if (believed or not cue.believes) and not cue.words.isdisjoint(there) and (found := cue.pattern.match(rest)):
+            return found[1]
+    return ""
+
+
+def forms_of(lemma: str) -> frozenset[str]:
+    """The forms that a verb or noun may have, in small letters; of several words the first changes."""
+    first, _, rest = lemma.partition(" ")
+    forms = {first, plural(first), past(first), participle(first), gerund(first)}
+    return frozenset(f"{form} {rest}".strip() for form in forms)
+
+
+@cache
+def _before() -> tuple[_Cue, ...]:
+    data = table("en/modality")
+    governors = data["governors"]
+    hedges = [*data["adverbs"]["hypothetical"], *data["adverbs"]["alleged"]]
+    adjectives = [word for kind in data["adjectives"].values() for word in kind]
+    alleged = _forms(governors["alleged"])
+    wanted = _forms(cue for kind in _WANTING for cue in governors[kind])
+    dismissed = _forms(governors["dismissed"])
+    negations = [*data["negations"], *_contracted()]
+    later = rf"(?! (?:{'|'.join(data['past_future'])})\b)"
+    return (
+        _cue(negations, rf"{_LIGHT}$", of_phrases=True),
+        _cue([*data["prepositions"], *data["adverbs"]["denied"]], rf"{_LIGHT}$", of_phrases=True),
+        _cue(hedges, rf"{_LIGHT}$", of_phrases=True, counts=False),
+        _cue(adjectives, "$", of_phrases=True, counts=False),
+        _cue(
+            [*data["modals"], *(f"{be} to" for be in data["being"])], rf"{later}{_LIGHT}$", unless=data["past_future"]
+        ),
+        _cue(_forms(data["beside"]), rf"{_LIGHT}$"),
+        _cue(wanted, rf" (?:for|from|of|to){_LIGHT}$"),
+        _cue(wanted, rf"{_WORD}{{0,8}} (?:from|to){_LIGHT}$"),
+        _cue([*wanted, *dismissed], rf" that{_WORD}{{0,6}}$", unless=_JOINING),
+        _cue(negations, rf"(?: [\w’'-]+){{1,2}} (?:that|whether){_WORD}{{0,6}}$", unless=_JOINING),
+        _cue(alleged, rf"{_WORD}{{0,8}} (?:of|to){_LIGHT}$", believes=True),
+        _cue(alleged, rf" that{_WORD}{{0,6}}$", believes=True, unless=_JOINING),
+        _cue(data["conditions"], rf"{_WORD}{{0,6}}$", unless=_JOINING),
+        _cue([*data["conditions"], "should"], r"\b[^,]*,$", ahead=r"(?<!\w )"),
+    )
+
+
+@cache
+def _after() -> tuple[_Cue, ...]:
+    data = table("en/modality")
+    no = [f"{verb} {word}" for verb in data["auxiliaries"] for word in ("not", "never")]
+    untrue = [f"{be} {how}" for be in data["being"] for how in (*data["untrue"], *data["refuted"])]
+    claimed = _forms(data["governors"]["alleged"])
+    return (
+        _cue(data["conditions"], r"\b)", ahead=rf"{_MARKS}((?:only )?"),
+        _cue(["never", *data["modals"], *no, *_contracted(), *untrue], r"\b)", ahead=r"[”\"'’)]* ?("),
+        _cue(claimed, r")(?=[.,;]|$)", ahead=r",[”\"'’)]* ((?:[\w’'-]+ ){1,4}?", believes=True),
+    )
+
+
+def _contracted() -> list[str]:
+    """Such as "didn't"."""
+    return [f"{verb}n{mark}t" for verb in table("en/modality")["auxiliaries"] for mark in "'’"]
+
+
+def _cue(
+    phrases: Iterable[str],
+    rest: str,
+    *,
+    ahead: str = "",
+    of_phrases: bool = False,
+    believes: bool = False,
+    counts: bool = True,
+    unless: Iterable[str] = (),
+) -> _Cue:
+    listed = [*phrases]
+    firsts = frozenset(_TOKEN.findall(phrase)[0] for phrase in listed)
+    pattern = re.compile(rf"{ahead}\b{_any(listed)}{rest}", re.IGNORECASE)
+    return _Cue(firsts, pattern, of_phrases, believes, counts, frozenset(unless))
+
+
+def _forms(cues: Iterable[str]) -> list[str]:
+    """How cues of the reader's table are written: "be wanted for", "a bid to", "rule out"."""
+    return [form for cue in cues for form in _forms_of_cue(cue)]
+
+
+def _forms_of_cue(cue: str) -> Iterable[str]:
+    first, _, rest = cue.partition(" ")
+    if first == "be" and rest:
+        verb, _, more = rest.partition(" ")
+        return (
+            f"{be} {form} {more}".strip() for be in table("en/modality")["being"] for form in {verb, participle(verb)}
+        )
+    return (rest,) if first == "a" and rest else forms_of(cue)
+
+
+def _any(phrases: Iterable[str]) -> str:
+    """A pattern for any of these, the longest first."""
+    return f"(?:{'|'.join(sorted(map(re.escape, phrases), key=len, reverse=True))})"
