@@ -20,6 +20,7 @@ from .messages import ENGLISH, Messages
 from .model import FactBase
 from .published import published
 from .render import CARD, FEED, Page, Sections, assets, card, feed, fetched, render, sections
+from .site_check import check_site
 from .utf8 import not_opened
 
 if TYPE_CHECKING:
@@ -118,11 +119,12 @@ def make_site(root: Path, templates: Path | None, address: str = "", ending: str
     )
 
 
-def build_site(root: Path, *, strict: bool = False, quiet: bool = False) -> None:
+def build_site(root: Path, *, strict: bool = False, quiet: bool = False) -> list[Diagnostic]:
     """What ``mkdocs build`` does beside the content folder.
 
     :param strict: fail on warnings.
     :param quiet: say only what is wrong.
+    :returns: what is wrong with the site that was built.
     :raises ExplainerError: there is no mkdocs.yml there.
     """
     from mkdocs.commands.build import build
@@ -134,6 +136,7 @@ def build_site(root: Path, *, strict: bool = False, quiet: bool = False) -> None
         build(config)
     finally:
         config.plugins.on_shutdown()
+    return check_site(load(root), root, Path(config.site_dir))
 
 
 def serve_site(root: Path, host: str, port: int, *, browser: bool = False, quiet: bool = False) -> None:

@@ -27,14 +27,26 @@ __all__ = ["build", "changes", "check", "export", "render", "schema", "serve"]
     help="For people, for programs, for pull requests on GitHub, for code scanners; all but text go to stdout.",
 )
 @click.option("--fix", is_flag=True, help="First mend in the sheets what has one right answer.")
-def check(root: Path, name: str, fix: bool) -> int:
+@click.option(
+    "--site",
+    is_flag=False,
+    flag_value="",
+    metavar="[DIR]",
+    help="Also what is wrong with the site that was built of them; it is in build/site beside the content folder unless DIR says otherwise.",
+)
+def check(root: Path, name: str, fix: bool, site: str | None) -> int:
     """Say everything that is wrong with the fact sheets: each quote is looked up in its article.
+
+    With --site the site is held against itself and the sheets: every link leads somewhere, nothing comes from another host,
+    every fact stands on its page with words that bear it, and nothing is shown that is kept off. Unchanged pages are not
+    read again.
 
     explainer help CODE says what a code means.
     """
     from ..finding_formats import FORMATS
     from ..fixing import fix_story
     from ..site import checked
+    from ..site_check import check_site
 
     if fix:
         mended = fix_story(root)
@@ -42,6 +54,9 @@ def check(root: Path, name: str, fix: bool) -> int:
             say(f"mended: {one.file}:{one.mark.line if one.mark else 1}: {one.message}")
     try:
         base, diagnostics = checked(root)
+        if site is not None:
+            folder = Path(site) if site else root.resolve().parent / "build" / "site"
+            diagnostics += check_site(base, root, folder)
     except InvalidContent as error:
         base, diagnostics = None, error.diagnostics
     if name != "text":
@@ -51,7 +66,7 @@ def check(root: Path, name: str, fix: bool) -> int:
     if base and not diagnostics:
         facts, articles = sum(map(len, base.sheets.by_name().values())), len(base.articles)
         say(f"{facts} fact{'s' * (facts != 1)} from {articles} article{'s' * (articles != 1)}: nothing wrong")
-    return int(base is None)
+    return int(any(one.severity == "error" for one in diagnostics))
 
 
 @click.command(epilog="Example: explainer render && properdocs build -f build/pages.yml")
@@ -79,12 +94,17 @@ def render(root: Path, to: Path | None) -> None:
 
 @click.command(epilog="Example: explainer build --strict")
 @with_content
-@click.option("--strict", is_flag=True, help="Fail on warnings too, such as a broken link.")
-def build(root: Path, strict: bool) -> None:
-    """Make the site, with mkdocs.yml beside the content folder: what `mkdocs build` there does."""
+@click.option(
+    "--strict", is_flag=True, help="Fail on warnings too, such as a page that is missing from the navigation."
+)
+def build(root: Path, strict: bool) -> int:
+    """Make the site, with mkdocs.yml beside the content folder: what `mkdocs build` there does, and then what
+    `explainer check --site` does. A site that has faults stays where it is."""
     from ..site import build_site
 
-    build_site(root, strict=strict, quiet=is_quiet())
+    found = build_site(root, strict=strict, quiet=is_quiet())
+    print_diagnostics(found)
+    return int(any(strict or one.severity == "error" for one in found))
 
 
 def _address(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, int]:

@@ -21,6 +21,8 @@ __all__ = ["check_site"]
 
 _AT_NO_ADDRESS = "404.html"
 """What a theme shows where nothing is: what is wrong with its markup is wrong with the theme's."""
+_LONGEST_LINE = 300
+"""Characters of a line that is shown."""
 _LISTS = (ADDRESSES_OF_FACTS, SEARCHED, "sitemap.xml", "corrections.xml")
 """What others read of the site, with addresses in it."""
 
@@ -43,12 +45,17 @@ def check_site(base: FactBase, root: Path, folder: Path) -> list[Diagnostic]:
         *untold_facts(site, publication.base),
         *shown_though_hidden(site, base, publication, own.texts()),
     ]
-    return [_told(fault, path, site, own, content) for path, fault in dict.fromkeys(found)]
+    places = _Places(site, own, content)
+    return [places.told(fault, path) for path, fault in dict.fromkeys(found)]
 
 
 def _of_files(site: SiteFiles, own: OwnPages) -> Iterator[tuple[str, Fault]]:
     """What is wrong with single files, and with what they lead to."""
-    of_theme = {(one.message, one.written) for one in site.pages[_AT_NO_ADDRESS].faults} if _AT_NO_ADDRESS in site.pages else set()
+    of_theme = (
+        {(one.message, one.written) for one in site.pages[_AT_NO_ADDRESS].faults}
+        if _AT_NO_ADDRESS in site.pages
+        else set()
+    )
     for path in sorted(site.files):
         if path in site.pages:
             for fault in site.pages[path].faults:
@@ -62,21 +69,30 @@ def _of_files(site: SiteFiles, own: OwnPages) -> Iterator[tuple[str, Fault]]:
             yield from ((path, fault) for fault in listed_faults(site, path))
 
 
-def _told(fault: Fault, path: str, site: SiteFiles, own: OwnPages, content: ContentFolder) -> Diagnostic:
-    """A fault with its place: in the file that a person wrote, where that can be known."""
-    there = own.place(path, fault)
-    file, line, column = there or (site.folder / path, fault.line, fault.column)
-    lines = file.read_text("utf-8", "replace").split("\n") if file.suffix != ".gz" else []
-    return Diagnostic(
-        code=fault.code,
-        message=fault.message,
-        file=content.name(file),
-        mark=Mark(line, column),
-        line=_shortened(lines[line - 1], column) if line <= len(lines) else "",
-        help=fault.help,
-        severity=fault.severity,
-    )
+class _Places:
+    """Where faults stand, for people."""
 
+    def __init__(self, site: SiteFiles, own: OwnPages, content: ContentFolder) -> None:
+        self._site, self._own, self._content = site, own, content
+        self._lines: dict[Path, list[str]] = {}
 
-def _shortened(line: str, column: int) -> str:
-    return line
+    def told(self, fault: Fault, path: str) -> Diagnostic:
+        """A fault with its place: in the file that a person wrote, where that can be known."""
+        there = self._own.place(path, fault)
+        file, line, column = there or (self._site.folder / path, fault.line, fault.column)
+        return Diagnostic(
+            code=fault.code,
+            message=fault.message,
+            file=self._content.name(file),
+            mark=Mark(line, column),
+            line=self._line(file, line),
+            help=fault.help,
+            severity=fault.severity,
+        )
+
+    def _line(self, file: Path, number: int) -> str:
+        """A line of a file; none of one that is too long to be looked at, as in what is written for programs."""
+        if file not in self._lines:
+            self._lines[file] = file.read_text("utf-8", "replace").split("\n")
+        line = self._lines[file][number - 1] if number <= len(self._lines[file]) else ""
+        return line if len(line) <= _LONGEST_LINE else ""

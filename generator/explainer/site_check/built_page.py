@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from ..diagnostics import Severity
+from ..tables import words
 from .parse_errors import parse_errors
 from .plain_markup import VOID, PlainMarkup
 from .references import LOADS, WITH_ADDRESSES, loaded_by, named_by, scheme
@@ -22,12 +23,13 @@ _LONGEST = 300
 """Characters that are kept of a tag."""
 _MARK = re.compile(r"\[\^[^\]\[\s]{1,100}\]")
 """A reference to a footnote that is none."""
-_VERBATIM = frozenset({"code", "kbd", "pre", "samp", "script", "style", "textarea", "title"})
-"""Elements in which nothing is a reference."""
+_VERBATIM = words("html", "verbatim")
 _OF_THEME = "__"
 """How ids of a theme's own begin, which may be of what a page has not."""
 _HANDLER = re.compile(r"on[a-z]+")
-_RUNS = re.compile(r"|module|importmap|speculationrules|(text|application)/(x-)?(java|ecma|j|live)script[\d.]*", re.IGNORECASE)
+_RUNS = re.compile(
+    r"|module|importmap|speculationrules|(text|application)/(x-)?(java|ecma|j|live)script[\d.]*", re.IGNORECASE
+)
 """Types of scripts that browsers obey."""
 
 
@@ -113,7 +115,15 @@ def read_page(text: str) -> BuiltPage:
         lines = text.split("\n")
         for line, column, kind in parse_errors(text):
             stands = lines[min(line, len(lines)) - 1]
-            page.faults.append(Fault("site-parse-error", f"browsers have to guess what is meant here: {kind}", line, column, stands.strip()))
+            page.faults.append(
+                Fault(
+                    "site-parse-error",
+                    f"browsers have to guess what is meant here: {kind}",
+                    line,
+                    column,
+                    stands.strip(),
+                )
+            )
     return page
 
 
@@ -202,7 +212,7 @@ class _Reader(HTMLParser):
             self._evidence = None
 
     def handle_data(self, data: str) -> None:
-        self._plain.words(data, self._open)
+        self._plain.text(data, self._open)
         if self._open[-1:] == ["script"] and self._scripts:
             self._scripts[-1].text.append(data)
         elif self._open[-1:] == ["style"]:
@@ -284,7 +294,9 @@ class _Reader(HTMLParser):
         for address, how in () if WITH_ADDRESSES.isdisjoint(values) else loaded_by(tag, values):
             if scheme(address) in ("javascript", "vbscript", "data") and how != "shown":
                 message = f"an address that begins with {scheme(address)}: is a script, or may hold one"
-                self.page.faults.append(Fault("site-unsafe-link", message, line, column, raw, "link to a page or a file"))
+                self.page.faults.append(
+                    Fault("site-unsafe-link", message, line, column, raw, "link to a page or a file")
+                )
             else:
                 self.page.links.append(Link(address, line, column, raw, how in LOADS))
         if tag == "script" and "src" not in values and _RUNS.fullmatch(values.get("type", "").strip()):
@@ -299,7 +311,9 @@ class _Reader(HTMLParser):
     def _anchor(self, name: str, line: int, column: int, raw: str) -> None:
         if name in self._places:
             message = f"the id {name} stands in line {self._places[name][0]} already, so that nothing leads here"
-            self.page.faults.append(Fault("site-id-twice", message, line, column, raw, "give one of the two another id"))
+            self.page.faults.append(
+                Fault("site-id-twice", message, line, column, raw, "give one of the two another id")
+            )
         self._places.setdefault(name, (line, column))
         self.page.anchors.append(Anchor(name, line, column))
 

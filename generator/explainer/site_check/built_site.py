@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -116,9 +116,6 @@ def read_site(folder: Path) -> SiteFiles:
 
 
 def _version() -> str:
-    """What the code is that reads pages: a change of it reads them anew."""
-    return hashlib.sha256(b"".join(file.read_bytes() for file in _sources())).hexdigest()
-
-
-def _sources() -> Iterator[Path]:
-    yield from sorted(Path(__file__).parent.glob("*.py"))
+    """What the code is that reads pages, and what it knows of HTML: a change of either reads them anew."""
+    files = [*sorted(Path(__file__).parent.glob("*.py")), Path(__file__).parents[1] / "data" / "html.yml"]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ..evidence import all_sources
 from ..model import ACTORS, Fact, FactBase
 from ..quotes import canonical, fold
-from .built_page import Anchor, BuiltPage, Fault
+from .built_page import Anchor, BuiltPage, Fault, Link
 from .built_site import SiteFiles
 
 __all__ = ["ADDRESSES_OF_FACTS", "untold_facts"]
@@ -44,7 +44,10 @@ def untold_facts(site: SiteFiles, public: FactBase) -> Iterator[tuple[str, Fault
         if not _is_borne(fact, _plain("\n".join(there.words))):
             help = "let its template cite it: {{ here.cite_fact(fact) }}, and {{ m.footnotes() }} at the end"
             message = f"no footnote or panel beside the fact {fact.id} has words of its sources"
-            yield path, Fault("site-no-evidence", message, there.anchor.line, there.anchor.column, f'id="{fact.id}"', help)
+            yield (
+                path,
+                Fault("site-no-evidence", message, there.anchor.line, there.anchor.column, f'id="{fact.id}"', help),
+            )
 
 
 @dataclass(slots=True)
@@ -61,7 +64,8 @@ def _shown(page: BuiltPage, facts: Set[str]) -> dict[str, _Shown]:
     """The facts of a page by their ids."""
     notes = {f"#{anchor.name}": anchor.evidence for anchor in page.anchors if anchor.name.startswith("fn:")}
     found, now = dict[str, _Shown](), None
-    for one in sorted([*page.anchors, *page.links], key=lambda one: (one.line, one.column)):
+    all_: list[Anchor | Link] = [*page.anchors, *page.links]
+    for one in sorted(all_, key=lambda one: (one.line, one.column)):
         if isinstance(one, Anchor):
             if one.name in facts and one.name not in found:
                 now = found[one.name] = _Shown(one)

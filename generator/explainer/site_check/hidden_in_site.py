@@ -13,7 +13,6 @@ from babel.dates import get_day_names, get_month_names
 
 from ..diagnostics import Severity
 from ..evidence import all_sources
-from ..hidden_names import HiddenNames
 from ..model import Fact, FactBase
 from ..names import fold_name
 from ..published import Publication
@@ -91,16 +90,17 @@ class _Hidden:
         name = self._names.first_in(words)
         if name and fold_name(name) not in self._calendar:
             may_be_another = " " not in name or name in self._told
-            severity: Severity = "warning" if may_be_another else "error"
-            yield _fault(f"{name} is kept off the site, and this has the name", line, number, name, severity)
+            code = "site-may-name-hidden" if may_be_another else "site-shows-hidden"
+            yield _fault(f"{name} is kept off the site, and this has the name", line, number, name, code)
         for passage in self._words.found_in(words):
             yield _fault(f"this is said only by what is kept off the site: {passage}", line, number, passage)
             break
 
 
-def _fault(message: str, line: str, number: int, what: str, severity: Severity = "error") -> Fault:
-    help = "look into templates and pages of your own first; if none of them says it, Explainer itself is wrong: report it"
-    return Fault("site-shows-hidden", message, number, max(line.find(what), 0) + 1, what, help, severity)
+def _fault(message: str, line: str, number: int, what: str, code: str = "site-shows-hidden") -> Fault:
+    help = "look into templates and pages of your own; where none of them says it, Explainer is wrong, and the site has to wait"
+    severity: Severity = "warning" if code == "site-may-name-hidden" else "error"
+    return Fault(code, message, number, max(line.find(what), 0) + 1, what, help, severity)
 
 
 def _facts(base: FactBase) -> dict[str, Fact]:

@@ -41,7 +41,9 @@ def listed_faults(site: SiteFiles, path: str) -> Iterator[Fault]:
     """
     text = (site.folder / path).read_text("utf-8", "replace")
     for address in dict.fromkeys(_listed(path, text)):
-        yield from _placed(text, address.partition("#")[0], _faults(site, "", Link(address, 1, 1, address, loads=False), ()))
+        yield from _placed(
+            text, address.partition("#")[0], _faults(site, "", Link(address, 1, 1, address, loads=False), ())
+        )
 
 
 def _listed(path: str, text: str) -> Iterator[str]:
@@ -73,7 +75,9 @@ def _faults(site: SiteFiles, path: str, link: Link, allowed: Sequence[str]) -> I
         yield Fault("site-dead-anchor", message, link.line, link.column, link.written, "mend the address behind the #")
     elif there.missing:
         message = f"{link.address} leads nowhere: there is no {there.missing}"
-        yield Fault("site-dead-link", message, link.line, link.column, link.written, "mend the address, or add the file")
+        yield Fault(
+            "site-dead-link", message, link.line, link.column, link.written, "mend the address, or add the file"
+        )
 
 
 def _allows(policy: Sequence[str], host: str) -> bool:
@@ -84,4 +88,3 @@ def _allows(policy: Sequence[str], host: str) -> bool:
         if source in ("*", "https:") or allowed == host or (allowed.startswith("*.") and host.endswith(allowed[1:])):
             return True
     return False
-

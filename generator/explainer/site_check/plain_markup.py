@@ -8,66 +8,22 @@ known here to be without an error is left to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html.entities import html5
+
+from ..tables import table, words
 
 __all__ = ["VOID", "PlainMarkup"]
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = words("html", "void")
 """Elements without an end."""
-_IN_HEAD = frozenset("base link meta script style title".split())
-_CLOSES_P = frozenset(
-    "address article aside blockquote dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup "
-    "hr li main menu nav ol p pre section summary table ul".split()
-)
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_NOT_WITHIN_ITSELF = frozenset("a button form".split())
-_PARENTS = {
-    "body": {"html"},
-    "caption": {"table"},
-    "col": {"colgroup"},
-    "colgroup": {"table"},
-    "dd": {"dl"},
-    "dt": {"dl"},
-    "head": {"html"},
-    "li": {"ol", "ul", "menu"},
-    "optgroup": {"select"},
-    "option": {"datalist", "optgroup", "select"},
-    "tbody": {"table"},
-    "td": {"tr"},
-    "tfoot": {"table"},
-    "th": {"tr"},
-    "thead": {"table"},
-    "tr": {"tbody", "tfoot", "thead"},
-}
-"""Elements that stand nowhere but right within these."""
-_ONLY = {
-    "colgroup": {"col"},
-    "head": _IN_HEAD,
-    "html": {"head", "body"},
-    "optgroup": {"option"},
-    "option": frozenset[str](),
-    "select": {"optgroup", "option"},
-    "table": {"caption", "colgroup", "thead", "tbody", "tfoot"},
-    "tbody": {"tr"},
-    "textarea": frozenset[str](),
-    "tfoot": {"tr"},
-    "thead": {"tr"},
-    "title": frozenset[str](),
-    "tr": {"td", "th"},
-}
-"""Elements that have nothing but these right within them."""
-_NO_TEXT = frozenset({"colgroup", "head", "html", "optgroup", "select", "table", "tbody", "tfoot", "thead", "tr", ""})
-"""Elements with no text right within them, the document among them."""
-_KNOWN = frozenset(
-    "a abbr address area article aside audio b base bdi bdo blockquote body br button canvas caption cite code col colgroup data "
-    "datalist dd del details dfn div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html i "
-    "img input ins kbd label legend li link main map mark menu meta meter nav noscript ol optgroup option output p picture pre "
-    "progress q s samp script section select small source span strong style sub summary sup svg table tbody td textarea tfoot th "
-    "thead time title tr track u ul var video wbr".split()
-)
-_DRAWN = frozenset("circle clippath defs ellipse g line lineargradient path polygon polyline rect stop symbol text tspan use".split())
-"""Elements of drawings."""
+_KNOWN, _DRAWN = words("html", "plain"), words("html", "plain_drawn")
+_ENDS_PARAGRAPH, _HEADINGS = words("html", "ends_paragraph"), words("html", "headings")
+_NOT_WITHIN_ITSELF = words("html", "not_within_itself")
+_WITHIN: Mapping[str, Sequence[str]] = table("html")["within"]
+_ONLY: Mapping[str, Sequence[str]] = table("html")["only"]
+_NO_TEXT = words("html", "without_text") | {""}
+"""Where no text stands: in these elements, and outside of all."""
 _TAG = re.compile(
     r"""<[a-zA-Z][a-zA-Z0-9]*(?:[ \t\n]+[^\s"'<>/=&]+(?:="[^"]*"|='[^']*'|=[^\s"'=<>`&]+(?=[\s>]))?)*[ \t\n]*(/?)>"""
 )
@@ -102,8 +58,10 @@ class PlainMarkup:
             self._see(name in _DRAWN)
             return
         self._see(name in _KNOWN and (parent or name == "html"))
-        self._see(parent in _PARENTS.get(name, {parent}) and name in _ONLY.get(parent, {name}))
-        self._see(not (name in _CLOSES_P and "p" in open_) and not (name in _HEADINGS and _HEADINGS.intersection(open_)))
+        self._see(parent in _WITHIN.get(name, [parent]) and name in _ONLY.get(parent, [name]))
+        self._see(
+            not (name in _ENDS_PARAGRAPH and "p" in open_) and not (name in _HEADINGS and _HEADINGS.intersection(open_))
+        )
         self._see(not (name in _NOT_WITHIN_ITSELF and name in open_))
         if len(open_) < 2:
             self._sections.append(name)
@@ -112,7 +70,7 @@ class PlainMarkup:
         """An element ends."""
         self._see(open_ and open_[-1] == name and raw == f"</{name}>")
 
-    def words(self, text: str, open_: Sequence[str]) -> None:
+    def text(self, text: str, open_: Sequence[str]) -> None:
         """There is text."""
         parent = open_[-1] if open_ else ""
         self._see(parent not in _NO_TEXT or not text.strip())

@@ -3,60 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from ..tables import table, words
 from .style_sheets import addresses_in
 
 __all__ = ["LOADS", "WITH_ADDRESSES", "loaded_by", "named_by", "scheme"]
 
 LOADS = frozenset({"loaded", "shown"})
 """How an address stands that is asked for without a reader's doing; ``shown`` is a picture, which may be ``data:``."""
-_PICTURES = {("img", "src"), ("input", "src"), ("video", "poster"), ("image", "href"), ("image", "xlink:href"), ("use", "href"), ("use", "xlink:href")}
-_LOADED = {
-    "audio": ("src",),
-    "base": ("href",),
-    "body": ("background",),
-    "embed": ("src",),
-    "feimage": ("href", "xlink:href"),
-    "form": ("action",),
-    "frame": ("src",),
-    "html": ("manifest",),
-    "iframe": ("src",),
-    "image": ("href", "xlink:href"),
-    "img": ("src", "lowsrc", "longdesc"),
-    "input": ("src",),
-    "object": ("data", "codebase", "archive"),
-    "script": ("src", "href", "xlink:href"),
-    "source": ("src",),
-    "table": ("background",),
-    "td": ("background",),
-    "th": ("background",),
-    "track": ("src",),
-    "use": ("href", "xlink:href"),
-    "video": ("src", "poster"),
-}
-"""Attributes by which elements load, or send."""
+_LOADED: Mapping[str, Sequence[str]] = table("html")["loaded"]
+_PICTURES = words("html", "pictures")
 WITH_ADDRESSES = frozenset(
-    {"formaction", "http-equiv", "href", "imagesrcset", "ping", "srcset", "style", "xlink:href"}.union(*_LOADED.values())
+    {"formaction", "http-equiv", "href", "imagesrcset", "ping", "srcset", "style", "xlink:href"}.union(
+        *_LOADED.values()
+    )
 )
 """Attributes without which an element names no address."""
-_ONLY_NAMED = frozenset(
-    "alternate author bookmark canonical external help license me next nofollow noopener noreferrer prev "
-    "privacy-policy search shortlink tag terms-of-service".split()
-)
-"""What a ``link`` may be so that no browser asks for it."""
-_ONE_ID = {"aria-activedescendant", "commandfor", "form", "list", "popovertarget"}
-_SEVERAL_IDS = {
-    "aria-controls",
-    "aria-describedby",
-    "aria-details",
-    "aria-errormessage",
-    "aria-flowto",
-    "aria-labelledby",
-    "aria-owns",
-    "headers",
-    "itemref",
-}
+_ONLY_NAMED = words("html", "only_named")
+_ONE_ID, _SEVERAL_IDS = words("html", "one_id"), words("html", "several_ids")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _REFRESH = re.compile(r"[\d.\s]*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']*)", re.IGNORECASE)
 _OF_SET = re.compile(r"[\s,]*([^\s,]\S*)[^,]*")
@@ -66,7 +31,7 @@ def loaded_by(tag: str, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The addresses in an element's attributes, and how each stands there: ``loaded``, ``shown`` or ``linked``."""
     for name in _LOADED.get(tag, ()):
         if name in values:
-            yield _address(values[name]), "shown" if (tag, name) in _PICTURES else "loaded"
+            yield _address(values[name]), "shown" if f"{tag} {name}" in _PICTURES else "loaded"
     for name in ("srcset", "imagesrcset"):
         for one in _OF_SET.findall(values.get(name, "")):
             yield _address(one), "shown"
@@ -83,9 +48,9 @@ def loaded_by(tag: str, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         kinds = values.get("rel", "").lower().split()
         is_only_named = _ONLY_NAMED.issuperset(kinds) and kinds
         yield _address(values["href"]), "linked" if is_only_named else "shown" if "icon" in kinds else "loaded"
-    if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
-        if to := _REFRESH.match(values.get("content", "")):
-            yield _address(to[1]), "loaded"
+    is_refresh = tag == "meta" and values.get("http-equiv", "").lower() == "refresh"
+    if is_refresh and (to := _REFRESH.match(values.get("content", ""))):
+        yield _address(to[1]), "loaded"
 
 
 def named_by(attribute: str, tag: str, value: str) -> list[str]:
