@@ -1,3 +1,5 @@
+import pytest
+
 from explainer.diagnostics import Diagnostic, Mark, summary
 from explainer.errors import InvalidContent
 
@@ -48,3 +50,11 @@ def test_github_shows_it_at_its_place():
 def test_github_is_told_of_no_place_that_it_does_not_have():
     wrong = Diagnostic(code="c", message="m", file="elsewhere", mark=Mark(3, 7), severity="warning")
     assert wrong.annotation("") == "::warning title=c::m"
+
+
+@pytest.mark.parametrize("column", [1, 150, 9_000, 9_999, 10_000])
+def test_of_a_very_long_line_what_stands_about_the_mark_is_shown(column):
+    line = "".join(chr(ord("a") + at % 26) for at in range(9_999))
+    shown = str(Diagnostic(code="c", message="m", file="f", mark=Mark(1, column), line=line)).splitlines()
+    assert len(shown[3]) < 500
+    assert shown[3][shown[4].index("^") :].startswith(line[column - 1 : column + 4])

@@ -1,4 +1,5 @@
 import re
+import time
 
 import pytest
 
@@ -173,3 +174,39 @@ def test_of_what_git_left_in_a_sheet_only_that_is_told():
     with pytest.raises(InvalidContent) as caught:
         read_sheet("timeline", text, "timeline.yml")
     assert [wrong.code for wrong in caught.value.diagnostics] == ["merge-conflict"]
+
+
+_MANY = {
+    "aliases": lambda n: "- id: x\n  by: [" + ", ".join(["*a"] * n) + "]\n",
+    "names of values": lambda n: "- id: x\n  by:\n" + "".join(f"    - &a{i} b\n" for i in range(n)),
+    "tags": lambda n: "- id: x\n  by:\n" + "    - !t b\n" * n,
+    "keys that stand twice": lambda n: "- id: x\n" + "  by: b\n" * n,
+    "unknown fields of a fact": lambda n: "- id: x\n" + "".join(f"  byy{i}: b\n" for i in range(n)),
+    "unknown fields of many": lambda n: "".join(f"- id: x{i}\n  sumary: b\n" for i in range(n)),
+    "dates that are none": lambda n: "".join(f"- id: x{i}\n  date: 5 may {i}\n" for i in range(n)),
+    "invisible characters": lambda n: "".join(f"- id: x{i}\n  summary: a\x01b\n" for i in range(n)),
+    "invisible characters in a line": lambda n: "- id: x\n  summary: " + "\x01" * n + "\n",
+    "texts that are cut": lambda n: "".join(f"- id: x{i}\n  summary: a #b\n" for i in range(n)),
+    "colons": lambda n: "".join(f"- id: x{i}\n  summary: a: b\n" for i in range(n)),
+    "quotation marks": lambda n: "".join(f"- id: x{i}\n  summary: 'a\n" for i in range(n)),
+    "claims": lambda n: "- id: x\n  date:\n" + "    - value: x\n" * n,
+}
+
+
+@pytest.mark.parametrize("kind", _MANY)
+def test_whatever_is_wrong_thousands_of_times_takes_time_linear_in_that(kind: str) -> None:
+    def took(count: int) -> float:
+        began = time.process_time()
+        with pytest.raises(InvalidContent):
+            read_sheet("timeline", _MANY[kind](count), "timeline.yml")
+        return time.process_time() - began
+
+    took(50)
+    assert took(8000) < 30 * max(took(1000), 0.01)
+
+
+def test_an_error_of_thousands_of_problems_in_one_long_line_is_small() -> None:
+    with pytest.raises(InvalidContent) as caught:
+        read_sheet("timeline", _MANY["aliases"](5000), "timeline.yml")
+    assert len(caught.value.diagnostics) == 5000
+    assert max(len(str(one)) for one in caught.value.diagnostics) < 2000

@@ -12,6 +12,9 @@ __all__ = ["MOST_OF_A_KIND", "Diagnostic", "Fix", "Mark", "Severity", "left_out"
 MOST_OF_A_KIND = 50
 """How many of one code are told: who has more to mend begins with these."""
 
+_LONGEST_LINE = 400
+"""Characters."""
+
 Severity = Literal["error", "warning"]
 
 
@@ -69,11 +72,12 @@ class Diagnostic:
         if self.mark and self.line.strip():
             number = str(self.mark.line)
             gutter = " " * len(number)
-            start = min(self.mark.column, len(self.line) + 1)
-            width = max(1, len(self.line.rstrip()) - start + 1)
+            line, column = _around(self.line, self.mark.column)
+            start = min(column, len(line) + 1)
+            width = max(1, len(line.rstrip()) - start + 1)
             out += [
                 f"  {gutter} |",
-                f"  {number} | {self.line.rstrip()}",
+                f"  {number} | {line.rstrip()}",
                 f"  {gutter} | {' ' * (start - 1)}{'^' * width}",
             ]
         if self.help:
@@ -91,6 +95,15 @@ class Diagnostic:
             f"{name}={_escaped(value, ':,')}" for name, value in {**places, **at, "title": self.code}.items()
         )
         return f"::{self.severity} {named}::{_escaped(f'{self.message}; {self.help}' if self.help else self.message)}"
+
+
+def _around(line: str, column: int) -> tuple[str, int]:
+    """What is shown of a line, and the column of its mark in that: of a very long one what stands about the mark."""
+    if len(line) <= _LONGEST_LINE:
+        return line, column
+    first = max(0, min(column - 1, len(line)) - _LONGEST_LINE // 4)
+    cut = line[first : first + _LONGEST_LINE]
+    return "…" * (first > 0) + cut + "…" * (first + len(cut) < len(line)), column - first + (first > 0)
 
 
 def _escaped(value: object, more: str = "") -> str:

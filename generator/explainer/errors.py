@@ -24,7 +24,10 @@ class InvalidContent(ExplainerError):
 
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
         self.diagnostics = list(diagnostics)
-        super().__init__("\n\n".join(str(diagnostic) for diagnostic in self.diagnostics))
+        super().__init__()
+
+    def __str__(self) -> str:  # of thousands nobody may ever ask for it
+        return "\n\n".join(map(str, self.diagnostics))
 
     def __reduce__(self) -> tuple[type[InvalidContent], tuple[list[Diagnostic]]]:
         return type(self), (self.diagnostics,)  # what is raised in another process comes back whole

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence, Set
 from functools import lru_cache
 from pathlib import Path
 from types import GenericAlias
@@ -22,6 +23,8 @@ from .validation import validated
 
 __all__ = ["dump_sheet", "plain", "read_sheet", "read_sheets", "read_story", "sheet_file"]
 
+_MOST_SLIPS = 50
+"""Facts in which a slip is looked for after another: each costs as much as to read the sheet."""
 _FACT = re.compile(r"^(?=- )", re.MULTILINE)
 
 
@@ -60,25 +63,40 @@ def read_sheet(sheet: str, text: str, file: str) -> list[Fact]:
         values = strict_yaml.load(text, file)
     except InvalidContent as error:
         wrong = [*error.diagnostics, *_wrong_beside(sheet, text, file, error.diagnostics)]
-        raise InvalidContent(sorted(wrong, key=lambda diagnostic: diagnostic.mark or Mark(0, 0))) from None
+        raise InvalidContent(sorted(dict.fromkeys(wrong), key=lambda one: one.mark or Mark(0, 0))) from None
     return validated(_adapter(SHEETS[sheet]), [] if values is None else values, text, file)
 
 
-def _wrong_beside(sheet: str, text: str, file: str, known: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
-    """What is wrong with the facts in which nothing is wrong with the YAML."""
-    lines = {diagnostic.mark.line for diagnostic in known if diagnostic.mark}
-    rest, first = "", 1
+def _wrong_beside(sheet: str, text: str, file: str, known: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What is wrong with the facts in which nothing is wrong with the YAML, whose reader stops at the first slip."""
+    wrong: list[Diagnostic] = []
+    for _ in range(_MOST_SLIPS):
+        rest = _without_facts(text, {diagnostic.mark.line for diagnostic in known if diagnostic.mark})
+        if rest == text or is_torn(text):  # what git left between facts tears others apart
+            break
+        try:
+            values = strict_yaml.load(text := rest, file)
+        except InvalidContent as error:
+            known = error.diagnostics
+            wrong += known
+            continue
+        try:
+            validated(_adapter(SHEETS[sheet]), [] if values is None else values, text, file)
+        except InvalidContent as error:
+            wrong += error.diagnostics
+        break
+    return wrong
+
+
+def _without_facts(text: str, lines: Set[int]) -> str:
+    """A sheet's text with blank lines in place of the facts to which some lines belong."""
+    ordered, out, first = sorted(lines), list[str](), 1
     for fact in _FACT.split(text):
         end = first + fact.count("\n")
-        rest += "\n" * (end - first) if any(first <= line < end for line in lines) else fact
+        at = bisect_left(ordered, first)
+        out.append("\n" * (end - first) if at < len(ordered) and ordered[at] < end else fact)
         first = end
-    if rest == text or is_torn(text):  # what git left between facts tears others apart
-        return []
-    try:
-        read_sheet(sheet, rest, file)
-    except InvalidContent as error:
-        return error.diagnostics
-    return []
+    return "".join(out)
 
 
 def read_story(path: Path, file: str) -> Story | None:

@@ -44,6 +44,9 @@ _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufef
 """What YAML allows nowhere, line ends that editors do not show as such, and a byte order mark."""
 _BREAKS = frozenset("\x85\u2028\u2029")
 _BYTE_ORDER_MARK = "\ufeff"
+_LONGEST_NAME = 100
+"""Characters of a key or a tag that are told."""
+_LINE_END = re.compile("\r\n|\r|\n")
 _CUT = re.compile(r"[ \t]+#\w")
 """What makes a comment of the rest of a text; a comment that is meant has a space after its mark."""
 
@@ -75,7 +78,7 @@ class _Composer:
 
     def __init__(self, text: str, file: str) -> None:
         self.text, self.file = text, file
-        self.lines = text.split("\n")
+        self.lines = _LINE_END.split(text)
         self.cut = " #" in text or "\t#" in text
         self.wrong: list[Diagnostic] = []
 
@@ -85,11 +88,13 @@ class _Composer:
                 "file-too-large", f"the file is larger than {MAX_BYTES // 2**20} MiB", None, "split the story"
             )
             raise InvalidContent(self.wrong)
-        for odd in _UNPRINTABLE.finditer(self.text):
-            if odd[0] != _BYTE_ORDER_MARK or odd.start() > 0:
-                help = "put a space or a plain line end in its place" if odd[0] in _BREAKS else "remove it"
-                said = f"there is an invisible character here, {named(odd[0])}"
-                self.complain("yaml-character", said, odd, help, Fix(odd[0], "") if odd[0] not in _BREAKS else None)
+        for number, line in enumerate(self.lines if _UNPRINTABLE.search(self.text) else (), 1):
+            for odd in _UNPRINTABLE.finditer(line):
+                if odd[0] != _BYTE_ORDER_MARK or number > 1 or odd.start() > 0:
+                    help = "put a space or a plain line end in its place" if odd[0] in _BREAKS else "remove it"
+                    message = f"there is an invisible character here, {named(odd[0])}"
+                    fix = Fix(odd[0], "") if odd[0] not in _BREAKS else None
+                    self.complain("yaml-character", message, Mark(number, odd.start() + 1), help, fix)
         if self.wrong:
             raise InvalidContent(self.wrong)
         value: Value = None
@@ -130,7 +135,9 @@ class _Composer:
         if event.anchor is not None:
             self.complain("yaml-alias", "names for values (&name) are not allowed", event, f"take it out; {_OR_A_TEXT}")
         if event.tag is not None and event.tag != "!":
-            self.complain("yaml-tag", f"the tag {event.tag} is not allowed", event, f"take it out; {_OR_A_TEXT}")
+            self.complain(
+                "yaml-tag", f"the tag {event.tag[:_LONGEST_NAME]} is not allowed", event, f"take it out; {_OR_A_TEXT}"
+            )
         if kind is ScalarEvent:
             if self.cut and event.implicit[0]:
                 self.look_for_cut(event.end_mark)
@@ -152,7 +159,9 @@ class _Composer:
                 self.complain("yaml-key", "a key must be a plain word", event, "write it as name: value")
                 key = f"?{len(out)}"
             elif key in out:
-                self.complain("yaml-duplicate-key", f"the key {key} stands twice", event, "keep one of the two")
+                self.complain(
+                    "yaml-duplicate-key", f"the key {key[:_LONGEST_NAME]} stands twice", event, "keep one of the two"
+                )
             out[key] = value(following(), depth)
         return out
 
@@ -187,12 +196,9 @@ def _marks(node: yaml.Node, path: Path, at: yaml.Node) -> Iterator[tuple[Path, M
 
 
 def _mark(at: Any) -> Mark:
-    """The place of an event, of a node or of what was searched for."""
+    """The place of an event or of a node."""
     if isinstance(at, Mark):
         return at
-    if isinstance(at, re.Match):
-        before = at.string[: at.start()]
-        return Mark(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
     return Mark(at.start_mark.line + 1, at.start_mark.column + 1)
 
 

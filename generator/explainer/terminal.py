@@ -56,7 +56,7 @@ def _fixes(diagnostics: Sequence[Diagnostic]) -> int:
 def in_repository(file: str) -> str:
     """A file's path from the root of the repository that GitHub checked out; empty where it is not known."""
     root = Path(os.environ.get("GITHUB_WORKSPACE", ".")).resolve()
-    path = Path(file).resolve()
+    path = Path(os.path.realpath(file))
     return path.relative_to(root).as_posix() if path.exists() and path.is_relative_to(root) else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -24,6 +25,11 @@ _TAGS = frozenset({"value", "claims"})
 """The model's names for a field's two shapes; also real keys, so they count only where the values have them."""
 _CODES = {"extra_forbidden": "unknown-field", "missing": "field-missing"}
 """The codes of what is wrong by pydantic's kinds of it, where it is no value."""
+_MOST_HELPED = 200
+"""Problems of one file of which it is looked up what may be meant; fewer are shown."""
+_LONGEST_NAME = 100
+_SURELY_MEANT = 0.8
+"""How much alike (difflib's ratio) a misspelt name and the one in its place are, that nobody needs to be asked."""
 _READ_MORE = "explainer schema lets an editor show which fields there are; generator/README.md has them, too"
 
 
@@ -37,7 +43,7 @@ def validated(adapter: TypeAdapter[T], values: Any, text: str, file: str) -> T:
         return adapter.validate_python(values)
     except ValidationError as error:
         problems = error.errors(include_url=False)
-    wrong = [_diagnostic(problem, values, text, file) for problem in problems]
+    wrong = [_diagnostic(problem, values, text, file, number) for number, problem in enumerate(problems)]
     raise InvalidContent(sorted(set(wrong), key=lambda d: (d.mark or Mark(0, 0), d.message)))
 
 
@@ -47,7 +53,7 @@ def place(text: str, file: str, path: strict_yaml.Path) -> tuple[Mark | None, st
     while path and path not in marks:
         path = path[:-1]
     mark = marks.get(path)
-    lines = text.splitlines()
+    lines = _lines(text)
     return mark, lines[mark.line - 1] if mark and mark.line <= len(lines) else ""
 
 
@@ -56,10 +62,17 @@ def _marks(text: str, file: str) -> dict[strict_yaml.Path, Mark]:
     return strict_yaml.positions(text, file)
 
 
-def _diagnostic(problem: Any, values: Any, text: str, file: str) -> Diagnostic:
+@lru_cache(maxsize=8)
+def _lines(text: str) -> list[str]:
+    return text.splitlines()
+
+
+def _diagnostic(problem: Any, values: Any, text: str, file: str, number: int) -> Diagnostic:
+    """:param number: how many problems of the file there were before it."""
     path = _path(problem["loc"], values)
     mark, line = place(text, file, path)
-    message, help = _words(problem, path, _keys_beside(path, values))
+    beside = _keys_beside(path, values) if number < _MOST_HELPED else None
+    message, help = _words(problem, path, beside)
     if mark and (odd := strange_column(line, _typed(problem, path))):
         mark, help = Mark(mark.line, odd), f"column {odd} is {named(line[odd - 1])}; {help}"
     return Diagnostic(
@@ -71,7 +84,7 @@ def _diagnostic(problem: Any, values: Any, text: str, file: str) -> Diagnostic:
         fact=_fact(path, values),
         line=line,
         help=help,
-        fix=_fix(problem, path, _keys_beside(path, values)),
+        fix=None if beside is None else _fix(problem, path, beside),
     )
 
 
@@ -101,9 +114,9 @@ def _path(loc: tuple[str | int, ...], values: Any) -> strict_yaml.Path:
 
 def _field(path: strict_yaml.Path, values: Any) -> str:
     """Such as ``france-expels-mali.number``: the fact's id in place of its number in the list."""
-    names = [str(step) for step in path]
+    names = [_short(step) for step in path]
     if path and isinstance(path[0], int):
-        names[0] = _fact(path, values) or f"item {path[0] + 1}"
+        names[0] = _short(_fact(path, values) or f"item {path[0] + 1}")
     return ".".join(names)
 
 
@@ -113,26 +126,32 @@ def _fact(path: strict_yaml.Path, values: Any) -> str:
     return str(within.get("id") or "") if isinstance(within, dict) else ""
 
 
-def _keys_beside(path: strict_yaml.Path, values: Any) -> frozenset[str]:
-    """The keys of the mapping that a place is in, but for its own."""
+def _short(name: object) -> str:
+    """A name, of which nobody knows how long it is."""
+    text = str(name)
+    return text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1]}…"
+
+
+def _keys_beside(path: strict_yaml.Path, values: Any) -> Collection[str]:
+    """The keys of the mapping that a place is in."""
     for step in path[:-1]:
         values = values[step]
-    return frozenset(map(str, values)) - {str(path[-1])} if path and isinstance(values, dict) else frozenset()
+    return values.keys() if path and isinstance(values, dict) else ()
 
 
-def _words(problem: Any, path: strict_yaml.Path, beside: frozenset[str]) -> tuple[str, str]:
+def _words(problem: Any, path: strict_yaml.Path, beside: Collection[str] | None) -> tuple[str, str]:
     """What is wrong and what to do, in a person's words.
 
-    :param beside: the keys that stand beside the one at fault.
+    :param beside: the keys of the mapping that is at fault; None where nobody needs to look for a name that was meant.
     """
-    name, kind = str(path[-1]) if path else "the file", problem["type"]
+    name, kind = _short(path[-1]) if path else "the file", problem["type"]
     given = problem.get("input")
     said = f" (it is {given!r})" if isinstance(given, (str, int)) and len(str(given)) < 60 else ""
     if kind == "extra_forbidden":
         home = SHEETS.items() if len(path) == 2 and isinstance(path[0], int) else ()
         if at_home := [f"{sheet}.yml" for sheet, model in home if name in model.model_fields]:
             return f"{name} is no field here", f"it is one in {' and '.join(at_home)}: is this fact in the right sheet?"
-        near = _near(name, beside)
+        near = _near(name, beside) if beside is not None else []
         return f"there is no field {name}", f"did you mean {near[0]}?" if near else _READ_MORE
     if kind == "missing":
         return f"the field {name} is missing", "add it"
@@ -149,10 +168,12 @@ def _words(problem: Any, path: strict_yaml.Path, beside: frozenset[str]) -> tupl
     return f"{name}: {problem['msg'][0].lower()}{problem['msg'][1:]}{said}", _READ_MORE
 
 
-def _fix(problem: Any, path: strict_yaml.Path, beside: frozenset[str]) -> Fix | None:
+def _fix(problem: Any, path: strict_yaml.Path, beside: Collection[str]) -> Fix | None:
     """What a misspelt field, or a date as people write it, can only mean."""
-    if problem["type"] == "extra_forbidden" and len(near := _near(str(path[-1]), beside)) == 1:
-        return Fix(str(path[-1]), near[0])
+    if problem["type"] == "extra_forbidden":
+        typed = str(path[-1])
+        near = difflib.get_close_matches(typed, _near(typed, beside), cutoff=_SURELY_MEANT)
+        return Fix(typed, near[0]) if near else None
     given = problem.get("input")
     if isinstance(given, str) and isinstance(problem.get("ctx", {}).get("error"), NotADate):
         return Fix(given, meant[0]) if len(meant := meant_dates(given)) == 1 else None
@@ -166,10 +187,14 @@ def _date_help(typed: str) -> str:
     return f"write {meant[0]}" if meant else "write year, month and day as in 2026-03-05, or as much of it as is known"
 
 
-def _near(name: str, beside: frozenset[str]) -> list[str]:
-    """The name most like one that there is not, of those of a mapping that knows most of the keys beside it."""
+def _near(name: str, keys: Collection[str]) -> list[str]:
+    """The name most like one that there is not, of those of a mapping that knows most of the keys beside it.
+
+    :param keys: those of the mapping; there may be any number of them, and nobody has to go through all.
+    """
     models: list[type[BaseModel]] = [*SHEETS.values(), Source, Claim, Role, Correction, Story, Ledger, ArticleMeta]
     known = [{field.alias or name for name, field in model.model_fields.items()} for model in models]
-    most = max(len(names & beside) for names in known)
-    names = set().union(*(names for names in known if len(names & beside) == most)) - beside - {name}
-    return difflib.get_close_matches(name, sorted(names), n=1)
+    beside = [{one for one in names if one in keys and one != name} for names in known]
+    most = max(map(len, beside))
+    alike = (names - there for names, there in zip(known, beside, strict=True) if len(there) == most)
+    return difflib.get_close_matches(name, sorted(set().union(*alike) - {name}), n=1)

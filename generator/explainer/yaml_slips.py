@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import yaml
 
@@ -47,21 +47,22 @@ def slips(text: str, error: yaml.YAMLError) -> Iterator[Slip]:
     :param error: what the parser says of the whole text.
     """
     begin = [0, *(found.start() for found in _FACT.finditer(text)), len(text)]
-    found = False
+    lines = [*text.split("\n"), ""]
+    found, above = False, 0
     for start, end in pairwise(begin):
         try:
             for _ in yaml.parse(text[start:end], _LOADER):
                 pass
         except yaml.YAMLError as wrong:
             found = True
-            yield _slip(text, wrong, text.count("\n", 0, start))
+            yield _slip(lines, wrong, above)
+        above += text.count("\n", start, end)
     if not found:
-        yield _slip(text, error, 0)
+        yield _slip(lines, error, 0)
 
 
-def _slip(text: str, error: yaml.YAMLError, above: int) -> Slip:
+def _slip(lines: list[str], error: yaml.YAMLError, above: int) -> Slip:
     """:param above: lines of the text that the parser was not shown."""
-    lines = [*text.split("\n"), ""]
     problem, context = getattr(error, "problem", None) or "", getattr(error, "context", None) or ""
     at, since = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     if at is None:
@@ -134,10 +135,11 @@ def _in_the_line(lines: list[str], problem: str, here: Mark) -> Slip | None:
             here, "this line is no field: it has no colon", f"write name: value; if it belongs to a text, {_QUOTES}"
         )
     indent = len(line) - len(line.lstrip())
-    above = [len(field["indent"]) for one in lines[: here.line - 1] if (field := _FIELD.match(one))]
+    upwards = (_FIELD.match(lines[number]) for number in range(here.line - 2, -1, -1))
+    above = list(islice((len(field["indent"]) for field in upwards if field), 12))
     if not above or not line.strip():
         return None
-    near = min(reversed(above[-12:]), key=lambda other: abs(other - _own(line)))
+    near = min(above, key=lambda other: abs(other - _own(line)))
     if near == _own(line):
         return None
     message = f"the line begins with {_spaces(indent)}, which does not fit the lines above"
