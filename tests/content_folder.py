@@ -17,7 +17,7 @@ language: en
 
 Norland expelled two Sudrian envoys on Thursday. They have until Saturday to leave.
 
-The ministry said that it regretted the step. The ministry said nothing else.
+Its answer denied any pleasure, and was short: The ministry said that it regretted the step. The ministry said nothing else.
 """,
     "002": """\
 ---
@@ -26,7 +26,7 @@ published: 2019-03-16
 language: en
 ---
 
-Three envoys must leave Norland, “a source” told the paper.
+Three envoys must leave Norland, “a source” told the paper. It was an answer.
 """,
 }
 

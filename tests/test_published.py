@@ -236,7 +236,7 @@ def test_a_quote_with_a_hidden_name_gives_way_to_one_without(tmp_path):
     root = write_content(
         tmp_path, actors=hidden, timeline=SHEETS["timeline"].replace("it regretted the step", "Norland expelled")
     )
-    (found,) = [one for one in check(load(root), root) if one.field.startswith("regret.")]
+    (found,) = [one for one in check(load(root), root) if one.code == "names-hidden" and one.fact == "regret"]
     assert found.help == "quote words without the name"
 
 

@@ -66,6 +66,7 @@ def test_all_that_is_wrong_with_ledgers_is_said_at_once_with_its_line_and_what_t
 )
 def test_a_ledger_of_nothing_that_is_told_in_a_sentence_is_warned_of(tmp_path, type, codes):
     found = problems(tmp_path, "  - {title: Rulings, types: [rule]}\n", timeline=_RULED.format(type=type))
+    found = [one for one in found if one.code != "not-borne"]
     assert [(one.code, one.severity) for one in found] == [(code, "warning") for code in codes]
     if codes:
         assert (found[-1].mark.line, found[-1].field) == (3, "ledgers.0")

@@ -3,32 +3,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.check.number_rules import RULES
-from explainer.check.problem import StoryFacts
-from explainer.evidence import Evidence
-from explainer.model import Actor, Article, ArticleMeta, Block, Claim, Event, Source
+from explainer.model import Actor, Claim, Source
 from explainer.numbers import spell
 
-
-def article(text, language="en"):
-    meta = ArticleMeta(title="T", language=language)
-    return Article(
-        id="001",
-        file="001.md",
-        meta=meta,
-        text=text,
-        blocks=[Block(kind="paragraph", start=0, end=len(text))],
-        sha256=text,
-    )
+from . import told_fact
 
 
-def problems(text, quote="", language="en", actors=(), **fields):
-    """The codes of what is wrong with an event of which an article with one paragraph tells."""
-    sources = [Source(article="001", quote=quote or text)]
-    fact = Event(id="they-left", type="event", sources=sources, **fields)
-    known = StoryFacts(
-        Evidence([article(text, language)]), {one.id: one for one in actors}, {fact.id: fact}, frozenset()
-    )
-    return [problem.code for rule in RULES for problem in rule(known, fact)]
+def problems(text, quote="", **fields):
+    """The codes of what is wrong with an event."""
+    return [one.code for one in told_fact.problems(RULES, text, quote, **fields)]
 
 
 GAVE = "Norland gave two Sudrian diplomats 48 hours to leave on 14 March, and fined 25 others $7 million."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import governor_rules, number_rules, order_rules, quote_rules, reference_rules, telling_rules
+from . import bearing_rules, number_rules, order_rules, quote_rules, reference_rules, telling_rules
 from .problem import Rule
 
 __all__ = ["RULES"]
@@ -12,6 +13,7 @@ RULES: tuple[Rule, ...] = (
     *governor_rules.RULES,
     *reference_rules.RULES,
     *number_rules.RULES,
+    *bearing_rules.RULES,
     *order_rules.RULES,
     *telling_rules.RULES,
 )

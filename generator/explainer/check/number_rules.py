@@ -26,7 +26,7 @@ def _numbers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     counted = _counted_words(fact)
     for name in fields_holding(type(fact), Holds.COUNT):
         for one in borne_values(fact, name):
-            if one.sources:
+            if one.sources and all(passage(known.evidence, source) for source in one.sources):
                 yield from _number(known, one, counted)
 
 

@@ -11,7 +11,7 @@ from ..quotes import fold
 from ..tables import table
 from ..verb_forms import gerund, participle, past
 
-__all__ = ["forms", "stem", "stems", "word_set"]
+__all__ = ["forms", "stem", "stems", "word_set", "words_of"]
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"(?:ies|ied|ing|edly|ed|es|s|y|e|al|ally|ly)$")
@@ -22,7 +22,7 @@ _SHORTEST = 3
 @lru_cache(maxsize=4096)
 def word_set(text: str) -> frozenset[str]:
     """The words of a text without case and accents, fixed phrases as one word too."""
-    found = _words(text)
+    found = words_of(text)
     joined = " ".join(found)
     phrases = (one for phrase, one in _phrases() if phrase in joined)
     return frozenset(found).union(phrases)
@@ -47,17 +47,20 @@ def forms(lemma: str) -> frozenset[str]:
     made = {lemma, *plurals(lemma), past(lemma), participle(lemma), gerund(lemma), f"{lemma}s", f"{lemma}es"}
     last = lemma[-1]
     made |= {f"{lemma}{last}ed", f"{lemma}{last}ing"}
+    made |= {"am", "are", "been", "being", "is", "was", "were"} if lemma == "be" else set()
+    made |= {"has", "ve"} if lemma == "have" else set()
     if lemma.endswith("y"):
         made.add(f"{lemma[:-1]}ies")
-    return frozenset(word for one in made for word in [" ".join(_words(one))])
+    return frozenset({lemma, *(" ".join(words_of(one)) for one in made)})
 
 
-def _words(text: str) -> list[str]:
-    """A text's words in small letters, without accents and what stands behind an apostrophe."""
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[str, ...]:
+    """A text's words in their order, in small letters and without accents; what stands behind an apostrophe is one."""
     letters = unicodedata.normalize("NFKD", fold(text).casefold())
-    return _WORD.findall("".join(one for one in letters if not unicodedata.combining(one)).replace("'s", " "))
+    return tuple(_WORD.findall("".join(one for one in letters if not unicodedata.combining(one))))
 
 
 @cache
 def _phrases() -> tuple[tuple[str, str], ...]:
-    return tuple((" ".join(_words(a)), b) for a, b in table("en/grammar")["fixed_phrases"].items())
+    return tuple((" ".join(words_of(a)), b) for a, b in table("en/grammar")["fixed_phrases"].items())

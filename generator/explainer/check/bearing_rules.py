@@ -1,0 +1,183 @@
+"""What was done: type, verb, status, modality, answer, people and matter of a fact have words in its quotes that bear them.
+
+English alone is read. What stands in the quote's sentence bears a value, too; a status and people also the paragraph does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from ..edtf_dates import bounds
+from ..evidence import all_sources
+from ..inflection import singular
+from ..lexicon import load_lexicon
+from ..model import Event, Expulsion, Fact, Happening, Source, preferred
+from ..numbers import is_english
+from ..tables import table, words
+from .modality_words import says_modality
+from .passages import passage
+from .problem import BorneValue, Problem, Rule, StoryFacts, borne_values
+from .type_words import tells, tells_expulsion, tells_status
+from .word_forms import forms, stem, stems, word_set, words_of
+
+__all__ = ["RULES"]
+
+
+def _types(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """A type, and the verb that tells it, have a word in a quote or its sentence."""
+    if not isinstance(fact, (Event, Expulsion)) or (isinstance(fact, Event) and fact.type not in load_lexicon().types):
+        return
+    sources = [source for _, source in all_sources(fact)]
+    if not sources or not _are_read(known, sources):
+        return
+    there = word_set("\n".join(_sentence(known, source) for source in sources))
+    if isinstance(fact, Expulsion):
+        if not tells_expulsion(there):
+            yield _unborne("no quote of this fact tells of an expulsion", (), "put it into timeline.yml")
+        return
+    if not tells(fact.type, there):
+        yield _unborne(f"no quote of this fact tells of {fact.type}", ("type",), "mend the type")
+    elif fact.verb and forms(fact.verb.split()[0]).isdisjoint(there):
+        yield _unborne(f"no quote of this fact has the verb {fact.verb.split()[0]}", ("verb",), "mend the verb")
+
+
+def _statuses(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """A status is said by a quote, or by its paragraph."""
+
+    def says(source: Source, status: str) -> bool:
+        there = word_set(_paragraph(known, source))
+        return tells_status(status, there) or _content(status) <= _stems(there)
+
+    if isinstance(fact, Expulsion):
+        for one in borne_values(fact, "status"):
+            if not _is_borne(known, one, says):
+                yield _unborne(f"no quote says that they were {one.value}", one.path, "mend the status")
+
+
+def _modalities(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """That something is alleged, denied or planned is said by a word."""
+    if not isinstance(fact, Event) or fact.modality == "asserted":
+        return
+    sources = [source for _, source in all_sources(fact)]
+    if not sources or not _are_read(known, sources):
+        return
+    if fact.modality == "planned" and any(_is_to_come(known, fact, source) for source in sources):
+        return
+    if not any(says_modality(fact.modality, _sentence(known, source)) for source in sources):
+        yield _unborne(f"no quote of this fact says that it is {fact.modality}", ("modality",), "mend the modality")
+
+
+def _is_to_come(known: StoryFacts, fact: Event, source: Source) -> bool:
+    """Whether an article tells of what is dated after its day, as "takes office on 20 January" does."""
+    article, date = known.evidence.article(source), preferred(fact.date)
+    if article is None or article.meta.published == "unknown" or not date:
+        return False
+    return bounds(date)[0] > bounds(article.meta.published)[1]
+
+
+def _answers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """That one thing answers another is said by a word near the quote."""
+
+    def says(source: Source, _: object) -> bool:
+        there, nearby = stems(_sentence(known, source)), stems(_nearby(known, source))
+        return not (_answering("answering_there").isdisjoint(there) and _answering("answering").isdisjoint(nearby))
+
+    if isinstance(fact, Happening):
+        for one in borne_values(fact, "in_response_to"):
+            if one.value and not _is_borne(known, one, says):
+                answered = ", ".join(one.value)
+                yield _unborne(f"no quote says that it answers {answered}", one.path[:1], "take the answer out")
+
+
+def _people(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """Who they are is said by the paragraph of a quote, in these words or in others for such people."""
+
+    def says(source: Source, people: str) -> bool:
+        there = word_set(_paragraph(known, source))
+        called = _stems(there)
+        return all(stem(word) in called or not _alike(word).isdisjoint(there) for word in _content_words(people))
+
+    if isinstance(fact, Happening):
+        for one in borne_values(fact, "people"):
+            if not _is_borne(known, one, says):
+                yield _unborne(f"no quote has the words {one.value}", one.path, "mend people")
+
+
+def _matter(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """What it was about is said in the sentence of a quote."""
+
+    def says(source: Source, what: str) -> bool:
+        return _content(what) <= stems(_sentence(known, source))
+
+    if isinstance(fact, Event):
+        for one in borne_values(fact, "what"):
+            if not _is_borne(known, one, says, each=False):
+                yield _unborne(f"no quote has the words {one.value}", one.path, "mend what")
+
+
+def _is_borne(known: StoryFacts, one: BorneValue, says: Callable[[Source, str], bool], each: bool = True) -> bool:
+    """Whether a quote says a value. Where one is not read nobody knows, and it is taken to be.
+
+    :param each: whether of a claim each quote has to.
+    """
+    if not one.sources or not _are_read(known, one.sources):
+        return True
+    said = [says(source, one.value) for source in one.sources]
+    return all(said) if each and one.claim else any(said)
+
+
+def _are_read(known: StoryFacts, sources: Sequence[Source]) -> bool:
+    """Whether all quotes stand in their articles, which are English."""
+    return all(passage(known.evidence, one) and is_english(known.evidence.language(one)) for one in sources)
+
+
+def _unborne(message: str, path: tuple[str | int, ...], mend: str) -> Problem:
+    return Problem("not-borne", message, path, f"{mend}, or quote the words that say it", "warning")
+
+
+def _sentence(known: StoryFacts, source: Source) -> str:
+    there = passage(known.evidence, source)
+    return there.sentence if there else source.quote
+
+
+def _paragraph(known: StoryFacts, source: Source) -> str:
+    there = passage(known.evidence, source)
+    return there.paragraph if there else source.quote
+
+
+def _nearby(known: StoryFacts, source: Source) -> str:
+    there = passage(known.evidence, source)
+    return "\n".join((*there.leading[-1:], there.paragraph)) if there else source.quote
+
+
+def _content_words(text: str) -> list[str]:
+    """The words of a text that say something."""
+    empty = words("en/search", "unasked") | words("en/search", "beside_apostrophe")
+    return [word for word in words_of(text) if word not in empty]
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(map(stem, _content_words(text)))
+
+
+def _stems(found: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(stem, found))
+
+
+@cache
+def _alike(word: str) -> frozenset[str]:
+    """Forms of the nouns that may mean the same people as one."""
+    one = singular(word)
+    groups = [group for group in table("en/person_nouns")["same_people"].values() if one in group]
+    if one in words("en/bearing", "anybody"):
+        groups = [*table("en/person_nouns")["same_people"].values()]
+    return frozenset(form for group in groups for noun in group for form in forms(noun))
+
+
+@cache
+def _answering(key: str) -> frozenset[str]:
+    return frozenset(stem(form) for word in table("en/bearing")[key] for form in forms(word))
+
+
+RULES: tuple[Rule, ...] = (_types, _statuses, _modalities, _answers, _people, _matter)

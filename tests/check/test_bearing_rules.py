@@ -1,0 +1,148 @@
+import pytest
+
+from explainer.check.bearing_rules import RULES
+from explainer.lexicon import load_lexicon
+from explainer.model import Claim, Expulsion, Source
+
+from . import told_fact
+
+
+def problems(text, quote="", **fields):
+    """The fields that the quote or what stands around it does not bear."""
+    found = told_fact.problems(RULES, text, quote, **fields)
+    assert all((one.code, one.severity) == ("not-borne", "warning") for one in found)
+    return [".".join(map(str, one.path)) for one in found]
+
+
+DENIED = "On Sunday Norland denied the accusation. It expelled two diplomats on Monday."
+
+
+@pytest.mark.parametrize("type", ["deny", "event", "no such type"])
+def test_a_type_is_borne_by_a_word_of_one_of_its_patterns(type):
+    assert problems(DENIED, "Norland denied the accusation", type=type) == []
+
+
+def test_no_other_type_is_borne_by_words_that_tell_of_one():
+    others = [type for type in load_lexicon().types if problems(DENIED, "Norland denied the accusation", type=type)]
+    assert len(others) > 0.95 * len(load_lexicon().types) and "expel-forces" in others and "arrest" in others
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("The army took over in a bloodless coup.", "seize-power"),
+        ("Norland withdrew from the treaty.", "leave-bloc"),
+        ("Norland has declared them personae non gratae.", "declare-persona-non-grata"),
+        ("Norland shut its embassy.", "close-mission"),
+        ("Norland said that Sudria had spied on it.", "allege"),
+        ("Norland fought the rebels at a bridge.", "attack"),
+    ],
+)
+def test_forms_of_words_are_known(text, type):
+    assert problems(text, type=type) == []
+
+
+def test_a_verb_stands_in_the_quote_or_its_sentence():
+    text = "Norland blamed Sudria for the attack."
+    assert problems(text, "Sudria for the attack", type="accuse", verb="blame for") == []
+    assert problems(text, type="accuse", verb="charge with") == ["verb"]
+
+
+def test_an_expulsion_is_told_by_words_for_one():
+    assert problems(DENIED, "It expelled two diplomats", sheet=Expulsion) == []
+    assert problems(DENIED, "Norland denied the accusation", sheet=Expulsion) == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "borne"),
+    [
+        ("Norland declared two envoys personae non gratae.", {"persona non grata"}),
+        ("Norland called two envoys unwelcome and expelled them.", {"persona non grata", "ordered to leave"}),
+        ("Norland told two envoys to leave.", {"ordered to leave"}),
+        ("Norland expelled two envoys.\nThey must be recalled, it said.", {"ordered to leave"}),
+        ("Norland expelled two envoys. Sudria recalled them.", {"ordered to leave", "recalled"}),
+        ("Norland expelled two envoys and made them “guests in transit”.", {"ordered to leave", "guests in transit"}),
+    ],
+)
+def test_a_status_is_said_by_the_quotes_paragraph(text, borne):
+    for status in ("persona non grata", "ordered to leave", "recalled", "guests in transit"):
+        first = text.partition(".")[0]
+        assert problems(text, first, sheet=Expulsion, status=status) == ([] if status in borne else ["status"])
+
+
+@pytest.mark.parametrize(
+    ("text", "borne"),
+    [
+        ("Norland is accused of spying.", {"alleged"}),
+        ("Norland is said to have spied.", {"alleged"}),
+        ("Norland did not spy.", {"denied"}),
+        ("Norland threatened to spy.", {"threatened"}),
+        ("Norland must spy.", {"demanded"}),
+        ("Norland may have spied, if it could.", {"hypothetical"}),
+        ("Norland plans to spy.", {"planned"}),
+        ("Norland has no plans to spy.", {"planned", "denied"}),
+        ("Norland ruled spying out.", {"denied"}),
+        ("Norland spied on Sudria in May and was, it said, glad.", set()),
+    ],
+)
+def test_a_modality_is_said_by_a_word_in_the_sentence(text, borne):
+    for modality in ("alleged", "denied", "threatened", "demanded", "hypothetical", "planned"):
+        assert problems(text, modality=modality) == ([] if modality in borne else ["modality"]), modality
+
+
+def test_what_is_dated_after_its_article_is_planned():
+    text = "Ada Quill takes office on 20 January."
+    assert problems(text, modality="planned", date="2031-01-20", published="2031-01-04") == []
+    assert problems(text, modality="planned", date="2031-01-04", published="2031-01-04") == ["modality"]
+    assert problems(text, modality="planned", date="2031-01-20") == ["modality"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_borne"),
+    [
+        ("Norland expelled two envoys in response.", True),
+        ("Norland expelled two envoys after the arrest.", True),
+        ("Norland expelled two envoys. It was a tit-for-tat step.", True),
+        ("Sudria awaited a reply.\nNorland expelled two envoys.", True),
+        ("Norland expelled two envoys. Sudria had been warned.", False),
+        ("Norland expelled two envoys. The trial will go on after Sunday.", False),
+    ],
+)
+def test_an_answer_is_called_one_near_the_quote(text, is_borne):
+    quote = "Norland expelled two envoys"
+    assert problems(text, quote, in_response_to="an-arrest") == ([] if is_borne else ["in_response_to"])
+
+
+@pytest.mark.parametrize(
+    ("people", "is_borne"),
+    [("diplomats", True), ("embassy staff", True), ("envoys", True), ("soldiers", False), ("party staff", False)],
+)
+def test_people_are_named_in_the_paragraph_in_these_words_or_in_others_for_such(people, is_borne):
+    text = "Norland told two of them to go. The diplomats of the embassy agreed.\nThe soldiers of a party did not."
+    assert problems(text, "told two of them to go", people=people) == ([] if is_borne else ["people"])
+
+
+def test_what_it_was_about_stands_in_the_sentence_in_any_form():
+    text = "Norland suspended its talks with Sudria. The treaty stands."
+    assert problems(text, "Norland suspended", what="the talk with Sudria") == []
+    assert problems(text, "Norland suspended", what="the treaty") == ["what"]
+
+
+def test_of_a_claim_each_quote_bears_the_status_and_any_the_matter():
+    text = "They were told to leave over debts. They were at peace."
+    sources = [Source(article="001", quote=quote) for quote in ("told to leave over debts", "They were at peace")]
+    claims = {name: [Claim(value=value, sources=sources)] for name, value in (("what", "debts"), ("people", "spies"))}
+    assert problems(text, **claims) == ["people.0.value"]
+    status = [Claim(value="ordered to leave", sources=sources)]
+    apart = text.replace(". ", ".\n")
+    assert problems(text, sheet=Expulsion, status=status) == []
+    assert problems(apart, "told to leave over debts", sheet=Expulsion, status=status) == ["status.0.value"]
+
+
+def test_other_languages_than_english_are_not_judged():
+    assert problems("Tout va bien.", language="fr", type="arrest", modality="alleged", people="spies") == []
+    assert problems("Tout va bien.", type="arrest", modality="alleged", people="spies") == [
+        "type",
+        "modality",
+        "people",
+    ]
