@@ -63,7 +63,7 @@ def test_who_is_no_actor_is_named_by_words_of_a_quote(tmp_path, words):
     assert problems(tmp_path, timeline=sheet.replace("by: norland", f"by: {words}")) == []
 
 
-@pytest.mark.parametrize(("words", "help"), [("regret", "mend the id. Who"), ("norlan", "did you mean norland? Who")])
+@pytest.mark.parametrize(("words", "help"), [("malice", "mend the id. Who"), ("norlan", "did you mean norland? Who")])
 def test_words_that_no_quote_has_are_an_id_to_nowhere(tmp_path, words, help):
     (found,) = problems(tmp_path, **changed("timeline", "by: norland", f"by: {words}"))
     assert (found.code, found.severity) == ("no-such-id", "error") and help in found.help
@@ -86,8 +86,8 @@ def test_what_an_articles_words_tell_needs_no_sentence(tmp_path):
 
 def test_an_expulsion_is_between_states_or_organisations(tmp_path):
     court = SHEETS["actors"].replace("kind: country", "kind: person", 1)
-    (found,) = problems(tmp_path, actors=court)
-    assert (found.code, found.severity, found.field) == ("no-state", "warning", "norland-expels-sudria.by")
+    (found,) = (one for one in problems(tmp_path, actors=court) if one.code == "no-state")
+    assert (found.code, found.severity, found.field) == ("no-state", "warning", "norland-expels-sudria.by.0")
 
 
 def test_by_what_one_article_says_nothing_answers_what_answers_it(tmp_path):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -22,12 +21,15 @@ from ..published import published
 from ..quotes import fold
 from ..sheets import sheet_file
 from ..validation import place
+from .actor_names import ActorNames
 from .fact_rules import RULES
 from .hidden import NAMES_HIDDEN, naming, naming_pages, naming_story
+from .known_ids import KnownIds
 from .ledger_rules import ledger_problems
 from .problem import Problem, StoryFacts
 from .site_address import NO_ADDRESS, no_address
 from .translation import NO_SUMMARY, NOT_TRANSLATED, not_in_language
+from .twins import twins
 
 __all__ = ["NO_ADDRESS", "check", "notes"]
 
@@ -46,15 +48,16 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
     stale, wrong = stale_facts(folder, base.sheets, evidence)
     known = StoryFacts(
         evidence,
-        {actor.id: actor for actor in base.sheets.actors},
-        {fact.id: fact for sheet, facts in sheets.items() if sheet != ACTORS for fact in facts},
+        KnownIds((actor.id, actor) for actor in base.sheets.actors),
+        KnownIds((fact.id, fact) for sheet, facts in sheets.items() if sheet != ACTORS for fact in facts),
         stale,
         base.articles,
         Messages(base.story.language).is_english,
+        ActorNames(base.sheets.actors),
     )
     seen: dict[str, str] = {}
     publication = published(base)
-    hidden = naming(publication)
+    hidden, twice = naming(publication), twins(sheets, evidence)
     lost: list[tuple[str, int, Fact]] = []
     for sheet, facts in sheets.items():
         problems: list[tuple[int, Problem]] = []
@@ -66,7 +69,7 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
                 lost.append((sheet, index, fact))
             elif not fact.withdrawn:
                 settled = bool(fact.checked) and fact.id not in stale
-                found = (problem for rule in RULES for problem in rule(known, fact))
+                found = [*(problem for rule in RULES for problem in rule(known, fact)), *twice.get(fact.id, ())]
                 problems += [(index, one) for one in found if not (settled and is_settled(one.code))]
             problems += [(index, problem) for problem in hidden.get(fact.id, ())]
         if problems:
@@ -124,8 +127,9 @@ def _story_problems(base: FactBase, known: StoryFacts, folder: ContentFolder) ->
     for no, ident in missing:
         file = folder.name(folder.story)
         mark, line = place(folder.story.read_text("utf-8-sig"), file, ("key_facts", no))
-        near = difflib.get_close_matches(ident, known.facts, n=2, cutoff=0.85)
+        near = known.facts.near(ident, surely=True)
         help = f"did you mean {near[0]}?" if near else f"take it out, or name a fact of {', '.join(first)} or {last}"
         fix = Fix(ident, near[0]) if len(near) == 1 else None
-        problem = Problem("no-such-key-fact", f"there is no fact {ident}", ("key_facts", no), help, "warning", fix)
+        message = f"{ident} is an actor, and no fact" if ident in known.actors else f"there is no fact {ident}"
+        problem = Problem("no-such-key-fact", message, ("key_facts", no), help, "warning", fix)
         yield problem.at(file, mark, line, f"key_facts.{no}")

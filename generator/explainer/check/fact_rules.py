@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from . import governor_rules, number_rules, order_rules, quote_rules, reference_rules, telling_rules
-from . import bearing_rules, number_rules, order_rules, quote_rules, reference_rules, telling_rules
+from . import (
+    actor_rules,
+    bearing_rules,
+    governor_rules,
+    name_rules,
+    number_rules,
+    order_rules,
+    quote_rules,
+    reference_rules,
+    telling_rules,
+)
 from .problem import Rule
 
 __all__ = ["RULES"]
@@ -12,6 +21,8 @@ RULES: tuple[Rule, ...] = (
     *quote_rules.RULES,
     *governor_rules.RULES,
     *reference_rules.RULES,
+    *actor_rules.RULES,
+    *name_rules.RULES,
     *number_rules.RULES,
     *bearing_rules.RULES,
     *order_rules.RULES,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..diagnostics import Diagnostic, Fix, Mark, Severity
 from ..evidence import Evidence
 from ..model import Actor, Article, Claim, Fact, Source, claims, has_claims
+from .actor_names import ActorNames
+from .known_ids import KnownIds
 
 __all__ = ["BorneValue", "Problem", "Rule", "StoryFacts", "borne_values", "ids_in"]
 
@@ -52,8 +54,8 @@ class StoryFacts:
     """What the rules look things up in."""
 
     evidence: Evidence
-    actors: Mapping[str, Actor]
-    facts: Mapping[str, Fact]
+    actors: KnownIds[Actor]
+    facts: KnownIds[Fact]
     """The facts of all other sheets than the actors'."""
     stale: Set[str]
     """The ids of those that were changed since they were checked."""
@@ -61,6 +63,8 @@ class StoryFacts:
     """All of the story, by their ids."""
     has_sentences: bool = True
     """Whether sentences of ours tell the story: they are English."""
+    names: ActorNames = field(default_factory=lambda: ActorNames(()))
+    """What the actors are called."""
 
 
 Rule = Callable[[StoryFacts, Fact], Iterator[Problem]]

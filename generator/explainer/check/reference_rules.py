@@ -6,34 +6,66 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 
-from ..evidence import all_sources
+from ..evidence import Ambiguous, all_sources
 from ..field_types import Holds, fields_holding
 from ..lexicon import load_lexicon
-from ..model import EVENT, Expulsion, Fact
+from ..model import EVENT, Actor, Expulsion, Fact, claimed_fields, claims
 from ..quotes import fold
+from .known_ids import KnownIds
 from .problem import Problem, Rule, StoryFacts, ids_in
 
 __all__ = ["RULES"]
 
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What an id is like, and words of an article are not where they are several."""
+
 
 def _references(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
-    """Every id that a fact refers to is there."""
-    targets: list[tuple[str, Mapping[str, Fact], str]] = [
-        *((name, known.actors, "actor") for name in fields_holding(type(fact), Holds.ACTOR)),
-        *((name, known.facts, "fact") for name in fields_holding(type(fact), Holds.FACT)),
-    ]
-    for name, there, what in targets:
+    """Every id that a fact refers to is there, and is of the right kind."""
+    for name in fields_holding(type(fact), Holds.ACTOR):
         for path, ident in ids_in(name, getattr(fact, name)):
-            if ident not in there:
-                near = difflib.get_close_matches(ident, there, n=1)
-                yield Problem(
-                    "no-such-id",
-                    f"there is no {what} {ident}",
-                    path,
-                    f"did you mean {near[0]}?" if near else f"add the {what}, or mend the id",
-                )
+            if ident in known.facts and ident not in known.actors:
+                yield _other_kind(f"{ident} is a fact, and no actor", path, "name an actor")
             elif ident == fact.id:
-                yield Problem("own-id", f"{name} names the fact itself", path, "name another fact")
+                yield _itself(name, path, "actor")
+            elif ident not in known.actors:
+                yield _nowhere("actor", ident, known.actors, path)
+    for name in fields_holding(type(fact), Holds.FACT):
+        for path, ident in ids_in(name, getattr(fact, name)):
+            if ident == fact.id:
+                yield _itself(name, path, "fact")
+            elif ident not in known.facts:
+                yield _not_a_fact(known, ident, path)
+
+
+def _not_a_fact(known: StoryFacts, ident: str, path: tuple[str | int, ...]) -> Problem:
+    """What is wrong with an id that is no fact's: it is an actor's, or nobody's."""
+    if ident in known.actors:
+        return _other_kind(f"{ident} is an actor, and no fact", path, "name a fact of another sheet than actors.yml")
+    return _nowhere("fact", ident, known.facts, path)
+
+
+def _nowhere(what: str, ident: str, there: KnownIds[Fact] | KnownIds[Actor], path: tuple[str | int, ...]) -> Problem:
+    near = there.near(ident)
+    help = f"did you mean {near[0]}?" if near else f"add the {what}, or mend the id"
+    return Problem("no-such-id", f"there is no {what} {ident}", path, help)
+
+
+def _other_kind(message: str, path: tuple[str | int, ...], help: str) -> Problem:
+    return Problem("id-of-other-kind", message, path, help)
+
+
+def _itself(name: str, path: tuple[str | int, ...], what: str) -> Problem:
+    return Problem("own-id", f"{name} names the fact itself", path, f"name another {what}")
+
+
+def _countries(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """Whom somebody belongs to is a country."""
+    for claim in claims(fact.country) if isinstance(fact, Actor) else ():
+        land = known.actors.get(str(claim.value))
+        if land is not None and land.kind != "country" and land is not fact:
+            message = f"{land.id} is of kind {land.kind}, and no country"
+            yield _other_kind(message, ("country",), "name an actor of kind country")
 
 
 def _parties(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
@@ -44,7 +76,10 @@ def _parties(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
             words = re.compile(rf"(?<!\w){re.escape(fold(party).casefold())}(?!\w)")
             if party in known.actors or any(map(words.search, quotes)):
                 continue
-            near = difflib.get_close_matches(party, known.actors, n=1)
+            if party in known.facts:
+                yield _other_kind(f"{party} is a fact, and no actor", path, "name an actor, or words of a quote")
+                continue
+            near = known.actors.near(party)
             meant = f"did you mean {near[0]}?" if near else "add the actor, or mend the id."
             yield Problem(
                 "no-such-id",
@@ -54,24 +89,80 @@ def _parties(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
             )
 
 
+def _speakers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """Who says so is an actor, or named by words; what looks like an id and is none is told as the site would print it."""
+    told = [
+        (path, name)
+        for field in fields_holding(type(fact), Holds.SPEAKER)
+        for path, name in ids_in(field, getattr(fact, field))
+    ]
+    told += [((*path, "said_by"), source.said_by) for path, source in all_sources(fact) if source.said_by]
+    for path, speaker in told:
+        if speaker in known.actors or not _ID.fullmatch(speaker):
+            continue
+        if speaker in known.facts:
+            yield _other_kind(
+                f"{speaker} is a fact, and nobody who speaks", path, "name an actor, or words of the article"
+            )
+        elif ("-" in speaker or known.actors.near(speaker)) and not _is_said(known, fact, speaker):
+            near = known.actors.near(speaker)
+            meant = f"did you mean {near[0]}?" if near else "add the actor, or mend the id."
+            message = f"there is no actor {speaker}, and no article of this fact has these words"
+            yield Problem("no-such-id", message, path, f"{meant} Who is no actor is named by words of the article")
+
+
+def _is_said(known: StoryFacts, fact: Fact, words: str) -> bool:
+    """Whether an article that a fact cites has words, or is published by who is called so."""
+    pattern = re.compile(rf"(?<!\w){re.escape(fold(words))}(?!\w)", re.I)
+    articles = {article.id: article for _, source in all_sources(fact) if (article := known.evidence.article(source))}
+    return not articles or any(
+        pattern.search(fold(text))
+        for article in articles.values()
+        for text in (article.text, article.meta.publisher, article.meta.agency, *article.meta.authors)
+    )
+
+
+def _inferences(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """What a date was worked out with is an article."""
+    for name, several in claimed_fields(fact):
+        for index, claim in enumerate(several):
+            if not claim.inferred_from:
+                continue
+            path = (name, index, "inferred_from")
+            found = known.evidence.reference(claim.inferred_from)
+            if isinstance(found, Ambiguous):
+                message = f"{claim.inferred_from} may mean {' or '.join(found.ids)}"
+                yield Problem("ambiguous-article", message, path, "write more of the file's name")
+            elif found is None:
+                near = difflib.get_close_matches(claim.inferred_from, [one.id for one in known.articles[:_COMPARED]], 1)
+                help = f"did you mean {near[0]}?" if near else "name a file of the folder articles by its stem"
+                yield Problem("no-article", f"there is no article {claim.inferred_from}", path, help)
+
+
+_COMPARED = 100
+"""So many articles' names are compared with one that is not there."""
+
+
 def _expellers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     """An expulsion is between countries or organisations; others stand on the timeline."""
     for name in fields_holding(Expulsion, Holds.PARTY) if isinstance(fact, Expulsion) else ():
         parties = list(ids_in(name, getattr(fact, name)))
-        actors = [known.actors[party] for _, party in parties if party in known.actors]
-        if parties and not any(actor.kind in ("country", "organisation") for actor in actors):
-            yield Problem(
-                "no-state",
-                f"nobody in {name} is a country or an organisation",
-                (name,),
-                "name the country, or put the fact into timeline.yml",
-                "warning",
-            )
+        persons = [(path, known.actors[party]) for path, party in parties if party in known.actors]
+        persons = [(path, actor) for path, actor in persons if actor.kind not in ("country", "organisation")]
+        for path, actor in persons:
+            message = f"{actor.id} is of kind {actor.kind}, and no country or organisation"
+            yield Problem("no-state", message, path, _STATE, "warning")
+        if parties and not persons and not any(party in known.actors for _, party in parties):
+            message = f"nobody in {name} is a country or an organisation"
+            yield Problem("no-state", message, (name,), _STATE, "warning")
+
+
+_STATE = "name the country, or put the fact into timeline.yml"
 
 
 def _types(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     """An event's type is one of the lexicon."""
-    types = load_lexicon().types
+    types: Mapping[str, object] = load_lexicon().types
     for name in fields_holding(type(fact), Holds.EVENT_TYPE):
         told = getattr(fact, name)
         if told not in types and told != EVENT:
@@ -84,4 +175,4 @@ def _types(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
             )
 
 
-RULES: tuple[Rule, ...] = (_references, _parties, _expellers, _types)
+RULES: tuple[Rule, ...] = (_references, _countries, _parties, _speakers, _inferences, _expellers, _types)

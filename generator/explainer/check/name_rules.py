@@ -1,0 +1,145 @@
+"""Who and where: everybody that a fact names, each place and each kind of people stands in its quotes or around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from ..countries import load_countries
+from ..evidence import all_sources
+from ..field_types import Holds, fields_holding
+from ..inflection import singular
+from ..model import Actor, Event, Fact, Happening, Source, claims
+from ..names import fold_name
+from .nearness import Near, english_passages, nearest_standing
+from .passages import QuotePassage
+from .problem import BorneValue, Problem, Rule, StoryFacts, borne_values
+
+__all__ = ["RULES"]
+
+_WORD = re.compile(r"[^\W_]+")
+_HELP = (
+    "name who or what the words mean, or quote words that have it; the day in checked settles it once you have looked"
+)
+
+
+def _parties(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """Who takes part is named by the words, or by a pronoun or title whose name stands before."""
+    names = (*fields_holding(type(fact), Holds.PARTY), *_actors_of(fact))
+    for name in names:
+        for one in borne_values(fact, name):
+            passages = english_passages(known, one.sources)
+            if not passages:
+                continue
+            for path, ident in _items(one):
+                actor = known.actors.get(ident)
+                if actor is not None and nearest_standing(known, passages, actor) is Near.NOWHERE:
+                    yield _unnamed(_name(actor), path)
+
+
+def _actors_of(fact: Fact) -> tuple[str, ...]:
+    return () if isinstance(fact, Actor) else fields_holding(type(fact), Holds.ACTOR)
+
+
+def _items(one: BorneValue) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    listed = one.value if isinstance(one.value, list) else [one.value]
+    for no, ident in enumerate(listed):
+        yield (*one.path, no) if isinstance(one.value, list) and len(one.path) == 1 else one.path, ident
+
+
+def _name(actor: Actor) -> str:
+    return str(next(iter(claims(actor.name))).value)
+
+
+def _unnamed(what: str, path: tuple[str | int, ...]) -> Problem:
+    message = f"neither a quote of this nor what stands around it names {what}"
+    return Problem("not-named", message, path, _HELP, "warning")
+
+
+def _places(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """The place is named, or somebody of it."""
+    if not isinstance(fact, Event):
+        return
+    for one in borne_values(fact, "place"):
+        passages = english_passages(known, one.sources)
+        if passages and not any(_is_there(str(one.value), there) for there in passages):
+            yield _unnamed(str(one.value), one.path)
+
+
+def _is_there(place: str, there: QuotePassage) -> bool:
+    around = fold_name("\n".join((there.nearby, *there.heads)))
+    return any(f" {form} " in f" {around} " for form in _forms_of_place(place))
+
+
+@lru_cache(maxsize=4096)
+def _forms_of_place(place: str) -> frozenset[str]:
+    """A place as texts have it: its own words, or of a state and its seat all that it is called."""
+    countries = load_countries()
+    bare = re.sub(r"^(?:the|in|at|near)\s+", "", place, flags=re.I)
+    states = countries.named(bare) or countries.seated_in(bare)
+    forms = {place, bare}
+    for state in states:
+        forms |= {*state.names, state.adjective, state.people, *state.demonyms, state.capital, *state.seats}
+    return frozenset(filter(None, map(fold_name, forms)))
+
+
+def _people(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """Who they are is said in the source's terms."""
+    if not isinstance(fact, Happening):
+        return
+    for one in borne_values(fact, "people"):
+        passages = english_passages(known, one.sources)
+        wanted = _stems(str(one.value))
+        if passages and wanted and not any(_has_some(wanted, there.sentence) for there in passages):
+            yield Problem("not-named", f"no quote of this speaks of {one.value}", one.path, _HELP, "warning")
+
+
+def _has_some(wanted: frozenset[str], text: str) -> bool:
+    return not wanted.isdisjoint(_stems(text))
+
+
+@lru_cache(maxsize=16384)
+def _stems(text: str) -> frozenset[str]:
+    """The words of a text in the singular, but for short ones."""
+    return frozenset(singular(word) for word in fold_name(text).split() if len(word) > 2)
+
+
+def _speakers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """Who says so is named by the words, by what stands around them, or is who published them."""
+    if isinstance(fact, Happening):
+        for no, speaker in enumerate(fact.said_by):
+            yield from _speaker(known, speaker, fact.sources, ("said_by", no))
+    for path, source in all_sources(fact):
+        if source.said_by:
+            yield from _speaker(known, source.said_by, [source], (*path, "said_by"))
+
+
+def _speaker(
+    known: StoryFacts, speaker: str, sources: Sequence[Source], path: tuple[str | int, ...]
+) -> Iterator[Problem]:
+    passages = english_passages(known, sources)
+    if not passages:
+        return
+    actor = known.actors.get(speaker)
+    names = [speaker] if actor is None else [str(c.value) for c in claims(actor.name)] + actor.aliases
+    if any(_publishes(name, there) for there in passages for name in names):
+        return
+    if actor is None:
+        if any(_has_words(speaker, there.article.text) for there in passages):
+            return
+    elif nearest_standing(known, passages, actor) is not Near.NOWHERE:
+        return
+    yield _unnamed(names[0], path)
+
+
+def _has_words(said: str, text: str) -> bool:
+    return f" {fold_name(said)} " in f" {fold_name(text)} "
+
+
+def _publishes(name: str, there: QuotePassage) -> bool:
+    meta = there.article.meta
+    return fold_name(name) in {fold_name(one) for one in (meta.publisher, meta.agency, *meta.authors)}
+
+
+RULES: tuple[Rule, ...] = (_parties, _places, _people, _speakers)

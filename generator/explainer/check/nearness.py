@@ -1,0 +1,92 @@
+"""How near to the words of a source somebody is named: in them, in their sentence, or around it, where a pronoun leads to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from functools import lru_cache
+
+from ..model import Actor, Source
+from ..person_nouns import nouns_in
+from ..tables import table
+from .passages import QuotePassage, passage
+from .problem import StoryFacts
+
+__all__ = ["Near", "english_passages", "how_near", "nearest_standing"]
+
+_THINGS = re.compile(
+    r"\b(?:it|its|they|their|them|the|both|two|three|this|these|those|that|we|our|us|there|who|which|all|his|her)\b",
+    re.I,
+)
+"""Words by which a state or a body may be meant that is named before: "it", "the junta", "both"."""
+_PERSONS = re.compile(r"\b(?:i|my|me|we|our|he|him|his|she|hers?|they|them|their|who|whom|whose|both|two|pair)\b", re.I)
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+class Near(IntEnum):
+    """Where somebody is named."""
+
+    NOWHERE = 0
+    AROUND = 1
+    """In the paragraph, the two before or the article's heads, where the sentence has a word that may mean them.
+
+    Whoever has the office that the sentence names ("the princess") may be named anywhere in the article.
+    """
+    SENTENCE = 2
+    """In the quote or its sentence."""
+
+
+def english_passages(known: StoryFacts, sources: Sequence[Source]) -> list[QuotePassage] | None:
+    """Where the quotes of some sources stand; None where words of one cannot be judged here.
+
+    That is so where it is not found, which is told elsewhere, or in another language than English.
+    """
+    found = []
+    for source in sources:
+        there = passage(known.evidence, source)
+        if there is None or known.evidence.language(source) not in ("en", "unknown"):
+            return None
+        found.append(there)
+    return found
+
+
+def nearest_standing(known: StoryFacts, passages: Sequence[QuotePassage], actor: Actor) -> Near:
+    """Where somebody is named nearest to any of some quotes."""
+    return max((how_near(known, one, actor) for one in passages), default=Near.NOWHERE)
+
+
+def how_near(known: StoryFacts, there: QuotePassage, actor: Actor) -> Near:
+    """Where somebody, or of a state somebody of its own, is named nearest to a quote."""
+    wanted = {actor.id} | (known.names.belonging_to(actor.id) if actor.kind == "country" else set())
+    if not wanted.isdisjoint(known.names.named(there.sentence)):
+        return Near.SENTENCE
+    around = (there.paragraph, *there.leading, *there.heads)
+    if any(not wanted.isdisjoint(known.names.named(text)) for text in around) and _may_mean(there.sentence, actor):
+        return Near.AROUND
+    if _holds_office_in(there.sentence, actor) and not wanted.isdisjoint(known.names.named(there.article.text)):
+        return Near.AROUND
+    return Near.NOWHERE
+
+
+def _holds_office_in(sentence: str, actor: Actor) -> bool:
+    return any(not nouns_in(role.value).isdisjoint(_person_nouns(sentence)) for role in actor.roles)
+
+
+@lru_cache(maxsize=65536)
+def _person_nouns(text: str) -> frozenset[str]:
+    return nouns_in(" ".join(_words(text)))
+
+
+def _may_mean(sentence: str, actor: Actor) -> bool:
+    """Whether a sentence has a pronoun or a title that may mean somebody who is named before."""
+    if actor.kind != "person":
+        return bool(_THINGS.search(sentence))
+    return bool(_PERSONS.search(sentence)) or bool(_person_nouns(sentence))
+
+
+def _words(text: str) -> Iterator[str]:
+    short = table("en/person_nouns")["abbreviations"]
+    for match in _WORD.finditer(text):
+        word = match.group().lower()
+        yield short.get(word, word)

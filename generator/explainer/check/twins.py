@@ -1,0 +1,124 @@
+"""What stands twice in a story: one fact told by two, two actors of one name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from ..countries import load_countries
+from ..evidence import Evidence
+from ..lexicon import load_lexicon
+from ..model import ACTORS, EVENT, Actor, Context, Event, Expulsion, Fact, Happening, claims, preferred
+from ..names import fold_name, slug
+from .actor_names import body_names
+from .problem import Problem
+
+__all__ = ["twins"]
+
+_SETTLE = "the day in checked settles it once you have looked"
+_EXPULSION = "expulsion"
+"""Stands for the type of every fact that could be a row of the expulsions sheet."""
+
+
+def twins(sheets: Mapping[str, Sequence[Fact]], evidence: Evidence) -> dict[str, list[Problem]]:
+    """By the id of the later one what tells again what another fact tells, or is called as another actor.
+
+    :param sheets: the facts of each sheet by its name, in their order.
+    """
+    found: dict[str, list[Problem]] = defaultdict(list)
+    facts = [fact for sheet, listed in sheets.items() if sheet != ACTORS for fact in listed if not fact.withdrawn]
+    for fact, first in _told_twice(facts, evidence):
+        help = f"explainer merge-facts {fact.id} {first} makes them one; {_SETTLE}"
+        found[fact.id].append(
+            Problem("told-twice", f"{first} tells the same by the same words", ("id",), help, "warning")
+        )
+    for actor, first, name in _called_alike(actor for actor in sheets[ACTORS] if isinstance(actor, Actor)):
+        help = f"explainer merge-actors {actor.id} {first} makes them one; {_SETTLE}"
+        found[actor.id].append(Problem("same-name", f"{first} is called {name}, too", ("name",), help, "warning"))
+    return found
+
+
+def _told_twice(facts: Iterable[Fact], evidence: Evidence) -> Iterator[tuple[Fact, str]]:
+    """Each fact that tells what another one before it tells, with that one's id; gone through once."""
+    seen: dict[Hashable, dict[str, str]] = defaultdict(dict)
+    for fact in facts:
+        keys = list(_keys(fact, evidence))
+        kind = _type(fact)
+        first = next((one for key in keys if (one := _same(seen[key], kind)) and one != fact.id), None)
+        if first is not None:
+            yield fact, first
+        for key in keys:
+            seen[key].setdefault(kind, fact.id)
+
+
+def _same(there: Mapping[str, str], kind: str) -> str | None:
+    """The fact with the same words and parties whose type tells no other act."""
+    if kind in (EVENT, ""):
+        return next(iter(there.values()), None)
+    return there.get(kind) or there.get(EVENT) or there.get("")
+
+
+def _type(fact: Fact) -> str:
+    """What act a fact tells; empty for one of the background."""
+    if isinstance(fact, Expulsion) or (isinstance(fact, Event) and load_lexicon().is_expulsion(fact.type)):
+        return _EXPULSION
+    return fact.type if isinstance(fact, Event) else ""
+
+
+def _keys(fact: Fact, evidence: Evidence) -> Iterator[Hashable]:
+    """What two facts have alike that tell the same: the words of a source with who, when and how many, or a sentence of ours."""
+    told = [preferred(getattr(fact, name, None)) for name in ("summary", "statement")]
+    said = next((fold_name(one) for one in told if one), "")
+    if said:
+        yield ("said", said)
+    if isinstance(fact, Happening):
+        values: list[Any] = [_set(fact.by), _set(fact.against), preferred(fact.number), preferred(fact.date)]
+        values.append(fact.modality if isinstance(fact, Event) else "asserted")
+        values.append(
+            fold_name(str(preferred(fact.what) or "")) if isinstance(fact, Event) and fact.type != EVENT else ""
+        )
+    elif isinstance(fact, Context):
+        values = [frozenset(fact.actors), preferred(fact.date)]
+    else:
+        return
+    for source in fact.sources:
+        article, place = evidence.article(source), evidence.find(source)
+        if article and place:
+            yield (article.id, place.start, place.end, *values)
+
+
+def _set(field: Any) -> frozenset[str]:
+    value = preferred(field)
+    return frozenset([value] if isinstance(value, str) else value or ())
+
+
+def _called_alike(actors: Iterable[Actor]) -> Iterator[tuple[Actor, str, str]]:
+    """Each actor that is called as another one before it, with that one's id and the name; gone through once."""
+    actors = list(actors)
+    ids = {actor.id for actor in actors}
+    by_name: dict[str, tuple[str, bool]] = {}
+    for actor in actors:
+        names = {_key(str(claim.value)): str(claim.value) for claim in claims(actor.name)}
+        aliases = {_key(alias): alias for alias in actor.aliases}
+        for key, name in (aliases | names).items():
+            first, is_name = by_name.setdefault(key, (actor.id, key in names))
+            if first != actor.id and (is_name or key in names or " " in key):
+                yield actor, first, name
+                break
+            if key in names and first == actor.id:
+                by_name[key] = (actor.id, True)
+        else:
+            called = {slug(name): name for name in (*names.values(), *actor.aliases)}
+            others = [(ident, called[ident]) for ident in map(slug, names.values()) if ident in ids]
+            if others and actor.id not in called:
+                yield actor, *others[0]
+
+
+def _key(name: str) -> str:
+    """What two names have alike that are of one: a state and a body of the table by their own."""
+    country = load_countries().get(name)
+    if country is not None:
+        return country.id
+    bodies = body_names(name)
+    return fold_name(bodies[0] if bodies else name)
