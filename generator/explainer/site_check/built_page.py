@@ -24,6 +24,8 @@ _LONGEST = 300
 _MARK = re.compile(r"\[\^[^\]\[\s]{1,100}\]")
 """A reference to a footnote that is none."""
 _VERBATIM = words("html", "verbatim")
+_ANY = "'unsafe-inline'"
+"""What lets any script in a page run, unless a hash stands beside it."""
 _OF_THEME = "__"
 """How ids of a theme's own begin, which may be of what a page has not."""
 _HANDLER = re.compile(r"on[a-z]+")
@@ -133,8 +135,8 @@ class _Script:
 
     line: int
     column: int
-    policy: str
-    """What the page's policy says of scripts when it is read."""
+    policies: tuple[str, ...]
+    """What each policy that stands before it says of scripts: all of them have to let it run."""
     text: list[str] = field(default_factory=list)
 
 
@@ -148,8 +150,7 @@ class _Reader(HTMLParser):
         self._text = text
         self._places: dict[str, tuple[int, int]] = {}
         self._named: list[tuple[str, str, int, int, str]] = []
-        self._policy = ""
-        self._has_policy = False
+        self._policies: tuple[str, ...] = ()
         self._scripts: list[_Script] = []
         self._evidence: tuple[int, Anchor] | None = None
 
@@ -165,7 +166,7 @@ class _Reader(HTMLParser):
 
     def blocked(self) -> Iterator[Fault]:
         """Scripts in the page that its policy does not know, and the policy itself where there is none."""
-        if not self._has_policy:
+        if not self._policies:
             yield Fault(
                 "site-no-policy",
                 "the page has no Content-Security-Policy",
@@ -178,8 +179,7 @@ class _Reader(HTMLParser):
         for script in self._scripts:
             text = "".join(script.text)
             digest = base64.b64encode(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()).decode()
-            sources = script.policy.split()
-            if f"'sha256-{digest}'" in sources or ("'unsafe-inline'" in sources and "'sha" not in script.policy):
+            if script.policies and all(_lets_run(policy, f"'sha256-{digest}'") for policy in script.policies):
                 continue
             yield Fault(
                 "site-inline-script",
@@ -202,9 +202,7 @@ class _Reader(HTMLParser):
         self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
-        line, column = self.getpos()
-        start = self._starts[line - 1] + column
-        self._plain.end(tag, self._text[start : start + len(tag) + 3], self._open)
+        self._plain.end(tag, self._raw(len(tag) + 3), self._open)
         if tag in self._open:
             while self._open.pop() != tag:
                 pass
@@ -230,7 +228,7 @@ class _Reader(HTMLParser):
         self._refer(f"&#{name}")
 
     def handle_comment(self, data: str) -> None:
-        self._plain.comment(data)
+        self._plain.comment(self._raw(len(data) + 7), data)
 
     def handle_decl(self, decl: str) -> None:
         self._plain.kind(decl, self._open)
@@ -242,11 +240,15 @@ class _Reader(HTMLParser):
         self._plain.something_else()
 
     def _refer(self, name: str) -> None:
+        raw = self._raw(len(name) + 1)
+        self._plain.reference(raw, self._open)
+        self._read(html.unescape(raw if raw.endswith(";") else name))
+
+    def _raw(self, length: int) -> str:
+        """What is written from here on."""
         line, column = self.getpos()
         start = self._starts[line - 1] + column
-        raw = self._text[start : start + len(name) + 1]
-        self._plain.reference(raw)
-        self._read(html.unescape(raw if raw.endswith(";") else name))
+        return self._text[start : start + length]
 
     def _read(self, words: str) -> None:
         if self._evidence:
@@ -300,9 +302,9 @@ class _Reader(HTMLParser):
             else:
                 self.page.links.append(Link(address, line, column, raw, how in LOADS))
         if tag == "script" and "src" not in values and _RUNS.fullmatch(values.get("type", "").strip()):
-            self._scripts.append(_Script(line, column, self._policy))
+            self._scripts.append(_Script(line, column, self._policies))
         elif tag == "script":
-            self._scripts.append(_Script(line, column, "'unsafe-inline'"))
+            self._scripts.append(_Script(line, column, (_ANY,)))
         if tag == "link" and values.get("rel", "").lower() == "canonical":
             self.page.address = self.page.address or values.get("href", "")
         if tag == "meta" and values.get("http-equiv", "").lower() == "content-security-policy":
@@ -319,10 +321,15 @@ class _Reader(HTMLParser):
 
     def _obey(self, policy: str) -> None:
         """What a policy allows."""
-        self._has_policy = True
         said = {name.lower(): rest for name, _, rest in (one.strip().partition(" ") for one in policy.split(";"))}
-        self._policy = said.get("script-src-elem", said.get("script-src", said.get("default-src", "'unsafe-inline'")))
+        scripts = said.get("script-src-elem", said.get("script-src", said.get("default-src", _ANY)))
+        self._policies = (*self._policies, scripts)
         self.page.hosts += [one for rest in said.values() for one in rest.split() if not one.startswith("'")]
+
+
+def _lets_run(policy: str, digest: str) -> bool:
+    """Whether what a policy says of scripts lets one run that stands in the page and has this hash."""
+    return digest in policy.split() or (_ANY in policy.split() and "'sha" not in policy)
 
 
 def _is_evidence(tag: str, ident: str, values: dict[str, str]) -> bool:

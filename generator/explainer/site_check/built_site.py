@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -79,6 +80,8 @@ class SiteFiles:
             return Target(missing=address)
         if whole.netloc != here.netloc:
             return Target(host=whole.netloc) if whole.netloc else Target()
+        if _leaves(path, address):
+            return Target(missing=address)
         wanted = unquote(whole.path)
         if not whole.path.startswith(here.path):  # beside the site, where nobody knows what is
             return Target() if scheme(address) else Target(missing=wanted)
@@ -89,6 +92,12 @@ class SiteFiles:
     @cached_property
     def _anchors(self) -> dict[str, frozenset[str]]:
         return {path: frozenset(anchor.name for anchor in page.anchors) for path, page in self.pages.items()}
+
+
+def _leaves(path: str, address: str) -> bool:
+    """Whether an address that is told from its page goes above the site."""
+    is_relative = not address.startswith(("/", "\\")) and not scheme(address)
+    return is_relative and posixpath.normpath(posixpath.join(posixpath.dirname(path), address)).startswith("..")
 
 
 def read_site(folder: Path) -> SiteFiles:

@@ -20,9 +20,9 @@ from ..quotes import canonical, fold
 from .built_page import Fault
 from .built_site import SiteFiles
 
-__all__ = ["shown_though_hidden"]
+__all__ = ["TEXTS", "shown_though_hidden"]
 
-_TEXTS = frozenset({".bib", ".csv", ".gz", ".htm", ".html", ".json", ".md", ".svg", ".txt", ".xhtml", ".xml", ".yml"})
+TEXTS = frozenset({".bib", ".csv", ".gz", ".htm", ".html", ".json", ".md", ".svg", ".txt", ".xhtml", ".xml", ".yml"})
 """Files that hold words of the story, by how their names end: a theme's scripts and style sheets do not."""
 _TAG = re.compile(r"<[^<>]*>")
 _VALUE = re.compile(r"=\"([^\"]*)\"")
@@ -48,7 +48,7 @@ def shown_though_hidden(
     hidden = _Hidden(base, publication, own)
     fine = set[str]()
     for path in sorted(site.files):
-        if Path(path).suffix in _TEXTS:
+        if Path(path).suffix in TEXTS:
             for number, line in enumerate(_lines(site.folder / path), 1):
                 if line in fine:
                     continue

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from .built_page import Fault
 from .built_site import SiteFiles
+from .hidden_in_site import TEXTS
 
 __all__ = ["OwnPages"]
 
@@ -40,9 +41,9 @@ class OwnPages:
         return found
 
     def texts(self) -> list[str]:
-        """What they say."""
-        files = sorted(file for file in self._folder.rglob("*") if file.suffix in (".md", ".html", ".htm"))
-        return [file.read_text("utf-8", "replace") for file in files if file.is_file()]
+        """What they say, and the files beside them."""
+        files = sorted(self._folder.rglob("*"))
+        return [file.read_text("utf-8", "replace") for file in files if file.suffix in TEXTS and file.is_file()]
 
     def place(self, path: str, fault: Fault) -> tuple[Path, int, int] | None:
         """Where a fault of a page stands in the file that it was made from; None where nobody knows.

@@ -77,15 +77,16 @@ class PlainMarkup:
         if parent == "script":
             self._see("<!--" not in text)
         elif parent != "style":
-            self._see("&" not in text.replace("& ", ""))
+            self._see("<" not in text and "&" not in text.replace("& ", ""))
 
-    def reference(self, raw: str) -> None:
+    def reference(self, raw: str, open_: Sequence[str]) -> None:
         """There is a character that is written by its name or number."""
-        self._see(_references_are_right(raw))
+        self._see(_references_are_right(raw) and (open_[-1] if open_ else "") not in _NO_TEXT)
 
-    def comment(self, text: str) -> None:
-        """There is a comment."""
-        self._see("--" not in text and not text.startswith((">", "-")) and not text.endswith("-"))
+    def comment(self, raw: str, text: str) -> None:
+        """There is a comment, or what browsers take for one."""
+        is_one = raw == f"<!--{text}-->"
+        self._see(is_one and "--" not in text and not text.startswith((">", "-")) and not text.endswith("-"))
 
     def kind(self, said: str, open_: Sequence[str]) -> None:
         """What the page says of what it is."""
