@@ -73,8 +73,18 @@ class Layout:
 
     def sheet(self, facts: list[dict[str, Any]]) -> str:
         """A sheet's text; now and then something that looks like a comment is swallowed by the text above it."""
-        text = self._lines() + self._sequence(facts, self.pick.choice([0, 0, 0, 2]))
+        text = self._lines() + (self._sequence(facts, self.pick.choice([0, 0, 0, 2])) if facts else self._nothing())
+        if self._now_and_then(0.1):
+            text = f"---{self._behind()}\n{text}"
+        if self._now_and_then(0.1):
+            text += f"...{self._behind()}\n{self._lines()}"
         return text.rstrip("\n") if self._now_and_then(0.1) else text
+
+    def _nothing(self) -> str:
+        """How a sheet without facts may be written."""
+        empty = self.pick.choice(["[]", "[ ]", "null", "~", "", "[", "--- []"])
+        inside = f"{self._behind()}\n{self._lines()}]" if empty == "[" else ""
+        return f"{empty}{inside}{self._behind()}\n{self._lines()}"
 
     def _sequence(self, items: list[Any], column: int) -> str:
         out, pad = "", " " * column

@@ -18,9 +18,6 @@ from .values import Values
 
 __all__ = ["fact_texts", "with_facts"]
 
-_EMPTY = frozenset({"[]", "[ ]", "~", "null"})
-"""How a sheet without facts may be written."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Block:
@@ -36,7 +33,7 @@ def with_facts(
     before: Mapping[str, Values],
     after: Mapping[str, Values],
     ids: Mapping[str, str],
-    holds: Callable[[str, Values], bool],
+    holds: Callable[..., bool],
     moved: Mapping[str, tuple[str, Values]] = MappingProxyType({}),
     above: Mapping[str, Iterable[str]] = MappingProxyType({}),
 ) -> str:
@@ -45,13 +42,20 @@ def with_facts(
     :param before: the facts in the text, by id, in its order.
     :param after: the facts that it should hold, by id.
     :param ids: old ids of facts that have another one now; one that is another's too is merged into it.
-    :param holds: whether a sheet's text holds a fact and nothing else.
+    :param holds: whether a sheet's text holds these facts and nothing else; one that would not is laid out anew, with all
+        its comments.
     :param moved: for facts that come from another sheet their text there, and what it says.
     :param above: by the ids of facts comments that come to stand above them.
     """
     if before == after:
         return text
-    return keeping_its_form(text, lambda plain: _changed(sheet, plain, before, after, ids, holds, moved, above))
+
+    def changed(plain: str) -> str:
+        body, end = _body(plain)
+        new = _changed(sheet, body, before, after, ids, holds, moved, above) + end
+        return new if holds(new, *after.values()) else _laid_out(sheet, body, after, ids, above) + end
+
+    return keeping_its_form(text, changed)
 
 
 def fact_texts(text: str, file: str) -> dict[str, str]:
@@ -59,7 +63,7 @@ def fact_texts(text: str, file: str) -> dict[str, str]:
     found: dict[str, str] = {}
 
     def look(plain: str) -> str:
-        found.update({block.id: block.text for block in _blocks(plain, file) if block.id})
+        found.update({block.id: block.text for block in _blocks(_body(plain)[0], file) if block.id})
         return plain
 
     keeping_its_form(text, look)
@@ -100,6 +104,33 @@ def _changed(
     if any(part.id for part in parts):
         return "".join(part.text for part in parts)
     return "".join(part.text for part in parts if part.text.strip() != "[]") + "[]\n"
+
+
+def _laid_out(
+    sheet: str,
+    text: str,
+    after: Mapping[str, Values],
+    ids: Mapping[str, str],
+    above: Mapping[str, Iterable[str]],
+) -> str:
+    """A sheet that cannot be kept as it is written: each fact below the comments that it had, in the order that it had."""
+    kept: dict[str, str] = {}
+    here = ""
+    for block in _blocks(text, sheet):
+        now = ids.get(block.id, block.id)
+        here = now if now in after else here
+        kept[here] = kept.get(here, "") + _lines(comments(block.text).values())
+    facts = [*(ident for ident in kept if ident), *(ident for ident in after if ident not in kept)]
+    told = (_lines(above.get(ident, ())) + kept.get(ident, "") + dump([after[ident]]) for ident in facts)
+    return kept.get("", "") + ("\n".join(told) or "[]\n")
+
+
+def _body(text: str) -> tuple[str, str]:
+    """A sheet's text, and the line that says that it ends, with what stands below."""
+    for event in yaml.parse(text, Loader=LOADER):
+        if isinstance(event, yaml.DocumentEndEvent) and event.explicit:
+            return text[: _index(event)], text[_index(event) :]
+    return text, ""
 
 
 def _edited(text: str, before: Values, after: Values, holds: Callable[[str, Values], bool]) -> str:
@@ -226,8 +257,7 @@ def _added(parts: list[_Block], new: _Block, place: int | None) -> list[_Block]:
     """The sheet with a fact more, at the end or before the fact at ``place``."""
     facts = [at for at, part in enumerate(parts) if part.id]
     if not facts:
-        head = "".join(part.text for part in parts)
-        kept = "".join(line for line in head.splitlines(keepends=True) if line.split("#")[0].strip() not in _EMPTY)
+        kept = _without_value("".join(part.text for part in parts))
         return [_Block("", kept), new] if kept.strip() else [new]
     if place is not None:
         at = facts[place]
@@ -235,3 +265,16 @@ def _added(parts: list[_Block], new: _Block, place: int | None) -> list[_Block]:
     last = parts[-1]
     gap = "" if last.text.endswith("\n\n") else "\n" if last.text.endswith("\n") else "\n\n"
     return [*parts[:-1], _Block(last.id, last.text + gap), new]
+
+
+def _without_value(text: str) -> str:
+    """What stands about the value of a sheet without facts, such as ``[]``; a comment beside it gets a line of its own."""
+    root = yaml.compose(text, Loader=LOADER)
+    if root is None:
+        return text
+    start, end = root.start_mark.index, root.end_mark.index
+    inside = [comment for at, comment in comments(text).items() if start <= at < end]
+    before, after = text[:start], text[end:]
+    if not before.rpartition("\n")[2].strip():
+        after = after.lstrip(" \t").removeprefix("\n")
+    return before + after + _lines(inside)
