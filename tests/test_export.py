@@ -84,7 +84,7 @@ def test_leads_are_exported_with_where_they_stand_as_long_as_they_do(tmp_path):
     base = load(write_content(tmp_path))
     told = {"article": "001", "why": "no known type of event"}
     leads = [
-        Lead(id="001-regretted-1a1a", quote="The ministry said that it regretted the step.", **told),
+        Lead(id="001-regretted-1a1a", quote="The ministry said so, and it regretted the step.", **told),
         Lead(id="001-wept-2b2b", quote="The ministry wept.", **told),
     ]
     out = export(base.model_copy(update={"leads": leads}))["leads"]

@@ -59,7 +59,7 @@ def test_of_a_fact_that_was_taken_back_no_evidence_is_asked(tmp_path):
 
 @pytest.mark.parametrize("words", ["the ministry", "The Ministry", "ministry said", "[norland, the ministry]"])
 def test_who_is_no_actor_is_named_by_words_of_a_quote(tmp_path, words):
-    sheet = SHEETS["timeline"].replace("quote: it regretted", "quote: The ministry said that it regretted")
+    sheet = SHEETS["timeline"].replace("quote: it regretted", "quote: The ministry said so, and it regretted")
     assert problems(tmp_path, timeline=sheet.replace("by: norland", f"by: {words}")) == []
 
 

@@ -12,7 +12,7 @@ _RULED = """\
   what: that it regretted the step
   sources:
     - article: 001
-      quote: The ministry said that it regretted the step
+      quote: The ministry said so, and it regretted the step
 """
 
 

@@ -10,37 +10,69 @@ from ..evidence import all_sources
 from ..lexicon import load_lexicon
 from ..lexicon.event_patterns import parse_pattern
 from ..model import EVENT, Actor, Event, Expulsion, Fact, Source, preferred
-from .governors import forms_of, governor_after, governor_before
-from .passages import passage
+from ..names import fold_name
+from .governing_words import forms_of, governor_after, governor_before
+from .passages import QuotePassage, passage
 from .problem import Problem, Rule, StoryFacts
 
 __all__ = ["RULES"]
 
 _ENGLISH = "en"
+_CLAUSE = 4
+"""So many words at least may tell something that happened."""
 
 
 def _left_out(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     """A quote does not leave out what governs its words right before or after them.
 
-    Words that bear a single value, such as a name, may stand under anything but a denial or a doubt of their own.
+    Words that bear a single value, such as a name, may stand under anything but a denial or a doubt of their own: what
+    governs their sentence is told by the quotes that bear the fact.
     """
+    told = [where for source in fact.sources if (where := passage(known.evidence, source))]
     for path, source in all_sources(fact):
         tells = path[0] == "sources"
         where = passage(known.evidence, source) if known.evidence.language(source) == _ENGLISH else None
         if where is None or (tells and isinstance(fact, Actor)):
             continue
-        believed = not (source.said_by or getattr(fact, "said_by", []))
-        governor = governor_before(where.before, where.quote, phrase=not tells, believed=believed)
-        if not governor and tells:
-            governor = governor_after(where.after, believed=believed)
+        clause = tells or (
+            not isinstance(fact, Actor)
+            and len(where.quote.split()) >= _CLAUSE
+            and not any(_is_within(where, one) for one in told)
+        )
+        believed = not _is_attributed(known, fact, source)
+        reported = believed and not _is_spoken(fact)
+        governor = governor_before(
+            where.before, where.quote, phrase=not clause, believed=believed, reported=reported
+        ) or (clause and governor_after(where.after, believed=reported))
         if governor:
             yield Problem(
                 "governor-left-out",
                 f"the quote leaves out “{governor}” beside it",
                 (*path, "quote"),
-                f"quote “{governor}” too, and tell it so: with its modality, as an event, or in a summary",
+                "quote these words too, and tell the fact so: with its modality, as an event, or in a summary",
                 "warning",
             )
+
+
+def _is_within(where: QuotePassage, other: QuotePassage) -> bool:
+    return where.article is other.article and other.start <= where.start and where.end <= other.end
+
+
+def _is_attributed(known: StoryFacts, fact: Fact, source: Source) -> bool:
+    """Whether it is told who says so, and the quote does not name him itself."""
+    quote = fold_name(source.quote)
+    for who in [source.said_by] if source.said_by else getattr(fact, "said_by", []):
+        actor = known.actors.get(who)
+        names = [str(preferred(actor.name)), *actor.aliases] if actor else [who]
+        if not any(fold_name(name) in quote for name in names):
+            return True
+    return False
+
+
+def _is_spoken(fact: Fact) -> bool:
+    """Whether it is a fact that somebody says something, whatever others say of that."""
+    kind = load_lexicon().types.get(fact.type) if isinstance(fact, Event) else None
+    return kind is not None and (kind.spoken or kind.saying)
 
 
 def _surer(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
@@ -74,7 +106,7 @@ def _governors(fact: Fact, source: Source) -> Sequence[str]:
     quote, types = source.quote, _types(fact)
     own = [*_pattern(f"{fact.verb}").finditer(quote)] if isinstance(fact, Event) and fact.verb else []
     found = [
-        governor_before(quote[: word.start()], quote[word.start() :], believed=believed)
+        governor_before(quote[: word.start()], quote[word.start() :], believed=believed, reported=False)
         for word in own or [match for name in types for match in _telling(name).finditer(quote)]
     ]
     return found if all(found) else ()

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator
 
+from ..diagnostics import Fix
 from ..evidence import Ambiguous, all_sources
 from ..model import Fact, Source, claimed_fields
 from ..numbers import may_begin_number, parse_number
@@ -65,16 +66,18 @@ def _words(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
             start, end = whole_words(text, at, at)
             if is_english and start == end:
                 start, end = _number_over(text, at)
-            if start < end:
-                word = text[start:end]
-                is_number = parse_number(word) is not None or (text[at - 1].isdigit() and text[at].isdigit())
-                yield Problem(
-                    "quote-cuts-word",
-                    f"the quote {does}s within {word}",
-                    (*path, "quote"),
-                    f"let it {does} with {word}, or beside it",
-                    "error" if is_number else "warning",
-                )
+            if start == end:
+                continue
+            word = text[start:end]
+            is_number = parse_number(word) is not None or (text[at - 1].isdigit() and text[at].isdigit())
+            yield Problem(
+                "quote-cuts-number" if is_number else "quote-cuts-word",
+                f"the quote {does}s within {word}",
+                (*path, "quote"),
+                f"let it {does} with {word}",
+                "error" if is_number else "warning",
+                Fix(source.quote, text[start:at] + source.quote if does == "begin" else source.quote + text[at:end]),
+            )
 
 
 def _number_over(text: str, at: int) -> tuple[int, int]:

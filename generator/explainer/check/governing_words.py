@@ -33,9 +33,14 @@ _LIGHT = (
 _TOKEN = re.compile(r"[\w’'-]+")
 _MONTH = re.compile(r"\bMay\b")
 """In small letters it is a modal."""
+_SAYING = r"(?: (?:by|from|having|of|said|to|\w+ing))*"
+"""Between a cue and the "that" of its clause: "accused of having said that"."""
+_PARTICLE = re.compile(r" (?:about|for|from|of|on|to|with)$")
+"""Of a cue the last word may stand apart: "told them to"."""
 _MARKS = r"[\s,”\"'’)—–-]*"
 _WANTING = ("denied", "threatened", "demanded", "planned", "hypothetical")
 """The governors that take a clause with "to" or "that", and say that it did not happen, or not yet."""
+_SAYING_KINDS = ("neutral", "claiming", "denying", "demanding")
 _JOINING = frozenset({"and", "but", "or"})
 """What begins with one of these may stand beside what is governed, and not in it."""
 
@@ -52,27 +57,32 @@ class _Cue:
     """Whether it governs also what tells nothing that happens: "not in Paris"."""
     believes: bool = False
     """Whether it says that somebody holds it to be so."""
+    reports: bool = False
+    """Whether it says only who says so, and takes no side."""
     counts: bool = True
     """Whether it governs a number, too: "perhaps 200" are told as many as they may be."""
     unless: frozenset[str] = frozenset()
     """Words that, next to it, are not governed by it."""
 
 
-def governor_before(before: str, after: str, *, phrase: bool = False, believed: bool = True) -> str:
+def governor_before(
+    before: str, after: str, *, phrase: bool = False, believed: bool = True, reported: bool = True
+) -> str:
     """The words that govern what follows them; empty where nothing does.
 
     :param before: what stands before the words in question, from the beginning of their sentence.
     :param after: those words.
     :param phrase: whether they tell nothing that happens, but only who, what, where or how many.
     :param believed: whether it counts that somebody alleges or believes it.
+    :param reported: whether it counts that somebody says it.
     """
     tail = _MONTH.sub("", _END.sub("", " ".join(before[-_REACH:].rstrip(_OPENING).split())))
     first = "".join(after.lstrip(_OPENING).split(maxsplit=1)[:1]).lower()
     tokens = [(token.start(), token[0].lower()) for token in _TOKEN.finditer(tail)]
     for cue in _before():
-        if (phrase and not cue.of_phrases) or (cue.believes and not believed) or first in cue.unless:
+        if (phrase and not cue.of_phrases) or (cue.believes and not believed) or (cue.reports and not reported):
             continue
-        if not cue.counts and may_begin_number(first):
+        if first in cue.unless or (not cue.counts and may_begin_number(first)):
             continue
         places = (at for at, word in tokens if word in cue.words)
         if found := next(filter(None, (cue.pattern.match(tail, at) for at in places)), None):
@@ -108,24 +118,28 @@ def _before() -> tuple[_Cue, ...]:
     adjectives = [word for kind in data["adjectives"].values() for word in kind]
     alleged = _forms(governors["alleged"])
     wanted = _forms(cue for kind in _WANTING for cue in governors[kind])
-    dismissed = _forms(governors["dismissed"])
+    dismissed, warned = _forms(governors["dismissed"]), _forms(governors["warned"])
     negations = [*data["negations"], *_contracted()]
-    later = rf"(?! (?:{'|'.join(data['past_future'])})\b)"
+    modals, later = [word for word in data["modals"] if word != "would"], _any(data["past_future"])
+    saying = [verb for kind in _SAYING_KINDS for verb in table("en/speech")[kind]]
+    said = [past(verb) for verb in saying if " " not in verb]
     return (
         _cue(negations, rf"{_LIGHT}$", of_phrases=True),
         _cue([*data["prepositions"], *data["adverbs"]["denied"]], rf"{_LIGHT}$", of_phrases=True),
         _cue(hedges, rf"{_LIGHT}$", of_phrases=True, counts=False),
         _cue(adjectives, "$", of_phrases=True, counts=False),
-        _cue(
-            [*data["modals"], *(f"{be} to" for be in data["being"])], rf"{later}{_LIGHT}$", unless=data["past_future"]
-        ),
+        _cue([*modals, *(f"{be} to" for be in data["being"])], rf"{_LIGHT}$"),
+        _cue(["would"], rf"(?! {later}\b){_LIGHT}$", unless=data["past_future"]),
         _cue(_forms(data["beside"]), rf"{_LIGHT}$"),
         _cue(wanted, rf" (?:for|from|of|to){_LIGHT}$"),
         _cue(wanted, rf"{_WORD}{{0,8}} (?:from|to){_LIGHT}$"),
-        _cue([*wanted, *dismissed], rf" that{_WORD}{{0,6}}$", unless=_JOINING),
+        _cue([*wanted, *dismissed], rf"{_SAYING} that{_WORD}{{0,6}}$", unless=_JOINING),
         _cue(negations, rf"(?: [\w’'-]+){{1,2}} (?:that|whether){_WORD}{{0,6}}$", unless=_JOINING),
         _cue(alleged, rf"{_WORD}{{0,8}} (?:of|to){_LIGHT}$", believes=True),
-        _cue(alleged, rf" that{_WORD}{{0,6}}$", believes=True, unless=_JOINING),
+        _cue([*alleged, *warned], rf"{_WORD}{{0,3}}?{_SAYING} that{_WORD}{{0,6}}$", believes=True, unless=_JOINING),
+        _cue([*said, "says"], rf"{_LIGHT}$", reports=True),
+        _cue(_forms(saying), rf"(?:,?{_WORD}){{0,5}},? that{_WORD}{{0,6}}$", reports=True, unless=_JOINING),
+        _cue(data["modals"], rf"{_WORD}{{1,3}} that{_WORD}{{0,6}}$", unless=_JOINING),
         _cue(data["conditions"], rf"{_WORD}{{0,6}}$", unless=_JOINING),
         _cue([*data["conditions"], "should"], r"\b[^,]*,$", ahead=r"(?<!\w )"),
     )
@@ -138,9 +152,14 @@ def _after() -> tuple[_Cue, ...]:
     untrue = [f"{be} {how}" for be in data["being"] for how in (*data["untrue"], *data["refuted"])]
     claimed = _forms(data["governors"]["alleged"])
     return (
-        _cue(data["conditions"], r"\b)", ahead=rf"{_MARKS}((?:only )?"),
+        _cue([*data["conditions"], "should"], r"\b)", ahead=rf"{_MARKS}((?:only )?"),
+        _cue(
+            ["but"], rf" (?:it|that|this) (?:is|was) {_any([*data['untrue'], *data['refuted']])})", ahead=rf"{_MARKS}("
+        ),
+        _cue(["which"], rf"{_WORD}{{1,5}}? {_any(forms_of('deny'))})", ahead=rf"{_MARKS}(", believes=True),
         _cue(["never", *data["modals"], *no, *_contracted(), *untrue], r"\b)", ahead=r"[”\"'’)]* ?("),
-        _cue(claimed, r")(?=[.,;]|$)", ahead=r",[”\"'’)]* ((?:[\w’'-]+ ){1,4}?", believes=True),
+        _cue(["according"], rf" to{_WORD}{{0,2}}? {_any(claimed)})\b", ahead=rf"{_MARKS}(", believes=True),
+        _cue(claimed, r")(?=[.,:;]| and |$)", ahead=r",[”\"'’)]* ((?:[\w’'-]+ ){1,4}?", believes=True),
     )
 
 
@@ -156,13 +175,14 @@ def _cue(
     ahead: str = "",
     of_phrases: bool = False,
     believes: bool = False,
+    reports: bool = False,
     counts: bool = True,
     unless: Iterable[str] = (),
 ) -> _Cue:
     listed = [*phrases]
     firsts = frozenset(_TOKEN.findall(phrase)[0] for phrase in listed)
     pattern = re.compile(rf"{ahead}\b{_any(listed)}{rest}", re.IGNORECASE)
-    return _Cue(firsts, pattern, of_phrases, believes, counts, frozenset(unless))
+    return _Cue(firsts, pattern, of_phrases, believes, reports, counts, frozenset(unless))
 
 
 def _forms(cues: Iterable[str]) -> list[str]:
@@ -171,13 +191,13 @@ def _forms(cues: Iterable[str]) -> list[str]:
 
 
 def _forms_of_cue(cue: str) -> Iterable[str]:
-    first, _, rest = cue.partition(" ")
+    first, _, rest = _PARTICLE.sub("", cue).partition(" ")
     if first == "be" and rest:
         verb, _, more = rest.partition(" ")
         return (
             f"{be} {form} {more}".strip() for be in table("en/modality")["being"] for form in {verb, participle(verb)}
         )
-    return (rest,) if first == "a" and rest else forms_of(cue)
+    return (rest,) if first == "a" and rest else forms_of(f"{first} {rest}".strip())
 
 
 def _any(phrases: Iterable[str]) -> str:
