@@ -137,8 +137,10 @@ class _Made:
 
     def _expulsion(self, number: int, by: int, against: int) -> dict:
         article, count, again = number // _FACTS_AN_ARTICLE, 2 + number % 9, 2 + number % 9 + self.differing
+        answering = "" if number == 0 else "in response "
+        act = f"{answering}expelled {count} diplomats of {self.name(against)}"
         sources = [
-            _source(article, f"In case {number}, {self.name(by)} expelled {count} diplomats of {self.name(against)}."),
+            _source(article, f"In case {number}, {self.name(by)} {act}."),
             _source(article + 1, f"Of case {number}, {self.name(against)} said that {again} of its people must leave."),
         ]
         claims = [{"value": value, "sources": [source]} for value, source in zip((count, again), sources, strict=True)]
