@@ -2,7 +2,7 @@ import pytest
 
 from explainer.check.bearing_rules import RULES
 from explainer.lexicon import load_lexicon
-from explainer.model import Claim, Expulsion, Source
+from explainer.model import Actor, Claim, Event, Expulsion, Source
 
 from . import told_fact
 
@@ -60,7 +60,7 @@ def test_an_expulsion_is_told_by_words_for_one():
         ("Norland called two envoys unwelcome and expelled them.", {"persona non grata", "ordered to leave"}),
         ("Norland told two envoys to leave.", {"ordered to leave"}),
         ("Norland expelled two envoys.\nThey must be recalled, it said.", {"ordered to leave"}),
-        ("Norland expelled two envoys. Sudria recalled them.", {"ordered to leave", "recalled"}),
+        ("Norland sent two envoys home. Sudria recalled them.", {"recalled"}),
         ("Norland expelled two envoys and made them “guests in transit”.", {"ordered to leave", "guests in transit"}),
     ],
 )
@@ -103,7 +103,7 @@ def test_what_is_dated_after_its_article_is_planned():
         ("Norland expelled two envoys in response.", True),
         ("Norland expelled two envoys after the arrest.", True),
         ("Norland expelled two envoys. It was a tit-for-tat step.", True),
-        ("Sudria awaited a reply.\nNorland expelled two envoys.", True),
+        ("Sudria awaited a reply.\nNorland expelled two envoys.", False),
         ("Norland expelled two envoys. Sudria had been warned.", False),
         ("Norland expelled two envoys. The trial will go on after Sunday.", False),
     ],
@@ -113,13 +113,41 @@ def test_an_answer_is_called_one_near_the_quote(text, is_borne):
     assert problems(text, quote, in_response_to="an-arrest") == ([] if is_borne else ["in_response_to"])
 
 
+COUNTRIES = [Actor(id=one, name=one, kind="country") for one in ("norland", "sudria", "westria")]
+
+
+@pytest.mark.parametrize(
+    ("text", "answered", "is_borne"),
+    [
+        ("Norland expelled two envoys of Sudria in response.", {"by": ["sudria"], "against": ["norland"]}, True),
+        ("Norland expelled two envoys of Sudria in response.", {"by": ["westria"]}, False),
+        ("Norland expelled two envoys of Sudria in response.", {"by": ["norland"], "against": ["sudria"]}, False),
+        ("Norland expelled two envoys of Sudria in response.", {"by": ["the police"]}, True),
+        ("Norland expelled two envoys of Sudria over an arrest.", {"by": ["norland"]}, True),
+        ("Norland expelled two envoys of Sudria over a debt.", {"by": ["norland"]}, False),
+        ("Norland expelled two envoys of Sudria over a debt.", {"by": ["sudria"]}, True),
+    ],
+)
+def test_what_is_answered_is_told_there_or_is_somebodys_who_has_part_in_both(text, answered, is_borne):
+    act = {"sheet": Expulsion, "by": ["norland"], "against": ["sudria"]}
+    other = Event(id="an-arrest", type="arrest", **answered)
+    found = problems(text, actors=COUNTRIES, others=[other], in_response_to="an-arrest", **act)
+    assert found == ([] if is_borne else ["in_response_to"])
+
+
 @pytest.mark.parametrize(
     ("people", "is_borne"),
     [("diplomats", True), ("embassy staff", True), ("envoys", True), ("soldiers", False), ("party staff", False)],
 )
 def test_people_are_named_in_the_paragraph_in_these_words_or_in_others_for_such(people, is_borne):
-    text = "Norland told two of them to go. The diplomats of the embassy agreed.\nThe soldiers of a party did not."
+    text = "Norland told two of them to go. The diplomats and employees of the embassy agreed.\nThe soldiers did not."
     assert problems(text, "told two of them to go", people=people) == ([] if is_borne else ["people"])
+
+
+def test_people_that_the_sentence_names_are_not_looked_for_elsewhere():
+    text = "Norland told two soldiers to go. The diplomats stayed."
+    assert problems(text, "two soldiers", people="soldiers") == []
+    assert problems(text, "two soldiers", people="diplomats") == ["people"]
 
 
 def test_what_it_was_about_stands_in_the_sentence_in_any_form():

@@ -20,6 +20,7 @@ def problems(
     language: str = "en",
     published: str = "unknown",
     actors: Iterable[Actor] = (),
+    others: Iterable[Fact] = (),
     sheet: type[Fact] = Event,
     **fields: Any,
 ) -> list[Problem]:
@@ -32,7 +33,8 @@ def problems(
     article = _article(text, ArticleMeta(title="T", language=language, published=published))
     fields = {"type": "event"} | fields if sheet is Event else fields
     fact = sheet(id="they-left", sources=[Source(article="001", quote=quote or text)], **fields)
-    known = StoryFacts(Evidence([article]), {one.id: one for one in actors}, {fact.id: fact}, frozenset(), [article])
+    facts = {one.id: one for one in (fact, *others)}
+    known = StoryFacts(Evidence([article]), {one.id: one for one in actors}, facts, frozenset(), [article])
     return [problem for rule in rules for problem in rule(known, fact)]
 
 

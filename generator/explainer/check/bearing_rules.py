@@ -12,13 +12,15 @@ from ..edtf_dates import bounds
 from ..evidence import all_sources
 from ..inflection import singular
 from ..lexicon import load_lexicon
-from ..model import Event, Expulsion, Fact, Happening, Source, preferred
+from ..model import Event, Expulsion, Fact, Happening, Source, claims, preferred
 from ..numbers import is_english
+from ..person_nouns import is_person, is_person_noun
 from ..tables import table, words
 from .modality_words import says_modality
 from .passages import passage
 from .problem import BorneValue, Problem, Rule, StoryFacts, borne_values
 from .type_words import tells, tells_expulsion, tells_status
+from .word_cues import any_cue
 from .word_forms import forms, stem, stems, word_set, words_of
 
 __all__ = ["RULES"]
@@ -43,10 +45,12 @@ def _types(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
 
 
 def _statuses(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
-    """A status is said by a quote, or by its paragraph."""
+    """A status is said by a quote's sentence or, where that says none, by its paragraph."""
 
     def says(source: Source, status: str) -> bool:
-        there = word_set(_paragraph(known, source))
+        there = word_set(_sentence(known, source))
+        if not any(tells_status(other, there) for other in table("en/bearing")["statuses"]):
+            there = word_set(_paragraph(known, source))
         return tells_status(status, there) or _content(status) <= _stems(there)
 
     if isinstance(fact, Expulsion):
@@ -77,11 +81,16 @@ def _is_to_come(known: StoryFacts, fact: Event, source: Source) -> bool:
 
 
 def _answers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
-    """That one thing answers another is said by a word near the quote."""
+    """That one thing answers another is said by a word near the quote, and the other is somebody's who has part in both."""
 
-    def says(source: Source, _: object) -> bool:
-        there, nearby = stems(_sentence(known, source)), stems(_nearby(known, source))
-        return not (_answering("answering_there").isdisjoint(there) and _answering("answering").isdisjoint(nearby))
+    def says(source: Source, answered: Sequence[str]) -> bool:
+        nearby = _paragraph(known, source)
+        others = [known.facts[ident] for ident in answered if ident in known.facts]
+        if any_cue(table("en/bearing")["answering"], nearby):
+            return all(_may_answer(known, fact, other) for other in others)
+        if not any_cue(table("en/bearing")["answering_there"], _sentence(known, source)):
+            return False
+        return all(_hits_back(fact, other) or _is_told(other, word_set(nearby)) for other in others)
 
     if isinstance(fact, Happening):
         for one in borne_values(fact, "in_response_to"):
@@ -90,11 +99,47 @@ def _answers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
                 yield _unborne(f"no quote says that it answers {answered}", one.path[:1], "take the answer out")
 
 
+def _may_answer(known: StoryFacts, fact: Fact, other: Fact) -> bool:
+    """Whether somebody has part in both, and it is no second act of the same states against the same.
+
+    Who is no country may stand for one, and then nobody knows.
+    """
+    told = [_parties(one, name) for one in (fact, other) for name in ("by", "against")]
+    if not all(party in known.actors and known.actors[party].kind == "country" for those in told for party in those):
+        return True
+    (doers, done_to), (others, to_others) = told[:2], told[2:]
+    if doers and doers == others and done_to and to_others:
+        return False
+    return not (doers | done_to) or not (others | to_others) or not (doers | done_to).isdisjoint(others | to_others)
+
+
+def _hits_back(fact: Fact, other: Fact) -> bool:
+    """Whether it is done to who did the other."""
+    return not _parties(fact, "against").isdisjoint(_parties(other, "by"))
+
+
+def _is_told(fact: Fact, there: frozenset[str]) -> bool:
+    """Whether words may tell a fact; what it is of no type that is known nobody can say."""
+    if isinstance(fact, Expulsion):
+        return tells_expulsion(there)
+    return not isinstance(fact, Event) or fact.type not in load_lexicon().types or tells(fact.type, there)
+
+
+def _parties(fact: Fact, name: str) -> frozenset[str]:
+    told = (claim.value for claim in claims(getattr(fact, name, None)))
+    return frozenset(party for several in told for party in several)
+
+
 def _people(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
-    """Who they are is said by the paragraph of a quote, in these words or in others for such people."""
+    """Who they are is said by a quote's sentence, in these words or in others for such people.
+
+    Where that has no noun for people, its paragraph says who "they" are.
+    """
 
     def says(source: Source, people: str) -> bool:
-        there = word_set(_paragraph(known, source))
+        there = word_set(_sentence(known, source))
+        if not any(is_person(singular(word)) or is_person_noun(singular(word)) for word in there):
+            there = word_set(_paragraph(known, source))
         called = _stems(there)
         return all(stem(word) in called or not _alike(word).isdisjoint(there) for word in _content_words(people))
 
@@ -146,11 +191,6 @@ def _paragraph(known: StoryFacts, source: Source) -> str:
     return there.paragraph if there else source.quote
 
 
-def _nearby(known: StoryFacts, source: Source) -> str:
-    there = passage(known.evidence, source)
-    return "\n".join((*there.leading[-1:], there.paragraph)) if there else source.quote
-
-
 def _content_words(text: str) -> list[str]:
     """The words of a text that say something."""
     empty = words("en/search", "unasked") | words("en/search", "beside_apostrophe")
@@ -168,16 +208,10 @@ def _stems(found: frozenset[str]) -> frozenset[str]:
 @cache
 def _alike(word: str) -> frozenset[str]:
     """Forms of the nouns that may mean the same people as one."""
-    one = singular(word)
-    groups = [group for group in table("en/person_nouns")["same_people"].values() if one in group]
-    if one in words("en/bearing", "anybody"):
-        groups = [*table("en/person_nouns")["same_people"].values()]
+    groups = [group for group in table("en/bearing")["people"] if singular(word) in group]
+    if singular(word) in words("en/bearing", "anybody"):
+        groups = table("en/bearing")["people"]
     return frozenset(form for group in groups for noun in group for form in forms(noun))
-
-
-@cache
-def _answering(key: str) -> frozenset[str]:
-    return frozenset(stem(form) for word in table("en/bearing")[key] for form in forms(word))
 
 
 RULES: tuple[Rule, ...] = (_types, _statuses, _modalities, _answers, _people, _matter)

@@ -6,71 +6,45 @@ Which of a text's events they govern is not looked at: only where none of them s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from ..tables import table
-from .word_forms import forms, words_of
+from .word_cues import any_cue
 
 __all__ = ["says_modality"]
 
-_REACH = 4
-"""So many words after the one before it stands the next word of a cue at most: "have yet to", "rule it out"."""
-
 _MAY = re.compile(r"(?<=[\w,] )May\b")
 """The month, which is no modal."""
-_Cue = tuple[frozenset[str], ...]
 
 
 def says_modality(modality: str, text: str) -> bool:
     """Whether a word of an English text makes an event of this modality."""
-    words = words_of(_MAY.sub(" ", text))
-    known = frozenset(words)
-    if any(_stands(cue, words, known) for cue in _cues(modality)):
+    text = _MAY.sub(" ", text)
+    if any_cue(_cues(modality), text):
         return True
-    return _denies(known) and (modality == "denied" or any(_stands(cue, words, known) for cue in _negated(modality)))
-
-
-def _denies(words: Set[str]) -> bool:
-    return not words.isdisjoint(table("en/bearing")["negations"])
-
-
-def _stands(cue: _Cue, words: Sequence[str], known: Set[str]) -> bool:
-    """Whether the words of a cue stand in a text, in this order and close together."""
-    first, *rest = cue
-    if any(piece.isdisjoint(known) for piece in cue):
-        return False
-    reach = 1 if "be" in first else _REACH  # "is said to have", and not "is in talks, it said"
-    return not rest or any(word in first and _follow(rest, words[at + 1 :], reach) for at, word in enumerate(words))
-
-
-def _follow(cue: Sequence[frozenset[str]], words: Sequence[str], reach: int) -> bool:
-    for piece in cue:
-        at = next((no for no, word in enumerate(words[:reach]) if word in piece), None)
-        if at is None:
-            return False
-        words = words[at + 1 :]
-    return True
+    return any_cue(table("en/bearing")["negations"], text) and (
+        modality == "denied" or any_cue(_cues_negated(modality), text)
+    )
 
 
 @cache
-def _cues(modality: str) -> tuple[_Cue, ...]:
+def _cues(modality: str) -> tuple[str, ...]:
     """The cues that make an event of this modality by themselves."""
-    return tuple(_cue(text) for text in _texts(modality))
+    return tuple(_of_kind(modality))
 
 
 @cache
-def _negated(modality: str) -> tuple[_Cue, ...]:
+def _cues_negated(modality: str) -> tuple[str, ...]:
     """Those that do where they are denied themselves."""
     known = table("en/modality")
     kinds = [kind for kind, becomes in known["negated"].items() if becomes == modality]
-    texts = [text for kind in kinds for text in _texts(kind)]
-    texts += [text for text, becomes in known["negated_cues"].items() if becomes == modality]
-    return tuple(map(_cue, texts))
+    cues = [cue for kind in kinds for cue in _of_kind(kind)]
+    return (*cues, *(cue for cue, becomes in known["negated_cues"].items() if becomes == modality))
 
 
-def _texts(kind: str) -> Iterator[str]:
+def _of_kind(kind: str) -> Iterator[str]:
     known: Any = table("en/modality")
     named = {"denied": ["dismissed"], "threatened": ["warned"]}.get(kind, [])
     for name in (kind, *named):
@@ -83,8 +57,4 @@ def _texts(kind: str) -> Iterator[str]:
     if kind == "hypothetical":
         yield from (*known["marks"], *known["supposing"])
     if kind == "planned":
-        yield from (*known["future_times"], *known["marks_of_time"])
-
-
-def _cue(text: str) -> _Cue:
-    return tuple(forms(word) | ({"s"} if word == "be" else set()) for word in text.removeprefix("a ").split())
+        yield from known["future_times"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 from ..evidence import all_sources
 from ..field_types import Holds, Trait, fields_holding, kinds_of
@@ -120,9 +120,8 @@ def _texts(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
 
 def _text(known: StoryFacts, fact: Fact, one: BorneValue) -> Iterator[Problem]:
     said = [n for n in counted_numbers(str(one.value)) if n.span.value != 1 and n.what != DATE]
-    if not said:
-        return
-    sources = list({id(source): source for source in (*one.sources, *(s for _, s in all_sources(fact)))}.values())
+    sources = [source for _, source in all_sources(fact)]
+    yield from _magnitudes(known, one, sources)
     foreign = [source for source in sources if not is_english(known.evidence.language(source))]
     elsewhere = {n for source in foreign for n in numbers_in(source.quote, known.evidence.language(source))}
     quoted = [n for source in sources if source not in foreign for n in _in_quote(known, source)]
@@ -139,6 +138,14 @@ def _text(known: StoryFacts, fact: Fact, one: BorneValue) -> Iterator[Problem]:
             yield Problem("number-of-another-thing", message, one.path, _HELP, "warning")
         else:
             yield Problem("number-not-quoted", f"no quote of this fact says {as_written}", one.path, _HELP, "warning")
+
+
+def _magnitudes(known: StoryFacts, one: BorneValue, sources: Sequence[Source]) -> Iterator[Problem]:
+    """A number that is only a magnitude, such as "dozens", stands in a quote, too."""
+    if all(is_english(known.evidence.language(source)) for source in sources):
+        quoted = frozenset(word for source in sources for word in word_set(source.quote))
+        for word in sorted((word_set(str(one.value)) & words("en/numbers", "magnitudes")) - quoted):
+            yield Problem("number-not-quoted", f"no quote of this fact says {word}", one.path, _HELP, "warning")
 
 
 RULES: tuple[Rule, ...] = (_numbers, _texts)

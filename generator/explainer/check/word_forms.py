@@ -47,7 +47,7 @@ def forms(lemma: str) -> frozenset[str]:
     made = {lemma, *plurals(lemma), past(lemma), participle(lemma), gerund(lemma), f"{lemma}s", f"{lemma}es"}
     last = lemma[-1]
     made |= {f"{lemma}{last}ed", f"{lemma}{last}ing"}
-    made |= {"am", "are", "been", "being", "is", "was", "were"} if lemma == "be" else set()
+    made |= {"am", "are", "been", "being", "is", "s", "was", "were"} if lemma == "be" else set()
     made |= {"has", "ve"} if lemma == "have" else set()
     if lemma.endswith("y"):
         made.add(f"{lemma[:-1]}ies")
