@@ -1,6 +1,6 @@
 """Break a story in every kind of way, each N times, and say what a check finds of it.
 
-    python -m tests.mutate [N] [--story DIR] [--kind WORDS] [--seed TEXT] [--misses] [--strict]
+    python -m tests.mutate [N] [--story DIR] [--kind WORDS] [--seed TEXT] [--each] [--strict]
 
 A mutant is *found* where a check of the story as it stands says something that it did not say before; *as changed* where
 it says so only of the story taken as wholly checked, by a code that tells that something was changed; else *missed*.
@@ -28,24 +28,22 @@ def main() -> int:
     )
     parser.add_argument("--kind", default="", metavar="WORDS", help="only kinds with these words in their name")
     parser.add_argument("--seed", default="", metavar="TEXT", help="other mutants of the same kinds")
-    parser.add_argument("--misses", action="store_true", help="print what was missed, and false alarms")
-    parser.add_argument("--found", action="store_true", help="print what was found, and by what")
+    parser.add_argument("--each", action="store_true", help="print every mutant, and what was said of it")
     parser.add_argument("--strict", action="store_true", help="fail where less is found than is aimed at")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="explainer-mutate-") as folder:
         root = story_copy(asked.story, Path(folder))
         tried = list(trying(root, asked.number, kinds=asked.kind, seed=asked.seed))
     print("\n".join(table(tried)))
-    if asked.misses:
-        print("\n".join(["", "Missed, and false alarms:", *map(_line, filter(lambda one: one.wrong, tried))]))
-    if asked.found:
-        print("\n".join(["", "Found:", *map(_line, filter(lambda one: not one.wrong, tried))]))
+    if asked.each:
+        print("\n".join(["", *map(_line, tried)]))
     return int(asked.strict and any(share < aim for share, aim in zip(total(tried), AIMS, strict=True)))
 
 
 def _line(one: Tried) -> str:
+    sign = "crashed" if one.crashed else "found" if one.found else "changed" if one.changed else "nothing"
     said = "; ".join(f"{code}: {message}" for code, message in (one.found or one.changed)[:3])
-    return f"  {one.kind.name} | {one.what}" + (f" | {said}" if said else "")
+    return f"{sign:8}{one.kind.name} | {one.what}" + (f" | {said}" if said else "")
 
 
 if __name__ == "__main__":

@@ -197,7 +197,7 @@ def _claimed(told: object) -> bool:
 def _hidden(story: StoryTexts, chance: Random) -> Mutant | None:
     named = set(story.story.get("key_facts") or ())
     named |= {i for p in story.happenings for _, value, _ in values_in(p.fact, "in_response_to") for i in value}
-    there = [p for p in story.facts if p.fact["id"] in named or p.sheet == "actors"]
+    there = [placed for placed in story.facts if placed.fact["id"] in named]
     if not there:
         return None
     placed = chance.choice(there)

@@ -96,6 +96,13 @@ def _key_fact(story: StoryTexts, chance: Random) -> Mutant | None:
     return Mutant(f"story.yml key_facts: {new[no]}", story.with_story(key_facts=new))
 
 
+@kind("key fact twice", "answers")
+def _key_twice(story: StoryTexts, chance: Random) -> Mutant | None:
+    facts = story.story.get("key_facts") or [placed.fact["id"] for placed in story.happenings[:5]]
+    ident = chance.choice(facts)
+    return Mutant(f"story.yml key_facts: {ident} twice", story.with_story(key_facts=[*facts, ident]))
+
+
 @kind("key fact is an actor", "answers")
 def _key_actor(story: StoryTexts, chance: Random) -> Mutant:
     ident = chance.choice(story.actors).fact["id"]

@@ -185,6 +185,12 @@ def _swapped(story: StoryTexts, chance: Random) -> Mutant | None:
     return _changed(one, f"swapped with {other.id}", files)
 
 
+@kind("article's address changed", "articles")
+def _url(story: StoryTexts, chance: Random) -> Mutant | None:
+    article, url = _some(story, chance), "https://www.rumours.example/1"
+    return _changed(article, url, story.with_meta(article.id, "url", url)) if article else None
+
+
 @kind("a letter of another alphabet in an address", "articles")
 def _address(story: StoryTexts, chance: Random) -> Mutant | None:
     article = _some(story, chance)

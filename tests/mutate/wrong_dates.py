@@ -262,6 +262,21 @@ def _deadline_as_left(story: StoryTexts, chance: Random) -> Mutant | None:
     return Mutant(f"{placed.name}: {one} called {other}", story.with_fact(placed, fact))
 
 
+@kind("the deadline's day for the order's", "dates")
+def _order(story: StoryTexts, chance: Random) -> Mutant | None:
+    pairs = [
+        (p, date, str(v))
+        for p in story.of("expulsions")
+        if (date := _preferred(p.fact, "date"))
+        for field in ("deadline", "left")
+        for _, v, _ in values_in(p.fact, field)
+    ]
+    if not pairs:
+        return None
+    placed, (where, old), new = chance.choice(pairs)
+    return _dated(story, placed, where, old, new) if new != old else None
+
+
 @kind("a role's until before its from", "dates")
 def _until(story: StoryTexts, chance: Random) -> Mutant | None:
     having = [placed for placed in story.actors if placed.fact.get("roles")]

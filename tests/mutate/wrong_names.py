@@ -76,6 +76,16 @@ def _swapped(story: StoryTexts, chance: Random) -> Mutant | None:
     return Mutant(f"{placed.name}: by and against swapped", story.with_fact(placed, fact))
 
 
+@kind("done by those to whom it is done", "names")
+def _same(story: StoryTexts, chance: Random) -> Mutant | None:
+    both = [p for p in story.happenings if p.fact.get("by") and p.fact.get("against")]
+    if not both:
+        return None
+    placed, (field, other) = chance.choice(both), chance.choice([_PARTIES, _PARTIES[::-1]])
+    files = story.with_fact(placed, put(placed.fact, (field,), placed.fact[other]))
+    return Mutant(f"{placed.name}: {field} as {other}", files)
+
+
 @kind("another country did it", "names")
 def _by_country(story: StoryTexts, chance: Random) -> Mutant | None:
     return _other_party(story, chance, ("country",), ("country",), ("by",))

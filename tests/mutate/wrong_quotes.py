@@ -16,7 +16,7 @@ from .story_texts import Placed, StoryTexts, Where, put, sources_in
 
 __all__: list[str] = []
 
-_NUMBER = re.compile(r"\b(?:\d[\d,]+|[a-z]+(?:teen|ty)(?:-[a-z]+)?)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:\d[\d,]+|\d+-\w+|(?:thirteen|fifteen|twenty|thirty|forty|fifty)(?:-\w+)?)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ENDS = re.compile(r"(?<=[.!?])\s+")
 
