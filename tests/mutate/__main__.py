@@ -2,8 +2,8 @@
 
     python -m tests.mutate [N] [--story DIR] [--kind WORDS] [--seed TEXT] [--each] [--strict]
 
-A mutant is *found* where a check of the story as it stands says something that it did not say before; *as changed* where
-it says so only of the story taken as wholly checked, by a code that tells that something was changed; else *missed*.
+A mutant is *found* where a check of the story as it stands, or taken as wholly checked before it was broken, says something
+that it did not say before; *as changed* where it says only that something was changed since it was checked; else *missed*.
 Of what changes no meaning everything that is said is a false alarm.
 """
 
@@ -34,7 +34,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="explainer-mutate-") as folder:
         root = story_copy(asked.story, Path(folder))
         tried = list(trying(root, asked.number, kinds=asked.kind, seed=asked.seed))
-    print("\n".join(table(tried)))
+    print("\n".join(table(tried, asked.kind)))
     if asked.each:
         print("\n".join(["", *map(_line, tried)]))
     return int(asked.strict and any(share < aim for share, aim in zip(total(tried), AIMS, strict=True)))

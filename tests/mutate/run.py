@@ -45,9 +45,9 @@ class Tried:
     what: str
     """What was broken."""
     found: Sequence[Finding]
-    """What a check of the story as it stands said that it did not say before, but for that it was changed."""
+    """What a check said that it did not say before, but for that something was changed."""
     changed: Sequence[Finding]
-    """What it said of the story taken as wholly checked."""
+    """The same, and that something was changed."""
 
     @property
     def crashed(self) -> bool:
@@ -113,9 +113,9 @@ def trying(root: Path, number: int, *, kinds: str = "", seed: str = "") -> Itera
     bench = Bench(root)
     checked = {(kind.name, m.what): m for kind in wanted for m in mutants(bench.story, kind, number, seed)}
     for kind, mutant, said in as_it_is:
-        found = [one for one in said if one[0] not in _CHANGED]
         again = not said and checked.get((kind.name, mutant.what))  # what is told already need not be told again
-        yield Tried(kind, mutant.what, found, [*said, *(bench.new_findings(again) if again else ())])
+        said += bench.new_findings(again) if again else ()
+        yield Tried(kind, mutant.what, [one for one in said if one[0] not in _CHANGED], said)
 
 
 def total(tried: Sequence[Tried]) -> tuple[float, float]:
@@ -125,8 +125,11 @@ def total(tried: Sequence[Tried]) -> tuple[float, float]:
     return found / max(1, len(meant)), (found + changed) / max(1, len(meant))
 
 
-def table(tried: Sequence[Tried]) -> Iterator[str]:
-    """What was found, a line for each kind, and the sums."""
+def table(tried: Sequence[Tried], kinds: str = "") -> Iterator[str]:
+    """What was found, a line for each kind, and the sums.
+
+    :param kinds: those that were asked for.
+    """
     by_kind: dict[str, list[Tried]] = {}
     for one in tried:
         by_kind.setdefault(one.kind.name, []).append(one)
@@ -150,5 +153,5 @@ def table(tried: Sequence[Tried]) -> Iterator[str]:
     yield ""
     yield f"{len({one.kind.name for one in meant})} kinds that change the meaning, {len(meant)} mutants: {found:.1%} found by a check, {either:.1%} by it or as changed"
     yield f"{len({one.kind.name for one in alarms})} kinds that do not, {len(alarms)} mutants: {sum(one.wrong for one in alarms)} false alarms"
-    if none := [kind for kind in KINDS if kind not in by_kind and not KINDS[kind].harmless]:
+    if none := [kind for kind in KINDS if kind not in by_kind and kinds in kind]:
         yield f"No place in this story for: {', '.join(none)}"
