@@ -1,4 +1,4 @@
-"""Who and where: everybody that a fact names, each place and each kind of people stands in its quotes or around them."""
+"""Who and where: everybody that a fact names, and each place stands in its quotes or around them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from functools import lru_cache
 from ..countries import load_countries
 from ..evidence import all_sources
 from ..field_types import Holds, fields_holding
-from ..inflection import singular
 from ..model import Actor, Event, Fact, Happening, Source, claims
 from ..names import fold_name
 from .nearness import Near, english_passages, nearest_standing
@@ -84,27 +83,6 @@ def _forms_of_place(place: str) -> frozenset[str]:
     return frozenset(filter(None, map(fold_name, forms)))
 
 
-def _people(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
-    """Who they are is said in the source's terms."""
-    if not isinstance(fact, Happening):
-        return
-    for one in borne_values(fact, "people"):
-        passages = english_passages(known, one.sources)
-        wanted = _stems(str(one.value))
-        if passages and wanted and not any(_has_some(wanted, there.sentence) for there in passages):
-            yield Problem("not-named", f"no quote of this speaks of {one.value}", one.path, _HELP, "warning")
-
-
-def _has_some(wanted: frozenset[str], text: str) -> bool:
-    return not wanted.isdisjoint(_stems(text))
-
-
-@lru_cache(maxsize=16384)
-def _stems(text: str) -> frozenset[str]:
-    """The words of a text in the singular, but for short ones."""
-    return frozenset(singular(word) for word in fold_name(text).split() if len(word) > 2)
-
-
 def _speakers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     """Who says so is named by the words, by what stands around them, or is who published them."""
     if isinstance(fact, Happening):
@@ -142,4 +120,4 @@ def _publishes(name: str, there: QuotePassage) -> bool:
     return fold_name(name) in {fold_name(one) for one in (meta.publisher, meta.agency, *meta.authors)}
 
 
-RULES: tuple[Rule, ...] = (_parties, _places, _people, _speakers)
+RULES: tuple[Rule, ...] = (_parties, _places, _speakers)
