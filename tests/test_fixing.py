@@ -62,3 +62,11 @@ def test_while_another_run_changes_the_story_nothing_is_mended(tmp_path):
     root = write_content(tmp_path, timeline=SHEETS["timeline"].replace("what:", "wat:"))
     with exclusive(root / "extracted"), pytest.raises(Busy):
         fix_story(root)
+
+
+def test_an_id_that_is_a_slip_of_one_other_is_mended_wherever_it_stands(tmp_path):
+    sheet = SHEETS["timeline"].replace("by: norland", "by: [norlnad] # who?")
+    root = write_content(tmp_path, timeline=sheet.replace("norland-expels-sudria", "norland-expels-sudira"))
+    assert {one.code for one in fix_story(root)} == {"no-such-id"}
+    text = (root / "facts" / "timeline.yml").read_text("utf-8")
+    assert "by: [norland] # who?\n" in text and "in_response_to: norland-expels-sudria\n" in text

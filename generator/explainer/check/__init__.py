@@ -129,7 +129,7 @@ def _story_problems(base: FactBase, known: StoryFacts, folder: ContentFolder) ->
         mark, line = place(folder.story.read_text("utf-8-sig"), file, ("key_facts", no))
         near = known.facts.near(ident, surely=True)
         help = f"did you mean {near[0]}?" if near else f"take it out, or name a fact of {', '.join(first)} or {last}"
-        fix = Fix(ident, near[0]) if len(near) == 1 else None
+        fix = known.facts.fix(ident)
         message = f"{ident} is an actor, and no fact" if ident in known.actors else f"there is no fact {ident}"
         problem = Problem("no-such-key-fact", message, ("key_facts", no), help, "warning", fix)
         yield problem.at(file, mark, line, f"key_facts.{no}")

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TypeVar
 
+from ..diagnostics import Fix
+
 __all__ = ["KnownIds"]
 
 T = TypeVar("T")
@@ -32,6 +34,11 @@ class KnownIds(dict[str, T]):
         for edge in _edges(ident):
             tried |= dict.fromkeys(self._by_edge.get(edge, ())[:_TRIED])
         return difflib.get_close_matches(ident, tried, n=2, cutoff=_SURELY if surely else _LIKE)
+
+    def fix(self, ident: str) -> Fix | None:
+        """The id in whose place this one stands by a slip; None where there is none, or more than one."""
+        near = self.near(ident, surely=True)
+        return Fix(ident, near[0]) if len(near) == 1 else None
 
     @cached_property
     def _by_edge(self) -> Mapping[tuple[int, str], list[str]]:

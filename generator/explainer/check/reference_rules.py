@@ -48,7 +48,7 @@ def _not_a_fact(known: StoryFacts, ident: str, path: tuple[str | int, ...]) -> P
 def _nowhere(what: str, ident: str, there: KnownIds[Fact] | KnownIds[Actor], path: tuple[str | int, ...]) -> Problem:
     near = there.near(ident)
     help = f"did you mean {near[0]}?" if near else f"add the {what}, or mend the id"
-    return Problem("no-such-id", f"there is no {what} {ident}", path, help)
+    return Problem("no-such-id", f"there is no {what} {ident}", path, help, fix=there.fix(ident))
 
 
 def _other_kind(message: str, path: tuple[str | int, ...], help: str) -> Problem:
@@ -86,6 +86,7 @@ def _parties(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
                 f"there is no actor {party}, and no quote of this fact has these words",
                 path,
                 f"{meant} Who is no actor is named by words of a quote",
+                fix=known.actors.fix(party),
             )
 
 
@@ -108,7 +109,8 @@ def _speakers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
             near = known.actors.near(speaker)
             meant = f"did you mean {near[0]}?" if near else "add the actor, or mend the id."
             message = f"there is no actor {speaker}, and no article of this fact has these words"
-            yield Problem("no-such-id", message, path, f"{meant} Who is no actor is named by words of the article")
+            help = f"{meant} Who is no actor is named by words of the article"
+            yield Problem("no-such-id", message, path, help, fix=known.actors.fix(speaker))
 
 
 def _is_said(known: StoryFacts, fact: Fact, words: str) -> bool:
