@@ -337,6 +337,19 @@ def test_a_new_story_builds_strictly(explainer, story):
     assert "Ruritania" in (story / "build" / "site" / "index.html").read_text("utf-8")
 
 
+@pytest.mark.slow
+def test_a_site_is_looked_at_when_it_is_built_and_whenever_that_is_asked(explainer, story):
+    page = story / "content" / "pages" / "visits.md"
+    page.write_text('# Visits\n\n<img src="nowhere.png" alt="">\n', "utf-8")
+    code, _, err = explainer("--content", story / "content", "build")
+    assert code == 1 and (story / "build" / "site" / "visits" / "index.html").is_file()
+    assert "error[site-dead-link]" in err and "content/pages/visits.md:3:1" in err
+    for words in (["--site"], ["--site", story / "build" / "site"]):
+        code, out, _ = explainer("--content", story / "content", "check", "--format", "json", *words)
+        assert (code, [one["code"] for one in json.loads(out)]) == (1, ["site-dead-link"])
+    assert explainer("--content", story / "content", "check")[0] == 0
+
+
 def test_building_without_mkdocs_yml_says_where_it_should_be(explainer, story):
     (story / "mkdocs.yml").unlink()
     code, _, err = explainer("--content", story / "content", "build")

@@ -3,6 +3,9 @@
 import lxml.html
 import pytest
 
+from explainer.content import load
+from explainer.site_check import check_site
+
 from .browser.building import built, kinds
 from .built_site import BuiltSite
 from .made_stories import STORIES
@@ -34,6 +37,12 @@ def test_there_are_the_pages_that_have_something_to_show_and_no_link_to_another(
     assert set(kinds(its.folder)) == _SITES[name]
     assert its.dead_links() == []
     assert its.dead_footnotes() == []
+
+
+def test_nothing_is_wrong_with_the_site_by_its_own_check(site):
+    name, its = site
+    content = its.folder.parents[1] / "content"
+    assert check_site(load(content), content, its.folder) == [], name
 
 
 def test_no_heading_tab_table_or_list_is_empty(site):

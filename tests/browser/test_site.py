@@ -6,7 +6,11 @@ import lxml.html
 import pytest
 from selenium.webdriver.common.by import By
 
+from explainer.content import load
+from explainer.site_check import check_site
 from tests.plugin.test_sharing import ON_EVERY_PAGE
+
+from .conftest import ROOT
 
 _NARROW = 320
 """CSS pixels: a window of 1,280 at 400 percent (WCAG 2.2, 1.4.10)."""
@@ -34,6 +38,10 @@ def test_no_page_asks_another_host_complains_or_needs_sideways_scrolling_on_a_ph
             browser.resize(width, height=740)
             assert browser.run("return document.documentElement.scrollWidth") <= width, path
             assert _overflowing(browser) == [], path
+
+
+def test_nothing_is_wrong_with_the_site_by_its_own_check(site_folder):
+    assert check_site(load(ROOT / "content"), ROOT / "content", site_folder) == []
 
 
 def test_what_asks_another_host_is_noticed(browser, site):

@@ -14,8 +14,8 @@ from .built_page import Fault
 from .built_site import SiteFiles, read_site
 from .facts_told import ADDRESSES_OF_FACTS, untold_facts
 from .hidden_in_site import shown_though_hidden
-from .links import SEARCHED, link_faults, listed_faults, style_faults
 from .own_pages import OwnPages
+from .site_links import SEARCHED, link_faults, listed_faults, style_faults
 
 __all__ = ["check_site"]
 

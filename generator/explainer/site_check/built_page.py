@@ -301,6 +301,10 @@ class _Reader(HTMLParser):
                 )
             else:
                 self.page.links.append(Link(address, line, column, raw, how in LOADS))
+        if "srcdoc" in values:
+            message = "a page within an attribute is not looked at, and is shown as if it were the site's own"
+            help = "put it into a file of its own, and name that in src"
+            self.page.faults.append(Fault("site-unsafe-link", message, line, column, raw, help))
         if tag == "script" and "src" not in values and _RUNS.fullmatch(values.get("type", "").strip()):
             self._scripts.append(_Script(line, column, self._policies))
         elif tag == "script":
