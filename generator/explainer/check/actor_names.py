@@ -24,6 +24,7 @@ _LONGEST = 12
 """So many words has a name at most that is looked for."""
 _ABBREVIATION = 4
 """So many letters has a name at most that is known by its capitals alone: "US"."""
+_VOWELS = "aeiouy"
 _STEM = 4
 """So many letters of a state's name that no table has stand in its adjective, too: "Norlandic"."""
 _SHARED = 20
@@ -88,10 +89,10 @@ class ActorNames:
 
     def _add_stems(self, actor: Actor) -> None:
         for claim in claims(actor.name):
-            words_ = fold_name(claim.value).split()
-            stem = words_[-1].removesuffix("land").rstrip("aeiouy") if words_ else ""
-            if len(stem) >= _STEM and len(self._stems[stem[:_STEM]]) < _SHARED:
-                self._stems[stem[:_STEM]].append((stem, actor.id))
+            last = fold_name(claim.value).rpartition(" ")[2]
+            for stem in {last.rstrip(_VOWELS), last.removesuffix("land").rstrip(_VOWELS)}:
+                if len(stem) >= _STEM and len(self._stems[stem[:_STEM]]) < _SHARED:
+                    self._stems[stem[:_STEM]].append((stem, actor.id))
 
     def _all(self, text: str) -> Iterator[Naming]:
         places = [(match.start(), match.end(), match.group()) for match in _WORD.finditer(text)]

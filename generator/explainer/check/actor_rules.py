@@ -24,6 +24,8 @@ _MISSING = 1 / 3
 """Of the words of an office so many may be missing in a quote, which says "works for" of an employee."""
 _GAP = 12
 """So many letters stand at most between two words of an office."""
+_APPOSITION = re.compile(r",\s(?:[\w'’-]+\s){0,4}")
+"""What stands between a name and an office that is told beside it: "Ada Quill, the new mayor"."""
 _FAR, _ALIKE = 1000, 3
 """What is added to the letters between two places that are parted, and what does not tell two distances apart."""
 _WORD = re.compile(r"[^\W_]+")
@@ -133,10 +135,13 @@ def _country(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
 
 
 def _names_country(known: StoryFacts, there: QuotePassage, ident: str) -> bool:
-    """Whether a sentence names a country or, where it names none, what stands around it."""
+    """Whether a sentence names a country or a body of it or, where it names no country, what stands around it."""
     named = known.names.named(there.sentence)
+    bodies = {one for one in known.names.belonging_to(ident) if known.actors[one].kind != "person"}
+    if not named.isdisjoint({ident} | bodies):
+        return True
     if any(known.actors[one].kind == "country" for one in named):
-        return ident in named
+        return False
     return any(ident in known.names.named(text) for text in (there.paragraph, *there.leading, *there.heads))
 
 
@@ -183,8 +188,10 @@ def _has_most(said: str, text: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def _longer_words(text: str) -> tuple[str, ...]:
-    """The words of a text in the singular, but for the small ones of grammar."""
-    return tuple(singular(word) for word in fold_name(text).split() if word not in words("en/grammar", "small"))
+    """The words of a text in the singular, none written short, but for the small ones of grammar."""
+    short = table("en/person_nouns")["abbreviations"]
+    whole = " ".join(short.get(word, word) for word in fold_name(text).split())
+    return tuple(singular(word) for word in whole.split() if word not in words("en/grammar", "small"))
 
 
 def _holder_instead(known: StoryFacts, actor: Actor, role: Role, there: QuotePassage) -> str:
@@ -212,7 +219,8 @@ def _nearest(persons: Sequence[Naming], place: tuple[int, int], sentence: str) -
     gaps = set()
     for one in persons:
         between = sentence[one.end : start] if one.end <= start else sentence[end : one.start]
-        gaps.add((len(between) + (_FAR if ";" in between else 0), one.actor))
+        gap = 0 if one.end <= start and _APPOSITION.fullmatch(between) else len(between)
+        gaps.add((gap + (_FAR if ";" in between else 0), one.actor))
     least = min(gap for gap, _ in gaps)
     return {ident for gap, ident in gaps if gap <= least + _ALIKE}
 

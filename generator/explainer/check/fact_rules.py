@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import (
     actor_rules,
     bearing_rules,
+    doer_rules,
     governor_rules,
     name_rules,
     number_rules,
@@ -23,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     *reference_rules.RULES,
     *actor_rules.RULES,
     *name_rules.RULES,
+    *doer_rules.RULES,
     *number_rules.RULES,
     *bearing_rules.RULES,
     *order_rules.RULES,

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
 
-from ..model import Actor, Source
+from ..model import Actor, Source, claims
+from ..names import fold_name
 from ..person_nouns import nouns_in
 from ..tables import table
 from .passages import QuotePassage, passage
@@ -16,11 +17,13 @@ from .problem import StoryFacts
 __all__ = ["Near", "english_passages", "how_near", "nearest_standing"]
 
 _THINGS = re.compile(
-    r"\b(?:it|its|they|their|them|the|both|two|three|this|these|those|that|we|our|us|there|who|which|all|his|her)\b",
+    r"\b(?:it|its|they|their|them|the|both|this|these|those|that|we|our|us|there|who|which|all|his|her)\b",
     re.I,
 )
 """Words by which a state or a body may be meant that is named before: "it", "the junta", "both"."""
-_PERSONS = re.compile(r"\b(?:i|my|me|we|our|he|him|his|she|hers?|they|them|their|who|whom|whose|both|two|pair)\b", re.I)
+_PERSONS = re.compile(
+    r"\b(?:i|my|me|we|our|he|him|his|she|hers?|they|them|their|who|whom|whose|both|the (?:two|three|pair))\b", re.I
+)
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -31,7 +34,7 @@ class Near(IntEnum):
     AROUND = 1
     """In the paragraph, the two before or the article's heads, where the sentence has a word that may mean them.
 
-    Whoever has the office that the sentence names ("the princess") may be named anywhere in the article.
+    Whoever is meant by an office or a body's noun there ("the princess", "the junta") may be named anywhere in the article.
     """
     SENTENCE = 2
     """In the quote or its sentence."""
@@ -64,13 +67,18 @@ def how_near(known: StoryFacts, there: QuotePassage, actor: Actor) -> Near:
     around = (there.paragraph, *there.leading, *there.heads)
     if any(not wanted.isdisjoint(known.names.named(text)) for text in around) and _may_mean(there.sentence, actor):
         return Near.AROUND
-    if _holds_office_in(there.sentence, actor) and not wanted.isdisjoint(known.names.named(there.article.text)):
+    wanted |= {str(claim.value) for claim in claims(actor.country)} if actor.kind != "person" else set()
+    if _has_noun_for(there.sentence, actor) and not wanted.isdisjoint(known.names.named(there.article.text)):
         return Near.AROUND
     return Near.NOWHERE
 
 
-def _holds_office_in(sentence: str, actor: Actor) -> bool:
-    return any(not nouns_in(role.value).isdisjoint(_person_nouns(sentence)) for role in actor.roles)
+def _has_noun_for(sentence: str, actor: Actor) -> bool:
+    """Whether a sentence has an office of a person, or the noun in a body's name: "the princess", "the junta"."""
+    if actor.kind == "person":
+        return any(not nouns_in(role.value).isdisjoint(_person_nouns(sentence)) for role in actor.roles)
+    nouns = {fold_name(str(claim.value).rpartition(" ")[2]) for claim in claims(actor.name) if " " in str(claim.value)}
+    return not nouns.isdisjoint(fold_name(sentence).split())
 
 
 @lru_cache(maxsize=65536)
