@@ -131,7 +131,7 @@ class InjectedStory:
     def _claim(self, path: str, number: int, which: int) -> dict[str, Any]:
         quote = _folded(self.said(f"{path}.sources.quote", number))
         return {
-            "value": self.said(f"{path}.{which}", number),
+            "value": self.said(path, number + which),
             "sources": [{"article": f"{(number + which) % self.count:03}", "quote": quote}],
             "note": self.said(f"{path}.note", number),
         }

@@ -3,7 +3,6 @@
 The policy is off meanwhile: it must not be what saves a page whose text was not escaped.
 """
 
-import os
 import re
 import shutil
 from pathlib import Path
@@ -19,10 +18,12 @@ from .browser import served
 from .building import KINDS, built, kinds
 
 _SETTINGS = Path(__file__).parent.parent.parent / "mkdocs.yml"
-_FACTS = 20
+_FACTS = 8
 """How many facts each sheet has."""
-_AT_ONCE = -(-len(INJECTIONS) // _FACTS) if os.environ.get("EXPLAINER_INJECTIONS") == "all" else 3
-"""How many strings stand in a field together: a fifth of all pass through each field, or all, which takes minutes."""
+_AT_ONCE = -(-len(INJECTIONS) // _FACTS)
+"""How many strings stand in a field of a fact together, so that all pass through each field; of what there is once, all do."""
+_ONCE, _NAME = ("story.title", "story.standfirst"), "article.file"
+"""Fields that a story has once, and the name of an article's file, which is no longer than disks take."""
 _LOADED = ("index", "timeline", "differences", "actor", "source", "ledger")
 """Pages of which scripts make something more."""
 _STEP = 101
@@ -58,15 +59,20 @@ _PARTS = """
 """Each kind of element on the pages of each site, with its attributes and what it stands in, how often; what leads away."""
 
 
-def _said(strings):
-    """What the fields of a story say: each field other strings, in another order, and a word of its own."""
-    paths = {}
+def _said(strings, seen):
+    """What the fields of a story say: of the strings some, in another order in each field, and a word of its own.
+
+    :param seen: where the strings of each field are written down.
+    """
 
     def said(path, number):
-        place = paths.setdefault(path, len(paths)) * _FACTS + number
+        field = seen.setdefault(path, set())
+        place = list(seen).index(path) * _FACTS + number
         own = "".join(chr(ord("a") + int(figure)) for figure in str(place))  # a figure would be a count
-        few = [strings[(place * _AT_ONCE + nth) * _STEP % len(strings)] for nth in range(_AT_ONCE)]
-        text = few[0] if path == "article.file" else " ".join(few)
+        count = len(strings) if path in _ONCE else 1 if path == _NAME else _AT_ONCE
+        some = [strings[(place * _AT_ONCE + nth) * _STEP % len(strings)] for nth in range(count)]
+        field.update(some)
+        text = " ".join(some)
         return f"{text} x{own}" if place % 3 else f"Q{own} {text}"
 
     return said
@@ -78,7 +84,7 @@ def sites(tmp_path_factory):
     root = tmp_path_factory.mktemp("injected")
     with pytest.MonkeyPatch.context() as patched:
         for name, strings in {"hostile": INJECTIONS, "plain": _PLAIN}.items():
-            base = InjectedStory(_FACTS, _said(strings)).base()
+            base = InjectedStory(_FACTS, _said(strings, {})).base()
             patched.setattr(explainer.plugin, "load", lambda root, base=base: base)
             patched.setattr(explainer.site, "checked", lambda root, base=base: (base, []))  # which refuses some of them
             folder = tmp_path_factory.mktemp(name)
@@ -86,6 +92,17 @@ def sites(tmp_path_factory):
             shutil.copy(_SETTINGS, folder)
             built(folder, root / name, strict=False, address="https://site.example/")
     return root
+
+
+def test_every_string_is_in_every_field():
+    seen = {}
+    InjectedStory(_FACTS, _said(INJECTIONS, seen)).base()
+    of_field = {}
+    for path, strings in seen.items():
+        sheet, *_, field = path.split(".")
+        of_field.setdefault((sheet, field), set()).update(strings)
+    assert len(of_field) > 40
+    assert [field for field, strings in of_field.items() if strings != set(INJECTIONS)] == [tuple(_NAME.split("."))]
 
 
 @pytest.fixture
