@@ -86,6 +86,20 @@ def test_titles_show_as_they_stand_wherever_the_theme_sets_them(story):
         assert (logo.get("title"), logo.get("aria-label")) == (title, title)
 
 
+def test_a_persons_pages_whose_titles_look_like_html_have_them_as_text(story):
+    named, headed = "<img src=x onerror=go()>", "</title><script>go()</script>"
+    (story / f"content/pages/{named}.md").write_text("Nothing else.\n", "utf-8")
+    (story / "content/pages/headed.md").write_text(f"# `{headed}`\n", "utf-8")
+    site = _build(story)
+    for path, title in ((f"{named}/index.html", named), ("headed/index.html", headed)):
+        page = lxml.html.document_fromstring(site[path])
+        assert page.findtext(".//title").startswith(f"{title} - ")
+        assert page.find(".//h1").text_content().removesuffix("¶") == title
+    foot = lxml.html.document_fromstring(site["index.html"]).find_class("x-foot")[0].text_content()
+    assert named in foot and headed in foot
+    assert not [path for path, page in site.items() if "<img src=x" in page or "<script>go" in page]
+
+
 def test_control_characters_of_a_title_are_in_no_page(story):
     _edit(
         story / "content/story.yml",

@@ -38,7 +38,7 @@ from .content_security import PolicyOption, elsewhere, marking, with_policy
 from .from_disk import write_for_disk
 from .generated_files import generated
 from .html_links import led
-from .navigation import navigation, own_pages_of, page_frame, with_frame, with_theme
+from .navigation import navigation, own_pages_of, page_frame, with_frame, with_theme, with_title_as_text
 from .sharing import in_sitemap, lead_on, metadata, metadata_of_404, with_favicon, with_feed, with_metadata
 from .site_language import speak, with_spoken
 from .theme_search import heading_of, rank_search_by_what_is_asked, with_named_search, write_search_entries
@@ -199,6 +199,7 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
     def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Sentences get the marks of what bears them, and links in HTML lead as those in Markdown do. Footnotes say again what a source's page says, so they are not
         indexed; a problem stands above all."""
+        with_title_as_text(page)
         if made := self._site.pages.get(page.file.src_uri):
             content = led(with_marks(content, made.evidence), page.file, files)
         content = content.replace('<div class="footnote">', '<div class="footnote" data-search-exclude>')

@@ -6,6 +6,7 @@ after those of a person's ``custom_dir``. Where a person wrote the ``nav``, Mate
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from importlib.resources import files as package_files
@@ -32,6 +33,7 @@ __all__ = [
     "page_frame",
     "with_frame",
     "with_theme",
+    "with_title_as_text",
     "without_absent",
 ]
 
@@ -152,6 +154,20 @@ def with_frame(env: Environment, config: MkDocsConfig, frame: PageFrame) -> Envi
         theirs = PrefixLoader({_MATERIAL: FileSystemLoader(config.theme.dirs[material])})
         env.loader = ChoiceLoader([env.loader, theirs])
     return env
+
+
+def with_title_as_text(page: Page) -> None:
+    """Let the title of a person's page be text wherever the theme sets it, also one that looks like HTML.
+
+    MkDocs leaves one that it makes of a file's name as it stands, and in the tab Material takes the escapes out of any
+    but that of the front matter.
+    """
+    title = str(page.title or "")
+    if "title" in page.meta or "<" not in html.unescape(title):
+        return
+    if "<" in page.file.name and "<" in title:  # a heading has none
+        page.title = title = plain_html(title)
+    page.meta["title"] = title
 
 
 def _is_gone(item: Any, left: Any) -> bool:
