@@ -81,11 +81,6 @@ def test_a_place_or_its_state_is_named(tmp_path, quote, place, stands):
     assert is_found(tmp_path, of(quote, type="event", place=place)) is not stands
 
 
-@pytest.mark.parametrize(("people", "stands"), [("envoy", True), ("Chilean envoys", True), ("soldiers", False)])
-def test_people_are_called_as_the_quote_calls_them(tmp_path, people, stands):
-    assert is_found(tmp_path, of("The envoys of Santiago went home", people=people)) is not stands
-
-
 @pytest.mark.parametrize(
     ("speaker", "stands"),
     [

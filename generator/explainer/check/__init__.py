@@ -9,7 +9,7 @@ from pathlib import Path
 from ..articles import NO_ARTICLE, strays
 from ..characters import named, strange_characters
 from ..content import ContentFolder
-from ..diagnostics import Diagnostic, Fix, Mark
+from ..diagnostics import Diagnostic, Mark
 from ..evidence import Evidence
 from ..findings import is_settled
 from ..leftovers import example_left, lost_articles, lost_its_articles
