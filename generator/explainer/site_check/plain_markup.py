@@ -37,7 +37,7 @@ class PlainMarkup:
 
     def __init__(self, text: str) -> None:
         """:param text: the whole page."""
-        self.so_far = not _ODD.search(text)
+        self.so_far = not _ODD.search(text) and "</>" not in text
         self._sections = list[str]()
         """What stands first, and the elements that stood right within the page's one."""
 
