@@ -1,4 +1,5 @@
 import os
+import sys
 
 import pytest
 
@@ -57,3 +58,51 @@ def test_nothing_but_files_of_the_story_is_opened(tmp_path):
             ("content/pages/about.md", "no-file-of-the-story"),
             ("content/story.yml", "no-file-of-the-story"),
         ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no such pipes")
+def test_all_that_is_hostile_in_a_story_is_told_at_once(tmp_path):
+    root = write_content(tmp_path, actors="- id: a\n", context="- id: [\n")
+    (root / "facts" / "timeline.yml").unlink(missing_ok=True)
+    (root / "facts" / "timeline.yml").symlink_to("nothing.yml")
+    (root / "facts" / "expulsions.yml").write_bytes("- id: caf\u00e9".encode("latin-1"))
+    (root / "story.yml").unlink()
+    (root / "story.yml").mkdir()
+    os.mkfifo(root / "articles" / "003.md")
+    (root / "extracted").mkdir(exist_ok=True)
+    (root / "extracted" / ".journal.json").write_text("[[3]]", "utf-8")
+    with pytest.raises(InvalidContent) as caught:
+        load(root)
+    assert {(d.file, d.code) for d in caught.value.diagnostics} == {
+        ("content/extracted/.journal.json", "journal-broken"),
+        ("content/story.yml", "no-file-of-the-story"),
+        ("content/articles/003.md", "article-unreadable"),
+        ("content/facts/actors.yml", "field-missing"),
+        ("content/facts/context.yml", "yaml-syntax"),
+        ("content/facts/expulsions.yml", "not-utf-8"),
+        ("content/facts/timeline.yml", "no-file-of-the-story"),
+    }
+
+
+@pytest.mark.parametrize("part", ["articles", "facts", "pages", "extracted"])
+def test_a_part_of_a_story_that_is_a_link_out_of_it_is_told_and_not_looked_into(tmp_path, part):
+    root = write_content(tmp_path)
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "secret.md").write_text("secret", "utf-8")
+    (root / part).rename(tmp_path / "away") if (root / part).exists() else None
+    (root / part).symlink_to(tmp_path / "outside")
+    with pytest.raises(InvalidContent) as caught:
+        load(root)
+    assert (f"content/{part}", "no-file-of-the-story") in [(d.file, d.code) for d in caught.value.diagnostics]
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems' names are of characters")
+@pytest.mark.parametrize("name", [b"articles/caf\xe9.md", b"articles/in\xe9/003.md", b"pages/caf\xe9.png"])
+def test_a_name_that_is_no_utf8_is_told(tmp_path, name):
+    file = write_content(tmp_path) / os.fsdecode(name)
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(b"Words.")
+    with pytest.raises(InvalidContent, match="its name is not UTF-8") as caught:
+        load(tmp_path / "content")
+    assert str(caught.value).encode()

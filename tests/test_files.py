@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from explainer import files
-from explainer.files import own_place, read_file, strangers, whichever_form, write_atomic
+from explainer.files import clear_litter, own_place, read_file, strangers, whichever_form, write_atomic
 
 
 def test_a_new_file_is_written_and_its_folder_made(tmp_path: Path) -> None:
@@ -195,3 +195,15 @@ def test_a_file_is_found_however_its_accents_are_stored(tmp_path: Path) -> None:
     assert whichever_form(composed) == composed
     apart.write_bytes(b"")
     assert whichever_form(composed).samefile(apart) and whichever_form(apart) == apart
+
+
+@unix
+def test_what_a_killed_writer_left_is_cleared_and_what_one_at_work_writes_is_not(tmp_path: Path) -> None:
+    left, other = tmp_path / ".a.yml.abcd_123.tmp", tmp_path / ".b.yml.abcd_123.tmp"
+    for path in (left, other, tmp_path / ".a.yml.notours.tmp"):
+        path.write_bytes(b"half")
+    held = tmp_path / ".a.yml.abcd_124.tmp"
+    with held.open("wb") as file:
+        assert files._is_free(file.fileno())
+        clear_litter([tmp_path / "a.yml"])
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([other.name, held.name, ".a.yml.notours.tmp"])

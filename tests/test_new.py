@@ -1,6 +1,7 @@
 """What a new story consists of."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,19 @@ def test_a_folder_with_something_in_it_is_left_alone(tmp_path):
     with pytest.raises(ExplainerError, match="is not empty"):
         new_story(tmp_path)
     assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_a_story_that_was_cut_off_while_it_was_written_is_written_to_its_end(tmp_path):
+    whole, cut = tmp_path / "whole", tmp_path / "cut"
+    _written(whole)
+    shutil.copytree(whole, cut)
+    (cut / "content/extracted/originals.json").rename(cut / "content/extracted/.originals.json.abcd_123.tmp")
+    (cut / "README.md").unlink()
+    new_story(cut)
+    files = {path.relative_to(whole): path.read_bytes() for path in whole.rglob("*") if path.is_file()}
+    assert {path.relative_to(cut): path.read_bytes() for path in cut.rglob("*") if path.is_file()} == files
+    with pytest.raises(ExplainerError, match="is not empty"):
+        new_story(cut)
 
 
 def test_a_repository_in_which_nothing_is_yet_takes_a_story(tmp_path):

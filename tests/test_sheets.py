@@ -210,3 +210,11 @@ def test_an_error_of_thousands_of_problems_in_one_long_line_is_small() -> None:
         read_sheet("timeline", _MANY["aliases"](5000), "timeline.yml")
     assert len(caught.value.diagnostics) == 5000
     assert max(len(str(one)) for one in caught.value.diagnostics) < 2000
+
+
+@pytest.mark.parametrize("field", ["id", "publish", "checked", "corrections"])
+def test_nobody_is_told_of_a_correction_of_a_field_that_readers_never_saw(field: str) -> None:
+    with pytest.raises(InvalidContent, match=f"names {field}, of which readers are told nothing"):
+        read_sheet(
+            "context", f"- id: x\n  corrections: [{{date: 2025-01-01, field: {field}, why: A slip.}}]\n", "f.yml"
+        )

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
+import sys
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 __all__ = [
+    "clear_litter",
     "own_place",
     "read_file",
     "real_place",
@@ -155,10 +159,11 @@ def write_atomic(path: Path, content: str | bytes, within: Path | None = None) -
     if mode is not None and path.stat().st_size == len(data) and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_LONGEST_NAME]}.", suffix=".tmp")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
+            _is_free(file.fileno())  # which keeps others from taking it for litter
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -168,6 +173,31 @@ def write_atomic(path: Path, content: str | bytes, within: Path | None = None) -
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    return True
+
+
+def clear_litter(files: Iterable[Path]) -> None:
+    """Remove what was left beside files where a process was killed that was writing them."""
+    names: dict[Path, set[str]] = {}
+    for file in files:
+        names.setdefault(file.parent, set()).add(file.name[:_LONGEST_NAME])
+    for litter in (there for folder in names for there in folder.glob(".*.tmp") if not there.is_symlink()):
+        if (found := _TEMPORARY.fullmatch(litter.name)) and found[1] in names[litter.parent]:
+            with suppress(OSError), litter.open("r+b") as left:
+                if _is_free(left.fileno()):
+                    litter.unlink()
+
+
+def _is_free(handle: int) -> bool:
+    """Whether nobody else holds a file, which is then held as long as it is open; Windows lets nobody remove such."""
+    if sys.platform == "win32":
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
     return True
 
 
@@ -183,6 +213,9 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+_TEMPORARY = re.compile(r"\.(.+)\.[a-z0-9_]{8}\.tmp", re.DOTALL)
+_LONGEST_NAME = 40
+"""Characters of a file's name that its temporary file has."""
 _NEW_FILE = 0o666  # what the system gives a new file before the umask; mkstemp's own 0o600 would hide it from others
 
 

@@ -167,6 +167,9 @@ class Correction(Model):
     why: Text = Field(description="Why it was wrong, such as `We counted the driver.`")
 
 
+_TOLD_TO_NOBODY = frozenset({"id", "publish", "checked", "corrections"})
+"""Fields of which the site says nothing, so that nothing in them can be corrected."""
+
 LEFT_OF_WITHDRAWN = frozenset({"id", "publish", "corrections"})
 """The fields that a fact has that was taken back."""
 
@@ -217,6 +220,8 @@ class Fact(Model):
         for correction in corrections:
             if correction.field and correction.field not in cls.model_fields:
                 raise ValueError(f"names {correction.field}, which is no field of this sheet")
+            if correction.field in _TOLD_TO_NOBODY:
+                raise ValueError(f"names {correction.field}, of which readers are told nothing")
         return corrections
 
     @classmethod

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from . import __version__
 from .errors import ExplainerError
-from .files import write_atomic
+from .files import clear_litter, read_file, write_atomic
 from .installed_from import PACKAGE, requirement
 from .resources import packaged
 from .schema import schema_texts
@@ -38,14 +38,26 @@ def new_story(folder: Path, *, empty: bool = False) -> list[Path]:
     :raises ExplainerError: something is in the folder already; nothing was written.
     :raises OSError: the disk or the permissions do not allow it.
     """
-    if folder.exists() and any(there.name != ".git" for there in folder.iterdir()):
-        raise ExplainerError(f"{folder} is not empty: name a new folder, or bring a story up to date with --update")
     settings = settings_files()
     files = (_empty_content(folder) if empty else _tree("starter")) | settings | schema_files()
-    files[ORIGINALS] = originals_text(settings)
+    files[ORIGINALS] = originals_text(settings)  # last: without it a story was not written to its end
+    if folder.exists() and ((folder / ORIGINALS).exists() or any(_others(folder, files))):
+        raise ExplainerError(f"{folder} is not empty: name a new folder, or bring a story up to date with --update")
     for path, text in files.items():
         write_atomic(folder / path, text, folder)
     return [folder / path for path in files]
+
+
+def _others(folder: Path, files: Mapping[str, str]) -> Iterator[Path]:
+    """What is in a folder but git's own, and what was written of a story before this was cut off."""
+    clear_litter(folder / path for path in files)
+    for there in folder.rglob("*"):
+        path = there.relative_to(folder)
+        is_ours = path.as_posix() in files and there.is_file() and not there.is_symlink()
+        if is_ours and read_file(there) == files[path.as_posix()].encode():
+            continue
+        if path.parts[0] != ".git" and (there.is_symlink() or not there.is_dir()):
+            yield there
 
 
 def settings_files() -> dict[str, str]:

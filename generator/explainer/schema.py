@@ -16,7 +16,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from .field_types import Holds, fields_holding
-from .files import write_atomic
+from .files import clear_litter, write_atomic
 from .ledger_facts import LEDGER_COLUMNS
 from .lexicon import load_lexicon
 from .model import EVENT, LEFT_OF_WITHDRAWN, SHEETS, ArticleMeta, Story
@@ -47,8 +47,9 @@ def write_schemas(folder: Path) -> list[Path]:
     :returns: the files written.
     :raises OSError: the disk or the permissions do not allow it.
     """
-    written = []
-    for name, text in schema_texts().items():
+    texts, written = schema_texts(), []
+    clear_litter(folder / name for name in texts)
+    for name, text in texts.items():
         write_atomic(folder / name, text, folder)
         written.append(folder / name)
     return written

@@ -121,7 +121,12 @@ def _strange(line: str, problem: Problem) -> str:
 
 
 def _story_problems(base: FactBase, known: StoryFacts, folder: ContentFolder) -> Iterator[Diagnostic]:
-    """Key facts that are not there."""
+    """A story.yml that is not there, or key facts that are not."""
+    if not folder.story.exists():
+        message = "there is no story.yml, so readers are told no title and nothing of the story as a whole"
+        yield Problem("no-story", message, help="write it, with title: and standfirst:", severity="warning").at(
+            folder.name(folder.story), None, "", ""
+        )
     missing = [(no, ident) for no, ident in enumerate(base.story.key_facts) if ident not in known.facts]
     *first, last = (sheet for sheet in SHEETS if sheet != ACTORS)
     for no, ident in missing:

@@ -8,6 +8,7 @@ import click
 
 from ..errors import InvalidContent
 from ..files import own_place, write_atomic
+from ..files import clear_litter, own_place, write_atomic
 from ..options import with_content
 from ..terminal import is_quiet, print_diagnostics, say
 from .printing import content_folder
@@ -177,6 +178,7 @@ def export(root: Path, name: str, to: Path | None, public: bool) -> None:
     files = export_files(base, name)
     if to is not None:
         to = own_place(to, root.resolve().parent)
+        clear_litter(to / path for path in files)
     elif len(files) > 1:
         raise click.UsageError(f"{name} makes {len(files)} files: say where they go with --to DIR")
     for path, data in files.items():

@@ -36,4 +36,5 @@ def field_labels(messages: Messages) -> dict[str, str]:
         "topic": _("Topic"),
         "actors": _("About"),
         "sources": _("Source"),
+        "note": _("Note"),
     }

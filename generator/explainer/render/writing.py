@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import ExplainerError
-from ..files import read_file, real_place, write_atomic
+from ..files import clear_litter, read_file, real_place, write_atomic
 from .evidence_marks import PageEvidence
 from .search_entries import Entries
 
@@ -47,6 +47,7 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> list[Path]:
     for path in sorted(files.keys() - before):
         if (folder / path).exists() and _bytes(folder / path) != files[path]:
             raise ExplainerError(f"{folder / path} is not of an earlier run and would be lost: write to another folder")
+    clear_litter(folder / path for path in (*before, *files, MANIFEST))
     _list(before | files.keys(), folder)  # first: what a run that is cut off wrote, the next has to know
     changed = [folder / path for path, content in files.items() if write_atomic(folder / path, content, folder)]
     for path in sorted(before - files.keys()):

@@ -1,0 +1,216 @@
+"""Commands killed at random moments: ``python -m tests.killed 200`` kills each that writes so many times.
+
+After each kill every sheet is the old one or the new one, whole; the same command again ends in what it would have come to
+had nobody killed it, and leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import re
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from explainer.cli import main as explainer
+
+__all__ = ["WORKS", "Kills", "Work", "killed"]
+
+_STORY = Path(__file__).parent.parent / "content"
+_LEFT_ALONE = frozenset({".lock"})
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A command that writes."""
+
+    words: Sequence[str]
+    """Those behind ``explainer``."""
+    prepare: Callable[[Path], None] = lambda story: None
+    """Makes of a copy of the repository's story one in which the command has something to do."""
+    whole: bool = True
+    """Whether all that it writes comes together or not at all; else each file does."""
+
+
+@dataclass(slots=True)
+class Kills:
+    """What came of killing a command."""
+
+    hit: int = 0
+    """How often it was at work when it was killed."""
+    old: int = 0
+    """How often everything was as before then."""
+    new: int = 0
+    """How often everything was done then, or was by the first look."""
+    between: int = 0
+    """How often some of its files were written."""
+
+
+def _twice_taken(story: Path) -> None:
+    """A setting that was made otherwise and is brought up to date."""
+    explainer(["-q", "new", "--empty", str(story / "other")])
+    file = story / "other" / "content" / "extracted" / "originals.json"
+    file.write_text(file.read_text("utf-8").replace("name: ", "name:  "), "utf-8")
+
+
+def _in_conflict(story: Path) -> None:
+    """Two branches on which a person changed the same fact."""
+    git = "git -c user.name=A -c user.email=a@example.org -c commit.gpgsign=false"
+    sheet = story / "content" / "facts" / "timeline.yml"
+    text = sheet.read_text("utf-8")
+    place = text.index("  sources:")
+    for step in (
+        "init -q -b main",
+        "add -A",
+        "commit -qm first",
+        "checkout -qb other",
+        text[:place] + "  note: One.\n" + text[place:],
+        "commit -qam one",
+        "checkout -q main",
+        text[:place] + "  note: Two.\n" + text[place:],
+        "commit -qam two",
+        "merge -q other",
+    ):
+        if "\n" in step:
+            sheet.write_text(step, "utf-8")
+        else:
+            os.system(f"cd {story} && {git} {step} >/dev/null 2>&1")
+
+
+def _unread(story: Path) -> None:
+    """What was read and is in no sheet any more."""
+    (story / "content" / "facts" / "timeline.yml").write_text("[]\n", "utf-8")
+
+
+def _ids(sheet: str) -> list[str]:
+    return re.findall(r"^- id: (\S+)", (_STORY / "facts" / f"{sheet}.yml").read_text("utf-8"), re.MULTILINE)
+
+
+def _proposing(story: Path) -> None:
+    """Nothing was rejected yet of what articles say otherwise."""
+    (story / "content" / "extracted" / "proposals.yml").write_text("[]\n", "utf-8")
+
+
+_ONE, _TWO, *_ = _ids("timeline")
+WORKS = {
+    "extract": Work(["extract"], _unread),
+    "accept": Work(["accept", "--all"], _proposing),
+    "reject": Work(["reject", "--all"], _proposing),
+    "restore": Work(["restore", "--all"], _unread),
+    "resolve": Work(["resolve"], _in_conflict),
+    "rename": Work(["rename", _ONE, "another-name"]),
+    "merge-actors": Work(["merge-actors", *_ids("actors")[:2]]),
+    "retract": Work(["retract", _ONE, "--why", "It was a slip."]),
+    "merge-facts": Work(["merge-facts", _ONE, _TWO]),
+    "new --update": Work(["new", "--update", "other"], _twice_taken),
+    "new": Work(["new", "made"], whole=False),
+    "schema": Work(["schema", "--to", "schemas"], whole=False),
+    "export": Work(["export", "--to", "out"], whole=False),
+    "render": Work(["render", "--to", "pages"], whole=False),
+}
+"""Every command that writes but ``build``, of which MkDocs writes the files."""
+
+
+def killed(work: Work, times: int, pick: random.Random) -> Kills:
+    """Kill a command so many times, each on a copy of its story.
+
+    :raises AssertionError: something was lost, half written or left behind.
+    """
+    done = Kills()
+    with tempfile.TemporaryDirectory() as name:
+        first = Path(name) / "first"
+        shutil.copytree(_STORY, first / "content")
+        shutil.copy(_STORY.parent / "mkdocs.yml", first)
+        work.prepare(first)
+        old = _files(first)
+        whole = _copy(first, Path(name) / "whole")
+        began = time.monotonic()
+        code = _ended(_begun(work.words, whole))
+        took, new = time.monotonic() - began, _files(whole)
+        assert new != old, f"{work.words} has nothing to do: it ended with {code}"
+        for _ in range(times):
+            story = _copy(first, Path(name) / "story")
+            child = _begun(work.words, story)
+            time.sleep(pick.uniform(0, took) if pick.random() < 0.5 else took * pick.uniform(0.6, 1.1))
+            os.kill(child, signal.SIGKILL)
+            done.hit += _ended(child) == -signal.SIGKILL
+            _look(work, story, old, new, done)
+    return done
+
+
+def _look(work: Work, story: Path, old: dict[str, bytes], new: dict[str, bytes], done: Kills) -> None:
+    """See what a killed command left, run it again, and see that it is done."""
+    left = {path: data for path, data in _files(story).items() if not path.endswith((".tmp", ".new", ".journal.json"))}
+    for path, data in left.items():
+        assert data in (old.get(path), new.get(path)), f"{path} is half written"
+    missing = [path for path in old if path in new and path not in left]
+    assert not missing, f"{missing} is gone"
+    done.old += left == old
+    done.new += left == new
+    done.between += left not in (old, new)
+    _ended(_begun(work.words, story))
+    now = _files(story)
+    assert now == new, sorted(path for path in now.keys() | new.keys() if now.get(path) != new.get(path))
+
+
+def _files(story: Path) -> dict[str, bytes]:
+    """The bytes of every file but git's and the lock."""
+    files = (path for path in story.rglob("*") if path.is_file() and path.name not in _LEFT_ALONE)
+    there = {path.relative_to(story).as_posix(): path for path in files}
+    return {name: path.read_bytes() for name, path in there.items() if not name.startswith(".git/")}
+
+
+def _copy(story: Path, to: Path) -> Path:
+    shutil.rmtree(to, ignore_errors=True)
+    shutil.copytree(story, to)
+    return to
+
+
+def _begun(words: Sequence[str], story: Path) -> int:
+    """The process in which a command is at work."""
+    if child := os.fork():
+        return child
+    try:
+        os.chdir(story)
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for stream in range(3):
+            os.dup2(nowhere, stream)
+        os._exit(explainer(words))
+    finally:
+        os._exit(99)
+
+
+def _ended(child: int) -> int:
+    """How a process ended; a signal's number is negative."""
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def main() -> None:
+    """Kill each command, or those that are named, and print what came of it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("times", type=int, nargs="?", default=200)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--only", nargs="*", choices=WORKS, default=list(WORKS))
+    options = parser.parse_args()
+    failed = 0
+    print(f"{'command':14} {'at work':>8} {'old':>5} {'new':>5} {'some':>5}")
+    for name in options.only:
+        try:
+            done = killed(WORKS[name], options.times, random.Random(options.seed))
+        except AssertionError as error:
+            failed += 1
+            print(f"{name:14} {error}")
+        else:
+            print(f"{name:14} {done.hit:8} {done.old:5} {done.new:5} {done.between:5}", flush=True)
+    sys.exit(bool(failed))
+
+
+if __name__ == "__main__":
+    main()
