@@ -61,6 +61,11 @@ class ContentFolder:
         return self.extracted / "sidecars.yml"
 
     @property
+    def articles_as_read(self) -> Path:
+        """What was known of each article when it was last read."""
+        return self.extracted / "articles.yml"
+
+    @property
     def schemas(self) -> Path:
         """JSON Schemas of all that people write here, for editors."""
         return self.root / ".schema"

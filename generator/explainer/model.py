@@ -411,6 +411,10 @@ class Story(Model):
     unknown: list[Text] = Field(
         default_factory=list, description="What nobody has said yet, a sentence each, for the front page."
     )
+    max_quote_words: Annotated[int, Field(gt=0)] | None = Field(
+        None,
+        description="How many words of one article may be quoted, where it may not be shown whole; left out, any number.",
+    )
     ledgers: list[Ledger] = Field(
         default_factory=list, description="Pages that list what happened of some types, such as all rulings."
     )
@@ -439,6 +443,9 @@ class ArticleMeta(Model):
     )
     archived: Url = Field("unknown", description="Where an archive keeps it: http or https.")
     publish: Flag = Field(True, description="False keeps it off the site, with the facts that it alone bears.")
+    send: Literal["unknown", "never"] = Field(
+        "unknown", description="Whether it may be sent elsewhere: `never`, and no model is asked about it."
+    )
 
     @property
     def authors(self) -> list[str]:
@@ -450,7 +457,7 @@ class ArticleMeta(Model):
     def _written(self, values: SerializerFunctionWrapHandler) -> dict[str, Any]:
         """What nobody wrote is not written either: that an article is published goes without saying."""
         out: dict[str, Any] = values(self)
-        unsaid = {"publish": True, "short": "unknown", "archived": "unknown"}
+        unsaid = {"publish": True, "short": "unknown", "archived": "unknown", "send": "unknown"}
         return {name: value for name, value in out.items() if name not in unsaid or value != unsaid[name]}
 
 

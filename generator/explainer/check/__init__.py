@@ -22,6 +22,7 @@ from ..quotes import fold
 from ..sheets import sheet_file
 from ..validation import place
 from .actor_names import ActorNames
+from .article_rules import ARTICLE_IN_GIT, article_problems
 from .fact_rules import RULES
 from .hidden import NAMES_HIDDEN, naming, naming_pages, naming_story
 from .known_ids import KnownIds
@@ -33,7 +34,7 @@ from .twins import twins
 
 __all__ = ["NO_ADDRESS", "check", "notes"]
 
-_NOTES = frozenset({NAMES_HIDDEN, DAY_UNKNOWN, NO_ADDRESS, NO_ARTICLE, NO_SUMMARY, NOT_TRANSLATED})
+_NOTES = frozenset({ARTICLE_IN_GIT, NAMES_HIDDEN, DAY_UNKNOWN, NO_ADDRESS, NO_ARTICLE, NO_SUMMARY, NOT_TRANSLATED})
 """The codes of what may be nobody's fault."""
 
 
@@ -80,7 +81,7 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
     of_files = [warning for article in base.articles for warning in article.warnings]
     undated, broken = undated_as_read(folder)
     of_files += [*broken, *day_unknown(base.articles, base.sheets, evidence, undated, in_facts=True)]
-    of_files += not_in_language(base, folder)
+    of_files += [*article_problems(base, evidence, folder), *not_in_language(base, folder)]
     return [*wrong, *of_files, *strays(folder.articles), *example_left(base, folder), *no_address(folder)]
 
 

@@ -24,6 +24,7 @@ from ..diagnostics import Diagnostic
 from ..errors import InvalidContent
 from ..evidence import Evidence, all_sources
 from ..merge import MergeReport, check_ready, merge
+from ..merge.articles_as_read import as_read
 from ..merge.mended_sidecars import given_in_sidecars, mended_sidecars
 from ..merge.reread_texts import Texts, lost_quotes
 from ..merge.undated import day_unknown
@@ -111,6 +112,7 @@ def extract(
     sidecars = mended_sidecars(folder, articles, given)
     reread = texts_read_otherwise(folder.articles, articles, folder.texts)
     about = sidecars.changes | texts_to_keep(folder.articles, articles, folder.texts)
+    about[folder.articles_as_read] = as_read(folder, articles)
     readings = read_all(articles, jobs=jobs, progress=progress, cache=ReadingCache(folder.extracted / ".cache"))
     assembled = assemble(readings, articles)
     unread = [

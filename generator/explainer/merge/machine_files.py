@@ -33,11 +33,13 @@ __all__ = [
     "UNDATED_FILE",
     "Remembered",
     "broken_machine_file",
+    "dump_articles",
     "dump_leads",
     "dump_moved",
     "dump_proposals",
     "dump_sidecars",
     "dump_undated",
+    "read_articles_file",
     "read_checked",
     "read_fact_ids",
     "read_given",
@@ -81,6 +83,10 @@ _ABOUT_MOVED = """\
 """
 _ABOUT_UNDATED = """\
 # Words of articles that would be dates if it were known on which day these were published. Written by explainer, not to be edited.
+"""
+_ABOUT_ARTICLES = """\
+# A digest of each article's text, and what was known of it, when it was last read. Written by explainer, not to be edited:
+# `explainer check` tells what has changed since then, and `explainer extract` reads it anew.
 """
 _ABOUT_SIDECARS = """\
 # What was last written into the sidecars of articles, with the comments that say where; and of the fields that are a person's
@@ -157,6 +163,7 @@ _WORDS = TypeAdapter(Words)
 _FACT_IDS = TypeAdapter(frozenset[str])
 _MOVED = TypeAdapter(dict[str, list[_MovedRow]])
 _UNDATED = TypeAdapter(dict[str, tuple[str, ...]])
+_ARTICLES = TypeAdapter(dict[str, dict[str, str]])
 _SIDECARS = TypeAdapter(dict[str, _SidecarRow])
 
 
@@ -263,6 +270,19 @@ def read_undated(text: str, file: str) -> dict[str, tuple[str, ...]]:
 def dump_undated(undated: Mapping[str, Sequence[str]]) -> str:
     """Undated words as a file's text."""
     return _ABOUT_UNDATED + dump({article: [*words] for article, words in sorted(undated.items())})
+
+
+def read_articles_file(text: str, file: str) -> dict[str, dict[str, str]]:
+    """By articles' ids what was known of each when it was last read.
+
+    :raises InvalidContent: somebody broke the file.
+    """
+    return _checked(lambda: validated(_ARTICLES, load(text, file), text, file), text, file)
+
+
+def dump_articles(articles: Mapping[str, Mapping[str, str]]) -> str:
+    """What was known of articles as a file's text."""
+    return _ABOUT_ARTICLES + dump({article: {**known} for article, known in sorted(articles.items())})
 
 
 def read_sidecars(text: str, file: str) -> dict[str, Remembered]:

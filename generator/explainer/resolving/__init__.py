@@ -12,6 +12,7 @@ from ..errors import ExplainerError
 from ..files import read_file
 from ..in_words import Names
 from ..merge import BranchFiles, FactClash, both_files, both_stories, known_articles, known_files
+from ..merge.articles_as_read import both_as_read
 from ..merge.mended_sidecars import both_given
 from ..model import SHEETS
 from ..sheets import sheet_file
@@ -62,11 +63,7 @@ def resolve(folder: ContentFolder) -> Resolved:
             return Resolved((), (), (*_places(folder, torn), *_names(folder, others)), unmerged.labels, unmerged.go_on)
         sheets = [sheet_file(folder.facts, sheet) for sheet in SHEETS]
         _refuse_removed(folder, unmerged, [path for path in mine if path in sheets])
-        there = {
-            path: read_file(path, folder.root)
-            for path in (*known, *kept, folder.story, folder.sidecars)
-            if path.exists()
-        }
+        there = {path: read_file(path, folder.root) for path in (*known, *kept, *given, folder.story) if path.exists()}
         peoples = (*sheets, folder.story)
         settled = {path: there[path] for path in peoples if path in there and not is_torn(_text(there[path]))}
         base, one, other = unmerged.sides
@@ -101,11 +98,13 @@ def _story(folder: ContentFolder, unmerged: Unmerged) -> dict[Path, str]:
 
 
 def _given(folder: ContentFolder, unmerged: Unmerged) -> dict[Path, str]:
-    """What was last read for articles' sidecars as it should be, where git has not merged it."""
-    if folder.sidecars not in unmerged.files:
-        return {}
-    base, one, other = (_text(side or b"") for side in unmerged.files[folder.sidecars])
-    return {folder.sidecars: both_given(base, one, other, folder.name(folder.sidecars))}
+    """What was last read of articles and for their sidecars as it should be, where git has not merged it."""
+    both = {folder.sidecars: both_given, folder.articles_as_read: both_as_read}
+    out = {}
+    for path in both.keys() & unmerged.files.keys():
+        base, one, other = (_text(side or b"") for side in unmerged.files[path])
+        out[path] = both[path](base, one, other, folder.name(path))
+    return out
 
 
 def _refuse_removed(folder: ContentFolder, unmerged: Unmerged, sheets: Sequence[Path]) -> None:
