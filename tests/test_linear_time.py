@@ -14,7 +14,7 @@ from explainer import number_words
 from explainer.articles import correction_notes, front_matter, furniture, furniture_patterns
 from explainer.articles.pdf import margins
 from explainer.articles.webpage import linked_data
-from explainer.date_phrases import rules
+from explainer.date_phrases import other_languages, rules
 from explainer.english.vocabulary import table
 
 from .linear_time.collected import Expression, collected
@@ -66,6 +66,9 @@ _MADE = {
     "date_phrases.rules: _expression(entry['fit'], names, vocabulary)": _date_rules,
     "date_phrases.rules: f'{begins}(?:{anywhere})'": lambda: [],  # each of its rules is proved above
     'date_phrases.rules: f"(?:(?<!\\\\w)|(?=\'))(?:{words})(?: |(?<=-))$"': lambda: _leads(table("dates")["leads"]),
+    "date_phrases.other_languages: expression": lambda: [
+        (other_languages._names(language)[0].pattern, "finditer") for language in ("fr", "ar", "ja")
+    ],
     "number_words: _figures(language)": lambda: [(number_words._figures("fr"), "fullmatch")],
     "number_words: f'(?<![\\\\d.,]){_figures(language)}(?![\\\\d]|[.,]\\\\d)'": lambda: [
         (rf"(?<![\d.,]){number_words._figures('fr')}(?![\d]|[.,]\d)", "finditer")

@@ -13,7 +13,7 @@ from .anchors import Anchors, Resolver, Words, choose, goes_on, shift_by
 from .rules import word
 from .when import Range, Unit, When, containing, unit_named
 
-__all__ = ["RESOLVERS", "holiday"]
+__all__ = ["RESOLVERS", "holiday", "slashed_days"]
 
 _Place = TypeVar("_Place")
 _NEAR = (-2, -1, 0, 1, 2)
@@ -68,11 +68,19 @@ def _iso(words: Words, anchors: Anchors) -> When | None:
 
 def _slashed(words: Words, anchors: Anchors) -> When | None:
     """Month first or day first; no more than the year where it could be either."""
+    days = slashed_days(words, anchors)
+    return days[0] if len(days) == 1 else containing("year", days[0].first)
+
+
+def slashed_days(words: Words, anchors: Anchors) -> list[When]:
+    """The days that figures between slashes may mean, one or two.
+
+    :raises ValueError: they mean none, or nobody knows of which century.
+    """
     one, other, last = words["slashed_date"].replace(".", "/").replace("-", "/").split("/")
     year = int(last) if len(last) > 2 else _full_year(last, anchors)
-    orders = ((int(one), int(other)), (int(other), int(one)))
-    days = {dt.date(year, month, day) for month, day in orders if month <= 12}
-    return When("day", days.pop()) if len(days) == 1 else When("year", dt.date(year, 1, 1))
+    orders = {(int(one), int(other)), (int(other), int(one))}
+    return [When("day", dt.date(year, month, day)) for month, day in sorted(orders) if month <= 12]
 
 
 def _range(words: Words, anchors: Anchors) -> Range | None:
