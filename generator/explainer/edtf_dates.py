@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from functools import lru_cache
 
-__all__ = ["Bounds", "agree", "bounds", "deadline", "is_edtf", "within", "year_of"]
+__all__ = ["Bounds", "agree", "bounds", "deadline", "is_edtf", "roughly", "within", "year_of"]
 
 Bounds = tuple[dt.date, dt.date]
 """The first and the last day that a date may mean; open ends are ``date.min`` and ``date.max``."""
@@ -81,7 +81,7 @@ def agree(one: str, other: str) -> bool:
 
     A date that is marked as approximate may be off by its own length, a day by three.
     """
-    (a, b), (c, d) = _roughly(one), _roughly(other)
+    (a, b), (c, d) = roughly(one), roughly(other)
     return (c <= a and b <= d) or (a <= c and d <= b)
 
 
@@ -111,7 +111,7 @@ def deadline(order: str, days: int) -> str | None:
     return f"{first.isoformat()}{mark}" if first == last else f"{first.isoformat()}/{last.isoformat()}"
 
 
-def _roughly(value: str) -> Bounds:
+def roughly(value: str) -> Bounds:
     """The days that a date may mean, those about it too where it says that it is approximate."""
     first, last = bounds(value)
     if not value.endswith(("~", "%")) or "/" in value:

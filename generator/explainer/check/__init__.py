@@ -27,6 +27,7 @@ from .fact_rules import RULES
 from .hidden import NAMES_HIDDEN, naming, naming_pages, naming_story
 from .known_ids import KnownIds
 from .ledger_rules import ledger_problems
+from .order_rules import circles
 from .problem import Problem, StoryFacts
 from .site_address import NO_ADDRESS, no_address
 from .translation import NO_SUMMARY, NOT_TRANSLATED, not_in_language
@@ -57,6 +58,7 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
         ActorNames(base.sheets.actors),
     )
     seen: dict[str, str] = {}
+    rounds = circles(known.facts)
     publication = published(base)
     hidden, twice = naming(publication), twins(sheets, evidence)
     lost: list[tuple[str, int, Fact]] = []
@@ -70,7 +72,8 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
                 lost.append((sheet, index, fact))
             elif not fact.withdrawn:
                 settled = bool(fact.checked) and fact.id not in stale
-                found = [*(problem for rule in RULES for problem in rule(known, fact)), *twice.get(fact.id, ())]
+                found = [problem for rule in RULES for problem in rule(known, fact)]
+                found += [*twice.get(fact.id, ()), *rounds.get(fact.id, ())]
                 problems += [(index, one) for one in found if not (settled and is_settled(one.code))]
             problems += [(index, problem) for problem in hidden.get(fact.id, ())]
         if problems:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import (
     actor_rules,
     bearing_rules,
+    date_rules,
     doer_rules,
     governor_rules,
     name_rules,
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     *doer_rules.RULES,
     *number_rules.RULES,
     *bearing_rules.RULES,
+    *date_rules.RULES,
     *order_rules.RULES,
     *telling_rules.RULES,
 )
