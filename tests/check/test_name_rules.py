@@ -46,8 +46,8 @@ def is_found(tmp_path, fact):
         ("The mayor resigned", "ivo-orr", False),
         ("The guard fired", "guard", True),
         ("The North Bank paid", "north-bank", True),
-        ("Later she left", "norland", False),  # it is no woman
-        ("Two ships sank", "norland", False),
+        ("Two ships sank", "norland", True),
+        ("Rain fell again", "norland", False),
         ("Two ships sank", "somebody else", True),  # no actor: another rule's
     ],
 )

@@ -177,5 +177,5 @@ def _bodies() -> Mapping[str, dict[str, Any]]:
 def _country(actor: Actor) -> Country | None:
     """The state of the table that an actor is."""
     table_ = load_countries()
-    names = [str(claim.value) for claim in claims(actor.name)]
-    return next((found for name in (*names, actor.id) if (found := table_.get(name)) is not None), None)
+    names = (str(claim.value) for claim in claims(actor.name))
+    return next((found for name in names if (found := table_.get(name)) is not None), None)

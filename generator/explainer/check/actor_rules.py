@@ -125,7 +125,7 @@ def _country(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
             continue
         names = [str(claim.value) for claim in claims(fact.name)]
         own = known.names.named(" ".join([*names, *map(body_country, names)]))
-        if land.id in own or any(_names_country(known, there, land.id) for there in passages):
+        if land.id in own or any(_names_country(known, there, land.id, fact) for there in passages):
             continue
         name = next(iter(claims(land.name))).value
         message = f"neither a quote of this nor what stands around it names {name}"
@@ -134,10 +134,10 @@ def _country(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
         )
 
 
-def _names_country(known: StoryFacts, there: QuotePassage, ident: str) -> bool:
-    """Whether a sentence names a country or a body of it or, where it names no country, what stands around it."""
+def _names_country(known: StoryFacts, there: QuotePassage, ident: str, actor: Actor) -> bool:
+    """Whether a sentence names a country or another body of it or, where it names no country, what stands around it."""
     named = known.names.named(there.sentence)
-    bodies = {one for one in known.names.belonging_to(ident) if known.actors[one].kind != "person"}
+    bodies = {one for one in known.names.belonging_to(ident) - {actor.id} if known.actors[one].kind != "person"}
     if not named.isdisjoint({ident} | bodies):
         return True
     if any(known.actors[one].kind == "country" for one in named):
@@ -165,7 +165,7 @@ def _why_not_role(known: StoryFacts, actor: Actor, role: Role, passages: Sequenc
         return f"no quote of this says {role.value}"
     lands = {one.actor for one in known.names.mentions(role.value) if known.actors[one.actor].kind == "country"}
     for land in sorted(lands):
-        if not any(_names_country(known, there, land) for there in passages):
+        if not any(_names_country(known, there, land, actor) for there in passages):
             return f"neither these quotes nor what stands around them names the country of {role.value}"
     others = [_holder_instead(known, actor, role, there) for there in passages]
     return f"these quotes say {role.value} of {others[0]}" if all(others) else None

@@ -16,11 +16,6 @@ from .problem import StoryFacts
 
 __all__ = ["Near", "english_passages", "how_near", "nearest_standing"]
 
-_THINGS = re.compile(
-    r"\b(?:it|its|they|their|them|the|both|this|these|those|that|we|our|us|there|who|which|all|his|her)\b",
-    re.I,
-)
-"""Words by which a state or a body may be meant that is named before: "it", "the junta", "both"."""
 _PERSONS = re.compile(
     r"\b(?:i|my|me|we|our|he|him|his|she|hers?|they|them|their|who|whom|whose|both|the (?:two|three|pair))\b", re.I
 )
@@ -87,10 +82,8 @@ def _person_nouns(text: str) -> frozenset[str]:
 
 
 def _may_mean(sentence: str, actor: Actor) -> bool:
-    """Whether a sentence has a pronoun or a title that may mean somebody who is named before."""
-    if actor.kind != "person":
-        return bool(_THINGS.search(sentence))
-    return bool(_PERSONS.search(sentence)) or bool(_person_nouns(sentence))
+    """Whether a sentence has a pronoun or a title that may mean a person who is named before; a state may go without."""
+    return actor.kind != "person" or bool(_PERSONS.search(sentence)) or bool(_person_nouns(sentence))
 
 
 def _words(text: str) -> Iterator[str]:

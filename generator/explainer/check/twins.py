@@ -41,51 +41,46 @@ def twins(sheets: Mapping[str, Sequence[Fact]], evidence: Evidence) -> dict[str,
 
 def _told_twice(facts: Iterable[Fact], evidence: Evidence) -> Iterator[tuple[Fact, str]]:
     """Each fact that tells what another one before it tells, with that one's id; gone through once."""
-    seen: dict[Hashable, dict[str, str]] = defaultdict(dict)
+    seen: dict[Hashable, str] = {}
     for fact in facts:
-        keys = list(_keys(fact, evidence))
-        kind = _type(fact)
-        first = next((one for key in keys if (one := _same(seen[key], kind)) and one != fact.id), None)
+        told = list(_told(fact, evidence))
+        first = next((seen[key] for key in told if key in seen and seen[key] != fact.id), None)
         if first is not None:
             yield fact, first
-        for key in keys:
-            seen[key].setdefault(kind, fact.id)
+        for key in told:
+            seen.setdefault(key, fact.id)
 
 
-def _same(there: Mapping[str, str], kind: str) -> str | None:
-    """The fact with the same words and parties whose type tells no other act."""
-    if kind in (EVENT, ""):
-        return next(iter(there.values()), None)
-    return there.get(kind) or there.get(EVENT) or there.get("")
-
-
-def _type(fact: Fact) -> str:
-    """What act a fact tells; empty for one of the background."""
-    if isinstance(fact, Expulsion) or (isinstance(fact, Event) and load_lexicon().is_expulsion(fact.type)):
-        return _EXPULSION
-    return fact.type if isinstance(fact, Event) else ""
-
-
-def _keys(fact: Fact, evidence: Evidence) -> Iterator[Hashable]:
-    """What two facts have alike that tell the same: the words of a source with who, when and how many, or a sentence of ours."""
-    told = [preferred(getattr(fact, name, None)) for name in ("summary", "statement")]
-    said = next((fold_name(one) for one in told if one), "")
-    if said:
-        yield ("said", said)
-    if isinstance(fact, Happening):
-        values: list[Any] = [_set(fact.by), _set(fact.against), preferred(fact.number), preferred(fact.date)]
-        values.append(fact.modality if isinstance(fact, Event) else "asserted")
-        values.append(
-            fold_name(str(preferred(fact.what) or "")) if isinstance(fact, Event) and fact.type != EVENT else ""
-        )
-    elif isinstance(fact, Context):
-        values = [frozenset(fact.actors), preferred(fact.date)]
-    else:
-        return
+def _told(fact: Fact, evidence: Evidence) -> Iterator[Hashable]:
+    """What two facts have alike that tell the same: a sentence of ours, or words of a source with who, when and how many."""
+    said = [fold_name(one) for name in ("summary", "statement") if (one := preferred(getattr(fact, name, None)))]
+    yield from (("said", one) for one in said)
     for source in fact.sources:
         article, place = evidence.article(source), evidence.find(source)
         if article and place:
-            yield (article.id, place.start, place.end, *values)
+            words = (article.id, place.start, place.end)
+            yield from ((*words, *values) for values in _values(fact, bool(said)))
+
+
+def _values(fact: Fact, is_told: bool) -> Iterator[tuple[Hashable, ...]]:
+    """What is told of the same words, and a fact by words alone against all that they bear."""
+    if isinstance(fact, Context):
+        yield (frozenset(fact.actors), preferred(fact.date)) if is_told else ()
+    if not isinstance(fact, Happening):
+        return
+    parties = (_set(fact.by), _set(fact.against), preferred(fact.date))
+    yield ()
+    yield parties
+    if isinstance(fact, Event) and fact.type != EVENT:
+        matter = fold_name(str(preferred(fact.what) or ""))
+        yield (*parties, preferred(fact.number), _type(fact), fact.modality, matter)
+    elif isinstance(fact, Expulsion):
+        yield (*parties, preferred(fact.number), _type(fact), "asserted", "")
+
+
+def _type(fact: Event | Expulsion) -> str:
+    """What act a fact tells."""
+    return _EXPULSION if isinstance(fact, Expulsion) or load_lexicon().is_expulsion(fact.type) else fact.type
 
 
 def _set(field: Any) -> frozenset[str]:
