@@ -58,6 +58,12 @@ def test_all_numbers_of_a_text_are_found_and_none_in_days_and_fractions():
     assert numbers_told("طرد الأربعة من ١٢ دبلوماسيًا", "ar") == {4, 12}
 
 
+def test_more_figures_than_anybody_counts_are_no_number():
+    assert number_of("9" * 15, "en") == int("9" * 15)
+    assert number_of("9" * 5_000, "en") is None
+    assert numbers_told(f"7 or {'9' * 5_000}", "en") == {7}
+
+
 def test_words_that_give_no_number_are_known_in_their_language():
     assert counts_vaguely("Plusieurs agents", "fr") and counts_vaguely("عدد من الموظفين", "ar")
     assert not counts_vaguely("cinq agents", "fr") and not counts_vaguely("desserts", "fr")

@@ -21,6 +21,8 @@ _SPACES = "\u00a0\u2009\u202f"
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 4
 """How many words a number takes at most ("quatre-vingt-dix-neuf")."""
+_MOST_FIGURES = 15
+"""And how many figures, which is what floating-point numbers tell apart."""
 
 
 def languages() -> list[str]:
@@ -62,8 +64,10 @@ def figures(text: str) -> str:
     return "".join(plain).replace("\u066c", "\u202f").replace("\u066b", ".")
 
 
-def _whole(text: str) -> int:
-    return int(re.sub(r"\D", "", text))
+def _whole(text: str) -> int | None:
+    """The number of some figures; None of so many that nobody counts so far."""
+    digits = re.sub(r"\D", "", text)
+    return int(digits) if len(digits) <= _MOST_FIGURES else None
 
 
 @cache
