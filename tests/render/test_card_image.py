@@ -71,6 +71,11 @@ def test_a_title_that_cannot_be_set_gives_a_picture_without_words(title):
     assert card_image.picture(words) == card_image.picture(replace(words, title="تونس"))
 
 
+def test_a_title_for_which_there_is_no_room_is_not_measured_word_by_word(monkeypatch):
+    monkeypatch.setattr(card_image, "_width", lambda *_: pytest.fail("it was"))
+    assert laid_out(CardWords("a " * 50_000)) == []
+
+
 def test_the_picture_has_a_number_with_what_other_articles_say():
     texts = [line.text for line in laid_out(_WORDS)]
     assert texts == [

@@ -45,6 +45,8 @@ _TITLE, _TITLE_ALONE = range(76, 35, -4), range(104, 27, -4)
 """Sizes of the title's type, in pixels: beside a number, and where it has the picture to itself."""
 _NUMBER, _NUMBER_WIDTH = range(176, 71, -8), 440
 _SENTENCE, _SMALL = 36, 28
+_LONGEST = 1_500
+"""Letters that the picture has no room for, whatever their size: they are not even measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,7 @@ def _stacked(
 
 def _broken(text: str, size: int, weight: int, width: float) -> list[str]:
     """A text in lines of about one length, as few as can be; nothing where a word does not fit, or the type lacks a letter."""
-    words = text.split()
+    words = text.split() if len(text) <= _LONGEST else []
     widths = [_width(word, size, weight) for word in words]
     if not words or max(widths) > width or not _can_be_set(text):
         return []
