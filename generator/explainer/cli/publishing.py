@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from ..errors import InvalidContent
-from ..files import own_place, write_atomic
 from ..files import clear_litter, own_place, write_atomic
 from ..options import with_content
 from ..terminal import is_quiet, print_diagnostics, say
