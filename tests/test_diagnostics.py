@@ -58,3 +58,9 @@ def test_of_a_very_long_line_what_stands_about_the_mark_is_shown(column):
     shown = str(Diagnostic(code="c", message="m", file="f", mark=Mark(1, column), line=line)).splitlines()
     assert len(shown[3]) < 500
     assert shown[3][shown[4].index("^") :].startswith(line[column - 1 : column + 4])
+
+
+def test_what_a_terminal_would_obey_is_shown_and_not_done():
+    line = "  by: \x1b[31mnorland\u202e2\u2069"
+    told = str(Diagnostic(code="x-y", message="no \x07\u200b", file="a.yml", mark=Mark(1, 3), line=line))
+    assert "1 |   by: \ufffd[31mnorland\ufffd2\ufffd\n" in told and ": no \ufffd\ufffd\n" in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,11 @@ MOST_OF_A_KIND = 50
 
 _LONGEST_LINE = 400
 """Characters."""
+
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
+)
+"""What a terminal would obey, or nobody would see: colours, letters in another order, lines that begin unasked."""
 
 Severity = Literal["error", "warning"]
 
@@ -40,7 +46,8 @@ class Fix:
 class Diagnostic:
     """One thing that is wrong.
 
-    ``str()`` of it is laid out as compilers do: code, message, place, the line, a mark under it, help.
+    ``str()`` of it is laid out as compilers do: code, message, place, the line, a mark under it, help. What a terminal would
+    obey or nobody would see stands there as \ufffd.
     """
 
     code: str
@@ -82,7 +89,7 @@ class Diagnostic:
             ]
         if self.help:
             out.append(f"  help: {self.help}")
-        return "\n".join(out)
+        return _UNSEEN.sub("\ufffd", "\n".join(out))
 
     def annotation(self, file: str) -> str:
         """The line by which GitHub shows it at its place in a pull request.

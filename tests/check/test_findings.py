@@ -7,6 +7,7 @@ What needs more than texts, such as a PDF, has a test elsewhere, which `elsewher
 """
 
 import ast
+import re
 from itertools import groupby
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from ..fixtures import FIXTURES, read_fixtures
 FOLDER = FIXTURES / "findings"
 CASES = [(path.name, *case) for path in sorted(FOLDER.glob("*.txt")) for case in read_fixtures(path)]
 ELSEWHERE = strict_yaml.load((FOLDER / "elsewhere.yml").read_text("utf-8"), "elsewhere.yml")
+_HOW_MANY = re.compile(r"\d+ of \d+ messages")
+"""Of the site's own messages there are more with every page that is added."""
 TESTS = Path(__file__).parents[1]
 
 
@@ -69,7 +72,8 @@ def test_what_is_wrong_is_told_in_these_words(tmp_path, file, line, title, chang
     content = write_content(tmp_path)
     change(content, changes)
     found = said(content)
-    assert "\n".join(map(str, found)).replace(str(tmp_path), "") == expected.strip("\n"), f"{file}:{line}"
+    told = _HOW_MANY.sub("some messages", "\n".join(map(str, found)).replace(str(tmp_path), ""))
+    assert told == expected.strip("\n"), f"{file}:{line}"
     code, _, right = title.partition(" ")
     assert (code in {one.code for one in found}) != (right == "right"), f"{file}:{line}"
     assert all(one.severity == findings()[one.code].severity for one in found)
