@@ -21,6 +21,8 @@ __all__ = ["check_site"]
 
 _AT_NO_ADDRESS = "404.html"
 """What a theme shows where nothing is: what is wrong with its markup is wrong with the theme's."""
+_THEMES_BUSINESS = frozenset({"site-no-such-id", "site-parse-error", "site-unsafe-link"})
+"""What is not told of markup that stands there, too: it is the theme's own, which nobody who writes pages can mend."""
 _LONGEST_LINE = 300
 """Characters of a line that is shown."""
 _LISTS = (ADDRESSES_OF_FACTS, SEARCHED, "sitemap.xml", "corrections.xml")
@@ -59,7 +61,7 @@ def _of_files(site: SiteFiles, own: OwnPages) -> Iterator[tuple[str, Fault]]:
     for path in sorted(site.files):
         if path in site.pages:
             for fault in site.pages[path].faults:
-                is_themes = fault.code == "site-parse-error" and (fault.message, fault.written) in of_theme
+                is_themes = fault.code in _THEMES_BUSINESS and (fault.message, fault.written) in of_theme
                 if not is_themes and (path in own.sources or not fault.own):
                     yield path, fault
             yield from ((path, fault) for fault in link_faults(site, path))

@@ -210,7 +210,7 @@ class _Reader(HTMLParser):
             self._evidence = None
 
     def handle_data(self, data: str) -> None:
-        self._plain.text(data, self._open)
+        self._plain.text(self._raw(len(data) + 1).ljust(len(data) + 1), self._open)
         if self._open[-1:] == ["script"] and self._scripts:
             self._scripts[-1].text.append(data)
         elif self._open[-1:] == ["style"]:

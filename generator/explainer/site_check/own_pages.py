@@ -53,7 +53,8 @@ class OwnPages:
         if path not in self.sources:
             return None
         text = self._text(path)
-        for written in (fault.written, *fault.written.split('"')[1::2]):
+        values = fault.written.split('"')[1::2] if fault.code != "site-parse-error" else ()
+        for written in (fault.written, *values):
             if len(written) >= _LEAST and (at := text.find(written)) >= 0:
                 if fault.code == "site-id-twice":
                     at = max(at, text.rfind(written))

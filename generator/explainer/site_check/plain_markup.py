@@ -70,14 +70,17 @@ class PlainMarkup:
         """An element ends."""
         self._see(open_ and open_[-1] == name and raw == f"</{name}>")
 
-    def text(self, text: str, open_: Sequence[str]) -> None:
-        """There is text."""
-        parent = open_[-1] if open_ else ""
+    def text(self, raw: str, open_: Sequence[str]) -> None:
+        """There is text.
+
+        :param raw: the text and the character after it.
+        """
+        parent, text = open_[-1] if open_ else "", raw[:-1]
         self._see(parent not in _NO_TEXT or not text.strip())
         if parent == "script":
             self._see("<!--" not in text)
         elif parent != "style":
-            self._see("<" not in text and "&" not in text.replace("& ", ""))
+            self._see("<" not in text and text.count("&") == raw.count("& "))
 
     def reference(self, raw: str, open_: Sequence[str]) -> None:
         """There is a character that is written by its name or number."""
