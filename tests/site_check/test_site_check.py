@@ -115,6 +115,12 @@ def test_what_programs_read_of_the_site_leads_somewhere(story):
         assert found(story) == (told if path == "nowhere/" else [])
 
 
+def test_what_programs_read_and_is_not_as_it_was_built_is_told(story):
+    put(story / "build" / "site", "assets/addresses.json", "[]")
+    with pytest.raises(ExplainerError, match="addresses.json is not what was built"):
+        found(story)
+
+
 def test_addresses_are_those_below_where_the_site_stands(story):
     site = story / "build" / "site"
     put(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from pydantic import TypeAdapter
 
+from ..errors import ExplainerError
 from ..file_cache import FileCache
 from .built_page import BuiltPage, read_page
 from .references import scheme
@@ -88,6 +91,16 @@ class SiteFiles:
         wanted = wanted.removeprefix(unquote(here.path))
         file = wanted if wanted in self.files else "/".join(filter(None, (wanted.rstrip("/"), "index.html")))
         return Target(file=file) if file in self.files else Target(missing=wanted)
+
+    def listed(self, path: str, part: str) -> Any:
+        """A part of a list that programs read of the site.
+
+        :raises ExplainerError: it is not what was built.
+        """
+        try:
+            return json.loads((self.folder / path).read_text("utf-8"))[part]
+        except (KeyError, TypeError, ValueError):
+            raise ExplainerError(f"{self.folder / path} is not what was built: build the site anew") from None
 
     @cached_property
     def _anchors(self) -> dict[str, frozenset[str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
@@ -28,7 +27,7 @@ def untold_facts(site: SiteFiles, public: FactBase) -> Iterator[tuple[str, Fault
     """
     if ADDRESSES_OF_FACTS not in site.files:
         return
-    listed = json.loads((site.folder / ADDRESSES_OF_FACTS).read_text("utf-8"))["pages"]
+    listed = site.listed(ADDRESSES_OF_FACTS, "pages")
     homes = {ident: _file(page) for page, ids in listed.items() for ident in ids}
     facts = {fact.id: fact for sheet, there in public.sheets.by_name().items() if sheet != ACTORS for fact in there}
     shown = {path: _shown(site.pages[path], facts.keys()) for path in {*homes.values()} & site.pages.keys()}

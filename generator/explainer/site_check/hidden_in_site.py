@@ -13,6 +13,7 @@ from babel.dates import get_day_names, get_month_names
 
 from ..diagnostics import Severity
 from ..evidence import all_sources
+from ..messages import Messages
 from ..model import Fact, FactBase
 from ..names import fold_name
 from ..published import Publication
@@ -74,7 +75,7 @@ class _Hidden:
         )
         self._names = publication.names
         self._told = {name for text in own for line in text.split("\n") if (name := self._names.first_in(line))}
-        self._calendar = _calendar(base.story.language)
+        self._calendar = _calendar(Messages(base.story.language).spoken)
         self._words = _Passages(_said(there[ident] for ident in there.keys() - shown.keys()))
         self._words.forget(_said(shown.values()))
         self._words.forget(article.text for article in public.articles if article.meta.rights in _SHOWN_WHOLE)
@@ -115,7 +116,10 @@ def _said(facts: Iterable[Fact]) -> Iterator[str]:
 
 
 def _calendar(language: str) -> Set[str]:
-    """What months and days are called, as somebody may be."""
+    """What months and days are called, as somebody may be.
+
+    :param language: in which the site tells dates.
+    """
     return {
         fold_name(word)
         for width in ("wide", "abbreviated")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -40,19 +39,19 @@ def listed_faults(site: SiteFiles, path: str) -> Iterator[Fault]:
     :param path: of the search's index, the list of facts' addresses, a sitemap or a feed.
     """
     text = (site.folder / path).read_text("utf-8", "replace")
-    for address in dict.fromkeys(_listed(path, text)):
+    for address in dict.fromkeys(_listed(site, path, text)):
         yield from _placed(
             text, address.partition("#")[0], _faults(site, "", Link(address, 1, 1, address, loads=False), ())
         )
 
 
-def _listed(path: str, text: str) -> Iterator[str]:
+def _listed(site: SiteFiles, path: str, text: str) -> Iterator[str]:
     if path.endswith(".xml"):
         yield from (html.unescape(one or other) for one, other in _IN_XML.findall(text))
     elif path == SEARCHED:
-        yield from (entry["location"] for entry in json.loads(text)["docs"])
+        yield from (entry["location"] for entry in site.listed(path, "docs"))
     else:
-        yield from (f"{page}#{ident}" for page, ids in json.loads(text)["pages"].items() for ident in ids)
+        yield from (f"{page}#{ident}" for page, ids in site.listed(path, "pages").items() for ident in ids)
 
 
 def _placed(text: str, written: str, faults: Iterator[Fault]) -> Iterator[Fault]:
