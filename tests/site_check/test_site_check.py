@@ -117,7 +117,7 @@ def test_what_programs_read_of_the_site_leads_somewhere(story):
 
 def test_what_programs_read_and_is_not_as_it_was_built_is_told(story):
     put(story / "build" / "site", "assets/addresses.json", "[]")
-    with pytest.raises(ExplainerError, match="addresses.json is not what was built"):
+    with pytest.raises(ExplainerError, match="is not what was built"):
         found(story)
 
 
