@@ -1,12 +1,14 @@
 """Commands killed at random moments: ``python -m tests.killed 200`` kills each that writes so many times.
 
-After each kill every sheet is the old one or the new one, whole; the same command again ends in what it would have come to
+``--story`` names the content folder that is copied for it, else the repository's. After each kill every sheet is the old one or the new one, whole; the same command again ends in what it would have come to
 had nobody killed it, and leaves nothing behind.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import os
 import random
 import re
@@ -20,10 +22,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explainer.cli import main as explainer
+from explainer.resources import packaged
 
-__all__ = ["WORKS", "Kills", "Work", "killed"]
+__all__ = ["STORIES", "WORKS", "Kills", "Work", "killed"]
 
-_STORY = Path(__file__).parent.parent / "content"
+STORIES = Path(__file__).parent.parent / "content", packaged("starter") / "content"
+"""The repository's story and the example of a new one, which is small."""
 _LEFT_ALONE = frozenset({".lock"})
 
 
@@ -31,12 +35,10 @@ _LEFT_ALONE = frozenset({".lock"})
 class Work:
     """A command that writes."""
 
-    words: Sequence[str]
-    """Those behind ``explainer``."""
+    words: Callable[[Path], Sequence[str]]
+    """What stands behind ``explainer``, by the folder of the story."""
     prepare: Callable[[Path], None] = lambda story: None
-    """Makes of a copy of the repository's story one in which the command has something to do."""
-    whole: bool = True
-    """Whether all that it writes comes together or not at all; else each file does."""
+    """Makes of a copy of a story one in which the command has something to do."""
 
 
 @dataclass(slots=True)
@@ -89,63 +91,76 @@ def _unread(story: Path) -> None:
     (story / "content" / "facts" / "timeline.yml").write_text("[]\n", "utf-8")
 
 
-def _ids(sheet: str) -> list[str]:
-    return re.findall(r"^- id: (\S+)", (_STORY / "facts" / f"{sheet}.yml").read_text("utf-8"), re.MULTILINE)
-
-
 def _proposing(story: Path) -> None:
-    """Nothing was rejected yet of what articles say otherwise."""
+    """A new fact of which a person wrote half, and nothing was rejected yet of what articles say otherwise."""
+    sheet = story / "content" / "facts" / "expulsions.yml"
+    sheet.write_text(re.sub(r"(?m)^  (number|people|date): .*\n(?!    )", "", sheet.read_text("utf-8")), "utf-8")
     (story / "content" / "extracted" / "proposals.yml").write_text("[]\n", "utf-8")
 
 
-_ONE, _TWO, *_ = _ids("timeline")
+def _ids(story: Path, sheet: str) -> list[str]:
+    text = (story / "content" / "facts" / f"{sheet}.yml").read_text("utf-8")
+    return re.findall(r"^- id: (\S+)", text, re.MULTILINE)
+
+
+def _always(*words: str) -> Callable[[Path], Sequence[str]]:
+    return lambda story: words
+
+
 WORKS = {
-    "extract": Work(["extract"], _unread),
-    "accept": Work(["accept", "--all"], _proposing),
-    "reject": Work(["reject", "--all"], _proposing),
-    "restore": Work(["restore", "--all"], _unread),
-    "resolve": Work(["resolve"], _in_conflict),
-    "rename": Work(["rename", _ONE, "another-name"]),
-    "merge-actors": Work(["merge-actors", *_ids("actors")[:2]]),
-    "retract": Work(["retract", _ONE, "--why", "It was a slip."]),
-    "merge-facts": Work(["merge-facts", _ONE, _TWO]),
-    "new --update": Work(["new", "--update", "other"], _twice_taken),
-    "new": Work(["new", "made"], whole=False),
-    "schema": Work(["schema", "--to", "schemas"], whole=False),
-    "export": Work(["export", "--to", "out"], whole=False),
-    "render": Work(["render", "--to", "pages"], whole=False),
+    "extract": Work(_always("extract"), _unread),
+    "accept": Work(_always("accept", "--all"), _proposing),
+    "reject": Work(_always("reject", "--all"), _proposing),
+    "restore": Work(_always("restore", "--all"), _unread),
+    "resolve": Work(_always("resolve"), _in_conflict),
+    "rename": Work(lambda story: ["rename", _ids(story, "timeline")[0], "another-name"]),
+    "merge-actors": Work(lambda story: ["merge-actors", *_ids(story, "actors")[:2]]),
+    "retract": Work(lambda story: ["retract", _ids(story, "timeline")[0], "--why", "It was a slip."]),
+    "merge-facts": Work(lambda story: ["merge-facts", *_ids(story, "timeline")[:2]]),
+    "new --update": Work(_always("new", "--update", "other"), _twice_taken),
+    "new": Work(_always("new", "made")),
+    "schema": Work(_always("schema", "--to", "schemas")),
+    "export": Work(_always("export", "--to", "out")),
+    "render": Work(_always("render", "--to", "pages")),
 }
 """Every command that writes but ``build``, of which MkDocs writes the files."""
 
 
-def killed(work: Work, times: int, pick: random.Random) -> Kills:
-    """Kill a command so many times, each on a copy of its story.
+def killed(work: Work, times: int, pick: random.Random, content: Path) -> Kills:
+    """Kill a command so many times, each on a copy of a story.
+
+    :param content: its content folder.
 
     :raises AssertionError: something was lost, half written or left behind.
     """
     done = Kills()
     with tempfile.TemporaryDirectory() as name:
         first = Path(name) / "first"
-        shutil.copytree(_STORY, first / "content")
-        shutil.copy(_STORY.parent / "mkdocs.yml", first)
+        shutil.copytree(content, first / "content")
+        if not (first / "content" / "extracted").exists():
+            with contextlib.chdir(first), contextlib.redirect_stderr(io.StringIO()):
+                explainer(["-q", "extract"])
         work.prepare(first)
+        words = work.words(first)
         old = _files(first)
+        with contextlib.chdir(_copy(first, Path(name) / "story")), contextlib.redirect_stderr(io.StringIO()):
+            explainer(["-q", *words])  # what is loaded here, the processes that are killed have
         whole = _copy(first, Path(name) / "whole")
         began = time.monotonic()
-        code = _ended(_begun(work.words, whole))
+        code = _ended(_begun(words, whole))
         took, new = time.monotonic() - began, _files(whole)
-        assert new != old, f"{work.words} has nothing to do: it ended with {code}"
+        assert new != old, f"{words} has nothing to do: it ended with {code}"
         for _ in range(times):
             story = _copy(first, Path(name) / "story")
-            child = _begun(work.words, story)
+            child = _begun(words, story)
             time.sleep(pick.uniform(0, took) if pick.random() < 0.5 else took * pick.uniform(0.6, 1.1))
             os.kill(child, signal.SIGKILL)
             done.hit += _ended(child) == -signal.SIGKILL
-            _look(work, story, old, new, done)
+            _look(words, story, old, new, done)
     return done
 
 
-def _look(work: Work, story: Path, old: dict[str, bytes], new: dict[str, bytes], done: Kills) -> None:
+def _look(words: Sequence[str], story: Path, old: dict[str, bytes], new: dict[str, bytes], done: Kills) -> None:
     """See what a killed command left, run it again, and see that it is done."""
     left = {path: data for path, data in _files(story).items() if not path.endswith((".tmp", ".new", ".journal.json"))}
     for path, data in left.items():
@@ -155,7 +170,7 @@ def _look(work: Work, story: Path, old: dict[str, bytes], new: dict[str, bytes],
     done.old += left == old
     done.new += left == new
     done.between += left not in (old, new)
-    _ended(_begun(work.words, story))
+    _ended(_begun(words, story))
     now = _files(story)
     assert now == new, sorted(path for path in now.keys() | new.keys() if now.get(path) != new.get(path))
 
@@ -198,12 +213,13 @@ def main() -> None:
     parser.add_argument("times", type=int, nargs="?", default=200)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--only", nargs="*", choices=WORKS, default=list(WORKS))
+    parser.add_argument("--story", type=Path, default=STORIES[0], metavar="DIR")
     options = parser.parse_args()
     failed = 0
     print(f"{'command':14} {'at work':>8} {'old':>5} {'new':>5} {'some':>5}")
     for name in options.only:
         try:
-            done = killed(WORKS[name], options.times, random.Random(options.seed))
+            done = killed(WORKS[name], options.times, random.Random(options.seed), options.story.resolve())
         except AssertionError as error:
             failed += 1
             print(f"{name:14} {error}")
