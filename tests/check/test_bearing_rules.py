@@ -78,7 +78,7 @@ def test_a_status_is_said_by_the_quotes_paragraph(text, borne):
         ("Norland did not spy.", {"denied"}),
         ("Norland threatened to spy.", {"threatened"}),
         ("Norland must spy.", {"demanded"}),
-        ("Norland may have spied, if it could.", {"hypothetical"}),
+        ("Norland may have spied, if it could.", {"hypothetical", "threatened"}),
         ("Norland plans to spy.", {"planned"}),
         ("Norland has no plans to spy.", {"planned", "denied"}),
         ("Norland ruled spying out.", {"denied"}),
@@ -137,7 +137,15 @@ def test_what_is_answered_is_told_there_or_is_somebodys_who_has_part_in_both(tex
 
 @pytest.mark.parametrize(
     ("people", "is_borne"),
-    [("diplomats", True), ("embassy staff", True), ("envoys", True), ("soldiers", False), ("party staff", False)],
+    [
+        ("diplomats", True),
+        ("Sudrian diplomats", False),
+        ("Malian diplomats", True),
+        ("embassy staff", True),
+        ("envoys", True),
+        ("soldiers", False),
+        ("party staff", False),
+    ],
 )
 def test_people_are_named_in_the_paragraph_in_these_words_or_in_others_for_such(people, is_borne):
     text = "Norland told two of them to go. The diplomats and employees of the embassy agreed.\nThe soldiers did not."

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from ..countries import load_countries
 from ..edtf_dates import bounds
 from ..evidence import all_sources
 from ..inflection import singular
@@ -81,16 +82,19 @@ def _is_to_come(known: StoryFacts, fact: Event, source: Source) -> bool:
 
 
 def _answers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
-    """That one thing answers another is said by a word near the quote, and the other is somebody's who has part in both."""
+    """That one thing answers another is said by a word near the quote, and the other is told there or hit whom this hits."""
 
     def says(source: Source, answered: Sequence[str]) -> bool:
         nearby = _paragraph(known, source)
-        others = [known.facts[ident] for ident in answered if ident in known.facts]
-        if any_cue(table("en/bearing")["answering"], nearby):
-            return all(_may_answer(known, fact, other) for other in others)
-        if not any_cue(table("en/bearing")["answering_there"], _sentence(known, source)):
+        is_called_one = any_cue(table("en/bearing")["answering"], nearby)
+        if not is_called_one and not any_cue(table("en/bearing")["answering_there"], _sentence(known, source)):
             return False
-        return all(_hits_back(fact, other) or _is_told(other, word_set(nearby)) for other in others)
+        there = word_set(_nearby(known, source) if is_called_one else nearby)
+        others = [known.facts[ident] for ident in answered if ident in known.facts]
+        return all(
+            _may_answer(known, fact, other, there) or (is_called_one and _is_of_nobody_known(known, other))
+            for other in others
+        )
 
     if isinstance(fact, Happening):
         for one in borne_values(fact, "in_response_to"):
@@ -99,23 +103,19 @@ def _answers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
                 yield _unborne(f"no quote says that it answers {answered}", one.path[:1], "take the answer out")
 
 
-def _may_answer(known: StoryFacts, fact: Fact, other: Fact) -> bool:
-    """Whether somebody has part in both, and it is no second act of the same states against the same.
-
-    Who is no country may stand for one, and then nobody knows.
-    """
-    told = [_parties(one, name) for one in (fact, other) for name in ("by", "against")]
-    if not all(party in known.actors and known.actors[party].kind == "country" for those in told for party in those):
+def _may_answer(known: StoryFacts, fact: Fact, other: Fact, nearby: frozenset[str]) -> bool:
+    """Whether it is done to who did the other, or the other is told nearby and is no act of the same against the same."""
+    doers, done_to = _parties(known, fact, "by"), _parties(known, fact, "against")
+    others, to_others = _parties(known, other, "by"), _parties(known, other, "against")
+    if not done_to.isdisjoint(others):
         return True
-    (doers, done_to), (others, to_others) = told[:2], told[2:]
-    if doers and doers == others and done_to and to_others:
-        return False
-    return not (doers | done_to) or not (others | to_others) or not (doers | done_to).isdisjoint(others | to_others)
+    return _is_told(other, nearby) and not (doers and doers == others and done_to and to_others)
 
 
-def _hits_back(fact: Fact, other: Fact) -> bool:
-    """Whether it is done to who did the other."""
-    return not _parties(fact, "against").isdisjoint(_parties(other, "by"))
+def _is_of_nobody_known(known: StoryFacts, fact: Fact) -> bool:
+    """Whether it is not known whose act it is: nobody's, or of somebody who is no actor."""
+    doers = _parties(known, fact, "by")
+    return not doers or not all(party in known.actors for party in doers)
 
 
 def _is_told(fact: Fact, there: frozenset[str]) -> bool:
@@ -125,13 +125,16 @@ def _is_told(fact: Fact, there: frozenset[str]) -> bool:
     return not isinstance(fact, Event) or fact.type not in load_lexicon().types or tells(fact.type, there)
 
 
-def _parties(fact: Fact, name: str) -> frozenset[str]:
+def _parties(known: StoryFacts, fact: Fact, name: str) -> frozenset[str]:
+    """Who takes part, and the countries of those who do."""
     told = (claim.value for claim in claims(getattr(fact, name, None)))
-    return frozenset(party for several in told for party in several)
+    parties = frozenset(party for several in told for party in several)
+    actors = (known.actors[party] for party in parties if party in known.actors)
+    return parties.union(claim.value for actor in actors for claim in claims(actor.country))
 
 
 def _people(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
-    """Who they are is said by a quote's sentence, in these words or in others for such people.
+    """Who they are is said by a quote's sentence, in these words or in others for such people; not whose they are.
 
     Where that has no noun for people, its paragraph says who "they" are.
     """
@@ -141,7 +144,8 @@ def _people(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
         if not any(is_person(singular(word)) or is_person_noun(singular(word)) for word in there):
             there = word_set(_paragraph(known, source))
         called = _stems(there)
-        return all(stem(word) in called or not _alike(word).isdisjoint(there) for word in _content_words(people))
+        needed = [word for word in _content_words(people) if not load_countries().of_people(word.title())]
+        return all(stem(word) in called or not _alike(word).isdisjoint(there) for word in needed)
 
     if isinstance(fact, Happening):
         for one in borne_values(fact, "people"):
@@ -189,6 +193,11 @@ def _sentence(known: StoryFacts, source: Source) -> str:
 def _paragraph(known: StoryFacts, source: Source) -> str:
     there = passage(known.evidence, source)
     return there.paragraph if there else source.quote
+
+
+def _nearby(known: StoryFacts, source: Source) -> str:
+    there = passage(known.evidence, source)
+    return there.nearby if there else source.quote
 
 
 def _content_words(text: str) -> list[str]:

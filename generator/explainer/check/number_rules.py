@@ -31,18 +31,29 @@ def _numbers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
 
 
 def _number(known: StoryFacts, one: BorneValue, counted: Set[str]) -> Iterator[Problem]:
-    """What is wrong with a number, of whose quotes one must bear it; each must where it is a claim."""
+    """What is wrong with a number, which one of its quotes must say; of a claim none may say another."""
     bearing = [_bears(known, source, one.value, counted) for source in one.sources]
-    if all(bearing) or (any(bearing) and one.claim is None):
+    if any(bearing):
+        for source, bears in zip(one.sources, bearing, strict=True):
+            if one.claim and not bears and (others := _of_people(known, source, counted)):
+                said = f"the quote from {source.article} says {others[0]}, and not {one.value}"
+                yield Problem("number-not-quoted", said, one.path, _HELP, "warning")
+                return
         return
     unfit = [n for source in one.sources for n in _in_quote(known, source) if n.span.value == one.value and n.what]
-    if not any(bearing) and (others := {_says(number) for number in unfit if not number.is_article}):
-        said = f"where a quote says {one.value} it {' and '.join(sorted(others))}"
+    if others_said := {_says(number) for number in unfit if not number.is_article}:
+        said = f"where a quote says {one.value} it {' and '.join(sorted(others_said))}"
         yield Problem("number-of-another-thing", said, one.path, _HELP, "warning")
         return
-    missing = next(source for source, bears in zip(one.sources, bearing, strict=True) if not bears)
-    said = f"the quote from {missing.article} does not say" if any(bearing) else "no quote of this fact says"
-    yield Problem("number-not-quoted", f"{said} {one.value}", one.path, _HELP, "warning")
+    yield Problem("number-not-quoted", f"no quote of this fact says {one.value}", one.path, _HELP, "warning")
+
+
+def _of_people(known: StoryFacts, source: Source, counted: Set[str]) -> Sequence[int]:
+    """The numbers that a quote gives as counts of what a fact counts."""
+    if not is_english(known.evidence.language(source)):
+        return ()
+    there = (number for number in _in_quote(known, source) if number.what and _counts(number, counted))
+    return [number.span.value for number in there]
 
 
 def _bears(known: StoryFacts, source: Source, value: int | str, counted: Set[str]) -> bool:
