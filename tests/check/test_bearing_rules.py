@@ -46,6 +46,7 @@ def test_a_verb_stands_in_the_quote_or_its_sentence():
     text = "Norland blamed Sudria for the attack."
     assert problems(text, "Sudria for the attack", type="accuse", verb="blame for") == []
     assert problems(text, type="accuse", verb="charge with") == ["verb"]
+    assert problems("They awaited the resignation of Ada Quill.", type="resign", verb="resign") == []
 
 
 def test_an_expulsion_is_told_by_words_for_one():
@@ -161,6 +162,7 @@ def test_people_that_the_sentence_names_are_not_looked_for_elsewhere():
 def test_what_it_was_about_stands_in_the_sentence_in_any_form():
     text = "Norland suspended its talks with Sudria. The treaty stands."
     assert problems(text, "Norland suspended", what="the talk with Sudria") == []
+    assert problems(text, "Norland suspended", what="its negotiations with Sudria") == []
     assert problems(text, "Norland suspended", what="the treaty") == ["what"]
 
 

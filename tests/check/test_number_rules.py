@@ -87,6 +87,7 @@ def test_numbers_of_other_languages_are_read_by_their_figures_and_words(language
     [
         ("Norland told two diplomats to leave within 48 hours.", []),
         ("On 14 March 2019 Norland told one more of the two to go.", []),
+        ("Norland told both, the pair of them, to leave.", []),
         ("Norland told three diplomats to leave.", ["number-not-quoted"]),
         ("Norland told 48 diplomats to leave.", ["number-of-another-thing"]),
         ("Norland told them to leave within two days.", ["number-of-another-thing"]),
@@ -101,6 +102,7 @@ def test_a_persons_own_words_may_count_those_whom_the_fact_names():
     text = "Those held are Ada, Bo and Cy."
     assert problems(text, actors=named, against=["ada", "bo", "cy"], summary="Three are held.") == []
     assert problems(text, actors=named, against=["ada", "bo"], summary="Three are held.") == ["number-not-quoted"]
+    assert problems(text, actors=named, against=["ada", "bo", "cy"], number=3) == []
 
 
 @given(st.integers(2, 10_000), st.integers(2, 10_000))

@@ -41,8 +41,13 @@ def _types(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
         return
     if not tells(fact.type, there):
         yield _unborne(f"no quote of this fact tells of {fact.type}", ("type",), "mend the type")
-    elif fact.verb and forms(fact.verb.split()[0]).isdisjoint(there):
+    elif fact.verb and not _has_verb(fact.verb.split()[0], there):
         yield _unborne(f"no quote of this fact has the verb {fact.verb.split()[0]}", ("verb",), "mend the verb")
+
+
+def _has_verb(verb: str, there: frozenset[str]) -> bool:
+    """Whether words have a verb in any form, or a noun made from it: "resignation" of "resign"."""
+    return not forms(verb).isdisjoint(there) or any(word.startswith(verb[:-1]) for word in there if len(verb) > 4)
 
 
 def _statuses(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
@@ -154,10 +159,11 @@ def _people(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
 
 
 def _matter(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
-    """What it was about is said in the sentence of a quote."""
+    """What it was about is said in the sentence of a quote, by half of its words at least."""
 
     def says(source: Source, what: str) -> bool:
-        return _content(what) <= stems(_sentence(known, source))
+        needed = _content(what)
+        return 2 * len(needed & stems(_sentence(known, source))) >= len(needed)
 
     if isinstance(fact, Event):
         for one in borne_values(fact, "what"):
@@ -203,7 +209,8 @@ def _nearby(known: StoryFacts, source: Source) -> str:
 def _content_words(text: str) -> list[str]:
     """The words of a text that say something."""
     empty = words("en/search", "unasked") | words("en/search", "beside_apostrophe")
-    return [word for word in words_of(text) if word not in empty]
+    prepositions = load_lexicon().members("preposition")
+    return [word for word in words_of(text) if word not in empty and word not in prepositions]
 
 
 def _content(text: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from ..evidence import all_sources
-from ..field_types import Holds, Trait, fields_holding, kinds_of
+from ..field_types import Holds, Many, Trait, fields_holding, kinds_of
 from ..inflection import plural
 from ..model import Fact, Source
 from ..numbers import is_english, numbers_in, says_count
@@ -23,10 +23,14 @@ _HELP = "mend the number, or quote the words that give it"
 
 def _numbers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     """A number, or the words for it, stand in the quotes that bear it: a slip of the finger is the commonest wrong fact."""
-    counted = _counted_words(fact)
+    counted, named = _counted_words(fact), _named(fact)
     for name in fields_holding(type(fact), Holds.COUNT):
         for one in borne_values(fact, name):
-            if one.sources and all(passage(known.evidence, source) for source in one.sources):
+            if (
+                one.value not in named
+                and one.sources
+                and all(passage(known.evidence, source) for source in one.sources)
+            ):
                 yield from _number(known, one, counted)
 
 
@@ -130,17 +134,18 @@ def _texts(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
 
 
 def _text(known: StoryFacts, fact: Fact, one: BorneValue) -> Iterator[Problem]:
-    said = [n for n in counted_numbers(str(one.value)) if n.span.value != 1 and n.what != DATE]
+    text = str(one.value)
+    said = [n for n in counted_numbers(text) if n.span.value != 1 and n.what != DATE and not _is_of_told(text, n)]
     sources = [source for _, source in all_sources(fact)]
     yield from _magnitudes(known, one, sources)
     foreign = [source for source in sources if not is_english(known.evidence.language(source))]
     elsewhere = {n for source in foreign for n in numbers_in(source.quote, known.evidence.language(source))}
     quoted = [n for source in sources if source not in foreign for n in _in_quote(known, source)]
-    named = [len(one.value) for name in fields_holding(type(fact), Holds.PARTY) for one in borne_values(fact, name)]
+    named = _named(fact)
     for number in said:
-        as_written = str(one.value)[number.span.start : number.span.end]
+        as_written = text[number.span.start : number.span.end]
         alike = [n for n in quoted if n.span.value == number.span.value]
-        if number.span.value in (*elsewhere, *named) or any(
+        if number.span.value in elsewhere | named or any(
             not n.what or not number.what or n.what == number.what for n in alike
         ):
             continue
@@ -149,6 +154,17 @@ def _text(known: StoryFacts, fact: Fact, one: BorneValue) -> Iterator[Problem]:
             yield Problem("number-of-another-thing", message, one.path, _HELP, "warning")
         else:
             yield Problem("number-not-quoted", f"no quote of this fact says {as_written}", one.path, _HELP, "warning")
+
+
+def _is_of_told(text: str, number: CountedNumber) -> bool:
+    """Whether a number only takes up those who were told before: "both", "the pair"."""
+    return text[number.span.start : number.span.end].lower().split()[-1] in words("en/numbers", "told_before")
+
+
+def _named(fact: Fact) -> frozenset[int]:
+    """How many a fact names: a person may count them."""
+    fields = [*fields_holding(type(fact), Holds.PARTY), *fields_holding(type(fact), Holds.ACTOR, Many.SET)]
+    return frozenset(len(one.value) for name in fields for one in borne_values(fact, name) if len(one.value) > 1)
 
 
 def _magnitudes(known: StoryFacts, one: BorneValue, sources: Sequence[Source]) -> Iterator[Problem]:
