@@ -9,6 +9,7 @@ has one or two sources; of an expulsion they give two numbers, and it answers th
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 import sys
@@ -113,34 +114,40 @@ class _Made:
     def fact(self, number: int) -> tuple[str, dict]:
         """A fact and its sheet."""
         fact: dict = {"id": f"fact-{number}"}
+        case = f"case {number}"
         if self.dated:
-            fact["date"] = f"{1990 + number // self.a_year:04}-{1 + number % 12:02}-{1 + number % 28:02}"
+            day = self._day(number)
+            fact["date"], case = day.isoformat(), f"{case}, on {day.day} {day:%B %Y}"
         article = number // _FACTS_AN_ARTICLE
         if not self.actors:
             return "timeline", fact | {
                 "type": "event",
-                "sources": [_source(article, f"In case {number}, a market closed.")],
+                "sources": [_source(article, f"In {case}, a market closed.")],
             }
         by, against = number % self.actors, (number * 7 + 1) % self.actors
         if self.expelling and number % self.expelling == 0:
-            return "expulsions", fact | self._expulsion(number, by, against)
+            return "expulsions", fact | self._expulsion(number, case, by, against)
         doer, other = self.name(by), self.name(against)
         if number % 10 == 1:
-            statement = f"Since case {number}, {doer} has had no treaty with {other}."
+            statement = f"Since {case}, {doer} has had no treaty with {other}."
             fact |= {"topic": f"Treaties of {doer}", "statement": statement, "actors": [_id(by)]}
             return "context", fact | {"sources": [_source(article, statement)]}
-        sources = [_source(article, f"In case {number}, {doer} recalled its ambassador from {other}.")]
+        sources = [_source(article, f"In {case}, {doer} recalled its ambassador from {other}.")]
         if number % 2 == 0:
             sources.append(_source(article + 1, f"The ambassador of {doer} came home over case {number}."))
         fact |= {"type": "recall-envoy", "by": _id(by), "against": _id(against), "what": "its ambassador"}
         return "timeline", fact | {"sources": sources}
 
-    def _expulsion(self, number: int, by: int, against: int) -> dict:
+    def _day(self, number: int) -> dt.date:
+        """The day of a fact: later than that of the fact before, or the same."""
+        return dt.date(1990 + number // self.a_year, 1, 1) + dt.timedelta(number % self.a_year * 365 // self.a_year)
+
+    def _expulsion(self, number: int, case: str, by: int, against: int) -> dict:
         article, count, again = number // _FACTS_AN_ARTICLE, 2 + number % 9, 2 + number % 9 + self.differing
         answering = "" if number == 0 else "in response "
         act = f"{answering}expelled {count} diplomats of {self.name(against)}"
         sources = [
-            _source(article, f"In case {number}, {self.name(by)} {act}."),
+            _source(article, f"In {case}, {self.name(by)} {act}."),
             _source(article + 1, f"Of case {number}, {self.name(against)} said that {again} of its people must leave."),
         ]
         claims = [{"value": value, "sources": [source]} for value, source in zip((count, again), sources, strict=True)]
