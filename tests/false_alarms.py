@@ -2,7 +2,7 @@
 
     python -m tests.false_alarms [NAME…] [--list] [--keep DIR]
 
-The stories are the repository's own, those of ``tests/stories``, those of the corpus and its articles in fours, and
+The stories are the repository's own, those of ``tests/stories``, some of them with sheets that were written by hand, those of the corpus and its articles in fours, and
 articles of other people in fours, where there are any. What was read out of articles may be wrong in itself, and then
 a finding is right: ``--list`` prints each with its fact and the words that bear it, to be looked at.
 """
@@ -78,6 +78,8 @@ def _stories() -> Iterator[tuple[str, Callable[[Path], Path]]]:
     yield "own", partial(_copied, _TESTS.parent / "content")
     yield from ((name, STORIES[name]) for name in ("election", "flood", "arabic", "french"))
     yield "trawler", partial(_copied, _TESTS / "stories" / "trawler")
+    for story in sorted((_TESTS / "stories" / "by_hand").iterdir()):
+        yield f"{story.name}-by-hand", partial(_with_articles, story, _TESTS / "stories" / story.name)
     for story in sorted((_TESTS / "corpus" / "stories").iterdir()):
         yield story.name, partial(_read, sorted(story.glob("*.md")))
     shared = Path(os.environ.get("EXPLAINER_SHARED", _TESTS.parent.parent / "shared"))
@@ -96,6 +98,15 @@ def _read(articles: Sequence[Path], folder: Path) -> Path:
 
 def _copied(content: Path, folder: Path) -> Path:
     return Path(shutil.copytree(content, folder / "content", ignore=shutil.ignore_patterns(".*")))
+
+
+def _with_articles(content: Path, articles: Path, folder: Path) -> Path:
+    """A story whose sheets were written by hand and not yet checked."""
+    root = _copied(content, folder)
+    (root / "articles").mkdir()
+    for article in articles.glob("*.md"):
+        shutil.copy(article, root / "articles" / article.name)
+    return root
 
 
 def _table(stories: dict[str, list[FactFindings]]) -> Iterator[str]:
