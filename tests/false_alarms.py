@@ -2,9 +2,10 @@
 
     python -m tests.false_alarms [NAME…] [--list] [--keep DIR]
 
-The stories are the repository's own, those of ``tests/stories``, some of them with sheets that were written by hand, those of the corpus and its articles in fours, and
-articles of other people in fours, where there are any. What was read out of articles may be wrong in itself, and then
-a finding is right: ``--list`` prints each with its fact and the words that bear it, to be looked at.
+The stories are the repository's own, those of ``tests/stories``, some of them with sheets that were written by hand, those
+of the corpus and its articles in fours, and articles of other people in fours, where there are any. What was read out of
+articles may be wrong in itself, and then a finding is right: ``--list`` prints each with its fact and the words that bear it,
+to be looked at.
 """
 
 from __future__ import annotations
