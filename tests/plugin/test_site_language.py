@@ -23,6 +23,7 @@ def config(tmp_path):
         ("pt-BR", "pt-BR", None, ["en", "pt"]),
         ("ps", "en", "rtl", ["en"]),  # the theme has no words in it
         ("xx", "en", None, ["en"]),
+        ("../../main", "en", None, ["en"]),
     ],
 )
 def test_the_theme_takes_the_storys_language_its_direction_and_its_words(config, language, theme, direction, searched):

@@ -58,7 +58,8 @@ def _plain(language: str) -> str:
 
 
 def _has(theme: Theme, file: str) -> bool:
-    return any(Path(folder, file).is_file() for folder in theme.dirs)
+    """Whether a theme has a file; what a language is called leads to no folder above that of its kind."""
+    return ".." not in file and any(Path(folder, file).is_file() for folder in theme.dirs)
 
 
 def _is_leftward(language: str) -> bool:
