@@ -83,13 +83,12 @@ class InjectedStory:
         )
 
     def _filled(self, model: type[BaseModel], path: str, number: int) -> dict[str, Any]:
-        return {
-            field.alias or name: self._value(model, name, f"{path}.{name}", number)
-            for name, field in model.model_fields.items()
-        }
+        fields = model.model_fields.items()
+        filled = {field.alias or name: self._value(model, name, f"{path}.{name}", number) for name, field in fields}
+        return {name: value for name, value in filled.items() if value is not None}
 
     def _value(self, model: type[BaseModel], name: str, path: str, number: int) -> Any:
-        """What a field says: a text wherever it takes one, and all else what is needed for that to be shown."""
+        """What a field says: a text wherever it takes one, and all else what is needed for that to be shown; None for nothing."""
         kind, annotation = kind_of(model, name), model.model_fields[name].annotation
         within = _model(annotation)
         match name:
@@ -109,8 +108,10 @@ class InjectedStory:
                 return ""
             case "url" | "archived":
                 return f"https://{ELSEWHERE}/{''.join(self.said(path, number).split())}"
-            case "language" | "since" | "former_ids" | "until" | "rank" | "publish":
-                return {"language": "en", "former_ids": {}, "rank": "normal", "publish": True}.get(name)
+            case "language":
+                return "en"
+            case "since" | "until" | "rank":
+                return None
             case "rights":
                 return "full-text"
         if within is not None and within is not Claim:
@@ -122,7 +123,7 @@ class InjectedStory:
         if get_origin(annotation) is Literal:
             return get_args(annotation)[number % len(get_args(annotation))]
         if not _takes_text(model, name):
-            return _DAY
+            return _DAY if _takes(model, name, _DAY) else None
         if takes_claims(model, name) and number % 5 == 0:
             return [self._claim(path, number, which) for which in range(2)]
         said = self.said(path, number)
