@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import time
 
 import pytest
 
@@ -78,6 +79,7 @@ def test_each_is_told_at_its_place(code, wrong, right):
         ("<p>&notaname;</p>", "<p>&eacute;&#233;&#xe9; &amp; & so</p>"),
         ("<!-- <!-- --> -->", "<!-- so -->"),
         ("<div>", "<div></div>"),
+        ("<b>" * 600, "<b>" * 500 + "</b>" * 500),
     ],
 )
 def test_markup_in_which_browsers_guess_is_told(wrong, right):
@@ -123,3 +125,12 @@ def test_what_a_page_loads_is_told_from_what_it_links_to():
     links = read_page(page(body)).links[1:]
     assert {int(one.address) for one in links} == set(range(1, 17))
     assert {int(one.address) for one in links if not one.loads} == {1, 13}
+
+
+@pytest.mark.parametrize(
+    "hostile", ["<div>", "<b>", "<", '<a href="', "<!--", "&", "[^", "<p id=a>", "<table>", "<a b "]
+)
+def test_a_page_is_read_in_time_that_grows_with_its_length(hostile):
+    start = time.process_time()
+    read_page(page(hostile * 4_000))
+    assert time.process_time() - start < 5  # each takes a twentieth of that

@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from ..diagnostics import Severity
 from ..tables import words
 from .parse_errors import parse_errors
-from .plain_markup import VOID, PlainMarkup
+from .plain_markup import VOID, OpenElements, PlainMarkup
 from .references import LOADS, WITH_ADDRESSES, loaded_by, named_by, scheme
 from .style_sheets import addresses_in
 
@@ -21,6 +21,8 @@ __all__ = ["Anchor", "BuiltPage", "Fault", "Link", "read_page"]
 
 _LONGEST = 300
 """Characters that are kept of a tag."""
+_DEEPEST = 512
+"""Elements within each other that browsers follow."""
 _MARK = re.compile(r"\[\^[^\]\[\s]{1,100}\]")
 """A reference to a footnote that is none."""
 _VERBATIM = words("html", "verbatim")
@@ -113,7 +115,7 @@ def read_page(text: str) -> BuiltPage:
     reader.close()
     page = reader.page
     page.faults += [*reader.dead_ids(), *reader.blocked()]
-    if not reader.is_plain():
+    if not reader.is_plain() and not reader.is_too_deep:
         lines = text.split("\n")
         for line, column, kind in parse_errors(text):
             stands = lines[min(line, len(lines)) - 1]
@@ -145,7 +147,9 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.page = BuiltPage()
         self._plain = PlainMarkup(text)
-        self._open: list[str] = []
+        self._open = OpenElements()
+        self.is_too_deep = False
+        """Whether browsers do not follow, and the standard's algorithm would take long."""
         self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
         self._text = text
         self._places: dict[str, tuple[int, int]] = {}
@@ -197,6 +201,13 @@ class _Reader(HTMLParser):
             self._look_at(tag, attrs, raw[:_LONGEST])
         if tag not in VOID and not ("svg" in self._open and raw.endswith("/>")):
             self._open.append(tag)
+            if len(self._open) > _DEEPEST and not self.is_too_deep:
+                self.is_too_deep = True
+                message = (
+                    f"elements stand {_DEEPEST} deep in each other, and browsers take those further in out of them"
+                )
+                line, column = self._place()
+                self.page.faults.append(Fault("site-parse-error", message, line, column, raw[:_LONGEST]))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -218,7 +229,7 @@ class _Reader(HTMLParser):
             for address in addresses_in(data):
                 self.page.links.append(Link(address, line, column, address[:_LONGEST], loads=True))
         self._read(data)
-        if "[^" in data and not _VERBATIM.intersection(self._open):
+        if "[^" in data and not self._open.any_of(_VERBATIM):
             self._marks_in(data)
 
     def handle_entityref(self, name: str) -> None:

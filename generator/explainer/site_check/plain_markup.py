@@ -8,12 +8,14 @@ known here to be without an error is left to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from html.entities import html5
+from typing import SupportsIndex
 
 from ..tables import table, words
 
-__all__ = ["VOID", "PlainMarkup"]
+__all__ = ["VOID", "OpenElements", "PlainMarkup"]
 
 VOID = words("html", "void")
 """Elements without an end."""
@@ -32,6 +34,30 @@ _ODD = re.compile("[^\t\n -~\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U
 """Characters that are none in HTML, or of which it is not known here."""
 
 
+class OpenElements(list[str]):
+    """The names of the elements that are open, the outermost first; whether one is among them is known without a search."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._counts = Counter[str]()
+
+    def append(self, name: str) -> None:
+        super().append(name)
+        self._counts[name] += 1
+
+    def pop(self, index: SupportsIndex = -1) -> str:
+        name = super().pop(index)
+        self._counts[name] -= 1
+        return name
+
+    def __contains__(self, name: object) -> bool:
+        return self._counts[str(name)] > 0
+
+    def any_of(self, names: Iterable[str]) -> bool:
+        """Whether one of several is among them."""
+        return any(name in self for name in names)
+
+
 class PlainMarkup:
     """Whether a page is plain, as far as it was read."""
 
@@ -41,7 +67,7 @@ class PlainMarkup:
         self._sections = list[str]()
         """What stands first, and the elements that stood right within the page's one."""
 
-    def start(self, name: str, raw: str, attributes: Sequence[tuple[str, str | None]], open_: Sequence[str]) -> None:
+    def start(self, name: str, raw: str, attributes: Sequence[tuple[str, str | None]], open_: OpenElements) -> None:
         """An element begins.
 
         :param raw: its tag as it is written.
@@ -60,17 +86,17 @@ class PlainMarkup:
         self._see(name in _KNOWN and (parent or name == "html"))
         self._see(parent in _WITHIN.get(name, [parent]) and name in _ONLY.get(parent, [name]))
         self._see(
-            not (name in _ENDS_PARAGRAPH and "p" in open_) and not (name in _HEADINGS and _HEADINGS.intersection(open_))
+            not (name in _ENDS_PARAGRAPH and "p" in open_) and not (name in _HEADINGS and open_.any_of(_HEADINGS))
         )
         self._see(not (name in _NOT_WITHIN_ITSELF and name in open_))
         if len(open_) < 2:
             self._sections.append(name)
 
-    def end(self, name: str, raw: str, open_: Sequence[str]) -> None:
+    def end(self, name: str, raw: str, open_: OpenElements) -> None:
         """An element ends."""
         self._see(open_ and open_[-1] == name and raw == f"</{name}>")
 
-    def text(self, raw: str, open_: Sequence[str]) -> None:
+    def text(self, raw: str, open_: OpenElements) -> None:
         """There is text.
 
         :param raw: the text and the character after it.
@@ -82,7 +108,7 @@ class PlainMarkup:
         elif parent != "style":
             self._see("<" not in text and text.count("&") == raw.count("& "))
 
-    def reference(self, raw: str, open_: Sequence[str]) -> None:
+    def reference(self, raw: str, open_: OpenElements) -> None:
         """There is a character that is written by its name or number."""
         self._see(_references_are_right(raw) and (open_[-1] if open_ else "") not in _NO_TEXT)
 
@@ -91,7 +117,7 @@ class PlainMarkup:
         is_one = raw == f"<!--{text}-->"
         self._see(is_one and "--" not in text and not text.startswith((">", "-")) and not text.endswith("-"))
 
-    def kind(self, said: str, open_: Sequence[str]) -> None:
+    def kind(self, said: str, open_: OpenElements) -> None:
         """What the page says of what it is."""
         self._see(said.lower() == "doctype html" and not open_ and not self._sections)
         self._sections.append("doctype")
@@ -100,7 +126,7 @@ class PlainMarkup:
         """There is what plain pages do not have."""
         self._see(False)
 
-    def is_plain(self, open_: Sequence[str]) -> bool:
+    def is_plain(self, open_: OpenElements) -> bool:
         """Whether all of the page is, now that it has been read."""
         return self.so_far and not open_ and self._sections == ["doctype", "html", "head", "body"]
 
