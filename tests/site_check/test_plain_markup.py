@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainer.site_check import built_page
+from explainer.site_check import page_reader
 from explainer.site_check.parse_errors import parse_errors
 
 from .small_site import FRONT, TIMELINE, page
@@ -65,7 +65,7 @@ ELEMENTS = st.recursive(
 
 
 def is_plain(html):
-    reader = built_page._Reader(html)
+    reader = page_reader._Reader(html)
     reader.feed(html)
     reader.close()
     return reader.is_plain()

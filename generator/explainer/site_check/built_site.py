@@ -16,7 +16,8 @@ from pydantic import TypeAdapter
 
 from ..errors import ExplainerError
 from ..file_cache import FileCache
-from .built_page import BuiltPage, read_page
+from .built_page import BuiltPage
+from .page_reader import read_page
 from .references import scheme
 
 __all__ = ["SiteFiles", "Target", "read_site"]

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from explainer.site_check.built_page import read_page
+from explainer.site_check.page_reader import read_page
 
 from .small_site import FRONT, TIMELINE, page
 
