@@ -6,6 +6,7 @@ import pytest
 from explainer.content import ContentFolder, load
 from explainer.errors import InvalidContent
 from explainer.merge.story_files import read_files
+from explainer.site import checked
 
 from .content_folder import write_content
 
@@ -33,6 +34,13 @@ def test_a_story_without_a_title_file_has_a_name_all_the_same(tmp_path):
     root = write_content(tmp_path)
     (root / "story.yml").unlink()
     assert load(root).story.title
+
+
+def test_a_story_whose_story_yml_is_missing_is_told(tmp_path):
+    root = write_content(tmp_path)
+    before = {found.code for found in checked(root)[1]}
+    (root / "story.yml").unlink()
+    assert {found.code for found in checked(root)[1]} - before == {"no-story"}
 
 
 def test_files_are_called_as_a_person_sees_them(tmp_path):
