@@ -98,6 +98,20 @@ def _proposing(story: Path) -> None:
     (story / "content" / "extracted" / "proposals.yml").write_text("[]\n", "utf-8")
 
 
+def _misspelt(story: Path) -> None:
+    """Invisible characters in two sheets, which can only be taken out."""
+    for sheet in ("timeline", "actors"):
+        file = story / "content" / "facts" / f"{sheet}.yml"
+        file.write_text(file.read_text("utf-8").replace("quote: ", "quote: \ufeff", 1), "utf-8")
+
+
+def _parting(story: Path) -> list[str]:
+    """Makes a fact of its own of what the last of an expulsion's articles says."""
+    sheet = (story / "content" / "facts" / "expulsions.yml").read_text("utf-8")
+    first = re.split(r"(?m)^- id: ", sheet)[1]
+    return ["split", first.split()[0], "its-other-half", "--source", re.findall(r"article: (\S+)", first)[-1]]
+
+
 def _ids(story: Path, sheet: str) -> list[str]:
     text = (story / "content" / "facts" / f"{sheet}.yml").read_text("utf-8")
     return re.findall(r"^- id: (\S+)", text, re.MULTILINE)
@@ -117,6 +131,8 @@ WORKS = {
     "merge-actors": Work(lambda story: ["merge-actors", *_ids(story, "actors")[:2]]),
     "retract": Work(lambda story: ["retract", _ids(story, "timeline")[0], "--why", "It was a slip."]),
     "merge-facts": Work(lambda story: ["merge-facts", *_ids(story, "timeline")[:2]]),
+    "split": Work(_parting),
+    "check --fix": Work(_always("check", "--fix"), _misspelt),
     "new --update": Work(_always("new", "--update", "other"), _twice_taken),
     "new": Work(_always("new", "made")),
     "schema": Work(_always("schema", "--to", "schemas")),
