@@ -30,6 +30,7 @@ from .ledger_rules import ledger_problems
 from .order_rules import circles
 from .problem import Problem, StoryFacts
 from .site_address import NO_ADDRESS, no_address
+from .text_rules import text_problems
 from .translation import NO_SUMMARY, NOT_TRANSLATED, not_in_language
 from .twins import twins
 
@@ -84,6 +85,7 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
     of_files = [warning for article in base.articles for warning in article.warnings]
     undated, broken = undated_as_read(folder)
     of_files += [*broken, *day_unknown(base.articles, base.sheets, evidence, undated, in_facts=True)]
+    wrong += text_problems(base, folder)
     of_files += [*article_problems(base, evidence, folder), *not_in_language(base, folder)]
     return [*wrong, *of_files, *strays(folder.articles), *example_left(base, folder), *no_address(folder)]
 

@@ -14,6 +14,7 @@ from . import (
     quote_rules,
     reference_rules,
     telling_rules,
+    text_rules,
 )
 from .problem import Rule
 
@@ -31,4 +32,5 @@ RULES: tuple[Rule, ...] = (
     *date_rules.RULES,
     *order_rules.RULES,
     *telling_rules.RULES,
+    *text_rules.RULES,
 )

@@ -133,8 +133,9 @@ _LEADING = re.compile(r"\A( ?(?=[-+=:])|(?: ?\d+(?=[.)])))(.)")
 
 
 def _no_text() -> dict[int, str | None]:
-    """What becomes of line breaks, and of what is no character of a text."""
+    """What becomes of line breaks, of what is no character of a text, and of what puts characters in another order."""
     no_text = (*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF, 0xFEFF)
+    no_text += (*range(0x202A, 0x202F), *range(0x2066, 0x206A))  # a text's own letters tell its direction
     return dict.fromkeys(no_text) | dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
 
 
