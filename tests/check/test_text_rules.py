@@ -29,9 +29,9 @@ def test_markup_is_told_there_too(found):
     assert found("story.yml", "title: ", "standfirst: So *it* was\ntitle: ")[0][::2] == ("markup-shown", "standfirst")
 
 
-def test_what_nobody_sees_is_told_in_an_articles_front_matter(found):
-    wrong = found("articles/001.md", "The Northern Post", "The North\u202eern Post")
-    assert wrong == [("invisible-character", wrong[0][1], "publisher")]
+def test_a_word_of_two_alphabets_is_told_in_an_articles_front_matter(found):
+    wrong = found("articles/001.md", "The Northern Post", "The N\u043erthern Post")
+    assert wrong == [("mixed-alphabets", "content/articles/001.md", "publisher")]
 
 
 def test_what_nobody_sees_is_told_in_a_persons_own_page(found):
