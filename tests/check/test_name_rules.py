@@ -100,3 +100,18 @@ def test_who_says_so_is_in_the_article_or_published_it(tmp_path, speaker, stands
 def test_what_is_in_another_language_or_not_found_is_let_be(tmp_path):
     assert not found(tmp_path, of("Two ships sank", type="event", by=["chile"], place="Oslo"), language="fr")
     assert not is_found(tmp_path, of("Nobody said this", type="event", by=["chile"]))
+
+
+@pytest.mark.parametrize(
+    ("summary", "stands"),
+    [
+        ("Ada Quill spoke in Norland.", True),
+        ("She spoke for the mayor.", True),
+        ("Ivo Orr spoke.", False),
+        ("The bank of Chile spoke.", False),
+    ],
+)
+def test_a_sentence_of_ours_names_whom_the_words_name(tmp_path, summary, stands):
+    assert is_found(tmp_path, of("Ada Quill spoke", type="event", by=["ada-quill"], summary=summary)) is not stands
+    told = of("Ada Quill spoke", topic="Talks", statement=summary)
+    assert is_found(tmp_path, told) is not stands

@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from ..countries import load_countries
 from ..evidence import all_sources
-from ..field_types import Holds, fields_holding
+from ..field_types import Holds, Trait, fields_holding, kinds_of
 from ..model import Actor, Event, Fact, Happening, Source, claims
 from ..names import fold_name
 from .nearness import Near, english_passages, nearest_standing
 from .passages import QuotePassage
-from .problem import BorneValue, Problem, Rule, StoryFacts, borne_values
+from .problem import BorneValue, Problem, Rule, StoryFacts, borne_values, ids_in
 
 __all__ = ["RULES"]
 
@@ -120,4 +120,38 @@ def _publishes(name: str, there: QuotePassage) -> bool:
     return fold_name(name) in {fold_name(one) for one in (meta.publisher, meta.agency, *meta.authors)}
 
 
-RULES: tuple[Rule, ...] = (_parties, _places, _speakers)
+def _own_words(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """Who is named in a sentence of ours takes part in the fact, or is named around its quotes."""
+    for name, kind in kinds_of(type(fact)).items():
+        if not {Trait.HEADLINE, Trait.OUR_WORDS} <= kind.traits or isinstance(fact, Actor):
+            continue
+        sources = [source for _, source in all_sources(fact)]
+        passages = english_passages(known, sources)
+        for one in borne_values(fact, name) if passages else ():
+            there = _known_around(known, fact, passages or [])
+            places: dict[tuple[int, int], set[str]] = {}
+            for naming in known.names.mentions(str(one.value)):
+                places.setdefault((naming.start, naming.end), set()).add(naming.actor)
+            borne = [place for place, ids in places.items() if not ids.isdisjoint(there)]
+            for start, end in places:
+                if not any(first <= start and end <= last for first, last in borne):
+                    yield _unnamed(str(one.value)[start:end], one.path)
+                    break
+
+
+def _known_around(known: StoryFacts, fact: Fact, passages: Sequence[QuotePassage]) -> set[str]:
+    """Who is named in a fact's fields or around its quotes, with the countries of these."""
+    texts = [text for there in passages for text in (there.paragraph, *there.leading, *there.heads)]
+    found = {ident for text in texts for ident in known.names.named(text)}
+    for name in (
+        *fields_holding(type(fact), Holds.PARTY),
+        *_actors_of(fact),
+        *fields_holding(type(fact), Holds.SPEAKER),
+    ):
+        found |= {ident for _, ident in ids_in(name, getattr(fact, name))}
+    found |= {source.said_by for _, source in all_sources(fact)}
+    lands = (claims(known.actors[ident].country) for ident in found & known.actors.keys())
+    return found | {str(claim.value) for listed in lands for claim in listed}
+
+
+RULES: tuple[Rule, ...] = (_parties, _places, _speakers, _own_words)

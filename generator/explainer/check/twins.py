@@ -43,39 +43,43 @@ def _told_twice(facts: Iterable[Fact], evidence: Evidence) -> Iterator[tuple[Fac
     """Each fact that tells what another one before it tells, with that one's id; gone through once."""
     seen: dict[Hashable, str] = {}
     for fact in facts:
-        told = list(_told(fact, evidence))
-        first = next((seen[key] for key in told if key in seen and seen[key] != fact.id), None)
+        said = [fold_name(one) for name in ("summary", "statement") if (one := preferred(getattr(fact, name, None)))]
+        words = list(_words(fact, evidence))
+        told = [*said, *((*place, *values) for place in words for values in _values(fact))]
+        parted = [
+            (*place, *_parties(fact)) for place in words if isinstance(fact, Happening) and fact.by and fact.against
+        ]
+        own, other = ("event", "typed") if isinstance(fact, Event) and fact.type == EVENT else ("typed", "event")
+        asked = [*told, *((*key, other) for key in parted)]  # an event may tell what another type tells, too
+        first = next((seen[key] for key in asked if key in seen and seen[key] != fact.id), None)
         if first is not None:
             yield fact, first
-        for key in told:
+        for key in (*told, *((*key, own) for key in parted)):
             seen.setdefault(key, fact.id)
 
 
-def _told(fact: Fact, evidence: Evidence) -> Iterator[Hashable]:
-    """What two facts have alike that tell the same: a sentence of ours, or words of a source with who, when and how many."""
-    said = [fold_name(one) for name in ("summary", "statement") if (one := preferred(getattr(fact, name, None)))]
-    yield from (("said", one) for one in said)
+def _words(fact: Fact, evidence: Evidence) -> Iterator[tuple[Hashable, ...]]:
+    """Where the quotes of a fact stand."""
     for source in fact.sources:
         article, place = evidence.article(source), evidence.find(source)
         if article and place:
-            words = (article.id, place.start, place.end)
-            yield from ((*words, *values) for values in _values(fact, bool(said)))
+            yield article.id, place.start, place.end
 
 
-def _values(fact: Fact, is_told: bool) -> Iterator[tuple[Hashable, ...]]:
-    """What is told of the same words, and a fact by words alone against all that they bear."""
+def _values(fact: Fact) -> Iterator[tuple[Hashable, ...]]:
+    """What two facts by the same words have alike that tell the same: who, when, how many, and what act."""
     if isinstance(fact, Context):
-        yield (frozenset(fact.actors), preferred(fact.date)) if is_told else ()
-    if not isinstance(fact, Happening):
-        return
-    parties = (_set(fact.by), _set(fact.against), preferred(fact.date))
-    yield ()
-    yield parties
-    if isinstance(fact, Event) and fact.type != EVENT:
-        matter = fold_name(str(preferred(fact.what) or ""))
-        yield (*parties, preferred(fact.number), _type(fact), fact.modality, matter)
-    elif isinstance(fact, Expulsion):
-        yield (*parties, preferred(fact.number), _type(fact), "asserted", "")
+        yield frozenset(fact.actors), preferred(fact.date)
+    elif isinstance(fact, Event) and fact.type == EVENT:
+        yield EVENT, *_parties(fact), preferred(fact.number)
+    elif isinstance(fact, (Event, Expulsion)):
+        what, modality = (fact.what, fact.modality) if isinstance(fact, Event) else (None, "asserted")
+        matter = fold_name(str(preferred(what) or ""))
+        yield _type(fact), *_parties(fact), preferred(fact.number), modality, matter
+
+
+def _parties(fact: Happening) -> tuple[Hashable, ...]:
+    return _set(fact.by), _set(fact.against), preferred(fact.date)
 
 
 def _type(fact: Event | Expulsion) -> str:
