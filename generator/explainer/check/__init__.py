@@ -127,12 +127,21 @@ def _strange(line: str, problem: Problem) -> str:
 
 
 def _story_problems(base: FactBase, known: StoryFacts, folder: ContentFolder) -> Iterator[Diagnostic]:
-    """A story.yml that is not there, or key facts that are not."""
+    """A story.yml that is not there, and key facts that are not there, stand twice or are kept off the site."""
     if not folder.story.exists():
         message = "there is no story.yml, so readers are told no title and nothing of the story as a whole"
         yield Problem("no-story", message, help="write it, with title: and standfirst:", severity="warning").at(
             folder.name(folder.story), None, "", ""
         )
+    before: set[str] = set()
+    for no, ident in enumerate(base.story.key_facts):
+        again, kept_off = ident in before, ident in known.facts and not known.facts[ident].publish
+        before.add(ident)
+        if again or kept_off:
+            why = "stands twice among the key facts" if again else "is kept off the site, and so is no key fact there"
+            mark, line = place(folder.story.read_text("utf-8-sig"), folder.name(folder.story), ("key_facts", no))
+            problem = Problem("key-fact-unshown", f"{ident} {why}", ("key_facts", no), "take it out", "warning")
+            yield problem.at(folder.name(folder.story), mark, line, f"key_facts.{no}")
     missing = [(no, ident) for no, ident in enumerate(base.story.key_facts) if ident not in known.facts]
     *first, last = (sheet for sheet in SHEETS if sheet != ACTORS)
     for no, ident in missing:
