@@ -10,27 +10,30 @@ from ..edtf_dates import roughly
 from ..evidence import Evidence
 from ..field_types import Trait, kinds_of
 from ..model import Actor, Expulsion, Fact, Happening, Source, claims, standing
-from .problem import Problem, Rule, StoryFacts
+from .problem import Problem, Rule, StoryFacts, borne_values
 
 __all__ = ["RULES", "circles"]
 
-_ENDS = {"deadline": "they must leave by", "left": "they left by"}
-"""What of an expulsion comes after its order, and what a message calls it."""
+_ENDS = {
+    "deadline": ("deadline-before-order", "they must leave by"),
+    "left": ("left-before-order", "they left by"),
+}
+"""What of an expulsion comes after its order, with the code of what does not and what a message calls it."""
 
 
 def _orders(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     """Nobody must leave, or has left, before the order to go: by what one article says, or by all that any says."""
-    for name, words in _ENDS.items() if isinstance(fact, Expulsion) else ():
+    for name, (code, words) in _ENDS.items() if isinstance(fact, Expulsion) else ():
         orders = _dates(fact, ("date",))
-        for index, claim in enumerate(standing(getattr(fact, name))):
-            of_claim = _articles(claim.sources or fact.sources, known.evidence)
+        for one in borne_values(fact, name):
+            of_claim = _articles(one.sources, known.evidence)
             own = [date for date, articles in _borne(fact, ("date",), known.evidence) if articles & of_claim]
-            ends = [claim.value] if own else _dates(fact, (name,))
+            ends = [one.value] if own else _dates(fact, (name,))
             if _is_before(ends, own or orders):
                 yield Problem(
-                    f"{name}-before-order",
-                    f"{words} {date_words(claim.value)}, before the order of {date_words((own or orders)[0])}",
-                    (name, index, "value") if claim.sources else (name,),
+                    code,
+                    f"{words} {date_words(one.value)}, before the order of {date_words((own or orders)[0])}",
+                    one.path,
                     "mend the one that is wrong",
                     "warning",
                 )
