@@ -16,7 +16,7 @@ from ..leftovers import example_left, lost_articles, lost_its_articles
 from ..merge import stale_facts
 from ..merge.undated import DAY_UNKNOWN, day_unknown, undated_as_read
 from ..messages import Messages
-from ..model import ACTORS, SHEETS, Fact, FactBase
+from ..model import ACTORS, Fact, FactBase
 from ..published import published
 from ..quotes import fold
 from ..sheets import sheet_file
@@ -30,6 +30,7 @@ from .ledger_rules import ledger_problems
 from .order_rules import circles
 from .problem import Problem, StoryFacts
 from .site_address import NO_ADDRESS, no_address
+from .story_rules import story_problems
 from .text_rules import text_problems
 from .translation import NO_SUMMARY, NOT_TRANSLATED, not_in_language
 from .twins import twins
@@ -79,7 +80,7 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
             problems += [(index, problem) for problem in hidden.get(fact.id, ())]
         if problems:
             wrong += _placed(folder, sheet, facts, problems)
-    wrong += [*lost_articles(lost, folder), *_story_problems(base, known, folder)]
+    wrong += [*lost_articles(lost, folder), *story_problems(base.story, known, folder)]
     wrong += ledger_problems(base.story, publication, folder)
     wrong += [*naming_story(publication.names, base.story, folder), *naming_pages(publication.names, folder)]
     of_files = [warning for article in base.articles for warning in article.warnings]
@@ -124,32 +125,3 @@ def _strange(line: str, problem: Problem) -> str:
         if not quoted or (fold(line[at]) == line[at] and not line[at].isspace()):
             return f"column {at + 1} is {named(line[at])}; "
     return ""
-
-
-def _story_problems(base: FactBase, known: StoryFacts, folder: ContentFolder) -> Iterator[Diagnostic]:
-    """A story.yml that is not there, and key facts that are not there, stand twice or are kept off the site."""
-    if not folder.story.exists():
-        message = "there is no story.yml, so readers are told no title and nothing of the story as a whole"
-        yield Problem("no-story", message, help="write it, with title: and standfirst:", severity="warning").at(
-            folder.name(folder.story), None, "", ""
-        )
-    before: set[str] = set()
-    for no, ident in enumerate(base.story.key_facts):
-        again, kept_off = ident in before, ident in known.facts and not known.facts[ident].publish
-        before.add(ident)
-        if again or kept_off:
-            why = "stands twice among the key facts" if again else "is kept off the site, and so is no key fact there"
-            mark, line = place(folder.story.read_text("utf-8-sig"), folder.name(folder.story), ("key_facts", no))
-            problem = Problem("key-fact-unshown", f"{ident} {why}", ("key_facts", no), "take it out", "warning")
-            yield problem.at(folder.name(folder.story), mark, line, f"key_facts.{no}")
-    missing = [(no, ident) for no, ident in enumerate(base.story.key_facts) if ident not in known.facts]
-    *first, last = (sheet for sheet in SHEETS if sheet != ACTORS)
-    for no, ident in missing:
-        file = folder.name(folder.story)
-        mark, line = place(folder.story.read_text("utf-8-sig"), file, ("key_facts", no))
-        near = known.facts.near(ident, surely=True)
-        help = f"did you mean {near[0]}?" if near else f"take it out, or name a fact of {', '.join(first)} or {last}"
-        fix = known.facts.fix(ident)
-        message = f"{ident} is an actor, and no fact" if ident in known.actors else f"there is no fact {ident}"
-        problem = Problem("no-such-key-fact", message, ("key_facts", no), help, "warning", fix)
-        yield problem.at(file, mark, line, f"key_facts.{no}")
