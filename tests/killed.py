@@ -31,6 +31,10 @@ STORIES = Path(__file__).parent.parent / "content", packaged("starter") / "conte
 _LEFT_ALONE = frozenset({".lock"})
 
 
+_FULL = 300
+"""Bytes that a file may have where the disk is full: too few for every command."""
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """A command that writes."""
@@ -143,7 +147,7 @@ WORKS = {
 
 
 def killed(work: Work, times: int, pick: random.Random, content: Path) -> Kills:
-    """Kill a command so many times, each on a copy of a story.
+    """Kill a command so many times, each on a copy of a story; then let the disk be full, and two of it run at once.
 
     :param content: its content folder.
 
@@ -173,6 +177,12 @@ def killed(work: Work, times: int, pick: random.Random, content: Path) -> Kills:
             os.kill(child, signal.SIGKILL)
             done.hit += _ended(child) == -signal.SIGKILL
             _look(words, story, old, new, done)
+        story = _copy(first, Path(name) / "story")
+        assert _ended(_begun(words, story, _FULL)) == 1, "a full disk is told"
+        _look(words, story, old, new, Kills())
+        two = [_begun(words, story) for story in [_copy(first, Path(name) / "story")] * 2]
+        assert {_ended(child) for child in two} <= {0, 1}, "one of two at once ended otherwise"
+        _look(words, story, old, new, Kills())
     return done
 
 
@@ -204,11 +214,19 @@ def _copy(story: Path, to: Path) -> Path:
     return to
 
 
-def _begun(words: Sequence[str], story: Path) -> int:
-    """The process in which a command is at work."""
+def _begun(words: Sequence[str], story: Path, most: int = 0) -> int:
+    """The process in which a command is at work.
+
+    :param most: bytes that a file may have, as if the disk were full then; any number where 0.
+    """
     if child := os.fork():
         return child
     try:
+        if most:
+            import resource  # Windows has none
+
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
         os.chdir(story)
         nowhere = os.open(os.devnull, os.O_RDWR)
         for stream in range(3):
