@@ -4,7 +4,7 @@ from explainer.articles import read_article
 from explainer.check.governor_rules import RULES
 from explainer.check.problem import StoryFacts
 from explainer.evidence import Evidence
-from explainer.model import Actor, Event
+from explainer.model import Actor, Event, Expulsion
 
 TEXT = """\
 ---
@@ -16,6 +16,8 @@ language: en
 Graustark threatened to arrest two envoys of Strelsau. If they stay, Graustark will close the mission.
 
 The ministry said on Monday that it had arrested both. Ada Quill is an alleged agent of Strelsau.
+
+Graustark announced that four must leave it.
 
 Strelsau denied that Graustark had held 25 of its people in May.
 """
@@ -84,3 +86,8 @@ def test_one_quote_that_tells_it_as_done_bears_it(found):
         "The ministry said on Monday that it had arrested both.",
     ]
     assert found(*quotes, type="arrest", by="Graustark") == []
+
+
+def test_that_somebody_must_leave_is_the_order_itself(found):
+    fields = {"by": ["Graustark"], "against": ["Strelsau"], "number": 4}
+    assert found("Graustark announced that four must leave", model=Expulsion, **fields) == []

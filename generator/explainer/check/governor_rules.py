@@ -11,6 +11,7 @@ from ..lexicon import load_lexicon
 from ..lexicon.event_patterns import parse_pattern
 from ..model import EVENT, Actor, Event, Expulsion, Fact, Source, preferred
 from ..names import fold_name
+from ..tables import words
 from .governing_words import forms_of, governor_after, governor_before
 from .passages import QuotePassage, passage
 from .problem import Problem, Rule, StoryFacts
@@ -125,7 +126,7 @@ def _telling(name: str) -> re.Pattern[str]:
     lexicon = load_lexicon()
     kind = lexicon.types[name]
     heads = {head for pattern in (*kind.verbs, *kind.nouns) for head in parse_pattern(pattern, lexicon.classes).heads}
-    return _pattern(*heads.difference(lexicon.light_verbs))
+    return _pattern(*heads.difference(lexicon.light_verbs, words("en/modality", "leaving") if kind.expulsion else ()))
 
 
 @cache
