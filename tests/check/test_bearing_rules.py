@@ -35,6 +35,7 @@ def test_no_other_type_is_borne_by_words_that_tell_of_one():
         ("Norland has declared them personae non gratae.", "declare-persona-non-grata"),
         ("Norland shut its embassy.", "close-mission"),
         ("Norland said that Sudria had spied on it.", "allege"),
+        ("“No”, its foreign ministry answered.", "say"),
         ("Norland fought the rebels at a bridge.", "attack"),
     ],
 )

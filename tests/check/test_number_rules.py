@@ -43,6 +43,11 @@ def test_what_is_counted_may_stand_behind_the_quote():
     assert problems("They were given 48 hours.", "They were given 48", number=48) == ["number-of-another-thing"]
 
 
+def test_those_of_one_quote_may_be_counted_together():
+    text = "Norland expelled three Sudrian diplomats and one from Westria after a general had died."
+    assert [problems(text, number=number) for number in (3, 4, 5)] == [[], [], ["number-not-quoted"]]
+
+
 def test_a_number_counts_what_the_fact_is_about():
     text = "They fired five rockets at two villages."
     assert problems(text, number=5, what="rockets") == []

@@ -90,11 +90,10 @@ def _answers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     """That one thing answers another is said by a word near the quote, and the other is told there or hit whom this hits."""
 
     def says(source: Source, answered: Sequence[str]) -> bool:
-        nearby = _paragraph(known, source)
-        is_called_one = any_cue(table("en/bearing")["answering"], nearby)
+        is_called_one = any_cue(table("en/bearing")["answering"], _paragraph(known, source))
         if not is_called_one and not any_cue(table("en/bearing")["answering_there"], _sentence(known, source)):
             return False
-        there = word_set(_nearby(known, source) if is_called_one else nearby)
+        there = word_set(_nearby(known, source))
         others = [known.facts[ident] for ident in answered if ident in known.facts]
         return all(
             _may_answer(known, fact, other, there) or (is_called_one and _is_of_nobody_known(known, other))
@@ -203,7 +202,7 @@ def _paragraph(known: StoryFacts, source: Source) -> str:
 
 def _nearby(known: StoryFacts, source: Source) -> str:
     there = passage(known.evidence, source)
-    return there.nearby if there else source.quote
+    return "\n".join((*there.heads, there.nearby)) if there else source.quote
 
 
 def _content_words(text: str) -> list[str]:

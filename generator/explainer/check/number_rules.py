@@ -68,10 +68,13 @@ def _bears(known: StoryFacts, source: Source, value: int | str, counted: Set[str
         return _refers_back(source.quote) or says_count(source.quote, value, language)
     if needed == {1} and _is_of_one(source.quote):
         return True
-    fitting = {number.span.value for number in _in_quote(known, source) if _counts(number, counted)}
+    fitting = [number for number in _in_quote(known, source) if _counts(number, counted)]
+    in_all = sum(
+        number.span.value for number in fitting if not number.is_article
+    )  # "three men and one of Chad" are four
     if isinstance(value, str) and not _approximate(value) <= _approximate(source.quote):
         return False
-    return needed <= fitting
+    return needed <= {in_all, *(number.span.value for number in fitting)}
 
 
 def _says(number: CountedNumber) -> str:

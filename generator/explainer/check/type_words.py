@@ -57,7 +57,9 @@ def _any_fits(needs: _Needs, words: Set[str]) -> bool:
 
 @cache
 def _needs(type: str) -> _Needs:
-    also = table("en/bearing")["types"].get(type, ())
+    also = list(table("en/bearing")["types"].get(type, ()))
+    if type in load_lexicon().types and load_lexicon().types[type].saying:
+        also += table("en/speech")["neutral"]
     kindred = (one for name, one in load_lexicon().types.items() if type in (name, one.family, one.when_own))
     return (*_of_types(kindred), *((_one_of([word]),) for word in also))
 
