@@ -15,7 +15,7 @@ ACTORS = [
 TEXT = """\
 Ada Quill spoke in Port on Monday. Norland closed its border. The North Bank paid.
 
-Later she left. The envoys of Santiago went home. Nothing else moved.
+Later she left, a friend said. The envoys of Santiago went home. Nothing else moved.
 
 Two ships sank. Rain fell.
 
@@ -95,6 +95,11 @@ def test_who_says_so_is_in_the_article_or_published_it(tmp_path, speaker, stands
     told = of("Later she left", type="event", said_by=[speaker])
     quoted = of("", type="event", sources=[source("Later she left", said_by=speaker)])
     assert is_found(tmp_path, told) is is_found(tmp_path, quoted) is not stands
+
+
+def test_where_nothing_is_said_nobody_says_it(tmp_path):
+    (one,) = found(tmp_path, of("Ada Quill spoke", type="event", said_by=["ada-quill"]))
+    assert one == (("said_by", 0), "nothing around this quote says that Ada Quill says so")
 
 
 def test_what_is_in_another_language_or_not_found_is_let_be(tmp_path):

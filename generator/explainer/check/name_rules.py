@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..countries import load_countries
 from ..evidence import all_sources
 from ..field_types import Holds, Trait, fields_holding, kinds_of
 from ..model import Actor, Event, Fact, Happening, Source, claims
 from ..names import fold_name
+from ..tables import words
+from ..verb_forms import gerund, participle, past
 from .nearness import Near, english_passages, nearest_standing
 from .passages import QuotePassage
 from .problem import BorneValue, Problem, Rule, StoryFacts, borne_values, ids_in
 
 __all__ = ["RULES"]
 
-_WORD = re.compile(r"[^\W_]+")
+_MARKS = re.compile(r"[\"“”„«»]")
 _HELP = (
     "name who or what the words mean, or quote words that have it; the day in checked settles it once you have looked"
 )
@@ -107,8 +109,27 @@ def _speaker(
         if any(_has_words(speaker, there.article.text) for there in passages):
             return
     elif nearest_standing(known, passages, actor) is not Near.NOWHERE:
+        if not any(_has_saying(there.paragraph) for there in passages):
+            message = f"nothing around this quote says that {names[0]} says so"
+            yield Problem("not-named", message, path, "take the speaker out, or quote words that have it", "warning")
         return
     yield _unnamed(names[0], path)
+
+
+@lru_cache(maxsize=4096)
+def _has_saying(text: str) -> bool:
+    """Whether a text has a word of saying, or words of somebody in quotation marks."""
+    return bool(_MARKS.search(text)) or not _sayings().isdisjoint(fold_name(text).split())
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    """The forms of verbs and nouns of saying, and "according"."""
+    verbs = (verb for key in ("neutral", "claiming", "denying", "demanding") for verb in words("en/speech", key))
+    forms = {
+        form for verb in verbs for form in (past(verb), participle(verb), gerund(verb), f"{verb}s", f"{verb}es", verb)
+    }
+    return frozenset(forms | words("en/speech", "nouns") | {"according", "denies", "denied", "replies", "says"})
 
 
 def _has_words(said: str, text: str) -> bool:
