@@ -147,7 +147,8 @@ _AFTER = {
 def _around(name: str, phrases: Sequence[str], *, before: bool) -> None:
     """A kind: the article says something right before or after a quote of a fact that turns what it says.
 
-    It is held against the same article changed at its end, so that its being changed is no merit.
+    It is held against the same article changed at its end, so that its being changed is no merit, and the fact is one
+    that nobody has checked yet.
     """
 
     @kind(name, "quotes")
@@ -166,9 +167,9 @@ def _around(name: str, phrases: Sequence[str], *, before: bool) -> None:
         changed = text.replace(words, phrase + words if before else words + phrase)
         file = story.article_files[article.id]
         end_of_it = text.rstrip("\n") + "\n\nThe weather was fine that day.\n"
-        return Mutant(
-            f"{placed.name}: {phrase}{'…' if before else ''} beside “{words}”", {file: changed}, {file: end_of_it}
-        )
+        unchecked = story.with_fact(placed, {key: value for key, value in placed.fact.items() if key != "checked"})
+        what = f"{placed.name}: {phrase}{'…' if before else ''} beside “{words}”"
+        return Mutant(what, {file: changed, **unchecked}, {file: end_of_it, **unchecked})
 
 
 def _crossed(story: StoryTexts, article: Article, start: int, end: int) -> bool:
