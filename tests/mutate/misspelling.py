@@ -18,5 +18,10 @@ def misspelt(word: str, chance: Random) -> str:
             word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :] if at else word,
         )
         new = chance.choice(slips)
-        if new not in (word, "") and not new.startswith("-") and not new.endswith("-") and "--" not in new:
+        if (
+            new.split() not in (word.split(), [])
+            and not new.startswith("-")
+            and not new.endswith("-")
+            and "--" not in new
+        ):
             return new
