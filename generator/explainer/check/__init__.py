@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from ..articles import NO_ARTICLE, strays
@@ -58,6 +59,7 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
         base.articles,
         Messages(base.story.language).is_english,
         ActorNames(base.sheets.actors),
+        (date.today() + timedelta(1)).isoformat(),  # it is tomorrow somewhere
     )
     seen: dict[str, str] = {}
     rounds = circles(known.facts)

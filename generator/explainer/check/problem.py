@@ -65,6 +65,8 @@ class StoryFacts:
     """Whether sentences of ours tell the story: they are English."""
     names: ActorNames = field(default_factory=lambda: ActorNames(()))
     """What the actors are called."""
+    tomorrow: str = "9999-12-31"
+    """The last day that may have begun somewhere, such as ``2025-09-23``."""
 
 
 Rule = Callable[[StoryFacts, Fact], Iterator[Problem]]

@@ -1,4 +1,4 @@
-"""How a fact will be told: whether a sentence tells it, and whether it still says what was checked."""
+"""How a fact will be told: whether a sentence tells it, whether it still says what was checked, and when that was."""
 
 from __future__ import annotations
 
@@ -33,4 +33,15 @@ def _checked(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
         )
 
 
-RULES: tuple[Rule, ...] = (_sentences, _checked)
+def _days_of_work(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """What an editor did was done on a day that has been."""
+    days: list[tuple[tuple[str | int, ...], str | None]] = [(("checked",), fact.checked)]
+    days += [(("corrections", no, "date"), one.date) for no, one in enumerate(fact.corrections)]
+    for path, day in days:
+        if day and day > known.tomorrow:
+            yield Problem(
+                "day-to-come", f"{day} is still to come", path, "write the day on which it was done", "warning"
+            )
+
+
+RULES: tuple[Rule, ...] = (_sentences, _checked, _days_of_work)
