@@ -50,6 +50,24 @@ def test_a_verb_stands_in_the_quote_or_its_sentence():
     assert problems("They awaited the resignation of Ada Quill.", type="resign", verb="resign") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "type", "borne"),
+    [
+        ("Quill called the ban “a scandal”.", "condemn", True),
+        ("Norland suspended the railway.", "suspend-law", True),
+        ("Rain fell on Norland.", "condemn", False),
+        ("Norland arrested two envoys.", "visit", False),
+    ],
+)
+def test_a_type_whose_label_a_summary_replaces_is_borne_by_its_verb_alone_or_any_word_of_saying(text, type, borne):
+    assert problems(text, type=type, summary="So it was told.") == ([] if borne else ["type"])
+    assert problems(text, type=type) == ["type"]
+
+
+def test_a_summary_bears_its_type_too():
+    assert problems("The parties could not come to terms.", type="refuse", summary="Both refused to agree.") == []
+
+
 def test_an_expulsion_is_told_by_words_for_one():
     assert problems(DENIED, "It expelled two diplomats", sheet=Expulsion) == []
     assert problems(DENIED, "Norland denied the accusation", sheet=Expulsion) == [""]

@@ -20,7 +20,7 @@ from ..tables import table, words
 from .modality_words import says_modality
 from .passages import passage
 from .problem import BorneValue, Problem, Rule, StoryFacts, borne_values
-from .type_words import tells, tells_expulsion, tells_status
+from .type_words import may_tell, tells, tells_expulsion, tells_status
 from .word_cues import any_cue
 from .word_forms import forms, stem, stems, word_set, words_of
 
@@ -39,10 +39,15 @@ def _types(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
         if not tells_expulsion(there):
             yield _unborne("no quote of this fact tells of an expulsion", (), "put it into timeline.yml")
         return
-    if not tells(fact.type, there):
+    if not (_may_tell(fact, there) if preferred(fact.summary) else tells(fact.type, there)):
         yield _unborne(f"no quote of this fact tells of {fact.type}", ("type",), "mend the type")
     elif fact.verb and not _has_verb(fact.verb.split()[0], there):
         yield _unborne(f"no quote of this fact has the verb {fact.verb.split()[0]}", ("verb",), "mend the verb")
+
+
+def _may_tell(fact: Event, there: frozenset[str]) -> bool:
+    """The same of a fact that its own sentence tells: no label is made of its type, which that sentence bears, too."""
+    return may_tell(fact.type, there) or tells(fact.type, word_set(str(preferred(fact.summary))))
 
 
 def _has_verb(verb: str, there: frozenset[str]) -> bool:

@@ -11,15 +11,24 @@ from functools import cache, lru_cache
 
 from ..lexicon import EventType, load_lexicon
 from ..lexicon.event_patterns import Pattern, parse_pattern
-from ..tables import table
+from ..tables import table, words
 from .word_forms import forms
 
-__all__ = ["tells", "tells_expulsion", "tells_status"]
+__all__ = ["may_tell", "tells", "tells_expulsion", "tells_status"]
 
 
 def tells(type: str, words: Set[str]) -> bool:
     """Whether words, as ``word_set`` has them, tell an event of this type, or of one whose events are of its kind."""
     return _any_fits(_needs(type), words)
+
+
+def may_tell(type: str, words: Set[str]) -> bool:
+    """Whether words may tell an event of this type to a person: its verb or noun alone does, or any word of saying.
+
+    What a person tells in a sentence of his own he may have seen in "called it a scandal", which condemns.
+    """
+    kind = load_lexicon().types[type]
+    return tells(type, words) or _heads(type).stands_in(words) or (kind.spoken and _saying().stands_in(words))
 
 
 def tells_expulsion(words: Set[str]) -> bool:
@@ -65,6 +74,20 @@ def _needs(type: str) -> _Needs:
 
 
 @cache
+def _heads(type: str) -> _OneOf:
+    """The verbs and nouns of a type's patterns, but for those that have hardly a meaning."""
+    lexicon = load_lexicon()
+    kind = lexicon.types[type]
+    patterns = (parse_pattern(text, lexicon.classes) for text in (*kind.verbs, *kind.nouns))
+    return _one_of({head for pattern in patterns for head in pattern.heads}.difference(lexicon.light_verbs))
+
+
+@cache
+def _saying() -> _OneOf:
+    return _one_of((*words("en/speech", "neutral"), *words("en/speech", "claiming"), "call"))
+
+
+@cache
 def _needs_of_expulsion() -> _Needs:
     return tuple(_of_types(one for one in load_lexicon().types.values() if one.expulsion))
 
@@ -86,8 +109,8 @@ def _of_types(types: Iterable[EventType]) -> Iterator[tuple[_OneOf, ...]]:
 def _of_pattern(pattern: Pattern) -> Iterator[_OneOf]:
     """Its head, the words that must go with it, and the nouns of which one must fill a slot."""
     yield _one_of(pattern.heads)
-    for words in (*pattern.needed_words, *pattern.needed_infinitives, *pattern.needed_prepositions):
-        yield _one_of(words)
+    for needed in (*pattern.needed_words, *pattern.needed_infinitives, *pattern.needed_prepositions):
+        yield _one_of(needed)
     for element in pattern.elements:
         slot = element.slot
         if slot and not element.optional and not slot.kinds and (slot.lemmas or slot.qualified):
