@@ -1,8 +1,13 @@
+import time
+
 import pytest
 
+from explainer.check import check
 from explainer.check.reference_rules import RULES
+from explainer.content import load
 from explainer.model import Actor, Event
 
+from ..reviewing.newspaper import edit, make_story
 from .told import known, of, source
 
 TEXT = "Norland expelled two envoys, a source said. The army-run press said so, too."
@@ -72,3 +77,22 @@ def test_each_party_of_an_expulsion_is_a_country_or_an_organisation(tmp_path):
     assert message == "ada-quill is of kind person, and no country or organisation"
     ((code, path, *_),) = found(tmp_path, of("Norland expelled two envoys", against=["two envoys"]))
     assert (code, path) == ("no-state", ("against",))
+
+
+_SOURCE = "\n    - article: 001-courier\n      quote: Norland closed\n      said_by: nor-land-{}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("by: [norland]", lambda many: f"by: [{', '.join(f'nor-land-{no}' for no in range(many))}]"),
+        ("type: event\n  sources:", lambda many: "type: event\n  sources:" + "".join(map(_SOURCE.format, range(many)))),
+    ],
+)
+def test_thousands_of_slips_in_one_fact_take_no_millions_of_looks(tmp_path, old, new):
+    folder = make_story(tmp_path)
+    edit(folder, "timeline", old, new(3000))
+    base = load(folder.root)
+    began = time.process_time()
+    assert sum(one.code == "no-such-id" for one in check(base, folder.root)) == 3000
+    assert time.process_time() - began < 4

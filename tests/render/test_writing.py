@@ -70,7 +70,7 @@ def test_a_file_that_holds_what_would_be_written_is_taken_over(tmp_path):
 
 
 def test_after_a_run_that_was_cut_off_the_next_one_writes_all(tmp_path, monkeypatch):
-    def full(path, content):
+    def full(path, content, *within):
         if path.name == "b.md":
             raise OSError("no space left")
         return write_atomic(path, content)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from ..articles import NO_ARTICLE, strays
@@ -115,14 +116,17 @@ def _placed(
     text, file = path.read_text("utf-8-sig") if path.exists() else "", folder.name(path)
     for index, problem in problems:
         mark, line = place(text, file, (index, *problem.path)) if text else (Mark(1, 1), "")
-        odd = _strange(line, problem) if problem.severity == "error" else ""
+        odd = _strange(line, problem.path[-1:] == ("quote",)) if problem.severity == "error" else ""
         field = ".".join(map(str, (facts[index].id, *problem.path)))
         yield replace(problem, help=odd + problem.help).at(file, mark, line, field, facts[index].id)
 
 
-def _strange(line: str, problem: Problem) -> str:
-    """The first character of the line that is invisible, or only looks like what is looked for."""
-    quoted = problem.path[-1:] == ("quote",)  # there hyphens are alike, and so are spaces
+@lru_cache(maxsize=8)  # a line may have a thousand problems
+def _strange(line: str, quoted: bool) -> str:
+    """The first character of the line that is invisible, or only looks like what is looked for.
+
+    :param quoted: whether that is a quote: there hyphens are alike, and so are spaces.
+    """
     for at in strange_characters(line):
         if not quoted or (fold(line[at]) == line[at] and not line[at].isspace()):
             return f"column {at + 1} is {named(line[at])}; "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..evidence import Ambiguous, all_sources
 from ..field_types import Holds, fields_holding
@@ -18,6 +18,7 @@ __all__ = ["RULES"]
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id is like, and words of an article are not where they are several."""
+_WORD = re.compile(r"\w+")
 
 
 def _references(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
@@ -70,11 +71,10 @@ def _countries(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
 
 def _parties(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     """Whoever takes part is an actor, or named by words that stand in a quote of the fact."""
-    quotes = [fold(source.quote).casefold() for _, source in all_sources(fact)]
+    quotes = _Texts([source.quote for _, source in all_sources(fact)])
     for name in fields_holding(type(fact), Holds.PARTY):
         for path, party in ids_in(name, getattr(fact, name)):
-            words = re.compile(rf"(?<!\w){re.escape(fold(party).casefold())}(?!\w)")
-            if party in known.actors or any(map(words.search, quotes)):
+            if party in known.actors or quotes.have(party):
                 continue
             if party in known.facts:
                 yield _other_kind(f"{party} is a fact, and no actor", path, "name an actor, or words of a quote")
@@ -98,14 +98,14 @@ def _speakers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
         for path, name in ids_in(field, getattr(fact, field))
     ]
     told += [((*path, "said_by"), source.said_by) for path, source in all_sources(fact) if source.said_by]
+    told = [(path, name) for path, name in told if name not in known.actors and _ID.fullmatch(name)]
+    cited = _cited(known, fact) if told else None
     for path, speaker in told:
-        if speaker in known.actors or not _ID.fullmatch(speaker):
-            continue
         if speaker in known.facts:
             yield _other_kind(
                 f"{speaker} is a fact, and nobody who speaks", path, "name an actor, or words of the article"
             )
-        elif ("-" in speaker or known.actors.near(speaker)) and not _is_said(known, fact, speaker):
+        elif ("-" in speaker or known.actors.near(speaker)) and cited and not cited.have(speaker):
             near = known.actors.near(speaker)
             meant = f"did you mean {near[0]}?" if near else "add the actor, or mend the id."
             message = f"there is no actor {speaker}, and no article of this fact has these words"
@@ -113,15 +113,31 @@ def _speakers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
             yield Problem("no-such-id", message, path, help, fix=known.actors.fix(speaker))
 
 
-def _is_said(known: StoryFacts, fact: Fact, words: str) -> bool:
-    """Whether an article that a fact cites has words, or is published by who is called so."""
-    pattern = re.compile(rf"(?<!\w){re.escape(fold(words))}(?!\w)", re.I)
+def _cited(known: StoryFacts, fact: Fact) -> _Texts | None:
+    """The articles that a fact cites, with who publishes and who wrote them; None where none of them is there."""
     articles = {article.id: article for _, source in all_sources(fact) if (article := known.evidence.article(source))}
-    return not articles or any(
-        pattern.search(fold(text))
+    texts = [
+        text
         for article in articles.values()
         for text in (article.text, article.meta.publisher, article.meta.agency, *article.meta.authors)
-    )
+    ]
+    return _Texts(texts) if articles else None
+
+
+class _Texts:
+    """Some texts, of which it is asked again and again whether one has some words."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = [fold(text).casefold() for text in texts]
+        self._words = {word for text in self._texts for word in _WORD.findall(text)}
+
+    def have(self, words: str) -> bool:
+        """Whether words stand in one of the texts, whatever their case."""
+        folded = fold(words).casefold()
+        if not self._words.issuperset(_WORD.findall(folded)):  # so a thousand slips are not sought in each text
+            return False
+        sought = re.compile(rf"(?<!\w){re.escape(folded)}(?!\w)")
+        return any(map(sought.search, self._texts))
 
 
 def _inferences(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
