@@ -55,6 +55,8 @@ RULINGS = """\
   sources:
     - article: "002"
       quote: Three envoys must leave
+    - article: "001"
+      quote: Norland expelled two Sudrian envoys
 """
 TEMPLATE = """\
 {% import "macros.md.j2" as m with context %}
