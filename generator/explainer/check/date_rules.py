@@ -57,13 +57,18 @@ class _Verdict:
 
 def _dates(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     """Every date is one that its words can mean: they are tested, not read, since a person reads them better."""
+    is_order_wrong = False  # then what is counted from it is not told, too
     for name in fields_holding(type(fact), Holds.DATE):
         is_term = name == "deadline"
-        orders = [claim.value for claim in claims(getattr(fact, "date", None))] if is_term else []
+        orders = (
+            [claim.value for claim in claims(getattr(fact, "date", None))] if is_term and not is_order_wrong else []
+        )
         is_over = not is_term and _has_happened(fact)
         for one in borne_values(fact, name):
             inferred = one.claim.inferred_from if one.claim else ""
-            yield from _problems(known, one, _Tested(one.value, name, inferred, orders, is_over))
+            found = [*_problems(known, one, _Tested(one.value, name, inferred, orders, is_over))]
+            is_order_wrong |= name == "date" and bool(found)
+            yield from found
     for no, role in enumerate(fact.roles if isinstance(fact, Actor) else ()):
         for name, date in (("from", role.since), ("until", role.until)):
             if date and role.rank != "deprecated":
