@@ -25,6 +25,7 @@ from ..sheets import sheet_file
 from ..validation import place
 from .actor_names import ActorNames
 from .article_rules import ARTICLE_IN_GIT, article_problems
+from .causes import causes
 from .fact_rules import RULES
 from .hidden import NAMES_HIDDEN, naming, naming_pages, naming_story
 from .known_ids import KnownIds
@@ -79,7 +80,8 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
                 settled = bool(fact.checked) and fact.id not in stale
                 found = [problem for rule in RULES for problem in rule(known, fact)]
                 found += [*twice.get(fact.id, ()), *rounds.get(fact.id, ())]
-                problems += [(index, one) for one in found if not (settled and is_settled(one.code))]
+                found = [one for one in found if not (settled and is_settled(one.code))]
+                problems += [(index, one) for one in causes(found)]
             problems += [(index, problem) for problem in hidden.get(fact.id, ())]
         if problems:
             wrong += _placed(folder, sheet, facts, problems)

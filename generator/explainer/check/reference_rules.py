@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from ..countries import load_countries
 from ..evidence import Ambiguous, all_sources
 from ..field_types import Holds, fields_holding
 from ..lexicon import load_lexicon
@@ -61,12 +62,16 @@ def _itself(name: str, path: tuple[str | int, ...], what: str) -> Problem:
 
 
 def _countries(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
-    """Whom somebody belongs to is a country."""
+    """Whom somebody belongs to is a country. Where its own kind is wrong, that is told of it alone."""
     for claim in claims(fact.country) if isinstance(fact, Actor) else ():
         land = known.actors.get(str(claim.value))
-        if land is not None and land.kind != "country" and land is not fact:
+        if land is not None and land.kind != "country" and land is not fact and not _is_called_a_country(land):
             message = f"{land.id} is of kind {land.kind}, and no country"
             yield _other_kind(message, ("country",), "name an actor of kind country")
+
+
+def _is_called_a_country(actor: Actor) -> bool:
+    return any(load_countries().get(str(claim.value)) for claim in claims(actor.name))
 
 
 def _parties(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
