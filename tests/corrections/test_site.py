@@ -25,12 +25,13 @@ def story(tmp_path):
     with (tmp_path / "content/story.yml").open("a") as file:
         file.write("\nsince: 2024-05-05\n")
     repository = Repository(tmp_path)
-    repository.commit("The story so far")
     sheet = tmp_path / "content/facts/expulsions.yml"
     text = sheet.read_text("utf-8")
     assert "deadline: 2024-05-06" in text
     sheet.write_text(text.replace("deadline: 2024-05-06", "deadline: 2024-05-07"), "utf-8")
-    repository.commit("It was Tuesday")
+    repository.commit("The story so far")
+    sheet.write_text(text, "utf-8")
+    repository.commit("It was Monday")
     return tmp_path
 
 
@@ -148,7 +149,7 @@ def test_a_name_is_taken_off_a_strict_site_before_everything_is_written_without_
 def test_what_was_retracted_stands_nowhere_any_more(story, capsys):
     repository, sheet = Repository(story), story / "content/facts/timeline.yml"
     libel = (
-        "\n- id: quorl-bribes-vexley\n  date: 2024-05-02\n  type: meet\n  place: Zendaville\n"
+        "\n- id: quorl-bribes-vexley\n  date: 2024-05-02\n  checked: 2024-05-07\n  type: meet\n  place: Zendaville\n"
         "  summary: Quorl bribed Vexley.\n  sources:\n    - article: '001'\n      quote: {quote}\n"
     )
     quote = (

@@ -23,7 +23,7 @@ Norland expelled two Sudrian envoys on Thursday. They have until Saturday to lea
 
 The two had come to Norland years ago. Norland closed the port of Brack on Friday. Nobody was let in.
 
-Sudria recalled its ambassador on Friday. The minister resigned on 16 March.
+Sudria recalled its ambassador on Friday in response. The minister resigned on 16 March.
 """,
     "002-gazette": """\
 ---

@@ -68,7 +68,9 @@ def test_a_lead_is_shown_with_what_was_missing(tmp_path):
     desk = read_desk(make_story(tmp_path))
     shown = _shown(next(item for item in queue(desk, Choice()) if item == LEAD), desk)
     assert shown.startswith(f"{LEAD.id}\nNo fact bears this sentence: who did it is not told.\n  date: 16 March 2019\n")
-    assert shown.endswith("Sudria recalled its ambassador on Friday. >>The minister resigned on\n  16 March.<<")
+    assert shown.endswith(
+        "Sudria recalled its ambassador on Friday in response. >>The minister\n  resigned on 16 March.<<"
+    )
 
 
 def test_of_a_long_paragraph_what_stands_around_the_quote_is_shown(tmp_path):

@@ -22,10 +22,6 @@ def story_problems(story: Story, known: StoryFacts, folder: ContentFolder) -> It
         yield problem.at(file, None, "", "")
         return
     text = folder.story.read_text("utf-8-sig")
-    if story.since and story.since > known.tomorrow:
-        mark, line = place(text, file, ("since",))
-        message, help = f"{story.since} is still to come", "write the day of the first publication once it is there"
-        yield Problem("day-to-come", message, ("since",), help, "warning").at(file, mark, line, "since")
     for no, ident in enumerate(story.key_facts):
         if found := _key_fact(ident, known, is_again=ident in story.key_facts[:no]):
             mark, line = place(text, file, ("key_facts", no))
