@@ -72,3 +72,9 @@ def test_whom_a_pronoun_cannot_mean_beside_those_who_are_named_is_told(tmp_path)
     (message,) = found(tmp_path, text, quote, by=["norland", "sudria"], against=["chile"])
     assert message == "the quotes name Norland here, and Sudria stands only around them"
     assert not found(tmp_path, text, quote, by=["norland"], against=["chile"])
+
+
+def test_somebody_whom_a_pronoun_means_beside_one_who_is_named_may_be_named_around(tmp_path):
+    text = "Ada Quill spoke.\n\nShe and Ivo Orr arrested a man."
+    assert not found(tmp_path, text, "She and Ivo Orr arrested a man", type="arrest", by=["ada-quill", "ivo-orr"])
+    assert found(tmp_path, text.replace("She and ", ""), "Ivo Orr arrested a man", type="arrest", by=["ada-quill"])

@@ -120,3 +120,40 @@ def test_a_sentence_of_ours_names_whom_the_words_name(tmp_path, summary, stands)
     assert is_found(tmp_path, of("Ada Quill spoke", type="event", by=["ada-quill"], summary=summary)) is not stands
     told = of("Ada Quill spoke", topic="Talks", statement=summary)
     assert is_found(tmp_path, told) is not stands
+
+
+FAR = """\
+Ada Quill spoke in Port. The protesters of Port sang.
+
+Snow fell.
+
+Rain fell.
+
+Rain fell.
+
+She left. A man shouted. Ivo Orr and a friend left. Protesters threw stones.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "by", "stands"),
+    [
+        ("She left", "ada-quill", True),
+        ("A man shouted", "ivo-orr", True),
+        ("Ivo Orr and a friend left", "ada-quill", False),  # it names a person, and another one
+        ("Protesters threw stones", "angry-protesters", True),
+        ("Snow fell", "angry-protesters", False),
+    ],
+)
+def test_a_word_for_a_person_in_a_sentence_that_names_none_may_mean_anybody_of_the_article(tmp_path, quote, by, stands):
+    group = {"id": "angry-protesters", "name": "Angry protesters", "kind": "group"}
+    story = known(tmp_path, FAR, [*ACTORS, group])
+    fact = of(quote, type="event", by=[by])
+    assert bool([one for rule in RULES for one in rule(story, fact)]) is not stands
+
+
+def test_an_article_in_an_alias_names_nobody(tmp_path):
+    fox = {"id": "fox", "name": "Bo Fox", "aliases": ["The Fox"]}
+    story = known(tmp_path, TEXT, [*ACTORS, fox])
+    fact = of("The North Bank paid", type="event", by=["north-bank"], summary="The bank paid.")
+    assert [one for rule in RULES for one in rule(story, fact)] == []

@@ -131,10 +131,17 @@ def _forms(actor: Actor) -> Iterator[tuple[str, How]]:
     if actor.kind == "person":
         for name in names:
             yield from ((part, "name") for part in surnames(name))
-            yield from ((p, "name") for p in re.split(r"[\s-]+", name) if len(p) >= _SHORTEST_PART and p[:1].isupper())
+            yield from ((part, "name") for part in _parts(name))
         return
     for name in names:
         yield from ((form, "name") for form in _of_body(name))
+
+
+def _parts(name: str) -> Iterator[str]:
+    """The words of a person's name by each of which alone somebody may be called; "The Fox" is no "the"."""
+    for part in re.split(r"[\s-]+", name):
+        if len(part) >= _SHORTEST_PART and part[:1].isupper() and part.lower() not in table("telling")["articles"]:
+            yield part
 
 
 def _of_country(country: Country) -> Iterator[tuple[str, How]]:

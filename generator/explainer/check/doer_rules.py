@@ -44,6 +44,8 @@ _FINITE = re.compile(r"\s+(?:\w+ly\s+)?(?:had|has|have|did|does)\b")
 """What follows who has done something."""
 _RELATIVE = re.compile(r"\s+(?:last|next|this|in|on|at|by|during|since|under|after|before)\b|\s*[.,;]|$")
 """What follows a participle that stands for a clause: "the assembly elected last year"."""
+_TOGETHER = re.compile(r"\b(?:both|(?:he|she|they) and|and (?:he|she|him|her|they|them))\b", re.I)
+"""What makes one of several doers somebody whom no name tells here: "she and her husband"."""
 _FIRST = 4
 """So many letters stand at most before what begins a sentence."""
 
@@ -105,11 +107,18 @@ def _beside(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
         quoted |= {one for one in told if near[one] is Near.SENTENCE}
         for ident in sorted(one for one in told if near[one] is Near.AROUND):
             rivals = [one for one in quoted if known.actors[one].kind == known.actors[ident].kind]
-            if rivals:
+            if rivals and not (
+                known.actors[ident].kind == "person" and any(_is_with_another(there) for there in passages)
+            ):
                 names = " and ".join(_name(known.actors[one]) for one in sorted(rivals))
                 message = f"the quotes name {names} here, and {_name(known.actors[ident])} stands only around them"
                 yield Problem("doer-not-quoted", message, (field,), _HELP, "warning")
                 return
+
+
+def _is_with_another(there: QuotePassage) -> bool:
+    """Whether somebody does it together with a person whom a pronoun means."""
+    return bool(_TOGETHER.search(there.sentence))
 
 
 def _listed(fact: Happening, field: str) -> list[str]:

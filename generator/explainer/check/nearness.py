@@ -62,8 +62,13 @@ def how_near(known: StoryFacts, there: QuotePassage, actor: Actor) -> Near:
     around = (there.paragraph, *there.leading, *there.heads)
     if any(not wanted.isdisjoint(known.names.named(text)) for text in around) and _may_mean(there.sentence, actor):
         return Near.AROUND
+    has_noun = _has_noun_for(there.sentence, actor)
+    if has_noun and actor.kind == "group":  # "protesters" are "the protesters of Sarnova"
+        return Near.AROUND
     wanted |= {str(claim.value) for claim in claims(actor.country)} if actor.kind != "person" else set()
-    if _has_noun_for(there.sentence, actor) and not wanted.isdisjoint(known.names.named(there.article.text)):
+    if (has_noun or _may_mean_anybody(known, there.sentence, actor)) and not wanted.isdisjoint(
+        known.names.named(there.article.text)
+    ):
         return Near.AROUND
     return Near.NOWHERE
 
@@ -72,8 +77,17 @@ def _has_noun_for(sentence: str, actor: Actor) -> bool:
     """Whether a sentence has an office of a person, or the noun in a body's name: "the princess", "the junta"."""
     if actor.kind == "person":
         return any(not nouns_in(role.value).isdisjoint(_person_nouns(sentence)) for role in actor.roles)
-    nouns = {fold_name(str(claim.value).rpartition(" ")[2]) for claim in claims(actor.name) if " " in str(claim.value)}
-    return not nouns.isdisjoint(fold_name(sentence).split())
+    names = [str(claim.value) for claim in claims(actor.name)]
+    names = [*names, *actor.aliases] if actor.kind == "group" else [name for name in names if " " in name]
+    return not {fold_name(name.rpartition(" ")[2]) for name in names}.isdisjoint(fold_name(sentence).split())
+
+
+def _may_mean_anybody(known: StoryFacts, sentence: str, actor: Actor) -> bool:
+    """Whether a sentence has a word for a person and names none, so that it may be anybody whom its article names."""
+    there = known.names.named(sentence)
+    return (
+        actor.kind == "person" and _may_mean(sentence, actor) and all(known.actors[i].kind != "person" for i in there)
+    )
 
 
 @lru_cache(maxsize=65536)
