@@ -54,6 +54,13 @@ def test_a_quote_without_a_date_goes_on_from_what_stands_before_it(story):
     assert codes(known, event("2031-04-09", "His deputy left too")) == [OTHER]
 
 
+def test_what_follows_goes_on_from_the_first_paragraphs(story):
+    lines = ["The consul left on 2 May.", *(f"Rain fell on {day} April." for day in (3, 4, 5)), "A deputy left too."]
+    known = story(("2031-05-20", "\n\n".join(lines)))
+    assert codes(known, event("2031-05-02", "A deputy left too")) == []
+    assert codes(known, event("2031-05-01", "A deputy left too")) == [OTHER]
+
+
 def test_a_headline_sums_up_what_follows(story):
     known = story(("2031-05-20", "# Sidonia withdraws its consul\n\nThe consul left on 2 May.\n\nNobody was hurt."))
     assert codes(known, event("2031-05-02", "withdraws its consul")) == []

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from operator import attrgetter
 
 from ..date_phrases import ENGLISH, DatePhrase, phrases_in
@@ -18,7 +19,7 @@ __all__ = ["ArticleDates", "article_dates"]
 _HEADS = frozenset({"title", "standfirst", "dateline"})
 _UNREAD = frozenset({"furniture", "correction"})
 _BEFORE = 2
-"""So many phrases before a sentence may say when what it tells happened, and so many paragraphs under a headline."""
+"""So many phrases before a sentence may say when what it tells happened, and so many first paragraphs."""
 _LEADING = 3
 """So many blocks are near: that which a quote stands in, and the two before it."""
 
@@ -45,16 +46,17 @@ class ArticleDates:
 
     def near(self, start: int, end: int) -> Iterator[DatePhrase]:
         """Those that a sentence without any goes on from: the last told before it, the next in its
-        paragraph, and the heads'.
+        paragraph, the first paragraphs' and the heads'.
 
         :param start: offset of the sentence.
         :param end: offset after it.
         """
         at = bisect_right(self.blocks, start, key=attrgetter("start"))
-        if at and self.blocks[at - 1].kind in _HEADS:  # it sums up what the first paragraphs tell
-            first = [block for block in self.blocks if block.kind == "paragraph"][:_BEFORE]
-            yield from (phrase for block in first for phrase in self.within(block.start, block.end))
-        elif at:
+        is_head = at > 0 and self.blocks[at - 1].kind in _HEADS
+        paragraphs = (block for block in self.blocks if block.kind == "paragraph")
+        for block in islice(paragraphs, _BEFORE):  # a headline sums them up, and what follows goes on from them
+            yield from self.within(block.start, block.end if is_head else min(block.end, start))
+        if at and not is_head:
             told = self.within(self.blocks[max(0, at - _LEADING)].start, start)
             yield from (*told[-_BEFORE:], *self.within(end, self.blocks[at - 1].end)[:1])
         for block in self.heads:

@@ -119,6 +119,8 @@ def _own_words(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     for _, source in all_sources(fact):
         found, article = passage(known.evidence, source), known.evidence.article(source)
         if found and article:
+            if article.meta.language == "unknown":
+                return
             of_it = article_dates(known.evidence, article.id)
             of_it = of_it if of_it.published != "unknown" else article_dates(known.evidence, article.id, last)
             first, after = found.start - len(found.before), found.end + len(found.after)
