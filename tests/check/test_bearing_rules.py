@@ -110,6 +110,11 @@ def test_a_modality_is_said_by_a_word_in_the_sentence(text, borne):
         assert problems(text, modality=modality) == ([] if modality in borne else ["modality"]), modality
 
 
+def test_who_says_so_bears_that_it_is_alleged():
+    assert problems("Norland spied on Sudria.", type="spy", modality="alleged", said_by=["a guard"]) == []
+    assert problems("Norland spied on Sudria.", type="spy", modality="denied", said_by=["a guard"]) == ["modality"]
+
+
 def test_what_is_dated_after_its_article_is_planned():
     text = "Ada Quill takes office on 20 January."
     assert problems(text, modality="planned", date="2031-01-20", published="2031-01-04") == []

@@ -54,6 +54,20 @@ def test_a_number_counts_what_the_fact_is_about():
     assert problems(text, number=2, what="rockets") == ["number-of-another-thing"]
 
 
+def test_a_number_counts_what_a_sentence_of_ours_has_it_count():
+    text = "They fired five rockets at two villages."
+    assert problems(text, number=5, summary="Five rockets were fired.") == []
+    assert problems(text, number=2, summary="Five rockets were fired.") == ["number-of-another-thing"]
+
+
+def test_one_person_whom_a_fact_names_is_one():
+    persons = [Actor(id="ada-quill", name="Ada Quill", kind="person", sources=[Source(article="001", quote="Quill")])]
+    text = "Quill was barred from the vote."
+    assert problems(text, "barred from the vote", number=1, against=["ada-quill"], actors=persons) == []
+    assert problems(text, "barred from the vote", number=2, against=["ada-quill"], actors=persons) != []
+    assert problems(text, "barred from the vote", number=1) != []
+
+
 @pytest.mark.parametrize("text", ["It recalled its ambassador.", "He was told to go.", "A diplomat was told to go."])
 def test_one_is_said_by_words_for_one_person(text):
     assert problems(text, number=1) == []

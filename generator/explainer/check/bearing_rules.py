@@ -77,6 +77,8 @@ def _modalities(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     sources = [source for _, source in all_sources(fact)]
     if not sources or not _are_read(known, sources):
         return
+    if fact.modality == "alleged" and fact.said_by:
+        return  # who says so bears it
     if fact.modality == "planned" and any(_is_to_come(known, fact, source) for source in sources):
         return
     if not any(says_modality(fact.modality, _sentence(known, source)) for source in sources):

@@ -23,7 +23,7 @@ _HELP = "mend the number, or quote the words that give it"
 
 def _numbers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     """A number, or the words for it, stand in the quotes that bear it: a slip of the finger is the commonest wrong fact."""
-    counted, named = _counted_words(fact), _named(fact)
+    counted, named = _counted_words(fact), _named(fact) | _single(known, fact)
     for name in fields_holding(type(fact), Holds.COUNT):
         for one in borne_values(fact, name):
             if (
@@ -121,8 +121,9 @@ def _in_quote(known: StoryFacts, source: Source) -> tuple[CountedNumber, ...]:
 
 
 def _counted_words(fact: Fact) -> frozenset[str]:
-    """Stems of the words for what a fact counts: those of its people and of what it was about."""
-    told = (str(one.value) for name in ("people", "what") if hasattr(fact, name) for one in borne_values(fact, name))
+    """Stems of the words for what a fact counts: of its people, of what it was about, and of a sentence of ours."""
+    names = ("people", "what", "summary")
+    told = (str(one.value) for name in names if hasattr(fact, name) for one in borne_values(fact, name))
     return frozenset(stem for text in told for stem in stems(text))
 
 
@@ -168,6 +169,13 @@ def _named(fact: Fact) -> frozenset[int]:
     """How many a fact names: a person may count them."""
     fields = [*fields_holding(type(fact), Holds.PARTY), *fields_holding(type(fact), Holds.ACTOR, Many.SET)]
     return frozenset(len(one.value) for name in fields for one in borne_values(fact, name) if len(one.value) > 1)
+
+
+def _single(known: StoryFacts, fact: Fact) -> frozenset[int]:
+    """One, where a fact names a single person as whom it was done to."""
+    told = borne_values(fact, "against") if "against" in fields_holding(type(fact), Holds.PARTY) else ()
+    persons = [one for one in told if len(one.value) == 1 and one.value[0] in known.actors]
+    return frozenset(1 for one in persons if known.actors[one.value[0]].kind == "person")
 
 
 def _magnitudes(known: StoryFacts, one: BorneValue, sources: Sequence[Source]) -> Iterator[Problem]:
