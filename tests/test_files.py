@@ -146,6 +146,13 @@ def test_a_link_to_nothing_is_called_one(tmp_path: Path) -> None:
         read_file(tmp_path / "a")
 
 
+@unix
+def test_a_link_in_a_circle_stops_nobody_from_looking_at_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("a")
+    os.mkfifo(tmp_path / "b")
+    assert [path.name for path, _ in strangers(tmp_path)] == ["b"]
+
+
 def test_a_file_that_is_far_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "_LARGEST", 5)
     (tmp_path / "a").write_bytes(b"123456")

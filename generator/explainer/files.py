@@ -134,7 +134,7 @@ def _strangers(folder: Path, within: Path, left_out: Path | None) -> Iterator[tu
                 yield from _strangers(path, within, left_out)
         elif path.exists() and not (entry.is_file() or entry.is_dir()):
             yield path, _kind(path.stat().st_mode)
-        elif entry.is_file() and entry.stat().st_size > _LARGEST:
+        elif path.is_file() and path.stat().st_size > _LARGEST:  # of a link in a circle an entry raises an error
             yield path, _TOO_LARGE
 
 

@@ -105,7 +105,7 @@ class Source(Model):
     article: Annotated[Text, AfterValidator(composed), Trait.IDENTIFYING] = Field(
         description="The article's file stem, or any unambiguous start of it."
     )
-    quote: Annotated[Text, Trait.IDENTIFYING] = Field(description="Verbatim words of the article.")
+    quote: Annotated[Text, Trait.IDENTIFYING] = Field(description="Verbatim words of the article.", max_length=3000)
     prefix: Annotated[str, Trait.IDENTIFYING] = Field(
         "", description="The words before the quote, where it stands more than once."
     )

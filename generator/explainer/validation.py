@@ -165,6 +165,12 @@ def _words(problem: Any, path: strict_yaml.Path, beside: Collection[str] | None)
         return f"{name} must be {wanted}{said}", _READ_MORE
     if kind in ("string_type", "string_too_short"):
         return f"{name} must be a text{said}", "write a text, or leave the field out"
+    if kind == "string_too_long":
+        most = f"{problem['ctx']['max_length']:,} characters"
+        return (
+            f"{name} has {len(problem['input']):,} characters, and may have {most}",
+            "keep the sentence that tells it",
+        )
     return f"{name}: {problem['msg'][0].lower()}{problem['msg'][1:]}{said}", _READ_MORE
 
 

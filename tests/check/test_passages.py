@@ -53,3 +53,11 @@ def test_what_stands_before_a_quote_is_its_paragraph_and_the_two_before(where):
 
 def test_words_that_stand_nowhere_have_no_passage(where):
     assert where("never said") is None
+
+
+def test_a_sentence_and_a_paragraph_without_end_reach_only_so_far_from_a_quote(tmp_path):
+    file = tmp_path / "001.md"
+    file.write_text(TEXT.replace("In May it ended", f"{'Far and ' * 4000} in May it ended {'so far ' * 4000}"), "utf-8")
+    found = passage(Evidence([read_article(file)]), Source(article="001", quote="in May it ended"))
+    assert len(found.sentence) < 2100 and len(found.paragraph) < 10_100
+    assert found.sentence.split(" in May it ended ")[0].split()[0] in ("Far", "and")

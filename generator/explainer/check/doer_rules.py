@@ -46,6 +46,8 @@ _RELATIVE = re.compile(r"\s+(?:last|next|this|in|on|at|by|during|since|under|aft
 """What follows a participle that stands for a clause: "the assembly elected last year"."""
 _TOGETHER = re.compile(r"\b(?:both|(?:he|she|they) and|and (?:he|she|him|her|they|them))\b", re.I)
 """What makes one of several doers somebody whom no name tells here: "she and her husband"."""
+_FAR = 400
+"""So many characters stand at most between somebody and the verb of what they do, or what is done to them."""
 _FIRST = 4
 """So many letters stand at most before what begins a sentence."""
 
@@ -139,7 +141,7 @@ def _orders(known: StoryFacts, fact: Happening, there: QuotePassage) -> Iterator
         before = sentence[:start]
         if _RELATIVE.match(sentence, end) and not _HELPED.search(before) and not _BE.search(before):
             continue
-        subjects = {one.actor for one in named if one.end <= start and _is_subject(one, before[one.end :])}
+        subjects = {one.actor for one in named if one.end <= start and _is_subject(one, before[one.end :][: _FAR + 1])}
         objects = {one.actor for one in named if one.start >= end and _OBJECT.match(sentence[end : one.start])}
         if match.group().lower() in _sayings():  # “We know,” said Quill
             objects = set()
@@ -154,6 +156,8 @@ def _orders(known: StoryFacts, fact: Happening, there: QuotePassage) -> Iterator
 
 def _is_subject(one: Naming, between: str) -> bool:
     """Whether somebody named before a verb does what it tells: nothing stands between, or a body of theirs."""
+    if len(between) > _FAR:
+        return False
     left = _AUXILIARY.sub("", _APPOSITION.sub("", between))
     if not left.strip():
         return one.how != "people"

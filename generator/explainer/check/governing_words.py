@@ -20,7 +20,7 @@ __all__ = ["forms_of", "governor_after", "governor_before"]
 
 _REACH = 200
 """How many characters away a governor is looked for."""
-_END = re.compile(r".*(?:[;:!?—]|[.–](?=\s))", re.DOTALL)
+_END = re.compile(r"\A.*(?:[;:!?—]|[.–](?=\s))", re.DOTALL)
 """What stands before the last clause of a text."""
 _OPENING = " \n\"'“‘«([…–-"
 _WORD = r"(?: (?!(?:and|because|but|that|wh\w+|after|before|since|so)\b)[\w’'-]+)"
@@ -33,7 +33,7 @@ _LIGHT = (
 _TOKEN = re.compile(r"[\w’'-]+")
 _MONTH = re.compile(r"\bMay\b")
 """In small letters it is a modal."""
-_SAYING = r"(?: (?:by|from|having|of|said|to|\w+ing))*"
+_SAYING = r"(?: (?:by|from|of|said|to|\w+ing))*"
 """Between a cue and the "that" of its clause: "accused of having said that"."""
 _PARTICLE = re.compile(r" (?:about|for|from|of|on|to|with)$")
 """Of a cue the last word may stand apart: "told them to"."""

@@ -6,12 +6,18 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from ..evidence import Evidence
 from ..model import Article, Source
 from ..tables import table, words
 
 __all__ = ["QuotePassage", "passage"]
+
+_SENTENCE, _PARAGRAPH = 1_000, 5_000
+"""So many characters away from a quote its sentence and its paragraph reach at most; other paragraphs are as long."""
+_BLOCKS = 50
+"""So many parts of an article before a quote its paragraphs before are looked for in."""
 
 _END = re.compile(r"[.!?…。！？؟][\"'”’»)\]]{0,3}\s+(?=[\"'“‘«(\[]{0,3}[^\W\d_a-z])")
 """The end of a sentence: its sign, and what begins with no small letter after it."""
@@ -79,20 +85,37 @@ def _passage(page: _Page, start: int, end: int) -> QuotePassage:
     text, blocks = article.text, article.blocks
     at = bisect_right(blocks, start, key=lambda block: block.start) - 1
     low, high = (blocks[at].start, max(blocks[at].end, end)) if at >= 0 and start < blocks[at].end else (0, len(text))
+    low, high = _within(text, low, high, start, end, _PARAGRAPH)
     first, last = _sentence(text[low:high], start - low, end - low)
-    told = [b for b in blocks[: max(at, 0)] if b.kind == "paragraph"][-2:]
-    heads = [b for b in blocks if b.kind in ("title", "standfirst", "dateline")]
+    first, last = _within(text, low + first, low + last, start, end, _SENTENCE)
+    told = [b for b in blocks[max(at - _BLOCKS, 0) : max(at, 0)] if b.kind == "paragraph"][-2:]
     return QuotePassage(
         article,
         start,
         end,
-        text[low + first : low + last],
-        text[low + first : start],
-        text[end : low + last],
+        text[first:last],
+        text[first:start],
+        text[end:last],
         text[low:high],
-        tuple(text[b.start : b.end] for b in told),
-        tuple(text[b.start : b.end] for b in heads),
+        tuple(text[max(b.start, b.end - _PARAGRAPH) : b.end] for b in told),
+        _heads(page),
     )
+
+
+@lru_cache(maxsize=1024)
+def _heads(page: _Page) -> tuple[str, ...]:
+    heads = (b for b in page.article.blocks if b.kind in ("title", "standfirst", "dateline"))
+    return tuple(page.article.text[b.start : min(b.end, b.start + _SENTENCE)] for b in islice(heads, _BLOCKS))
+
+
+def _within(text: str, low: int, high: int, start: int, end: int, reach: int) -> tuple[int, int]:
+    """What of a stretch of text lies no farther from a span than this, in whole words."""
+    first, last = max(low, start - reach), min(high, end + reach)
+    if first > low:
+        first = max(first, text.find(" ", first, start) + 1)
+    if last < high:
+        last = max(end, text.rfind(" ", end, last))
+    return first, last
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -110,7 +133,11 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 @lru_cache(maxsize=1024)
 def _ends(text: str) -> tuple[int, ...]:
     """Offsets at which a sentence begins after another, in order."""
-    return tuple(match.end() for match in _END.finditer(text) if not _is_short(text[: match.start() + 1][-16:]))
+    return tuple(
+        match.end()
+        for match in _END.finditer(text)
+        if not _is_short(text[max(match.start() - 15, 0) : match.start() + 1])
+    )
 
 
 def _is_short(text: str) -> bool:

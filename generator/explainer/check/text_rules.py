@@ -21,7 +21,7 @@ from .problem import Problem, Rule, StoryFacts
 __all__ = ["RULES", "text_problems"]
 
 _MARKUP = re.compile(
-    r"</?[A-Za-z][^<>]*>|<!--|&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9A-Fa-f]+);|!?\[[^\]\n]+\]\([^)\s]+\)|\[\^[\w-]+\]"
+    r"</?[A-Za-z][^<>]*>|<!--|&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[0-9A-Fa-f]+);|!?\[[^\[\]\n]+\]\([^()\s]+\)|\[\^[\w-]+\]"
     r"|\*\*(?=\S)[^*]+\*\*|(?<![\w*])\*(?=[^\s*])[^*]*[^\s*]\*(?![\w*])|(?<!\w)__(?=\S)[^_]+__(?!\w)|`[^`]+`|\{\{[^{}]*\}\}"
     r"|^#{1,6} |^[-*] |\n[-*] "
 )

@@ -36,8 +36,8 @@ _MARK = f" data-{secrets.token_hex(8)}"
 _OPENING = re.compile(
     r"<script(?=[\s>])|<(?:meta(?=\s[^>]*\bhttp-equiv\b)|link(?=\s[^>]*\bstylesheet\b))", re.IGNORECASE
 )
-_SCRIPT = re.compile(rf"<script{_MARK}\b([^>]*)>(.*?)</script", re.IGNORECASE | re.DOTALL)
-_OF_ITS_OWN = re.compile(rf"<meta{_MARK}\b[^>]*\bcontent-security-policy\b", re.IGNORECASE)
+_SCRIPT = re.compile(rf"<script{_MARK}\b([^>]*+)>?((?:[^<]|<(?!/script))*+)", re.IGNORECASE)
+_OF_ITS_OWN = re.compile(rf"<meta{_MARK}\b[^<>]*\bcontent-security-policy\b", re.IGNORECASE)
 _MARKED = re.compile(rf'{_MARK}(?:="[^"]*")?')
 _NO_CODE = re.compile(r"\ssrc\s*=|\stype\s*=\s*[\"']?[\w/+.-]*json\b", re.IGNORECASE)
 """Attributes of scripts that are fetched, or are data."""
@@ -47,7 +47,7 @@ _TOP = re.compile(
 )
 """All before what a policy may be about: browsers look for the encoding in the first 1,024 bytes, before it."""
 _ASKED = re.compile(
-    rf"<(?:script|link){_MARK}\b[^>]*?\b(?:src|href)\s*=\s*[\"']?((?:https?:)?//[^\"'\s>]+)", re.IGNORECASE
+    rf"<(?:script|link){_MARK}\b[^<>]*?\b(?:src|href)\s*=\s*[\"']?((?:https?:)?//[^\"'\s>]+)", re.IGNORECASE
 )
 _ASKED_BY_SCRIPT = re.compile(r"\bsrc\s*=\s*[\"'`]((?:https?:)?//[^\"'`\s]+)")
 _DIRECTIVE = re.compile(r"[a-z]+(-[a-z]+)*")

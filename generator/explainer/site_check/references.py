@@ -24,7 +24,7 @@ _ONLY_NAMED = words("html", "only_named")
 _ONE_ID, _SEVERAL_IDS = words("html", "one_id"), words("html", "several_ids")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _REFRESH = re.compile(r"[\d.\s]*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']*)", re.IGNORECASE)
-_OF_SET = re.compile(r"[\s,]*([^\s,]\S*)[^,]*")
+_OF_SET = re.compile(r"([^\s,]\S*)[^,]*")
 
 
 def loaded_by(tag: str, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:

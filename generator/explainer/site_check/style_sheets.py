@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 __all__ = ["addresses_in"]
 
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/)?")
 _LOADED = re.compile(
     r"""url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'()]*))|@import\s*(?:"([^"\n]*)"|'([^'\n]*)')""", re.IGNORECASE
 )
