@@ -60,4 +60,4 @@ def test_a_field_that_there_is_not_is_taken_for_one_of_what_it_stands_in(model, 
 
 def test_a_quote_that_is_longer_than_any_sentence_is_refused():
     wrong = refused(f"sources: [{{article: '001', quote: {'so it is ' * 400}}}]")
-    assert wrong.message == "quote has 3,599 characters, and may have 3,000"
+    assert wrong.message == "quote has 3,599 characters, and may have 3,000 characters"
