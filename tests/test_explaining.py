@@ -37,7 +37,7 @@ def test_words_are_shown_with_their_article_and_what_gives_it_a_sentence(tmp_pat
     [
         ("type: arrest\n  verb: yodel", "yodel has no telling; verbs that have one: "),
         ("type: arrest\n  modality: hypothetical", "what is hypothetical is told by none"),
-        ("type: attack", "its fields fill none of its tellings, “"),
+        ("type: attack", "its fields fill none of its sentences, “"),
     ],
 )
 def test_why_a_type_has_no_sentence_is_shown(tmp_path, fields, why):

@@ -63,7 +63,10 @@ def why_none(fact: Event | Expulsion) -> str:
         return (
             f"what is {getattr(fact, 'modality', '')} is told by none that does not say who says so; give it a summary"
         )
-    return "its fields fill none of its tellings, " + " / ".join(f"“{telling}”" for telling in kind.tellings_of(verb))
+    return (
+        f"its fields fill none of its sentences, {' / '.join(f'“{telling}”' for telling in kind.tellings_of(verb))}: "
+        "add what is missing, or write a summary"
+    )
 
 
 def _telling(fact: Event | Expulsion, actors: Mapping[str, Actor]) -> tuple[str, Mapping[str, tuple[str, bool]]] | None:

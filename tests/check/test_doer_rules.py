@@ -63,14 +63,14 @@ def test_where_words_leave_it_open_nothing_is_said(tmp_path, text):
 
 def test_nobody_does_a_thing_to_oneself(tmp_path):
     (message,) = found(tmp_path, "Norland expelled three men.", by=["norland"], against=["norland"])
-    assert message == "Norland did it, and it was done to Norland"
+    assert message == "Norland stands both under by and under against"
 
 
 def test_whom_a_pronoun_cannot_mean_beside_those_who_are_named_is_told(tmp_path):
     text = "Sudria watched.\n\nNorland expelled the Chilean envoys."
     quote = "Norland expelled the Chilean envoys"
     (message,) = found(tmp_path, text, quote, by=["norland", "sudria"], against=["chile"])
-    assert message == "the quotes name Norland here, and Sudria stands only around them"
+    assert message == "the quotes name Norland, and Sudria is named only in the text around them"
     assert not found(tmp_path, text, quote, by=["norland"], against=["chile"])
 
 

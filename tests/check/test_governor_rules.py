@@ -40,7 +40,7 @@ def found(tmp_path):
 
 
 def governed(words):
-    return [("governor-left-out", f"{words}” beside i")]
+    return [("governor-left-out", words)]
 
 
 def test_words_beside_a_quote_that_govern_it_are_told(found):

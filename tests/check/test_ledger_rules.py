@@ -59,7 +59,7 @@ def test_all_that_is_wrong_with_ledgers_is_said_at_once_with_its_line_and_what_t
     ("type", "codes"),
     [
         ("rule", []),
-        ("rule\n  verb: foil", ["no-sentence", "ledger-without-rows"]),
+        ("rule\n  verb: foil", ["ledger-without-rows"]),
         ("deny", ["ledger-without-rows"]),
         ("event", ["ledger-without-rows"]),
     ],

@@ -57,7 +57,7 @@ def test_who_takes_part_is_named_in_the_sentence_or_meant_by_a_word_of_it(tmp_pa
 
 def test_each_who_is_named_nowhere_is_told_at_its_place(tmp_path):
     (one,) = found(tmp_path, of("Norland closed its border", type="event", by=["norland", "chile"]))
-    assert one == (("by", 1), "neither a quote of this nor what stands around it names Chile")
+    assert one == (("by", 1), "no quote of this fact, nor the text around it, names Chile")
     (one,) = found(tmp_path, of("Norland closed its border", topic="Borders", actors=["chile"]))
     assert one[0] == ("actors", 0)
 

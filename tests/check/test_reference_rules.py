@@ -31,10 +31,10 @@ def event(**fields):
 @pytest.mark.parametrize(
     ("fields", "code", "path", "message"),
     [
-        ({"in_response_to": ["norland"]}, "id-of-other-kind", ("in_response_to", 0), "norland is an actor, and no fact"),
+        ({"in_response_to": ["norland"]}, "id-of-other-kind", ("in_response_to", 0), "norland is an actor, not a fact"),
         ({"in_response_to": ["another-fac"]}, "no-such-id", ("in_response_to", 0), "there is no fact another-fac"),
-        ({"by": ["another-fact"]}, "id-of-other-kind", ("by", 0), "another-fact is a fact, and no actor"),
-        ({"said_by": ["another-fact"]}, "id-of-other-kind", ("said_by", 0), "another-fact is a fact, and nobody who speaks"),
+        ({"by": ["another-fact"]}, "id-of-other-kind", ("by", 0), "another-fact is a fact, not an actor"),
+        ({"said_by": ["another-fact"]}, "id-of-other-kind", ("said_by", 0), "another-fact is a fact, not somebody who speaks"),
         ({"said_by": ["ada-quil"]}, "no-such-id", ("said_by", 0), "there is no actor ada-quil, and no article of this fact has these words"),
     ],
 )  # fmt: skip
@@ -74,7 +74,7 @@ def test_each_party_of_an_expulsion_is_a_country_or_an_organisation(tmp_path):
     assert found(tmp_path, of("Norland expelled two envoys", by=["norland"], against=["north-bank"])) == []
     ((code, path, message, _),) = found(tmp_path, of("Norland expelled two envoys", by=["norland", "ada-quill"]))
     assert (code, path) == ("no-state", ("by", 1))
-    assert message == "ada-quill is of kind person, and no country or organisation"
+    assert message == "ada-quill is of kind person, not a country or organisation"
     ((code, path, *_),) = found(tmp_path, of("Norland expelled two envoys", against=["two envoys"]))
     assert (code, path) == ("no-state", ("against",))
 

@@ -42,6 +42,7 @@ __all__ = ["NO_ADDRESS", "check", "notes"]
 
 _NOTES = frozenset({ARTICLE_IN_GIT, NAMES_HIDDEN, DAY_UNKNOWN, NO_ADDRESS, NO_ARTICLE, NO_SUMMARY, NOT_TRANSLATED})
 """The codes of what may be nobody's fault."""
+_SETTLE = "; if it is right, write today's date into checked"
 
 
 def check(base: FactBase, root: Path) -> list[Diagnostic]:
@@ -119,8 +120,9 @@ def _placed(
     for index, problem in problems:
         mark, line = place(text, file, (index, *problem.path)) if text else (Mark(1, 1), "")
         odd = _strange(line, problem.path[-1:] == ("quote",)) if problem.severity == "error" else ""
+        settle = _SETTLE if is_settled(problem.code) else ""
         field = ".".join(map(str, (facts[index].id, *problem.path)))
-        yield replace(problem, help=odd + problem.help).at(file, mark, line, field, facts[index].id)
+        yield replace(problem, help=odd + problem.help + settle).at(file, mark, line, field, facts[index].id)
 
 
 @lru_cache(maxsize=8)  # a line may have a thousand problems

@@ -19,7 +19,6 @@ from .problem import Problem, Rule, StoryFacts, borne_values
 
 __all__ = ["RULES"]
 
-_SETTLE = "the day in checked settles it once you have looked"
 _MISSING = 1 / 3
 """Of the words of an office so many may be missing in a quote, which says "works for" of an employee."""
 _GAP = 12
@@ -43,12 +42,12 @@ def _names(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
             continue  # by its adjective, perhaps
         if not _is_written(str(one.value), frozenset(there.article.text for there in passages)):
             message = f"no article of these sources has the name {one.value}"
-            yield Problem("not-named", message, one.path, f"write it as an article does; {_SETTLE}", "warning")
+            yield Problem("not-named", message, one.path, "write it as an article does", "warning")
     texts = frozenset(article.text for article in known.articles)
     for no, alias in enumerate(fact.aliases) if english_passages(known, fact.sources) else ():
         if not _is_written(alias, texts) and not _is_another_name(alias, fact):
             message = f"no article calls anybody {alias}"
-            yield Problem("not-named", message, ("aliases", no), f"take it out, or mend it; {_SETTLE}", "warning")
+            yield Problem("not-named", message, ("aliases", no), "take it out, or mend it", "warning")
 
 
 def _is_written(name: str, texts: frozenset[str]) -> bool:
@@ -88,7 +87,7 @@ def _kind(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     """A country is called as one, a body as one, and only persons have a person's office."""
     if not isinstance(fact, Actor) or (message := _why_not_of_kind(fact)) is None:
         return
-    yield Problem("kind-of-actor", message, ("kind",), f"mend the kind; {_SETTLE}", "warning")
+    yield Problem("kind-of-actor", message, ("kind",), "mend the kind", "warning")
 
 
 def _why_not_of_kind(actor: Actor) -> str | None:
@@ -128,10 +127,8 @@ def _country(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
         if land.id in own or any(_names_country(known, there, land.id, fact) for there in passages):
             continue
         name = next(iter(claims(land.name))).value
-        message = f"neither a quote of this nor what stands around it names {name}"
-        yield Problem(
-            "not-named", message, one.path, f"mend the country, or quote words that name it; {_SETTLE}", "warning"
-        )
+        message = f"no quote of this actor, nor the text around it, names {name}"
+        yield Problem("not-named", message, one.path, "mend the country, or quote words that name it", "warning")
 
 
 def _names_country(known: StoryFacts, there: QuotePassage, ident: str, actor: Actor) -> bool:
@@ -154,7 +151,7 @@ def _roles(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
         if role.rank == "deprecated" or not passages:
             continue
         if message := _why_not_role(known, fact, role, passages):
-            help = f"mend it, or quote words that say it of {next(iter(claims(fact.name))).value}; {_SETTLE}"
+            help = f"mend it, or quote words that say it of {next(iter(claims(fact.name))).value}"
             yield Problem("role-not-quoted", message, ("roles", no, "value"), help, "warning")
 
 
@@ -166,7 +163,7 @@ def _why_not_role(known: StoryFacts, actor: Actor, role: Role, passages: Sequenc
     lands = {one.actor for one in known.names.mentions(role.value) if known.actors[one.actor].kind == "country"}
     for land in sorted(lands):
         if not any(_names_country(known, there, land, actor) for there in passages):
-            return f"neither these quotes nor what stands around them names the country of {role.value}"
+            return f"no quote of this role, nor the text around it, names the country of “{role.value}”"
     others = [_holder_instead(known, actor, role, there) for there in passages]
     return f"these quotes say {role.value} of {others[0]}" if all(others) else None
 

@@ -94,14 +94,14 @@ def _problems(known: StoryFacts, one: BorneValue, tested: _Tested) -> Iterator[P
     mend = "mend the date, or quote the words that give it"
     if first.lacks_day and first.fit is Fit.FINER:
         message = f"nobody knows when the article was published, so “{first.words}” does not give {tested.date}"
-        help = "name the article whose day it was worked out with as inferred_from, or write it as coarse as the words"
+        help = "name the article whose day it was worked out with as inferred_from, or write no more than the words say"
         yield Problem("date-finer-than-words", message, one.path, help, "warning")
     elif first.fit is Fit.FINER:
-        message = f"{tested.date} is finer than “{first.words}”"
-        help = "write it as coarse as the words, or quote those that give it"
+        message = f"{tested.date} is more exact than the words “{first.words}”"
+        help = "write no more than the words say, such as the month alone, or quote words that give it"
         yield Problem("date-finer-than-words", message, one.path, help, "warning")
     elif first.words:
-        message = f"{tested.date} is none of the dates that “{first.words}” can mean"
+        message = f"the words “{first.words}” cannot mean {tested.date}"
         yield Problem("date-not-quoted", message, one.path, mend, "warning")
     else:
         yield Problem("date-not-quoted", f"no words near the quote give {tested.date}", one.path, mend, "warning")
@@ -205,7 +205,7 @@ def _is_vague(phrases: Iterable[DatePhrase]) -> bool:
 
 
 def _against(own: Sequence[DatePhrase], fits: Fit) -> _Verdict:
-    return _Verdict(fits, ", ".join(dict.fromkeys(phrase.text for phrase in own if phrase.is_sure)))
+    return _Verdict(fits, "”, “".join(dict.fromkeys(phrase.text for phrase in own if phrase.is_sure)))
 
 
 def _may_be_unknown(dates: ArticleDates, tested: _Tested) -> bool:

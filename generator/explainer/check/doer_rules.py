@@ -20,7 +20,7 @@ from .problem import Problem, Rule, StoryFacts
 
 __all__ = ["RULES"]
 
-_HELP = "mend by and against; the day in checked settles it once you have looked"
+_HELP = "mend by and against"
 _BE = re.compile(r"\b(?:am|are|be|been|being|is|was|were|get|gets|got)\b(?:\s+\w+){0,2}\s*$", re.I)
 """A form of "be" right before a participle."""
 _AUXILIARY = re.compile(
@@ -69,7 +69,9 @@ def _swapped(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     by, against = ({one for one in _listed(fact, name) if one in known.actors} for name in ("by", "against"))
     if both := sorted(by & against):
         name = _name(known.actors[both[0]])
-        yield Problem("doer-not-quoted", f"{name} did it, and it was done to {name}", ("against",), _HELP, "warning")
+        yield Problem(
+            "doer-not-quoted", f"{name} stands both under by and under against", ("against",), _HELP, "warning"
+        )
         return
     passages = english_passages(known, fact.sources)
     if not passages:
@@ -80,12 +82,12 @@ def _swapped(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     for order in orders:
         if wrong := order.doers & against:
             name = _name(known.actors[min(wrong)])
-            message = f"the quote says that {name} “{order.verb}”, and {name} is told as whom it was done to"
+            message = f"in the quote it is {name} that “{order.verb}”, but here {name} stands under against"
             yield Problem("doer-not-quoted", message, ("by",), _HELP, "warning")
             return
         if (wrong := order.objects & by) and not order.doers and order.objects.isdisjoint(against):
             name = _name(known.actors[min(wrong)])
-            message = f"the quote has {name} as whom it was done to, and {name} is told as who did it"
+            message = f"in the quote it is done to {name} (“{order.verb}”), but here {name} stands under by"
             yield Problem("doer-not-quoted", message, ("by",), _HELP, "warning")
             return
 
@@ -113,7 +115,9 @@ def _beside(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
                 known.actors[ident].kind == "person" and any(_is_with_another(there) for there in passages)
             ):
                 names = " and ".join(_name(known.actors[one]) for one in sorted(rivals))
-                message = f"the quotes name {names} here, and {_name(known.actors[ident])} stands only around them"
+                message = (
+                    f"the quotes name {names}, and {_name(known.actors[ident])} is named only in the text around them"
+                )
                 yield Problem("doer-not-quoted", message, (field,), _HELP, "warning")
                 return
 

@@ -48,7 +48,7 @@ def _left_out(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
         if governor:
             yield Problem(
                 "governor-left-out",
-                f"the quote leaves out “{governor}” beside it",
+                f"the quote leaves out the words that govern it: “{governor}”",
                 (*path, "quote"),
                 "quote these words too, and tell the fact so: with its modality, as an event, or in a summary",
                 "warning",

@@ -14,7 +14,7 @@ __all__ = ["KnownIds"]
 
 T = TypeVar("T")
 
-_EDGE = 3
+_EDGES = (2, 3)
 """So many letters at the beginning or the end does an id share with what is near it: a slip leaves one of both whole."""
 _TRIED = 10
 """So many ids of each beginning or end are compared, so that a thousand slips among a thousand ids take no million."""
@@ -52,4 +52,6 @@ class KnownIds(dict[str, T]):
 def _edges(ident: str) -> tuple[tuple[int, str], ...]:
     """The beginning and the end of an id, with the half of its length, so that a frequent beginning is parted."""
     halves = {(len(ident) + slip) // 4 for slip in (-1, 1)}
-    return tuple((half, edge) for half in sorted(halves) for edge in (ident[:_EDGE], "…" + ident[-_EDGE:]))
+    return tuple(
+        (half, edge) for half in sorted(halves) for size in _EDGES for edge in (ident[:size], "…" + ident[-size:])
+    )

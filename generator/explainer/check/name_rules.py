@@ -20,9 +20,7 @@ from .problem import BorneValue, Problem, Rule, StoryFacts, borne_values, ids_in
 __all__ = ["RULES"]
 
 _MARKS = re.compile(r"[\"“”„«»]")
-_HELP = (
-    "name who or what the words mean, or quote words that have it; the day in checked settles it once you have looked"
-)
+_HELP = "name whom or what the words mean, or quote words that have the name"
 
 
 def _parties(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
@@ -54,7 +52,7 @@ def _name(actor: Actor) -> str:
 
 
 def _unnamed(what: str, path: tuple[str | int, ...]) -> Problem:
-    message = f"neither a quote of this nor what stands around it names {what}"
+    message = f"no quote of this fact, nor the text around it, names {what}"
     return Problem("not-named", message, path, _HELP, "warning")
 
 

@@ -49,7 +49,9 @@ def _number(known: StoryFacts, one: BorneValue, counted: Set[str]) -> Iterator[P
         said = f"where a quote says {one.value} it {' and '.join(sorted(others_said))}"
         yield Problem("number-of-another-thing", said, one.path, _HELP, "warning")
         return
-    yield Problem("number-not-quoted", f"no quote of this fact says {one.value}", one.path, _HELP, "warning")
+    counts = dict.fromkeys(str(number) for source in one.sources for number in _of_people(known, source, counted))
+    said = f"no quote of this fact says {one.value}" + (f"; they say {' and '.join(counts)}" if counts else "")
+    yield Problem("number-not-quoted", said, one.path, _HELP, "warning")
 
 
 def _of_people(known: StoryFacts, source: Source, counted: Set[str]) -> Sequence[int]:

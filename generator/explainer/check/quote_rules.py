@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostics import Fix
-from ..evidence import Ambiguous, all_sources
+from ..evidence import all_sources
 from ..model import Fact, Source, claimed_fields
 from ..numbers import may_begin_number, parse_number
 from ..quotes import fold, whole_words
+from .cited_articles import no_article
 from .passages import passage
 from .problem import Problem, Rule, StoryFacts
 
@@ -24,21 +25,10 @@ _FIRST_WORD = re.compile(r"\s*(\w+(?:[,.-]\w+)*)")
 def _quotes(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     """Every quote stands in the article that its source names."""
     for path, source in all_sources(fact):
-        article = known.evidence.reference(source.article)
+        article = known.evidence.article(source)
         if article is None:
-            yield Problem(
-                "no-article",
-                f"there is no article {source.article}",
-                (*path, "article"),
-                "name a file of the folder articles by its stem, or by any unambiguous start of it",
-            )
-        elif isinstance(article, Ambiguous):
-            yield Problem(
-                "ambiguous-article",
-                f"{source.article} may mean {' or '.join(article.ids)}",
-                (*path, "article"),
-                "write more of the file's name",
-            )
+            if problem := no_article(known, source.article, (*path, "article")):
+                yield problem
         elif (found := known.evidence.find(source)) is None:
             yield Problem(
                 "quote-not-found",
@@ -93,11 +83,11 @@ def _number_over(text: str, at: int) -> tuple[int, int]:
 def _sources(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     """Every fact that is to be shown and every one of several claims has a source."""
     if fact.publish and not fact.sources and not any(True for _ in all_sources(fact)):
-        yield Problem("no-source", "nothing bears this fact", (), "add sources: an article and the words that say it")
+        yield Problem("no-source", "this fact has no source", (), "add sources: an article and the words that say it")
     for name, several in claimed_fields(fact):
         for index, claim in enumerate(several):
             if not claim.sources:
-                yield Problem("no-source", f"nothing bears this claim of {name}", (name, index), "add its sources")
+                yield Problem("no-source", f"this claim of {name} has no source", (name, index), "add its sources")
 
 
 def _nearest(text: str, source: Source) -> str:
@@ -107,7 +97,8 @@ def _nearest(text: str, source: Source) -> str:
     if match.size < max(8, len(words) // 4):
         return "copy the words from the article, or name the article that has them"
     start = max(0, match.a - match.b)
-    return f"the article has: {text[start : start + len(words) + 10].strip()}"
+    first, last = whole_words(text, start, min(start + len(words), len(text)))
+    return f"the article has: {' '.join(text[first:last].split())}"
 
 
 RULES: tuple[Rule, ...] = (_quotes, _words, _sources)

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..countries import load_countries
-from ..evidence import Ambiguous, all_sources
+from ..evidence import all_sources
 from ..field_types import Holds, fields_holding
 from ..lexicon import load_lexicon
 from ..model import EVENT, Actor, Expulsion, Fact, claimed_fields, claims
 from ..quotes import fold
+from .cited_articles import no_article
 from .known_ids import KnownIds
 from .problem import Problem, Rule, StoryFacts, ids_in
 
@@ -27,7 +28,7 @@ def _references(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     for name in fields_holding(type(fact), Holds.ACTOR):
         for path, ident in ids_in(name, getattr(fact, name)):
             if ident in known.facts and ident not in known.actors:
-                yield _other_kind(f"{ident} is a fact, and no actor", path, "name an actor")
+                yield _other_kind(f"{ident} is a fact, not an actor", path, "name an actor")
             elif ident == fact.id:
                 yield _itself(name, path, "actor")
             elif ident not in known.actors:
@@ -43,7 +44,7 @@ def _references(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
 def _not_a_fact(known: StoryFacts, ident: str, path: tuple[str | int, ...]) -> Problem:
     """What is wrong with an id that is no fact's: it is an actor's, or nobody's."""
     if ident in known.actors:
-        return _other_kind(f"{ident} is an actor, and no fact", path, "name a fact of another sheet than actors.yml")
+        return _other_kind(f"{ident} is an actor, not a fact", path, "name a fact of another sheet than actors.yml")
     return _nowhere("fact", ident, known.facts, path)
 
 
@@ -66,7 +67,7 @@ def _countries(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     for claim in claims(fact.country) if isinstance(fact, Actor) else ():
         land = known.actors.get(str(claim.value))
         if land is not None and land.kind != "country" and land is not fact and not _is_called_a_country(land):
-            message = f"{land.id} is of kind {land.kind}, and no country"
+            message = f"{land.id} is of kind {land.kind}, not a country"
             yield _other_kind(message, ("country",), "name an actor of kind country")
 
 
@@ -82,7 +83,7 @@ def _parties(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
             if party in known.actors or quotes.have(party):
                 continue
             if party in known.facts:
-                yield _other_kind(f"{party} is a fact, and no actor", path, "name an actor, or words of a quote")
+                yield _other_kind(f"{party} is a fact, not an actor", path, "name an actor, or words of a quote")
                 continue
             near = known.actors.near(party)
             meant = f"did you mean {near[0]}?" if near else "add the actor, or mend the id."
@@ -90,7 +91,7 @@ def _parties(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
                 "no-such-id",
                 f"there is no actor {party}, and no quote of this fact has these words",
                 path,
-                f"{meant} Who is no actor is named by words of a quote",
+                f"{meant} Whoever is not in actors.yml is named in words of a quote",
                 fix=known.actors.fix(party),
             )
 
@@ -108,13 +109,13 @@ def _speakers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     for path, speaker in told:
         if speaker in known.facts:
             yield _other_kind(
-                f"{speaker} is a fact, and nobody who speaks", path, "name an actor, or words of the article"
+                f"{speaker} is a fact, not somebody who speaks", path, "name an actor, or words of the article"
             )
         elif ("-" in speaker or known.actors.near(speaker)) and cited and not cited.have(speaker):
             near = known.actors.near(speaker)
             meant = f"did you mean {near[0]}?" if near else "add the actor, or mend the id."
             message = f"there is no actor {speaker}, and no article of this fact has these words"
-            help = f"{meant} Who is no actor is named by words of the article"
+            help = f"{meant} Whoever is not in actors.yml is named in words of the article"
             yield Problem("no-such-id", message, path, help, fix=known.actors.fix(speaker))
 
 
@@ -151,19 +152,8 @@ def _inferences(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
         for index, claim in enumerate(several):
             if not claim.inferred_from:
                 continue
-            path = (name, index, "inferred_from")
-            found = known.evidence.reference(claim.inferred_from)
-            if isinstance(found, Ambiguous):
-                message = f"{claim.inferred_from} may mean {' or '.join(found.ids)}"
-                yield Problem("ambiguous-article", message, path, "write more of the file's name")
-            elif found is None:
-                near = difflib.get_close_matches(claim.inferred_from, [one.id for one in known.articles[:_COMPARED]], 1)
-                help = f"did you mean {near[0]}?" if near else "name a file of the folder articles by its stem"
-                yield Problem("no-article", f"there is no article {claim.inferred_from}", path, help)
-
-
-_COMPARED = 100
-"""So many articles' names are compared with one that is not there."""
+            if problem := no_article(known, claim.inferred_from, (name, index, "inferred_from")):
+                yield problem
 
 
 def _expellers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
@@ -173,7 +163,7 @@ def _expellers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
         persons = [(path, known.actors[party]) for path, party in parties if party in known.actors]
         persons = [(path, actor) for path, actor in persons if actor.kind not in ("country", "organisation")]
         for path, actor in persons:
-            message = f"{actor.id} is of kind {actor.kind}, and no country or organisation"
+            message = f"{actor.id} is of kind {actor.kind}, not a country or organisation"
             yield Problem("no-state", message, path, _STATE, "warning")
         if parties and not persons and not any(party in known.actors for _, party in parties):
             message = f"nobody in {name} is a country or an organisation"

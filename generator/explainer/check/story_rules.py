@@ -33,7 +33,7 @@ def _key_fact(ident: str, known: StoryFacts, *, is_again: bool) -> Problem | Non
         near = known.facts.near(ident, surely=True)
         *first, last = (sheet for sheet in SHEETS if sheet != ACTORS)
         help = f"did you mean {near[0]}?" if near else f"take it out, or name a fact of {', '.join(first)} or {last}"
-        message = f"{ident} is an actor, and no fact" if ident in known.actors else f"there is no fact {ident}"
+        message = f"{ident} is an actor, not a fact" if ident in known.actors else f"there is no fact {ident}"
         return Problem("no-such-key-fact", message, (), help, "warning", known.facts.fix(ident))
     if is_again:
         return Problem("key-fact-unshown", f"{ident} stands twice among the key facts", (), "take it out", "warning")

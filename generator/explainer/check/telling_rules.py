@@ -18,7 +18,13 @@ def _sentences(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
         return
     if not sentence(fact, known.actors):
         path = ("verb",) if fact.verb else ("type",)
-        yield Problem("no-sentence", "no sentence tells it, so an article's words do", path, why_none(fact), "warning")
+        yield Problem(
+            "no-sentence",
+            "no sentence of ours can tell it, so readers are told an article's words",
+            path,
+            why_none(fact),
+            "warning",
+        )
 
 
 def _checked(known: StoryFacts, fact: Fact) -> Iterator[Problem]:

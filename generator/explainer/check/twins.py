@@ -28,13 +28,15 @@ def twins(sheets: Mapping[str, Sequence[Fact]], evidence: Evidence) -> dict[str,
     found: dict[str, list[Problem]] = defaultdict(list)
     facts = [fact for sheet, listed in sheets.items() if sheet != ACTORS for fact in listed if not fact.withdrawn]
     for fact, first in _told_twice(facts, evidence):
-        help = f"explainer merge-facts {fact.id} {first} makes them one; of two acts each says which, in type, what or number"
+        help = f"explainer merge-facts {fact.id} {first} makes them one; if they are two, let type, what or number say how they differ"
         found[fact.id].append(
             Problem("told-twice", f"{first} tells the same by the same words", ("id",), help, "warning")
         )
     for actor, first, name in _called_alike(actor for actor in sheets[ACTORS] if isinstance(actor, Actor)):
-        help = f"explainer merge-actors {actor.id} {first} makes them one; of two, call one otherwise"
-        found[actor.id].append(Problem("same-name", f"{first} is called {name}, too", ("name",), help, "warning"))
+        help = f"explainer merge-actors {actor.id} {first} makes them one; if they are two, give one another name"
+        found[actor.id].append(
+            Problem("same-name", f"the actor {first} is called {name}, too", ("name",), help, "warning")
+        )
     return found
 
 
