@@ -19,6 +19,8 @@ The ministry said on Monday that it had arrested both. Ada Quill is an alleged a
 
 Graustark announced that four must leave it.
 
+Strelsau threatened to jail Per Holt, who was expelled in April.
+
 Strelsau denied that Graustark had held 25 of its people in May.
 """
 
@@ -91,3 +93,8 @@ def test_one_quote_that_tells_it_as_done_bears_it(found):
 def test_that_somebody_must_leave_is_the_order_itself(found):
     fields = {"by": ["Graustark"], "against": ["Strelsau"], "number": 4}
     assert found("Graustark announced that four must leave", model=Expulsion, **fields) == []
+
+
+def test_a_clause_of_its_own_behind_a_name_is_not_governed_by_what_stands_before_the_name(found):
+    assert found("Per Holt, who was expelled in April", type="event") == []
+    assert found("jail Per Holt, who was expelled in April", type="event") == governed("threatened to")

@@ -19,6 +19,8 @@ from .problem import Problem, Rule, StoryFacts
 __all__ = ["RULES"]
 
 _ENGLISH = "en"
+_RELATIVE = re.compile(r"(?:(?:[Tt]he|[Aa]n?)(?: \w+){1,3}|[A-Z][^\s,]*(?: [A-Z][^\s,]*){0,4}), (?:who|which|whose)\b")
+"""What begins with somebody or something and tells of it in a clause of its own, which nothing before governs."""
 _CLAUSE = 4
 """So many words at least may tell something that happened."""
 
@@ -42,9 +44,10 @@ def _left_out(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
         )
         believed = not _is_attributed(known, fact, source)
         reported = believed and not _is_spoken(fact)
-        governor = governor_before(
-            where.before, where.quote, phrase=not clause, believed=believed, reported=reported
-        ) or (clause and governor_after(where.after, believed=reported))
+        before = "" if _RELATIVE.match(where.quote) else where.before
+        governor = governor_before(before, where.quote, phrase=not clause, believed=believed, reported=reported) or (
+            clause and governor_after(where.after, believed=reported)
+        )
         if governor:
             yield Problem(
                 "governor-left-out",
