@@ -9,6 +9,7 @@ TEXT = """\
 Ada Quill, the new mayor of Port, met Gen. Ivo Orr, army chief of Chile; the Norlandic guard stood by.
 
 Presidents Mara Lind of Norland and Per Holt of Sudria came. FBI agents searched the house. Noor Vay works for the embassy.
+Mara Lind and judge of late Bo Sild left.
 """
 MEETING = "Ada Quill, the new mayor of Port, met Gen. Ivo Orr, army chief of Chile"
 COUNTRIES = [{"id": ident, "name": ident.title(), "kind": "country"} for ident in ("norland", "chile", "sudria")]
@@ -85,6 +86,9 @@ def test_an_office_is_a_persons(tmp_path):
         ),  # of several in the plural any may be meant
         ("Noor Vay", "employee of the embassy", "Noor Vay works for the embassy", False),
         ("Noor Vay", "judge at the embassy", "Noor Vay works for the embassy", True),
+        ("Ivo Orr", "source of the footage", MEETING, False),  # what a person says of him is no office
+        ("Bo Sild", "judge", "judge of late Bo Sild", False),  # the quote names nobody else
+        ("Bo Sild", "judge", "Mara Lind and judge of late Bo Sild", True),
     ],
 )
 def test_an_office_stands_in_the_words_and_beside_its_holder(tmp_path, name, value, quote, is_found):

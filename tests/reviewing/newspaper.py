@@ -23,11 +23,7 @@ Norland expelled two Sudrian envoys on Thursday. They have until Saturday to lea
 
 The two had come to Norland years ago. Norland closed the port of Brack on Friday. Nobody was let in.
 
-<<<<<<< HEAD
 Sudria recalled its ambassador on Friday in response. The minister resigned on 16 March.
-=======
-In answer Sudria recalled its ambassador on Friday. The minister resigned on 16 March.
->>>>>>> ded9b684 (Check: messages name the value and the words, and say what to do)
 """,
     "002-gazette": """\
 ---

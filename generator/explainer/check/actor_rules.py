@@ -158,14 +158,22 @@ def _roles(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
 def _why_not_role(known: StoryFacts, actor: Actor, role: Role, passages: Sequence[QuotePassage]) -> str | None:
     if nearest_standing(known, passages, actor) is Near.NOWHERE:
         return f"neither these quotes nor what stands around them names who is {role.value}"
-    if not any(_says(role.value, there) for there in passages):
+    is_office = actor.kind == "person" and bool(nouns_in(role.value))
+    if is_office and not any(_says(role.value, there) for there in passages):
         return f"no quote of this says {role.value}"
     lands = {one.actor for one in known.names.mentions(role.value) if known.actors[one.actor].kind == "country"}
     for land in sorted(lands):
         if not any(_names_country(known, there, land, actor) for there in passages):
             return f"no quote of this role, nor the text around it, names the country of “{role.value}”"
+    if any(_persons(known, there.quote) == {actor.id} for there in passages):
+        return None
     others = [_holder_instead(known, actor, role, there) for there in passages]
     return f"these quotes say {role.value} of {others[0]}" if all(others) else None
+
+
+def _persons(known: StoryFacts, text: str) -> frozenset[str]:
+    """The persons whom a text names."""
+    return frozenset(one for one in known.names.named(text) if known.actors[one].kind == "person")
 
 
 def _says(role: str, there: QuotePassage) -> bool:
