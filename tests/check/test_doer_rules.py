@@ -78,3 +78,10 @@ def test_somebody_whom_a_pronoun_means_beside_one_who_is_named_may_be_named_arou
     text = "Ada Quill spoke.\n\nShe and Ivo Orr arrested a man."
     assert not found(tmp_path, text, "She and Ivo Orr arrested a man", type="arrest", by=["ada-quill", "ivo-orr"])
     assert found(tmp_path, text.replace("She and ", ""), "Ivo Orr arrested a man", type="arrest", by=["ada-quill"])
+
+
+def test_in_a_headline_who_stands_before_a_participle_may_be_whom_it_was_done_to(tmp_path):
+    text = "# Ivo Orr arrested with a friend\n\nRain fell."
+    assert not found(tmp_path, text, "Ivo Orr arrested with a friend", type="arrest", against=["ivo-orr"])
+    text = "Rain fell.\n\nIvo Orr arrested his friend."
+    assert found(tmp_path, text, "Ivo Orr arrested his friend", type="arrest", against=["ivo-orr"])
