@@ -46,6 +46,13 @@ def test_another_act_in_the_same_words_is_another_fact(found, changed):
     assert found(fact("a", **SHOT), fact("b", **SHOT | changed)) == {}
 
 
+def test_two_sentences_of_ours_that_differ_tell_two_acts_by_the_same_words(found):
+    first, again = fact("a", type="event", summary="Norland jailed two."), {"type": "event"}
+    assert found(first, fact("b", **again, summary="Norland expelled two.")) == {}
+    assert found(first, fact("b", **again)) == {"b": ["told-twice"]}
+    assert found(fact("b", **again), first) == {"a": ["told-twice"]}
+
+
 def test_other_words_tell_another_fact(found):
     assert found(fact("a", **SHOT), fact("b", "Rain fell", **SHOT)) == {}
 

@@ -46,16 +46,18 @@ def _told_twice(facts: Iterable[Fact], evidence: Evidence) -> Iterator[tuple[Fac
     for fact in facts:
         said = [fold_name(one) for name in ("summary", "statement") if (one := preferred(getattr(fact, name, None)))]
         words = list(_words(fact, evidence))
-        told = [*said, *((*place, *values) for place in words for values in _values(fact))]
+        told = [(*place, *values) for place in words for values in _values(fact)]
+        unsaid = [False] if said else [False, True]  # two sentences of ours that differ tell two acts
         parted = [
             (*place, *_parties(fact)) for place in words if isinstance(fact, Happening) and fact.by and fact.against
         ]
         own, other = ("event", "typed") if isinstance(fact, Event) and fact.type == EVENT else ("typed", "event")
-        asked = [*told, *((*key, other) for key in parted)]  # an event may tell what another type tells, too
+        parted_otherwise = [(*key, other) for key in parted]  # an event may tell what another type tells, too
+        asked = [*said, *((*key, one) for key in told for one in unsaid), *parted_otherwise]
         first = next((seen[key] for key in asked if key in seen and seen[key] != fact.id), None)
         if first is not None:
             yield fact, first
-        for key in (*told, *((*key, own) for key in parted)):
+        for key in (*said, *((*key, bool(said)) for key in told), *((*key, own) for key in parted)):
             seen.setdefault(key, fact.id)
 
 
