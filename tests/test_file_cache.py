@@ -28,6 +28,15 @@ def test_what_nobody_asked_for_is_forgotten(tmp_path: Path) -> None:
     assert [cache.get(key) for key in ("asked", "put", "other")] == [{}, {}, None]
 
 
+def test_what_a_killed_process_left_of_a_value_is_removed(tmp_path: Path) -> None:
+    cache = FileCache(tmp_path, TEXTS)
+    cache.put({}, "key")
+    (file,) = tmp_path.iterdir()
+    (tmp_path / f".{file.name[:40]}.abcd1234.tmp").write_text("{")
+    cache.forget_others()
+    assert [*tmp_path.iterdir()] == [file]
+
+
 @pytest.mark.parametrize("broken", ["", "{", "[1]"])
 def test_a_file_that_somebody_broke_is_as_none(tmp_path: Path, broken: str) -> None:
     cache = FileCache(tmp_path, TEXTS)

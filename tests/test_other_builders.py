@@ -156,3 +156,12 @@ def test_a_story_without_settings_of_its_own_has_the_packaged_ones(story, tmp_pa
     (story / "mkdocs.yml").unlink()
     write_site(story / "content", tmp_path / "pages")
     assert "name: material" in (tmp_path / "pages.yml").read_text()
+
+
+def test_what_a_killed_run_left_of_the_settings_is_removed(story):
+    folder = story.parent / "pages"
+    folder.mkdir()
+    (story.parent / ".pages.yml.abcd1234.tmp").write_text("theme:")
+    before = {*story.parent.iterdir()}
+    write_site(story / "content", folder)
+    assert before - {*story.parent.iterdir()} == {story.parent / ".pages.yml.abcd1234.tmp"}

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from .files import read_file, write_atomic
+from .files import clear_litter, read_file, write_atomic
 
 __all__ = ["FileCache"]
 
@@ -36,7 +36,8 @@ class FileCache(Generic[T]):
             write_atomic(self._file(key), self._kind.dump_json(value).decode())
 
     def forget_others(self) -> None:
-        """Remove the values that nobody has asked for or kept here."""
+        """Remove the values that nobody has asked for or kept here, and what a killed process left of one."""
+        clear_litter(self._wanted)
         for file in self._folder.glob("*.json"):
             if file not in self._wanted:
                 with suppress(OSError):

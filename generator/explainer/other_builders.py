@@ -12,7 +12,7 @@ from .builder_settings import read_settings, settings_text
 from .content import ContentFolder
 from .diagnostics import Diagnostic
 from .errors import ExplainerError
-from .files import own_place, read_file, write_atomic
+from .files import clear_litter, own_place, read_file, write_atomic
 from .render import Page, with_markdown_links, write_files
 from .resources import packaged
 from .site import make_site, templates_folder
@@ -73,6 +73,7 @@ def write_site(root: Path, folder: Path) -> WrittenSite:
         added=site.assets,
         up=os.path.relpath(own.parent, settings.parent),
     )
+    clear_litter([settings])
     if write_atomic(settings, text, settings.parent):
         changed.append(settings)
     return WrittenSite(sum(path.endswith(".md") for path in files), changed, settings, [*site.warnings, *site.notes])
