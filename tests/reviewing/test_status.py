@@ -1,9 +1,11 @@
 """How far a story is, in four lines."""
 
 import re
+from unittest.mock import Mock
 
 import pytest
 
+from explainer import transaction
 from explainer.cli import main
 from explainer.content import ContentFolder
 from explainer.merge import open_proposals, retract, settle
@@ -44,6 +46,18 @@ def test_facts_that_were_changed_since_they_were_checked_are_counted(folder):
     assert status_lines(folder)[1] == "checked  2 of 5 facts and actors"
     edit(folder, "timeline", "date: 2019-03-15\n  by: [norland]", "date: 2019-03\n  by: [norland]")
     assert status_lines(folder)[1] == "checked  2 of 5 facts and actors, 1 changed since"
+
+
+def test_what_a_killed_command_left_to_be_done_is_done_first(folder, tmp_path, monkeypatch):
+    other = make_story(tmp_path / "other")
+    settle(other, accept=[one.id for one in _proposals(other)])
+    with monkeypatch.context() as killed:
+        killed.setattr(
+            transaction, "_recover", Mock(side_effect=[None, KeyboardInterrupt])
+        )  # when the journal is there
+        with pytest.raises(KeyboardInterrupt):
+            settle(folder, accept=[one.id for one in _proposals(folder)])
+    assert status_lines(folder) == status_lines(other)
 
 
 def test_what_is_next_is_what_matters_most(folder, tmp_path):

@@ -21,6 +21,7 @@ from ..published import published
 from ..sentences import spoken_name
 from ..sheets import read_sheets, read_story
 from ..telling import Told, tell
+from ..transaction import finish
 
 __all__ = ["Desk", "Placed", "read_desk"]
 
@@ -161,6 +162,7 @@ def read_desk(folder: ContentFolder, articles: list[Article] | None = None) -> D
     :param articles: those of the story, where they were read before.
     :raises InvalidContent: with everything that is wrong in its files.
     """
+    finish(folder.extracted)
     files = read_files(folder)
     base = FactBase.model_construct(
         story=read_story(folder.story, folder.name(folder.story)) or Story(title="Untitled"),
