@@ -43,7 +43,7 @@ def test_github_shows_it_at_its_place():
     wrong = Diagnostic(
         code="no-such-id", message="there is no fact a,b: 100%", file="x", mark=Mark(3, 7), help="mend\nit"
     )
-    told = "::error file=content/facts/a%2Cb.yml,line=3,col=7,title=no-such-id::there is no fact a,b: 100%25; mend%0Ait"
+    told = "::error file=content/facts/a%2Cb.yml,line=3,col=7,title=no-such-id::there is no fact a,b: 100%25; mend it"
     assert wrong.annotation("content/facts/a,b.yml") == told
 
 

@@ -70,3 +70,32 @@ def test_an_id_that_is_a_slip_of_one_other_is_mended_wherever_it_stands(tmp_path
     assert {one.code for one in fix_story(root)} == {"no-such-id"}
     text = (root / "facts" / "timeline.yml").read_text("utf-8")
     assert "by: [norland] # who?\n" in text and "in_response_to: norland-expels-sudria\n" in text
+
+
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("  note: a \u200b#b", None),  # what follows would be a comment
+        ("  note: a:\u200b b", None),
+        ("  note: \u200b[a]", None),
+        ("  note: \u200bnull", None),
+        ("  note: a\u200bb", "  note: ab"),
+        ("  nte: a", "  note: a"),
+        ("  nte: a\n  note: b", None),
+    ],
+)
+def test_a_sheet_says_after_a_fix_what_is_meant(tmp_path, line, mended):
+    root = write_content(tmp_path, timeline=SHEETS["timeline"].replace("  what:", f"{line}\n  what:"))
+    before = (root / "facts" / "timeline.yml").read_text("utf-8")
+    found = fix_story(root)
+    assert len(found) == (mended is not None)
+    assert (root / "facts" / "timeline.yml").read_text("utf-8") == before.replace(line, mended or line)
+
+
+def test_a_sheet_with_line_ends_of_old_is_mended_in_the_line_that_is_meant(tmp_path):
+    root = write_content(tmp_path, timeline=SHEETS["timeline"].replace("  what:", "  wat:"))
+    sheet = root / "facts" / "timeline.yml"
+    before = sheet.read_bytes().replace(b"\n", b"\r")
+    sheet.write_bytes(before)
+    assert len(fix_story(root)) == 1
+    assert sheet.read_bytes() == before.replace(b"  wat:", b"  what:")

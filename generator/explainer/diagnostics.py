@@ -89,7 +89,12 @@ class Diagnostic:
             ]
         if self.help:
             out.append(f"  help: {self.help}")
-        return _UNSEEN.sub("\ufffd", "\n".join(out))
+        return "\n".join(map(_in_one_line, out))
+
+    @property
+    def mended(self) -> str:
+        """What is said of it once it is mended, in one line."""
+        return _in_one_line(f"mended: {self.file}:{self.mark.line if self.mark else 1}: {self.message}")
 
     def annotation(self, file: str) -> str:
         """The line by which GitHub shows it at its place in a pull request.
@@ -104,6 +109,11 @@ class Diagnostic:
         return f"::{self.severity} {named}::{_escaped(f'{self.message}; {self.help}' if self.help else self.message)}"
 
 
+def _in_one_line(text: str) -> str:
+    """A text as a terminal may have it: none of its own lines is taken for one of ours, or for a command of GitHub's."""
+    return _UNSEEN.sub("\ufffd", text.replace("\n", " "))
+
+
 def _around(line: str, column: int) -> tuple[str, int]:
     """What is shown of a line, and the column of its mark in that: of a very long one what stands about the mark."""
     if len(line) <= _LONGEST_LINE:
@@ -115,7 +125,7 @@ def _around(line: str, column: int) -> tuple[str, int]:
 
 def _escaped(value: object, more: str = "") -> str:
     """A value as GitHub's commands have it."""
-    return "".join(f"%{ord(char):02X}" if char in f"%\r\n{more}" else char for char in str(value))
+    return "".join(f"%{ord(char):02X}" if char in f"%{more}" else char for char in _in_one_line(str(value)))
 
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from typing import Any
+from urllib.parse import quote
 
 from .diagnostics import Diagnostic
 from .findings import findings
@@ -72,7 +73,7 @@ def _rule(code: str) -> dict[str, Any]:
 
 
 def _result(one: Diagnostic, rule: int) -> dict[str, Any]:
-    where: dict[str, Any] = {"artifactLocation": {"uri": (in_repository(one.file) or one.file).replace(" ", "%20")}}
+    where: dict[str, Any] = {"artifactLocation": {"uri": quote(in_repository(one.file) or one.file, errors="replace")}}
     if one.mark:
         where["region"] = {"startLine": one.mark.line, "startColumn": one.mark.column}
     return {

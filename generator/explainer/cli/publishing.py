@@ -50,7 +50,7 @@ def check(root: Path, name: str, fix: bool, site: str | None) -> int:
     if fix:
         mended = fix_story(root)
         for one in mended:
-            say(f"mended: {one.file}:{one.mark.line if one.mark else 1}: {one.message}")
+            say(one.mended)
     try:
         base, diagnostics = checked(root)
         if site is not None:
