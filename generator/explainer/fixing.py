@@ -25,7 +25,7 @@ _TRIES = 6
 """How often fixes of a file are halved to find the one after which it does not say what is meant."""
 _PRIVATE, _MOST = 0xF0000, 0xFFFD
 """The first of so many letters that mean nothing."""
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)?")
 
 
 def fix_story(root: Path) -> list[Diagnostic]:
