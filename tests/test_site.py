@@ -30,3 +30,12 @@ def test_the_sites_data_name_nobody_who_is_kept_off_the_site(content):
     data = make_site(content, None).assets["facts.json"].decode()
     assert "Hentzau" not in data and "hentzau" not in data
     assert json.loads(data)["actors"]
+
+
+def test_settings_that_inherit_from_what_holds_none_are_told(tmp_path, capsys):
+    new_story(tmp_path / "story")
+    (tmp_path / "story" / "words.txt").write_text("no settings", "utf-8")
+    settings = tmp_path / "story" / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "INHERIT: words.txt\n", "utf-8")
+    assert cli.main(["--content", str(tmp_path / "story" / "content"), "build"]) == 1
+    assert "mkdocs.yml cannot be read with what it inherits" in capsys.readouterr().err

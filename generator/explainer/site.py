@@ -183,7 +183,10 @@ def _mkdocs_config(root: Path, *, strict: bool | None = None) -> MkDocsConfig:
     read_file(file, file.parent)  # what is no file of the story is not opened
     pages = ContentFolder(root.resolve()).pages
     pages.mkdir(exist_ok=True)  # git keeps no empty folder, and MkDocs asks for it
-    return load_config(str(file), docs_dir=str(pages), strict=strict)
+    try:
+        return load_config(str(file), docs_dir=str(pages), strict=strict)
+    except (TypeError, ValueError, AttributeError) as error:  # MkDocs' own, where INHERIT names what holds no settings
+        raise ExplainerError(f"{file.name} cannot be read with what it inherits: {error}") from error
 
 
 def _log_to_terminal(quiet: bool) -> None:
