@@ -44,7 +44,11 @@ class Finding:
         """As a person reads it in a terminal; Click's mark ``\\b`` stands before lines that are not to be joined."""
         parts = [f"{self.severity}[{self.code}]", "", self.means]
         parts += ["", "\b\nWrong:", _indented(self.wrong), "Right:", _indented(self.right)] if self.wrong else []
-        parts += ["", "A person who has looked at it writes checked into the fact."] if self.settled else []
+        parts += (
+            ["", "If the fact is right as it stands, write today's date into its checked: that settles it."]
+            if self.settled
+            else []
+        )
         return "\n".join(parts)
 
 

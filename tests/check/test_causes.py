@@ -14,7 +14,7 @@ def test_a_character_that_nobody_sees_is_told_alone():
 
 def test_what_is_nobody_is_not_asked_to_be_named():
     typo = ("no-such-id", ("by", 0), "error")
-    assert _told(typo, ("no-state", ("by",), "warning"), ("not-named", ("by", 0), "warning")) == ["no-such-id"]
+    assert _told(typo, ("not-a-state", ("by",), "warning"), ("not-named", ("by", 0), "warning")) == ["no-such-id"]
     assert _told(typo, ("not-named", ("by", 1), "warning")) == ["no-such-id", "not-named"]
 
 

@@ -35,7 +35,14 @@ def test_a_story_in_which_every_fact_is_borne_has_nothing_wrong(tmp_path):
             5,
             "add the fact",
         ),
-        ("timeline", "in_response_to: norland-expels-sudria", "in_response_to: regret", "own-id", 5, "another fact"),
+        (
+            "timeline",
+            "in_response_to: norland-expels-sudria",
+            "in_response_to: regret",
+            "refers-to-itself",
+            5,
+            "another fact",
+        ),
         ("timeline", "type: deny", "type: xxx", "no-such-type", 2, "use one of"),
         ("timeline", "id: regret", "id: sudria", "id-twice", 1, "another id"),
         ("expulsions", "value: 3", "value: 4", "number-not-quoted", 10, "mend the number"),
@@ -86,8 +93,8 @@ def test_what_an_articles_words_tell_needs_no_sentence(tmp_path):
 
 def test_an_expulsion_is_between_states_or_organisations(tmp_path):
     court = SHEETS["actors"].replace("kind: country", "kind: person", 1)
-    (found,) = (one for one in problems(tmp_path, actors=court) if one.code == "no-state")
-    assert (found.code, found.severity, found.field) == ("no-state", "warning", "norland-expels-sudria.by.0")
+    (found,) = (one for one in problems(tmp_path, actors=court) if one.code == "not-a-state")
+    assert (found.code, found.severity, found.field) == ("not-a-state", "warning", "norland-expels-sudria.by.0")
 
 
 def test_by_what_one_article_says_nothing_answers_what_answers_it(tmp_path):

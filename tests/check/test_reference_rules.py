@@ -73,10 +73,10 @@ def test_what_a_date_is_inferred_from_is_an_article(tmp_path):
 def test_each_party_of_an_expulsion_is_a_country_or_an_organisation(tmp_path):
     assert found(tmp_path, of("Norland expelled two envoys", by=["norland"], against=["north-bank"])) == []
     ((code, path, message, _),) = found(tmp_path, of("Norland expelled two envoys", by=["norland", "ada-quill"]))
-    assert (code, path) == ("no-state", ("by", 1))
+    assert (code, path) == ("not-a-state", ("by", 1))
     assert message == "ada-quill is of kind person, not a country or organisation"
     ((code, path, *_),) = found(tmp_path, of("Norland expelled two envoys", against=["two envoys"]))
-    assert (code, path) == ("no-state", ("against",))
+    assert (code, path) == ("not-a-state", ("against",))
 
 
 _SOURCE = "\n    - article: 001-courier\n      quote: Norland closed\n      said_by: nor-land-{}"

@@ -122,7 +122,7 @@ def test_a_broken_template_is_named_with_its_line(template, line, tmp_path):
     with pytest.raises(InvalidContent) as error:
         fill(environment(tmp_path, ENGLISH), "t.md.j2", x=1)
     [diagnostic] = error.value.diagnostics
-    assert diagnostic.code == "template"
+    assert diagnostic.code == "template-fails"
     assert diagnostic.file == str(tmp_path / "t.md.j2")
     assert diagnostic.mark.line == line
     assert diagnostic.line in template

@@ -87,7 +87,7 @@ def _kind(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
     """A country is called as one, a body as one, and only persons have a person's office."""
     if not isinstance(fact, Actor) or (message := _why_not_of_kind(fact)) is None:
         return
-    yield Problem("kind-of-actor", message, ("kind",), "mend the kind", "warning")
+    yield Problem("actor-of-other-kind", message, ("kind",), "mend the kind", "warning")
 
 
 def _why_not_of_kind(actor: Actor) -> str | None:

@@ -20,7 +20,7 @@ def causes(found: Sequence[Problem]) -> Iterator[Problem]:
     unseen = {one.path for one in found if one.code == "invisible-character"}
     errors = [one for one in found if one.severity == "error" and one.path and one.path[-1] != "quote"]
     judged = {one.path for one in found if is_settled(one.code) and one.code not in _BY_ORDER}
-    strangers = {one.path for one in found if one.code == "no-state"}
+    strangers = {one.path for one in found if one.code == "not-a-state"}
     for one in found:
         if one.path in unseen and one.code != "invisible-character":
             continue  # with that character, it is another value

@@ -59,7 +59,7 @@ def _other_kind(message: str, path: tuple[str | int, ...], help: str) -> Problem
 
 
 def _itself(name: str, path: tuple[str | int, ...], what: str) -> Problem:
-    return Problem("own-id", f"{name} names the fact itself", path, f"name another {what}")
+    return Problem("refers-to-itself", f"{name} names the fact itself", path, f"name another {what}")
 
 
 def _countries(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
@@ -164,10 +164,10 @@ def _expellers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
         persons = [(path, actor) for path, actor in persons if actor.kind not in ("country", "organisation")]
         for path, actor in persons:
             message = f"{actor.id} is of kind {actor.kind}, not a country or organisation"
-            yield Problem("no-state", message, path, _STATE, "warning")
+            yield Problem("not-a-state", message, path, _STATE, "warning")
         if parties and not persons and not any(party in known.actors for _, party in parties):
             message = f"nobody in {name} is a country or an organisation"
-            yield Problem("no-state", message, (name,), _STATE, "warning")
+            yield Problem("not-a-state", message, (name,), _STATE, "warning")
 
 
 _STATE = "name the country, or put the fact into timeline.yml"

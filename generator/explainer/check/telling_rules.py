@@ -34,7 +34,7 @@ def _checked(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
             "changed-since-checked",
             f"this fact was changed since it was checked on {fact.checked}",
             ("checked",),
-            f"look again with explainer review --id {fact.id}, or set the day on which you did",
+            f"look again with explainer review --id {fact.id}; if it is right, write today's date into checked",
             "warning",
         )
 

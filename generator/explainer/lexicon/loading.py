@@ -65,7 +65,7 @@ class _File:
         """What is wrong with a value, at its place or where it is missing."""
         mark = self.marks.get(self.place(path))
         return Diagnostic(
-            code="lexicon",
+            code="lexicon-wrong",
             message=message,
             file=self.name,
             mark=mark,

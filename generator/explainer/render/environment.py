@@ -176,7 +176,7 @@ def _broken(file: str, line: int, problem: str) -> InvalidContent:
     return InvalidContent(
         [
             Diagnostic(
-                code="template",
+                code="template-fails",
                 message=f"the template is broken: {problem.rstrip('.')}",
                 file=file,
                 mark=Mark(line, 1),

@@ -237,7 +237,7 @@ def check_footnotes(pages: Mapping[str, str]) -> None:
         ):
             wrong += [
                 Diagnostic(
-                    code="footnote",
+                    code="footnote-unmatched",
                     message=f"the page {what}: {label}",
                     file=path,
                     help="end its template with {{ m.footnotes() }}, of macros.md.j2, as templates/README.md says; "
