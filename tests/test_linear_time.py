@@ -22,7 +22,8 @@ from .linear_time.collected import Expression, collected
 from .linear_time.degree import EXPONENTIAL, Growth, growth
 
 _FURNITURE = "articles.furniture_patterns: self.expression"
-_GOVERNORS = "check.governing_words: f'{ahead}\\\\b{_any(listed)}{rest}'"
+_GOVERNORS = "check.governing_words: rest"
+_DENIALS = "check.governing_words: f'{ahead}\\\\b{_any(phrases)}{rest}'"
 _LONGEST = furniture._LONGEST
 _SHORT = {
     (_FURNITURE, "search"): _LONGEST,
@@ -51,15 +52,14 @@ def _leads(entries: dict[str, Any], within: str = "") -> Iterator[tuple[str, str
 
 def _date_rules() -> Iterator[tuple[str, str]]:
     """The rules, each as if looked for anywhere: what fits anywhere is one of them."""
-    return ((pattern.pattern, "search") for _, pattern, _ in rules._grammar().rules)
+    return ((form.expression, "search") for form in rules._grammar().forms)
 
 
 _ANY_OF = "{{'|'.join(map(re.escape, {}))}}"
 _MADE = {
     _FURNITURE: _furniture,
-    _GOVERNORS: lambda: [
-        (cue.pattern.pattern, "match") for cue in (*governing_words._before(), *governing_words._after())
-    ],
+    _GOVERNORS: lambda: [(cue.rest.pattern, "match") for cue in governing_words._before()],
+    _DENIALS: lambda: [(cue.pattern.pattern, "match") for cue in governing_words._after()],
     f"check.doer_rules: f\"\\\\b(?:{_ANY_OF.format('sorted(forms)')})\\\\b\" if forms else '(?!)'": lambda: [
         (doer_rules._forms(frozenset({"expel"})).pattern, "search")
     ],
@@ -78,7 +78,7 @@ _MADE = {
     "english.actors.state_bodies: f'^(?:{owners}) | of (?:the )?(?:{owners})$'": lambda: [
         ("^(?:a|b) | of (?:the )?a$", "sub")
     ],
-    "date_phrases.rules: _expression(entry['fit'], names, vocabulary)": _date_rules,
+    "date_phrases.rules: self.expression": _date_rules,
     "date_phrases.rules: f'{begins}(?:{anywhere})'": lambda: [],  # each of its rules is proved above
     'date_phrases.rules: f"(?:(?<!\\\\w)|(?=\'))(?:{words})(?: |(?<=-))$"': lambda: _leads(table("dates")["leads"]),
     "date_phrases.other_languages: expression": lambda: [

@@ -40,14 +40,15 @@ def found(text: str) -> list[tuple[str, str]]:
 def test_the_search_passes_over_nothing_that_a_rule_fits():
     """One expression looks for all rules at once and skips words that none begins with: so does this, word by word."""
     grammar = _grammar()
+    forms = [form.pattern for form in grammar.forms]
     for _, _, text, _ in read_fixtures(FIXTURES / "dates.txt"):
         symbols = grammar.vocabulary.encode(text).symbols
         places, at = [], 0
         while at < len(symbols):
-            fits = (found for _, pattern, _ in grammar.rules if (found := pattern.match(symbols, at)))
-            places += [found.span() for found in islice(fits, 1)]
-            at = max(at + 1, places[-1][1] if places else 0)
-        assert [found.span() for found in grammar.anywhere.finditer(symbols)] == places
+            fits = ((nth, found.end()) for nth, one in enumerate(forms, 1) if (found := one.match(symbols, at)))
+            places += [(nth, at, end) for nth, end in islice(fits, 1)]
+            at = max(at + 1, places[-1][2] if places else 0)
+        assert [(found.lastindex, *found.span()) for found in grammar.anywhere.finditer(symbols)] == places
 
 
 def test_matches_come_in_order_with_the_words_they_cover():

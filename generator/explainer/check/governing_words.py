@@ -7,7 +7,7 @@ Found without a language model, so only where it stands right beside them. The c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,6 +37,7 @@ _SAYING = r"(?: (?:by|from|of|said|to|\w+ing))*"
 """Between a cue and the "that" of its clause: "accused of having said that"."""
 _PARTICLE = re.compile(r" (?:about|for|from|of|on|to|with)$")
 """Of a cue the last word may stand apart: "told them to"."""
+_WORD_BEFORE = re.compile(r"\w $")
 _MARKS = r"[\s,”\"'’)—–-]*"
 _WANTING = ("denied", "threatened", "demanded", "planned", "hypothetical")
 """The governors that take a clause with "to" or "that", and say that it did not happen, or not yet."""
@@ -46,13 +47,16 @@ _JOINING = frozenset({"and", "but", "or"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Cue:
-    """One way to govern what stands beside it."""
+class _CueBefore:
+    """One way to govern what follows."""
 
-    words: frozenset[str]
-    """The first words of its phrases, in small letters: only there it need be looked for."""
-    pattern: re.Pattern[str]
-    """What it matches, up to the words that it governs."""
+    phrases: Mapping[str, tuple[str, ...]]
+    """Its phrases in small letters by their first word, the longest first: hundreds are sooner found so than by one
+    expression made of them all."""
+    rest: re.Pattern[str]
+    """What stands between one of them and the words that it governs."""
+    begins: bool = False
+    """Whether no word of its clause stands before it."""
     of_phrases: bool = False
     """Whether it governs also what tells nothing that happens: "not in Paris"."""
     believes: bool = False
@@ -63,6 +67,28 @@ class _Cue:
     """Whether it governs a number, too: "perhaps 200" are told as many as they may be."""
     unless: frozenset[str] = frozenset()
     """Words that, next to it, are not governed by it."""
+
+    def at(self, text: str, start: int, word: str) -> str:
+        """What it matches where a word begins, up to the end of a text; empty where it does not."""
+        if self.begins and _WORD_BEFORE.search(text, 0, start):
+            return ""
+        for phrase in self.phrases.get(word, ()):
+            end = start + len(phrase)
+            if text[start:end].lower() == phrase and (found := self.rest.match(text, end)):
+                return text[start : found.end()]
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _CueAfter:
+    """One way to govern what stands before."""
+
+    words: frozenset[str]
+    """The first words of its phrases, in small letters: only there it need be looked for."""
+    pattern: re.Pattern[str]
+    """What it matches after the words that it governs; its group is the cue."""
+    believes: bool = False
+    """Whether it says that somebody holds it to be so."""
 
 
 def governor_before(
@@ -84,9 +110,8 @@ def governor_before(
             continue
         if first in cue.unless or (not cue.counts and may_begin_number(first)):
             continue
-        places = (at for at, word in tokens if word in cue.words)
-        if found := next(filter(None, (cue.pattern.match(tail, at) for at in places)), None):
-            return found[0].strip(" ,")
+        if found := next(filter(None, (cue.at(tail, start, word) for start, word in tokens)), ""):
+            return found.strip(" ,")
     return ""
 
 
@@ -111,7 +136,7 @@ def forms_of(lemma: str) -> frozenset[str]:
 
 
 @cache
-def _before() -> tuple[_Cue, ...]:
+def _before() -> tuple[_CueBefore, ...]:
     data = table("en/modality")
     governors = data["governors"]
     hedges = [*data["adverbs"]["hypothetical"], *data["adverbs"]["alleged"]]
@@ -124,42 +149,44 @@ def _before() -> tuple[_Cue, ...]:
     saying = [verb for kind in _SAYING_KINDS for verb in table("en/speech")[kind]]
     said = [past(verb) for verb in saying if " " not in verb]
     return (
-        _cue(negations, rf"{_LIGHT}$", of_phrases=True),
-        _cue([*data["prepositions"], *data["adverbs"]["denied"]], rf"{_LIGHT}$", of_phrases=True),
-        _cue(hedges, rf"{_LIGHT}$", of_phrases=True, counts=False),
-        _cue(adjectives, "$", of_phrases=True, counts=False),
-        _cue([*modals, *(f"{be} to" for be in data["being"])], rf"{_LIGHT}$"),
-        _cue(["would"], rf"(?! {later}\b){_LIGHT}$", unless=data["past_future"]),
-        _cue(_forms(data["beside"]), rf"{_LIGHT}$"),
-        _cue(wanted, rf" (?:for|from|of|to){_LIGHT}$"),
-        _cue(wanted, rf"{_WORD}{{0,8}} (?:from|to){_LIGHT}$"),
-        _cue([*wanted, *dismissed], rf"{_SAYING} that{_WORD}{{0,6}}$", unless=_JOINING),
-        _cue(negations, rf"(?: [\w’'-]+){{1,2}} (?:that|whether){_WORD}{{0,6}}$", unless=_JOINING),
-        _cue(alleged, rf"{_WORD}{{0,8}} (?:of|to){_LIGHT}$", believes=True),
-        _cue([*alleged, *warned], rf"{_WORD}{{0,3}}?{_SAYING} that{_WORD}{{0,6}}$", believes=True, unless=_JOINING),
-        _cue([*said, "says"], rf"{_LIGHT}$", reports=True),
-        _cue(_forms(saying), rf"(?:,?{_WORD}){{0,5}},? that{_WORD}{{0,6}}$", reports=True, unless=_JOINING),
-        _cue(data["modals"], rf"{_WORD}{{1,3}} that{_WORD}{{0,6}}$", unless=_JOINING),
-        _cue(data["conditions"], rf"{_WORD}{{0,6}}$", unless=_JOINING),
-        _cue([*data["conditions"], "should"], r"\b[^,]*,$", ahead=r"(?<!\w )"),
+        _cue_before(negations, rf"{_LIGHT}$", of_phrases=True),
+        _cue_before([*data["prepositions"], *data["adverbs"]["denied"]], rf"{_LIGHT}$", of_phrases=True),
+        _cue_before(hedges, rf"{_LIGHT}$", of_phrases=True, counts=False),
+        _cue_before(adjectives, "$", of_phrases=True, counts=False),
+        _cue_before([*modals, *(f"{be} to" for be in data["being"])], rf"{_LIGHT}$"),
+        _cue_before(["would"], rf"(?! {later}\b){_LIGHT}$", unless=data["past_future"]),
+        _cue_before(_forms(data["beside"]), rf"{_LIGHT}$"),
+        _cue_before(wanted, rf" (?:for|from|of|to){_LIGHT}$"),
+        _cue_before(wanted, rf"{_WORD}{{0,8}} (?:from|to){_LIGHT}$"),
+        _cue_before([*wanted, *dismissed], rf"{_SAYING} that{_WORD}{{0,6}}$", unless=_JOINING),
+        _cue_before(negations, rf"(?: [\w’'-]+){{1,2}} (?:that|whether){_WORD}{{0,6}}$", unless=_JOINING),
+        _cue_before(alleged, rf"{_WORD}{{0,8}} (?:of|to){_LIGHT}$", believes=True),
+        _cue_before(
+            [*alleged, *warned], rf"{_WORD}{{0,3}}?{_SAYING} that{_WORD}{{0,6}}$", believes=True, unless=_JOINING
+        ),
+        _cue_before([*said, "says"], rf"{_LIGHT}$", reports=True),
+        _cue_before(_forms(saying), rf"(?:,?{_WORD}){{0,5}},? that{_WORD}{{0,6}}$", reports=True, unless=_JOINING),
+        _cue_before(data["modals"], rf"{_WORD}{{1,3}} that{_WORD}{{0,6}}$", unless=_JOINING),
+        _cue_before(data["conditions"], rf"{_WORD}{{0,6}}$", unless=_JOINING),
+        _cue_before([*data["conditions"], "should"], r"\b[^,]*,$", begins=True),
     )
 
 
 @cache
-def _after() -> tuple[_Cue, ...]:
+def _after() -> tuple[_CueAfter, ...]:
     data = table("en/modality")
     no = [f"{verb} {word}" for verb in data["auxiliaries"] for word in ("not", "never")]
     untrue = [f"{be} {how}" for be in data["being"] for how in (*data["untrue"], *data["refuted"])]
     claimed = _forms(data["governors"]["alleged"])
     return (
-        _cue([*data["conditions"], "should"], r"\b)", ahead=rf"{_MARKS}((?:only )?"),
-        _cue(
+        _cue_after([*data["conditions"], "should"], r"\b)", ahead=rf"{_MARKS}((?:only )?"),
+        _cue_after(
             ["but"], rf" (?:it|that|this) (?:is|was) {_any([*data['untrue'], *data['refuted']])})", ahead=rf"{_MARKS}("
         ),
-        _cue(["which"], rf"{_WORD}{{1,5}}? {_any(forms_of('deny'))})", ahead=rf"{_MARKS}(", believes=True),
-        _cue(["never", *data["modals"], *no, *_contracted(), *untrue], r"\b)", ahead=r"[”\"'’)]* ?("),
-        _cue(["according"], rf" to{_WORD}{{0,2}}? {_any(claimed)})\b", ahead=rf"{_MARKS}(", believes=True),
-        _cue(claimed, r")(?=[.,:;]| and |$)", ahead=r",[”\"'’)]* ((?:[\w’'-]+ ){1,4}?", believes=True),
+        _cue_after(["which"], rf"{_WORD}{{1,5}}? {_any(forms_of('deny'))})", ahead=rf"{_MARKS}(", believes=True),
+        _cue_after(["never", *data["modals"], *no, *_contracted(), *untrue], r"\b)", ahead=r"[”\"'’)]* ?("),
+        _cue_after(["according"], rf" to{_WORD}{{0,2}}? {_any(claimed)})\b", ahead=rf"{_MARKS}(", believes=True),
+        _cue_after(claimed, r")(?=[.,:;]| and |$)", ahead=r",[”\"'’)]* ((?:[\w’'-]+ ){1,4}?", believes=True),
     )
 
 
@@ -168,29 +195,40 @@ def _contracted() -> list[str]:
     return [f"{verb}n{mark}t" for verb in table("en/modality")["auxiliaries"] for mark in "'’"]
 
 
-def _cue(
+def _cue_before(
     phrases: Iterable[str],
     rest: str,
     *,
-    ahead: str = "",
+    begins: bool = False,
     of_phrases: bool = False,
     believes: bool = False,
     reports: bool = False,
     counts: bool = True,
     unless: Iterable[str] = (),
-) -> _Cue:
-    listed = [*phrases]
-    firsts = frozenset(_TOKEN.findall(phrase)[0] for phrase in listed)
-    pattern = re.compile(rf"{ahead}\b{_any(listed)}{rest}", re.IGNORECASE)
-    return _Cue(firsts, pattern, of_phrases, believes, reports, counts, frozenset(unless))
+) -> _CueBefore:
+    by_first: dict[str, set[str]] = {}
+    for phrase in phrases:
+        by_first.setdefault(_first(phrase), set()).add(phrase)
+    longest = {first: tuple(sorted(there, key=len, reverse=True)) for first, there in by_first.items()}
+    pattern = re.compile(rest, re.IGNORECASE)
+    return _CueBefore(longest, pattern, begins, of_phrases, believes, reports, counts, frozenset(unless))
+
+
+def _cue_after(phrases: Sequence[str], rest: str, *, ahead: str, believes: bool = False) -> _CueAfter:
+    pattern = re.compile(rf"{ahead}\b{_any(phrases)}{rest}", re.IGNORECASE)
+    return _CueAfter(frozenset(map(_first, phrases)), pattern, believes)
+
+
+def _first(phrase: str) -> str:
+    return str(_TOKEN.findall(phrase)[0])
 
 
 def _forms(cues: Iterable[str]) -> list[str]:
     """How cues of the reader's table are written: "be wanted for", "a bid to", "rule out"."""
-    return [form for cue in cues for form in _forms_of_cue(cue)]
+    return [form for cue in cues for form in _forms_of_cue_after(cue)]
 
 
-def _forms_of_cue(cue: str) -> Iterable[str]:
+def _forms_of_cue_after(cue: str) -> Iterable[str]:
     first, _, rest = _PARTICLE.sub("", cue).partition(" ")
     if first == "be" and rest:
         verb, _, more = rest.partition(" ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from ..numbers import parse_number
@@ -60,9 +60,10 @@ def matches(text: str) -> Iterator[DateMatch]:
     grammar = _grammar()
     encoded = grammar.vocabulary.encode(text)
     for place in grammar.anywhere.finditer(encoded.symbols):
-        rule, names, found = grammar.first_fit(encoded.symbols, place.start())
+        form = grammar.forms[(place.lastindex or 0) - 1]
+        rule, found = form.rule, form.match(encoded.symbols, place.start())
         words, spans = dict(rule.fixed), {}
-        for group, name in enumerate(names, 1):
+        for group, name in enumerate(form.names, 1):
             if found[group] is not None:
                 spans[name] = _span(encoded, *found.span(group))
                 words[name] = text[slice(*spans[name])]
@@ -112,19 +113,34 @@ def phrases(name: str) -> frozenset[str]:
     return frozenset(table("en/dates")["tense"][name])
 
 
+@dataclass(frozen=True)
+class _Form:
+    """How a rule looks in symbols."""
+
+    rule: Rule
+    expression: str
+    names: list[str]
+    """What the expression's groups are known as."""
+
+    def match(self, symbols: str, at: int) -> re.Match[str]:
+        """What stands in each of its groups where it fits."""
+        found = self.pattern.match(symbols, at)
+        assert found is not None
+        return found
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.expression)  # of a few of the rules: most fit nothing in a text
+
+
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     vocabulary: Vocabulary
-    rules: list[tuple[Rule, re.Pattern[str], list[str]]]
-    """Each with its pattern and what the pattern's groups are known as, in the order in which they are tried."""
+    forms: list[_Form]
+    """In the order in which they are tried."""
     anywhere: re.Pattern[str]
-    """What fits where any of them does: it has no groups, so that Python looks for all of them at once."""
-
-    def first_fit(self, symbols: str, at: int) -> tuple[Rule, list[str], re.Match[str]]:
-        """The first rule that fits where one does."""
-        return next(
-            (rule, names, found) for rule, pattern, names in self.rules if (found := pattern.match(symbols, at))
-        )
+    """What fits where any of them does: it has no groups but an empty one after each, by whose number it is known, so
+    that Python looks for all of them at once."""
 
 
 @cache
@@ -134,16 +150,16 @@ def _grammar() -> _Grammar:
     patterns = [*data["pieces"].values(), *(entry["fit"] for entry in data["rules"])]
     literals = [part["word"] for pattern in patterns for part in _PART.finditer(pattern) if part["word"]]
     vocabulary = Vocabulary([*literals, *(entry for words in data["words"].values() for entry in words)])
-    rules = []
+    forms = []
     for entry in data["rules"]:
         texts = (entry["name"], entry["reads"], entry.get("needs", ""))
         fixed = {key: value for key, value in entry.items() if key not in known}
         rule = Rule(*texts, entry.get("name_like") == "yes", fixed)
         names: list[str] = []
-        rules.append((rule, re.compile(_expression(entry["fit"], names, vocabulary)), names))
-    anywhere = "|".join(_GROUP.sub("(?:", pattern.pattern) for _, pattern, _ in rules)
+        forms.append(_Form(rule, _expression(entry["fit"], names, vocabulary), names))
+    anywhere = "|".join(f"(?:{_GROUP.sub('(?:', form.expression)})()" for form in forms)
     begins = f"(?![{UNKNOWN}])"  # no rule begins with a word that no pattern names: most words are passed over at once
-    return _Grammar(vocabulary, rules, re.compile(f"{begins}(?:{anywhere})"))
+    return _Grammar(vocabulary, forms, re.compile(f"{begins}(?:{anywhere})"))
 
 
 def _expression(pattern: str, names: list[str], vocabulary: Vocabulary) -> str:
