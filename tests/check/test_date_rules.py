@@ -1,13 +1,14 @@
 """Dates against words, each in a story of its own: who says so, when they were published, and what of it a fact says."""
 
-import time
 from textwrap import dedent
 
 import pytest
 
 from explainer.articles import read_article
+from explainer.check import article_dates
 from explainer.check.date_rules import RULES
 from explainer.check.problem import StoryFacts
+from explainer.date_phrases import phrases_in
 from explainer.evidence import Evidence
 from explainer.model import Actor, Claim, Context, Event, Expulsion, Role, Source
 
@@ -175,12 +176,19 @@ def test_a_time_that_no_calendar_knows_speaks_against_nothing(story):
     assert codes(known, event("2031-04-02", "They left two days after the vote")) == []
 
 
-def test_a_long_article_is_searched_once_for_all_its_facts(story):
+def test_a_long_article_is_searched_once_for_all_its_facts(story, monkeypatch):
+    searched = []
+
+    def counted(parts, *how):
+        parts = list(parts)
+        searched.extend(text for _, text in parts)
+        return phrases_in(parts, *how)
+
+    monkeypatch.setattr(article_dates, "phrases_in", counted)
     text = "\n\n".join(
-        f"On {no % 28 + 1} May, and two days later, guard G{no} left, it said on Monday." for no in range(3000)
+        f"On {no % 28 + 1} May, and two days later, guard G{no} left, it said on Monday." for no in range(100)
     )
     known = story(("2031-05-20", text))
-    facts = [event(f"2031-05-{no % 28 + 1:02}", f"guard G{no} left") for no in range(0, 1000, 3)]
-    start = time.perf_counter()
+    facts = [event(f"2031-05-{no % 28 + 1:02}", f"guard G{no} left") for no in range(100)]
     assert not any(codes(known, fact) for fact in facts if fact.date < "2031-05-21")
-    assert time.perf_counter() - start < 10
+    assert len(searched) == len(set(searched)) >= len(facts)
