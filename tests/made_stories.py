@@ -126,6 +126,8 @@ class _Made:
             }
         by, against = number % self.actors, (number * 7 + 1) % self.actors
         if self.expelling and number % self.expelling == 0:
+            turn = number // self.expelling  # each answers the one before, and is done to who did that
+            by, against = turn % self.actors, (turn - 1) % self.actors
             return "expulsions", fact | self._expulsion(number, case, by, against)
         doer, other = self.name(by), self.name(against)
         if number % 10 == 1:
