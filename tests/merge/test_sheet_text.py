@@ -46,7 +46,7 @@ def test_any_layout_holds_what_it_should_and_every_comment_and_the_other_facts_s
 
 def test_facts_come_and_go_in_any_layout_and_no_comment_is_lost():
     tried = 0
-    for seed in range(600):
+    for seed in range(300):
         pick = random.Random(seed)
         facts = [fact(pick, f"f{number}") for number in range(pick.randint(0, 3))]
         layout = Layout(pick)
@@ -62,7 +62,7 @@ def test_facts_come_and_go_in_any_layout_and_no_comment_is_lost():
         kept = {line for ident, one in _facts(text).items() if ident in left for line in comments(one).values()}
         kept |= set(layout.comments) if not before else set()
         assert not kept - set(comments(new).values()), seed
-    assert tried > 250
+    assert tried > 125
 
 
 def _facts(text):
