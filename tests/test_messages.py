@@ -16,6 +16,7 @@ PACKAGE = Path(messages.__file__).parent
 
 _SAYING = ("_", "ngettext")
 _READ_ALOUD = re.compile(r'\s(?:alt|aria-label|content|placeholder|title)="([^"]*)"')
+_SCRIPT = re.compile(r"<script>.*?(?<!\\)</script>", re.DOTALL)
 _MARKUP = re.compile(r"<[^<>]*>|\{:[^{}]*\}|\]\([^()]*\)|&#?\w+;|urn:\w+:")
 _FRONT_MATTER = re.compile(r"---\n((?: *\w+:.*\n)+)---\n")
 _WORDING = re.compile(r"^[A-Z][a-z]|[a-z]{2} [a-z]{2}")
@@ -31,6 +32,7 @@ def _own_english(template):
     if found := _FRONT_MATTER.search(text):
         named = re.findall(r"^(?:title|description):(.*)", found[1], re.MULTILINE)
         text = "\n".join([*named, text[: found.start()], text[found.end() :]])
+    text = _SCRIPT.sub("·", text)
     shown = [*_READ_ALOUD.findall(text), *_MARKUP.sub("·", text).splitlines()]
     tree = environment.parse(source)
     said = [arg for call in tree.find_all(nodes.Call) if getattr(call.node, "name", "") in _SAYING for arg in call.args]
