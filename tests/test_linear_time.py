@@ -14,7 +14,8 @@ from explainer import number_words
 from explainer.articles import correction_notes, front_matter, furniture, furniture_patterns
 from explainer.articles.pdf import margins
 from explainer.articles.webpage import linked_data
-from explainer.check import doer_rules, governing_words, governor_rules
+from explainer.check import doer_rules, governor_rules
+from explainer.check.plain_reading import governing_words
 from explainer.date_phrases import other_languages, rules
 from explainer.english.vocabulary import table
 
@@ -22,8 +23,8 @@ from .linear_time.collected import Expression, collected
 from .linear_time.degree import EXPONENTIAL, Growth, growth
 
 _FURNITURE = "articles.furniture_patterns: self.expression"
-_GOVERNORS = "check.governing_words: rest"
-_DENIALS = "check.governing_words: f'{ahead}\\\\b{_any(phrases)}{rest}'"
+_GOVERNORS = "check.plain_reading.governing_words: rest"
+_DENIALS = "check.plain_reading.governing_words: f'{ahead}\\\\b{_any(phrases)}{rest}'"
 _LONGEST = furniture._LONGEST
 _SHORT = {
     (_FURNITURE, "search"): _LONGEST,

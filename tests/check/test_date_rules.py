@@ -5,8 +5,8 @@ from textwrap import dedent
 import pytest
 
 from explainer.articles import read_article
-from explainer.check import article_dates
 from explainer.check.date_rules import RULES
+from explainer.check.plain_reading import article_dates
 from explainer.check.problem import StoryFacts
 from explainer.date_phrases import phrases_in
 from explainer.evidence import Evidence

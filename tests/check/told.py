@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from explainer.articles import read_article
-from explainer.check.actor_names import ActorNames
 from explainer.check.known_ids import KnownIds
+from explainer.check.plain_reading.actor_names import ActorNames
 from explainer.check.problem import StoryFacts
 from explainer.evidence import Evidence
 from explainer.model import Actor, Context, Event, Expulsion

@@ -23,7 +23,6 @@ from ..published import published
 from ..quotes import fold
 from ..sheets import sheet_file
 from ..validation import place
-from .actor_names import ActorNames
 from .article_rules import ARTICLE_IN_GIT, article_problems
 from .causes import causes
 from .fact_rules import RULES
@@ -31,6 +30,7 @@ from .hidden import NAMES_HIDDEN, naming, naming_pages, naming_story
 from .known_ids import KnownIds
 from .ledger_rules import ledger_problems
 from .order_rules import circles
+from .plain_reading.actor_names import ActorNames
 from .problem import Problem, StoryFacts
 from .site_address import NO_ADDRESS, no_address
 from .story_rules import story_problems

@@ -12,9 +12,9 @@ from ..model import Actor, Fact, Role, claims, standing
 from ..names import fold_name
 from ..person_nouns import nouns_in
 from ..tables import table, words
-from .actor_names import Naming, body_country, body_names
 from .nearness import Near, english_passages, nearest_standing
-from .passages import QuotePassage
+from .plain_reading.actor_names import Naming, body_country, body_names
+from .plain_reading.passages import QuotePassage
 from .problem import Problem, Rule, StoryFacts, borne_values
 
 __all__ = ["RULES"]

@@ -17,12 +17,12 @@ from ..model import Event, Expulsion, Fact, Happening, Source, claims, preferred
 from ..numbers import is_english
 from ..person_nouns import is_person, is_person_noun
 from ..tables import table, words
-from .modality_words import says_modality
-from .passages import passage
+from .plain_reading.modality_words import says_modality
+from .plain_reading.passages import passage
+from .plain_reading.type_words import may_tell, tells, tells_expulsion, tells_status
+from .plain_reading.word_cues import any_cue
+from .plain_reading.word_forms import forms, stem, stems, word_set, words_of
 from .problem import BorneValue, Problem, Rule, StoryFacts, borne_values
-from .type_words import may_tell, tells, tells_expulsion, tells_status
-from .word_cues import any_cue
-from .word_forms import forms, stem, stems, word_set, words_of
 
 __all__ = ["RULES"]
 

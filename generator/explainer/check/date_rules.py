@@ -11,9 +11,9 @@ from ..edtf_dates import bounds, deadline, roughly
 from ..evidence import all_sources
 from ..field_types import Holds, Trait, fields_holding, kinds_of
 from ..model import Actor, Event, Expulsion, Fact, Source, claims
-from .article_dates import ArticleDates, article_dates
-from .date_fit import Fit, fit
-from .passages import QuotePassage, passage
+from .plain_reading.article_dates import ArticleDates, article_dates
+from .plain_reading.date_fit import Fit, fit
+from .plain_reading.passages import QuotePassage, passage
 from .problem import BorneValue, Problem, Rule, StoryFacts, borne_values
 
 __all__ = ["RULES"]

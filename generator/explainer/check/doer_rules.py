@@ -13,9 +13,9 @@ from ..lexicon.event_patterns import parse_pattern
 from ..model import Actor, Event, Expulsion, Fact, Happening, claims, preferred
 from ..tables import table, words
 from ..verb_forms import gerund, participle, past
-from .actor_names import Naming
 from .nearness import Near, english_passages, nearest_standing
-from .passages import QuotePassage
+from .plain_reading.actor_names import Naming
+from .plain_reading.passages import QuotePassage
 from .problem import Problem, Rule, StoryFacts
 
 __all__ = ["RULES"]

@@ -12,8 +12,8 @@ from ..lexicon.event_patterns import parse_pattern
 from ..model import EVENT, Actor, Event, Expulsion, Fact, Source, preferred
 from ..names import fold_name
 from ..tables import words
-from .governing_words import forms_of, governor_after, governor_before
-from .passages import QuotePassage, passage
+from .plain_reading.governing_words import forms_of, governor_after, governor_before
+from .plain_reading.passages import QuotePassage, passage
 from .problem import Problem, Rule, StoryFacts
 
 __all__ = ["RULES"]

@@ -14,7 +14,7 @@ from ..names import fold_name
 from ..tables import words
 from ..verb_forms import gerund, participle, past
 from .nearness import Near, english_passages, nearest_standing
-from .passages import QuotePassage
+from .plain_reading.passages import QuotePassage
 from .problem import BorneValue, Problem, Rule, StoryFacts, borne_values, ids_in
 
 __all__ = ["RULES"]

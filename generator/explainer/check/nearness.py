@@ -11,7 +11,7 @@ from ..model import Actor, Source, claims
 from ..names import fold_name
 from ..person_nouns import nouns_in
 from ..tables import table
-from .passages import QuotePassage, passage
+from .plain_reading.passages import QuotePassage, passage
 from .problem import StoryFacts
 
 __all__ = ["Near", "english_passages", "how_near", "nearest_standing"]

@@ -11,10 +11,10 @@ from ..model import Fact, Source
 from ..numbers import is_english, numbers_in, says_count
 from ..person_nouns import is_person, is_person_noun
 from ..tables import table, words
-from .counted import DATE, PEOPLE, CountedNumber, counted_numbers
-from .passages import passage
+from .plain_reading.counted import DATE, PEOPLE, CountedNumber, counted_numbers
+from .plain_reading.passages import passage
+from .plain_reading.word_forms import stems, word_set
 from .problem import BorneValue, Problem, Rule, StoryFacts, borne_values
-from .word_forms import stems, word_set
 
 __all__ = ["RULES"]
 

@@ -9,8 +9,8 @@ from typing import Any
 from ..diagnostics import Diagnostic, Fix, Mark, Severity
 from ..evidence import Evidence
 from ..model import Actor, Article, Claim, Fact, Source, claims, has_claims
-from .actor_names import ActorNames
 from .known_ids import KnownIds
+from .plain_reading.actor_names import ActorNames
 
 __all__ = ["BorneValue", "Problem", "Rule", "StoryFacts", "borne_values", "ids_in"]
 

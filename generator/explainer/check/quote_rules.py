@@ -12,7 +12,7 @@ from ..model import Fact, Source, claimed_fields
 from ..numbers import may_begin_number, parse_number
 from ..quotes import fold, whole_words
 from .cited_articles import no_article
-from .passages import passage
+from .plain_reading.passages import passage
 from .problem import Problem, Rule, StoryFacts
 
 __all__ = ["RULES"]

@@ -11,7 +11,7 @@ from ..evidence import Evidence
 from ..lexicon import load_lexicon
 from ..model import ACTORS, EVENT, Actor, Context, Event, Expulsion, Fact, Happening, claims, preferred
 from ..names import fold_name, slug
-from .actor_names import body_names
+from .plain_reading.actor_names import body_names
 from .problem import Problem
 
 __all__ = ["twins"]

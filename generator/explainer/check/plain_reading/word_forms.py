@@ -6,10 +6,10 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from ..inflection import plurals
-from ..quotes import fold
-from ..tables import table
-from ..verb_forms import gerund, participle, past
+from ...inflection import plurals
+from ...quotes import fold
+from ...tables import table
+from ...verb_forms import gerund, participle, past
 
 __all__ = ["forms", "stem", "stems", "word_set", "words_of"]
 

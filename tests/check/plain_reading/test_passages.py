@@ -1,7 +1,7 @@
 import pytest
 
 from explainer.articles import read_article
-from explainer.check.passages import passage
+from explainer.check.plain_reading.passages import passage
 from explainer.evidence import Evidence
 from explainer.model import Source
 

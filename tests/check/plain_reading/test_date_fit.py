@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.check.date_fit import Fit, fit
+from explainer.check.plain_reading.date_fit import Fit, fit
 from explainer.date_phrases import phrases_in
 
-from ..fixtures import FIXTURES, read_fixtures
+from ...fixtures import FIXTURES, read_fixtures
 
 CASES = [
     (line + 2 + number, *words.split(" | "), *(part.split() for part in dates.split("; ")))

@@ -1,6 +1,6 @@
 import pytest
 
-from explainer.check.actor_names import ActorNames, body_country, body_names
+from explainer.check.plain_reading.actor_names import ActorNames, body_country, body_names
 from explainer.model import Actor
 
 NAMES = ActorNames(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from ..tables import table
+from ...tables import table
 from .word_cues import any_cue
 
 __all__ = ["says_modality"]

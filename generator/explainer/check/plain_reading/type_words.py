@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ..lexicon import EventType, load_lexicon
-from ..lexicon.event_patterns import Pattern, parse_pattern
-from ..tables import table, words
+from ...lexicon import EventType, load_lexicon
+from ...lexicon.event_patterns import Pattern, parse_pattern
+from ...tables import table, words
 from .word_forms import forms
 
 __all__ = ["may_tell", "tells", "tells_expulsion", "tells_status"]

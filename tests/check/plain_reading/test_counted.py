@@ -1,6 +1,6 @@
 import pytest
 
-from explainer.check.counted import counted_numbers
+from explainer.check.plain_reading.counted import counted_numbers
 
 
 @pytest.mark.parametrize(

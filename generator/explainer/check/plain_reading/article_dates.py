@@ -9,10 +9,10 @@ from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
 
-from ..date_phrases import ENGLISH, DatePhrase, phrases_in
-from ..edtf_dates import bounds
-from ..evidence import Evidence
-from ..model import Article, Block
+from ...date_phrases import ENGLISH, DatePhrase, phrases_in
+from ...edtf_dates import bounds
+from ...evidence import Evidence
+from ...model import Article, Block
 
 __all__ = ["ArticleDates", "article_dates"]
 

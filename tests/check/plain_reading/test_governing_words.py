@@ -1,6 +1,6 @@
 import pytest
 
-from explainer.check.governing_words import governor_after, governor_before
+from explainer.check.plain_reading.governing_words import governor_after, governor_before
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from ..countries import Country, load_countries
-from ..model import Actor, claims
-from ..names import fold_name
-from ..person_names import surnames
-from ..tables import table, words
+from ...countries import Country, load_countries
+from ...model import Actor, claims
+from ...names import fold_name
+from ...person_names import surnames
+from ...tables import table, words
 
 __all__ = ["ActorNames", "Naming", "body_country", "body_names"]
 

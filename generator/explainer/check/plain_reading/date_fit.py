@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
-from ..edtf_dates import Bounds, bounds, is_edtf, roughly
+from ...edtf_dates import Bounds, bounds, is_edtf, roughly
 
 __all__ = ["Fit", "fit"]
 

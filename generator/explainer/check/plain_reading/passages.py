@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from ..evidence import Evidence
-from ..model import Article, Source
-from ..tables import table, words
+from ...evidence import Evidence
+from ...model import Article, Source
+from ...tables import table, words
 
 __all__ = ["QuotePassage", "passage"]
 

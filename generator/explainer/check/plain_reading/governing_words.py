@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ..inflection import plural
-from ..numbers import may_begin_number
-from ..tables import table
-from ..verb_forms import gerund, participle, past
+from ...inflection import plural
+from ...numbers import may_begin_number
+from ...tables import table
+from ...verb_forms import gerund, participle, past
 
 __all__ = ["forms_of", "governor_after", "governor_before"]
 
