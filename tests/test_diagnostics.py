@@ -1,6 +1,6 @@
 import pytest
 
-from explainer.diagnostics import Diagnostic, Mark, summary
+from explainer.diagnostics import Diagnostic, Mark, summary, told
 from explainer.errors import InvalidContent
 
 WRONG = Diagnostic(
@@ -64,3 +64,8 @@ def test_what_a_terminal_would_obey_is_shown_and_not_done():
     line = "  by: \x1b[31mnorland\u202e2\u2069"
     told = str(Diagnostic(code="x-y", message="no \x07\u200b", file="a.yml", mark=Mark(1, 3), line=line))
     assert "1 |   by: \ufffd[31mnorland\ufffd2\ufffd\n" in told and ": no \ufffd\ufffd\n" in told
+
+
+def test_of_one_code_fifty_are_told_in_any_place():
+    many = [Diagnostic(code="x-y", message="no", file="a.yml")] * 70
+    assert len(told(many)) == 51 and told(many)[-1] == "and 20 more of x-y"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["MOST_OF_A_KIND", "Diagnostic", "Fix", "Mark", "Severity", "left_out", "summary"]
+__all__ = ["MOST_OF_A_KIND", "Diagnostic", "Fix", "Mark", "Severity", "left_out", "summary", "told"]
 
 MOST_OF_A_KIND = 50
 """How many of one code are told: who has more to mend begins with these."""
@@ -144,3 +144,9 @@ def left_out(diagnostics: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[
             shown.append(one)
     more = {code: count - MOST_OF_A_KIND for code, count in seen.items() if count > MOST_OF_A_KIND}
     return shown, [f"and {count} more of {code}" for code, count in more.items()]
+
+
+def told(diagnostics: Sequence[Diagnostic]) -> list[str]:
+    """The text of each, at most 50 of a code, and a line for each code of which there are more."""
+    shown, more = left_out(diagnostics)
+    return [*map(str, shown), *more]

@@ -76,6 +76,8 @@ def actor(ident, name, kind="person", aliases=()):
         (actor("ada-quill", "Ada Quill", aliases=["The Fox"]), actor("orr", "Ivo Orr", aliases=["The Fox"])),
         (actor("united-states", "United States", "country"), actor("usa", "US", "country")),
         (actor("quill", "Ada Quill"), actor("orr", "Quill")),
+        (actor("ada-quill", "Ada Quill", aliases=["Quill"]), actor("orr", "Ivo Orr", aliases=["Quill"])),
+        (actor("orr", "Ivo Orr", aliases=["Quill"]), actor("ada-quill", "Ada Quill", aliases=["Quill"])),
     ],
 )
 def test_two_of_one_name_are_told(found, one, other):

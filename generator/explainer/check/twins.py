@@ -104,8 +104,9 @@ def _called_alike(actors: Iterable[Actor]) -> Iterator[tuple[Actor, str, str]]:
         names = {_key(str(claim.value)): str(claim.value) for claim in claims(actor.name)}
         aliases = {_key(alias): alias for alias in actor.aliases}
         for key, name in (aliases | names).items():
-            first, is_name = by_name.setdefault(key, (actor.id, key in names))
-            if first != actor.id and (is_name or key in names or " " in key):
+            is_own = key in names or (actor.kind == "person" and not _has_word(names, key))
+            first, is_name = by_name.setdefault(key, (actor.id, is_own))
+            if first != actor.id and (is_name or is_own or " " in key):
                 yield actor, first, name
                 break
             if key in names and first == actor.id:
@@ -115,6 +116,11 @@ def _called_alike(actors: Iterable[Actor]) -> Iterator[tuple[Actor, str, str]]:
             others = [(ident, called[ident]) for ident in map(slug, names.values()) if ident in ids]
             if others and actor.id not in called:
                 yield actor, *others[0]
+
+
+def _has_word(names: Iterable[str], word: str) -> bool:
+    """Whether a word is of these names: a surname, which others may share; one that is none is somebody else's, or a nickname."""
+    return any(word in name.split() for name in names)
 
 
 def _key(name: str) -> str:

@@ -29,6 +29,7 @@ from watchdog.events import FileCreatedEvent, FileSystemEvent, FileSystemEventHa
 from watchdog.observers.api import ObservedWatch
 
 from ..content import ContentFolder, load
+from ..diagnostics import told
 from ..errors import ExplainerError, InvalidContent
 from ..files import strangers
 from ..published import published
@@ -120,14 +121,14 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
             self._site = make_site(root, self._templates(root), config.site_url or "", ending)
             self._problem = ""
         except ExplainerError as error:
-            for problem in error.diagnostics if isinstance(error, InvalidContent) else [error]:
-                _log.error(str(problem))
+            for problem in told(error.diagnostics) if isinstance(error, InvalidContent) else [str(error)]:
+                _log.error(problem)
             if not self._serving:
                 raise Abort("No site was built: mend what is wrong, or ask explainer check.") from None
             self._problem = str(error)
         else:
-            for warning in self._site.warnings:
-                _log.warning(str(warning))
+            for warning in told(self._site.warnings):
+                _log.warning(warning)
             for note in () if self._serving else self._site.notes:
                 _beside.warning(str(note))
             if not config.site_url:
