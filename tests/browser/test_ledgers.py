@@ -66,7 +66,7 @@ def test_what_is_not_told_stands_last_whichever_way(ledger):
 def test_words_filter_rows_and_how_many_are_left_is_said(ledger):
     everything = ledger.run(_SHOWN)
     assert len(everything) == 40 and _said(ledger) == ""
-    _filter(ledger, "January BELIA eight")
+    _filter(ledger, "January BELIA 24")
     assert len(ledger.run(_SHOWN)) == 1 and _said(ledger) == "1 of 40 entries shown."
     assert ledger.run("return document.querySelector('.x-filters output').computedRole ?? 'status'") == "status"
     _filter(ledger, "silent on this")

@@ -48,16 +48,11 @@ def _told_twice(facts: Iterable[Fact], evidence: Evidence) -> Iterator[tuple[Fac
         words = list(_words(fact, evidence))
         told = [(*place, *values) for place in words for values in _values(fact)]
         unsaid = [False] if said else [False, True]  # two sentences of ours that differ tell two acts
-        parted = [
-            (*place, *_parties(fact)) for place in words if isinstance(fact, Happening) and fact.by and fact.against
-        ]
-        own, other = ("event", "typed") if isinstance(fact, Event) and fact.type == EVENT else ("typed", "event")
-        parted_otherwise = [(*key, other) for key in parted]  # an event may tell what another type tells, too
-        asked = [*said, *((*key, one) for key in told for one in unsaid), *parted_otherwise]
+        asked = [*said, *((*key, has) for key in told for has in unsaid)]
         first = next((seen[key] for key in asked if key in seen and seen[key] != fact.id), None)
         if first is not None:
             yield fact, first
-        for key in (*said, *((*key, bool(said)) for key in told), *((*key, own) for key in parted)):
+        for key in (*said, *((*key, bool(said)) for key in told)):
             seen.setdefault(key, fact.id)
 
 

@@ -62,7 +62,7 @@ READER = EnglishReader()
 def what_reads() -> list[Path]:
     """The files of code and tables that decide what is read."""
     package = Path(__file__).parents[1]
-    code = [file for room in ("", "lexicon", "readers") for file in (package / room).glob("*.py")]
+    code = [file for room in ("", "date_phrases", "lexicon", "readers") for file in (package / room).glob("*.py")]
     return sorted([*code, *(package / "english").rglob("*.py"), *(package / "data").rglob("*.yml")])
 
 
