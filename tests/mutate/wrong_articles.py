@@ -51,24 +51,21 @@ def _word(story: StoryTexts, article: Article, chance: Random, *, quoted: bool) 
 
 @kind("article edited outside its quotes", "articles")
 def _outside(story: StoryTexts, chance: Random) -> Mutant | None:
-    article = _some(story, chance)
-    changed = _word(story, article, chance, quoted=False) if article else None
-    return (
-        _changed(article, " → ".join(changed), story.with_article(article.id, *changed))
-        if article and changed
-        else None
-    )
+    return _edited(story, chance, quoted=False)
 
 
 @kind("article edited inside its quotes", "articles")
 def _inside(story: StoryTexts, chance: Random) -> Mutant | None:
+    return _edited(story, chance, quoted=True)
+
+
+def _edited(story: StoryTexts, chance: Random, *, quoted: bool) -> Mutant | None:
+    """A word of an article changed, within its quotes or outside."""
     article = _some(story, chance)
-    changed = _word(story, article, chance, quoted=True) if article else None
-    return (
-        _changed(article, " → ".join(changed), story.with_article(article.id, *changed))
-        if article and changed
-        else None
-    )
+    changed = _word(story, article, chance, quoted=quoted) if article else None
+    if not article or not changed:
+        return None
+    return _changed(article, " → ".join(changed), story.with_article(article.id, *changed))
 
 
 @kind("a paragraph added to an article", "articles")

@@ -302,9 +302,9 @@ def _no_source(story: StoryTexts, chance: Random) -> Mutant | None:
     )
 
 
-@kind("sources of two claims swapped", "quotes")
-def _claims(story: StoryTexts, chance: Random) -> Mutant | None:
-    there = [
+def _several_claims(story: StoryTexts) -> list[tuple[Placed, str]]:
+    """Each field of a fact that has several claims."""
+    return [
         (placed, field)
         for placed in story.facts
         for field, told in placed.fact.items()
@@ -313,7 +313,11 @@ def _claims(story: StoryTexts, chance: Random) -> Mutant | None:
         and len(told) > 1
         and isinstance(told[0], dict)
     ]
-    if not there:
+
+
+@kind("sources of two claims swapped", "quotes")
+def _claims(story: StoryTexts, chance: Random) -> Mutant | None:
+    if not (there := _several_claims(story)):
         return None
     placed, field = chance.choice(there)
     one, other = chance.sample(range(len(placed.fact[field])), 2)
@@ -326,16 +330,7 @@ def _claims(story: StoryTexts, chance: Random) -> Mutant | None:
 
 @kind("a claim of one article with the value of another", "quotes")
 def _claim_value(story: StoryTexts, chance: Random) -> Mutant | None:
-    there = [
-        (placed, field)
-        for placed in story.facts
-        for field, told in placed.fact.items()
-        if field not in ("sources", "corrections", "roles")
-        and isinstance(told, list)
-        and len(told) > 1
-        and isinstance(told[0], dict)
-    ]
-    if not there:
+    if not (there := _several_claims(story)):
         return None
     placed, field = chance.choice(there)
     one, other = chance.sample(range(len(placed.fact[field])), 2)

@@ -129,8 +129,8 @@ class ExplainerPlugin(BasePlugin[ExplainerConfig]):
         else:
             for warning in told(self._site.warnings):
                 _log.warning(warning)
-            for note in () if self._serving else self._site.notes:
-                _beside.warning(str(note))
+            for note in () if self._serving else told(self._site.notes):
+                _beside.warning(note)
             if not config.site_url:
                 _log.info(
                     "Nothing says here where the site will stand (site_url): an empty sitemap, no picture of shared links"
