@@ -1,5 +1,6 @@
 """Collect what the site says into ``data/locale/explainer.pot``, from which translators begin: ``python -m tests.collect_messages``.
 
+The catalogues beside it follow: what is said no more goes, and what is new stands there without a translation.
 Messages stand in the order of the alphabet and without lines, so that the file changes only with what is said.
 """
 
@@ -13,11 +14,11 @@ from typing import BinaryIO
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import write_po
+from babel.messages.pofile import read_po, write_po
 
 from explainer.lexicon import load_lexicon
 
-__all__ = ["COLLECTED", "collected"]
+__all__ = ["COLLECTED", "collected", "following"]
 
 _ROOT = Path(__file__).parent.parent
 COLLECTED = _ROOT / "generator/explainer/data/locale/explainer.pot"
@@ -64,6 +65,21 @@ def collected() -> str:
         catalog.add(
             kind.label, locations=[("generator/explainer/data/en/lexicon", 0)], auto_comments=[f"The type {name}."]
         )
+    return _written(catalog)
+
+
+def following(file: Path, template: str) -> str:
+    """A language's catalogue with just the messages of the template.
+
+    :param file: ``LANGUAGE.po``.
+    """
+    with file.open("rb") as po:
+        catalog = read_po(po, locale=file.stem)
+    catalog.update(read_po(BytesIO(template.encode())), no_fuzzy_matching=True, update_header_comment=False)
+    return _written(catalog)
+
+
+def _written(catalog: Catalog) -> str:
     text = BytesIO()
     write_po(text, catalog, width=100, sort_output=True, include_lineno=False, ignore_obsolete=True)
     lines = text.getvalue().decode().splitlines(keepends=True)
@@ -73,3 +89,5 @@ def collected() -> str:
 if __name__ == "__main__":
     COLLECTED.parent.mkdir(exist_ok=True)
     COLLECTED.write_text(collected(), "utf-8")
+    for _file in COLLECTED.parent.glob("*.po"):
+        _file.write_text(following(_file, COLLECTED.read_text("utf-8")), "utf-8")

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import jinja2
 import pytest
+from babel.messages.pofile import read_po
 from jinja2 import nodes
 
 from explainer import messages
 from explainer.date_words import date_words
 from explainer.messages import ENGLISH, Messages
-from tests.collect_messages import COLLECTED, collected
+from tests.collect_messages import COLLECTED, collected, following
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 PACKAGE = Path(messages.__file__).parent
@@ -71,12 +72,14 @@ def test_a_language_with_a_catalogue_is_spoken_and_any_other_is_spoken_to_in_eng
     (tmp_path / "fr.po").write_text(
         'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n\n'
         'msgid "since %(date)s"\nmsgstr "depuis %(date)s"\n\n'
+        'msgid "since %(day)s"\nmsgstr "depuis le %(day)s"\n\n'
         'msgid "%(n)s article"\nmsgid_plural "%(n)s articles"\nmsgstr[0] "%(n)s texte"\nmsgstr[1] "%(n)s textes"\n',
         "utf-8",
     )
     monkeypatch.setattr(messages, "LOCALE", tmp_path)
     french, german = Messages("fr"), Messages("de")
-    assert date_words("2012-09-01/..", french) == "depuis 1 septembre 2012"
+    assert date_words("2012-09-01/..", french) == "depuis le 1 septembre 2012"
+    assert date_words("2012-09/..", french) == "depuis septembre 2012"
     assert [french.ngettext("%(n)s article", "%(n)s articles", n) % {"n": n} for n in (0, 2)] == ["0 texte", "2 textes"]
     assert french.listed(["Mali", "Niger", "Togo"]) == "Mali, Niger et Togo"
     assert Messages("fr-CA").gettext("since %(date)s") == "depuis %(date)s"
@@ -110,6 +113,34 @@ def test_a_catalogue_says_how_much_of_the_site_it_lacks(monkeypatch, tmp_path):
         (0, 0),
         (0, 0),
     ]
+
+
+CATALOGUES = sorted(PACKAGE.glob("data/locale/*.po"))
+
+
+@pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.stem)
+def test_a_catalogue_says_every_message_with_its_values_and_its_tags(file):
+    assert Messages(file.stem).untranslated[0] == 0, "a message is lacking"
+    with file.open("rb") as po:
+        catalogue = read_po(po, locale=file.stem)
+    for message in filter(lambda one: one.id, catalogue):
+        forms = message.string if isinstance(message.string, tuple) else (message.string,)
+        ids = message.id if isinstance(message.id, tuple) else (message.id,)
+        for form in forms:
+            # a form may leave out a number that it says in a word, as English does
+            assert _values(form) <= set().union(*map(_values, ids)), message.id
+            assert _values(form) >= set.intersection(*map(_values, ids)), message.id
+
+
+def _values(text):
+    return set(re.findall(r"%\(\w+\)[sd]|\{\w+\}|</?\w+>", text))
+
+
+@pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.stem)
+def test_a_catalogue_follows_what_is_said(file):
+    assert following(file, COLLECTED.read_text("utf-8")) == file.read_text("utf-8"), (
+        "run: python -m tests.collect_messages"
+    )
 
 
 def test_a_language_has_a_name_and_the_site_speaks_it_or_english():

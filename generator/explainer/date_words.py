@@ -55,8 +55,10 @@ def period_words(since: str | None, until: str | None, messages: Messages = ENGL
     if since and until:
         return words.interval(since, until)
     if since:
-        return _("since %(date)s") % {"date": words.date(since)}
-    return _("until %(date)s") % {"date": words.date(until)} if until else ""
+        return words.since(since)
+    if not until:
+        return ""
+    return (_("until %(day)s") if _DAY.fullmatch(until) else _("until %(date)s")) % words.named(until)
 
 
 def first_capital(words: str) -> str:
@@ -79,6 +81,15 @@ class _Words:
             return self._open(*date.split("/"))
         return self._point(date) or self._between(low, high)
 
+    def named(self, date: str) -> dict[str, str]:
+        """A date's words for messages that have a form of their own for a day: in French alone that has an article."""
+        return dict.fromkeys(("date", "day"), self.date(date))
+
+    def since(self, date: str) -> str:
+        """From a date on."""
+        _ = self._
+        return (_("since %(day)s") if _DAY.fullmatch(date) else _("since %(date)s")) % self.named(date)
+
     def interval(self, first: str, last: str) -> str:
         """From one date to another; what is of one month names it once."""
         if _DAY.fullmatch(first) and _DAY.fullmatch(last) and first[:7] == last[:7]:
@@ -88,7 +99,7 @@ class _Words:
 
     def _open(self, first: str, last: str) -> str:
         if last == "..":
-            return self._("since %(date)s") % {"date": self.date(first)}
+            return self.since(first)
         if first == "..":
             return self._("by %(date)s") % {"date": self.date(last)}
         if not last:

@@ -27,9 +27,13 @@ def test_a_story_in_another_language_is_told_what_of_its_site_is_english(tmp_pat
     assert "untold, out:" in facts.message
 
 
-@pytest.mark.parametrize(("language", "help"), [("French", "write its code, such as fr"), ("fr", "pages say so")])
+@pytest.mark.parametrize(("language", "help"), [("French", "write its code, such as fr"), ("sv", "pages say so")])
 def test_a_name_in_place_of_a_languages_code_is_told(tmp_path, language, help):
     assert help in _found(language, tmp_path)[0].help
+
+
+def test_a_site_that_is_translated_is_told_of_the_facts_alone(tmp_path):
+    assert [one.code for one in _found("fr", tmp_path)] == [NO_SUMMARY]
 
 
 @pytest.mark.parametrize("language", ["en", "en-GB"])

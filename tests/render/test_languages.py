@@ -96,9 +96,9 @@ def test_a_name_that_is_written_leftward_leaves_what_is_around_it_in_order() -> 
 
 
 def test_what_people_wrote_has_its_language_where_the_site_has_no_words_in_that() -> None:
-    assert of_story("Grève <ici>", Messages("fr")) == '<span lang="fr">Grève &#60;ici&#62;</span>'
+    assert of_story("Grève <ici>", Messages("ht")) == '<span lang="ht">Grève &#60;ici&#62;</span>'
     assert of_story("Strike", Messages("en")) == "Strike"
-    assert of_story("", Messages("fr")) == ""
+    assert of_story("", Messages("ht")) == ""
 
 
 def test_marks_are_turned_only_where_there_are_some() -> None:
@@ -175,14 +175,14 @@ def test_the_list_of_sources_has_foreign_titles_in_their_language(
 
 def test_on_a_site_that_speaks_english_for_want_of_a_translation_all_of_the_story_has_its_language() -> None:
     story = STORY.replace(
-        "{title: The herring quarrel}", "{title: Le hareng, standfirst: Une querelle., unknown: [Qui ?], language: fr}"
+        "{title: The herring quarrel}", "{title: Le hareng, standfirst: Une querelle., unknown: [Qui ?], language: ht}"
     )
     made = render(base_of(story.replace("summary: The ship left.", "summary: Le navire est parti.")))
     marked = {
         " ".join(one.text_content().split())
         for page in made.values()
         for one in html.fromstring(f"<main>{as_html(page.markdown)}</main>").iter()
-        if one.get("lang") == "fr"
+        if one.get("lang") in ("fr", "ht")
     }
     assert {
         "Le hareng",
