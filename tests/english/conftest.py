@@ -8,7 +8,7 @@ import pytest
 
 from explainer.english.mending import mended
 from explainer.english.nlp import load
-from explainer.english.tokens import Doc, Token
+from explainer.parsed.tokens import Doc, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -4,23 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.english.capitals import in_capitals, out_of_capitals
+from explainer.english.capitals import out_of_capitals
 
 SENTENCES = "Police held the mayor, Tavo Lindell, in the port of Asmunda. In June the Harbour Bank closed."
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("CHAD EXPELS TWO CUBAN ENVOYS", True),
-        ("OSLO, August 7 (TASS) -- THE ENVOYS LEFT AND SO DID McCABE, THE CONSUL, ON FRIDAY", True),
-        ("ENVOYS OUT", False),
-        ("NATO and the UN left.", False),
-        ("Chad Expels Two Cuban Envoys", False),
-    ],
-)
-def test_a_text_is_in_capitals_where_nearly_every_word_is(text, expected):
-    assert in_capitals(text) is expected
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from explainer.english.mending import mended
-from explainer.english.tokens import Doc, Token
+from explainer.parsed.tokens import Doc, Token
 
 
 def _word(doc: Doc, text: str) -> Token:

@@ -4,9 +4,9 @@ from typing import get_args
 import pytest
 
 from explainer.english.modality import modality
-from explainer.english.tokens import Doc
 from explainer.english.vocabulary import table
 from explainer.model import Modality
+from explainer.parsed.tokens import Doc
 
 from ..fixtures import FIXTURES, read_fixtures
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ..parsed.parsed_blocks import Passage
 from ..readers.reading import TextSpan
-from .nlp import Passage
 from .syntax.governors import governor_of
 from .syntax.grammar import key
 from .vocabulary import words
 
 if TYPE_CHECKING:
-    from .tokens import Token
+    from ..parsed.tokens import Token
 
 __all__ = ["read_acts"]
 

@@ -11,7 +11,7 @@ from ..countries import load_countries
 from ..phrase_matcher import PhraseMatcher
 from .vocabulary import table, words
 
-__all__ = ["in_capitals", "known_states", "out_of_capitals"]
+__all__ = ["known_states", "out_of_capitals"]
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _OWNER = re.compile(r"['’]s?$", re.IGNORECASE)
@@ -19,17 +19,9 @@ _INSIDE = re.compile(r"(?<=[\w,;] )[A-ZÀ-Þ](?:\.|[\w'’-]*)(?: [A-ZÀ-Þ](?:\
 """Capitalised words in a row that do not open a sentence."""
 _OPENING = re.compile(r"(?:^|(?<!\b\w)[.!?:][\"”']?\s+|[-–—]\s+)[\"“'(]*$")
 """What stands before the first word of a sentence; a point after one letter ends an abbreviation."""
-_LEAST, _MOST_SMALL = 4, 0.2
-"""How many words a text in capitals has at least, and what share of them may have small letters, as "McCall" has."""
 _LONGEST_STATE = 4
 """Words of the longest name of a state that is looked up."""
 _DOUBTFUL_MONTHS = frozenset({"march", "may"})
-
-
-def in_capitals(text: str) -> bool:
-    """Whether a text is written in capitals throughout."""
-    found = [word for word in _WORD.findall(text) if len(word) > 1]
-    return len(found) >= _LEAST and sum(not word.isupper() for word in found) <= _MOST_SMALL * len(found)
 
 
 def out_of_capitals(text: str, sentences: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .capitals import in_capitals, known_states, out_of_capitals
+from ..parsed.parsed_blocks import in_capitals
+from .capitals import known_states, out_of_capitals
 from .vocabulary import words
 
 __all__ = ["sentence_case"]

@@ -8,7 +8,7 @@ from ..person_nouns import is_person_noun
 from .vocabulary import words
 
 if TYPE_CHECKING:
-    from .tokens import Doc, Token
+    from ..parsed.tokens import Doc, Token
 
 __all__ = ["mended"]
 

@@ -14,7 +14,7 @@ from .syntax.governors import Governor, governor_of, link_of, shared_with
 from .vocabulary import table, words
 
 if TYPE_CHECKING:
-    from .tokens import Span, Token
+    from ..parsed.tokens import Span, Token
 
 __all__ = ["by_own_words", "modality"]
 

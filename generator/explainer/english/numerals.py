@@ -12,7 +12,7 @@ from ..numbers import may_begin_number, parse_number
 from .vocabulary import table, words
 
 if TYPE_CHECKING:
-    from .tokens import Doc, Span, Token
+    from ..parsed.tokens import Doc, Span, Token
 
 __all__ = [
     "Numeral",

@@ -17,7 +17,7 @@ from .numerals import Numeral, is_approximate, is_inexact_scale, is_unit, numera
 from .vocabulary import words
 
 if TYPE_CHECKING:
-    from .tokens import Doc, Token
+    from ..parsed.tokens import Doc, Token
 
 __all__ = ["Counted", "counted"]
 

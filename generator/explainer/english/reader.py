@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model import Article
+from ..parsed.parsed_blocks import Passage
+from ..parsed.versions import reader_version
 from ..readers.reading import EventMention, Reading
 from .actors import read_actors
 from .acts import read_acts
 from .dates import Dateline, read_dates
 from .events import STEPS, Step, read_events, scene_of
-from .nlp import MODELS, Passage, load, passages
+from .nlp import MODELS, load, passages
 from .statements import read_statements
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["READER", "EnglishReader", "read", "read_together", "what_reads"]
+__all__ = ["READER", "EnglishReader", "read", "read_together"]
 
 
 class EnglishReader:
@@ -39,14 +38,7 @@ class EnglishReader:
     @cached_property
     def version(self) -> str:
         """A hash of what reads: this package's code and tables, and the versions of spaCy and its model."""
-        digest = hashlib.sha256()
-        for file in what_reads():
-            digest.update(file.name.encode() + b"\0" + file.read_bytes())
-        for step in self._steps:
-            digest.update(step.name.encode())
-        for name in ("spacy", *MODELS):
-            digest.update(f"{name}={_version(name)}".encode())
-        return digest.hexdigest()
+        return reader_version("english", ("spacy", *MODELS), (step.name for step in self._steps))
 
     def read(self, articles: Sequence[Article]) -> list[Reading]:
         """The reading of each of a few articles, in their order.
@@ -57,13 +49,6 @@ class EnglishReader:
 
 
 READER = EnglishReader()
-
-
-def what_reads() -> list[Path]:
-    """The files of code and tables that decide what is read."""
-    package = Path(__file__).parents[1]
-    code = [file for room in ("", "date_phrases", "lexicon", "readers") for file in (package / room).glob("*.py")]
-    return sorted([*code, *(package / "english").rglob("*.py"), *(package / "data").rglob("*.yml")])
 
 
 def read_together(articles: Sequence[Article], nlp: Language, steps: Sequence[Step] = STEPS) -> list[Reading]:
@@ -111,10 +96,3 @@ def _doubted(events: Sequence[EventMention], passages: Sequence[Passage]) -> lis
         else event
         for event in events
     ]
-
-
-def _version(distribution: str) -> str:
-    try:
-        return version(distribution)
-    except PackageNotFoundError:
-        return ""

@@ -13,14 +13,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..lexicon import load_background
+from ..parsed.parsed_blocks import Passage
 from ..person_nouns import is_person_noun
 from ..readers.reading import EventMention, Participant, TextSpan
 from ..sentences import fill, joined
 from .events import STEPS, Scene, Step, read_events
-from .nlp import Passage
 
 if TYPE_CHECKING:
-    from .tokens import Span, Token
+    from ..parsed.tokens import Span, Token
 
 __all__ = ["read_statements"]
 

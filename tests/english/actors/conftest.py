@@ -7,7 +7,7 @@ import pytest
 
 from explainer.english.actors import read_actors
 from explainer.english.dates import read_dates
-from explainer.english.nlp import Passage
+from explainer.parsed.parsed_blocks import Passage
 from explainer.readers.reading import ActorMention
 
 if TYPE_CHECKING:

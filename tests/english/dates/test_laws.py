@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from explainer.edtf_dates import is_edtf
 from explainer.english.dates import read_dates
-from explainer.english.nlp import Passage
-from explainer.english.tokens import Doc
+from explainer.parsed.parsed_blocks import Passage
+from explainer.parsed.tokens import Doc
 
 FORMS = [
     "{d} {month} {y}",

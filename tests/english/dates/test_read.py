@@ -1,8 +1,8 @@
 import pytest
 
 from explainer.english.dates import Dateline, read_dates
-from explainer.english.nlp import Passage
-from explainer.english.tokens import Doc
+from explainer.parsed.parsed_blocks import Passage
+from explainer.parsed.tokens import Doc
 from explainer.readers.reading import DateMention
 
 from ...fixtures import FIXTURES, read_fixtures

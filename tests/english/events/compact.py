@@ -9,8 +9,8 @@ from explainer.english.actors import read_actors
 from explainer.english.dates import read_dates
 from explainer.english.events import STEPS, Step, read_events, scene_of
 from explainer.english.mending import mended
-from explainer.english.nlp import Passage, in_a_row
-from explainer.english.tokens import Doc
+from explainer.parsed.parsed_blocks import Passage, in_a_row
+from explainer.parsed.tokens import Doc
 from explainer.readers.reading import EventMention, Participant
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from explainer.english.events.entity_linking import EntityLinker
-from explainer.english.nlp import Passage
-from explainer.english.tokens import Doc
 from explainer.lexicon import load_lexicon
+from explainer.parsed.parsed_blocks import Passage
+from explainer.parsed.tokens import Doc
 from tests.fixtures import FIXTURES, read_fixtures
 
 from .compact import compact, read_text

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from explainer.english.syntax.antecedents import parallel_pronoun
-from explainer.english.tokens import Doc
+from explainer.parsed.tokens import Doc
 
 
 def _its(nlp, text):

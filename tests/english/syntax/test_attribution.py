@@ -3,8 +3,8 @@ import itertools
 import pytest
 
 from explainer.english.syntax.attribution import attribution
-from explainer.english.tokens import Doc
 from explainer.english.vocabulary import table, words
+from explainer.parsed.tokens import Doc
 
 from ...fixtures import FIXTURES, read_fixtures
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ...edtf_dates import year_of
+from ...parsed.parsed_blocks import Passage
 from ...readers.reading import ActorMention, DateMention
-from ..nlp import Passage
 from .annotation import AnnotatedPassage
 from .definite_phrases import PersonDescriptions, resolve_definite_phrases
 from .discourse import Discourse, Mention, TakenTokens

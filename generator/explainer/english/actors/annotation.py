@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...parsed.parsed_blocks import Passage
 from ...person_nouns import person_nouns
 from ...quotes import fold
 from ...readers.reading import TextSpan
-from ..nlp import Passage
 from ..vocabulary import words
 from .gazetteer import GazetteerHit, gazetteer_hits
 
 if TYPE_CHECKING:
-    from ..tokens import Doc
+    from ...parsed.tokens import Doc
 
 __all__ = ["NOUN_TAGS", "AnnotatedPassage", "PersonNoun", "is_initials"]
 

@@ -15,7 +15,7 @@ from ...readers.reading import ActorMention, RoleMention
 from .annotation import AnnotatedPassage
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = [
     "Discourse",

@@ -16,7 +16,7 @@ from .discourse import Mention, MentionForm, TakenTokens
 from .gazetteer import Disambiguator, GazetteerHit
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = ["is_other_place", "read_states", "stands_for_state", "state_before"]
 

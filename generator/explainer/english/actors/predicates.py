@@ -17,7 +17,7 @@ from .role_claims import RoleClaim, role_claim, with_dates
 from .role_phrases import joined_phrases
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = ["leading_claims", "led_by_claims", "predicated_claims", "with_predicated_roles"]
 

@@ -25,7 +25,7 @@ from .discourse import (
 )
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = ["resolve_pronouns"]
 

@@ -14,13 +14,13 @@ from ...date_phrases.anchors import Anchors, Direction
 from ...date_phrases.meaning import one_by_one, value_of
 from ...date_phrases.rules import DateMatch, before_hour, lead, matches, word
 from ...date_phrases.when import UNITS, Range, Unit, When, from_edtf
+from ...parsed.parsed_blocks import Passage
 from ...quotes import fold
 from ...readers.reading import DateMention, TextSpan
-from ..nlp import Passage
 from .sentence import Naming, direction, goes_on_from, is_given, is_name, is_of_verb, is_told
 
 if TYPE_CHECKING:
-    from ..tokens import Span, Token
+    from ...parsed.tokens import Span, Token
 
 __all__ = ["Dateline", "read_dates"]
 

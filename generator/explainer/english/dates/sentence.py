@@ -14,7 +14,7 @@ from ...date_phrases.rules import before_hour, lead, phrases
 from ..vocabulary import words
 
 if TYPE_CHECKING:
-    from ..tokens import Span, Token
+    from ...parsed.tokens import Span, Token
 
 __all__ = ["Naming", "direction", "goes_on_from", "is_given", "is_name", "is_of_verb", "is_told"]
 

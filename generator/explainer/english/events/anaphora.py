@@ -26,7 +26,7 @@ from .expulsion_words import ExpulsionWords, ReadExpulsion
 from .scene import as_state, countries, named_sides
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = [
     "are_all_of",

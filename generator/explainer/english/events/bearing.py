@@ -14,7 +14,7 @@ from .parties import named_in
 from .scene import ReadEvent, Scene
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = ["unborne"]
 

@@ -17,7 +17,7 @@ from .mentions import dated
 from .scene import HAPPENED, ReadEvent, Scene, by_sentence, dated_on, named_sides, with_deadline
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = [
     "date_departures",

@@ -15,7 +15,7 @@ from ..vocabulary import table
 from .entity_linking import EntityLinker
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = ["how_many", "one_by_one", "says_as_many"]
 

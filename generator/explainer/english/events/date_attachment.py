@@ -13,7 +13,7 @@ from ..vocabulary import words
 from .matching import Match
 
 if TYPE_CHECKING:
-    from ..tokens import Span, Token
+    from ...parsed.tokens import Span, Token
 
 __all__ = ["Dated", "attached_to", "dated_in", "noun_ended_by"]
 

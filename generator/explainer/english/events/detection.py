@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from ...lexicon import Lexicon
 from ...numbers import parse_number
+from ...parsed.parsed_blocks import Passage
 from ...person_nouns import is_person
-from ..nlp import Passage
 from ..syntax.grammar import key, under
 from ..syntax.phrases import phrase
 from .entity_linking import EntityLinker
@@ -21,7 +21,7 @@ from .timing import Timing
 from .triggers import matches
 
 if TYPE_CHECKING:
-    from ..tokens import Span, Token
+    from ...parsed.tokens import Span, Token
 
 __all__ = ["detect_events", "drop_promised_plans", "drop_repeated_sayings", "tell_rival_counts"]
 

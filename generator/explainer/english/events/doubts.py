@@ -12,7 +12,7 @@ from ..vocabulary import words
 from .scene import ReadEvent, Scene
 
 if TYPE_CHECKING:
-    from ..tokens import Span, Token
+    from ...parsed.tokens import Span, Token
 
 __all__ = ["doubt", "is_general"]
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from ...countries import Country, load_countries, there_in
 from ...model import ActorKind
+from ...parsed.parsed_blocks import Passage
 from ...person_nouns import is_person
 from ...readers.reading import ActorMention, Participant
-from ..nlp import Passage
 from ..quantities import counted
 from ..syntax.affiliation import affiliations, first_of_affiliations
 from ..syntax.antecedents import agrees, is_anaphoric, is_unnamed, possible_antecedents
@@ -23,7 +23,7 @@ from ..syntax.subjects import surface_subject
 from ..vocabulary import words
 
 if TYPE_CHECKING:
-    from ..tokens import Doc, Token
+    from ...parsed.tokens import Doc, Token
 
 __all__ = ["EntityLinker", "Nature"]
 

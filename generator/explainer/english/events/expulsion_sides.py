@@ -18,7 +18,7 @@ from .reports import speakers
 from .scene import as_state, countries
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = [
     "allegiance",

@@ -16,7 +16,7 @@ from .matching import Match
 from .timing import Timing
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = ["ExpulsionWords", "ReadExpulsion"]
 

@@ -48,7 +48,7 @@ from .expulsion_words import ExpulsionWords, ReadExpulsion
 from .scene import ReadEvent, Scene, countries, named_sides
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = ["read_expulsions"]
 

@@ -17,7 +17,7 @@ from ..vocabulary import words
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = ["Frame", "noun_frame", "verb_frames"]
 

@@ -12,7 +12,7 @@ from ..syntax.grammar import key
 from ..vocabulary import words
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = ["governed_by"]
 

@@ -11,7 +11,7 @@ from .date_attachment import Dated
 from .frames import Frame
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = ["date_of_clause", "inherited_date", "start_of_term"]
 

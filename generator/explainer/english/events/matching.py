@@ -18,7 +18,7 @@ from .entity_linking import EntityLinker
 from .frames import Frame
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = ["Match", "match"]
 

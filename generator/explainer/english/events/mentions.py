@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from ...edtf_dates import bounds, deadline, is_edtf
 from ...lexicon import EventType, Lexicon
+from ...parsed.parsed_blocks import Passage
 from ...readers.reading import DateMention, EventMention, Participant
 from ..modality import modality
-from ..nlp import Passage
 from ..syntax.antecedents import possible_antecedents
 from ..syntax.attribution import attribution
 from ..syntax.grammar import coordinated, counted_noun, is_time, under
@@ -26,7 +26,7 @@ from .reports import Report, speakers
 from .timing import Timing
 
 if TYPE_CHECKING:
-    from ..tokens import Span, Token
+    from ...parsed.tokens import Span, Token
 
 __all__ = ["Mentions", "dated", "tells_something"]
 

@@ -14,7 +14,7 @@ from .mentions import dated
 from .scene import ReadEvent, Scene, sides
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = ["assert_orders", "date_announced_orders"]
 

@@ -15,7 +15,7 @@ from ..vocabulary import words
 from .scene import ReadEvent, Scene
 
 if TYPE_CHECKING:
-    from ..tokens import Span
+    from ...parsed.tokens import Span
 
 __all__ = ["keep_parties", "named_in"]
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from ...date_phrases import beside
 from ...lexicon import Lexicon
+from ...parsed.parsed_blocks import Passage
 from ...readers.reading import DateMention, EventMention, TextSpan
-from ..nlp import Passage
 from ..syntax.grammar import key, under
 from ..vocabulary import words
 from .date_attachment import Dated
@@ -21,7 +21,7 @@ from .scene import HAPPENED, ReadEvent, Scene, by_sentence, dated_on, sides
 from .timing import Calendar
 
 if TYPE_CHECKING:
-    from ..tokens import Span, Token
+    from ...parsed.tokens import Span, Token
 
 __all__ = ["date_added_acts", "date_by_announcement", "date_by_each_other"]
 

@@ -14,7 +14,7 @@ from ..vocabulary import words
 from .date_attachment import Dated
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = ["Report", "report", "speakers"]
 

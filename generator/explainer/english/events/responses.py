@@ -11,14 +11,14 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ...lexicon import Lexicon
+from ...parsed.parsed_blocks import Passage
 from ...readers.reading import EventMention, TextSpan
-from ..nlp import Passage
 from ..syntax.grammar import coordinated, key, under
 from ..vocabulary import table, words
 from .scene import ReadEvent, Scene, sides
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = ["link_answers", "link_moves", "link_retaliations"]
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from ...edtf_dates import deadline, year_of
 from ...lexicon import Lexicon, load_lexicon
+from ...parsed.parsed_blocks import Passage
 from ...readers.reading import ActorMention, DateMention, EventMention, Participant, TextSpan
-from ..nlp import Passage
 from .entity_linking import EntityLinker
 from .matching import Match
 from .timing import Calendar, Timing
 
 if TYPE_CHECKING:
-    from ..tokens import Span, Token
+    from ...parsed.tokens import Span, Token
 
 __all__ = [
     "HAPPENED",

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from ...edtf_dates import agree, bounds
 from ...lexicon import Lexicon
+from ...parsed.parsed_blocks import Passage
 from ...readers.reading import DateMention
-from ..nlp import Passage
 from ..syntax.grammar import key, under
 from ..vocabulary import words
 from .date_attachment import Dated, attached_to, dated_in, noun_ended_by
@@ -20,7 +20,7 @@ from .matching import Match
 from .reports import Report, report
 
 if TYPE_CHECKING:
-    from ..tokens import Doc, Span, Token
+    from ...parsed.tokens import Doc, Span, Token
 
 __all__ = ["Calendar", "Timing"]
 

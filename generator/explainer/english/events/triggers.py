@@ -14,7 +14,7 @@ from .frames import Frame, noun_frame, verb_frames
 from .matching import Match, match
 
 if TYPE_CHECKING:
-    from ..tokens import Span, Token
+    from ...parsed.tokens import Span, Token
 
 __all__ = ["matches"]
 

@@ -15,7 +15,7 @@ from ..vocabulary import words
 from .scene import ReadEvent
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = ["misleading"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .grammar import owners, under
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = ["affiliations", "first_of_affiliations"]
 

@@ -12,7 +12,7 @@ from .grammar import counted_noun, key
 from .subjects import surface_subject
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = ["agrees", "is_anaphoric", "is_plural", "is_unnamed", "parallel_pronoun", "possible_antecedents"]
 

@@ -15,7 +15,7 @@ from ..vocabulary import words
 from .verbs import is_marked_passive
 
 if TYPE_CHECKING:
-    from ..tokens import Span, Token
+    from ...parsed.tokens import Span, Token
 
 __all__ = ["Attribution", "attribution", "is_speech"]
 

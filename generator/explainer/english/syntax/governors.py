@@ -10,7 +10,7 @@ from ..vocabulary import table, words
 from .verbs import is_bare_participle, is_passive
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = ["Governor", "governor_of", "link_of", "shared_with"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..vocabulary import table, words
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = [
     "companions",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..vocabulary import words
 
 if TYPE_CHECKING:
-    from ..tokens import Span, Token
+    from ...parsed.tokens import Span, Token
 
 __all__ = ["between_semicolons", "phrase", "shortest_clause", "what_of"]
 

@@ -9,7 +9,7 @@ from ..vocabulary import words
 from .grammar import under
 
 if TYPE_CHECKING:
-    from ..tokens import Span, Token
+    from ...parsed.tokens import Span, Token
 
 __all__ = ["LONGEST", "is_in_quotation", "quotable"]
 

@@ -14,7 +14,7 @@ from .grammar import coordinated, is_time, key, object_predicatives, owners, und
 from .verbs import causative_verb, infinitives, is_finite, is_passive
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = ["agents", "misattached_subject", "objects", "surface_subject"]
 

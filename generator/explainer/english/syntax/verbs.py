@@ -9,7 +9,7 @@ from ..vocabulary import words
 from .grammar import key, under
 
 if TYPE_CHECKING:
-    from ..tokens import Token
+    from ...parsed.tokens import Token
 
 __all__ = ["causative_verb", "infinitives", "is_bare_participle", "is_finite", "is_marked_passive", "is_passive"]
 

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from explainer.english.tokens import Doc
+from explainer.parsed.tokens import Doc
 
 TEXT = (
     "Togo left. “Its envoy stayed in Oslo,” she said — why? The list was handed to the consul, Ms Ana Ruiz, by Sir "

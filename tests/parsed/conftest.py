@@ -1,0 +1,3 @@
+from ..english.conftest import nlp
+
+__all__ = ["nlp"]
