@@ -10,6 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generator" / "explainer"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if not path.stem.startswith("__"))
+LANGUAGES = ("english", "french")
 ROOMS = sorted(path for path in PACKAGE.iterdir() if (path / "__init__.py").exists())
 
 
@@ -20,9 +21,13 @@ def _repeated(named):
     return {name: paths for name, paths in found.items() if len(paths) > 1}
 
 
-def test_no_two_modules_have_one_name():
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_modules_have_one_name(language):
+    """Nor two rooms; the rooms of two languages are built alike, and their modules are named alike."""
+    others = {PACKAGE / other for other in LANGUAGES if other != language}
     rooms = [(room.name, room) for path in PACKAGE.rglob("__init__.py") if (room := path.parent) != PACKAGE]
-    assert not _repeated([(path.stem, path) for path in MODULES] + rooms)
+    named = [(path.stem, path) for path in MODULES] + rooms
+    assert not _repeated([(name, path) for name, path in named if not others & {path, *path.parents}])
 
 
 def test_no_two_public_classes_have_one_name():

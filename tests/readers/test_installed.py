@@ -21,13 +21,13 @@ from explainer.readers import reader_named, reader_of
 from ..plugins import install
 
 PACKAGE = Path(__file__).parent / "telegram_reader"
-TELEGRAM = "---\nlanguage: fr\npublished: 2024-05-04\n---\n\nLe Mali expulse 4 diplomates du Tchad le 2024-05-03.\n"
+TELEGRAM = "---\nlanguage: es\npublished: 2024-05-04\n---\n\nMalí expulsa a 4 diplomáticos de Chad el 2024-05-03.\n"
 BROKEN = """
     from explainer.readers import EventMention, Participant, Reading, TextSpan
 
     class Reader:
         version = "1"
-        languages = ("fr",)
+        languages = ("es",)
 
         def read(self, articles):
             return [{gives} for article in articles]
@@ -70,12 +70,12 @@ def test_a_reader_that_a_package_adds_is_read_with_all_the_way_into_the_sheets(f
     (expulsion,) = load(folder).sheets.expulsions
     assert (expulsion.id, expulsion.date, expulsion.number) == ("mali-expels-chad", "2024-05-03", 4)
     assert (expulsion.by, expulsion.against) == (["mali"], ["chad"])
-    assert expulsion.sources[0].quote == "Le Mali expulse 4 diplomates du Tchad le 2024-05-03."
+    assert expulsion.sources[0].quote == "Malí expulsa a 4 diplomáticos de Chad el 2024-05-03."
 
 
 def test_what_it_gives_is_shown_and_explained_without_rules(folder, telegram):
     report = extract(folder)
-    assert "expel by rule ? at “Le Mali expulse 4" in report.explained()
+    assert "expel by rule ? at “Malí expulsa a 4" in report.explained()
     assert '"type": "expel", "plover": "SANCTION-EXPEL"' in as_json_line(report.readings[0])
     assert "number 4; date 2024-05-03\n" in as_marked_text(report.readings[0], ArticleMeta()).plain
 
@@ -90,13 +90,16 @@ def test_what_it_gave_is_kept_until_its_version_changes(folder, telegram, monkey
         extract(folder)
 
 
-def test_english_and_what_may_be_english_stays_with_the_english_reader(telegram):
+def test_an_article_goes_to_the_reader_of_its_language_and_what_may_be_english_to_the_english_one(telegram):
     names = {
         language: reader and reader.name
-        for language in ("en", "en-GB", "unknown", "fr-BE", "de")
+        for language in ("en", "en-GB", "unknown", "fr-BE", "es-MX", "de")
         for reader in [reader_of(language)]
     }
-    assert names == {"en": "english", "en-GB": "english", "unknown": "english", "fr-BE": "telegram", "de": None}
+    assert names == {
+        **{"en": "english", "en-GB": "english", "unknown": "english"},
+        **{"fr-BE": "french", "es-MX": "telegram", "de": None},
+    }
 
 
 @pytest.mark.parametrize(

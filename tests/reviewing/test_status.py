@@ -69,7 +69,7 @@ def test_what_is_next_is_what_matters_most(folder, tmp_path):
     assert _next(folder) == "explainer review: 1 thing to look at"
     (folder.articles / "003-news.md").write_text(ARTICLES["002-gazette"], "utf-8")
     assert _next(folder) == "explainer extract: nothing was read of 003 yet"
-    (folder.articles / "003-news.md").write_text("---\nlanguage: fr\n---\n\nLe navire est parti.\n", "utf-8")
+    (folder.articles / "003-news.md").write_text("---\nlanguage: es\n---\n\nEl barco ha zarpado.\n", "utf-8")
     assert _next(folder) == "explainer review: 1 thing to look at"
     (folder.articles / "003-news.md").unlink()
     edit(folder, "timeline", "Sudria recalled its", "Sudria told its")

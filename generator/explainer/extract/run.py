@@ -21,7 +21,7 @@ from ..articles import (
 from ..assemble import assemble
 from ..content import ContentFolder
 from ..diagnostics import Diagnostic
-from ..errors import InvalidContent
+from ..errors import InvalidContent, ReaderMissing
 from ..evidence import Evidence, all_sources
 from ..merge import MergeReport, check_ready, merge
 from ..merge.articles_as_read import as_read
@@ -98,7 +98,7 @@ def extract(
     :param jobs: processes that read; the result is the same for any number.
     :param forget_missing: take facts out of the sheets none of whose articles is there, people's own too.
     :raises InvalidContent: an article or a sheet is wrong; nothing was written.
-    :raises ReaderMissing: the extra ``extract`` is not installed.
+    :raises ReaderMissing: what an article is read with is not installed, and facts rest on it or no other is read.
     """
     folder = ContentFolder(root)
     check_ready(folder)
@@ -113,7 +113,8 @@ def extract(
     reread = texts_read_otherwise(folder.articles, articles, folder.texts)
     about = sidecars.changes | texts_to_keep(folder.articles, articles, folder.texts)
     about[folder.articles_as_read] = as_read(folder, articles)
-    readings = read_all(articles, jobs=jobs, progress=progress, cache=ReadingCache(folder.extracted / ".cache"))
+    cache = ReadingCache(folder.extracted / ".cache")
+    readings = read_all(articles, jobs=jobs, progress=progress, cache=cache, needed=_cited(folder))
     assembled = assemble(readings, articles)
     unread = [
         unread_warning(article, reading.unread, folder.name(Path(article.file)))
@@ -171,11 +172,16 @@ def _undated(reading: Reading) -> tuple[str, ...]:
 
 def _with_facts(folder: ContentFolder, wrong: Sequence[Diagnostic]) -> list[Diagnostic]:
     """What is wrong with articles that were read before, and that facts rest on."""
-    facts = [fact for listed in read_sheets(folder.extracted, folder.name).by_name().values() for fact in listed]
-    cited = {source.article for fact in facts for _, source in all_sources(fact)}
+    cited = _cited(folder)
     why = "; facts rest on this article, so no other was read either"
     known = (problem for problem in wrong if article_id(Path(problem.file)).removesuffix(".meta") in cited)
     return [replace(problem, help=problem.help + why) for problem in known]
+
+
+def _cited(folder: ContentFolder) -> set[str]:
+    """The articles on which the facts rest that were read last."""
+    facts = [fact for listed in read_sheets(folder.extracted, folder.name).by_name().values() for fact in listed]
+    return {source.article for fact in facts for _, source in all_sources(fact)}
 
 
 def read_all(
@@ -184,11 +190,15 @@ def read_all(
     jobs: int = 1,
     progress: Progress = lambda done, of: None,
     cache: ReadingCache | None = None,
+    needed: Collection[str] = (),
 ) -> list[Reading]:
     """The reading of each article by the reader of its language, in their order; what the cache has is not read again.
 
+    What a reader reads with may not be installed: its articles are left unread, and say what to install.
+
+    :param needed: the ids of articles that must be read if others are to be of use.
     :raises PluginBroken: a package's reader breaks.
-    :raises ReaderMissing: what a reader reads with is not installed.
+    :raises ReaderMissing: one of these cannot be read, or no article can.
     """
     done: dict[int, Reading] = {}
     wanted: dict[str, list[int]] = {}
@@ -202,11 +212,17 @@ def read_all(
             wanted.setdefault(reader.name, []).append(index)
     progress(len(done), len(articles))
     for name, indexes in wanted.items():
-        for index, reading in zip(indexes, _read(name, [articles[i] for i in indexes], jobs), strict=True):
-            done[index] = reading
-            if cache:
-                cache.put(articles[index], reader_named(name).version, reading)
-            progress(len(done), len(articles))
+        try:
+            for index, reading in zip(indexes, _read(name, [articles[i] for i in indexes], jobs), strict=True):
+                done[index] = reading
+                if cache:
+                    cache.put(articles[index], reader_named(name).version, reading)
+                progress(len(done), len(articles))
+        except ReaderMissing as error:
+            unread = [articles[index] for index in indexes]
+            if len(unread) == len(articles) or any(article.id in needed for article in unread):
+                raise
+            done |= {i: Reading(articles[i].id, articles[i].text, (), unread=str(error)) for i in indexes}
     if cache:
         cache.forget_others()
     return [done[index] for index in range(len(articles))]

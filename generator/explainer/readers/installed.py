@@ -1,4 +1,4 @@
-"""Which readers there are: the English one that is built in, and the door for further ones.
+"""Which readers there are: those of English and French that are built in, and the door for further ones.
 
 A reader comes in by an entry point, whose name is the reader's, and which leads to a :class:`Reader`:
 
@@ -23,7 +23,7 @@ from .reading import FORMAT, Reading
 __all__ = ["InstalledReader", "Reader", "reader_named", "reader_of"]
 
 _GROUP = "explainer.readers"
-_BUILT_IN = {"english": "explainer.english.reader:READER"}
+_BUILT_IN = {"english": "explainer.english.reader:READER", "french": "explainer.french.reader:READER"}
 """By name, where each is: it is imported when it is asked for."""
 
 

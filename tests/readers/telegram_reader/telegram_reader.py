@@ -1,16 +1,16 @@
-"""Reads one kind of French sentence: "Le Mali expulse 4 diplomates du Tchad le 2024-05-03."."""
+"""Reads one kind of Spanish sentence: "Malí expulsa a 4 diplomáticos de Chad el 2024-05-03."."""
 
 import re
 
 from explainer.readers import EventMention, Participant, Reading, TextSpan
 
-TOLD = re.compile(r"Le (?P<by>\w+) expulse (?P<number>\d+) diplomates du (?P<against>\w+) le (?P<date>[\d-]+)\.")
-ENGLISH = {"Mali": "Mali", "Tchad": "Chad"}
+TOLD = re.compile(r"(?P<by>\w+) expulsa a (?P<number>\d+) diplomáticos de (?P<against>\w+) el (?P<date>[\d-]+)\.")
+ENGLISH = {"Malí": "Mali", "Chad": "Chad"}
 
 
 class TelegramReader:
     version = "1"
-    languages = ("fr",)
+    languages = ("es",)
 
     def read(self, articles):
         return [self.reading(article.id, article.text, list(TOLD.finditer(article.text))) for article in articles]
