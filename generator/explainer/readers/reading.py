@@ -14,6 +14,7 @@ from ..model import ActorKind, Modality
 
 __all__ = [
     "FORMAT",
+    "NO_OWN_TELLING",
     "ActorMention",
     "DateMention",
     "EventMention",
@@ -25,6 +26,9 @@ __all__ = [
 
 FORMAT = 3
 """The version of this vocabulary: raised where a field is added, goes, or comes to mean something else."""
+
+NO_OWN_TELLING = "it has no telling with its own verb"
+"""The one reason against a sentence of ours that a second reader of the same can take away: the type's own sentence tells it."""
 
 
 @dataclass(frozen=True, slots=True)

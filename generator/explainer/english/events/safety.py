@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...lexicon import BackgroundType, EventType
-from ...readers.reading import EventMention
+from ...readers.reading import NO_OWN_TELLING, EventMention
 from ...sentences import needs
 from ..syntax.grammar import key, under
 from ..syntax.quotable import quotable
@@ -57,8 +57,7 @@ def _reasons(one: ReadEvent, scene: Scene, kind: EventType, verb: str | None) ->
     """All that speaks against a sentence of ours, in plain words."""
     event = one.event
     if verb is None and not kind.expulsion and not isinstance(kind, BackgroundType):
-        yield "it has no telling with its own verb"
-        return
+        yield NO_OWN_TELLING
     fields = _needed(event, kind, verb)
     if fields is not None:
         yield from unborne(one, scene, fields)
