@@ -105,10 +105,11 @@ def test_a_site_with_an_address_and_no_day_of_publication_is_built_and_the_line_
     assert all("content/story.yml" in one.getMessage() and "since: 20" in one.getMessage() for one in told)
 
 
-def test_a_day_of_publication_that_is_still_to_come_is_told(story, caplog):
+def test_a_site_is_not_published_before_its_day_of_publication(story, caplog):
     sheet = story / "content/story.yml"
     sheet.write_text(sheet.read_text("utf-8").replace("since: 2024-05-05", "since: 2204-05-05"), "utf-8")
-    _build(story, site_url="https://example.org/envoys/")
+    with pytest.raises(Abort):
+        _build(story, site_url="https://example.org/envoys/")
     assert "2204-05-05 is still to come, so no correction is listed" in caplog.text
 
 

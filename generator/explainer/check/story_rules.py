@@ -1,4 +1,4 @@
-"""What story.yml says of the story as a whole: that it is there, and that its key facts are facts that readers see."""
+"""What story.yml says of the story as a whole: that it is there and dated, and that readers see its key facts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["story_problems"]
 
 
 def story_problems(story: Story, known: StoryFacts, folder: ContentFolder) -> Iterator[Diagnostic]:
-    """A story.yml that is not there, and key facts that are not there, stand twice or are kept off the site."""
+    """A story.yml that is not there, a day to come, and key facts that are not there, twice, or kept off the site."""
     file = folder.name(folder.story)
     if not folder.story.exists():
         message = "there is no story.yml, so readers are told no title and nothing of the story as a whole"
@@ -22,6 +22,11 @@ def story_problems(story: Story, known: StoryFacts, folder: ContentFolder) -> It
         yield problem.at(file, None, "", "")
         return
     text = folder.story.read_text("utf-8-sig")
+    if story.since and story.since > known.tomorrow:
+        message = f"{story.since} is still to come, so no correction is listed"
+        help = "write the day of the first publication"
+        mark, line = place(text, file, ("since",))
+        yield Problem("day-to-come", message, (), help, "warning").at(file, mark, line, "since")
     for no, ident in enumerate(story.key_facts):
         if found := _key_fact(ident, known, is_again=ident in story.key_facts[:no]):
             mark, line = place(text, file, ("key_facts", no))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from ..diagnostics import Diagnostic
@@ -37,20 +37,18 @@ def not_whole(log: ChangeLog, folder: Path, name: str) -> Iterator[Diagnostic]:
 
 
 def not_dated(log: ChangeLog, base: FactBase, name: str) -> Iterator[Diagnostic]:
-    """That nobody says since when the story is published, or with a day that is still to come, so that nothing is listed.
+    """That nobody says since when the story is published, so that nothing is listed.
 
     :param name: how a person is told of story.yml.
     """
-    today, tomorrow = (date.today() + timedelta(days) for days in (0, 1))  # it is tomorrow somewhere
-    if not log.since or log.since > tomorrow.isoformat():
-        known = f"{log.since} is still to come" if log.since else "nothing says since when this story is published"
+    if not log.since:
         notes = sum(len(fact.corrections) for facts in base.sheets.by_name().values() for fact in facts)
         unseen = f", though {notes} {'are' if notes > 1 else 'is'} noted in the sheets" if notes else ""
         yield Diagnostic(
             code="not-dated",
-            message=f"{known}, so no correction is listed{unseen}",
+            message=f"nothing says since when this story is published, so no correction is listed{unseen}",
             file=name,
-            help=f"{'write' if log.since else 'add'} the day of the first publication, if that is today: since: {today}",
+            help=f"add the day of the first publication, if that is today: since: {date.today()}",
             severity="warning",
         )
 
