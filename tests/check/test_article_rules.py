@@ -45,6 +45,7 @@ def test_of_a_story_that_was_never_read_nothing_is_told(folder):
         ("published: 2019-03-15", "published: 2019-03-14", "day of publication has"),
         ("published: 2019-03-15\n", "", "day of publication has"),
         ("The Northern Post", "The Southern Post", "publisher has"),
+        ("language: en", "language: en\nurl: https://other.example/7", "address has"),
         ("language: en", "language: en\nagency: AFP\nrights: digest", "agency and rights have"),
     ],
 )

@@ -16,9 +16,9 @@ from .machine_files import dump_articles, read_articles_file
 
 __all__ = ["as_read", "both_as_read", "changes_to_articles", "known_as_read"]
 
-_KNOWN = ("title", "publisher", "agency", "published", "language", "rights")
+_KNOWN = ("title", "publisher", "agency", "published", "language", "rights", "url")
 """What of an article decides how it is read, dated, called and shown."""
-_CALLED = {"published": "day of publication", "text": "text"}
+_CALLED = {"published": "day of publication", "text": "text", "url": "address"}
 _HEX = 16
 """Digits of a digest: it finds changes, no forgery."""
 
