@@ -6,6 +6,8 @@ from explainer.check.quote_rules import RULES
 from explainer.evidence import Evidence
 from explainer.model import Event
 
+from .told_fact import problems
+
 TEXT = """\
 ---
 title: A long week
@@ -25,11 +27,11 @@ def found(tmp_path):
     file.write_text(TEXT, "utf-8")
     known = StoryFacts(Evidence([read_article(file)]), {}, {}, frozenset())
 
-    def problems(quote):
+    def found_in(quote):
         fact = Event.model_validate({"id": "a", "type": "event", "sources": [{"article": "001", "quote": quote}]})
         return [(problem.severity, problem.message) for rule in RULES for problem in rule(known, fact)]
 
-    return problems
+    return found_in
 
 
 @pytest.mark.parametrize(
@@ -49,6 +51,12 @@ def test_a_quote_that_begins_or_ends_within_a_word_is_told_and_a_cut_number_is_a
     found, quote, severity, message
 ):
     assert found(quote) == [(severity, message)]
+
+
+def test_a_quote_twice_as_long_as_a_sentence_may_be_is_told():
+    text = "and " * 150 + "so"
+    assert problems(RULES, text, text[:599]) == []
+    assert [problem.code for problem in problems(RULES, text)] == ["quote-too-long"]
 
 
 @pytest.mark.parametrize("quote", ["25 diplomats", "met Graustark", "two left", "5 stayed", "envoys of non-aligned"])

@@ -17,6 +17,9 @@ from .problem import Problem, Rule, StoryFacts
 
 __all__ = ["RULES"]
 
+_LONG = 600
+"""Characters, twice as many as the sentence has that a fact quotes at most."""
+
 _LONGEST_WORD = 30
 _LAST_WORD = re.compile(r"(?<!\S)(\w[\w,.-]*)\s*$")
 _FIRST_WORD = re.compile(r"\s*(\w+(?:[,.-]\w+)*)")
@@ -101,4 +104,12 @@ def _nearest(text: str, source: Source) -> str:
     return f"the article has: {' '.join(text[first:last].split())}"
 
 
-RULES: tuple[Rule, ...] = (_quotes, _words, _sources)
+def _lengths(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """A quote is the sentence that tells the fact: of a whole article nobody sees which words bear it."""
+    for path, source in all_sources(fact):
+        if len(source.quote) > _LONG:
+            message = f"this quote has {len(source.quote)} characters, so nobody sees which of its words bear the fact"
+            yield Problem("quote-too-long", message, (*path, "quote"), "quote the sentence that says it", "warning")
+
+
+RULES: tuple[Rule, ...] = (_quotes, _words, _lengths, _sources)
