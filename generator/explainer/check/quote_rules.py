@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ..diagnostics import Fix
 from ..evidence import all_sources
+from ..field_types import Holds, fields_holding
 from ..model import Fact, Source, claimed_fields
 from ..numbers import may_begin_number, parse_number
 from ..quotes import fold, whole_words
@@ -112,4 +113,14 @@ def _lengths(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
             yield Problem("quote-too-long", message, (*path, "quote"), "quote the sentence that says it", "warning")
 
 
-RULES: tuple[Rule, ...] = (_quotes, _words, _lengths, _sources)
+def _set_aside(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """Readers are told why a value or a role is set aside."""
+    roles = fields_holding(type(fact), Holds.ROLE)
+    for name, several in (*claimed_fields(fact), *((name, getattr(fact, name)) for name in roles)):
+        for index, one in enumerate(several):
+            if one.rank == "deprecated" and not one.note:
+                message, help = f"{one.value} is set aside, and nothing says why", "add a note that says it"
+                yield Problem("set-aside-without-why", message, (name, index, "rank"), help, "warning")
+
+
+RULES: tuple[Rule, ...] = (_quotes, _words, _lengths, _sources, _set_aside)
