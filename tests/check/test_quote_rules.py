@@ -62,3 +62,23 @@ def test_a_quote_twice_as_long_as_a_sentence_may_be_is_told():
 @pytest.mark.parametrize("quote", ["25 diplomats", "met Graustark", "two left", "5 stayed", "envoys of non-aligned"])
 def test_a_quote_of_whole_words_is_let_be(found, quote):
     assert found(quote) == []
+
+
+@pytest.mark.parametrize(
+    ("summary", "nobody_said"),
+    [
+        ("Graustark called it “an act of war”.", ["an act of war"]),
+        ("Graustark called it “a mistake, and no more”, and “an act of war”.", ["an act of war"]),
+        ("Graustark said: “It was … no more [than that].”", []),
+        ("Graustark said: “It was … no less.”", ["It was … no less."]),
+        ("Graustark called it a “slip”.", []),  # what has one word is often so called
+    ],
+)
+def test_what_stands_in_quotation_marks_stands_in_an_article(summary, nobody_said):
+    text = "Graustark's consul said: “It was a mistake, and no more than that.”"
+    wrong = problems(RULES, text, summary=summary)
+    said = [
+        f"no article of this fact has the words “{one}”, which stand in quotation marks here" for one in nobody_said
+    ]
+    assert [one.message for one in wrong] == said
+    assert problems(RULES, text, summary=summary, language="fr") == []

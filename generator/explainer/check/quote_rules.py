@@ -10,16 +10,19 @@ from ..diagnostics import Fix
 from ..evidence import all_sources
 from ..field_types import Holds, fields_holding
 from ..model import Fact, Source, claimed_fields
-from ..numbers import may_begin_number, parse_number
+from ..numbers import is_english, may_begin_number, parse_number
 from ..quotes import fold, whole_words
 from .cited_articles import no_article
 from .plain_reading.passages import passage
-from .problem import Problem, Rule, StoryFacts
+from .problem import Problem, Rule, StoryFacts, borne_values
 
 __all__ = ["RULES"]
 
 _LONG = 600
 """Characters, twice as many as the sentence has that a fact quotes at most."""
+_IN_QUOTATION_MARKS = re.compile(r'"([^"]+)"')
+_LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.\.\.")
+"""What is in a quotation and no word of whom it quotes."""
 
 _LONGEST_WORD = 30
 _LAST_WORD = re.compile(r"(?<!\S)(\w[\w,.-]*)\s*$")
@@ -123,4 +126,26 @@ def _set_aside(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
                 yield Problem("set-aside-without-why", message, (name, index, "rank"), help, "warning")
 
 
-RULES: tuple[Rule, ...] = (_quotes, _words, _lengths, _sources, _set_aside)
+def _misquoted(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """What a sentence of ours has in quotation marks stands in an article that the fact cites.
+
+    What is left out or put in by the editor has its signs; where an article is not English, the words may be translated.
+    """
+    sources = [source for _, source in all_sources(fact)]
+    if not known.has_sentences or not all(is_english(known.evidence.language(one)) for one in sources):
+        return
+    cited = {article.id: article for one in sources if (article := known.evidence.article(one))}
+    for name in ("summary", "statement"):
+        for one in borne_values(fact, name) if hasattr(fact, name) else ():
+            for said in _IN_QUOTATION_MARKS.findall(fold(str(one.value))):
+                pieces = [piece.strip(" .,").casefold() for piece in _LEFT_OUT.split(said)]
+                texts = (fold(article.text).casefold() for article in cited.values())
+                if " " in said and not any(all(piece in text for piece in pieces) for text in texts):
+                    message = f"no article of this fact has the words “{said}”, which stand in quotation marks here"
+                    help = (
+                        "write the words as an article has them, cite the article that has them, or take the marks out"
+                    )
+                    yield Problem("words-nobody-said", message, one.path, help, "warning")
+
+
+RULES: tuple[Rule, ...] = (_quotes, _words, _lengths, _sources, _set_aside, _misquoted)
