@@ -83,6 +83,18 @@ def test_two_branches_with_an_article_each_are_merged_and_read_on(story, tmp_pat
     assert story.texts() == now
 
 
+def test_what_git_refuses_to_take_is_told_and_taken_when_it_does(story):
+    two_articles(story)
+    story.merge("colleague")
+    lock = story.folder.root.parent / ".git/index.lock"
+    lock.touch()
+    with pytest.raises(ExplainerError, match=r"the files are merged, but git does not take them: .*index\.lock"):
+        story.resolve()
+    lock.unlink()
+    story.resolve()
+    assert story.repository.git("ls-files", "--unmerged") == ""
+
+
 def test_what_was_read_for_sidecars_is_merged_by_article(story):
     """Each branch reads another article."""
 

@@ -89,8 +89,17 @@ def read_unmerged(root: Path, wanted: Iterable[Path]) -> Unmerged:
 
 
 def add(root: Path, paths: Iterable[Path]) -> None:
-    """Tell git that files are merged."""
-    _git(root, "add", "--", *(path.relative_to(root).as_posix() for path in paths))
+    """Tell git that files are merged.
+
+    :raises ExplainerError: git refuses, as while another git is at work there.
+    """
+    try:
+        _git(root, "add", "--", *(path.relative_to(root).as_posix() for path in paths))
+    except subprocess.CalledProcessError as error:
+        said = " ".join(error.stderr.decode("utf-8", "replace").split())
+        raise ExplainerError(
+            f"the files are merged, but git does not take them: {said}; put that right, and run explainer resolve again"
+        ) from None
 
 
 def _tree(root: Path, commit: str) -> dict[str, str]:
