@@ -33,6 +33,8 @@ __all__ = ["Kills", "killed"]
 
 _LEFT_ALONE = re.compile(r"\.git/|\.explainer/|(.*/)?\.lock$")
 """What is git's, kept for convenience only, or empty of meaning."""
+_LONGEST_GIT = 2.0
+"""Seconds that what a killed command began is waited for."""
 _FULL = 300
 """Bytes that a file may have where the disk is full: too few for every command."""
 _WRITES = frozenset({"open", "os.chmod", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.truncate"})
@@ -175,6 +177,7 @@ class _Killing:
         if child := os.fork():
             return child
         try:
+            os.setpgid(0, 0)
             if most:
                 import resource  # Windows has none
 
@@ -238,8 +241,17 @@ def _files(story: Path) -> dict[str, bytes]:
 
 
 def _ended(child: int) -> int:
-    """How a process ended; a signal's number is negative."""
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    """How a process ended; a signal's number is negative.
+
+    A git that it began may outlive it and holds its lock until then, for a moment.
+    """
+    how = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    deadline = time.monotonic() + _LONGEST_GIT
+    with contextlib.suppress(ProcessLookupError):
+        while time.monotonic() < deadline:
+            os.killpg(child, 0)
+            time.sleep(0.001)
+    return how
 
 
 def main() -> None:
