@@ -18,6 +18,15 @@ def test_the_export_is_json_with_every_part(tmp_path):
     assert out["articles"][0]["publisher"] == "The Northern Post" and len(out["articles"][0]["sha256"]) == 64
 
 
+def test_where_a_language_model_is_asked_is_exported_to_nobody(tmp_path):
+    content = write_content(tmp_path)
+    asked = (
+        "{name: model, model: m, address: http://10.0.0.7/v1, key: env:KEY, timeout: 5, price: {input: 1, output: 2}}"
+    )
+    (content / "story.yml").write_text(f"title: Norland\nreader: {asked}\n", "utf-8")
+    assert export(load(content))["story"]["reader"] == {"name": "model", "model": "m"}
+
+
 def test_a_field_with_claims_has_the_preferred_value_and_all_claims(tmp_path):
     number = exported(tmp_path)["expulsions"][0]["number"]
     assert number["value"] == 2 and [claim["value"] for claim in number["claims"]] == [2, 3]

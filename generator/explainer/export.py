@@ -9,10 +9,13 @@ from .disagreements import disagreements
 from .evidence import Evidence
 from .messages import Messages
 from .model import Actor, Article, Claim, Fact, FactBase, Lead, Role, Source, preferred
+from .reader_settings import ReaderSettings
 from .telling import tell
 
 __all__ = ["export", "exported_lead"]
 
+_PRIVATE = ReaderSettings.model_fields.keys() - {"name", "model"}
+"""What is known of the story's reader and is nobody's business, such as the address of its server."""
 _EMPTY: tuple[object, ...] = (None, "", [])
 
 
@@ -26,7 +29,7 @@ def export(base: FactBase) -> dict[str, Any]:
         for sheet, facts in base.sheets.by_name().items()
     }
     return {
-        "story": base.story.model_dump(exclude_defaults=True),
+        "story": base.story.model_dump(exclude_defaults=True, exclude={"reader": _PRIVATE}),
         "articles": [_article(article) for article in base.articles],
         **sheets,
         "disagreements": [

@@ -51,6 +51,7 @@ from .field_types import (
     Url,
 )
 from .names import composed
+from .reader_settings import ReaderSettings
 
 __all__ = [
     "ACTORS",
@@ -417,6 +418,9 @@ class Story(Model):
     )
     ledgers: list[Ledger] = Field(
         default_factory=list, description="Pages that list what happened of some types, such as all rulings."
+    )
+    reader: ReaderSettings = Field(
+        default_factory=ReaderSettings, description="What reads the articles; left out, the rules of their languages."
     )
     former_ids: dict[Id, Id] = Field(
         default_factory=dict,

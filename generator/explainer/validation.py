@@ -15,6 +15,7 @@ from .diagnostics import Diagnostic, Fix, Mark
 from .errors import InvalidContent
 from .field_types import NotADate
 from .model import SHEETS, ArticleMeta, Claim, Correction, Ledger, Role, Source, Story
+from .reader_settings import Price, ReaderSettings, UntoldError
 from .typed_dates import meant_dates
 
 __all__ = ["place", "validated"]
@@ -73,7 +74,9 @@ def _diagnostic(problem: Any, values: Any, text: str, file: str, number: int) ->
     mark, line = place(text, file, path)
     beside = _keys_beside(path, values) if number < _MOST_HELPED else None
     message, help = _words(problem, path, beside)
-    if mark and (odd := strange_column(line, _typed(problem, path))):
+    if _is_untold(problem, path):
+        line = ""
+    elif mark and (odd := strange_column(line, _typed(problem, path))):
         mark, help = Mark(mark.line, odd), f"column {odd} is {named(line[odd - 1])}; {help}"
     return Diagnostic(
         code=_CODES.get(problem["type"], "field-value"),
@@ -86,6 +89,12 @@ def _diagnostic(problem: Any, values: Any, text: str, file: str, number: int) ->
         help=help,
         fix=None if beside is None else _fix(problem, path, beside),
     )
+
+
+def _is_untold(problem: Any, path: strict_yaml.Path) -> bool:
+    """Whether what is wrong may be a key, which is shown to nobody: messages end up in logs."""
+    misnamed = problem["type"] == "extra_forbidden" and path[:1] == ("reader",)
+    return misnamed or isinstance(problem.get("ctx", {}).get("error"), UntoldError)
 
 
 def _typed(problem: Any, path: strict_yaml.Path) -> str:
@@ -146,7 +155,8 @@ def _words(problem: Any, path: strict_yaml.Path, beside: Collection[str] | None)
     """
     name, kind = _short(path[-1]) if path else "the file", problem["type"]
     given = problem.get("input")
-    said = f" (it is {given!r})" if isinstance(given, (str, int)) and len(str(given)) < 60 else ""
+    shown = isinstance(given, (str, int)) and len(str(given)) < 60 and not _is_untold(problem, path)
+    said = f" (it is {given!r})" if shown else ""
     if kind == "extra_forbidden":
         home = SHEETS.items() if len(path) == 2 and isinstance(path[0], int) else ()
         if at_home := [f"{sheet}.yml" for sheet, model in home if name in model.model_fields]:
@@ -199,6 +209,7 @@ def _near(name: str, keys: Collection[str]) -> list[str]:
     :param keys: those of the mapping; there may be any number of them, and nobody has to go through all.
     """
     models: list[type[BaseModel]] = [*SHEETS.values(), Source, Claim, Role, Correction, Story, Ledger, ArticleMeta]
+    models += [ReaderSettings, Price]
     known = [{field.alias or name for name, field in model.model_fields.items()} for model in models]
     beside = [{one for one in names if one in keys and one != name} for names in known]
     most = max(map(len, beside))
