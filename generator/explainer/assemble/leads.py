@@ -104,7 +104,7 @@ def _found(
         borne = [*quoted]
         for clue in _clues(reading, article, sentence, told):
             span = _around(article.text, sentence, clue)
-            if span is None or any(_overlap(span, other) for other in borne):
+            if span is None or any(span.overlaps(other) for other in borne):
                 continue
             borne.append(span)
             lead = _lead(reading, article, gathered, clue, span, taken)
@@ -251,7 +251,3 @@ def _depth(article: Article, span: TextSpan) -> int:
 
 def _within(inner: TextSpan, outer: TextSpan) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _overlap(one: TextSpan, other: TextSpan) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -40,6 +40,10 @@ class TextSpan:
     end: int
     """Offset after its last."""
 
+    def overlaps(self, other: TextSpan) -> bool:
+        """Whether a character is in both."""
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DateMention:

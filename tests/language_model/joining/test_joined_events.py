@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from explainer.language_model.joining.joined_events import joined_events
+from explainer.readers.reading import NO_OWN_TELLING
+
+from .told_events import CHAD, MALI, PERU, arrest, at
+
+
+def test_what_only_one_has_is_told_by_the_articles_words():
+    alone = ("only one of two readings has it",)
+    assert joined_events([arrest()], []) == (arrest(unsafe=alone),)
+    assert joined_events([], [arrest()]) == (arrest(unsafe=alone),)
+
+
+def test_another_kind_of_event_and_another_clause_are_not_the_same():
+    charge = arrest(type="charge")
+    assert [one.type for one in joined_events([arrest()], [charge])] == ["arrest", "charge"]
+    elsewhere = arrest(trigger=None, quote=at("a guard said"))
+    assert len(joined_events([arrest()], [elsewhere])) == 2
+
+
+def test_two_ways_to_expel_are_the_same():
+    (one,) = joined_events([arrest(type="expel")], [arrest(type="order-out")])
+    assert one.type == "expel"
+
+
+def test_of_several_in_one_clause_the_likest_are_the_same():
+    rules = [arrest(), arrest(by=(CHAD,), against=(MALI,), unsafe=(NO_OWN_TELLING,))]
+    model = [arrest(by=(CHAD,), against=(MALI,), trigger=None), arrest(trigger=None)]
+    made = joined_events(rules, model)
+    assert [(one.by, one.against, one.unsafe, one.doubt) for one in made] == [
+        ((MALI,), (CHAD,), (), ""),
+        ((CHAD,), (MALI,), (), ""),
+    ]
+
+
+def test_they_stand_in_the_order_of_the_text_and_answer_the_same_as_before():
+    first = arrest(type="accuse", trigger=at("Monday"), quote=at("On Monday"))
+    last = arrest(
+        type="protest", trigger=at("said"), quote=at("a guard said"), response_to=(0,), response_span=at("said")
+    )
+    made = joined_events([arrest(against=(PERU,)), last], [first])
+    assert [one.type for one in made] == ["accuse", "arrest", "protest"]
+    assert made[2].response_to == (1,)
+    made = joined_events([last.__class__(**{**_fields(last), "response_to": ()})], [arrest(), last])
+    assert (made[1].type, made[1].response_to, made[1].response_span) == ("protest", (0,), at("said"))
+
+
+def test_nothing_answers_itself():
+    model = [arrest(trigger=at("arrested")), arrest(type="expel"), arrest(response_to=(0,), number=2)]
+    made = joined_events([arrest(number=2, response_to=())], model)
+    assert all(place not in one.response_to for place, one in enumerate(made))
+
+
+def _fields(event):
+    return {name: getattr(event, name) for name in event.__dataclass_fields__}
