@@ -17,7 +17,7 @@ from explainer.articles.webpage import linked_data
 from explainer.check import doer_rules, governor_rules
 from explainer.check.plain_reading import governing_words
 from explainer.date_phrases import other_languages, rules
-from explainer.english.vocabulary import table
+from explainer.tables import table
 
 from .linear_time.collected import Expression, collected
 from .linear_time.degree import EXPONENTIAL, Growth, growth
@@ -43,17 +43,22 @@ def _furniture() -> Iterator[tuple[str, str]]:
             yield pattern.expression, method
 
 
-def _leads(entries: dict[str, Any], within: str = "") -> Iterator[tuple[str, str]]:
+def _leads(entries: dict[str, Any], language: str, within: str = "") -> Iterator[tuple[str, str]]:
     for name, words in entries.items():
         if isinstance(words, dict):
-            yield from _leads(words, f"{within}{name}.")
+            yield from _leads(words, language, f"{within}{name}.")
         else:
-            yield rules._lead(within + name)[0].pattern, "search"
+            yield rules._lead(within + name, language)[0].pattern, "search"
+
+
+def _all_leads() -> Iterator[tuple[str, str]]:
+    for language in rules.LANGUAGES:
+        yield from _leads(table(f"{language}/dates")["leads"], language)
 
 
 def _date_rules() -> Iterator[tuple[str, str]]:
     """The rules, each as if looked for anywhere: what fits anywhere is one of them."""
-    return ((form.expression, "search") for form in rules._grammar().forms)
+    return ((form.expression, "search") for language in rules.LANGUAGES for form in rules._grammar(language).forms)
 
 
 _ANY_OF = "{{'|'.join(map(re.escape, {}))}}"
@@ -81,7 +86,7 @@ _MADE = {
     ],
     "date_phrases.rules: self.expression": _date_rules,
     "date_phrases.rules: f'{begins}(?:{anywhere})'": lambda: [],  # each of its rules is proved above
-    'date_phrases.rules: f"(?:(?<!\\\\w)|(?=\'))(?:{words})(?: |(?<=-))$"': lambda: _leads(table("dates")["leads"]),
+    'date_phrases.rules: f"(?:(?<!\\\\w)|(?=\'))(?:{words})(?: |(?<=[{_JOINED}]))$"': _all_leads,
     "date_phrases.other_languages: expression": lambda: [
         (other_languages._names(language)[0].pattern, "finditer") for language in ("fr", "ar", "ja")
     ],

@@ -163,12 +163,22 @@ def test_dates_in_words_of_ours_are_those_of_the_sources(story):
         assert codes(known, told) == found
 
 
-def test_of_another_language_the_names_of_days_and_months_are_held_against_dates(story):
-    known = story(("2031-05-20", "Ils sont partis lundi. Le port a fermé hier."), language="fr")
-    assert codes(known, event("2031-05-19", "Ils sont partis lundi")) == []
-    assert codes(known, event("2031-05-12", "Ils sont partis lundi")) == [OTHER]
+def test_of_a_language_without_rules_the_names_of_days_and_months_are_held_against_dates(story):
+    known = story(("2031-05-20", "Se marcharon el lunes. El puerto cerró ayer."), language="es")
+    assert codes(known, event("2031-05-19", "Se marcharon el lunes")) == []
+    assert codes(known, event("2031-05-12", "Se marcharon el lunes")) == [OTHER]
+    assert codes(known, event("2031-05-19", "El puerto cerró ayer")) == []
+    assert codes(known, event("2030-05-19", "El puerto cerró ayer")) == []  # who knows what "ayer" says
+
+
+def test_french_is_held_against_dates_as_english_is(story):
+    text = "Ils sont partis la semaine dernière. Le port a fermé hier. Ils ont jusqu’à vendredi."
+    known = story(("2031-05-20", text), language="fr")
+    assert codes(known, event("2031-05-12/2031-05-18", "Ils sont partis la semaine dernière")) == []
+    assert codes(known, event("2031-05-13", "Ils sont partis la semaine dernière")) == [FINER]
     assert codes(known, event("2031-05-19", "Le port a fermé hier")) == []
-    assert codes(known, event("2030-05-19", "Le port a fermé hier")) == []  # who knows what "hier" says
+    assert codes(known, event("2031-05-18", "Le port a fermé hier")) == [OTHER]
+    assert codes(known, event("2030-05-19", "Le port a fermé hier")) == [OTHER]
 
 
 def test_a_time_that_no_calendar_knows_speaks_against_nothing(story):

@@ -5,6 +5,8 @@ import pytest
 from explainer.date_phrases.named import holiday
 from explainer.tables import table
 
+HOLIDAYS = table("en/dates")["words"]["holiday"]
+
 
 @pytest.mark.parametrize(
     ("name", "year", "day"),
@@ -21,9 +23,9 @@ from explainer.tables import table
     ],
 )
 def test_a_holiday_falls_on_its_day(name, year, day):
-    assert holiday(name, year) == day
+    assert holiday(HOLIDAYS[name], year) == day
 
 
-@pytest.mark.parametrize("name", table("en/dates")["words"]["holiday"])
-def test_every_holiday_is_defined(name):
-    assert holiday(name, 2018).year == 2018
+@pytest.mark.parametrize("definition", [*HOLIDAYS.values(), *table("fr/dates")["words"]["holiday"].values()])
+def test_every_holiday_is_defined(definition):
+    assert holiday(definition, 2018).year == 2018

@@ -20,5 +20,5 @@ from explainer.date_phrases import beside
     ],
 )
 def test_one_event_s_date_is_counted_from_another_s(words, date, of_base, of_other):
-    assert beside(words, date, is_base=True) == of_base
-    assert beside(words, date, is_base=False) == of_other
+    assert beside(words, date, "en", is_base=True) == of_base
+    assert beside(words, date, "en", is_base=False) == of_other

@@ -18,7 +18,7 @@ def found(text, published="2031-05-02", language="en"):
 
 
 def test_a_phrase_stands_where_it_stands_in_its_article():
-    (phrase,) = phrases_in([(40, "They left on  Monday.")], "2031-05-02")
+    (phrase,) = phrases_in([(40, "They left on  Monday.")], "2031-05-02", "en")
     assert (phrase.start, phrase.end, phrase.text) == (54, 60, "Monday")
 
 
@@ -53,7 +53,7 @@ def test_words_that_give_no_date_have_none():
 
 def test_a_year_told_in_a_paragraph_does_not_reach_the_next():
     first, second = (
-        p.values for p in phrases_in([(0, "It began in 2012."), (20, "In March they left.")], "2031-05-02")
+        p.values for p in phrases_in([(0, "It began in 2012."), (20, "In March they left.")], "2031-05-02", "en")
     )
     assert first == ("2012",)
     assert not any(value.startswith("2012") for value in second)

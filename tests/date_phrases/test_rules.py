@@ -5,43 +5,49 @@ import pytest
 
 from explainer.date_phrases.named import RESOLVERS as NAMED
 from explainer.date_phrases.offsets import RESOLVERS as OFFSETS
-from explainer.date_phrases.rules import _grammar, before_hour, lead, matches, number, word
+from explainer.date_phrases.rules import LANGUAGES, _grammar, before_hour, lead, matches
 from explainer.tables import table
 
 from ..fixtures import FIXTURES, read_fixtures
 
 BY_READ = {"nothing", "each", "offset", "unresolved", "term", "term_ahead", "term_given"}
-RULES = table("en/dates")["rules"]
+FIXED = {"unit", "away", "month", "day", "from", "as", "of", "first"}
+DATA = {language: table(f"{language}/dates") for language in LANGUAGES}
+RULES = [(language, rule) for language in LANGUAGES for rule in DATA[language]["rules"]]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["name"])
-def test_every_rule_is_read_by_something_and_needs_leads_that_there_are(rule):
+@pytest.mark.parametrize(("language", "rule"), RULES, ids=lambda part: part if isinstance(part, str) else part["name"])
+def test_every_rule_is_read_by_something_and_needs_leads_that_there_are(language, rule):
     assert rule["reads"] in BY_READ | NAMED.keys() | OFFSETS.keys()
-    assert rule.get("needs", "time") in table("en/dates")["leads"]
-    assert rule.keys() <= {"name", "reads", "fit", "needs", "name_like", "unit", "away", "month", "day", "from", "as"}
+    assert rule.get("needs", "time") in DATA[language]["leads"]
+    assert rule.keys() <= {"name", "reads", "fit", "needs", "name_like", *FIXED}
 
 
 @pytest.mark.parametrize("reading", sorted(NAMED | OFFSETS))
 def test_every_reading_has_a_rule(reading):
-    assert any(rule["reads"] == reading for rule in RULES)
+    assert any(rule["reads"] == reading for _, rule in RULES)
 
 
-def test_every_piece_and_table_is_used():
-    patterns = [*table("en/dates")["pieces"].values(), *(rule["fit"] for rule in RULES)]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_piece_and_table_is_used(language):
+    data = DATA[language]
+    patterns = [*data["pieces"].values(), *(rule["fit"] for rule in data["rules"])]
     used = {name for pattern in patterns for name in re.findall(r"<(\w+)", pattern)}
-    assert table("en/dates")["pieces"].keys() <= used
-    assert table("en/dates")["words"].keys() - used == {"couple"}
+    assert data["pieces"].keys() <= used
+    assert data["words"].keys() - used <= {"couple"}
+    assert {*data["numbers"], *data["capitals"], *data["small"]} <= used
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    return [(match.rule.name, text[match.start : match.end]) for match in matches(text)]
+    return [(match.rule.name, text[match.start : match.end]) for match in matches(text, "en")]
 
 
-def test_the_search_passes_over_nothing_that_a_rule_fits():
+@pytest.mark.parametrize(("language", "file"), [("en", "dates.txt"), ("fr", "french/dates.txt")])
+def test_the_search_passes_over_nothing_that_a_rule_fits(language, file):
     """One expression looks for all rules at once and skips words that none begins with: so does this, word by word."""
-    grammar = _grammar()
+    grammar = _grammar(language)
     forms = [form.pattern for form in grammar.forms]
-    for _, _, text, _ in read_fixtures(FIXTURES / "dates.txt"):
+    for _, _, text, _ in read_fixtures(FIXTURES / file):
         symbols = grammar.vocabulary.encode(text).symbols
         places, at = [], 0
         while at < len(symbols):
@@ -56,8 +62,8 @@ def test_matches_come_in_order_with_the_words_they_cover():
 
 
 def test_a_match_knows_its_words_and_where_they_stand():
-    match = next(matches("(Sept. 19, 2011)"))
-    assert match.words["month"] == "Sept." and match.words["day"] == "19" and match.words["year"] == "2011"
+    match = next(matches("(Sept. 19, 2011)", "en"))
+    assert match.words["month"] == "9" and match.words["day"] == "19" and match.words["year"] == "2011"
     assert match.spans["day"] == (7, 9)
 
 
@@ -71,27 +77,48 @@ def test_other_figures_are_no_dates(text):
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["1 200 heures", "12h30", "18 h 30", "à 18 heures", "31e", "Mars", "à Mars", "Mme Avril"]
+)
+def test_other_figures_and_names_are_no_dates_in_french(text):
+    assert all(match.rule.reads == "nothing" for match in matches(text, "fr"))
+
+
 def test_a_lead_is_the_longest_that_stands_right_before():
     text = "in the early part of 2011"
-    assert lead("edge", text, text.index("2011")) == "the early part of "
-    assert lead("edge", text, text.index("part")) == "the early "
-    assert lead("open.since", text, text.index("2011")) == ""
-    assert lead("open.since", "insince 2011", 8) == ""
+    assert lead("edge", text, text.index("2011"), "en") == "the early part of "
+    assert lead("edge", text, text.index("part"), "en") == "the early "
+    assert lead("open.since", text, text.index("2011"), "en") == ""
+    assert lead("open.since", "insince 2011", 8, "en") == ""
 
 
 def test_an_hour_before_a_day_is_stepped_over():
-    assert before_hour("by 9.30 p.m. GMT on Friday", 20) == 3
-    assert before_hour("by the president on Friday", 20) == 20
+    assert before_hour("by 9.30 p.m. GMT on Friday", 20, "en") == 3
+    assert before_hour("by the president on Friday", 20, "en") == 20
 
 
-def test_words_have_their_worth():
-    assert word("month", "SEPT.") == "9"
-    assert number("a couple of") == 2
-    assert number("twenty-five") == 25
-    with pytest.raises(ValueError, match="no number"):
-        number("umpteen")
+@pytest.mark.parametrize(
+    ("language", "text", "name", "worth"),
+    [
+        ("en", "SEPT. 2011", "month", "9"),
+        ("en", "a couple of days ago", "count", "2"),
+        ("en", "twenty - five days ago", "count", "25"),
+        ("en", "in nineteen oh five", "year", "1905"),
+        ("fr", "il y a quatre-vingt-dix-sept ans", "count", "97"),
+        ("fr", "l'année précédente", "following", "-1"),
+    ],
+)
+def test_words_have_their_worth(language, text, name, worth):
+    assert next(matches(text, language)).words[name] == worth
 
 
 def test_words_at_the_very_end_of_a_text_are_read():
-    (found,) = matches("a day after")
+    (found,) = matches("a day after", "en")
     assert (found.start, found.end, found.spans["stop"]) == (0, 11, (11, 11))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "le 3 mars, vendredi en mai"), ("fr", "on 3 March, Friday in May, the 5th")]
+)
+def test_a_language_is_not_read_by_the_rules_of_another(language, text):
+    assert list(matches(text, language)) == []

@@ -24,6 +24,8 @@ _YESTERDAY = dt.timedelta(1)
 """The same where a language has words for it that are not known here."""
 _TIME_ZONES = dt.timedelta(1)
 """So much later it may be where something happens than where its article was published."""
+_OURS = "en"
+"""The language of the sentences that a person writes, where they are ones that are held against the words."""
 _AHEAD = frozenset({"planned", "threatened", "demanded", "hypothetical"})
 """How sure it is of what may lie ahead of the article."""
 
@@ -139,7 +141,7 @@ def _own_words(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
 
 def _named(words: str, counted_from: str) -> list[DatePhrase]:
     """The phrases of words of ours that name a day, a month or a year."""
-    return [p for p in phrases_in([(0, words)], counted_from) if p.is_sure and p.is_named]
+    return [p for p in phrases_in([(0, words)], counted_from, _OURS) if p.is_sure and p.is_named]
 
 
 def _last_told(known: StoryFacts, sources: Sequence[Source]) -> dt.date | None:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from .rules import word
 from .when import UNITS, Range, Unit, When
 
 __all__ = ["Anchors", "Direction", "Resolver", "Words", "choose", "goes_on", "shift_by"]
@@ -22,7 +21,7 @@ _SOON = 184
 Direction = Literal["past", "likely past", "future"]
 """Likely past: the verb is past, but the date is told of a thing of its clause and not of the verb itself."""
 Words = Mapping[str, str]
-"""What each name in a rule's pattern matched, over the rule's fixed values."""
+"""What each name in a rule's pattern matched, over the rule's fixed values; see ``DateMatch``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def shift_by(words: Words) -> int:
     """How many units the words "last", "this", "next" or "following" are away; 0 where there is none of them."""
     for name in ("which", "following"):
         if name in words:
-            return int(word(name, words[name]))
+            return int(words[name])
     return 0
 
 

@@ -8,9 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from ..numbers import parse_number
 from .anchors import Anchors, Resolver, Words, choose, goes_on, shift_by
-from .rules import word
 from .when import Range, Unit, When, containing, unit_named
 
 __all__ = ["RESOLVERS", "holiday", "slashed_days"]
@@ -21,6 +19,7 @@ _NEAR = (-2, -1, 0, 1, 2)
 _CENTURY = 100
 _AHEAD = 10
 """Years that a two-digit year may lie ahead of the article."""
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DEFINITION = re.compile(
     r"(?P<month>\d\d)-(?P<day>\d\d)|easter(?P<offset>[+-]\d+)"
     r"|(?:(?P<after>\w+) after )?(?P<count>-?\d) (?P<weekday>\w+) (?P<of_month>\d+)"
@@ -39,7 +38,7 @@ def _year_or_day(words: Words, anchors: Anchors) -> When | None:
     if "day" not in words or (base := anchors.base(words, "day")) is None:
         return None
     if "month_which" in words:
-        month = base.within("month").shift(int(word("which", words["month_which"])))
+        month = base.within("month").shift(int(words["month_which"]))
         return When("day", month.first.replace(day=_day(words)))
     months = [base.within("month").shift(n).first for n in _NEAR]
     days = _existing(lambda first: first.replace(day=_day(words)), "day", months)
@@ -47,7 +46,7 @@ def _year_or_day(words: Words, anchors: Anchors) -> When | None:
 
 
 def _month_or_day(words: Words, anchors: Anchors) -> When | None:
-    month = int(word("month", words["month"]))
+    month = int(words["month"])
     unit: Unit = "day" if "day" in words else "month"
     if _names_year(words):
         year = _year(words, anchors)
@@ -79,7 +78,9 @@ def slashed_days(words: Words, anchors: Anchors) -> list[When]:
     """
     one, other, last = words["slashed_date"].replace(".", "/").replace("-", "/").split("/")
     year = int(last) if len(last) > 2 else _full_year(last, anchors)
-    orders = {(int(one), int(other)), (int(other), int(one))}
+    orders = (
+        {(int(other), int(one))} if words.get("first") == "day" else {(int(one), int(other)), (int(other), int(one))}
+    )
     return [When("day", dt.date(year, month, day)) for month, day in sorted(orders) if month <= 12]
 
 
@@ -89,29 +90,37 @@ def _range(words: Words, anchors: Anchors) -> Range | None:
     if end is None:
         return None
     at_start = {**words, **{name.removeprefix("start_"): words[name] for name in words if name.startswith("start_")}}
-    month, day = int(word("month", at_start["month"])), _day(at_start)
+    month, day = int(at_start["month"]), _day(at_start)
     start = When(end.unit, dt.date(end.first.year - (month > end.first.month), month, day))
     return Range(start, end) if start.first < end.first else None
 
 
 def _years_range(words: Words, anchors: Anchors) -> Range | None:
-    start = _year_number(words["start_year"])
-    end = start // _CENTURY * _CENTURY + int(words["two"]) if "two" in words else _year_number(words["year"])
+    start = int(words["start_year"])
+    end = start // _CENTURY * _CENTURY + int(words["two"]) if "two" in words else int(words["year"])
     years = When("year", dt.date(start, 1, 1)), When("year", dt.date(end, 1, 1))
     return Range(*years) if start < end else None
 
 
 def _weekday(words: Words, anchors: Anchors) -> When | None:
-    base, weekday = anchors.base(words, "day"), _weekday_number(words)
+    base, weekday = anchors.base(words, "day"), int(words["weekday"])
     if base is None:
         return None
     monday = containing("week", base.first).first
     days = [When("day", monday + dt.timedelta(7 * n + weekday)) for n in _NEAR]
     if "week_which" in words:
-        return days[_NEAR.index(int(word("which", words["week_which"])))]
-    if words.get("which", "").lower() == "next":
-        return days[_NEAR.index(1)]  # "next Friday" is in the next week; "this coming Friday" the first to come
+        return days[_NEAR.index(int(words["week_which"]))]
+    if words.get("of") == "week":
+        return days[
+            _NEAR.index(shift_by(words))
+        ]  # "next Friday" is in the next week; "this coming Friday" the first to come
     return choose(days, base, words, anchors, "past")
+
+
+def _weekdays(words: Words, anchors: Anchors) -> Range | None:
+    """From one day of the week to another, which says when: "the night from Thursday to Friday"."""
+    end = _weekday(words, anchors)
+    return Range(end.shift(-((int(words["weekday"]) - int(words["start_weekday"])) % 7)), end) if end else None
 
 
 def _weekend(words: Words, anchors: Anchors) -> When | None:
@@ -123,14 +132,14 @@ def _weekend(words: Words, anchors: Anchors) -> When | None:
 
 
 def _season(words: Words, anchors: Anchors) -> When | None:
-    return _of_year("season", int(word("season", words["season"])), words, anchors)
+    return _of_year("season", int(words["season"]), words, anchors)
 
 
 def _part(words: Words, anchors: Anchors) -> When | None:
     """A quarter or half of a year."""
     unit, months = unit_named(words["unit"]), 3 if words["unit"] == "quarter" else 6
-    table = next(name for name in ("ordinal", "quarter", "half") if name in words)
-    return _of_year(unit, (int(word(table, words[table])) - 1) * months + 1, words, anchors)
+    part = next(words[name] for name in ("ordinal", "quarter", "half") if name in words)
+    return _of_year(unit, (int(part) - 1) * months + 1, words, anchors)
 
 
 def _holiday(words: Words, anchors: Anchors) -> When | None:
@@ -147,13 +156,13 @@ def _holiday(words: Words, anchors: Anchors) -> When | None:
 
 def _decade(words: Words, anchors: Anchors) -> When:
     """The 1990s, the 90s, the nineties: without its century the last that there was. "2018's" is a year."""
-    digits = "".join(filter(str.isdigit, words["decade"])) or word("eighties", words["decade"])
+    digits = "".join(filter(str.isdigit, words["decade"]))
     year = int(digits) if len(digits) > 2 else _full_year(digits, anchors, ahead=0)
     return When("year" if year % 10 else "decade", dt.date(year, 1, 1))
 
 
 def _century(words: Words, anchors: Anchors) -> When:
-    digits = "".join(filter(str.isdigit, words["century"])) or word("century", words["century"])
+    digits = "".join(filter(str.isdigit, words["century"]))
     return When("century", dt.date((int(digits) - 1) * _CENTURY, 1, 1))
 
 
@@ -180,28 +189,15 @@ def _names_year(words: Words) -> bool:
 def _year(words: Words, anchors: Anchors) -> int | None:
     """The year that the words name."""
     if "year" in words:
-        return _year_number(words["year"])
+        return int(words["year"])
     if "short_year" in words:
         return _full_year(words["two"], anchors)
     if "year_which" in words:
-        return anchors.now.first.year + int(word("which", words["year_which"])) if anchors.now else None
+        return anchors.now.first.year + int(words["year_which"]) if anchors.now else None
     if "that_year" in words:
         then = anchors.then("year")
         return then.first.year if then else None
     return None
-
-
-def _year_number(written: str) -> int:
-    """The year of "1996", "two thousand" or "nineteen ninety-six"."""
-    if written.isdigit():
-        return int(written)
-    if (number := parse_number(written)) and number >= 1000:
-        return number
-    century, _, rest = written.lower().replace("-", " ").partition(" ")
-    years = parse_number(rest.removeprefix("oh "))
-    if years is None:
-        raise ValueError(f"{written} is no year")
-    return int(word("century_of", century)) * _CENTURY + years
 
 
 def _full_year(two: str, anchors: Anchors, ahead: int = _AHEAD) -> int:
@@ -220,18 +216,11 @@ def _day(words: Words) -> int:
     return int("".join(filter(str.isdigit, words.get("day", "1"))))
 
 
-def _weekday_number(words: Words) -> int:
-    try:
-        return int(word("weekday", words["weekday"]))
-    except KeyError:
-        return int(word("weekday_short", words["weekday"]))
-
-
 def _on_weekday(days: list[When], words: Words) -> list[When]:
     """Those of the days that fall on the weekday that the words name; all where they name none, or none falls on it."""
     if "weekday" not in words:
         return days
-    return [day for day in days if day.first.weekday() == _weekday_number(words)] or days
+    return [day for day in days if day.first.weekday() == int(words["weekday"])] or days
 
 
 def _years(base: When, told: When | None = None) -> list[int]:
@@ -250,21 +239,21 @@ def _existing(day_of: Callable[[_Place], dt.date], unit: Unit, places: Sequence[
     return found
 
 
-def holiday(name: str, year: int) -> dt.date:
-    """The day of a holiday of the table ``words: holiday``.
+def holiday(definition: str, year: int) -> dt.date:
+    """The day of a holiday as the table ``words: holiday`` defines it.
 
-    :raises ValueError: the table defines it in a form that is not known.
+    :raises ValueError: the form is not known.
     """
-    found = _DEFINITION.fullmatch(word("holiday", name))
+    found = _DEFINITION.fullmatch(definition)
     if not found:
-        raise ValueError(f"{name} is not defined")
+        raise ValueError(f"{definition} defines no holiday")
     if found["month"]:
         return dt.date(year, int(found["month"]), int(found["day"]))
     if found["offset"]:
         return _easter(year) + dt.timedelta(int(found["offset"]))
-    day = _weekday_of_month(year, int(found["of_month"]), int(word("weekday", found["weekday"])), int(found["count"]))
+    day = _weekday_of_month(year, int(found["of_month"]), _WEEKDAYS.index(found["weekday"]), int(found["count"]))
     if found["after"]:
-        day += dt.timedelta((int(word("weekday", found["after"])) - day.weekday()) % 7)
+        day += dt.timedelta((_WEEKDAYS.index(found["after"]) - day.weekday()) % 7)
     return day
 
 
@@ -302,6 +291,7 @@ RESOLVERS: dict[str, Resolver] = {
     "season": _season,
     "slashed": _slashed,
     "weekday": _weekday,
+    "weekdays": _weekdays,
     "weekend": _weekend,
     "years": _years_range,
 }

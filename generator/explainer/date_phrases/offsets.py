@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from .anchors import Anchors, Resolver, Words, shift_by
-from .rules import matches, number, word
+from .rules import matches
 from .when import UNITS, Range, Unit, When, from_edtf, unit_named
 
 __all__ = ["RESOLVERS", "away_from", "beside", "is_rough", "term_days"]
@@ -29,29 +29,30 @@ _DAYS_IN: dict[Unit, int] = {
 def away_from(words: Words, base: When) -> When | None:
     """So many units before or after a date, as in "two days after 12 March"; None where the date is coarser than the unit."""
     unit = _unit(words)
-    by = number(words.get("count", "1")) * int(word("after", words["after"]))
+    by = int(words.get("count", "1")) * int(words["after"])
     return base.within(unit).shift(by) if base.within(unit).unit == unit else None
 
 
-def beside(words: str, date: str, *, is_base: bool) -> str | None:
+def beside(words: str, date: str, language: str, *, is_base: bool) -> str | None:
     """The date of one event from another's: "two days after" one of the fifth is the seventh.
 
     :param words: how far one lies from the other, up to "after" or "before".
     :param date: EDTF.
+    :param language: that of the words, ISO 639-1.
     :param is_base: whether ``date`` is that of the event named after these words, and not of the one that they date.
     :returns: EDTF, as coarse as what the words count in, about a day where that is weeks; None where the date is coarser than what they count in.
     """
-    match, base = next(iter(matches(words)), None), from_edtf(date)
+    match, base = next(iter(matches(words, language)), None), from_edtf(date)
     if match is None or base is None or "after" not in match.words:
         return None
-    way = int(word("after", match.words["after"])) * (1 if is_base else -1)
+    way = int(match.words["after"]) * (1 if is_base else -1)
     if match.words.keys().isdisjoint(("unit", "units")):
-        hours = number(match.words.get("hours", "1"))
+        hours = int(match.words.get("hours", "1"))
         if base.unit != "day" or (hours > _HOURS and hours % _HOURS):
             return None
         return base.shift(way * (hours // _HOURS)).edtf()
     unit = _unit(match.words)
-    count = way * number(match.words.get("count", "1"))
+    count = way * int(match.words.get("count", "1"))
     if unit == "week" and base.unit == "day":
         return f"{base.shift(7 * count).edtf()}~"
     there = base.within(unit)
@@ -74,7 +75,7 @@ def term_days(words: Words) -> int:
 
     :raises ValueError: it is no term.
     """
-    return math.ceil(number(words["count"]) * int(word("term_units", words["term_units"])) / _HOURS)
+    return math.ceil(int(words["count"]) * int(words["term_units"]) / _HOURS)
 
 
 def _shift(words: Words, anchors: Anchors) -> When | None:
@@ -96,8 +97,8 @@ def _is_within(unit: Unit, by: int, last: When) -> bool:
 
 def _hours(words: Words, anchors: Anchors) -> When | None:
     """Whole days of hours; fewer hours may end on either of two days."""
-    base, hours = anchors.base(words, "day"), number(words["count"])
-    return base.shift(hours // _HOURS * int(word("ago", words["ago"]))) if base and hours % _HOURS == 0 else None
+    base, hours = anchors.base(words, "day"), int(words["count"])
+    return base.shift(hours // _HOURS * int(words["ago"])) if base and hours % _HOURS == 0 else None
 
 
 def _past(words: Words, anchors: Anchors) -> Range | None:
@@ -107,19 +108,19 @@ def _past(words: Words, anchors: Anchors) -> Range | None:
     if base is None:
         return None
     end = base if unit == "week" else base.within(unit)
-    count = number(words.get("count", "1"))
+    count = int(words.get("count", "1"))
     return Range(end.shift(-7 * count if unit == "week" else -count), end)
 
 
 def _unit(words: Words) -> Unit:
-    return unit_named(word("units", words["units"]) if "units" in words else words["unit"])
+    return unit_named(words["units"] if "units" in words else words["unit"])
 
 
 def _count(words: Words) -> int:
     """How many units away, negative for earlier."""
     for name in ("ago", "later", "after"):
         if name in words:
-            return number(words.get("count", "1")) * int(word(name, words[name]))
+            return int(words.get("count", "1")) * int(words[name])
     return int(words["away"]) if "away" in words else shift_by(words)
 
 

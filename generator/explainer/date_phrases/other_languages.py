@@ -1,4 +1,4 @@
-"""Dates in other languages than English, of which only the names of months and days are known, by Unicode's CLDR, and figures."""
+"""Dates in languages without rules, of which only the names of months and days are known, by Unicode's CLDR, and figures."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from ..number_words import figures
-from ..tables import table
 from .rules import DateMatch, Rule
 
 __all__ = ["foreign_matches"]
@@ -25,7 +24,7 @@ _FIGURES = (
 
 
 def foreign_matches(text: str, language: str) -> Iterator[DateMatch]:
-    """The dates in a text of another language than English, in order, with the words that would name them in English.
+    """The dates in a text of a language without rules, in order.
 
     :param language: ISO 639-1, which may go on with a region; of one that nobody knows only figures are read.
     """
@@ -44,13 +43,13 @@ def foreign_matches(text: str, language: str) -> Iterator[DateMatch]:
 def _words(
     given: Mapping[str, str], months: Mapping[str, str], weekdays: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
-    """What was found, by the names that English dates are resolved by."""
+    """What was found, by the names that dates are resolved by, and worth as in ``DateMatch``."""
     for name, written in given.items():
         match name.rstrip("_"):
             case "month" | "alone":
                 yield "month", months[written]
             case "m":
-                yield "month", _english("month")[int(written) - 1]
+                yield "month", written
             case "weekday":
                 yield "weekday", weekdays[written]
             case "day" | "d":
@@ -63,20 +62,20 @@ def _words(
 
 @cache
 def _names(language: str) -> tuple[re.Pattern[str], Mapping[str, str], Mapping[str, str]]:
-    """The pattern of a language's dates, and its months and days of the week by their names in it, as English has them."""
+    """The pattern of a language's dates, and the numbers of its months and days of the week by their names."""
     try:
         locale = Locale.parse(language, sep="-")
     except (TypeError, UnknownLocaleError, ValueError):
         return re.compile(_FIGURES), {}, {}
     months = {
-        name.casefold().rstrip("."): _english("month")[number - 1]
+        name.casefold().rstrip("."): f"{number}"
         for context in ("format", "stand-alone")
         for width in ("abbreviated", "wide")
         for number, name in locale.months[context][width].items()
         if not re.search(r"\d", name)
     }
     days = {
-        name.casefold(): _english("weekday")[number]
+        name.casefold(): f"{number}"
         for context in ("format", "stand-alone")
         for number, name in locale.days[context]["wide"].items()
     }
@@ -99,15 +98,6 @@ def _wide(locale: Locale, months: Mapping[str, str]) -> list[str]:
     """The names of months that stand alone without being taken for another word."""
     names = [name.casefold() for of in ("format", "stand-alone") for name in locale.months[of]["wide"].values()]
     return [name for name in names if name in months and len(name) >= _SHORTEST]
-
-
-@cache
-def _english(name: str) -> list[str]:
-    """The words of a table in the order of what they are worth, the first of each."""
-    words: dict[int, str] = {}
-    for written, value in table("en/dates")["words"][name].items():
-        words.setdefault(int(value), written)
-    return [words[value] for value in sorted(words)]
 
 
 def _any(names: Mapping[str, str] | list[str]) -> str:

@@ -14,12 +14,10 @@ from .anchors import Anchors, Direction, Words
 from .meaning import one_by_one, value_of
 from .named import slashed_days
 from .other_languages import foreign_matches
-from .rules import DateMatch, before_hour, lead, matches, number, word
+from .rules import LANGUAGES, DateMatch, before_hour, lead, matches
 from .when import UNITS, Range, Unit, When, from_edtf
 
-__all__ = ["ENGLISH", "DatePhrase", "phrases_in"]
-
-ENGLISH = "en"
+__all__ = ["DatePhrase", "is_read", "phrases_in"]
 
 _WAYS: tuple[Direction | None, ...] = (None, "past", "future")
 _OPEN: tuple[Literal["since", "until", "by"], ...] = ("since", "until", "by")
@@ -58,26 +56,32 @@ class DatePhrase:
     """Whether they name a year, a month or a day, and do not just count from another date."""
 
 
-def phrases_in(parts: Iterable[tuple[int, str]], published: str, language: str = ENGLISH) -> Iterator[DatePhrase]:
+def is_read(language: str) -> bool:
+    """Whether all that says when in a language is known, ISO 639-1, and not only what names a day, a month or a year."""
+    return _plain(language) in LANGUAGES
+
+
+def phrases_in(parts: Iterable[tuple[int, str]], published: str, language: str) -> Iterator[DatePhrase]:
     """The phrases in the parts of an article, in order.
 
     :param parts: offsets in the article's text, and what stands there.
     :param published: the day from which the words count, EDTF, or ``unknown``.
-    :param language: ISO 639-1; of another than English only what names a day, a month or a year is known.
+    :param language: ISO 639-1; of one that is not read only what names a day, a month or a year is known.
     """
-    finder = _Finder(from_edtf(published))
+    plain = _plain(language)
+    finder = _Finder(from_edtf(published), plain)
     for start, raw in parts:
         text = fold(raw)
-        is_english = language.partition("-")[0] == ENGLISH
-        found = one_by_one(matches(text), text) if is_english else foreign_matches(text, language)
+        found = one_by_one(matches(text, plain), text) if is_read(language) else foreign_matches(text, language)
         yield from finder.find(found, start, text, raw)
 
 
 class _Finder:
     """Goes through a text, and remembers what dates it has told."""
 
-    def __init__(self, now: When | None) -> None:
+    def __init__(self, now: When | None, language: str) -> None:
         self._now = now
+        self._language = language
         self._told: list[When] = []
         self._years: list[int] = []
 
@@ -96,14 +100,15 @@ class _Finder:
 
     def _phrase(self, match: DateMatch, counted: DateMatch | None, folded: str) -> DatePhrase:
         start = (counted or match).start
-        open_to = next((way for way in _OPEN if lead(f"open.{way}", folded, before_hour(folded, start))), None)
+        before = before_hour(folded, start, self._language)
+        open_to = next((way for way in _OPEN if lead(f"open.{way}", folded, before, self._language)), None)
         if match.rule.reads.startswith("term"):
             return DatePhrase(start, match.end, "", (), offsets.term_days(match.words), open_to)
         values = [*dict.fromkeys(self._values(match, counted))]
         self._remember(match.words, [value for value in values if isinstance(value, When)])
         is_name = (match.rule.name_like or "holiday" in match.words) and bool(_NAME.match(folded, match.end))
         needs = match.rule.needs
-        is_sure = bool(lead(needs, folded, match.start)) if needs else not is_name
+        is_sure = bool(lead(needs, folded, match.start, self._language)) if needs else not is_name
         is_named = not match.words.keys().isdisjoint(_EXACT)
         edtf = tuple(dict.fromkeys(value.edtf() for value in values))
         return DatePhrase(start, match.end, "", edtf, None, open_to, is_sure, is_named)
@@ -134,6 +139,10 @@ class _Finder:
         return Anchors(self._now, told, lambda: way)
 
 
+def _plain(language: str) -> str:
+    return language.partition("-")[0]
+
+
 def _readings(match: DateMatch, years: Sequence[int]) -> Iterator[Words]:
     """The words as they are, without a "last" or "next" that people mean in two ways, and of the years told before."""
     words = match.words
@@ -144,7 +153,7 @@ def _readings(match: DateMatch, years: Sequence[int]) -> Iterator[Words]:
         for year in dict.fromkeys(year + after for year in years for after in (0, 1)):
             yield {**words, "year": f"{year:04}"}
     if match.rule.reads == "hours":
-        days = number(words["count"]) // _HOURS
+        days = int(words["count"]) // _HOURS
         yield from ({**words, "count": str(_HOURS * count)} for count in (days, days + 1))
 
 
@@ -155,4 +164,4 @@ def _with_beside(value: When | Range | None, words: Words) -> list[When | Range]
     """
     if not isinstance(value, When) or not {"which", "weekday"} <= words.keys():
         return [value] if value else []
-    return [value, value.shift(7 * int(word("which", words["which"])))]
+    return [value, value.shift(7 * int(words["which"]))]

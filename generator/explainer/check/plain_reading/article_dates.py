@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
 
-from ...date_phrases import ENGLISH, DatePhrase, phrases_in
+from ...date_phrases import DatePhrase, is_read, phrases_in
 from ...edtf_dates import bounds
 from ...evidence import Evidence
 from ...model import Article, Block
@@ -80,7 +80,7 @@ def article_dates(evidence: Evidence, ident: str, counted_from: str = "") -> Art
     published = counted_from or next((value for value in filed if _is_day(value)), article.meta.published)
     parts = ((block.start, article.text[block.start : block.end]) for block in blocks)
     found = list(phrases_in(parts, published, language))
-    return ArticleDates(published, found, blocks, heads, language.partition("-")[0] != ENGLISH)
+    return ArticleDates(published, found, blocks, heads, not is_read(language))
 
 
 def _is_day(date: str) -> bool:

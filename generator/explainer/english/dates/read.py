@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Literal
 from ...date_phrases import named, offsets
 from ...date_phrases.anchors import Anchors, Direction
 from ...date_phrases.meaning import one_by_one, value_of
-from ...date_phrases.rules import DateMatch, before_hour, lead, matches, word
+from ...date_phrases.rules import DateMatch, before_hour, lead, matches
 from ...date_phrases.when import UNITS, Range, Unit, When, from_edtf
 from ...parsed.parsed_blocks import Passage
 from ...quotes import fold
 from ...readers.reading import DateMention, TextSpan
+from ..vocabulary import LANGUAGE
 from .sentence import Naming, direction, goes_on_from, is_given, is_name, is_of_verb, is_told
 
 if TYPE_CHECKING:
@@ -73,8 +74,8 @@ class _Text:
     ) -> DateMention:
         """The mention that these offsets in the passage make."""
         offset = self.passage.start
-        before = before_hour(self.folded, start)  # "by midnight on Friday" is by Friday
-        way = next((way for way in _OPEN if lead(f"open.{way}", self.folded, before)), None)
+        before = before_hour(self.folded, start, LANGUAGE)  # "by midnight on Friday" is by Friday
+        way = next((way for way in _OPEN if lead(f"open.{way}", self.folded, before, LANGUAGE)), None)
         span = TextSpan(offset + start, offset + end)
         words = self.raw[start:end]
         return DateMention(span=span, text=words, value=value, rule=rule, days=days, open=way, lacks_day=lacks_day)
@@ -100,7 +101,7 @@ class _Reader:
     def read_dateline(self, line: Dateline) -> list[DateMention]:
         """The day that a dateline tells, from which all that follows is counted."""
         anchors = Anchors(now=self.now, then=lambda _: None, direction=lambda: None)
-        for match in matches(fold(line.text)):
+        for match in matches(fold(line.text), LANGUAGE):
             value = value_of(match, None, anchors) if match.rule.reads in named.RESOLVERS else None
             if isinstance(value, When) and value.unit == "day":
                 self.now = value
@@ -116,7 +117,7 @@ class _Reader:
         found: list[DateMention] = []
         offset: DateMatch | None = None
         end = 0
-        for match in one_by_one(matches(text.folded), text.folded):
+        for match in one_by_one(matches(text.folded, LANGUAGE), text.folded):
             if match.rule.reads == "offset":
                 offset = match
                 continue
@@ -143,8 +144,8 @@ class _Reader:
         value = value_of(match, offset, anchors)
         lacks_day = value is None and self.lacks_day and bool(value_of(match, offset, replace(anchors, now=_ANY_DAY)))
         self._remember(match, text, span, value)
-        start = offset.start if offset else match.start - len(lead("edge", text.folded, match.start))
-        about = lead("hedge", text.folded, start)
+        start = offset.start if offset else match.start - len(lead("edge", text.folded, match.start, LANGUAGE))
+        about = lead("hedge", text.folded, start, LANGUAGE)
         edtf = value.edtf() if value else None
         if edtf and "/" not in edtf and (about or offsets.is_rough(match.words, value)):
             edtf += "~"
@@ -199,7 +200,9 @@ def _is_date(match: DateMatch, text: _Text, *, listed: bool) -> bool:
     :param listed: it follows another date and "and" or a comma.
     """
     rule = match.rule
-    if rule.reads == "nothing" or (rule.needs and not listed and not lead(rule.needs, text.folded, match.start)):
+    if rule.reads == "nothing" or (
+        rule.needs and not listed and not lead(rule.needs, text.folded, match.start, LANGUAGE)
+    ):
         return False
     return not (rule.name_like and is_name(text.words(match)))
 
@@ -222,17 +225,19 @@ def _term(match: DateMatch, text: _Text) -> DateMention | None:
 
 def _is_pair(start: int, between: str, text: _Text) -> bool:
     """Whether the date that begins at ``start`` and the next are the two ends of one time ("from 2019 to 2021")."""
-    return any(lead(first, text.folded, start) and joiner.fullmatch(between) for first, joiner in _PAIRS.items())
+    return any(
+        lead(first, text.folded, start, LANGUAGE) and joiner.fullmatch(between) for first, joiner in _PAIRS.items()
+    )
 
 
 def _is_comparison(match: DateMatch, text: _Text) -> bool:
     """Whether a date is only told beside the news ("up from 12 a year earlier"), so that nothing is counted from it."""
     if match.words.get("from") in ("then", "news"):
         return not match.words.keys().isdisjoint({"later", "ago"})
-    return "ago" in match.words and bool(lead("comparison", text.folded, match.start))
+    return "ago" in match.words and bool(lead("comparison", text.folded, match.start, LANGUAGE))
 
 
 def _looks_back(match: DateMatch) -> bool:
     """Whether the words count back from another date: "the previous day", "two days earlier"."""
     tables = ("later", "following", "after")
-    return any(name in match.words and int(word(name, match.words[name])) < 0 for name in tables)
+    return any(name in match.words and int(match.words[name]) < 0 for name in tables)

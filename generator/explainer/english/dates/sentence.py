@@ -10,8 +10,8 @@ from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING, Literal
 
 from ...date_phrases.anchors import Direction
-from ...date_phrases.rules import before_hour, lead, phrases
-from ..vocabulary import words
+from ...date_phrases.rules import before_hour, lead
+from ..vocabulary import LANGUAGE, words
 
 if TYPE_CHECKING:
     from ...parsed.tokens import Span, Token
@@ -32,15 +32,15 @@ def direction(span: Span, text: str, naming: Naming, *, headline: bool) -> Direc
     :param headline: whether the present tense tells what has happened.
     :returns: None where nothing tells.
     """
-    start = before_hour(text, span.start_char)
-    if lead("ahead", text, start) or (naming != "longer" and lead("ahead_of_day", text, start)):
+    start = before_hour(text, span.start_char, LANGUAGE)
+    if lead("ahead", text, start, LANGUAGE) or (naming != "longer" and lead("ahead_of_day", text, start, LANGUAGE)):
         return "future"
     owner = text.startswith("'s", span.end_char)
     if owner and not _is_occasion(span.root):
         return "past"
     if _says_before(span):
         return "past"
-    limited = not owner and bool(lead("limit", text, start))
+    limited = not owner and bool(lead("limit", text, start, LANGUAGE))
     found = _by_verbs(span.root, limited, naming != "longer", headline)
     if found == "future" and naming != "weekday" and _is_attribute(span.root):
         return None
@@ -52,13 +52,13 @@ def direction(span: Span, text: str, naming: Naming, *, headline: bool) -> Direc
 def _says_before(span: Span) -> bool:
     """Whether a verb of saying in the past stands right before the date, whose it is: "said Friday the port would close"."""
     before = [word for word in span.doc[max(0, span.start - 2) : span.start] if word.lower_ != "on"]
-    return bool(before) and before[-1].tag_ == "VBD" and before[-1].lemma_.lower() in phrases("telling")
+    return bool(before) and before[-1].tag_ == "VBD" and before[-1].lemma_.lower() in words("tense", "telling")
 
 
 def _is_occasion(day: Token) -> bool:
     """Whether the day's thing is where something happens ("at Friday's summit") rather than what it is about."""
     thing = day.head
-    return thing.head.pos_ in ("ADP", "SCONJ") and thing.head.lower_ in phrases("occasions")
+    return thing.head.pos_ in ("ADP", "SCONJ") and thing.head.lower_ in words("tense", "occasions")
 
 
 def _is_adverb(date: Token) -> bool:
@@ -73,7 +73,7 @@ def _is_attribute(date: Token) -> bool:
     return (
         date.dep_ in ("compound", "nmod", "amod", "nummod")
         and thing.pos_ == "NOUN"
-        and thing.lemma_.lower() not in phrases("future_nouns")
+        and thing.lemma_.lower() not in words("tense", "future_nouns")
     )
 
 
@@ -81,15 +81,19 @@ def _by_verbs(date: Token, limited: bool, is_day: bool, headline: bool) -> Direc
     """Which way the verbs above a date point, the nearest first; one that grants a time to a limit points ahead."""
     noun = False
     for word in _above(date):
-        if word.lower_ in phrases("since"):
+        if word.lower_ in words("tense", "since"):
             return "past"
-        limited = limited or word.lower_ in phrases("limits")
-        if word.pos_ == "NOUN" and word.lemma_.lower() in phrases("future_nouns"):
+        limited = limited or word.lower_ in words("tense", "limits")
+        if word.pos_ == "NOUN" and word.lemma_.lower() in words("tense", "future_nouns"):
             return "future"
-        if word.pos_ == "ADJ" and word.lower_ in phrases("future_adjectives") and word.head.tag_ in ("VBZ", "VBP"):
+        if (
+            word.pos_ == "ADJ"
+            and word.lower_ in words("tense", "future_adjectives")
+            and word.head.tag_ in ("VBZ", "VBP")
+        ):
             return "future"
         if word.pos_ in ("VERB", "AUX"):
-            if limited and word.lemma_.lower() in phrases("granting"):
+            if limited and word.lemma_.lower() in words("tense", "granting"):
                 return "future"
             if found := _of_verb(word, noun or date.head == word, limited, headline):
                 return found
@@ -112,24 +116,24 @@ def _of_verb(verb: Token, loose: bool, limited: bool, headline: bool) -> Directi
         return "future"
     if not limited and _did_not(verb, forms):
         return "past"
-    if forms & phrases("future_modals"):
+    if forms & words("tense", "future_modals"):
         return "past" if has and verb.tag_ == "VBN" else "future"
     if "to" in forms:
         return "past" if has else _of_infinitive(verb, loose)
-    if verb.tag_ in ("VBN", "VBD") or (verb.tag_ == "VBP" and verb.lower_ in phrases("unchanged")):
+    if verb.tag_ in ("VBN", "VBD") or (verb.tag_ == "VBP" and verb.lower_ in words("tense", "unchanged")):
         return _of_past_form(verb, forms)
     if has or any(child.tag_ == "VBD" for child in helpers):
         return "past"
     if verb.tag_ == "VBG":
         return "future" if any(child.tag_ in ("VBP", "VBZ") for child in helpers) else None
-    return "past" if headline or verb.lemma_.lower() in phrases("telling") else None
+    return "past" if headline or verb.lemma_.lower() in words("tense", "telling") else None
 
 
 def _of_past_form(verb: Token, helpers: Set[str]) -> Direction:
     """The past, unless it tells what is planned ("is scheduled for Friday", not "had been scheduled")."""
-    plans = verb.lemma_.lower() in phrases("planning") or (
+    plans = verb.lemma_.lower() in words("tense", "planning") or (
         verb.tag_ == "VBN"
-        and verb.lemma_.lower() in phrases("appointing")
+        and verb.lemma_.lower() in words("tense", "appointing")
         and any(child.lower_ == "for" for child in verb.rights)
     )
     return "future" if plans and "had" not in helpers else "past"
@@ -143,12 +147,14 @@ def _did_not(verb: Token, helpers: Set[str]) -> bool:
         if subject.dep_ in ("nsubj", "nsubjpass")
         for word in (subject, *subject.lefts)
     )
-    return negated and ("could" in helpers or ("would" in helpers and verb.lemma_.lower() in phrases("telling")))
+    return negated and ("could" in helpers or ("would" in helpers and verb.lemma_.lower() in words("tense", "telling")))
 
 
 def _is_condition(verb: Token, helpers: Sequence[Token]) -> bool:
     """Whether the verb tells in the present what something waits for: "unless they are freed by Friday"."""
-    marks = any(child.dep_ in ("mark", "advmod") and child.lower_ in phrases("conditions") for child in verb.lefts)
+    marks = any(
+        child.dep_ in ("mark", "advmod") and child.lower_ in words("tense", "conditions") for child in verb.lefts
+    )
     tense = helpers[0].tag_ if helpers else verb.tag_
     return marks and tense in ("VBZ", "VBP") and "have" not in {child.lemma_ for child in helpers}
 
@@ -160,7 +166,7 @@ def _of_infinitive(verb: Token, loose: bool) -> Direction | None:
     """
     if (loose and verb.dep_ in ("acl", "advcl")) or _has_a_term(verb):
         return None
-    if verb.head != verb and verb.head.lemma_.lower() in phrases("implicative"):
+    if verb.head != verb and verb.head.lemma_.lower() in words("tense", "implicative"):
         return None
     return "past" if any(child.lower_ == "had" for child in verb.head.children) else "future"
 
@@ -200,14 +206,14 @@ def _verb_above(date: Token) -> Token | None:
 
 def is_given(span: Span) -> bool:
     """Whether the words are what somebody is given ("gave the two consuls 15 days")."""
-    return span.root.head.lemma_.lower() in phrases("giving")
+    return span.root.head.lemma_.lower() in words("tense", "giving")
 
 
 def is_name(span: Span) -> bool:
     """Whether the words begin a longer name ("Sunday Tribune", "April Jones")."""
     last = span[-1]
     follows = last.dep_ == "compound" and last.head.pos_ == "PROPN" and last.head.i == last.i + 1
-    return follows and last.head.lower_ not in phrases("rites")
+    return follows and last.head.lower_ not in words("tense", "rites")
 
 
 def is_of_verb(span: Span) -> bool:
@@ -218,6 +224,6 @@ def is_of_verb(span: Span) -> bool:
 def is_told(span: Span) -> bool:
     """Whether the date says when something was said, as in "she told reporters on Friday", and not "told him to go"."""
     verb = _verb_above(span.root)
-    if verb is None or verb.lemma_.lower() not in phrases("telling"):
+    if verb is None or verb.lemma_.lower() not in words("tense", "telling"):
         return False
     return not any(c.dep_ == "xcomp" and any(t.tag_ == "TO" for t in c.lefts) for c in verb.children)

@@ -15,7 +15,7 @@ from ...lexicon import Lexicon
 from ...parsed.parsed_blocks import Passage
 from ...readers.reading import DateMention, EventMention, TextSpan
 from ..syntax.grammar import key, under
-from ..vocabulary import words
+from ..vocabulary import LANGUAGE, words
 from .date_attachment import Dated
 from .scene import HAPPENED, ReadEvent, Scene, by_sentence, dated_on, sides
 from .timing import Calendar
@@ -56,10 +56,10 @@ def date_by_each_other(scene: Scene, events: list[ReadEvent]) -> list[ReadEvent]
         of_base = _date_of_base(relation, out, scene.lexicon)
         of_counting = _date_of_counting(relation, out, scene.calendar)
         if relation.counting is not None and of_counting is None and of_base is not None:
-            date = beside(relation.mention.text, of_base, is_base=True)
+            date = beside(relation.mention.text, of_base, LANGUAGE, is_base=True)
             out[relation.counting] = _dated(out[relation.counting], date, relation.mention.span)
         elif relation.base is not None and of_base is None and of_counting is not None:
-            date = beside(relation.mention.text, of_counting, is_base=False)
+            date = beside(relation.mention.text, of_counting, LANGUAGE, is_base=False)
             out[relation.base] = _dated(out[relation.base], date, relation.mention.span)
     return out
 
