@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Doc", "Span", "Token"]
 
-_STRINGS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
+_STRINGS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "MORPH")
 _NUMBERS = ("ENT_IOB", "SPACY", "IS_PUNCT", "SENT_START", "HEAD")
 _IOB = ("", "I", "O", "B")
 _place = attrgetter("i")
@@ -42,6 +42,7 @@ class Token:
         "lefts",
         "lemma_",
         "lower_",
+        "morph_",
         "pos_",
         "rights",
         "sent",
@@ -62,9 +63,11 @@ class Token:
     pos_: str
     """The part of speech, of Universal Dependencies."""
     tag_: str
-    """The part of speech, of the Penn Treebank."""
+    """The part of speech, of the Penn Treebank where the text is English."""
     dep_: str
-    """What it is to its head, in ClearNLP's labels."""
+    """What it is to its head: in ClearNLP's labels where the text is English, else in those of Universal Dependencies."""
+    morph_: str
+    """Its form ("Mood=Cnd|VerbForm=Fin"), of Universal Dependencies; "_" where the model says nothing."""
     ent_type_: str
     """The type of the named entity that it is in; empty where it is in none."""
     ent_iob_: str
@@ -245,12 +248,12 @@ class Doc:
         """The text that stands before it in the article."""
         self.tokens: list[Token] = []
         offset = 0
-        for i, (text, lower, lemma, pos, tag, dep, entity, iob, space, punct, start, _) in enumerate(
+        for i, (text, lower, lemma, pos, tag, dep, entity, morph, iob, space, punct, start, _) in enumerate(
             zip(*named, *numbers, strict=True)
         ):
             token = Token()
             token.doc, token.i, token.idx, token.text, token.lower_, token.lemma_ = self, i, offset, text, lower, lemma
-            token.pos_, token.tag_, token.dep_, token.ent_type_ = pos, tag, dep, entity
+            token.pos_, token.tag_, token.dep_, token.ent_type_, token.morph_ = pos, tag, dep, entity, morph
             token.ent_iob_, token.whitespace_, token.is_punct = _IOB[iob], " " if space else "", bool(punct)
             token.is_sent_start, token._subtree = start == 1, None
             token.children = token.lefts = token.rights = ()
