@@ -15,34 +15,19 @@ from typing import Literal
 
 from ... import tables
 from ...countries import Country, load_countries, there_in
+from ...known_bodies import KnownBody, known_bodies
 from ...names import fold_name
 from ...person_names import one_letter_apart
 from ...phrase_matcher import PhraseMatcher
 from ...quotes import fold
 from ..vocabulary import table
 
-__all__ = ["Disambiguator", "GazetteerHit", "KnownBody", "Sense", "SenseKind", "gazetteer_hits", "known_bodies"]
+__all__ = ["Disambiguator", "GazetteerHit", "Sense", "SenseKind", "gazetteer_hits"]
 
 SenseKind = Literal["state", "people", "seat", "body", "body seat", "calendar", "nobody"]
 
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]")
 _LONGEST_ABBREVIATION = 4
-
-
-@dataclass(frozen=True, slots=True)
-class KnownBody:
-    """An organisation that the tables know."""
-
-    name: str
-    """What the news usually calls it, in full."""
-    aliases: tuple[str, ...] = ()
-    """Other names and abbreviations."""
-    country: str | None = None
-    """The name of the state that it belongs to."""
-    portfolio: str | None = None
-    """For a state's ministry: its portfolio, as in ``bodies.yml``."""
-    outlet: bool = False
-    """Whether it is a news outlet or agency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,17 +132,6 @@ def gazetteer_hits(texts: Sequence[str], offsets: Sequence[int]) -> list[Gazette
         for first, last, meaning in _index().all([piece[0] for piece in pieces])
     ]
     return [_with_misspelt_word(hit, texts, offsets) for hit in found]
-
-
-@cache
-def known_bodies() -> tuple[KnownBody, ...]:
-    """The organisations of the table, outlets included."""
-    named = tables.table("organisations")
-    return tuple(
-        KnownBody(row["name"], tuple(row.get("aliases", ())), row.get("country"), row.get("of"), outlet)
-        for rows, outlet in ((named["known"], False), (named["outlets"], True))
-        for row in rows
-    )
 
 
 def _with_misspelt_word(hit: GazetteerHit, texts: Sequence[str], offsets: Sequence[int]) -> GazetteerHit:

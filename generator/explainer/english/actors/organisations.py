@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...countries import Country, load_countries
+from ...known_bodies import ministry_name, national_body_name
 from ..vocabulary import words
 from .annotation import NOUN_TAGS, AnnotatedPassage
 from .capitalised_names import organisation_span, run_end
@@ -20,8 +21,6 @@ from .short_forms import BY_NOUN, begins_other_name, initials_in_brackets, read_
 from .state_bodies import (
     BODY_OF_A_NAME,
     is_of_a_name,
-    ministry_name,
-    national_body_name,
     portfolio_of_ministry,
     read_state_bodies,
 )

@@ -10,20 +10,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ...countries import Country, load_countries
+from ...countries import Country
+from ...known_bodies import ministry_name, national_body_name, national_nouns
 from ...phrase_matcher import PhraseMatcher
 from ..vocabulary import table, words
 from .annotation import NOUN_TAGS, AnnotatedPassage
 from .discourse import Mention
-from .gazetteer import Disambiguator, GazetteerHit, KnownBody, known_bodies
+from .gazetteer import Disambiguator, GazetteerHit
 from .named_states import state_before
 
 __all__ = [
     "BODY_OF_A_NAME",
     "is_of_a_name",
     "known_portfolio",
-    "ministry_name",
-    "national_body_name",
     "portfolio_of_ministry",
     "portfolio_words",
     "read_state_bodies",
@@ -59,39 +58,6 @@ def is_of_a_name(portfolio: str) -> bool:
     """Whether a portfolio is a known one with a name beside it that is no state's: "foreign" in "zelmoran foreign"."""
     beside = (portfolio.partition(" ")[2], portfolio.rpartition(" of ")[0])
     return known_portfolio(portfolio) is None and any(known_portfolio(words) for words in beside)
-
-
-def ministry_name(state: str | None, of: str) -> str:
-    """What the ministry with a portfolio is called: its own name where the tables have one ("US State Department")."""
-    for body in known_bodies():
-        if state and body.country == state and body.portfolio == of:
-            return body.name
-    country = load_countries().get(state) if state else None
-    called = f"ministry of {of}" if " " in of or of not in table("bodies")["portfolios"] else f"{of} ministry"
-    if country is None:
-        return called
-    return f"{country.adjective} {called}"
-
-
-def national_body_name(state: str, said: str) -> str | None:
-    """What a state's body is called that words in small letters name ("supreme court", "treasury department").
-
-    That is its own name where the tables have one ("US Congress"); None where the words name no such body.
-    """
-    own = next((body.name for body in known_bodies() if body.country == state and said in _bare_names(body)), None)
-    country, called = load_countries().get(state), _called().get(said)
-    return own or (f"{country.adjective} {called}" if country and called else None)
-
-
-@cache
-def _bare_names(body: KnownBody) -> frozenset[str]:
-    """The names of a body without its state, in small letters: "congress" for "US Congress"."""
-    country = load_countries().get(body.country or "")
-    if country is None:
-        return frozenset()
-    owners = "|".join(re.escape(name.lower()) for name in (*country.names, country.adjective))
-    names = (name.lower() for name in (body.name, *body.aliases))
-    return frozenset(re.sub(rf"^(?:{owners}) | of (?:the )?(?:{owners})$", "", name) for name in names)
 
 
 def known_portfolio(name: str) -> str | None:
@@ -205,13 +171,6 @@ def _owner_after(passage: AnnotatedPassage, at: int, is_ministry: bool) -> tuple
 
 
 @cache
-def _called() -> dict[str, str]:
-    """Common nouns that are bodies, with what the body is called."""
-    classes = [(noun, names[0]) for names in table("bodies")["classes"] for noun in names]
-    return {noun: noun for noun in table("bodies")["national"]} | dict(classes)
-
-
-@cache
 def _body_nouns() -> PhraseMatcher[str]:
     """The same nouns, to be found in a text."""
-    return PhraseMatcher((noun.split(), noun) for noun in _called())
+    return PhraseMatcher((noun.split(), noun) for noun in national_nouns())

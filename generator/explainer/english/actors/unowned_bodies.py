@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ...known_bodies import ministry_name, national_body_name
 from ..vocabulary import words
 from .annotation import AnnotatedPassage
 from .discourse import Discourse, Mention, SentenceMentions, acting_state
-from .state_bodies import BODY_OF_A_NAME, ministry_name, national_body_name, portfolio_of_ministry
+from .state_bodies import BODY_OF_A_NAME, portfolio_of_ministry
 
 __all__ = ["assign_states"]
 
