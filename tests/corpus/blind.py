@@ -51,12 +51,12 @@ def digests() -> Iterator[tuple[str, str]]:
 
 
 def _score_sentences(corpus: Corpus, table: Table) -> None:
-    for sentence, reading in zip(corpus.sentences, read_sentences(corpus.sentences), strict=True):
+    for sentence, reading in zip(corpus.sentences, read_sentences(corpus), strict=True):
         score_names_and_dates(corpus, sentence, reading, table)
     with TemporaryDirectory() as folder:
         file = Path(folder, "sentence.md")
         for sentence in corpus.sentences:
-            write_sentence(file, sentence)
+            write_sentence(file, sentence, corpus.language)
             told = _score_facts(corpus, sentence["events"], file, export_articles([file]), table)
             if sentence["events"]:
                 table.mark("sentences of which something is told, not falsely", told, sentence["text"])

@@ -36,6 +36,8 @@ class Corpus:
     """For each type of the corpus the lexicon's types that it may be read as."""
     names: tuple[frozenset[str], ...]
     """Folded names that mean the same."""
+    language: str = "en"
+    """That of its sentences."""
 
     def lexicon_types(self, types: Iterable[str]) -> set[str]:
         """The lexicon's types that any of ``types`` may be read as."""
@@ -56,9 +58,10 @@ class Corpus:
 
 def load_corpus(folder: Path = _HERE) -> Corpus:
     """The half of the corpus in ``folder``; which types and names are one stands in the open half."""
-    data = _yaml(_HERE / "sentences.yml")
+    data, own = _yaml(_HERE / "sentences.yml"), _yaml(folder / "sentences.yml")
     return Corpus(
-        sentences=_yaml(folder / "sentences.yml")["sentences"],
+        sentences=own["sentences"],
+        language=own.get("language", "en"),
         stories=[*_single_articles(folder / "articles"), *_stories(folder / "stories")],
         types={kind: frozenset(read) for kind, read in data["types"].items()},
         names=tuple(frozenset(map(fold, group)) for group in data["names"]),

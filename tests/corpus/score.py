@@ -23,7 +23,7 @@ __all__ = ["main", "score"]
 def score() -> Table:
     """Everything in the open half read and marked."""
     corpus, table = load_corpus(), Table()
-    score_sentences(corpus, read_sentences(corpus.sentences), table)
+    score_sentences(corpus, read_sentences(corpus), table)
     score_stories(corpus, table)
     return table
 

@@ -37,18 +37,18 @@ class _Answer:
     right: bool
 
 
-def read_sentences(sentences: Sequence[Sentence]) -> list[Reading]:
-    """A reading of each sentence, as the only paragraph of an article of its date."""
+def read_sentences(corpus: Corpus) -> list[Reading]:
+    """A reading of each sentence of a corpus, as the only paragraph of an article of its date."""
     with TemporaryDirectory() as folder:
-        files = [Path(folder, f"{number:04}.md") for number in range(len(sentences))]
-        for file, sentence in zip(files, sentences, strict=True):
-            write_sentence(file, sentence)
+        files = [Path(folder, f"{number:04}.md") for number in range(len(corpus.sentences))]
+        for file, sentence in zip(files, corpus.sentences, strict=True):
+            write_sentence(file, sentence, corpus.language)
         return read_all([with_language(read_article(file)) for file in files])
 
 
-def write_sentence(file: Path, sentence: Sentence) -> None:
+def write_sentence(file: Path, sentence: Sentence, language: str) -> None:
     """Make an article of its date that has nothing but this sentence."""
-    head = f"---\npublished: {sentence['published']}\nlanguage: en\n---\n"
+    head = f"---\npublished: {sentence['published']}\nlanguage: {language}\n---\n"
     file.write_text(f"{head}\n{sentence['text']}\n", "utf-8")
 
 
