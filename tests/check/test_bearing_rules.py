@@ -144,16 +144,17 @@ COUNTRIES = [Actor(id=one, name=one, kind="country") for one in ("norland", "sud
 @pytest.mark.parametrize(
     ("text", "answered", "is_borne"),
     [
-        ("Norland expelled two envoys of Sudria in response.", {"by": ["sudria"], "against": ["norland"]}, True),
+        ("Norland expelled two envoys of Sudria in response.", {"by": ["sudria"], "against": ["norland"]}, False),
+        ("An arrest came first. Norland expelled two envoys of Sudria in response.", {"by": ["sudria"]}, True),
         ("Norland expelled two envoys of Sudria in response.", {"by": ["westria"]}, False),
         ("Norland expelled two envoys of Sudria in response.", {"by": ["norland"], "against": ["sudria"]}, False),
         ("Norland expelled two envoys of Sudria in response.", {"by": ["the police"]}, True),
         ("Norland expelled two envoys of Sudria over an arrest.", {"by": ["norland"]}, True),
         ("Norland expelled two envoys of Sudria over a debt.", {"by": ["norland"]}, False),
-        ("Norland expelled two envoys of Sudria over a debt.", {"by": ["sudria"]}, True),
+        ("Norland expelled two envoys of Sudria over a debt.", {"by": ["sudria"]}, False),
     ],
 )
-def test_what_is_answered_is_told_there_or_is_somebodys_who_has_part_in_both(text, answered, is_borne):
+def test_what_is_answered_is_told_there_or_is_of_nobody_known(text, answered, is_borne):
     act = {"sheet": Expulsion, "by": ["norland"], "against": ["sudria"]}
     other = Event(id="an-arrest", type="arrest", **answered)
     found = problems(text, actors=COUNTRIES, others=[other], in_response_to="an-arrest", **act)

@@ -94,7 +94,7 @@ def _is_to_come(known: StoryFacts, fact: Event, source: Source) -> bool:
 
 
 def _answers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
-    """That one thing answers another is said by a word near the quote, and the other is told there or hit whom this hits."""
+    """That one thing answers another is said by a word near the quote, and the other is told there, too."""
 
     def says(source: Source, answered: Sequence[str]) -> bool:
         is_called_one = any_cue(table("en/bearing")["answering"], _paragraph(known, source))
@@ -115,12 +115,11 @@ def _answers(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
 
 
 def _may_answer(known: StoryFacts, fact: Fact, other: Fact, nearby: frozenset[str]) -> bool:
-    """Whether it is done to who did the other, or the other is told nearby and is no act of the same against the same."""
+    """Whether the other is told nearby, and is no act of the same against anybody but them."""
     doers, done_to = _parties(known, fact, "by"), _parties(known, fact, "against")
     others, to_others = _parties(known, other, "by"), _parties(known, other, "against")
-    if not done_to.isdisjoint(others):
-        return True
-    return _is_told(other, nearby) and not (doers and doers == others and done_to and to_others)
+    is_own = doers and doers == others and done_to and to_others and done_to.isdisjoint(others)
+    return _is_told(other, nearby) and not is_own
 
 
 def _is_of_nobody_known(known: StoryFacts, fact: Fact) -> bool:
