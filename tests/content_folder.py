@@ -17,7 +17,7 @@ language: en
 
 Norland expelled two Sudrian envoys on Thursday. They have until Saturday to leave.
 
-Its answer denied any pleasure, and was short: The ministry said so, and it regretted the step. The ministry said nothing else.
+Its answer denied any pleasure, and was short: The ministry said so, and it denied any delight. The ministry said nothing else.
 """,
     "002": """\
 ---
@@ -73,7 +73,7 @@ SHEETS = {
   in_response_to: norland-expels-sudria
   sources:
     - article: 001
-      quote: it regretted the step
+      quote: it denied any delight
 """,
 }
 

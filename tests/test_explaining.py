@@ -27,7 +27,7 @@ def test_the_verb_or_else_the_type_says_why(tmp_path):
 
 def test_words_are_shown_with_their_article_and_what_gives_it_a_sentence(tmp_path):
     out = shown(tmp_path, "regret", timeline=SHEETS["timeline"].replace("type: deny", "type: event"))
-    assert "regret: told by an article's words\n  The Northern Post: “it regretted the step”\n" in out
+    assert "regret: told by an article's words\n  The Northern Post: “it denied any delight”\n" in out
     assert "from  its first source, article 001" in out
     assert "why   no sentence tells it: its type is event; give it a type or a summary" in out
 

@@ -42,8 +42,8 @@ def test_every_source_says_where_its_words_stand(tmp_path):
 
 
 def test_a_quote_that_does_not_stand_is_not_verified(tmp_path):
-    out = exported(tmp_path, timeline=SHEETS["timeline"].replace("regretted", "loved"))
-    assert out["timeline"][0]["sources"] == [{"article": "001", "quote": "it loved the step", "verified": False}]
+    out = exported(tmp_path, timeline=SHEETS["timeline"].replace("any delight", "all of it"))
+    assert out["timeline"][0]["sources"] == [{"article": "001", "quote": "it denied all of it", "verified": False}]
 
 
 def test_how_a_fact_is_told_is_exported_and_a_summary_only_where_somebody_wrote_one(tmp_path):
@@ -55,7 +55,7 @@ def test_how_a_fact_is_told_is_exported_and_a_summary_only_where_somebody_wrote_
 def test_what_an_articles_words_tell_is_exported_with_its_fields_and_the_words(tmp_path):
     (fact,) = exported(tmp_path, timeline=SHEETS["timeline"].replace("deny", "event"))["timeline"]
     assert (fact["told"], fact["type"], fact["by"]) == ("words", "event", ["norland"])
-    assert fact["telling"] == "The Northern Post: “it regretted the step”"
+    assert fact["telling"] == "The Northern Post: “it denied any delight”"
 
 
 def test_the_verb_of_a_sentence_and_the_day_of_a_check_are_exported(tmp_path):
@@ -93,7 +93,7 @@ def test_leads_are_exported_with_where_they_stand_as_long_as_they_do(tmp_path):
     base = load(write_content(tmp_path))
     told = {"article": "001", "why": "no known type of event"}
     leads = [
-        Lead(id="001-regretted-1a1a", quote="The ministry said so, and it regretted the step.", **told),
+        Lead(id="001-denied-1a1a", quote="The ministry said so, and it denied any delight.", **told),
         Lead(id="001-wept-2b2b", quote="The ministry wept.", **told),
     ]
     out = export(base.model_copy(update={"leads": leads}))["leads"]

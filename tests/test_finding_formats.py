@@ -11,8 +11,8 @@ FOUND = [
         mark=Mark(8, 7),
         field="regret.sources.0.quote",
         fact="regret",
-        line="      quote: it regretted a step",
-        help="the article has: it regretted the step",
+        line="      quote: it denied all delight",
+        help="the article has: it denied any delight",
     ),
     Diagnostic(code="no-address", message="nobody said where", file="a story/mkdocs.yml", severity="warning"),
 ]
@@ -29,7 +29,7 @@ def test_json_has_an_object_for_each_with_its_place_and_what_to_do():
             "fact": "regret",
             "field": "sources.0.quote",
             "message": "these words do not stand in article 001",
-            "help": "the article has: it regretted the step",
+            "help": "the article has: it denied any delight",
         },
         {
             "code": "no-address",

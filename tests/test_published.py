@@ -234,7 +234,7 @@ def test_editors_are_told_what_stays_off_because_of_a_name(tmp_path):
 def test_a_quote_with_a_hidden_name_gives_way_to_one_without(tmp_path):
     hidden = SHEETS["actors"].replace("kind: country", "kind: country\n  publish: false", 1)
     root = write_content(
-        tmp_path, actors=hidden, timeline=SHEETS["timeline"].replace("it regretted the step", "Norland expelled")
+        tmp_path, actors=hidden, timeline=SHEETS["timeline"].replace("it denied any delight", "Norland expelled")
     )
     (found,) = [one for one in check(load(root), root) if one.code == "names-hidden" and one.fact == "regret"]
     assert found.help == "quote words without the name"

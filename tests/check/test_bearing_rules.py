@@ -43,10 +43,11 @@ def test_forms_of_words_are_known(text, type):
     assert problems(text, type=type) == []
 
 
-def test_a_verb_stands_in_the_quote_or_its_sentence():
+def test_a_verb_and_a_type_stand_in_the_quote_itself():
     text = "Norland blamed Sudria for the attack."
-    assert problems(text, "Sudria for the attack", type="accuse", verb="blame for") == []
+    assert problems(text, type="accuse", verb="blame for") == []
     assert problems(text, type="accuse", verb="charge with") == ["verb"]
+    assert problems(text, "Sudria for the attack", type="accuse") == ["type"]
     assert problems("They awaited the resignation of Ada Quill.", type="resign", verb="resign") == []
 
 

@@ -23,7 +23,7 @@ def test_a_story_in_which_every_fact_is_borne_has_nothing_wrong(tmp_path):
 @pytest.mark.parametrize(
     ("sheet", "old", "new", "code", "line", "help"),
     [
-        ("timeline", "it regretted the step", "it regretted a step", "quote-not-found", 8, "it regretted the step"),
+        ("timeline", "it denied any delight", "it denied all delight", "quote-not-found", 8, "it denied any delight"),
         ("timeline", "article: 001", "article: 009", "no-article", 7, "by its file's stem"),
         ("timeline", "article: 001", "article: 00", "ambiguous-article", 7, "more of the file's name"),
         ("timeline", "by: norland", "by: norlan", "no-such-id", 3, "did you mean norland?"),
@@ -66,7 +66,7 @@ def test_of_a_fact_that_was_taken_back_no_evidence_is_asked(tmp_path):
 
 @pytest.mark.parametrize("words", ["the ministry", "The Ministry", "ministry said", "[norland, the ministry]"])
 def test_who_is_no_actor_is_named_by_words_of_a_quote(tmp_path, words):
-    sheet = SHEETS["timeline"].replace("quote: it regretted", "quote: The ministry said so, and it regretted")
+    sheet = SHEETS["timeline"].replace("quote: it denied", "quote: The ministry said so, and it denied")
     assert problems(tmp_path, timeline=sheet.replace("by: norland", f"by: {words}")) == []
 
 
@@ -111,27 +111,24 @@ def test_by_what_one_article_says_nothing_answers_what_answers_it(tmp_path):
 
 
 def test_a_quote_that_stands_twice_is_a_warning_that_a_prefix_settles(tmp_path):
-    twice = changed("timeline", "quote: it regretted the step", "quote: The ministry said")
-    (found,) = problems(tmp_path, **twice)
+    sheet = SHEETS["timeline"].replace("type: deny", "type: event")
+    twice = sheet.replace("quote: it denied any delight", "quote: The ministry said")
+    (found,) = problems(tmp_path / "twice", timeline=twice)
     assert (found.code, found.severity) == ("quote-ambiguous", "warning")
+    assert problems(tmp_path / "once", timeline=f"{twice}      prefix: 'short:'\n") == []
 
 
 def test_a_character_that_nobody_sees_is_named_where_it_keeps_words_from_being_found(tmp_path):
-    (found,) = problems(tmp_path, **changed("timeline", "it regretted the step", "it regretted\u200b the step"))
-    assert found.code == "quote-not-found" and found.help.startswith("column 26 is U+200B (zero width space); ")
+    (found,) = problems(tmp_path, **changed("timeline", "it denied any delight", "it denied\u200b any delight"))
+    assert found.code == "quote-not-found" and found.help.startswith("column 23 is U+200B (zero width space); ")
     (found,) = problems(tmp_path / "2", **changed("timeline", "by: norland", "by: nor\u00adland"))
     assert found.code == "invisible-character"
     assert found.help == "column 10 is U+00AD (soft hyphen); take it out"
 
 
 def test_spaces_and_hyphens_that_are_alike_in_a_quote_are_not_blamed(tmp_path):
-    (found,) = problems(tmp_path, **changed("timeline", "it regretted the step", "it\u00a0regretted – a step"))
+    (found,) = problems(tmp_path, **changed("timeline", "it denied any delight", "it\u00a0denied – all delight"))
     assert found.code == "quote-not-found" and "column" not in found.help
-
-
-def test_a_prefix_tells_two_places_apart(tmp_path):
-    once = changed("timeline", "quote: it regretted the step", "quote: The ministry said\n      prefix: 'short:'")
-    assert problems(tmp_path, **once) == []
 
 
 def test_a_fact_and_a_claim_without_a_source_are_refused(tmp_path):

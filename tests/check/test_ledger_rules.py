@@ -9,10 +9,10 @@ _RULED = """\
 - id: court-rules
   type: {type}
   by: the ministry
-  what: that it regretted the step
+  what: that it denied any delight
   sources:
     - article: 001
-      quote: The ministry said so, and it regretted the step
+      quote: The ministry said so, and it denied any delight
 """
 
 

@@ -1,6 +1,7 @@
 """What was done: type, verb, status, modality, answer, people and matter of a fact have words in its quotes that bear them.
 
-English alone is read. What stands in the quote's sentence bears a value, too; a status and people also the paragraph does.
+English alone is read. Type and verb stand in the quote itself; other values may stand in its sentence, a status and people
+also in its paragraph.
 """
 
 from __future__ import annotations
@@ -28,13 +29,13 @@ __all__ = ["RULES"]
 
 
 def _types(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
-    """A type, and the verb that tells it, have a word in a quote or its sentence."""
+    """A type, and the verb that tells it, have a word in a quote."""
     if not isinstance(fact, (Event, Expulsion)) or (isinstance(fact, Event) and fact.type not in load_lexicon().types):
         return
     sources = [source for _, source in all_sources(fact)]
     if not sources or not _are_read(known, sources):
         return
-    there = word_set("\n".join(_sentence(known, source) for source in sources))
+    there = word_set("\n".join(source.quote for source in sources))
     if isinstance(fact, Expulsion):
         if not tells_expulsion(there):
             yield _unborne("no quote of this fact tells of an expulsion", (), "put it into timeline.yml")
