@@ -199,15 +199,6 @@ class Browser:
         finally:
             self.chrome.execute_cdp_cmd("Page.setBypassCSP", {"enabled": False})
 
-    @contextmanager
-    def slowed(self, times: int) -> Iterator[None]:
-        """A processor that is so many times slower while the block runs."""
-        self.chrome.execute_cdp_cmd("Emulation.setCPUThrottlingRate", {"rate": times})
-        try:
-            yield
-        finally:
-            self.chrome.execute_cdp_cmd("Emulation.setCPUThrottlingRate", {"rate": 1})
-
     def picture(self, height: int) -> bytes:
         """The page as a PNG without scroll bars, from its top to its end or to ``height``, in CSS pixels."""
         self.chrome.execute_cdp_cmd("Emulation.setScrollbarsHidden", {"hidden": True})
