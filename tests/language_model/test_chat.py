@@ -47,6 +47,11 @@ def test_a_question_is_asked_the_same_each_time_with_the_form_of_its_answer():
     assert body["response_format"]["json_schema"] == {"name": "answer", "strict": True, "schema": SCHEMA}
 
 
+def test_half_a_character_in_an_answer_is_none():
+    with model_server(said("caf\ud83d")) as server:
+        assert _ask(server) == "caf?"
+
+
 def test_a_server_that_cannot_force_the_form_is_asked_for_json_and_then_in_words_alone():
     def refuses(body):
         kind = body.get("response_format", {}).get("type")

@@ -181,7 +181,7 @@ class Chat:
             raise BadAnswer(f"the answer was cut off where the server's limit is{self._less()}")
         if not isinstance(text, str) or not text.strip():
             raise BadAnswer("the model answered nothing: try another model")
-        return text
+        return text.encode("utf-8", "replace").decode()  # JSON can escape half a character, which no file takes
 
     def _less(self) -> str:
         return (

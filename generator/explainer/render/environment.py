@@ -30,7 +30,7 @@ from .languages import isolated, of_story
 from .markdown import Markdown, escape, external_link, meta_value, title_value
 from .people_pages.people import line_of
 
-__all__ = ["environment", "fill"]
+__all__ = ["environment", "fill", "template_loader"]
 
 
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
@@ -65,6 +65,16 @@ class _Environment(jinja2.Environment):
     template_class = _Template
 
 
+def template_loader(templates: Path | None) -> jinja2.BaseLoader:
+    """What finds templates: a story's own, then the packaged ones, which are also there as ``explainer/NAME``.
+
+    :param templates: the folder of the story's own templates, if it has one.
+    """
+    own = [jinja2.FileSystemLoader(templates)] if templates else []
+    ours = jinja2.FileSystemLoader(packaged("templates"))
+    return jinja2.ChoiceLoader([*own, ours, jinja2.PrefixLoader({"explainer": ours})])
+
+
 def environment(templates: Path | None, messages: Messages) -> jinja2.Environment:
     """Jinja with the packaged templates, of which a story's own take the place file by file.
 
@@ -74,12 +84,8 @@ def environment(templates: Path | None, messages: Messages) -> jinja2.Environmen
     :param templates: the folder of the story's own templates, if it has one.
     :param messages: what the site says of its own.
     """
-    own, ours = (
-        [jinja2.FileSystemLoader(templates)] if templates else [],
-        jinja2.FileSystemLoader(packaged("templates")),
-    )
     made = _Environment(
-        loader=jinja2.ChoiceLoader([*own, ours, jinja2.PrefixLoader({"explainer": ours})]),
+        loader=template_loader(templates),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
