@@ -16,7 +16,7 @@ from ..disagreements import compatible
 from ..edtf_dates import Bounds, agree, bounds
 from ..field_types import kind_of
 from ..lexicon import load_lexicon
-from ..model import Article, Expulsion
+from ..model import EVENT, Article, Expulsion
 from ..names import fold_name
 from ..tables import table
 from .tellings import HAPPENED, Telling
@@ -49,6 +49,8 @@ def likeness(a: Telling, b: Telling, months: Mapping[str, Bounds]) -> float:
 
     :param months: the days about which each article was out, as far as they are known.
     """
+    if EVENT in (a.mention.type, b.mention.type):  # nobody knows what was done
+        return 0
     if _family(a.mention.type) != _family(b.mention.type) or _apart(a, b, months):
         return 0
     one, other = a.mention, b.mention
@@ -293,4 +295,4 @@ def _people(text: str | None) -> frozenset[str]:
 def _family(kind: str) -> str:
     if load_lexicon().is_expulsion(kind):
         return "expulsion"
-    return load_lexicon().types[kind].family or kind
+    return kind if kind == EVENT else load_lexicon().types[kind].family or kind

@@ -27,7 +27,8 @@ def lasts(group: EventGroup) -> bool:
     if date and not date.startswith(".."):
         return False
     by_words = isinstance(group.fact, Event) and group.fact.type == EVENT
-    return bool(load_lexicon().types[group.lead.mention.type].lasting) or (by_words and group.lead.mention.background)
+    kind = load_lexicon().types.get(group.lead.mention.type)
+    return bool(kind and kind.lasting) or (by_words and group.lead.mention.background)
 
 
 def context_facts(
@@ -80,11 +81,17 @@ def _lasting(group: EventGroup, actors: Mapping[str, Actor]) -> Context:
     people = (*(preferred(fact.by) or []), *(preferred(fact.against) or []))
     return Context(
         id=fact.id,
-        topic=load_lexicon().types[group.lead.mention.type].lasting or table("en/assembling")["background"],
+        topic=_topic(group.lead.mention),
         statement=sentence(fact, actors),
         actors=list(dict.fromkeys(ident for ident in people if ident in actors)),
         sources=fact.sources,
     )
+
+
+def _topic(mention: EventMention) -> str:
+    """What a background fact is filed under: what its type lasts as or is about, else that it is background."""
+    kind, about = load_lexicon().types.get(mention.type), load_background().types.get(mention.type)
+    return (kind and kind.lasting) or (about.label if about else "") or str(table("en/assembling")["background"])
 
 
 def _statements(
@@ -116,17 +123,18 @@ def _statements(
 def _statement(
     article: Article, mention: EventMention, gathered: GatheredActors, actors: Mapping[str, Actor]
 ) -> _Said | None:
-    told = _told(mention, article.id, gathered, actors)
+    quoted = citation(article, mention.sentence or mention.quote, mention.said_by or "")
+    told = quoted.quote if mention.type == EVENT else _told(mention, article.id, gathered, actors)
     if told is None or mention.doubt:
         return None
     people = [ident for p in (*mention.by, *mention.against) if (ident := gathered.lookup(article.id, p.name))]
     fact = Context(
         id="x",
-        topic=load_background().types[mention.type].label,
-        statement=None if mention.unsafe else f"{told[:1].upper()}{told[1:]}.",
+        topic=_topic(mention),
+        statement=None if mention.unsafe or mention.type == EVENT else f"{told[:1].upper()}{told[1:]}.",
         date=mention.date,
         actors=list(dict.fromkeys(ident for ident in people if ident in actors)),
-        sources=[citation(article, mention.sentence or mention.quote, mention.said_by or "")],
+        sources=[quoted],
     )
     return _Said(fact, told, article.text, mention)
 
@@ -140,6 +148,8 @@ def _told(
     dated: bool = True,
 ) -> str | None:
     """The statement's sentence, without capital and full stop; None where its parts make none."""
+    if mention.type == EVENT:
+        return None
 
     def named(participants: Sequence[Participant]) -> tuple[str, bool]:
         met = [(actors.get(gathered.lookup(article, p.name) or ""), p.text) for p in participants]

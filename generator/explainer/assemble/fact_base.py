@@ -126,7 +126,8 @@ def _says_enough(group: EventGroup) -> bool:
 
     What is only said, and no sentence of ours can tell, is no event.
     """
-    if _by_words(group) and load_lexicon().types[group.lead.mention.type].saying:
+    kind = load_lexicon().types.get(group.lead.mention.type)
+    if _by_words(group) and kind and kind.saying:
         return False
     return bool(group.fact.date or group.fact.by or group.fact.against or group.fact.number)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..edtf_dates import bounds
 from ..lexicon import Lexicon
-from ..model import Article
+from ..model import EVENT, Article
 from ..readers.reading import EventMention, Participant, Reading, TextSpan
 from ..tables import table, words
 from .gather import GatheredActor, GatheredActors
@@ -49,7 +49,7 @@ class Telling:
     @property
     def is_safe(self) -> bool:
         """Whether a sentence of ours tells just what its words say."""
-        return not self.mention.unsafe
+        return not self.mention.unsafe and self.mention.type != EVENT
 
     @property
     def key(self) -> tuple[str, int]:
@@ -68,7 +68,7 @@ def tellings(
     for reading in sorted(readings, key=lambda reading: reading.article):
         for index, told in enumerate(reading.events):
             mention = _not_done_yet(told, articles[reading.article], lexicon)
-            if mention.doubt or mention.type not in lexicon.types:
+            if mention.doubt or mention.type not in {EVENT, *lexicon.types}:
                 continue
             if mention.modality in HAPPENED or _is_announced(mention, lexicon):
                 out.append(_telling(articles[reading.article], index, mention, gathered, lexicon))
@@ -141,7 +141,8 @@ def _pointed(mention: EventMention, lexicon: Lexicon) -> EventMention:
 
     What was done time and again since a year has no date that is known.
     """
-    if mention.date and mention.date.endswith("/..") and not lexicon.types[mention.type].lasting:
+    kind = lexicon.types.get(mention.type)
+    if mention.date and mention.date.endswith("/..") and not (kind and kind.lasting):
         if mention.rule.startswith("noun"):
             return replace(mention, date=mention.date.removesuffix("/.."))
         return replace(mention, date=None, date_span=None)

@@ -12,13 +12,23 @@ __all__ = ["explain"]
 
 
 def explain(sheets: Sheets, readings: Sequence[Reading]) -> str:
-    """A paragraph a fact, with a line for each mention that its quotes are of."""
+    """A paragraph a fact, with a line for each mention that its quotes are of; then what was told and is not believed."""
     by_article = {reading.article: reading for reading in readings}
     lines = []
     for sheet in SHEETS:
         for fact in getattr(sheets, sheet):
             lines += [f"{sheet}: {fact.id}", *_fact(fact, by_article), ""]
+    for reading in readings:
+        if reading.not_believed:
+            lines += [f"{reading.article}: told by {reading.reader} and not believed"]
+            lines += [f"  {_plain(one.said)}: {_plain(one.reason)}" for one in reading.not_believed]
+            lines += [""]
     return "\n".join(lines)
+
+
+def _plain(told: str) -> str:
+    """What somebody else's program wrote, without what would do something in a terminal."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in told)
 
 
 def _fact(fact: Fact, readings: Mapping[str, Reading]) -> Iterator[str]:

@@ -18,13 +18,14 @@ __all__ = [
     "ActorMention",
     "DateMention",
     "EventMention",
+    "NotBelieved",
     "Participant",
     "Reading",
     "RoleMention",
     "TextSpan",
 ]
 
-FORMAT = 3
+FORMAT = 4
 """The version of this vocabulary: raised where a field is added, goes, or comes to mean something else."""
 
 NO_OWN_TELLING = "it has no telling with its own verb"
@@ -129,7 +130,7 @@ class EventMention:
     quote: TextSpan
     """The shortest clause that bears it."""
     type: str
-    """An event type of the lexicon."""
+    """An event type of the lexicon; ``event`` for what only the article's words tell, of statements too."""
     plover: str = ""
     """The type's PLOVER code."""
     by: tuple[Participant, ...]
@@ -188,6 +189,16 @@ class EventMention:
 
 
 @dataclass(frozen=True, slots=True)
+class NotBelieved:
+    """What a reader was told of an article and did not take over, since the words do not bear it."""
+
+    said: str
+    """What it was told, as a person may read it."""
+    reason: str
+    """What speaks against it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that is read in one article."""
 
@@ -209,6 +220,8 @@ class Reading:
     """Background that is no event of the lexicon but explains (``strained relations``)."""
     acts: tuple[TextSpan, ...] = ()
     """The verbs by which somebody does something: where no event is read, a sentence that has one may tell one all the same."""
+    not_believed: tuple[NotBelieved, ...] = ()
+    """What was left out of what the reader was told by somebody else, such as a language model."""
     reader: str = ""
     """The name of the reader that made it; it is filled in by who asks the reader."""
     format: int = FORMAT
