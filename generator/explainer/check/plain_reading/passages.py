@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -12,7 +13,7 @@ from ...evidence import Evidence
 from ...model import Article, Source
 from ...tables import table, words
 
-__all__ = ["QuotePassage", "passage"]
+__all__ = ["QuotePassage", "passage", "passage_at", "sentences_in"]
 
 _SENTENCE, _PARAGRAPH = 1_000, 5_000
 """So many characters away from a quote its sentence and its paragraph reach at most; other paragraphs are as long."""
@@ -62,6 +63,23 @@ def passage(evidence: Evidence, source: Source) -> QuotePassage | None:
     """Where a source's quote stands; None where it does not."""
     article, found = evidence.article(source), evidence.find(source)
     return _passage(_Page(article), found.start, found.end) if article and found else None
+
+
+def passage_at(article: Article, start: int, end: int) -> QuotePassage:
+    """Where words stand that were found already.
+
+    :param start: offset of their first character in the article's text.
+    :param end: offset after their last.
+    """
+    return _passage(_Page(article), start, end)
+
+
+def sentences_in(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph, by their offsets."""
+    ends = (*_ends(text), len(text))
+    for start, end in zip((0, *ends), ends, strict=False):
+        if told := text[start:end].rstrip():
+            yield start, start + len(told)
 
 
 class _Page:

@@ -1,0 +1,76 @@
+"""How sure an article is of what a model quotes, and whose words these are: read without a parser, from the words around."""
+
+from __future__ import annotations
+
+import re
+
+from ..check.plain_reading.governing_words import governor_after, governor_before
+from ..check.plain_reading.modality_words import says_modality
+from ..model import Modality
+from ..quotes import fold
+from ..readers import TextSpan
+from ..tables import words
+from .quoting import QuotedWords
+
+__all__ = ["is_somebodys_words", "no_telling", "sureness"]
+
+_LEAST_SURE_FIRST: tuple[Modality, ...] = (
+    "denied",
+    "hypothetical",
+    "threatened",
+    "demanded",
+    "planned",
+    "alleged",
+)
+_SIGNS = re.compile(r"[{}<>]|\]\(|://")
+"""What stands in code and in addresses, and not in sentences."""
+_OPENING, _CLOSING = "“„«", "”»"
+
+
+def sureness(told: Modality, found: QuotedWords) -> Modality | None:
+    """How sure an event is: as a model says, but never surer than our own reading of its clause.
+
+    None where something governs the clause of which we do not know what it makes of it.
+    """
+    there = found.there
+    governor = governor_before(there.before, there.quote, reported=False) or governor_after(there.after, believed=True)
+    if not governor:
+        return told
+    ours = next((one for one in _LEAST_SURE_FIRST if says_modality(one, governor)), None)
+    if ours is None or told == ours:
+        return ours
+    return ours if told == "asserted" or _LEAST_SURE_FIRST.index(ours) < _LEAST_SURE_FIRST.index(told) else told
+
+
+def is_somebodys_words(found: QuotedWords, told: TextSpan) -> bool:
+    """Whether nothing of what a fact quotes stands outside of quotation marks: then it is for who says it to answer for."""
+    return not _outside(found, told).strip()
+
+
+def no_telling(found: QuotedWords, told: TextSpan) -> str:
+    """Why words are no telling of anything, whatever they say; empty where they may be one."""
+    outside = _outside(found, told)
+    if _SIGNS.search(outside):
+        return "it is no sentence of prose"
+    if not words("en/grammar", "addressing").isdisjoint(re.findall(r"\w+", outside.lower())):
+        return "it speaks to whoever reads it"
+    return ""
+
+
+def _outside(found: QuotedWords, told: TextSpan) -> str:
+    """What of some words stands outside of quotation marks, as its paragraph sets them."""
+    there, paragraph = found.there, found.there.paragraph
+    first = paragraph.find(there.sentence)
+    start = first + told.start - found.sentence.start if first >= 0 else 0
+    text = paragraph if first >= 0 else there.sentence
+    depth, straight, out = 0, False, []
+    for at, char in enumerate(text[: start + told.end - told.start]):
+        if char in _OPENING:
+            depth += 1
+        elif char in _CLOSING:
+            depth = max(depth - 1, 0)
+        elif fold(char) == '"':
+            straight = not straight
+        elif at >= start and not depth and not straight:
+            out.append(char)
+    return re.sub(r"^[^\w{<\[]+|[^\w}>)\]]+$", "", "".join(out))

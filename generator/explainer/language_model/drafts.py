@@ -1,0 +1,168 @@
+"""A telling as a model's answer has it, made of words of the article: who, to whom, how many, when, by whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from ..check.plain_reading.type_words import tells_status
+from ..check.plain_reading.word_forms import word_set
+from ..date_phrases import DatePhrase
+from ..lexicon import load_lexicon
+from ..model import EVENT, Article
+from ..names import find_name
+from ..quotes import fold
+from ..readers import EventMention, NotBelieved, Participant, TextSpan
+from ..tables import words
+from .answer import AnsweredEvent, AnsweredExpulsion
+from .clauses import is_somebodys_words, no_telling, sureness
+from .named_actors import NamedActors
+from .own_dates import own_date
+from .quoting import QuotedWords
+
+__all__ = ["BY_WORDS", "RULE", "Drafts"]
+
+RULE = "language model"
+"""What ``--explain`` calls the rule by which a model's telling is read."""
+BY_WORDS = "a model told it, and no sentence of ours says just what the words do"
+_MOST_WORDS = 10
+"""So many words has what is no name at most."""
+
+
+class Drafts:
+    """Tellings of one article, before anything is held against its words."""
+
+    def __init__(self, article: Article, actors: NamedActors, phrases: Sequence[DatePhrase]) -> None:
+        """:param phrases: the article's phrases that say when."""
+        self._article = article
+        self._actors = actors
+        self._phrases = phrases
+
+    def telling(
+        self, no: int, told: AnsweredEvent | AnsweredExpulsion, found: QuotedWords, quotes: Sequence[QuotedWords]
+    ) -> tuple[EventMention, list[NotBelieved]]:
+        """What an answer tells as the article's words have it, and what of it these have not.
+
+        :param no: the answer's number.
+        :param found: the quote that tells it.
+        :param quotes: all of its quotes.
+        """
+        lost: list[NotBelieved] = []
+        modality = sureness(told.modality, found)
+        draft = EventMention(
+            quote=found.words,
+            type=self._type(told),
+            by=self._parties(no, told.by, found, lost),
+            against=self._parties(no, told.against, found, lost),
+            number=told.number,
+            people=self._words(told.people, found),
+            modality=modality or told.modality,
+            said_by=self._speaker(no, told.said_by, found, lost),
+            sentence=found.told,
+            unsafe=(BY_WORDS,),
+            doubt="" if modality else "what governs it is not known",
+            rule=RULE,
+        )
+        if isinstance(told, AnsweredEvent):
+            draft = replace(draft, what=self._words(told.what, found), place=self._words(told.place, found))
+        draft = self._dated(draft, told, [found, *(one for one in quotes if one is not found)], lost)
+        return replace(draft, doubt=draft.doubt or self.doubt(draft, found)), lost
+
+    def _type(self, told: AnsweredEvent | AnsweredExpulsion) -> str:
+        types = load_lexicon().types
+        if isinstance(told, AnsweredEvent):
+            return told.type if told.type in types else EVENT
+        plain = next(name for name, kind in types.items() if kind.expulsion and kind.status is None)
+        statuses = {kind.status: name for name, kind in types.items() if kind.expulsion and kind.status}
+        said = word_set(told.status or "")
+        return next((name for status, name in statuses.items() if status and tells_status(status, said)), plain)
+
+    def _words(self, told: str | None, found: QuotedWords) -> str | None:
+        """Words as the sentence has them; None where it does not."""
+        span = self._in_sentence(told, found) if told else None
+        return self._article.text[span.start : span.end] if span else None
+
+    def _in_sentence(self, told: str, found: QuotedWords) -> TextSpan | None:
+        place = found.told or found.sentence
+        sentence = fold(self._article.text[place.start : place.end])
+        match = find_name(fold(told), sentence) if len(told.split()) <= _MOST_WORDS else None
+        return TextSpan(place.start + match.start(), place.start + match.end()) if match else None
+
+    def _parties(
+        self, no: int, told: Sequence[str], found: QuotedWords, lost: list[NotBelieved]
+    ) -> tuple[Participant, ...]:
+        parties = []
+        for ident in told:
+            party = self._named(no, ident, found) or self._by_words(no, ident, found)
+            if party is None:
+                lost.append(NotBelieved(f"who takes part: {ident}", "the sentence has no such words"))
+            elif party not in parties:
+                parties.append(party)
+        return tuple(parties)
+
+    def _named(self, no: int, ident: str, found: QuotedWords) -> Participant | None:
+        name = self._actors.named.get((no, ident), ident)
+        own = [one for one in self._actors.mentions if name in (one.name, one.text) and one.form != "demonym"]
+        own = own or [one for one in self._actors.mentions if name == one.name]
+        if not own:
+            return None
+        actor = own[0]
+        place = found.told or found.sentence
+        own = [one for one in self._actors.mentions if (one.name, one.kind) == (actor.name, actor.kind)]
+        near = next((one for one in own if place.start <= one.span.start and one.span.end <= place.end), None)
+        return Participant(
+            name=actor.name,
+            text=near.text if near else actor.name,
+            span=near.span if near else found.words,
+            kind=actor.kind,
+            country=actor.name if actor.kind == "country" else actor.country,
+        )
+
+    def _by_words(self, no: int, ident: str, found: QuotedWords) -> Participant | None:
+        for called in self._actors.called.get((no, ident), (ident,)):
+            span = self._in_sentence(called, found)
+            if span and called.lower() not in words("en/grammar", "nameless"):
+                text = self._article.text[span.start : span.end]
+                return Participant(name=text, text=text, span=span)
+        return None
+
+    def _speaker(self, no: int, told: Sequence[str], found: QuotedWords, lost: list[NotBelieved]) -> str | None:
+        for ident in told:
+            if party := self._named(no, ident, found) or self._by_words(no, ident, found):
+                return party.name
+            lost.append(NotBelieved(f"who says so: {ident}", "the sentence has no such words"))
+        return None
+
+    def _dated(
+        self,
+        draft: EventMention,
+        told: AnsweredEvent | AnsweredExpulsion,
+        quotes: Sequence[QuotedWords],
+        lost: list[NotBelieved],
+    ) -> EventMention:
+        """The telling with its dates, each by our reading of its sentence or, where that has none, of another quote's."""
+        dates = {"date": told.date}
+        status = None
+        if isinstance(told, AnsweredExpulsion):
+            dates |= {"deadline": told.deadline, "left": told.left}
+            status = load_lexicon().types[draft.type].status if draft.type in load_lexicon().types else None
+        read: dict[str, Any] = {"status": status}
+        for name, date in dates.items():
+            found = next(filter(None, (own_date(date, self._within(one.sentence)) for one in quotes)), None)
+            if found:
+                read |= {name: found.value, f"{name}_span": found.span}
+            elif date:
+                lost.append(NotBelieved(f"{name}: {date}", "no words that are quoted give it"))
+        return replace(draft, **read)
+
+    def _within(self, span: TextSpan) -> list[DatePhrase]:
+        return [one for one in self._phrases if span.start <= one.start and one.end <= span.end]
+
+    def doubt(self, draft: EventMention, found: QuotedWords) -> str:
+        """Why a telling is only a lead, whatever its fields are."""
+        if found.told is None:
+            return "its sentence is too long to be quoted, and cannot be parted"
+        if not draft.said_by and is_somebodys_words(found, found.told):
+            return "somebody says it, and it is not told who"
+        return no_telling(found, found.told)
