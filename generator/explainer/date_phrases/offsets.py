@@ -60,10 +60,13 @@ def beside(words: str, date: str, language: str, *, is_base: bool) -> str | None
 
 
 def is_rough(words: Words, value: When | Range | None) -> bool:
-    """Whether words count from a date told before in a way that gives about the value.
+    """Whether words count from a date told before in a way that gives about the value, or are rough themselves.
 
-    So do weeks from a day ("two weeks later"), and days, weeks or months from a month or year ("a month later").
+    So do weeks from a day ("two weeks later"), and days, weeks or months from a month or year ("a month later"); and words
+    that say so themselves (the piece ``roughly``).
     """
+    if "roughly" in words:
+        return True
     if "units" not in words or words.keys().isdisjoint({"later", "after"}) or not isinstance(value, When):
         return False
     unit = _unit(words)

@@ -12,7 +12,7 @@ from ..numbers import number_given
 from ..tables import table
 from .symbols import FIGURES, UNKNOWN, Case, Encoded, Vocabulary, Writing
 
-__all__ = ["LANGUAGES", "DateMatch", "Rule", "before_hour", "lead", "matches"]
+__all__ = ["LANGUAGES", "DateMatch", "Rule", "before_hour", "joined", "lead", "matches"]
 
 LANGUAGES = ("en", "fr")
 """Those whose dates are read by rules, ISO 639-1."""
@@ -96,6 +96,12 @@ def lead(name: str, text: str, start: int, language: str) -> str:
 def before_hour(text: str, start: int, language: str) -> int:
     """Where the words "9 p.m. on" begin that stand right before ``start``; ``start`` itself where there are none."""
     return start - len(lead("hour", text, start, language))
+
+
+@cache
+def joined(name: str, language: str) -> frozenset[str]:
+    """The words of ``joined: name``."""
+    return frozenset(_data(language)["joined"][name])
 
 
 def _worth(piece: str, written: str, language: str) -> str:

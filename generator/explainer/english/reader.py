@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..date_reading import Dateline
 from ..model import Article
 from ..parsed.parsed_blocks import Passage
 from ..parsed.versions import reader_version
 from ..readers.reading import EventMention, Reading
 from .actors import read_actors
 from .acts import read_acts
-from .dates import Dateline, read_dates
+from .dates import read_dates
 from .events import STEPS, Step, read_events, scene_of
 from .nlp import MODELS, load, passages
 from .statements import read_statements

@@ -7,7 +7,10 @@ from typing import Any
 
 from .. import tables
 
-__all__ = ["table", "words"]
+__all__ = ["LANGUAGE", "table", "words"]
+
+LANGUAGE = "fr"
+"""ISO 639-1; also the name of the folder."""
 
 
 @cache
@@ -16,7 +19,7 @@ def table(name: str) -> dict[str, Any]:
 
     :raises InvalidContent: it is no strict YAML.
     """
-    return tables.table(f"fr/{name}")
+    return tables.table(f"{LANGUAGE}/{name}")
 
 
 @cache
@@ -25,4 +28,4 @@ def words(name: str, key: str) -> frozenset[str]:
 
     :raises InvalidContent: the table is no strict YAML.
     """
-    return tables.words(f"fr/{name}", key)
+    return tables.words(f"{LANGUAGE}/{name}", key)

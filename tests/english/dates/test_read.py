@@ -1,6 +1,7 @@
 import pytest
 
-from explainer.english.dates import Dateline, read_dates
+from explainer.date_reading import Dateline
+from explainer.english.dates import read_dates
 from explainer.parsed.parsed_blocks import Passage
 from explainer.parsed.tokens import Doc
 from explainer.readers.reading import DateMention

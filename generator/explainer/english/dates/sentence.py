@@ -7,19 +7,18 @@ Of a date that is named without its year or week the verb that governs it tells 
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ...date_phrases.anchors import Direction
 from ...date_phrases.rules import before_hour, lead
+from ...date_reading import Naming
 from ..vocabulary import LANGUAGE, words
 
 if TYPE_CHECKING:
     from ...parsed.tokens import Span, Token
 
-__all__ = ["Naming", "direction", "goes_on_from", "is_given", "is_name", "is_of_verb", "is_told"]
+__all__ = ["direction", "goes_on_from", "is_given", "is_name", "is_of_verb", "is_told"]
 
-Naming = Literal["weekday", "day", "longer"]
-"""How a date is named: a day of the week, a day of a month, or something longer than a day."""
 _HIGHEST = 12
 """Steps up the tree; a date further down hangs on something else."""
 
