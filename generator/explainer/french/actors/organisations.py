@@ -1,0 +1,147 @@
+"""Organisations that the table knows, and others by the noun that their names begin with or follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ...french_states import french_pieces
+from ...known_bodies import KnownBody, known_bodies
+from ...phrase_matcher import PhraseMatcher
+from ..vocabulary import words
+from .annotation import FrenchPassage, plain_words, skip_of
+from .named_actor import NamedActor
+
+__all__ = ["capital_run_end", "read_known_organisations", "read_other_organisations"]
+
+_LONGEST_ABBREVIATION = 10
+_GOES_ON = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_BETWEEN = frozenset({"et", "a", "l", "la", "le", "les", "aux", "au", "pour", "en", "sur", "contre", "'", "-"})
+"""Words within the long name of an organisation: "Mouvement pour la démocratie"."""
+_QUOTES = frozenset('"“«')
+
+
+def read_known_organisations(article: Sequence[FrenchPassage]) -> list[NamedActor]:
+    """The organisations that the table knows by French names; their words are taken."""
+    found = []
+    for passage in article:
+        for first, last, body in _known().all(passage.plain):
+            passage.taken |= set(range(first, last))
+            found.append(
+                NamedActor(
+                    passage=passage,
+                    first=first,
+                    last=last,
+                    name=body.name,
+                    kind="organisation",
+                    country=body.country,
+                    outlet=body.outlet,
+                    rule="news outlet" if body.outlet else "known organisation",
+                )
+            )
+    return found
+
+
+def read_other_organisations(article: Sequence[FrenchPassage]) -> list[NamedActor]:
+    """Organisations that no table knows, with the abbreviations that the article gives them; their words are taken."""
+    found: list[NamedActor] = []
+    short: dict[str, NamedActor] = {}
+    for passage in article:
+        for one in (*_by_their_heads(passage), *_beside_their_nouns(passage)):
+            if passage.are_free(one.first, one.last):
+                passage.taken |= set(range(one.first, one.last))
+                found.append(one)
+    for one in found:
+        if (abbreviation := _abbreviation(one)) is not None:
+            short.setdefault(one.passage.plain[abbreviation], one)
+    for passage in article:
+        for at, word in enumerate(passage.plain):
+            if word in short and at not in passage.taken:
+                passage.taken.add(at)
+                found.append(short[word].meant_at(passage, at, at + 1, "short", "abbreviation"))
+    return found
+
+
+def capital_run_end(passage: FrenchPassage, at: int) -> int:
+    """The index after the words with capitals that begin at a place, joined by hyphens and apostrophes; the place itself
+    where none does."""
+    end = at
+    while end < len(passage) and passage.is_capital(end) and end not in passage.taken:
+        end += 1
+        while passage.is_joined(end) and passage.plain[end] in "-'&" and passage.is_joined(end + 1):
+            end += 2
+    return end
+
+
+@cache
+def _known() -> PhraseMatcher[KnownBody]:
+    return PhraseMatcher(
+        (tuple(piece for piece, _, _ in french_pieces(form)), body)
+        for body in known_bodies()
+        for name in body.french
+        for form in (name, name.upper())
+    )
+
+
+def _by_their_heads(passage: FrenchPassage) -> Iterator[NamedActor]:
+    """Names that begin with a noun for a body: "Front populaire", "Mouvement pour la démocratie"."""
+    at = 0
+    while at < len(passage):
+        text = passage.text(at, at + 1)
+        end = _name_end(passage, at + 1) if text in words("bodies", "heads") and at not in passage.taken else at
+        if end > at + 1 and not passage.starts_sentence(at):
+            yield _organisation(passage, at, end, "name by its noun")
+        at = max(end, at + 1)
+
+
+def _beside_their_nouns(passage: FrenchPassage) -> Iterator[NamedActor]:
+    """Names right after a noun for a body: "le groupe Barrick Gold", "le quotidien L'Aurore"."""
+    for noun in range(len(passage) - 1):
+        outlet = passage.lower[noun] in plain_words("bodies", "outlets")
+        if not outlet and passage.lower[noun] not in plain_words("bodies", "beside"):
+            continue
+        first = noun + 1 + (passage.plain[noun + 1] in _QUOTES)
+        last = capital_run_end(passage, first)
+        if last > first and not passage.states.keys() & set(range(first, last)):
+            yield _organisation(passage, first, last, "news outlet" if outlet else "name beside its noun")
+
+
+def _organisation(passage: FrenchPassage, first: int, last: int, rule: str) -> NamedActor:
+    name = passage.text(first, last)
+    outlet = rule == "news outlet"
+    return NamedActor(passage=passage, first=first, last=last, name=name, kind="organisation", outlet=outlet, rule=rule)
+
+
+def _name_end(passage: FrenchPassage, at: int) -> int:
+    """Where a name ends that goes on with adjectives and what is joined by "de" or the like: capitals, or words before
+    an abbreviation in brackets."""
+    bracket = next((i for i in range(at, min(at + 16, len(passage))) if passage.plain[i] == "("), None)
+    if bracket is not None and _is_abbreviation(passage, bracket + 1) and _is_name_until(passage, at, bracket):
+        return bracket
+    end = at
+    while end < len(passage) and passage.tokens[end].pos_ == "ADJ" and end not in passage.states:
+        end += 1
+    while (name := skip_of(passage, end)) is not None and passage.is_capital(name) and name not in passage.states:
+        end = capital_run_end(passage, name)
+    return capital_run_end(passage, end) if end == at else end
+
+
+def _is_name_until(passage: FrenchPassage, at: int, end: int) -> bool:
+    return all(
+        passage.tokens[i].pos_ in _GOES_ON or passage.lower[i] in _BETWEEN or skip_of(passage, i) is not None
+        for i in range(at, end)
+    )
+
+
+def _is_abbreviation(passage: FrenchPassage, at: int) -> bool:
+    """Whether a word stands alone before a closing bracket and has capitals."""
+    if passage.plain[at + 1 : at + 2] != [")"] or len(passage.plain[at]) > _LONGEST_ABBREVIATION:
+        return False
+    return passage.is_capital(at) and len(passage.plain[at]) > 1
+
+
+def _abbreviation(one: NamedActor) -> int | None:
+    """The index of the abbreviation in brackets after a name."""
+    at = one.last
+    is_there = one.passage.plain[at : at + 1] == ["("] and _is_abbreviation(one.passage, at + 1)
+    return at + 1 if is_there else None
