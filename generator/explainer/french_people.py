@@ -16,7 +16,7 @@ _FEMININES = {
     "eur": ("euse", "rice", "eure"),
     "er": ("ère",),
     "en": ("enne",),
-    "f": ("ve",),
+    "f": ("ffe",),
 }
 """How nouns end in the feminine, by how they end in the masculine; others have an e more."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from ...countries import Country, there_in
 from ...french_states import StateWord, state_prefixes
@@ -10,6 +11,9 @@ from ...person_names import gender_of_name
 from ..vocabulary import words
 from .annotation import FrenchPassage, StateHit, plain_words, skip_of
 from .named_actor import ActorForm, NamedActor
+
+if TYPE_CHECKING:
+    from ...parsed.tokens import Token
 
 __all__ = ["StateChooser", "is_part_of_name", "owner_at", "read_states"]
 
@@ -147,12 +151,11 @@ def _prefix(passage: FrenchPassage, hit: StateHit) -> Iterator[NamedActor]:
 
 def _acts(passage: FrenchPassage, hit: StateHit) -> bool:
     """Whether a capital or a palace stands for its government: it acts, is spoken to, or stands where no place can."""
-    token = passage.tokens[hit.first]
+    token = _head(passage, hit)
     first = hit.first - 2 if hit.first > 1 and passage.lower[hit.first - 1] in ("le", "la") else hit.first - 1
     before = passage.lower[first] if first >= 0 else ""
-    if token.dep_ in _SUBJECTS or (token.dep_ == "conj" and token.head.dep_ in _SUBJECTS):
-        subject = token if token.dep_ in _SUBJECTS else token.head
-        return subject.head.lemma_ not in words("seats", "not_of_states")
+    if verb := _verb_of(passage, hit, token):
+        return verb.lemma_ not in words("seats", "not_of_states")
     if before in plain_words("seats", "before"):
         return True
     if before == "et" and _is_after_between(passage, first):
@@ -160,6 +163,26 @@ def _acts(passage: FrenchPassage, hit: StateHit) -> bool:
     if token.dep_ == "obj" and token.head.lemma_ in words("seats", "acted_on"):
         return True
     return before == "de" and first > 0 and passage.lower[first - 1] in plain_words("seats", "acts")
+
+
+def _head(passage: FrenchPassage, hit: StateHit) -> Token:
+    """The token of a name by which the rest of the sentence holds it: "Havane" of "La Havane"."""
+    tokens = passage.tokens[hit.first : hit.last]
+    subjects = (token for token in tokens if token.dep_ in _SUBJECTS)
+    return next(subjects, next((token for token in tokens if token.head not in tokens), tokens[0]))
+
+
+def _verb_of(passage: FrenchPassage, hit: StateHit, token: Token) -> Token | None:
+    """What a name is the subject of: by the parser, or the verb right after it where it begins a sentence."""
+    subject = token.head if token.dep_ == "conj" else token
+    if subject.dep_ in _SUBJECTS:
+        return subject.head
+    if not passage.starts_sentence(hit.first) or hit.last == len(passage):
+        return None
+    after = passage.tokens[hit.last]
+    if after.pos_ == "AUX":
+        return after.head
+    return after if after.pos_ == "VERB" and after.dep_ == "ROOT" else None
 
 
 def _is_after_between(passage: FrenchPassage, at: int) -> bool:
