@@ -7,9 +7,8 @@ from .told_events import CHAD, MALI, PERU, arrest, at
 
 
 def test_what_only_one_has_is_told_by_the_articles_words():
-    alone = ("only one of two readings has it",)
-    assert joined_events([arrest()], []) == (arrest(unsafe=alone),)
-    assert joined_events([], [arrest()]) == (arrest(unsafe=alone),)
+    assert joined_events([arrest()], []) == (arrest(unsafe=("only the rules read it",)),)
+    assert joined_events([], [arrest()]) == (arrest(unsafe=("only the model reads it",)),)
 
 
 def test_another_kind_of_event_and_another_clause_are_not_the_same():

@@ -12,7 +12,7 @@ from .joined_event import has_same_sides, joined_event
 
 __all__ = ["joined_events"]
 
-_ALONE = "only one of two readings has it"
+_BY_RULES, _BY_MODEL = "only the rules read it", "only the model reads it"
 _COMPARED = ("trigger", "quote", "type", "by", "against", "modality", "said_by", "number", "date", "response_to")
 """What speaks for two mentions being the same, of several in one clause."""
 
@@ -25,10 +25,10 @@ def joined_events(rules: Sequence[EventMention], model: Sequence[EventMention]) 
     pairs = _pairs(rules, model)
     paired = set(pairs.values())
     made: list[tuple[EventMention, int | None, int | None]] = [
-        (joined_event(one, model[pairs[at]]), at, pairs[at]) if at in pairs else (_alone(one), at, None)
+        (joined_event(one, model[pairs[at]]), at, pairs[at]) if at in pairs else (_alone(one, _BY_RULES), at, None)
         for at, one in enumerate(rules)
     ]
-    made += [(_alone(one), None, at) for at, one in enumerate(model) if at not in paired]
+    made += [(_alone(one, _BY_MODEL), None, at) for at, one in enumerate(model) if at not in paired]
     made.sort(key=lambda one: one[0].told_at.start)
     of_rules = {at: place for place, (_, at, _) in enumerate(made) if at is not None}
     of_model = {at: place for place, (_, _, at) in enumerate(made) if at is not None}
@@ -64,8 +64,8 @@ def _likeness(one: EventMention, other: EventMention) -> int:
     return len(same) + len(_COMPARED) * has_same_sides(one, other)
 
 
-def _alone(event: EventMention) -> EventMention:
-    return replace(event, unsafe=tuple(dict.fromkeys((*event.unsafe, _ALONE))))
+def _alone(event: EventMention, reason: str) -> EventMention:
+    return replace(event, unsafe=tuple(dict.fromkeys((*event.unsafe, reason))))
 
 
 def _said(reading: Sequence[EventMention], at: int | None, places: _Places) -> EventMention | None:
