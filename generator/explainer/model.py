@@ -498,6 +498,11 @@ class Article(Model):
     warnings: list[Diagnostic] = Field(
         default_factory=list, exclude=True, description="What a person should know of how its file was read."
     )
+    read_by: str = Field(
+        "",
+        exclude=True,
+        description="The reader that read it last and the language model that it asked, such as `rules` or `model qwen3:14b`; empty where that is not known.",
+    )
 
 
 class FactBase(Model):

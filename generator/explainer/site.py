@@ -16,6 +16,7 @@ from .diagnostics import Diagnostic
 from .errors import ExplainerError, InvalidContent
 from .exporters import export_files
 from .files import read_file, real_place, refusal, strangers
+from .merge.articles_as_read import with_readers
 from .messages import ENGLISH, Messages
 from .model import FactBase
 from .published import published
@@ -92,6 +93,7 @@ def make_site(root: Path, templates: Path | None, address: str = "", ending: str
         )
     base, found = checked(root)
     folder = ContentFolder(root)
+    base = base.model_copy(update={"articles": with_readers(folder, base.articles)})
     found = [one for one in found if not (address and one.code == NO_ADDRESS)]
     known = notes(base, found)  # such as a hidden name: whoever hides one must not wait to publish that
     warnings = [one for one in found if one not in known]

@@ -6,7 +6,7 @@ from explainer.articles import read_articles
 from explainer.check.article_rules import article_problems
 from explainer.content import ContentFolder, load
 from explainer.evidence import Evidence
-from explainer.merge.articles_as_read import as_read, both_as_read
+from explainer.merge.articles_as_read import as_read, both_as_read, with_readers
 
 from ..content_folder import write_content
 
@@ -25,7 +25,8 @@ def found(folder):
 
 def read(folder):
     folder.extracted.mkdir(exist_ok=True)
-    folder.articles_as_read.write_text(as_read(folder, read_articles(folder.articles, folder.texts)).text, "utf-8")
+    articles = read_articles(folder.articles, folder.texts)
+    folder.articles_as_read.write_text(as_read(folder, articles, {"001": "rules"}).text, "utf-8")
 
 
 def edit(folder, old, new, file="articles/001.md"):
@@ -55,6 +56,16 @@ def test_what_of_an_article_has_changed_is_told_with_the_facts_that_rest_on_it(f
     edit(folder, old, new)
     message = f"its {what} changed since it was read; on it rest regret, norland-expels-sudria, norland, sudria"
     assert found(folder) == [("article-changed", message)]
+
+
+def test_what_read_an_article_is_known_and_another_reader_is_no_change_of_it(folder):
+    articles = read_articles(folder.articles, folder.texts)
+    assert [article.read_by for article in with_readers(folder, articles)] == [""] * len(articles)
+    read(folder)
+    by = {article.id: article.read_by for article in with_readers(folder, articles)}
+    assert by == dict.fromkeys(by, "") | {"001": "rules"}
+    edit(folder, "reader: rules", "reader: model", "extracted/articles.yml")
+    assert found(folder) == []
 
 
 def test_a_broken_file_of_what_was_read_is_a_warning(folder):

@@ -5,7 +5,7 @@ from explainer.readers import EventMention, Reading, TextSpan
 TEXT = "Peru may close its border, a minister said."
 
 
-def explained(**fields):
+def explained(reader="", **fields):
     span = TextSpan(0, len(TEXT))
     told = {
         "trigger": TextSpan(9, 14),
@@ -17,7 +17,9 @@ def explained(**fields):
     }
     mention = EventMention(**{"modality": "asserted"} | told | fields)
     fact = Event(id="x", type=EVENT, sources=[Source(article="001", quote=TEXT)])
-    return explain(Sheets(timeline=[fact]), [Reading("001", TEXT, (span,), events=(mention,))]).splitlines()
+    return explain(
+        Sheets(timeline=[fact]), [Reading("001", TEXT, (span,), events=(mention,), reader=reader)]
+    ).splitlines()
 
 
 def test_each_fact_is_explained_by_the_rule_and_words_that_read_it():
@@ -27,6 +29,10 @@ def test_each_fact_is_explained_by_the_rule_and_words_that_read_it():
         f"  001: {TEXT}",
         "    close-border by rule active: close {what} at “close”: date = 2019-03",
     ]
+
+
+def test_the_reader_of_the_article_is_named():
+    assert explained(reader="telegram")[1] == f"  001 (reader telegram): {TEXT}"
 
 
 def test_why_no_sentence_tells_it_is_said_reason_by_reason():

@@ -75,6 +75,14 @@ def test_an_article_that_has_not_changed_is_not_read_again(articles, readings, t
     assert read_all(articles, cache=cache) == readings
 
 
+def test_what_read_an_article_is_kept_with_what_was_read(content):
+    (content / "articles" / "note.md").write_text("---\nlanguage: ja\n---\n\n大使が帰国した。\n", "utf-8")
+    extract(content)
+    kept = (content / "extracted" / "articles.yml").read_text("utf-8")
+    read, unread = kept.split("note:")
+    assert read.count("  reader: rules\n") == 3 and "reader" not in unread
+
+
 def test_a_second_extraction_writes_nothing(content):
     (content / "articles" / "950.txt").write_text("LIMA, 4 May 2024 (AP) — Peru expelled three Chilean diplomats.\n")
     (content / "articles" / "960.html").write_text(PAGE, "utf-8")

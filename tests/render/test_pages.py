@@ -1,6 +1,8 @@
 """Which pages there are, a story's own among them, and what each is made from."""
 
 import re
+from html import unescape
+from itertools import zip_longest
 
 import pytest
 
@@ -9,7 +11,7 @@ from explainer.render import render
 from explainer.render.catalogue import LONG_TIMELINE, Catalogue
 from explainer.render.pages import PAGES, plans
 from explainer.resources import packaged
-from tests.render.stories import HERRING, base_of
+from tests.render.stories import HERRING, as_html, base_of
 
 
 def _context(base, path):
@@ -47,6 +49,32 @@ def test_a_template_knows_which_pages_there_are(tmp_path):
     asking = "".join(f'{{{{ here.has("{path}") }}}} ' for path in asked)
     (tmp_path / "letters.md.j2").write_text(asking, "utf-8")
     assert render(base_of("actors: []"), tmp_path)["letters.md"].markdown == "False False True True\n"
+
+
+def _read_by(*readers):
+    """What the page about the site says of what read its articles."""
+    base = base_of(HERRING)
+    read_by = zip_longest(base.articles, readers, fillvalue="")
+    articles = [article.model_copy(update={"read_by": reader}) for article, reader in read_by]
+    text = as_html(render(base.model_copy(update={"articles": articles}))["about.md"].markdown)
+    return re.findall(r"[^.>]*(?:was|were) read [^.]*\.", text)
+
+
+def test_the_page_about_the_site_says_what_read_the_articles():
+    held = "whose answers were held against the article’s words."
+    assert _read_by("rules", "rules") == ["2 articles were read by rules."]
+    assert _read_by("rules", "model qwen3:14b") == [
+        "1 article was read by rules.",
+        f" 1 article was read by the language model qwen3:14b, {held}",
+    ]
+    assert _read_by("", "both qwen3") == [f"1 article was read both by rules and by the language model qwen3, {held}"]
+    assert _read_by("telegram", "") == ["1 article was read by the program “telegram”."]
+    assert _read_by("", "") == []
+
+
+def test_the_name_of_a_model_is_text_and_nothing_else():
+    (told,) = _read_by("", "model <b>[x](javascript:y)</b>")
+    assert "<" not in told and "<b>[x](javascript:y)</b>," in unescape(told)
 
 
 def _with_own(folder, **templates):

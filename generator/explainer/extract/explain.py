@@ -1,4 +1,4 @@
-"""Why a fact says what it says: the article, the sentence, the rule, and the words that filled each role."""
+"""Why a fact says what it says: the article, its reader, the sentence, the rule, and the words that filled each role."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _fact(fact: Fact, readings: Mapping[str, Reading]) -> Iterator[str]:
             continue
         seen.add((source.article, source.quote))
         reading = readings[source.article]
-        yield f"  {source.article}: {source.quote}"
+        yield f"  {source.article}{f' (reader {reading.reader})' if reading.reader else ''}: {source.quote}"
         for mention in _events(source, reading):
             yield f"    {_event(mention, reading)}"
             yield from (f"      not told in a sentence of ours: {reason}" for reason in mention.unsafe)

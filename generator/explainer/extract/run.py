@@ -29,7 +29,8 @@ from ..merge.mended_sidecars import given_in_sidecars, mended_sidecars
 from ..merge.reread_texts import Texts, lost_quotes
 from ..merge.undated import day_unknown
 from ..model import ACTORS, Article, Sheets
-from ..readers import Reading, reader_named, reader_of
+from ..reader_settings import RULES
+from ..readers import Reading, is_built_in, reader_named, reader_of
 from ..readers.cache import ReadingCache
 from ..sheets import read_sheets, sheet_file
 from ..telling import tell
@@ -112,9 +113,9 @@ def extract(
     sidecars = mended_sidecars(folder, articles, given)
     reread = texts_read_otherwise(folder.articles, articles, folder.texts)
     about = sidecars.changes | texts_to_keep(folder.articles, articles, folder.texts)
-    about[folder.articles_as_read] = as_read(folder, articles)
     cache = ReadingCache(folder.extracted / ".cache")
     readings = read_all(articles, jobs=jobs, progress=progress, cache=cache, needed=_cited(folder))
+    about[folder.articles_as_read] = as_read(folder, articles, _readers(readings))
     assembled = assemble(readings, articles)
     unread = [
         unread_warning(article, reading.unread, folder.name(Path(article.file)))
@@ -163,6 +164,11 @@ def _read_otherwise(
             help="quote other words of it, or take this source out: explainer check names its line",
             severity="warning",
         )
+
+
+def _readers(readings: Sequence[Reading]) -> dict[str, str]:
+    """What read each article, by its id: of those that come with this package, that it was rules."""
+    return {one.article: RULES if is_built_in(one.reader) else one.reader for one in readings if one.reader}
 
 
 def _undated(reading: Reading) -> tuple[str, ...]:

@@ -14,23 +14,28 @@ from ..transaction import Change
 from ..utf8 import opened
 from .machine_files import dump_articles, read_articles_file
 
-__all__ = ["as_read", "both_as_read", "changes_to_articles", "known_as_read"]
+__all__ = ["as_read", "both_as_read", "changes_to_articles", "known_as_read", "with_readers"]
 
 _KNOWN = ("title", "publisher", "agency", "published", "language", "rights", "url")
 """What of an article decides how it is read, dated, called and shown."""
 _CALLED = {"published": "day of publication", "text": "text", "url": "address"}
+_READER = "reader"
 _HEX = 16
 """Digits of a digest: it finds changes, no forgery."""
 
 
-def as_read(folder: ContentFolder, articles: Sequence[Article]) -> Change:
+def as_read(folder: ContentFolder, articles: Sequence[Article], readers: Mapping[str, str]) -> Change:
     """The file of what articles are now that they were read.
 
+    :param readers: what read each, by the articles' ids; those that nobody read are left out.
     :raises InvalidContent: it cannot be opened.
     """
     file = folder.articles_as_read
     before = opened(file, folder.name(file), folder.root) if file.exists() else None
-    return Change(dump_articles({article.id: _record(article) for article in articles}), before)
+    records = {article.id: _record(article) for article in articles}
+    for ident, reader in readers.items():
+        records[ident][_READER] = reader
+    return Change(dump_articles(records), before)
 
 
 def known_as_read(folder: ContentFolder) -> tuple[dict[str, dict[str, str]], list[Diagnostic]]:
@@ -43,6 +48,13 @@ def known_as_read(folder: ContentFolder) -> tuple[dict[str, dict[str, str]], lis
         return read_articles_file(text, folder.name(file)), []
     except InvalidContent as error:  # nothing is made from it
         return {}, [replace(one, severity="warning") for one in error.diagnostics]
+
+
+def with_readers(folder: ContentFolder, articles: Sequence[Article]) -> list[Article]:
+    """Articles with what read each of them last, as far as that is known."""
+    known, _ = known_as_read(folder)
+    read = {ident: record[_READER] for ident, record in known.items() if _READER in record}
+    return [article.model_copy(update={"read_by": read.get(article.id, "")}) for article in articles]
 
 
 def changes_to_articles(

@@ -1,6 +1,6 @@
 """Readers of articles: what they give, which there are, and what is kept of it from run to run."""
 
-from .installed import InstalledReader, Reader, reader_named, reader_of
+from .installed import InstalledReader, Reader, is_built_in, reader_named, reader_of
 from .reading import (
     FORMAT,
     ActorMention,
@@ -25,6 +25,7 @@ __all__ = [
     "Reading",
     "RoleMention",
     "TextSpan",
+    "is_built_in",
     "reader_named",
     "reader_of",
 ]

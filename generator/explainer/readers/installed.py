@@ -20,7 +20,7 @@ from ..model import Article
 from .checked import checked
 from .reading import FORMAT, Reading
 
-__all__ = ["InstalledReader", "Reader", "reader_named", "reader_of"]
+__all__ = ["InstalledReader", "Reader", "is_built_in", "reader_named", "reader_of"]
 
 _GROUP = "explainer.readers"
 _BUILT_IN = {"english": "explainer.english.reader:READER", "french": "explainer.french.reader:READER"}
@@ -110,6 +110,11 @@ def reader_named(name: str) -> InstalledReader:
     """
     plugin = plugins(_GROUP).get(name)
     return InstalledReader(name, _from_plugin(plugin) if plugin else resolve_name(_BUILT_IN[name]))
+
+
+def is_built_in(name: str) -> bool:
+    """Whether the reader of a name comes with this package, and so reads by rules."""
+    return name in _BUILT_IN and name not in plugins(_GROUP)
 
 
 def _from_plugin(plugin: Plugin) -> Reader:

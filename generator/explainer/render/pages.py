@@ -210,8 +210,10 @@ def _each_source(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
 
 
 def _about(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
-    """How many articles there are of each kind of rights."""
-    yield "about.md", {"rights": _rights(catalogue)}
+    """How many articles there are of each kind of rights, and how many each reader read, which may have asked a model."""
+    read = Counter(article.read_by for article in catalogue.articles if article.read_by)
+    readers = [(*name.partition(" ")[::2], count) for name, count in read.most_common()]
+    yield "about.md", {"rights": _rights(catalogue), "readers": readers}
 
 
 def _corrections(catalogue: Catalogue, changed: Sequence[Shown]) -> Contexts:
