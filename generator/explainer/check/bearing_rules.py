@@ -22,7 +22,7 @@ from .plain_reading.modality_words import says_modality
 from .plain_reading.passages import passage
 from .plain_reading.type_words import may_tell, tells, tells_expulsion, tells_status
 from .plain_reading.word_cues import any_cue
-from .plain_reading.word_forms import forms, stem, stems, word_set, words_of
+from .plain_reading.word_forms import content_words, forms, stem, stems, word_set
 from .problem import BorneValue, Problem, Rule, StoryFacts, borne_values
 
 __all__ = ["RULES"]
@@ -155,7 +155,7 @@ def _people(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
         if not any(is_person(singular(word)) or is_person_noun(singular(word)) for word in there):
             there = word_set(_paragraph(known, source))
         called = _stems(there)
-        needed = [word for word in _content_words(people) if not load_countries().of_people(word.title())]
+        needed = [word for word in content_words(people) if not load_countries().of_people(word.title())]
         return all(stem(word) in called or not _alike(word).isdisjoint(there) for word in needed)
 
     if isinstance(fact, Happening):
@@ -212,15 +212,8 @@ def _nearby(known: StoryFacts, source: Source) -> str:
     return "\n".join((*there.heads, there.nearby)) if there else source.quote
 
 
-def _content_words(text: str) -> list[str]:
-    """The words of a text that say something."""
-    empty = words("en/search", "unasked") | words("en/search", "beside_apostrophe")
-    prepositions = load_lexicon().members("preposition")
-    return [word for word in words_of(text) if word not in empty and word not in prepositions]
-
-
 def _content(text: str) -> frozenset[str]:
-    return frozenset(map(stem, _content_words(text)))
+    return frozenset(map(stem, content_words(text)))
 
 
 def _stems(found: frozenset[str]) -> frozenset[str]:

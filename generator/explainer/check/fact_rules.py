@@ -13,6 +13,7 @@ from . import (
     order_rules,
     quote_rules,
     reference_rules,
+    summary_rules,
     telling_rules,
     text_rules,
 )
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     *bearing_rules.RULES,
     *date_rules.RULES,
     *order_rules.RULES,
+    *summary_rules.RULES,
     *telling_rules.RULES,
     *text_rules.RULES,
 )

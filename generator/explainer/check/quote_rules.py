@@ -5,27 +5,28 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ..diagnostics import Fix
 from ..evidence import all_sources
 from ..field_types import Holds, fields_holding
-from ..model import Fact, Source, claimed_fields
-from ..numbers import is_english, may_begin_number, parse_number
+from ..lexicon import load_lexicon
+from ..model import Actor, Fact, Source, claimed_fields
+from ..numbers import may_begin_number, parse_number
 from ..quotes import fold, whole_words
+from ..tables import table, words
 from .cited_articles import no_article
 from .plain_reading.passages import passage
-from .problem import Problem, Rule, StoryFacts, borne_values
+from .problem import Problem, Rule, StoryFacts
 
 __all__ = ["RULES"]
 
 _LONG = 600
 """Characters, twice as many as the sentence has that a fact quotes at most."""
-_IN_QUOTATION_MARKS = re.compile(r'"([^"]+)"')
-_LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.\.\.")
-"""What is in a quotation and no word of whom it quotes."""
-
 _LONGEST_WORD = 30
 _LAST_WORD = re.compile(r"(?<!\S)(\w[\w,.-]*)\s*$")
+_LAST = re.compile(r"[^\W_]+$")
+_GOES_ON = re.compile(r" [^\W_]")
 _FIRST_WORD = re.compile(r"\s*(\w+(?:[,.-]\w+)*)")
 
 
@@ -126,26 +127,34 @@ def _set_aside(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
                 yield Problem("set-aside-without-why", message, (name, index, "rank"), help, "warning")
 
 
-def _misquoted(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
-    """What a sentence of ours has in quotation marks stands in an article that the fact cites.
-
-    What is left out or put in by the editor has its signs; where an article is not English, the words may be translated.
-    """
-    sources = [source for _, source in all_sources(fact)]
-    if not known.has_sentences or not all(is_english(known.evidence.language(one)) for one in sources):
+def _breaks_off(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
+    """The words that tell a fact do not stop at one that asks for more: "were", "to", "five". English alone is read."""
+    if isinstance(fact, Actor):
         return
-    cited = {article.id: article for one in sources if (article := known.evidence.article(one))}
-    for name in ("summary", "statement"):
-        for one in borne_values(fact, name) if hasattr(fact, name) else ():
-            for said in _IN_QUOTATION_MARKS.findall(fold(str(one.value))):
-                pieces = [piece.strip(" .,").casefold() for piece in _LEFT_OUT.split(said)]
-                texts = (fold(article.text).casefold() for article in cited.values())
-                if " " in said and not any(all(piece in text for piece in pieces) for text in texts):
-                    message = f"no article of this fact has the words “{said}”, which stand in quotation marks here"
-                    help = (
-                        "write the words as an article has them, cite the article that has them, or take the marks out"
-                    )
-                    yield Problem("words-nobody-said", message, one.path, help, "warning")
+    for no, source in enumerate(fact.sources):
+        where = passage(known.evidence, source)
+        if where is None or known.evidence.language(source) != "en" or not _GOES_ON.match(where.after):
+            continue
+        last = _LAST.search(where.quote)
+        if last and last[0] != "May" and (last[0].lower() in _asking_for_more() or may_begin_number(last[0])):
+            yield Problem(
+                "quote-breaks-off",
+                f"the quote breaks off after “{last[0]}”",
+                ("sources", no, "quote"),
+                "quote all of the clause",
+                "warning",
+            )
 
 
-RULES: tuple[Rule, ...] = (_quotes, _words, _lengths, _sources, _set_aside, _misquoted)
+@cache
+def _asking_for_more() -> frozenset[str]:
+    """Words after which a clause goes on."""
+    modality = table("en/modality")
+    return (
+        load_lexicon()
+        .members("preposition")
+        .union(modality["auxiliaries"], modality["being"], modality["modals"], words("en/grammar", "articles"))
+    )
+
+
+RULES: tuple[Rule, ...] = (_quotes, _words, _lengths, _breaks_off, _sources, _set_aside)

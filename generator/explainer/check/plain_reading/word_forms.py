@@ -7,11 +7,12 @@ import unicodedata
 from functools import cache, lru_cache
 
 from ...inflection import plurals
+from ...lexicon import load_lexicon
 from ...quotes import fold
-from ...tables import table
+from ...tables import table, words
 from ...verb_forms import gerund, participle, past
 
-__all__ = ["forms", "stem", "stems", "word_set", "words_of"]
+__all__ = ["content_words", "forms", "stem", "stems", "word_set", "words_of"]
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"(?:ies|ied|ing|edly|ed|es|s|y|e|al|ally|ly)$")
@@ -59,6 +60,13 @@ def words_of(text: str) -> tuple[str, ...]:
     """A text's words in their order, in small letters and without accents; what stands behind an apostrophe is one."""
     letters = unicodedata.normalize("NFKD", fold(text).casefold())
     return tuple(_WORD.findall("".join(one for one in letters if not unicodedata.combining(one))))
+
+
+def content_words(text: str) -> list[str]:
+    """The words of a text that say something."""
+    empty = words("en/search", "unasked") | words("en/search", "beside_apostrophe")
+    prepositions = load_lexicon().members("preposition")
+    return [word for word in words_of(text) if word not in empty and word not in prepositions]
 
 
 @cache
