@@ -2,25 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ..completion import article_ids
-from ..options import with_content
+from ..options import content_root, with_content
 from ..terminal import print_diagnostics, progress, say
 from .printing import content_folder, print_report
 
 if TYPE_CHECKING:
     from ..model import Article
-    from ..readers import Reading
+    from ..readers import Reading, Sending
 
 __all__ = ["extract", "leads", "read"]
 
 _MANY = 8
 """So many facts are told by their number."""
+
+
+def _chooses_reader(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--reader NAME`` and ``--yes``."""
+    command = click.option("--yes", is_flag=True, help="Send articles where the reader needs that, without asking.")(
+        command
+    )
+    return click.option(
+        "--reader",
+        metavar="NAME",
+        help="What reads: rules, model, both, or a package's reader.  [default: as story.yml says, else rules]",
+    )(command)
+
+
+def _agree(yes: bool, sending: Sending) -> bool:
+    """Whether a person lets articles be sent, told to where, how much and about what it costs.
+
+    :param yes: they said so in the command.
+    :raises ExplainerError: there is nobody to ask.
+    """
+    from ..errors import ExplainerError
+
+    if yes:
+        say(sending.in_words())
+        return True
+    if not sys.stdin.isatty():
+        raise ExplainerError(
+            f"{sending.in_words()} Nothing was sent, for nobody is at a terminal to agree: run it with --yes if that is right"
+        )
+    return click.confirm(f"{sending.in_words()} Send them?", err=True)
 
 
 @click.command(epilog="Example: explainer extract --jobs 2")
@@ -30,12 +62,20 @@ _MANY = 8
 @click.option(
     "--forget-missing", is_flag=True, help="Take facts out of the sheets none of whose articles is there any more."
 )
-def extract(root: Path, jobs: int, explain: bool, forget_missing: bool) -> int:
+@_chooses_reader
+def extract(root: Path, jobs: int, explain: bool, forget_missing: bool, reader: str | None, yes: bool) -> int:
     """Read the articles and bring what they say into the fact sheets; what people edited stays."""
     from ..extract.run import extract as run
 
     with progress("Reading articles") as show:
-        report = run(root, jobs=jobs, forget_missing=forget_missing, progress=show)
+        report = run(
+            root,
+            jobs=jobs,
+            forget_missing=forget_missing,
+            progress=show,
+            reader=reader,
+            agree=partial(_agree, yes),
+        )
     if explain:
         click.echo(report.explained())
     print_report(report.merged)
@@ -114,15 +154,31 @@ def _list_steps(ctx: click.Context, param: click.Parameter, asked: bool) -> None
 @click.option(
     "--without", multiple=True, metavar="STEP", help="Read as English and leave this step out; may be given again."
 )
-def read(files: tuple[Path, ...], as_json: bool, jobs: int, without: tuple[str, ...]) -> None:
+@_chooses_reader
+@click.pass_context
+def read(
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    as_json: bool,
+    jobs: int,
+    without: tuple[str, ...],
+    reader: str | None,
+    yes: bool,
+) -> None:
     """Show what is read in single articles before anything is merged."""
     from ..articles import read_article, with_language
-    from ..extract.run import read_all
+    from ..extract.agreements import Agreements
+    from ..extract.run import read_all, reader_choice
     from ..extract.show import as_json_line, as_marked_text
 
     articles = [with_language(read_article(file)) for file in files]
     print_diagnostics([warning for article in articles for warning in article.warnings])
-    readings = _read_without(articles, without) if without else read_all(articles, jobs=jobs)
+    if without:
+        readings = _read_without(articles, without)
+    else:
+        root = content_root(ctx)
+        agreements = Agreements(root, partial(_agree, yes))
+        readings = read_all(articles, choice=reader_choice(root, reader), jobs=jobs, agreements=agreements)
     if as_json:
         for reading in readings:
             click.echo(as_json_line(reading))

@@ -28,16 +28,18 @@ from ..merge.articles_as_read import as_read
 from ..merge.mended_sidecars import given_in_sidecars, mended_sidecars
 from ..merge.reread_texts import Texts, lost_quotes
 from ..merge.undated import day_unknown
-from ..model import ACTORS, Article, Sheets
+from ..model import ACTORS, Article, Sheets, Story
 from ..reader_settings import RULES
-from ..readers import Reading, is_built_in, reader_named, reader_of
+from ..readers import InstalledReader, ReaderChoice, Reading, chosen, is_built_in, reader_named
 from ..readers.cache import ReadingCache
-from ..sheets import read_sheets, sheet_file
+from ..sheets import read_sheets, read_story, sheet_file
 from ..telling import tell
+from .agreements import Agree, Agreements, ask_nobody
 from .explain import explain
+from .together import together
 from .unread import unread_because, unread_warning
 
-__all__ = ["CHUNK", "ExtractReport", "extract", "read_all"]
+__all__ = ["CHUNK", "ExtractReport", "extract", "read_all", "reader_choice"]
 
 Progress = Callable[[int, int], None]
 """Called with how many articles are read and how many there are."""
@@ -89,7 +91,13 @@ class ExtractReport:
 
 
 def extract(
-    root: Path, *, jobs: int = 1, forget_missing: bool = False, progress: Progress = lambda done, of: None
+    root: Path,
+    *,
+    jobs: int = 1,
+    forget_missing: bool = False,
+    progress: Progress = lambda done, of: None,
+    reader: str | None = None,
+    agree: Agree = ask_nobody,
 ) -> ExtractReport:
     """Read the articles of a content folder and bring what they say into its fact sheets.
 
@@ -98,6 +106,9 @@ def extract(
     :param root: the content folder.
     :param jobs: processes that read; the result is the same for any number.
     :param forget_missing: take facts out of the sheets none of whose articles is there, people's own too.
+    :param reader: the name of the reader, in place of the one that the story names.
+    :param agree: asks a person whether articles may be sent elsewhere, where the reader does that.
+    :raises NotAgreed: they may not.
     :raises InvalidContent: an article or a sheet is wrong; nothing was written.
     :raises ReaderMissing: what an article is read with is not installed, and facts rest on it or no other is read.
     """
@@ -114,7 +125,17 @@ def extract(
     reread = texts_read_otherwise(folder.articles, articles, folder.texts)
     about = sidecars.changes | texts_to_keep(folder.articles, articles, folder.texts)
     cache = ReadingCache(folder.extracted / ".cache")
-    readings = read_all(articles, jobs=jobs, progress=progress, cache=cache, needed=_cited(folder))
+    choice, needed = reader_choice(root, reader), _cited(folder)
+    readings = read_all(
+        articles,
+        choice=choice,
+        jobs=jobs,
+        progress=progress,
+        cache=cache,
+        needed=needed,
+        agreements=Agreements(root, agree),
+    )
+    _refuse_gaps(folder, read, readings, needed)
     about[folder.articles_as_read] = as_read(folder, articles, _readers(readings))
     assembled = assemble(readings, articles)
     unread = [
@@ -190,39 +211,83 @@ def _cited(folder: ContentFolder) -> set[str]:
     return {source.article for fact in facts for _, source in all_sources(fact)}
 
 
+def reader_choice(root: Path, name: str | None = None) -> ReaderChoice:
+    """What reads a story's articles.
+
+    :param root: its content folder, which may be none: then all are read by the rules of their languages.
+    :param name: a reader's, in place of the one that the story names.
+    :raises ExplainerError: there is no such reader.
+    :raises InvalidContent: story.yml is wrong.
+    """
+    folder = ContentFolder(root)
+    story = read_story(folder.story, folder.name(folder.story)) or Story(title="Untitled")
+    settings = story.reader
+    return chosen(settings if name is None else settings.model_copy(update={"name": name}), root)
+
+
+def _refuse_gaps(
+    folder: ContentFolder, articles: Sequence[Article], readings: Sequence[Reading], needed: Collection[str]
+) -> None:
+    """
+    :raises InvalidContent: a reader could not read an article on which facts rest: its silence would take them away.
+    """
+    gaps = [
+        replace(unread_warning(article, reading.unread, folder.name(Path(article.file))), severity="error")
+        for article, reading in zip(articles, readings, strict=True)
+        if reading.unread and reading.reader and article.id in needed
+    ]
+    if gaps:
+        why = "facts rest on this article, so nothing was written; "
+        raise InvalidContent([replace(gap, help=why + gap.help) for gap in gaps])
+
+
 def read_all(
     articles: Sequence[Article],
     *,
+    choice: ReaderChoice | None = None,
     jobs: int = 1,
     progress: Progress = lambda done, of: None,
     cache: ReadingCache | None = None,
     needed: Collection[str] = (),
+    agreements: Agreements | None = None,
 ) -> list[Reading]:
-    """The reading of each article by the reader of its language, in their order; what the cache has is not read again.
+    """The reading of each article by its reader, in their order; what the cache has is not read again.
 
     What a reader reads with may not be installed: its articles are left unread, and say what to install.
 
+    :param choice: which reader reads which article; that of its language where it is left out.
     :param needed: the ids of articles that must be read if others are to be of use.
+    :param agreements: what may be sent to whom; nothing may where it is left out.
+    :raises NotAgreed: a reader would send articles elsewhere, and nobody agreed.
     :raises PluginBroken: a package's reader breaks.
     :raises ReaderMissing: one of these cannot be read, or no article can.
     """
+    choice = choice or ReaderChoice()
     done: dict[int, Reading] = {}
     wanted: dict[str, list[int]] = {}
+    readers: dict[str, InstalledReader] = {}
     for index, article in enumerate(articles):
-        reader = reader_of(article.meta.language) if article.text.strip() else None
+        reader = choice.of(article)
         if reader is None:
             done[index] = Reading(article.id, article.text, (), unread=unread_because(article))
         elif cache and (kept := cache.get(article, reader.version)):
             done[index] = kept
         else:
+            readers[reader.name] = reader
             wanted.setdefault(reader.name, []).append(index)
+    own = wanted.get(choice.own.name, []) if choice.own else []
+    sending = choice.sender.sending([articles[index] for index in own]) if choice.sender and own else None
+    if sending:
+        (agreements or Agreements(Path(), ask_nobody)).need(sending)
     progress(len(done), len(articles))
     for name, indexes in wanted.items():
+        reader = readers[name]
         try:
-            for index, reading in zip(indexes, _read(name, [articles[i] for i in indexes], jobs), strict=True):
+            readings = _read(reader, choice, [articles[i] for i in indexes], jobs)
+            for index, reading in zip(indexes, readings, strict=True):
                 done[index] = reading
-                if cache:
-                    cache.put(articles[index], reader_named(name).version, reading)
+                if cache and not reading.unread:
+                    cache.put(articles[index], reader.version, reading)
                 progress(len(done), len(articles))
         except ReaderMissing as error:
             unread = [articles[index] for index in indexes]
@@ -234,16 +299,18 @@ def read_all(
     return [done[index] for index in range(len(articles))]
 
 
-def _read(reader: str, articles: Sequence[Article], jobs: int) -> Iterator[Reading]:
+def _read(reader: InstalledReader, choice: ReaderChoice, articles: Sequence[Article], jobs: int) -> Iterator[Reading]:
     """Readings one by one, so that no more than a chunk's articles are at work at once."""
+    if reader == choice.own and choice.sender:
+        yield from together(lambda article: reader.read([article])[0], articles, choice.sender.at_once)
+        return
     chunks = [articles[at : at + CHUNK] for at in range(0, len(articles), CHUNK)]
-    read = partial(_read_chunk, reader)
-    if jobs == 1 or len(chunks) < 2:
+    if jobs == 1 or len(chunks) < 2 or reader.configured:
         for chunk in chunks:
-            yield from read(chunk)
+            yield from reader.read(chunk)
         return
     with ProcessPoolExecutor(jobs) as pool:
-        for readings in pool.map(read, chunks):
+        for readings in pool.map(partial(_read_chunk, reader.name), chunks):
             yield from readings
 
 

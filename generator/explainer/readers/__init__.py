@@ -1,6 +1,15 @@
 """Readers of articles: what they give, which there are, and what is kept of it from run to run."""
 
-from .installed import InstalledReader, Reader, is_built_in, reader_named, reader_of
+from .choice import ReaderChoice, chosen
+from .installed import (
+    ANY,
+    ConfigurableReader,
+    InstalledReader,
+    Reader,
+    is_built_in,
+    reader_named,
+    reader_of,
+)
 from .reading import (
     FORMAT,
     ActorMention,
@@ -12,19 +21,26 @@ from .reading import (
     RoleMention,
     TextSpan,
 )
+from .sending import Sending, SendingReader
 
 __all__ = [
+    "ANY",
     "FORMAT",
     "ActorMention",
+    "ConfigurableReader",
     "DateMention",
     "EventMention",
     "InstalledReader",
     "NotBelieved",
     "Participant",
     "Reader",
+    "ReaderChoice",
     "Reading",
     "RoleMention",
+    "Sending",
+    "SendingReader",
     "TextSpan",
+    "chosen",
     "is_built_in",
     "reader_named",
     "reader_of",

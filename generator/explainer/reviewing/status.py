@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ..content import ContentFolder
 from ..merge.identity import sources
 from ..model import ACTORS, EVENT, Event, Expulsion, Fact
-from ..readers import reader_of
+from ..readers import chosen
 from ..sentences import why_none
 from .desk import Desk, read_desk
 from .queue import Choice, queue
@@ -88,7 +88,8 @@ def _unread(desk: Desk) -> Iterator[str]:
     read = {*_read(desk), *(lead.article for lead in desk.files.state.leads.open)}
     read |= {lead.article for lead in desk.files.state.leads.rejected}
     waiting = (article for article in desk.base.articles if article.id not in read)
-    return (desk.short(article.id) for article in waiting if reader_of(article.meta.language))
+    choice = chosen(desk.base.story.reader, desk.folder.root)
+    return (desk.short(article.id) for article in waiting if choice.of(article))
 
 
 def _read(desk: Desk) -> Iterable[str]:
