@@ -25,19 +25,19 @@ FORM = {
 """A JSON Schema as an answer's is."""
 
 TEXT = """\
-The harbour of Port Ella was closed on Monday, the ministry of Norland said.
+The harbour of Port Ella was closed on Monday, the ministry of Chile said.
 
-Norland expelled two Sudrian envoys on Thursday. “They have until Saturday to leave,” it said.
+Chile expelled two Peruvian envoys on Thursday. “They have until Saturday to leave,” it said.
 
 Share this article
 
-Sudria called the step absurd, and its minister wept.
+Peru called the step absurd, and its minister wept.
 """
 
 
 def write_article(folder: Path, text: str = TEXT, **known: str) -> Article:
     """An article in a file of its own, as it is read."""
-    told = {"title": "Norland sends two envoys home", "published": "2019-03-15", "language": "en"} | known
+    told = {"title": "Chile sends two envoys home", "published": "2019-03-15", "language": "en"} | known
     head = "".join(f"{name}: {value}\n" for name, value in told.items())
     file = folder / "001.md"
     file.write_text(f"---\n{head}---\n\n{text}", "utf-8")
