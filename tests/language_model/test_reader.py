@@ -75,11 +75,11 @@ def test_what_a_model_answers_and_the_words_bear_becomes_facts(folder):
     with model_server(said(ANSWER)) as server:
         _story(folder, server.address)
         report = _extract(folder)
-    [expulsion] = load(folder).sheets.expulsions
-    assert (expulsion.by, expulsion.against, expulsion.number) == (["chile"], ["peru"], 2)
-    assert expulsion.sources[0].quote == QUOTE
+    [fact] = load(folder).sheets.timeline
+    assert (fact.by, fact.against, fact.number, fact.date) == (["chile"], ["peru"], 2, "2019-03-14")
+    assert fact.sources[0].quote == QUOTE
     assert [reading.reader for reading in report.readings] == ["model"]
-    assert "sent two envoys home" not in (folder / "facts" / "expulsions.yml").read_text("utf-8")
+    assert fact.summary is None  # whose words these would be nobody could tell
 
 
 def test_a_second_run_asks_nothing_and_needs_neither_server_nor_key_nor_httpx(folder, monkeypatch):
@@ -105,7 +105,7 @@ def test_an_answer_may_stand_among_thoughts_and_in_a_fence(folder):
     with model_server(said(f"<think>A model {{ thinks.</think>\nHere it is:\n```json\n{ANSWER}\n```\n")) as server:
         _story(folder, server.address)
         _extract(folder)
-    assert load(folder).sheets.expulsions
+    assert load(folder).sheets.timeline
 
 
 def test_an_answer_that_cannot_be_read_is_asked_for_once_more(folder):
@@ -114,7 +114,7 @@ def test_an_answer_that_cannot_be_read_is_asked_for_once_more(folder):
         _extract(folder)
         assert len(server.asked) == 2
     assert "could not be read: " in server.asked[1]["messages"][-1]["content"]
-    assert load(folder).sheets.expulsions and len([*(folder / "extracted" / "answers").iterdir()]) == 1
+    assert load(folder).sheets.timeline and len([*(folder / "extracted" / "answers").iterdir()]) == 1
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_what_was_answered_before_a_server_failed_is_not_asked_again(folder):
         assert not (folder / "facts").exists()
         _extract(folder)
         assert len(server.asked) == 3
-    assert load(folder).sheets.expulsions
+    assert load(folder).sheets.timeline
 
 
 def test_facts_are_not_taken_away_by_an_answer_that_cannot_be_read(folder):
@@ -216,7 +216,7 @@ def test_a_long_article_is_asked_about_in_parts_and_put_together(folder):
         _story(folder, server.address, part_words=60)
         _extract(folder)
     assert len(server.asked) > 2
-    assert len(load(folder).sheets.expulsions) == 1
+    assert len(load(folder).sheets.timeline) == 1
 
 
 def test_an_article_that_may_be_sent_to_nobody_is_read_by_rules(folder):
