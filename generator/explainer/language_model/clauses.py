@@ -12,7 +12,7 @@ from ..readers import TextSpan
 from ..tables import words
 from .quoting import QuotedWords
 
-__all__ = ["is_somebodys_words", "no_telling", "sureness"]
+__all__ = ["is_somebodys_words", "no_telling", "sureness", "unquoted"]
 
 _LEAST_SURE_FIRST: tuple[Modality, ...] = (
     "denied",
@@ -49,11 +49,11 @@ def is_somebodys_words(found: QuotedWords, told: TextSpan) -> bool:
 
 def no_telling(found: QuotedWords, told: TextSpan) -> str:
     """Why words are no telling of anything, whatever they say; empty where they may be one."""
-    outside = _outside(found, told)
-    if _SIGNS.search(outside):
+    if _SIGNS.search(_outside(found, told)):
         return "it is no sentence of prose"
-    if not words("en/grammar", "addressing").isdisjoint(re.findall(r"\w+", outside.lower())):
-        return "it speaks to whoever reads it"
+    paragraph = unquoted(found.there.paragraph).lower()
+    if not words("en/grammar", "addressing").isdisjoint(re.findall(r"\w+", paragraph)):
+        return "its paragraph speaks to whoever reads it"
     return ""
 
 
@@ -61,10 +61,19 @@ def _outside(found: QuotedWords, told: TextSpan) -> str:
     """What of some words stands outside of quotation marks, as its paragraph sets them."""
     there, paragraph = found.there, found.there.paragraph
     first = paragraph.find(there.sentence)
-    start = first + told.start - found.sentence.start if first >= 0 else 0
-    text = paragraph if first >= 0 else there.sentence
+    if first < 0:
+        return unquoted(there.quote)
+    start = first + told.start - found.sentence.start
+    return unquoted(paragraph[: start + told.end - told.start], start)
+
+
+def unquoted(text: str, start: int = 0) -> str:
+    """What of a text stands outside of quotation marks.
+
+    :param start: from where on.
+    """
     depth, straight, out = 0, False, []
-    for at, char in enumerate(text[: start + told.end - told.start]):
+    for at, char in enumerate(text):
         if char in _OPENING:
             depth += 1
         elif char in _CLOSING:

@@ -67,7 +67,7 @@ class Drafts:
         if isinstance(told, AnsweredEvent):
             draft = replace(draft, what=self._words(told.what, found), place=self._words(told.place, found))
         draft = self._dated(draft, told, [found, *(one for one in quotes if one is not found)], lost)
-        return replace(draft, doubt=draft.doubt or self.doubt(draft, found)), lost
+        return draft, lost
 
     def _type(self, told: AnsweredEvent | AnsweredExpulsion) -> str:
         types = load_lexicon().types

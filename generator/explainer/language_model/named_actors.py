@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,6 +22,9 @@ from .quoting import QuotedArticle
 __all__ = ["NamedActors", "named_actors"]
 
 _RULE = "language model"
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_PARTS = (("roles",), ("aliases",), ("country",))
+"""What may be taken out of an actor, for which it may be wrong itself."""
 _LONGEST = 12
 """So many words has a name at most."""
 
@@ -114,7 +118,7 @@ def _stands(article: Article, name: str) -> bool:
 
 def _is_capitalised(name: str) -> bool:
     """Whether a word of a name has a capital, or it is of a script that has none."""
-    return any(word[:1] != word[:1].lower() for word in name.split()) or not any(c.lower() != c.upper() for c in name)
+    return any(letter.isupper() for letter in name) or not any(letter.lower() != letter.upper() for letter in name)
 
 
 def _bare(name: str) -> str:
@@ -146,10 +150,34 @@ def _role(article: Article, quoted: QuotedArticle, value: str, quote: str) -> Ro
     if found is None:
         return None
     text = article.text[found.words.start : found.words.end]
-    at = fold(text).lower().find(fold(value).lower())
-    if at < 0 or len(text.lower()) != len(text):
-        return None
-    return RoleMention(value=text[at : at + len(value)], span=found.words)
+    as_written = _as_written(value, text)
+    return RoleMention(value=as_written, span=found.words) if as_written else None
+
+
+def _as_written(role: str, text: str) -> str | None:
+    """The words of a text that are those of a role, in whatever order: "Chad's interior minister" of "interior minister of
+    Chad". None where none are just these.
+    """
+    wanted, start, found = _telling(role), None, ""
+    for word in (*_WORD.finditer(text), None):
+        if word is not None and (fold_name(word[0]) in wanted or (start is not None and _is_small(word[0]))):
+            start = word.start() if start is None else start
+            found = text[start : word.end()]
+        elif start is not None:
+            while found and _is_small(found.rpartition(" ")[2]):
+                found = found.rpartition(" ")[0]
+            if _telling(found) == wanted:
+                return found
+            start = None
+    return None
+
+
+def _telling(role: str) -> frozenset[str]:
+    return frozenset(fold_name(word) for word in _WORD.findall(role) if not _is_small(word))
+
+
+def _is_small(word: str) -> bool:
+    return word.lower() in {"of", "s", *table("telling")["articles"]}
 
 
 def _mentions(article: Article, told: Sequence[_Named]) -> list[ActorMention]:
@@ -213,7 +241,8 @@ def _without_objections(
         if not wrong:
             return mentions, objections, lost
         before = mentions
-        for fact, problem in wrong:
+        parts = [(fact, problem) for fact, problem in wrong if problem.path[:1] in _PARTS]
+        for fact, problem in parts or wrong:
             lost.append(NotBelieved(f"actor: {preferred(fact.name)}", problem.message))
             own = [one for one in mentions if gathered.lookup(article.id, one.name) == fact.id]
             others = [one for one in mentions if one not in own]

@@ -82,13 +82,15 @@ class Objections:
             wrong = self.to(fact)
             if not wrong:
                 return mention, lost
-            for problem in wrong:
-                lost.append(NotBelieved(self._shown(mention), problem.message))
-                mention = self._mended(mention, fact, problem)
+            lost.append(NotBelieved(self._shown(mention), wrong[0].message))
+            mended = self._mended(mention, fact, wrong[0])
+            if mended == mention:
+                return mended, lost
+            mention = mended
 
     def _mended(self, mention: EventMention, fact: Event | Expulsion, problem: Problem) -> EventMention:
         """A telling without what an objection is to."""
-        field = problem.path[0] if problem.path else ""
+        field = problem.path[-1] if problem.path[-1:] == ("said_by",) else (problem.path or ("",))[0]
         if problem.code == "doer-not-quoted" and field == "by":  # and so whom it was done to is not told, too
             return replace(mention, by=(), against=())
         change: dict[str, Any]

@@ -33,7 +33,9 @@ def own_date(told: str | None, phrases: Sequence[DatePhrase]) -> OwnDate | None:
         return None
     meant = [(phrase, value) for phrase in phrases if _is_told(phrase) for value in phrase.values]
     same = [one for one in meant if bounds(one[1]) == bounds(told) or _with_open(*one) == told]
-    near = [one for one in meant if len(one[0].values) == 1 and fit(told, [one[1]]) is not Fit.OTHER]
+    within = [one for one in meant if fit(told, [one[1]]) is Fit.MEANT]
+    around = [one for one in meant if len(one[0].values) == 1 and fit(told, [one[1]]) is Fit.FINER]
+    near = within or around
     found = same[:1] or (near if len({value for _, value in near}) == 1 else [])
     if not found:
         return None

@@ -91,7 +91,7 @@ class ToldEvents:
     ) -> tuple[EventMention, list[NotBelieved]]:
         draft, lost = self._drafts.telling(no, told, found, quotes)
         mention, more = self._actors.objections.without(draft)
-        return mention, [*lost, *more]
+        return replace(mention, doubt=mention.doubt or self._drafts.doubt(mention, found)), [*lost, *more]
 
     def _keep(self, event: _ToldEvent) -> None:
         """Take a telling in, unless another tells the same by the same words, as those of overlapping parts do."""
