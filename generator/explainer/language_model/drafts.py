@@ -37,7 +37,7 @@ class Drafts:
         """:param phrases: the article's phrases that say when."""
         self._article = article
         self._actors = actors
-        self._phrases = phrases
+        self.phrases = phrases
 
     def telling(
         self, no: int, told: AnsweredEvent | AnsweredExpulsion, found: QuotedWords, quotes: Sequence[QuotedWords]
@@ -157,7 +157,7 @@ class Drafts:
         return replace(draft, **read)
 
     def _within(self, span: TextSpan) -> list[DatePhrase]:
-        return [one for one in self._phrases if span.start <= one.start and one.end <= span.end]
+        return [one for one in self.phrases if span.start <= one.start and one.end <= span.end]
 
     def doubt(self, draft: EventMention, found: QuotedWords) -> str:
         """Why a telling is only a lead, whatever its fields are."""

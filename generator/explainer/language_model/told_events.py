@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 
 from ..assemble.citations import citation
 from ..date_phrases import DatePhrase
+from ..lexicon import load_lexicon
 from ..model import EVENT, Article, Context
+from ..numbers import is_english
 from ..readers import EventMention, NotBelieved, Participant
 from .answer import AnsweredContext, AnsweredEvent, AnsweredExpulsion, ModelAnswer
 from .clauses import sureness
 from .drafts import BY_WORDS, RULE, Drafts
 from .named_actors import NamedActors
+from .plain_clauses import is_said_plainly
 from .quoting import QuotedArticle, QuotedWords
 
 __all__ = ["ToldEvents"]
@@ -91,7 +94,25 @@ class ToldEvents:
     ) -> tuple[EventMention, list[NotBelieved]]:
         draft, lost = self._drafts.telling(no, told, found, quotes)
         mention, more = self._actors.objections.without(draft)
-        return replace(mention, doubt=mention.doubt or self._drafts.doubt(mention, found)), [*lost, *more]
+        mention = replace(mention, doubt=mention.doubt or self._drafts.doubt(mention, found))
+        return self._told_plainly(mention), [*lost, *more]
+
+    def _told_plainly(self, mention: EventMention) -> EventMention:
+        """The telling as one that a sentence of ours tells, where the article's own says just the same."""
+        kind, objections = load_lexicon().types.get(mention.type), self._actors.objections
+        if kind is None or mention.doubt or not is_english(self._article.meta.language):
+            return mention
+        verbs: list[str | None] = [None] if kind.expulsion else [*kind.tellings]
+        for verb in verbs:
+            told = replace(mention, verb=verb, what=None, place=None, unsafe=())
+            fact = objections.fact_of(told)
+            if (
+                fact is not None
+                and is_said_plainly(told, fact, self._article.text, objections.actors, self._drafts.phrases)
+                and not objections.to(fact)
+            ):
+                return told
+        return mention
 
     def _keep(self, event: _ToldEvent) -> None:
         """Take a telling in, unless another tells the same by the same words, as those of overlapping parts do."""
