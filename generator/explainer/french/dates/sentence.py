@@ -108,7 +108,8 @@ def _form(verb: Token) -> _Tense | None:
         return "conditional"
     if "Tense=Fut" in verb.morph_ or written in words("tense", "future") or _FUTURE.fullmatch(ending):
         return "future"
-    return "past" if re.search("Tense=(?:Imp|Past).*VerbForm=Fin", verb.morph_) else "present"
+    is_past = "Tense=Imp" in verb.morph_ or "Tense=Past" in verb.morph_
+    return "past" if is_past and "VerbForm=Fin" in verb.morph_ else "present"
 
 
 def _is_participle(verb: Token) -> bool:
