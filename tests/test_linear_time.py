@@ -81,7 +81,7 @@ _MADE = {
     "articles.pdf.margins: f'[-–—|\\\\s]*(?:(?:{before}) ?)?(?P<page>\\\\d{{1,4}})(?: ?(?:{between}) ?(?P<pages>\\\\d{{1,4}}))?[-–—|\\\\s]*'": (
         lambda: [(margins._number().pattern, "fullmatch")]
     ),
-    "english.actors.state_bodies: f'^(?:{owners}) | of (?:the )?(?:{owners})$'": lambda: [
+    "known_bodies: f'^(?:{owners}) | of (?:the )?(?:{owners})$'": lambda: [
         ("^(?:a|b) | of (?:the )?a$", "sub")
     ],
     "date_phrases.rules: self.expression": _date_rules,
