@@ -90,10 +90,7 @@ _MADE = {
     "date_phrases.other_languages: expression": lambda: [
         (other_languages._names(language)[0].pattern, "finditer") for language in ("fr", "ar", "ja")
     ],
-    "number_words: _figures(language)": lambda: [(number_words._figures("fr"), "fullmatch")],
-    "number_words: f'(?<![\\\\d.,]){_figures(language)}(?![\\\\d]|[.,]\\\\d)'": lambda: [
-        (rf"(?<![\d.,]){number_words._figures('fr')}(?![\d]|[.,]\d)", "finditer")
-    ],
+    "number_words: expression": lambda: [(number_words._token("fr").pattern, "finditer")],
 }
 """How to have the expressions that are made from tables when the program runs, by the place where they are compiled."""
 

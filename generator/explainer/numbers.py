@@ -7,18 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from babel.numbers import format_decimal
 
 from .messages import ENGLISH, Messages
-from .number_words import counts_vaguely, figures, number_of, numbers_told
+from .number_words import NumberSpan, counts_vaguely, figures, number_of, numbers_told, spans_told
 from .quotes import fold
 from .tables import table
 
 __all__ = [
-    "NumberSpan",
     "is_english",
     "is_vague",
     "may_begin_number",
@@ -41,18 +39,6 @@ _LONGEST = 6
 """How many words a number takes at most ("one hundred and twenty-five")."""
 _LAST_SPELT = 10
 """Agencies and newspapers spell numbers up to ten and write digits from 11 (AP Stylebook says nine, BBC and Guardian nine or ten)."""
-
-
-@dataclass(frozen=True, slots=True)
-class NumberSpan:
-    """A number where it stands in a text."""
-
-    value: int
-    """The number."""
-    start: int
-    """Offset of its first character."""
-    end: int
-    """Offset after its last."""
 
 
 def parse_number(words: str) -> int | None:
@@ -113,8 +99,14 @@ def numbers_in(text: str, language: str = "en") -> set[int]:
     return {number for at in starts for number in _beginning(words[at : at + _LONGEST])}
 
 
-def number_spans(text: str) -> Iterator[NumberSpan]:
-    """The whole numbers that words of an English text give, each as long as it goes: of "twenty-five" no five."""
+def number_spans(text: str, language: str = "en") -> Iterator[NumberSpan]:
+    """The whole numbers that words of a text give, each as long as it goes: of "twenty-five" no five.
+
+    :param language: the text's, ISO 639-1.
+    """
+    if not is_english(language):
+        yield from spans_told(text, language)
+        return
     words = [piece for word in _WORD.finditer(_in_groups(text)) for piece in _apart(word)]
     after = 0
     for at, (word, start) in enumerate(words):

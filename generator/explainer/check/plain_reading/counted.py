@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from ...countries import load_countries
 from ...inflection import plurals, singular
 from ...lexicon import load_lexicon
-from ...numbers import NumberSpan, number_spans
+from ...number_words import NumberSpan
+from ...numbers import number_spans
 from ...person_nouns import is_person, is_person_noun
 from ...quotes import fold
 from ...tables import table, words
