@@ -17,6 +17,7 @@ from .clustering import cluster
 from .context_sheet import context_facts, lasts
 from .fact_ids import event_id, neutral_id
 from .facts import EventGroup, event_group, source_of, told_by_words
+from .from_french import with_english_terms
 from .gather import actor_facts, gather
 from .leads import leads
 from .tellings import Telling, tellings
@@ -45,7 +46,7 @@ def assemble(readings: Sequence[Reading], articles: Sequence[Article]) -> Assemb
     :param readings: one for each article, in any order.
     """
     by_id = {article.id: article for article in articles}
-    readings = sorted(readings, key=lambda reading: reading.article)
+    readings = with_english_terms(sorted(readings, key=lambda reading: reading.article), by_id)
     gathered = gather(readings)
     actors = actor_facts(gathered, by_id)
     known = {actor.id: actor for actor in actors}

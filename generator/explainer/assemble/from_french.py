@@ -1,0 +1,40 @@
+"""Readings of French articles in the terms of the sheets, which are English: what people are, and how they are spelt.
+
+The words stay as quotes in their language. A role that the tables cannot say in English is left out, since on the site it
+would stand as if it were English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ..french_roles import name_in_english, role_in_english
+from ..model import Article
+from ..readers.reading import ActorMention, Reading, RoleMention
+
+__all__ = ["with_english_terms"]
+
+
+def with_english_terms(readings: Sequence[Reading], articles: Mapping[str, Article]) -> list[Reading]:
+    """The readings, those of French articles with names and roles in English.
+
+    :param articles: by id.
+    """
+    return [
+        replace(reading, actors=tuple(map(_in_english, reading.actors)))
+        if articles[reading.article].meta.language.partition("-")[0] == "fr"
+        else reading
+        for reading in readings
+    ]
+
+
+def _in_english(mention: ActorMention) -> ActorMention:
+    roles = tuple(role for said in mention.roles if (role := _role_in_english(said, mention.country)))
+    name = name_in_english(mention.name) if mention.kind == "person" else mention.name
+    return replace(mention, name=name, roles=roles)
+
+
+def _role_in_english(role: RoleMention, country: str | None) -> RoleMention | None:
+    value = role_in_english(role.value, country)
+    return replace(role, value=value) if value else None
