@@ -4,7 +4,7 @@ import pytest
 
 from explainer.errors import ExplainerError
 from explainer.merge import merge, open_proposals
-from explainer.merge.decisions import checked, deleted, hidden, referring
+from explainer.merge.decisions import checked, deleted, hidden, referring, told
 from explainer.merge.story_files import read_files
 from explainer.merge.story_texts import changes
 from explainer.model import Sheets
@@ -46,6 +46,15 @@ def test_a_fact_goes_off_the_site_and_stays_in_its_sheet(folder):
     before = text(folder, "timeline")
     _write(folder, hidden, [PORT])
     assert _without(text(folder, "timeline"), "  publish: false\n") == before
+
+
+def test_a_fact_is_told_by_a_sentence_and_no_reading_takes_it_back(folder):
+    before = text(folder, "timeline")
+    _write(folder, told, PORT, "summary", "Norland let no ship in.")
+    after = text(folder, "timeline")
+    assert _without(after, "  summary: Norland let no ship in.\n") == before
+    merge(folder, _read_again(folder))
+    assert text(folder, "timeline") == after
 
 
 def test_a_deleted_fact_goes_with_what_refers_to_it_and_no_reading_brings_it_back(folder):

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+from explainer.articles import read_articles
 from explainer.content import ContentFolder
+from explainer.language_model.kept_answers import KeptAnswers
+from explainer.language_model.prompt import Question
 from explainer.merge import merge
 from explainer.model import Lead, Sheets
+from explainer.reader_settings import ReaderSettings
 
-__all__ = ["ANSWER", "ARTICLES", "EXPULSION", "LEAD", "PORT", "edit", "make_story", "text", "write_articles"]
+__all__ = [
+    "ANSWER",
+    "ARTICLES",
+    "EXPULSION",
+    "LEAD",
+    "PORT",
+    "edit",
+    "keep_answer",
+    "make_story",
+    "text",
+    "write_articles",
+]
 
 ARTICLES = {
     "001-courier": """\
@@ -116,6 +132,15 @@ def write_articles(root: Path) -> ContentFolder:
     for name, article in ARTICLES.items():
         (folder.articles / f"{name}.md").write_text(article, "utf-8")
     return folder
+
+
+def keep_answer(folder: ContentFolder, *told: tuple[str, str]) -> None:
+    """Keep what a model answered about the first article: summaries, each with the words that it rests on."""
+    (folder.extracted / "answers").mkdir(exist_ok=True)
+    article = read_articles(folder.articles)[0]
+    kept = KeptAnswers(folder.extracted / "answers", ReaderSettings(model="m", address="http://localhost:1/v1"))
+    events = [{"id": "e", "type": "event", "summary": said, "quotes": [words]} for said, words in told]
+    kept.put(Question(1, 1, "", article.text, 9, {}), article, json.dumps({"events": events}))
 
 
 def text(folder: ContentFolder, sheet: str) -> str:

@@ -13,7 +13,7 @@ from explainer.cli import main
 from explainer.content import ContentFolder
 from explainer.merge import open_leads, open_proposals
 
-from .newspaper import ANSWER, EXPULSION, LEAD, PORT, edit, make_story, text
+from .newspaper import ANSWER, EXPULSION, LEAD, PORT, edit, keep_answer, make_story, text
 
 pexpect = pytest.importorskip("pexpect")
 pytestmark = pytest.mark.slow
@@ -95,6 +95,19 @@ def test_a_right_fact_gets_its_day_and_nothing_else_changes(folder):
     assert text(folder, "timeline").count(day) == 1
     assert text(folder, "timeline").replace(day, "") == before
     assert f"{ANSWER}: {TODAY} " in (folder.extracted / "checked.yml").read_text("utf-8")
+
+
+def test_a_model_s_sentence_tells_a_fact_once_a_person_takes_it(folder):
+    said = "Norland let nobody into the port of Brack."
+    keep_answer(folder, (said, "closed the port of Brack"))
+    before = _bytes(folder)
+    terminal = Terminal(folder, "--id", PORT)
+    assert "1 sentence 1 tells it" in terminal.screen
+    screen = terminal.press("1")
+    assert f"told: {PORT}" in screen and "told in the sheet's own words" in screen
+    assert f"  summary: {said}\n" in text(folder, "timeline")
+    assert "taken back: " in terminal.press("u")
+    assert _bytes(folder) == before
 
 
 def test_off_the_site_and_out_of_the_sheet(folder):

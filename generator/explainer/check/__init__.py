@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -38,7 +38,7 @@ from .text_rules import text_problems
 from .translation import NO_SUMMARY, NOT_TRANSLATED, not_in_language
 from .twins import twins
 
-__all__ = ["NO_ADDRESS", "check", "notes"]
+__all__ = ["NO_ADDRESS", "check", "notes", "problems_of"]
 
 _NOTES = frozenset({ARTICLE_IN_GIT, NAMES_HIDDEN, DAY_UNKNOWN, NO_ADDRESS, NO_ARTICLE, NO_SUMMARY, NOT_TRANSLATED})
 """The codes of what may be nobody's fault."""
@@ -54,16 +54,7 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
     folder = ContentFolder(root)
     evidence = Evidence(base.articles)
     stale, wrong = stale_facts(folder, base.sheets, evidence)
-    known = StoryFacts(
-        evidence,
-        KnownIds((actor.id, actor) for actor in base.sheets.actors),
-        KnownIds((fact.id, fact) for sheet, facts in sheets.items() if sheet != ACTORS for fact in facts),
-        stale,
-        base.articles,
-        Messages(base.story.language).is_english,
-        ActorNames(base.sheets.actors),
-        (date.today() + timedelta(1)).isoformat(),  # it is tomorrow somewhere
-    )
+    known = _known(base, evidence, stale)
     seen: dict[str, str] = {}
     rounds = circles(known.facts)
     publication = published(base)
@@ -95,6 +86,34 @@ def check(base: FactBase, root: Path) -> list[Diagnostic]:
     wrong += text_problems(base, folder)
     of_files += [*article_problems(base, evidence, folder), *not_in_language(base, folder)]
     return [*wrong, *of_files, *strays(folder.articles), *example_left(base, folder), *no_address(folder)]
+
+
+def problems_of(base: FactBase, fact: Fact) -> list[Problem]:
+    """What would be wrong with a fact by itself if it stood in its sheet so.
+
+    :param fact: one that has the id of a fact of the story.
+    """
+    known = _known(base, Evidence(base.articles), frozenset(), instead=fact)
+    return list(causes([problem for rule in RULES for problem in rule(known, fact)]))
+
+
+def _known(base: FactBase, evidence: Evidence, stale: Set[str], instead: Fact | None = None) -> StoryFacts:
+    """What the rules look things up in.
+
+    :param instead: stands in the place of the fact with its id.
+    """
+    sheets = base.sheets.by_name().items()
+    listed = (fact for sheet, facts in sheets if sheet != ACTORS for fact in facts)
+    return StoryFacts(
+        evidence,
+        KnownIds((actor.id, actor) for actor in base.sheets.actors),
+        KnownIds((one.id, instead if instead and one.id == instead.id else one) for one in listed),
+        stale,
+        base.articles,
+        Messages(base.story.language).is_english,
+        ActorNames(base.sheets.actors),
+        (date.today() + timedelta(1)).isoformat(),  # it is tomorrow somewhere
+    )
 
 
 def notes(base: FactBase, found: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -1,4 +1,4 @@
-"""What a person decides on facts without opening their sheet: that they are right, go off the site, or go altogether."""
+"""What a person decides on facts without opening their sheet: that they are right, are told so, go off the site, or go."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .three_way import Outcome, merge_story
 from .uniting import Facts
 from .values import Values
 
-__all__ = ["checked", "deleted", "hidden", "referring"]
+__all__ = ["checked", "deleted", "hidden", "referring", "told"]
 
 
 def checked(files: StoryFiles, ids: Collection[str], day: str) -> Outcome:
@@ -30,6 +30,14 @@ def checked(files: StoryFiles, ids: Collection[str], day: str) -> Outcome:
 def hidden(files: StoryFiles, ids: Collection[str]) -> Outcome:
     """Facts that stay in their sheets and go off the site."""
     return _with(files, ids, {"publish": False})
+
+
+def told(files: StoryFiles, ident: str, field: str, sentence: str) -> Outcome:
+    """A fact that a person lets be told by a sentence.
+
+    :param field: ``summary``, or ``statement`` of background.
+    """
+    return _with(files, [ident], {field: sentence})
 
 
 def deleted(files: StoryFiles, ids: Collection[str]) -> Outcome:

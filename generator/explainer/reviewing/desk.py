@@ -13,6 +13,7 @@ from ..diagnostics import Diagnostic
 from ..disagreements import Disagreement, disagreements
 from ..evidence import Evidence
 from ..in_words import Names
+from ..language_model.model_sentences import ModelSentence, model_sentences
 from ..merge import Proposal, asked
 from ..merge.story_files import StoryFiles, read_files
 from ..messages import Messages
@@ -84,6 +85,11 @@ class Desk:
     def evidence(self) -> Evidence:
         """The articles, to look quotes up in."""
         return Evidence(self.base.articles)
+
+    @cached_property
+    def sentences(self) -> Mapping[str, Sequence[ModelSentence]]:
+        """What a model wrote of each article, by its id."""
+        return model_sentences(self.folder.extracted / "answers", self.base.articles)
 
     @cached_property
     def doubts(self) -> Mapping[str, Sequence[Diagnostic]]:

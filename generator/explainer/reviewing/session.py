@@ -18,7 +18,7 @@ from ..content import ContentFolder
 from ..errors import ExplainerError, InvalidContent
 from ..evidence import all_sources
 from ..merge import Proposal, settled
-from ..merge.decisions import checked, deleted, hidden, referring
+from ..merge.decisions import checked, deleted, hidden, referring, told
 from ..merge.three_way import Outcome
 from ..model import Article
 from ..sheets import sheet_file
@@ -39,6 +39,7 @@ from .keys import (
     key_lines,
     read_key,
 )
+from .offers import offers
 from .queue import Choice, Item, chosen, ident_of, plain_facts, queue
 from .resume import Left, read_left, write_left
 from .showing import screen, short, wrapped
@@ -152,10 +153,15 @@ class _Session:
         if isinstance(item, Placed):
             article, plain = self.plain(item)
             many = {"b": f"all {len(plain)} of {self.desk.short(article)} without doubts"} if len(plain) > 1 else {}
-            return (FACT if self.may_be_right(item) else WRONG_FACT) | ALWAYS | many
+            return (FACT if self.may_be_right(item) else WRONG_FACT) | self.sentences(item) | ALWAYS | many
         if isinstance(item, Proposal):
             return (PROPOSAL if item.path else GONE) | ALWAYS
         return LEAD | ALWAYS
+
+    def sentences(self, item: Placed) -> dict[str, str]:
+        """The keys of the model's sentences that may tell a fact."""
+        offered = enumerate(offers(item.fact, self.desk), 1)
+        return {str(key): f"sentence {key} tells it" for key, offer in offered if not offer.against}
 
     def may_be_right(self, item: Placed) -> bool:
         """Whether a check finds no error in a fact: one whose words stand nowhere is to be mended first."""
@@ -193,6 +199,8 @@ class _Session:
                 return self.all_plain(item)
             if key == "d":
                 return self.delete(ident)
+            if key.isdigit() and isinstance(item, Placed):
+                return self.tell(item, int(key))
             about = f"{item.fact}, {item.field}" if isinstance(item, Proposal) and item.path else ident
             return self.decide(ident, f"{_DONE[key]}: {about}", _outcome(key, self.desk, ident))
         except ChangedMeanwhile:
@@ -217,6 +225,15 @@ class _Session:
         others = referring(self.desk.files.state.ours, ident)
         did = self.decide(ident, f"deleted: {ident}", deleted(self.desk.files, [ident]))
         return did + (f"; {', '.join(others)} no longer name{'s' * (len(others) == 1)} it" if others else "")
+
+    def tell(self, item: Placed, key: int) -> str:
+        """Let a fact be told by a model's sentence, which is then the person's own; it is looked at again."""
+        offer = offers(item.fact, self.desk)[key - 1]
+        ident = item.fact.id
+        back = written(self.desk.files, told(self.desk.files, ident, offer.field, offer.text))
+        self.deeds.append(Deed(f"told: {ident}", ident, self.left.later, back))
+        self.reload()
+        return self.deeds[-1].did
 
     def put_aside(self, ident: str) -> str:
         """Let something come after all else."""

@@ -19,6 +19,7 @@ from ..sheets import plain
 from ..telling import heading, outlet
 from .desk import Desk, Placed
 from .field_words import field_name, further_fields, with_articles
+from .offers import offers
 from .queue import Item
 
 __all__ = ["screen", "short", "wrapped"]
@@ -81,6 +82,7 @@ def _fact(placed: Placed, desk: Desk, width: int) -> Iterator[str]:
         yield from wrapped(fact.note, width, "  note: ", " " * 4)
     yield ""
     yield from _sources([(_bears(path, fact, desk), source) for path, source in all_sources(fact)], desk, width)
+    yield from _offers(fact, desk, width)
     yield from _doubts(fact, desk, width)
 
 
@@ -149,6 +151,19 @@ def _doubts(fact: Fact, desk: Desk, width: int) -> Iterator[str]:
     for text in said:
         yield from (click.style(line, fg="yellow") for line in wrapped(text, width, "! "))
     if said:
+        yield ""
+
+
+def _offers(fact: Fact, desk: Desk, width: int) -> Iterator[str]:
+    """What a model wrote of the same words, with the key that takes it or what speaks against it."""
+    offered = offers(fact, desk)
+    for key, offer in enumerate(offered, 1):
+        yield from wrapped(offer.text, width, f"{key}  a model's sentence: ", " " * 4)
+        for message in offer.against:
+            yield from (
+                click.style(line, fg="yellow") for line in wrapped(f"not to be taken: {message}", width, "   ! ")
+            )
+    if offered:
         yield ""
 
 
