@@ -81,9 +81,7 @@ _MADE = {
     "articles.pdf.margins: f'[-–—|\\\\s]*(?:(?:{before}) ?)?(?P<page>\\\\d{{1,4}})(?: ?(?:{between}) ?(?P<pages>\\\\d{{1,4}}))?[-–—|\\\\s]*'": (
         lambda: [(margins._number().pattern, "fullmatch")]
     ),
-    "known_bodies: f'^(?:{owners}) | of (?:the )?(?:{owners})$'": lambda: [
-        ("^(?:a|b) | of (?:the )?a$", "sub")
-    ],
+    "known_bodies: f'^(?:{owners}) | of (?:the )?(?:{owners})$'": lambda: [("^(?:a|b) | of (?:the )?a$", "sub")],
     "date_phrases.rules: self.expression": _date_rules,
     "date_phrases.rules: f'{begins}(?:{anywhere})'": lambda: [],  # each of its rules is proved above
     'date_phrases.rules: f"(?:(?<!\\\\w)|(?=\'))(?:{words})(?: |(?<=[{_JOINED}]))$"': _all_leads,

@@ -13,7 +13,7 @@ from ..lexicon import load_lexicon
 from ..model import EVENT, Article
 from ..names import find_name
 from ..quotes import fold
-from ..readers import EventMention, NotBelieved, Participant, TextSpan
+from ..readers import NO_OWN_TELLING, EventMention, NotBelieved, Participant, TextSpan
 from ..tables import words
 from .answer import AnsweredEvent, AnsweredExpulsion
 from .clauses import is_somebodys_words, no_telling, sureness
@@ -21,11 +21,10 @@ from .named_actors import NamedActors
 from .own_dates import own_date
 from .quoting import QuotedWords
 
-__all__ = ["BY_WORDS", "RULE", "Drafts"]
+__all__ = ["RULE", "Drafts"]
 
 RULE = "language model"
 """What ``--explain`` calls the rule by which a model's telling is read."""
-BY_WORDS = "a model told it, and no sentence of ours says just what the words do"
 _MOST_WORDS = 10
 """So many words has what is no name at most."""
 
@@ -60,7 +59,7 @@ class Drafts:
             modality=modality or told.modality,
             said_by=self._speaker(no, told.said_by, found, lost),
             sentence=found.told,
-            unsafe=(BY_WORDS,),
+            unsafe=(NO_OWN_TELLING,),
             doubt="" if modality else "what governs it is not known",
             rule=RULE,
         )

@@ -10,10 +10,10 @@ from ..date_phrases import DatePhrase
 from ..lexicon import load_lexicon
 from ..model import EVENT, Article, Context
 from ..numbers import is_english
-from ..readers import EventMention, NotBelieved, Participant
+from ..readers import NO_OWN_TELLING, EventMention, NotBelieved, Participant
 from .answer import AnsweredContext, AnsweredEvent, AnsweredExpulsion, ModelAnswer
 from .clauses import sureness
-from .drafts import BY_WORDS, RULE, Drafts
+from .drafts import RULE, Drafts
 from .named_actors import NamedActors
 from .plain_clauses import is_said_plainly
 from .quoting import QuotedArticle, QuotedWords
@@ -163,7 +163,7 @@ class ToldEvents:
             against=(),
             modality=sureness("asserted", found) or "hypothetical",
             sentence=place,
-            unsafe=(BY_WORDS,),
+            unsafe=(NO_OWN_TELLING,),
             background=True,
             rule=RULE,
         )

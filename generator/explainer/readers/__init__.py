@@ -12,6 +12,7 @@ from .installed import (
 )
 from .reading import (
     FORMAT,
+    NO_OWN_TELLING,
     ActorMention,
     DateMention,
     EventMention,
@@ -26,6 +27,7 @@ from .sending import Sending, SendingReader
 __all__ = [
     "ANY",
     "FORMAT",
+    "NO_OWN_TELLING",
     "ActorMention",
     "ConfigurableReader",
     "DateMention",

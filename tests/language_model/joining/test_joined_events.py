@@ -18,6 +18,13 @@ def test_another_kind_of_event_and_another_clause_are_not_the_same():
     assert len(joined_events([arrest()], [elsewhere])) == 2
 
 
+def test_what_only_its_words_tell_is_of_the_type_that_the_other_reads_there():
+    for rules, model in (([arrest()], [arrest(type="event")]), ([arrest(type="event")], [arrest()])):
+        (one,) = joined_events(rules, model)
+        assert (one.type, one.unsafe) == ("arrest", ("only one of two readings has what was done",))
+    assert len(joined_events([arrest()], [arrest(type="event", against=(PERU,))])) == 2
+
+
 def test_two_ways_to_expel_are_the_same():
     (one,) = joined_events([arrest(type="expel")], [arrest(type="order-out")])
     assert one.type == "expel"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.language_model.joining import joined
-from explainer.readers.reading import NO_OWN_TELLING, DateMention, TextSpan
+from explainer.readers.reading import NO_OWN_TELLING, DateMention, NotBelieved, TextSpan
 
 from .told_events import ARMY, CHAD, MALI, PERU, TEXT, arrest, at, named, reading
 
@@ -26,7 +26,7 @@ SUREST_FIRST = ("asserted", "alleged", "denied", "planned")
 EVENTS = st.builds(
     lambda clause, **fields: arrest(quote=clause, trigger=None, **fields),
     st.sampled_from(CLAUSES),
-    type=st.sampled_from(["arrest", "expel", "order-out"]),
+    type=st.sampled_from(["arrest", "event", "expel", "order-out"]),
     by=SIDES,
     against=SIDES,
     modality=st.sampled_from(SUREST_FIRST),
@@ -100,6 +100,11 @@ def test_the_models_dates_are_those_that_the_rules_have_not():
     rules, model = [date("Monday", "2024-05-06")], [date("On Monday", "2024-05-13"), date("two", None)]
     made = joined(reading(dates=tuple(rules)), reading(dates=tuple(model)))
     assert made.dates == (rules[0], model[1])
+
+
+def test_what_was_not_believed_of_the_model_is_still_told():
+    lost = (NotBelieved("actor: Ann Lund", "no article calls anybody so"),)
+    assert joined(reading(), reading(not_believed=lost)).not_believed == lost
 
 
 def test_two_articles_are_not_joined():

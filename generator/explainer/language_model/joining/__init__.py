@@ -38,6 +38,7 @@ def joined(rules: Reading, model: Reading) -> Reading:
         events=joined_events(ours, theirs),
         statements=joined_events(our_background, their_background),
         acts=tuple(sorted({*rules.acts, *model.acts}, key=_place)),
+        not_believed=tuple(dict.fromkeys((*rules.not_believed, *model.not_believed))),
     )
 
 

@@ -10,11 +10,11 @@ from ...disagreements import compatible
 from ...edtf_dates import agree, within
 from ...field_types import kind_of
 from ...lexicon import load_lexicon
-from ...model import Expulsion, Modality
+from ...model import EVENT, Expulsion, Modality
 from ...readers.reading import NO_OWN_TELLING, EventMention, Participant
 from .sameness import is_same_party, is_same_words, is_side_of_one_state, state_of
 
-__all__ = ["has_same_sides", "joined_event"]
+__all__ = ["contradict", "has_same_sides", "joined_event"]
 
 _WORDS = {"people": "who they were", "place": "where it was", "what": "what it was about"}
 """The fields that hold an article's words, and what they tell."""
@@ -40,10 +40,7 @@ def joined_event(rules: EventMention, model: EventMention) -> EventMention:
     Where they agree on who, to whom and how sure it is, it does not matter that the rules' pattern has no telling of its own;
     all else that either has against a sentence of ours stays. Where they contradict each other in that, it is only a lead.
     """
-    told = {name: _side(rules, model, name) for name in _SIDES}
-    told |= {"modality": _modality(rules, model), "said_by": _speaker(rules.said_by, model.said_by)}
-    told |= {"number": _number(rules.number, model.number), "status": _status(rules.status, model.status)}
-    told |= {name: _words(getattr(rules, name), getattr(model, name), what) for name, what in _WORDS.items()}
+    told = _fields(rules, model)
     differing = [one.unsafe for one in told.values() if one.unsafe]
     against = [reason for reason in (*rules.unsafe, *model.unsafe) if differing or reason != NO_OWN_TELLING]
     doubts = [rules.doubt, model.doubt, *(one.doubt for one in told.values())]
@@ -57,9 +54,30 @@ def joined_event(rules: EventMention, model: EventMention) -> EventMention:
     )
 
 
+def contradict(one: EventMention, other: EventMention) -> bool:
+    """Whether two mentions, if they are of one event, cannot both be right on who, to whom or how sure it is."""
+    return any(field.doubt for field in _fields(one, other).values())
+
+
 def has_same_sides(one: EventMention, other: EventMention) -> bool:
     """Whether two mentions have the same parties on both sides, or nobody."""
     return all(_are_same(getattr(one, side), getattr(other, side), _is_expulsion(one)) for side in _SIDES)
+
+
+def _fields(rules: EventMention, model: EventMention) -> dict[str, _Told]:
+    """The fields of both that are no dates."""
+    told = {name: _side(rules, model, name) for name in _SIDES}
+    told |= {"type": _type(rules.type, model.type), "modality": _modality(rules, model)}
+    told |= {"said_by": _speaker(rules.said_by, model.said_by), "number": _number(rules.number, model.number)}
+    told |= {"status": _status(rules.status, model.status)}
+    return told | {name: _words(getattr(rules, name), getattr(model, name), what) for name, what in _WORDS.items()}
+
+
+def _type(ours: str, theirs: str) -> _Told:
+    """The rules', of two ways to expel too; where one only has it as what its words tell, the other's."""
+    if EVENT in (ours, theirs) and ours != theirs:
+        return _Told(theirs if ours == EVENT else ours, _only_one("what was done"))
+    return _Told(ours)
 
 
 def _side(rules: EventMention, model: EventMention, name: str) -> _Told:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import product
 
 from ...lexicon import load_lexicon
+from ...model import EVENT
 from ...readers.reading import EventMention
-from .joined_event import has_same_sides, joined_event
+from .joined_event import contradict, has_same_sides, joined_event
 
 __all__ = ["joined_events"]
 
@@ -53,10 +54,12 @@ def _pairs(rules: Sequence[EventMention], model: Sequence[EventMention]) -> dict
 
 
 def _is_one(one: EventMention, other: EventMention) -> bool:
-    """Whether two mentions tell of one kind of event in one clause."""
-    lexicon = load_lexicon()
-    is_kind = one.type == other.type or (lexicon.is_expulsion(one.type) and lexicon.is_expulsion(other.type))
-    return is_kind and one.told_at.overlaps(other.told_at)
+    """Whether two mentions tell of one kind of event in one clause; what has no type is one that it does not contradict."""
+    if not one.told_at.overlaps(other.told_at):
+        return False
+    if one.type == other.type or all(load_lexicon().is_expulsion(event.type) for event in (one, other)):
+        return True
+    return EVENT in (one.type, other.type) and not contradict(one, other)
 
 
 def _likeness(one: EventMention, other: EventMention) -> int:
