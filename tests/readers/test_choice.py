@@ -145,7 +145,9 @@ def test_what_could_not_be_read_is_asked_again_the_next_time(folder, monkeypatch
 
 
 def test_a_reader_that_there_is_not_is_told_with_those_that_there_are(folder):
-    with pytest.raises(ExplainerError, match="there is no reader asking: name one of rules, model, english, french"):
+    with pytest.raises(
+        ExplainerError, match="there is no reader asking: name one of rules, model, both, english, french"
+    ):
         extract(folder)
 
 

@@ -29,8 +29,7 @@ from ..merge.mended_sidecars import given_in_sidecars, mended_sidecars
 from ..merge.reread_texts import Texts, lost_quotes
 from ..merge.undated import day_unknown
 from ..model import ACTORS, Article, Sheets, Story
-from ..reader_settings import RULES
-from ..readers import InstalledReader, ReaderChoice, Reading, chosen, is_built_in, reader_named
+from ..readers import InstalledReader, ReaderChoice, Reading, chosen, reader_named
 from ..readers.cache import ReadingCache
 from ..sheets import read_sheets, read_story, sheet_file
 from ..telling import tell
@@ -136,7 +135,8 @@ def extract(
         agreements=Agreements(root, agree),
     )
     _refuse_gaps(folder, read, readings, needed)
-    about[folder.articles_as_read] = as_read(folder, articles, _readers(readings))
+    read_by = {one.article: choice.called(one.reader) for one in readings if one.reader and not one.unread}
+    about[folder.articles_as_read] = as_read(folder, articles, read_by)
     assembled = assemble(readings, articles)
     unread = [
         unread_warning(article, reading.unread, folder.name(Path(article.file)))
@@ -185,11 +185,6 @@ def _read_otherwise(
             help="quote other words of it, or take this source out: explainer check names its line",
             severity="warning",
         )
-
-
-def _readers(readings: Sequence[Reading]) -> dict[str, str]:
-    """What read each article, by its id: of those that come with this package, that it was rules."""
-    return {one.article: RULES if is_built_in(one.reader) else one.reader for one in readings if one.reader}
 
 
 def _undated(reading: Reading) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from .installed import (
     ConfigurableReader,
     InstalledReader,
     Reader,
-    is_built_in,
+    language_readers,
     reader_named,
     reader_of,
 )
@@ -43,7 +43,7 @@ __all__ = [
     "SendingReader",
     "TextSpan",
     "chosen",
-    "is_built_in",
+    "language_readers",
     "reader_named",
     "reader_of",
 ]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..model import Article
 from ..reader_settings import RULES, ReaderSettings
-from .installed import InstalledReader, configured_reader, reader_of
+from .installed import InstalledReader, configured_reader, is_built_in, reader_of
 from .sending import SendingReader
 
 __all__ = ["ReaderChoice", "chosen"]
@@ -19,11 +19,22 @@ class ReaderChoice:
 
     own: InstalledReader | None = None
     """The reader that the story names; None where each article is read by that of its language."""
+    model: str = ""
+    """The language model that it asks, if it does."""
 
     @property
     def sender(self) -> SendingReader | None:
         """The story's reader, if it sends articles elsewhere."""
         return self.own.reader if self.own and isinstance(self.own.reader, SendingReader) else None
+
+    def called(self, reader: str) -> str:
+        """What a site calls what read an article, such as ``rules``, ``model qwen3:14b``.
+
+        :param reader: its name.
+        """
+        if is_built_in(reader):
+            return RULES
+        return f"{reader} {self.model}".rstrip() if self.own and reader == self.own.name else reader
 
     def of(self, article: Article) -> InstalledReader | None:
         """The reader of an article; None where nobody reads it."""
@@ -41,4 +52,7 @@ def chosen(settings: ReaderSettings, root: Path) -> ReaderChoice:
     :param root: the story's content folder.
     :raises ExplainerError: there is no reader of that name.
     """
-    return ReaderChoice(None if settings.name == RULES else configured_reader(settings, root))
+    if settings.name == RULES:
+        return ReaderChoice()
+    own = configured_reader(settings, root)
+    return ReaderChoice(own, settings.model if isinstance(own.reader, SendingReader) else "")

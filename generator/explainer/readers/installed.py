@@ -11,7 +11,7 @@ is a :class:`ConfigurableReader`: it reads only the articles of a story that nam
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from pkgutil import resolve_name
@@ -32,6 +32,7 @@ __all__ = [
     "Reader",
     "configured_reader",
     "is_built_in",
+    "language_readers",
     "reader_named",
     "reader_of",
 ]
@@ -39,7 +40,10 @@ __all__ = [
 _GROUP = "explainer.readers"
 _BUILT_IN = {"english": "explainer.english.reader:READER", "french": "explainer.french.reader:READER"}
 """By name, where each is: it is imported when it is asked for."""
-_TO_BE_NAMED = {"model": "explainer.language_model.reader:READER"}
+_TO_BE_NAMED = {
+    "model": "explainer.language_model.reader:READER",
+    "both": "explainer.language_model.both:READER",
+}
 """Readers that read nothing unless a story names them."""
 
 ANY = "any"
@@ -162,14 +166,21 @@ class _PluginToConfigure:
 
 
 def reader_of(language: str) -> InstalledReader | None:
-    """The first reader that reads a language, of those built in and then of others in order of their names.
+    """The first reader that reads a language.
 
     :param language: ISO 639-1, which may go on with a region (``en-GB``), or ``unknown``.
     :raises PluginBroken: a package's reader cannot be loaded.
     """
+    return next((one for one in language_readers() if one.reads(language)), None)
+
+
+def language_readers() -> Iterator[InstalledReader]:
+    """The readers that need to know nothing of the story: those built in, then others in order of their names.
+
+    :raises PluginBroken: a package's reader cannot be loaded.
+    """
     loaded = ((name, _loaded(name)) for name in {**_BUILT_IN, **plugins(_GROUP)})
-    installed = (InstalledReader(name, one) for name, one in loaded if not isinstance(one, ConfigurableReader))
-    return next((one for one in installed if one.reads(language)), None)
+    yield from (InstalledReader(name, one) for name, one in loaded if not isinstance(one, ConfigurableReader))
 
 
 def reader_named(name: str) -> InstalledReader:

@@ -87,10 +87,10 @@ def test_every_value_is_one_of_theirs(rules, model):
         assert {party.name for side in (one.by, one.against) for party in side} <= names
 
 
-def test_who_did_not_read_the_article_changes_nothing():
+def test_where_there_are_no_rules_the_model_reads_alone_and_without_an_answer_nobody_does():
     read, unread = reading(arrest()), replace(reading(), unread="it was not asked")
-    assert joined(read, unread) == read
     assert joined(unread, read) == read
+    assert joined(read, unread) == unread
 
 
 def test_the_models_dates_are_those_that_the_rules_have_not():

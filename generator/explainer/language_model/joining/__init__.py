@@ -20,13 +20,14 @@ def joined(rules: Reading, model: Reading) -> Reading:
 
     :param rules: what the rules for the article's language read.
     :param model: what a language model reads, as far as the article's words bear it.
-    :returns: where one of them did not read the article, what the other reads.
+    :returns: what the model reads where there are no rules for the language; an article for which it gave no answer is
+        unread, so that it is asked again.
     :raises ValueError: they are of two articles, or of two texts of one.
     """
     if (rules.article, rules.text) != (model.article, model.text):
         raise ValueError(f"{rules.article} and {model.article} are not read from one text")
     if rules.unread or model.unread:
-        return model if rules.unread else rules
+        return model
     actors = joined_actors(rules.actors, model.actors)
     ours, theirs = ([actors.event(one) for one in reading.events] for reading in (rules, model))
     our_background, their_background = ([actors.event(one) for one in r.statements] for r in (rules, model))
