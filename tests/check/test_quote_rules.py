@@ -72,10 +72,12 @@ def test_a_quote_of_whole_words_is_let_be(found, quote):
         ("Graustark was accused of expelling five", "five"),
         ("Graustark was accused of expelling five envoys in May", ""),
         ("It would not say", ""),
+        ("It would not say why, in 2030", ""),
+        ("Others had expelled two", ""),
     ],
 )
 def test_a_quote_that_stops_where_its_clause_goes_on_is_told(quote, last):
-    text = "Graustark was accused of expelling five envoys in May and June. It would not say why."
+    text = "Graustark was accused of expelling five envoys in May and June. It would not say why, in 2030 or ever. Others had expelled two in all."
     told = [f"the quote breaks off after “{last}”"] if last else []
     assert [problem.message for problem in problems(RULES, text, quote)] == told
     assert problems(RULES, text, quote, language="fr") == []

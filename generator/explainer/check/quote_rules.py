@@ -23,6 +23,7 @@ __all__ = ["RULES"]
 
 _LONG = 600
 """Characters, twice as many as the sentence has that a fact quotes at most."""
+_JOINING = frozenset({"and", "but", "or"})
 _LONGEST_WORD = 30
 _LAST_WORD = re.compile(r"(?<!\S)(\w[\w,.-]*)\s*$")
 _LAST = re.compile(r"[^\W_]+$")
@@ -136,7 +137,7 @@ def _breaks_off(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
         if where is None or known.evidence.language(source) != "en" or not _GOES_ON.match(where.after):
             continue
         last = _LAST.search(where.quote)
-        if last and last[0] != "May" and (last[0].lower() in _asking_for_more() or may_begin_number(last[0])):
+        if last and last[0] != "May" and (last[0].lower() in _asking_for_more() or _counts(last[0], where.after)):
             yield Problem(
                 "quote-breaks-off",
                 f"the quote breaks off after “{last[0]}”",
@@ -144,6 +145,11 @@ def _breaks_off(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
                 "quote all of the clause",
                 "warning",
             )
+
+
+def _counts(word: str, after: str) -> bool:
+    """Whether a word is a number in letters and what follows may be what it counts; of digits it may be a year."""
+    return word.isalpha() and may_begin_number(word) and after.split()[0] not in _JOINING | _asking_for_more()
 
 
 @cache
