@@ -100,6 +100,9 @@ def test_who_says_so_is_in_the_article_or_published_it(tmp_path, speaker, stands
 def test_where_nothing_is_said_nobody_says_it(tmp_path):
     (one,) = found(tmp_path, of("Ada Quill spoke", type="event", said_by=["ada-quill"]))
     assert one == (("said_by", 0), "nothing around this quote says that Ada Quill says so")
+    counts = known(tmp_path, "Ada Quill placed the sunken ships at two.", ACTORS)
+    fact = of("Ada Quill placed the sunken ships at two", type="event", said_by=["ada-quill"])
+    assert [problem for rule in RULES for problem in rule(counts, fact)] == []
 
 
 def test_what_is_in_another_language_or_not_found_is_let_be(tmp_path):

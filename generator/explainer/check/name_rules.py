@@ -123,7 +123,9 @@ def _has_saying(text: str) -> bool:
 @cache
 def _sayings() -> frozenset[str]:
     """The forms of verbs and nouns of saying, and "according"."""
-    verbs = (verb for key in ("neutral", "claiming", "denying", "demanding") for verb in words("en/speech", key))
+    verbs = (
+        verb for key in ("neutral", "claiming", "denying", "demanding", "counting") for verb in words("en/speech", key)
+    )
     forms = {
         form for verb in verbs for form in (past(verb), participle(verb), gerund(verb), f"{verb}s", f"{verb}es", verb)
     }
