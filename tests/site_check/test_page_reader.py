@@ -134,3 +134,10 @@ def test_a_page_is_read_in_time_that_grows_with_its_length(hostile):
     start = time.process_time()
     read_page(page(hostile * 4_000))
     assert time.process_time() - start < 5  # each takes a twentieth of that
+
+
+def test_a_page_whose_last_tags_never_end_is_read_in_such_time_and_told():
+    start = time.process_time()
+    faults = read_page(page("<a b='" * 8_000).rpartition("</body>")[0]).faults
+    assert time.process_time() - start < 10  # a tenth of that; the square of it without
+    assert "site-parse-error" in {one.code for one in faults}

@@ -43,11 +43,13 @@ def read_page(text: str) -> BuiltPage:
     :param text: its HTML.
     """
     reader = _Reader(text)
-    reader.feed(text)
+    closed = text.rfind(">") + 1
+    is_closed = "<" not in text[closed:]
+    reader.feed(text if is_closed else text[:closed])  # html.parser reads tags that never end in quadratic time
     reader.close()
     page = reader.page
     page.faults += [*reader.dead_ids(), *reader.blocked()]
-    if not reader.is_plain() and not reader.is_too_deep:
+    if not (is_closed and reader.is_plain()) and not reader.is_too_deep:
         lines = text.split("\n")
         for line, column, kind in parse_errors(text):
             stands = lines[min(line, len(lines)) - 1]
