@@ -7,7 +7,7 @@ import pytest
 from explainer.articles import read_article
 from explainer.language_model.kept_answers import KeptAnswers
 from explainer.language_model.model_sentences import model_sentences
-from explainer.language_model.prompt import Question
+from explainer.language_model.prompt import Inquiry
 from explainer.reader_settings import ReaderSettings
 
 TEXT = "Norland closed the port of Brack on Friday. Nobody was let in, said Ann Lund of the harbour."
@@ -30,7 +30,7 @@ def told(tmp_path):
     def told(*answers, articles=(article,)):
         kept = KeptAnswers(folder, ReaderSettings(name="model", model="m", address="http://localhost:1/v1"))
         for no, answer in enumerate(answers):
-            kept.put(Question(no, 2, f"{no}", TEXT, 9, {}), article, answer)
+            kept.put(Inquiry(no, 2, f"{no}", TEXT, 9, {}), article, answer)
         found = model_sentences(folder, articles).get("001-courier", [])
         return [(article.text[one.words.start : one.words.end], one.text) for one in found]
 

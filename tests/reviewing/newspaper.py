@@ -8,7 +8,7 @@ from pathlib import Path
 from explainer.articles import read_articles
 from explainer.content import ContentFolder
 from explainer.language_model.kept_answers import KeptAnswers
-from explainer.language_model.prompt import Question
+from explainer.language_model.prompt import Inquiry
 from explainer.merge import merge
 from explainer.model import Lead, Sheets
 from explainer.reader_settings import ReaderSettings
@@ -140,7 +140,7 @@ def keep_answer(folder: ContentFolder, *told: tuple[str, str]) -> None:
     article = read_articles(folder.articles)[0]
     kept = KeptAnswers(folder.extracted / "answers", ReaderSettings(model="m", address="http://localhost:1/v1"))
     events = [{"id": "e", "type": "event", "summary": said, "quotes": [words]} for said, words in told]
-    kept.put(Question(1, 1, "", article.text, 9, {}), article, json.dumps({"events": events}))
+    kept.put(Inquiry(1, 1, "", article.text, 9, {}), article, json.dumps({"events": events}))
 
 
 def text(folder: ContentFolder, sheet: str) -> str:

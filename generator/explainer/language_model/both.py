@@ -12,7 +12,7 @@ from ..model import Article
 from ..reader_settings import ReaderSettings
 from ..readers import ANY, Reading, Sending, language_readers, reader_of
 from .joining import joined
-from .reader import LanguageModelReader
+from .model_reader import LanguageModelReader
 
 __all__ = ["READER", "BothReaders", "ConfigurableBothReaders"]
 

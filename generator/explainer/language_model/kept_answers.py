@@ -14,7 +14,7 @@ from pydantic import Field, ValidationError
 from ..files import read_file, write_atomic
 from ..model import Article, Model
 from ..reader_settings import ReaderSettings
-from .prompt import Question
+from .prompt import Inquiry
 
 __all__ = ["KeptAnswer", "KeptAnswers", "all_kept"]
 
@@ -49,7 +49,7 @@ class KeptAnswers:
         """
         self._folder, self._settings = folder, settings
 
-    def get(self, question: Question) -> KeptAnswer | None:
+    def get(self, question: Inquiry) -> KeptAnswer | None:
         """What was answered; None where nothing is kept.
 
         :raises ValueError: somebody broke or edited it; the text says so.
@@ -66,7 +66,7 @@ class KeptAnswers:
             raise ValueError(f"{self.name(question)} is not used, since somebody edited it")
         return kept
 
-    def put(self, question: Question, article: Article, answer: str) -> None:
+    def put(self, question: Inquiry, article: Article, answer: str) -> None:
         """Keep what was answered, whole or not at all.
 
         :raises OSError: the disk or the permissions do not allow it.
@@ -83,11 +83,11 @@ class KeptAnswers:
         )
         write_atomic(self._file(question), kept.model_dump_json(indent=1) + "\n", self._folder.parent)
 
-    def name(self, question: Question) -> str:
+    def name(self, question: Inquiry) -> str:
         """How a person is told of the file."""
         return f"{self._folder.parent.name}/{self._folder.name}/{self._file(question).name}"
 
-    def _file(self, question: Question) -> Path:
+    def _file(self, question: Inquiry) -> Path:
         return self._folder / f"{question.key(self._settings.model)}.json"
 
 

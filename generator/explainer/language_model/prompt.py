@@ -17,7 +17,7 @@ from ..lexicon import EventType, load_lexicon
 from ..model import Article, Block
 from ..render.environment import fill, template_loader
 
-__all__ = ["Prompt", "Question", "tokens"]
+__all__ = ["Inquiry", "Prompt", "tokens"]
 
 _READ = frozenset({"title", "standfirst", "heading", "paragraph", "caption", "dateline"})
 """Kinds of blocks from which facts are read."""
@@ -39,7 +39,7 @@ def tokens(text: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Inquiry:
     """What is asked about an article, or a part of one."""
 
     part: int
@@ -102,14 +102,14 @@ class Prompt:
         asked = json.dumps([self._instructions, self._form, self._part_words, self._sources()], sort_keys=True)
         return hashlib.sha256(asked.encode()).hexdigest()
 
-    def questions(self, article: Article) -> list[Question]:
+    def questions(self, article: Article) -> list[Inquiry]:
         """What is asked about an article: of a long one several questions, whose parts overlap.
 
         :raises InvalidContent: a template of the story's own is broken.
         """
         texts = _parts(article, self._part_words)
         return [
-            Question(
+            Inquiry(
                 part=no,
                 parts=len(texts),
                 instructions=self._instructions,
@@ -122,7 +122,7 @@ class Prompt:
             for no, text in enumerate(texts, 1)
         ]
 
-    def again(self, question: Question, why: str) -> list[dict[str, str]]:
+    def again(self, question: Inquiry, why: str) -> list[dict[str, str]]:
         """A question asked once more.
 
         :param why: its answer could not be read.

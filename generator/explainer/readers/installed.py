@@ -41,7 +41,7 @@ _GROUP = "explainer.readers"
 _BUILT_IN = {"english": "explainer.english.reader:READER", "french": "explainer.french.reader:READER"}
 """By name, where each is: it is imported when it is asked for."""
 _TO_BE_NAMED = {
-    "model": "explainer.language_model.reader:READER",
+    "model": "explainer.language_model.model_reader:READER",
     "both": "explainer.language_model.both:READER",
 }
 """Readers that read nothing unless a story names them."""

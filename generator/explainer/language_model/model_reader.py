@@ -18,7 +18,7 @@ from .believed import believed
 from .chat import BadAnswer, Chat
 from .connection import Limits, check_address
 from .kept_answers import KeptAnswers
-from .prompt import Prompt, Question
+from .prompt import Inquiry, Prompt
 
 __all__ = ["READER", "ConfigurableModelReader", "LanguageModelReader"]
 
@@ -109,13 +109,13 @@ class LanguageModelReader:
         with self._one_at_a_time:  # the grammar that holds answers against the words is no work for several threads
             return believed(article, answers)
 
-    def _answer(self, article: Article, question: Question) -> ModelAnswer:
+    def _answer(self, article: Article, question: Inquiry) -> ModelAnswer:
         """
         :raises BadAnswer: there is none that can be read.
         """
         return self._answered(question, []) or self._asked(article, question)
 
-    def _answered(self, question: Question, unusable: list[str]) -> ModelAnswer | None:
+    def _answered(self, question: Inquiry, unusable: list[str]) -> ModelAnswer | None:
         """What was answered before; None where that has to be asked.
 
         :param unusable: takes what cannot be used of what is kept, and why.
@@ -127,7 +127,7 @@ class LanguageModelReader:
             unusable.append(f"{error}; it is asked for again")
             return None
 
-    def _asked(self, article: Article, question: Question) -> ModelAnswer:
+    def _asked(self, article: Article, question: Inquiry) -> ModelAnswer:
         with self._one_at_a_time:
             chat = self._chat
         messages, why = question.messages, ""

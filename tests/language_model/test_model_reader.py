@@ -13,7 +13,7 @@ from explainer.content import load
 from explainer.errors import ExplainerError, InvalidContent
 from explainer.extract.run import extract
 from explainer.language_model.connection import Limits, NoAnswer
-from explainer.language_model.reader import LanguageModelReader
+from explainer.language_model.model_reader import LanguageModelReader
 from explainer.sheets import read_story
 
 from ..model_server import Reply, model_server, said
