@@ -14,6 +14,7 @@ from explainer.errors import ExplainerError, InvalidContent
 from explainer.extract.run import extract
 from explainer.language_model.connection import Limits, NoAnswer
 from explainer.language_model.model_reader import LanguageModelReader
+from explainer.model import Event, Expulsion
 from explainer.sheets import read_story
 
 from ..model_server import Reply, model_server, said
@@ -63,6 +64,12 @@ def _extract(folder: Path):
     return extract(folder, agree=lambda sending: True)
 
 
+def _told(folder: Path) -> list[Expulsion | Event]:
+    """The facts, of whichever sheet: what of an answer is told in a sentence is decided elsewhere."""
+    sheets = load(folder).sheets
+    return [*sheets.expulsions, *sheets.timeline]
+
+
 def _files(folder: Path) -> dict[str, bytes]:
     return {
         str(file.relative_to(folder)): file.read_bytes()
@@ -75,7 +82,7 @@ def test_what_a_model_answers_and_the_words_bear_becomes_facts(folder):
     with model_server(said(ANSWER)) as server:
         _story(folder, server.address)
         report = _extract(folder)
-    [fact] = load(folder).sheets.timeline
+    [fact] = _told(folder)
     assert (fact.by, fact.against, fact.number, fact.date) == (["chile"], ["peru"], 2, "2019-03-14")
     assert fact.sources[0].quote == QUOTE
     assert [reading.reader for reading in report.readings] == ["model"]
@@ -105,7 +112,7 @@ def test_an_answer_may_stand_among_thoughts_and_in_a_fence(folder):
     with model_server(said(f"<think>A model {{ thinks.</think>\nHere it is:\n```json\n{ANSWER}\n```\n")) as server:
         _story(folder, server.address)
         _extract(folder)
-    assert load(folder).sheets.timeline
+    assert _told(folder)
 
 
 def test_an_answer_that_cannot_be_read_is_asked_for_once_more(folder):
@@ -114,7 +121,7 @@ def test_an_answer_that_cannot_be_read_is_asked_for_once_more(folder):
         _extract(folder)
         assert len(server.asked) == 2
     assert "could not be read: " in server.asked[1]["messages"][-1]["content"]
-    assert load(folder).sheets.timeline and len([*(folder / "extracted" / "answers").iterdir()]) == 1
+    assert _told(folder) and len([*(folder / "extracted" / "answers").iterdir()]) == 1
 
 
 @pytest.mark.parametrize(
@@ -173,7 +180,7 @@ def test_what_was_answered_before_a_server_failed_is_not_asked_again(folder):
         assert not (folder / "facts").exists()
         _extract(folder)
         assert len(server.asked) == 3
-    assert load(folder).sheets.timeline
+    assert _told(folder)
 
 
 def test_facts_are_not_taken_away_by_an_answer_that_cannot_be_read(folder):
@@ -216,7 +223,7 @@ def test_a_long_article_is_asked_about_in_parts_and_put_together(folder):
         _story(folder, server.address, part_words=60)
         _extract(folder)
     assert len(server.asked) > 2
-    assert len(load(folder).sheets.timeline) == 1
+    assert len(_told(folder)) == 1
 
 
 def test_an_article_that_may_be_sent_to_nobody_is_read_by_rules(folder):
