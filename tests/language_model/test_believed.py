@@ -290,7 +290,7 @@ def of_brunsk(tmp_path_factory):
 
 
 @given(answers=st.lists(ANSWERS, min_size=1, max_size=2))
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_whatever_is_answered_the_sheets_say_what_the_article_does(of_brunsk, answers):
     made = reading(of_brunsk, *answers)
     checked([made], [of_brunsk])

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..check.plain_reading.type_words import tells_status
-from ..check.plain_reading.word_forms import word_set
+from ..countries import load_countries
 from ..date_phrases import DatePhrase
 from ..lexicon import load_lexicon
 from ..model import EVENT, Article
 from ..names import find_name
+from ..numbers import parse_number
 from ..quotes import fold
 from ..readers import NO_OWN_TELLING, EventMention, NotBelieved, Participant, TextSpan
-from ..tables import words
+from ..tables import table, words
 from .answer import AnsweredEvent, AnsweredExpulsion
 from .clauses import is_somebodys_words, no_telling, sureness
 from .named_actors import NamedActors
@@ -55,7 +55,7 @@ class Drafts:
             by=self._parties(no, told.by, found, lost),
             against=self._parties(no, told.against, found, lost),
             number=told.number,
-            people=self._words(told.people, found),
+            people=self._words(_plain_people(told.people), found),
             modality=modality or told.modality,
             said_by=self._speaker(no, told.said_by, found, lost),
             sentence=found.told,
@@ -74,8 +74,8 @@ class Drafts:
             return told.type if told.type in types else EVENT
         plain = next(name for name, kind in types.items() if kind.expulsion and kind.status is None)
         statuses = {kind.status: name for name, kind in types.items() if kind.expulsion and kind.status}
-        said = word_set(told.status or "")
-        return next((name for status, name in statuses.items() if status and tells_status(status, said)), plain)
+        said = (told.status or "").lower()
+        return next((name for status, name in statuses.items() if status and status in said), plain)
 
     def _words(self, told: str | None, found: QuotedWords) -> str | None:
         """Words as the sentence has them; None where it does not."""
@@ -165,3 +165,15 @@ class Drafts:
         if not draft.said_by and is_somebodys_words(found, found.told):
             return "somebody says it, and it is not told who"
         return no_telling(found, found.told)
+
+
+def _plain_people(told: str | None) -> str | None:
+    """Who they are without how many and whose: "envoys" of "the two Chadian envoys"."""
+    left = (told or "").split()
+    while len(left) > 1 and (
+        left[0].lower() in table("telling")["determiners"]
+        or parse_number(left[0]) is not None
+        or load_countries().of_people(left[0])
+    ):
+        left = left[1:]
+    return " ".join(left) or None

@@ -143,6 +143,7 @@ def _unsure() -> frozenset[str]:
     """Words by which somebody says it, or by which it may not be so."""
     data, speech = table("en/modality"), table("en/speech")
     verbs = [verb for kind in ("neutral", "claiming", "denying", "demanding") for verb in speech[kind]]
+    verbs += data["made_up"]
     said = frozenset(form for verb in verbs for form in (past(verb), f"{verb}s"))
     single = {*data["negations"], *data["modals"], *data["conditions"], *data["untrue"], "according", "but", "or"}
     hedges = {word for kind in data["adverbs"].values() for word in kind}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..assemble.citations import citation
 from ..date_phrases import DatePhrase
-from ..lexicon import load_lexicon
+from ..lexicon import EventType, load_lexicon
 from ..model import EVENT, Article, Context
 from ..numbers import is_english
 from ..readers import NO_OWN_TELLING, EventMention, NotBelieved, Participant
@@ -85,7 +85,7 @@ class ToldEvents:
         if not found:
             return None
         tried = [self._held(no, told, one, found) for one in found]
-        best, lost = min(tried, key=lambda one: (bool(one[0].doubt), len(one[1])))
+        best, lost = min(tried, key=lambda one: (bool(one[0].doubt), bool(one[0].unsafe), len(one[1])))
         self.not_believed += lost
         return best
 
@@ -102,9 +102,7 @@ class ToldEvents:
         kind, objections = load_lexicon().types.get(mention.type), self._actors.objections
         if kind is None or mention.doubt or not is_english(self._article.meta.language):
             return mention
-        verbs: list[str | None] = [None] if kind.expulsion else [*kind.tellings]
-        for verb in verbs:
-            told = replace(mention, verb=verb, what=None, place=None, unsafe=())
+        for told in _ways_to_tell(mention, kind):
             fact = objections.fact_of(told)
             if (
                 fact is not None
@@ -178,3 +176,14 @@ class ToldEvents:
     def _leave(self, told: AnsweredEvent | AnsweredExpulsion, reason: str) -> None:
         quote = told.quotes[0] if told.quotes else told.id
         self.not_believed.append(NotBelieved(f"{getattr(told, 'type', 'expulsion')}: {quote[:80]}", reason))
+
+
+def _ways_to_tell(mention: EventMention, kind: EventType) -> Iterator[EventMention]:
+    """A telling with each verb of its type or, of an expulsion, as each type of expulsion."""
+    bare = replace(mention, what=None, place=None, unsafe=())
+    if not kind.expulsion:
+        yield from (replace(bare, verb=verb) for verb in kind.tellings)
+        return
+    for name, other in load_lexicon().types.items():
+        if other.expulsion:
+            yield replace(bare, type=name, status=other.status)
