@@ -24,6 +24,12 @@ def test_two_articles_telling_one_expulsion_are_one():
     assert one(expelled(number=3, date="1998-05-04"), expelled(source="002", number=3, date="1998-05"))
 
 
+def test_what_is_of_no_type_that_is_known_joins_nothing():
+    told = telling("event", "peru", "chile", number=3, date="1998-05-04")
+    assert not one(told, telling("event", "peru", "chile", source="002", number=3, date="1998-05-04"))
+    assert not one(told, expelled(source="002", number=3, date="1998-05-04"))
+
+
 def test_an_order_to_leave_and_persona_non_grata_are_one_expulsion():
     assert one(expelled(), telling("order-out", "peru", "chile", source="002"))
 

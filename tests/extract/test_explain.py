@@ -1,6 +1,6 @@
 from explainer.extract.explain import explain
 from explainer.model import EVENT, Event, Sheets, Source
-from explainer.readers import EventMention, Reading, TextSpan
+from explainer.readers import EventMention, NotBelieved, Reading, TextSpan
 
 TEXT = "Peru may close its border, a minister said."
 
@@ -45,3 +45,12 @@ def test_why_no_sentence_tells_it_is_said_reason_by_reason():
 
 def test_why_it_is_only_a_lead_is_said():
     assert "      only a lead: all capitals" in explained(doubt="all capitals")
+
+
+def test_what_a_reader_was_told_and_did_not_believe_is_said_and_does_nothing_to_a_terminal():
+    lost = NotBelieved("event: \x1b[2J it fled", "no such words")
+    reading = Reading("001", TEXT, (), reader="model", not_believed=(lost,))
+    assert explain(Sheets(), [reading]).splitlines() == [
+        "001: told by model and not believed",
+        "  event: \ufffd[2J it fled: no such words",
+    ]

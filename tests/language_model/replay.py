@@ -1,16 +1,23 @@
-"""Runs the command with a model reader whose model gives kept answers: ``score_facts.py --command "python -m … replay"``.
+"""Runs a command on a story that is read by a language model, whose server on the loopback gives kept answers.
 
-The answers are a folder of files in the form of a careful reader's notes (``actors``, ``timeline``, ``expulsions``,
-``context``), each named like its article; the variable ``EXPLAINER_ANSWERS`` says where.
+    score_facts.py --command "env EXPLAINER_ANSWERS=FOLDER python -m tests.language_model.replay"
+
+The answers are a folder of files named like their articles, in the form of a careful reader's notes (``actors``,
+``timeline``, ``expulsions``, ``context``); ``EXPLAINER_READER`` is ``model``, or ``both``. Each article's own answer comes for
+any question about it.
 """
 
 import json
 import os
+import sys
 from pathlib import Path
 
-from explainer import readers
-from explainer.language_model.answer import parse_answer
-from explainer.language_model.believed import believed
+from explainer.articles import read_article
+from explainer.cli import main
+
+from ..model_server import model_server, said
+
+__all__ = ["adapted"]
 
 
 def adapted(notes):
@@ -23,25 +30,29 @@ def adapted(notes):
     return json.dumps(told)
 
 
-class Replayed:
-    """A reader that believes what it can of kept answers."""
+def _answers(content, answers):
+    """What answers a question: the notes on the article that has its first words."""
+    articles = [read_article(file) for file in sorted((content / "articles").iterdir()) if file.suffix != ".yml"]
 
-    version = "1"
-    languages = frozenset({"en"})
+    def reply(body):
+        asked = "\n".join(message["content"] for message in body["messages"])
+        article = max(articles, key=lambda one: sum(line in asked for line in one.text.split("\n")))
+        return said(adapted(json.loads((answers / f"{article.id}.json").read_text("utf-8"))))
 
-    def read(self, articles):
-        folder = Path(os.environ["EXPLAINER_ANSWERS"])
-        return [self._read(article, folder / f"{article.id}.json") for article in articles]
-
-    def _read(self, article, file):
-        answer = parse_answer(adapted(json.loads(file.read_text("utf-8"))))
-        return believed(article, [answer])
+    return reply
 
 
-READER = Replayed()
+def _run(arguments):
+    content = Path(arguments[arguments.index("--content") + 1]) if "--content" in arguments else Path("content")
+    if "extract" not in arguments:
+        return main(arguments)
+    with model_server(_answers(content, Path(os.environ["EXPLAINER_ANSWERS"]))) as server:
+        story = content / "story.yml"
+        settings = {"name": os.environ.get("EXPLAINER_READER", "model"), "address": server.address, "model": "kept"}
+        told = "".join(f"  {name}: {value}\n" for name, value in settings.items())
+        story.write_text(f"{story.read_text('utf-8')}reader:\n{told}", "utf-8")
+        return main([*arguments, "--yes"])
+
 
 if __name__ == "__main__":
-    readers.installed._BUILT_IN["english"] = "tests.language_model.replay:READER"
-    from explainer.__main__ import main
-
-    main()
+    sys.exit(_run(sys.argv[1:]))
