@@ -55,7 +55,7 @@ def _month_or_day(words: Words, anchors: Anchors) -> When | None:
         return None
     days = _existing(lambda year: dt.date(year, month, _day(words)), unit, _years(base, anchors.year_told()))
     days = _on_weekday(days, words)
-    if unit == "month" and shift_by(words) < 0:
+    if words.get("of") == "year" and shift_by(words) < 0:
         base = base.within("month").shift(-1)  # in March "last February" is a year ago: this year's is "last month"
     return goes_on(days, base, anchors) or choose(days, base, words, anchors, None)
 

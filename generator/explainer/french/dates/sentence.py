@@ -71,7 +71,7 @@ def _of_form(verb: Token, is_day: bool, headline: bool) -> Direction | None:
             return "past"  # "après avoir quitté"
         return None if verb.head is not verb and verb.head.lemma_.lower() in words("tense", "implicative") else "future"
     if _is_participle(verb):
-        if verb.lower_ in words("tense", "planning") and tense != "past":
+        if verb.lower_ in words("tense", "planning") and not _is_long_past(verb, tense):
             return "future"
         if tense in (None, "past", "conditional") or _has_taken_place(verb, helpers):
             return "past"
@@ -86,6 +86,13 @@ def _of_form(verb: Token, is_day: bool, headline: bool) -> Direction | None:
                 return "past"
             return "future" if is_day else None
     return None
+
+
+def _is_long_past(verb: Token, tense: _Tense | None) -> bool:
+    """Whether a participle tells what was planned, by its own helpers or by those of the verb whose thing it tells of."""
+    above = next((token for token in _above(verb)[1:] if token.pos_ == "VERB"), None) if tense is None else None
+    helpers = (child for child in above.lefts if child.pos_ == "AUX") if above is not None else ()
+    return tense == "past" or any(_form(helper) == "past" for helper in helpers)
 
 
 def _has_taken_place(verb: Token, helpers: list[Token]) -> bool:
