@@ -180,7 +180,7 @@ def day_in_words(words: str, published: str = "unknown") -> str | None:
     if figures := re.search(r"(\d\d?)[./](\d\d?)[./](\d{4})", words):
         return _in_figures(*figures.groups())
     named, day, year = (
-        re.search(_pieces()["month"], words),
+        re.search(rf"\b{_pieces()['month']}\b", words),
         re.search(r"(?<!\d)\d{1,2}(?!\d)", words),
         re.search(r"\d{4}", words),
     )
