@@ -158,10 +158,12 @@ def _readings(match: DateMatch, years: Sequence[int]) -> Iterator[Words]:
 
 
 def _with_beside(value: When | Range | None, words: Words) -> list[When | Range]:
-    """A value with what the words may mean besides: a week earlier or later than "last Friday".
+    """A value with what the words may mean besides: either day of a night, a week earlier or later than "last Friday".
 
     :raises ValueError, OverflowError: a calendar has no such day.
     """
+    if isinstance(value, Range) and "night" in words:
+        return [value, value.start, value.end]
     if not isinstance(value, When) or not {"which", "weekday"} <= words.keys():
         return [value] if value else []
     return [value, value.shift(7 * int(words["which"]))]
