@@ -10,7 +10,7 @@ from ...readers.reading import ActorMention, DateMention
 from .annotation import FrenchPassage
 from .institutions import read_institutions
 from .named_states import StateChooser, read_states
-from .organisations import read_known_organisations, read_other_organisations
+from .organisations import read_abbreviations, read_known_organisations, read_other_organisations
 from .persons import read_persons
 from .pronouns import read_pronouns
 
@@ -35,6 +35,7 @@ def read_actors(
     bodies = read_known_organisations(article)
     bodies += read_institutions(article, chooser)
     bodies += read_other_organisations(article)
+    bodies += read_abbreviations(article, bodies)
     states = read_states(article, chooser)
     persons = read_persons(article, chooser, dates)
     pronouns = read_pronouns(article, persons)

@@ -25,7 +25,7 @@ __all__ = ["FrenchPassage", "NounHit", "StateHit", "courtesy_gender", "plain_wor
 
 _OF = frozenset({"de", "du", "des", "d"})
 _ARTICLES = frozenset({"la", "le", "les", "l"})
-_OPENING = frozenset('"“«‘([-–—')
+_OPENING = frozenset('"“«‘([-–—:')
 
 
 @dataclass(frozen=True, slots=True)

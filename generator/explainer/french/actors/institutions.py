@@ -41,15 +41,21 @@ class _Unowned:
     key: str
     """What bodies of different states have in common: a portfolio, what English calls it, or a mission's noun."""
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands in the article."""
+        span = self.passage.span(self.first, self.last)
+        return span.start, span.end
+
 
 def read_institutions(article: Sequence[FrenchPassage], chooser: StateChooser) -> list[NamedActor]:
     """The bodies of states; their words are taken.
 
-    One whose state is not said is the only one of its kind that the article names, or nobody.
+    One whose state is not said is the only one of its kind that the article has named so far, or nobody.
     """
     found: list[NamedActor] = []
     unowned: list[_Unowned] = []
-    by_key: defaultdict[str, dict[str, NamedActor]] = defaultdict(dict)
+    by_key: defaultdict[str, list[NamedActor]] = defaultdict(list)
     for passage in article:
         for first, last, noun in _nouns().all(passage.lower):
             if not passage.are_free(first, last):
@@ -60,14 +66,26 @@ def read_institutions(article: Sequence[FrenchPassage], chooser: StateChooser) -
                     continue
                 passage.taken |= set(range(one.first, one.last))
                 found.append(one)
-                by_key[key].setdefault(one.name, one)
+                by_key[key].append(one)
     for bare in unowned:
-        of_kind = by_key[bare.key]
-        if len(of_kind) == 1 and bare.passage.are_free(bare.first, bare.last):
-            (one,) = of_kind.values()
-            bare.passage.taken |= set(range(bare.first, bare.last))
-            found.append(one.meant_at(bare.passage, bare.first, bare.last, "phrase", "body named elsewhere"))
+        before = {one.name: one for one in by_key[bare.key] if one.place < bare.place}
+        if len(before) == 1 and bare.passage.are_free(bare.first, bare.last):
+            (one,) = before.values()
+            if _may_be_meant(one, bare.passage, chooser):
+                bare.passage.taken |= set(range(bare.first, bare.last))
+                found.append(one.meant_at(bare.passage, bare.first, bare.last, "phrase", "body named before"))
     return _with_fuller_names(found)
+
+
+def _may_be_meant(one: NamedActor, passage: FrenchPassage, chooser: StateChooser) -> bool:
+    """Whether a paragraph does not speak of other states alone: its "ministère" is hardly the one of another article's part."""
+    states = {
+        state.name
+        for hit in passage.states.values()
+        for candidates in hit.senses.values()
+        if (state := chooser.state(candidates))
+    }
+    return not states or one.country in states
 
 
 def _with_fuller_names(found: Sequence[NamedActor]) -> list[NamedActor]:
@@ -86,9 +104,11 @@ def _with_fuller_names(found: Sequence[NamedActor]) -> list[NamedActor]:
 def _read(
     passage: FrenchPassage, first: int, last: int, noun: _Noun, chooser: StateChooser
 ) -> Iterator[tuple[str, NamedActor | _Unowned]]:
+    if noun.meaning == "état" and passage.lower[max(0, first - 2) : first] != ["l", "'"]:
+        return  # "le coup d'État malien"
     if noun.kind == "seat":
         state, portfolio = table("bodies")["seats"][noun.meaning]
-        yield portfolio, _body(passage, first, last, ministry_name(state, portfolio), state, "seat of a ministry")
+        yield "seat", _body(passage, first, last, ministry_name(state, portfolio), state, "seat of a ministry")
     elif noun.kind == "ministry":
         yield from _ministry(passage, first, last, chooser)
     elif owner := owner_at(passage, last, chooser, seat=noun.kind == "state"):

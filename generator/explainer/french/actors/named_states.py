@@ -162,6 +162,8 @@ def _acts(passage: FrenchPassage, hit: StateHit) -> bool:
         return True
     if token.dep_ == "obj" and token.head.lemma_ in words("seats", "acted_on"):
         return True
+    if before == "a" and first > 0 and passage.lower[first - 1] == "face":
+        return True
     return before == "de" and first > 0 and passage.lower[first - 1] in plain_words("seats", "acts")
 
 
@@ -177,9 +179,16 @@ def _verb_of(passage: FrenchPassage, hit: StateHit, token: Token) -> Token | Non
     subject = token.head if token.dep_ == "conj" else token
     if subject.dep_ in _SUBJECTS:
         return subject.head
-    if not passage.starts_sentence(hit.first) or hit.last == len(passage):
+    first, last = hit.first, hit.last
+    if last + 1 < len(passage) and passage.lower[last] == "et" and (other := passage.state_at(last + 1, "seat")):
+        last = other.last
+    if first > 1 and passage.lower[first - 1] == "et":
+        first = next(
+            (one.first for one in passage.states.values() if one.last == first - 1 and "seat" in one.senses), first
+        )
+    if not passage.starts_sentence(first) or last == len(passage):
         return None
-    after = passage.tokens[hit.last]
+    after = passage.tokens[last]
     if after.pos_ == "AUX":
         return after.head
     return after if after.pos_ == "VERB" and after.dep_ == "ROOT" else None

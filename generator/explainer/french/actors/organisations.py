@@ -12,7 +12,7 @@ from ..vocabulary import words
 from .annotation import FrenchPassage, plain_words, skip_of
 from .named_actor import NamedActor
 
-__all__ = ["capital_run_end", "read_known_organisations", "read_other_organisations"]
+__all__ = ["read_abbreviations", "read_known_organisations", "read_other_organisations"]
 
 _LONGEST_ABBREVIATION = 10
 _GOES_ON = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
@@ -43,17 +43,23 @@ def read_known_organisations(article: Sequence[FrenchPassage]) -> list[NamedActo
 
 
 def read_other_organisations(article: Sequence[FrenchPassage]) -> list[NamedActor]:
-    """Organisations that no table knows, with the abbreviations that the article gives them; their words are taken."""
-    found: list[NamedActor] = []
-    short: dict[str, NamedActor] = {}
+    """Organisations that no table knows, by the noun that their names begin with or follow; their words are taken."""
+    found = []
     for passage in article:
         for one in (*_by_their_heads(passage), *_beside_their_nouns(passage)):
             if passage.are_free(one.first, one.last):
                 passage.taken |= set(range(one.first, one.last))
                 found.append(one)
-    for one in found:
+    return found
+
+
+def read_abbreviations(article: Sequence[FrenchPassage], bodies: Sequence[NamedActor]) -> list[NamedActor]:
+    """The bodies by the abbreviations that the article gives them in brackets; their words are taken."""
+    short: dict[str, NamedActor] = {}
+    for one in bodies:
         if (abbreviation := _abbreviation(one)) is not None:
             short.setdefault(one.passage.plain[abbreviation], one)
+    found = []
     for passage in article:
         for at, word in enumerate(passage.plain):
             if word in short and at not in passage.taken:
@@ -62,7 +68,7 @@ def read_other_organisations(article: Sequence[FrenchPassage]) -> list[NamedActo
     return found
 
 
-def capital_run_end(passage: FrenchPassage, at: int) -> int:
+def _capital_run_end(passage: FrenchPassage, at: int) -> int:
     """The index after the words with capitals that begin at a place, joined by hyphens and apostrophes; the place itself
     where none does."""
     end = at
@@ -101,7 +107,7 @@ def _beside_their_nouns(passage: FrenchPassage) -> Iterator[NamedActor]:
         if not outlet and passage.lower[noun] not in plain_words("bodies", "beside"):
             continue
         first = noun + 1 + (passage.plain[noun + 1] in _QUOTES)
-        last = capital_run_end(passage, first)
+        last = _capital_run_end(passage, first)
         if last > first and not passage.states.keys() & set(range(first, last)):
             yield _organisation(passage, first, last, "news outlet" if outlet else "name beside its noun")
 
@@ -122,8 +128,8 @@ def _name_end(passage: FrenchPassage, at: int) -> int:
     while end < len(passage) and passage.tokens[end].pos_ == "ADJ" and end not in passage.states:
         end += 1
     while (name := skip_of(passage, end)) is not None and passage.is_capital(name) and name not in passage.states:
-        end = capital_run_end(passage, name)
-    return capital_run_end(passage, end) if end == at else end
+        end = _capital_run_end(passage, name)
+    return _capital_run_end(passage, end) if end == at else end
 
 
 def _is_name_until(passage: FrenchPassage, at: int, end: int) -> bool:

@@ -152,15 +152,14 @@ def _is_person(mentions: Sequence[_Name]) -> bool:
     one = mentions[0]
     if any(mention.said.titled for mention in mentions):
         return True
+    labels = [mention.passage.tokens[mention.first].ent_type_ for mention in mentions]
     if not one.is_full or one.passage.text(one.first, one.first + 1) in words("bodies", "heads"):
         return False
+    if gender_of_name(one.passage.text(one.first, _word_end(one.passage, one.first))):
+        return not any(_is_placed(mention) for mention in mentions)
     if any(mention.said.roles for mention in mentions):
-        return True
-    if any(_is_placed(mention) for mention in mentions):
-        return False
-    labels = [mention.passage.tokens[mention.first].ent_type_ for mention in mentions]
-    is_known = bool(gender_of_name(one.passage.text(one.first, _word_end(one.passage, one.first))))
-    return is_known or all(label == "PER" for label in labels)
+        return "PER" in labels or "LOC" not in labels
+    return all(label == "PER" for label in labels) and not any(_is_placed(mention) for mention in mentions)
 
 
 def _is_placed(one: _Name) -> bool:

@@ -57,6 +57,7 @@ class FrenchRoles:
         """What is said of whom the words from ``first`` up to ``last`` name."""
         said = SaidOfSomebody()
         at = self._courtesy(first, said)
+        self._nationality(at, said)
         self._before(at, last, said)
         self._after(last, said)
         self._appointed(first, last, said)
@@ -76,6 +77,17 @@ class FrenchRoles:
             return first
         return at
 
+    def _nationality(self, at: int, said: SaidOfSomebody) -> None:
+        """The people that somebody is of before a name: "le Malien X"; of two, neither is theirs alone."""
+        passage = self._passage
+        hit = next((one for one in passage.states.values() if one.last == at and "people" in one.senses), None)
+        if hit is None or hit.first == 0:
+            return
+        is_second = passage.plain[hit.first - 1] == "-"
+        said.titled = is_second or passage.lower[hit.first - 1] in _ARTICLES
+        state = self._chooser.state(hit.senses["people"])
+        said.country = state.name if state and said.titled and not is_second else None
+
     def _before(self, at: int, last: int, said: SaidOfSomebody) -> None:
         """Titles before a name: "le président malien X", and before a comma "le ministre de la Défense, X,"."""
         passage = self._passage
@@ -92,6 +104,8 @@ class FrenchRoles:
             self._say(noun, self._role_end(noun, end), said)
         if not apposed and (title := self._title_before(noun)):
             self._say(title, self._role_end(title, self._modified_start(noun)), said)
+        if not apposed and (office := self._office_before(noun, last)):
+            self._say(office, self._role_end(office, noun.first), said)
 
     def _title_before(self, noun: NounHit) -> NounHit | None:
         """Another role that a title is joined to by "et": "le ministre de la Défense et général X"."""
@@ -100,6 +114,14 @@ class FrenchRoles:
             return None
         before = next(iter(self._nouns_before(at)), None)
         return before if before and not before.meaning.plural else None
+
+    def _office_before(self, title: NounHit, last: int) -> NounHit | None:
+        """An office before a comma and a title: "le ministre de la Défense, le général X"."""
+        at = self._modified_start(title) - 1
+        if at < 2 or self._passage.lower[at] not in ("le", "la") or self._passage.plain[at - 1] != ",":
+            return None
+        office = next(iter([*self._nouns_before(at - 1)][-1:]), None)
+        return office if office and not office.meaning.plural and self._is_apposed(office, last) else None
 
     def _nouns_before(self, end: int) -> Iterator[NounHit]:
         """The nouns for one person before a place with nothing but their complements between, the nearest first."""
@@ -118,6 +140,8 @@ class FrenchRoles:
     def _is_in_phrase(self, at: int) -> bool:
         """Whether a word can stand in a complement: no mark, no verb, no word that begins another phrase."""
         passage = self._passage
+        if at in passage.taken and passage.plain[at] not in "(),":
+            return True
         if at in self._within or passage.lower[at] in plain_words("person_nouns", "ends"):
             return False
         if passage.plain[at] in "'-’":
@@ -125,9 +149,7 @@ class FrenchRoles:
         if passage.lower[at] == "et":
             return skip_of(passage, at + 1) is not None or passage.tokens[min(at + 1, len(passage) - 1)].pos_ == "ADJ"
         return (
-            passage.tokens[at].pos_ in _PHRASE
-            or at in passage.taken
-            or passage.lower[at] in plain_words("person_nouns", "within")
+            passage.tokens[at].pos_ in _PHRASE or passage.lower[at] in plain_words("person_nouns", "within")
         ) and passage.plain[at].isalnum()
 
     def _is_apposed(self, noun: NounHit, last: int) -> bool:
@@ -148,10 +170,20 @@ class FrenchRoles:
             if noun is None or noun.meaning.plural or not noun.meaning.is_role:
                 return
             end = self._role_end(noun, len(passage))
-            if end in self._starts:
-                return  # the title of another: "X, le général Y"
+            holds_other = any(one in passage.nouns for one in range(noun.last, end))  # "fils du président Y"
+            if not holds_other and self._is_of_next_name(end, definite=passage.lower[at + 1] in ("le", "la", "l")):
+                return
             self._say(noun, end, said)
             at = end
+
+    def _is_of_next_name(self, end: int, *, definite: bool) -> bool:
+        """Whether a role that ends at a place is of whom the words after it name: "X, le général Y", "X, le sénateur (PS) Y",
+        and after "le" also where a comma stands between: "À X, le ministre, Y".
+        """
+        passage = self._passage
+        if passage.plain[end : end + 1] == ["("]:
+            end = next((i + 1 for i in range(end, len(passage)) if passage.plain[i] == ")"), end)
+        return end in self._starts or (definite and passage.plain[end : end + 1] == [","] and end + 1 in self._starts)
 
     def _skipped(self, at: int) -> int:
         """The index after articles and adjectives that a role may begin with."""
@@ -206,7 +238,7 @@ class FrenchRoles:
         passage = self._passage
         at = noun.last
         while at < end and at not in self._starts and self._is_in_phrase(at):
-            if at > noun.last and at in passage.nouns and passage.tokens[at - 1].pos_ not in ("ADP", "DET"):
+            if at > noun.last and at in passage.nouns and passage.tokens[at - 1].pos_ not in ("ADP", "DET", "ADJ"):
                 break
             at += 1
         while at > noun.last and (
@@ -222,6 +254,8 @@ class FrenchRoles:
             first += 1
         if first < noun.first and passage.lower[first] in _ARTICLES:
             first = noun.first
+        if end == noun.last and noun.meaning.noun in words("person_nouns", "relational"):
+            return  # "son successeur, X" does not say whose
         value = passage.text(first, end)
         span = passage.span(first, end)
         said.roles.append(RoleMention(value=value[0].lower() + value[1:], span=span, since=self._since(span.end)))
