@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Iterable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from explainer.readers.reading import ActorMention, DateMention, TextSpan
 
@@ -74,3 +77,61 @@ def test_a_role_has_its_words_as_quote_and_the_date_since_when(french_actors):
 )
 def test_he_is_nobody_where_that_is_not_sure(french_actors, text):
     assert not [one for one in french_actors(text) if one.form == "pronoun"]
+
+
+WORDS = [
+    *[
+        "Le",
+        "la",
+        "l'",
+        "d'",
+        "de",
+        "du",
+        "des",
+        "à",
+        "et",
+        ",",
+        ".",
+        "(",
+        ")",
+        ":",
+        "-",
+        "«",
+        "»",
+        "le",
+        "président",
+        "général",
+        "ministre",
+    ]
+]
+WORDS += [
+    *[
+        "Mali",
+        "malien",
+        "Paris",
+        "Bamako",
+        "Français",
+        "Franco-Malien",
+        "Awa",
+        "Diallo",
+        "Diop",
+        "Il",
+        "M.",
+        "a",
+        "dit",
+        "est",
+        "ONU",
+        "Union",
+        "CNSP",
+    ]
+]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14).map(" ".join))
+def test_mentions_stand_in_the_text_in_order_and_none_overlaps(french_actors, text):
+    read = french_actors(text)
+    assert all(text[one.span.start : one.span.end] == one.text for one in read)
+    assert all(0 <= role.span.start < role.span.end <= len(text) for one in read for role in one.roles)
+    places = [(one.span.start, one.span.end) for one in read]
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(places))

@@ -78,6 +78,12 @@ class FrenchPassage:
             if not self._is_adjective(first)
         }
         """Nouns for people, by the index of their first word."""
+        self.states_ending: dict[int, StateHit] = {hit.last: hit for hit in self.states.values()}
+        """The former by the index after their last word."""
+        self.nouns_ending: dict[int, NounHit] = {hit.last: hit for hit in self.nouns.values()}
+        """The latter so."""
+        self.word_of: dict[int, int] = {token.i: at for at, token in reversed([*enumerate(self.tokens)])}
+        """The index of the first word of a parser's token."""
         self.taken: set[int] = set()
         """The words that name somebody: no two mentions overlap."""
 

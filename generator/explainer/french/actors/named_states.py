@@ -124,11 +124,10 @@ def _is_adjective(passage: FrenchPassage, at: int) -> bool:
     if passage.is_joined(at) and passage.plain[at - 1] == "-":
         at -= 2
     token = passage.tokens[at]
-    return token.pos_ in ("ADJ", "NOUN", "VERB") and token.i > 0 and _is_noun_before(token.doc[token.i - 1].pos_)
-
-
-def _is_noun_before(pos: str) -> bool:
-    return pos in _BEFORE_ADJECTIVES
+    if token.i == 0 or token.pos_ not in ("ADJ", "NOUN", "VERB"):
+        return False
+    before = token.doc[token.i - 1]
+    return before.pos_ in _BEFORE_ADJECTIVES or before in token.doc.fixed_phrases  # "le coup d'État malien"
 
 
 def _prefix(passage: FrenchPassage, hit: StateHit) -> Iterator[NamedActor]:
@@ -180,12 +179,11 @@ def _verb_of(passage: FrenchPassage, hit: StateHit, token: Token) -> Token | Non
     if subject.dep_ in _SUBJECTS:
         return subject.head
     first, last = hit.first, hit.last
-    if last + 1 < len(passage) and passage.lower[last] == "et" and (other := passage.state_at(last + 1, "seat")):
-        last = other.last
-    if first > 1 and passage.lower[first - 1] == "et":
-        first = next(
-            (one.first for one in passage.states.values() if one.last == first - 1 and "seat" in one.senses), first
-        )
+    if last + 1 < len(passage) and passage.lower[last] == "et" and (next_one := passage.state_at(last + 1, "seat")):
+        last = next_one.last
+    other = passage.states_ending.get(first - 1) if passage.lower[first - 1 : first] == ["et"] else None
+    if other and "seat" in other.senses:
+        first = other.first
     if not passage.starts_sentence(first) or last == len(passage):
         return None
     after = passage.tokens[last]

@@ -17,12 +17,12 @@ def read_pronouns(article: Sequence[FrenchPassage], persons: Sequence[NamedActor
     """The pronouns that begin a sentence after one of which the subject is the only person named."""
     found = []
     for passage in article:
-        here = [one for one in persons if one.passage is passage]
+        here = [(passage.tokens[one.first].i, one) for one in persons if one.passage is passage]
         for before, sentence in zip(passage.doc.sents, passage.doc.sents[1:], strict=False):
-            at = next((i for i, token in enumerate(passage.tokens) if token.i == sentence.start), None)
+            at = passage.word_of.get(sentence.start)
             if at is None or passage.lower[at] not in _GENDERS or passage.tokens[at].dep_ not in _SUBJECTS:
                 continue
-            named = [one for one in here if before.start <= passage.tokens[one.first].i < before.end]
+            named = [one for at_token, one in here if before.start <= at_token < before.end]
             meant = named[0] if len({one.name for one in named}) == 1 else None
             if meant and meant.gender == _GENDERS[passage.lower[at]] and _is_subject(meant):
                 found.append(meant.meant_at(passage, at, at + 1, "pronoun", "pronoun"))

@@ -17,6 +17,8 @@ _ARTICLES = frozenset({"le", "la", "les", "l", "un", "une", "son", "sa", "leur",
 _ABROAD = frozenset({"a", "au", "aux", "en", "aupres", "chez", "dans", "sur"})
 _CLOSING = frozenset(",.;)»")
 _AUXILIARIES = frozenset({"a", "est", "été", "ont", "sont", "fut", "vient", "d'", "de"})
+_LONGEST = 40
+"""How many words, marks among them, a role has at most."""
 _SINCE = 10
 """Characters between the words for a role and the date since when it is held."""
 
@@ -80,8 +82,8 @@ class FrenchRoles:
     def _nationality(self, at: int, said: SaidOfSomebody) -> None:
         """The people that somebody is of before a name: "le Malien X"; of two, neither is theirs alone."""
         passage = self._passage
-        hit = next((one for one in passage.states.values() if one.last == at and "people" in one.senses), None)
-        if hit is None or hit.first == 0:
+        hit = passage.states_ending.get(at)
+        if hit is None or hit.first == 0 or "people" not in hit.senses:
             return
         is_second = passage.plain[hit.first - 1] == "-"
         said.titled = is_second or passage.lower[hit.first - 1] in _ARTICLES
@@ -127,8 +129,8 @@ class FrenchRoles:
         """The nouns for one person before a place with nothing but their complements between, the nearest first."""
         passage = self._passage
         at = end - 1
-        while at >= 0:
-            hit = next((one for one in passage.nouns.values() if one.last == at + 1), None)
+        while at >= max(0, end - _LONGEST):
+            hit = passage.nouns_ending.get(at + 1)
             if hit and hit.meaning.is_role:
                 yield hit
                 at = hit.first - 1
@@ -182,7 +184,8 @@ class FrenchRoles:
         """
         passage = self._passage
         if passage.plain[end : end + 1] == ["("]:
-            end = next((i + 1 for i in range(end, len(passage)) if passage.plain[i] == ")"), end)
+            closing = range(end, min(end + _LONGEST, len(passage)))
+            end = next((i + 1 for i in closing if passage.plain[i] == ")"), end)
         return end in self._starts or (definite and passage.plain[end : end + 1] == [","] and end + 1 in self._starts)
 
     def _skipped(self, at: int) -> int:
@@ -207,7 +210,7 @@ class FrenchRoles:
         if beside & plain_words("person_nouns", "not_said") or head.dep_ not in ("ROOT", "conj"):
             return
         auxiliaries = {child.lower_ for child in head.children if child.dep_.startswith(("aux", "cop"))}
-        at = next((i for i in range(last, len(passage)) if passage.tokens[i] is head), len(passage))
+        at = passage.word_of.get(head.i, len(passage))
         if head.lemma_ in words("person_nouns", "appointing") and "été" in auxiliaries and auxiliaries <= _AUXILIARIES:
             noun = passage.nouns.get(self._skipped(at + 1)) if at < len(passage) else None
         elif auxiliaries == {"est"} and head.pos_ == "NOUN":
@@ -237,7 +240,7 @@ class FrenchRoles:
         """The index after the words for a role: its noun with adjectives and complements."""
         passage = self._passage
         at = noun.last
-        while at < end and at not in self._starts and self._is_in_phrase(at):
+        while at < min(end, noun.last + _LONGEST) and at not in self._starts and self._is_in_phrase(at):
             if at > noun.last and at in passage.nouns and passage.tokens[at - 1].pos_ not in ("ADP", "DET", "ADJ"):
                 break
             at += 1
