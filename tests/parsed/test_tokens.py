@@ -30,6 +30,11 @@ def test_a_word_is_what_spacy_says(both, name):
     assert ours == theirs
 
 
+def test_a_words_form_is_what_spacy_says(both):
+    theirs, ours = both
+    assert [word.morph_ for word in ours] == [str(word.morph) or "_" for word in theirs]
+
+
 @pytest.mark.parametrize("name", ["head", "left_edge", "right_edge"])
 def test_a_word_leads_where_spacy_leads(both, name):
     theirs, ours = ([getattr(word, name).i for word in doc] for doc in both)

@@ -37,7 +37,7 @@ def mended(doc: Doc) -> Doc:
         if token.dep_ == "conj" and _is_counted_with(token.head, token):
             _make_modifier(token.head, token)
         if (head := _new_head(token)) is not None:
-            _move(token, head)
+            token.hang_on(head)
     return doc
 
 
@@ -48,7 +48,7 @@ def _make_noun(word: Token) -> None:
     for before in (c for c in word.lefts if c.dep_ in _SUBJECTS):
         before.dep_ = "amod"
         for number in (c for c in before.lefts if c.dep_ == "nummod"):
-            _move(number, word)
+            number.hang_on(word)
 
 
 def _give_time(time: Token) -> None:
@@ -56,7 +56,7 @@ def _give_time(time: Token) -> None:
     receiver, verb = time.head, time.head.head
     if receiver.dep_ == "dobj" and verb.lemma_ in words("grammar", "giving") and not receiver.ent_type_:
         time.dep_, receiver.dep_ = "dobj", "dative"
-        _move(time, verb)
+        time.hang_on(verb)
 
 
 def _is_counted_with(first: Token, noun: Token) -> bool:
@@ -73,10 +73,10 @@ def _is_counted_with(first: Token, noun: Token) -> bool:
 def _make_modifier(first: Token, noun: Token) -> None:
     """The second of two joined nouns takes the place of the first, which says what sort it is."""
     noun.dep_, first.dep_ = first.dep_, "nmod"
-    _move(noun, first.head)
-    _move(first, noun)
+    noun.hang_on(first.head)
+    first.hang_on(noun)
     for word in [c for c in first.lefts if c.dep_ in (*_DETERMINERS, "amod")]:
-        _move(word, noun)
+        word.hang_on(noun)
 
 
 def _has_subject(verb: Token) -> bool:
@@ -100,9 +100,9 @@ def _give_subject(verb: Token) -> None:
         return
     if name.dep_ == "pobj":  # "In June Peru expelled …"
         date.dep_ = "pobj"
-        _move(date, name.head)
+        date.hang_on(name.head)
     name.dep_, name.ent_type_ = "nsubj", "" if name.ent_type_ == "DATE" else name.ent_type_
-    _move(name, verb)
+    name.hang_on(verb)
 
 
 def _new_head(token: Token) -> Token | None:
@@ -177,19 +177,3 @@ def _titled(name: Token) -> Token | None:
 def _ends_before(clause: Token, verb: Token) -> bool:
     has_subject = any(c.dep_ in _SUBJECTS for c in clause.lefts)
     return has_subject and clause.head is verb.head and verb.i - 2 <= clause.right_edge.i < verb.i
-
-
-def _move(token: Token, head: Token) -> None:
-    """Hang a word on another."""
-    old = token.head
-    old.lefts = tuple(c for c in old.lefts if c is not token)
-    old.rights = tuple(c for c in old.rights if c is not token)
-    old.children = (*old.lefts, *old.rights)
-    token.head = head
-    if token.i < head.i:
-        head.lefts = tuple(sorted((*head.lefts, token), key=lambda c: c.i))
-    else:
-        head.rights = tuple(sorted((*head.rights, token), key=lambda c: c.i))
-    head.children = (*head.lefts, *head.rights)
-    for word in token.doc:
-        word._subtree = None

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
+from ..date_reading import Dateline
 from ..model import Article
 from ..parsed.parsed_blocks import Passage
 from ..parsed.versions import reader_version
-from ..readers.reading import Reading
+from ..readers.reading import EventMention, Reading
+from .actors import read_actors
+from .acts import read_acts
+from .dates import read_dates
+from .events import read_events
 from .nlp import MODEL, load, passages
 
 __all__ = ["READER", "FrenchReader"]
@@ -37,8 +43,27 @@ READER = FrenchReader()
 
 def _read(article: Article, passages: Sequence[Passage]) -> Reading:
     """All that the article says, as far as the patterns and the tables know the words."""
+    published = article.meta.published
+    filed = [Dateline(article.text[b.start : b.end], b.start) for b in article.blocks if b.kind == "dateline"]
+    dates = read_dates(passages, published, filed)
+    actors = read_actors(passages, dates, published)
     return Reading(
         article=article.id,
         text=article.text,
         sentences=tuple(passage.span(sentence) for passage in passages for sentence in passage.doc.sents),
+        dates=tuple(dates),
+        actors=tuple(actors),
+        events=tuple(_doubted(read_events(passages, dates, actors), passages)),
+        acts=tuple(read_acts(passages)),
     )
+
+
+def _doubted(events: Sequence[EventMention], passages: Sequence[Passage]) -> list[EventMention]:
+    """The events, those of blocks in capitals, which do not tell what is a name, as not read surely enough."""
+    shouted = [passage.span(passage.doc[:]) for passage in passages if passage.in_capitals]
+    return [
+        replace(event, doubt="all capitals")
+        if any(block.start <= event.told_at.start < block.end for block in shouted)
+        else event
+        for event in events
+    ]

@@ -1,12 +1,13 @@
 """The models of spaCy that parse texts; what they parse is handed on as ``tokens``.
 
 A fixed phrase ("persona non grata") is one word before the parser sees it, which keeps it from inventing subjects and
-objects.
+objects. In a language whose parser ends sentences where they go on ("Madrid | a expulsé"), they end at a mark alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..errors import ReaderMissing
@@ -17,15 +18,20 @@ if TYPE_CHECKING:
 
 __all__ = ["load_model"]
 
-_COMPONENT = "explainer_fixed_phrases"
+_FIXED, _MARKS = "explainer_fixed_phrases", "explainer_sentences_end_at_marks"
+_ENDS = frozenset('.!?…:;»”"')
+"""Characters after which a sentence may begin."""
 
 
-def load_model(packages: Sequence[str], fixed_phrases: Sequence[str], needs: str) -> Language:
+def load_model(
+    packages: Sequence[str], fixed_phrases: Sequence[str], needs: str, *, ends_at_marks: bool = False
+) -> Language:
     """The first of these models that is installed.
 
     :param packages: the names of the packages that have one.
     :param fixed_phrases: in small letters, those that are one word.
     :param needs: what to say where none is installed.
+    :param ends_at_marks: whether no sentence ends but at a mark.
     :raises ReaderMissing: none is installed, or spaCy is not.
     """
     try:
@@ -43,16 +49,27 @@ def load_model(packages: Sequence[str], fixed_phrases: Sequence[str], needs: str
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         nlp = spacy.load(model)
     _register()
-    nlp.add_pipe(_COMPONENT, first=True, config={"phrases": list(fixed_phrases)})
+    nlp.add_pipe(_FIXED, first=True, config={"phrases": list(fixed_phrases)})
+    if ends_at_marks:
+        nlp.add_pipe(_MARKS, before="parser")
     return nlp
 
 
 def _register() -> None:
-    """Make the component known to spaCy, which keeps a registry of them by name."""
+    """Make the components known to spaCy, which keeps a registry of them by name."""
     from spacy.language import Language
 
-    if not Language.has_factory(_COMPONENT):
-        Language.factory(_COMPONENT)(_FixedPhrases)
+    if not Language.has_factory(_FIXED):
+        Language.factory(_FIXED)(_FixedPhrases)
+        Language.component(_MARKS, func=_sentences_end_at_marks)
+
+
+def _sentences_end_at_marks(doc: Parsed) -> Parsed:
+    """Say of each word before which no sentence can end that none begins with it; of the others the parser decides."""
+    for before, word in pairwise(doc):
+        if before.text[-1] not in _ENDS:
+            word.is_sent_start = False
+    return doc
 
 
 class _FixedPhrases:

@@ -144,6 +144,21 @@ class Token:
             found += [child for child in word.rights if child.dep_ == "conj"]
         return tuple(word for word in found if word is not self)
 
+    def hang_on(self, head: Token) -> None:
+        """Make another word its head."""
+        old = self.head
+        old.lefts = tuple(c for c in old.lefts if c is not self)
+        old.rights = tuple(c for c in old.rights if c is not self)
+        old.children = (*old.lefts, *old.rights)
+        self.head = head
+        if self.i < head.i:
+            head.lefts = tuple(sorted((*head.lefts, self), key=_place))
+        else:
+            head.rights = tuple(sorted((*head.rights, self), key=_place))
+        head.children = (*head.lefts, *head.rights)
+        for word in self.doc:
+            word._subtree = None
+
     def nbor(self, by: int = 1) -> Token:
         """The word that stands so many places after it.
 
