@@ -38,7 +38,8 @@ def python(tmp_path_factory, wheel):
         place for place in sys.path if place.endswith("site-packages")
     ]  # their .pth files are not looked at again
     (own / "shared.pth").write_text("\n".join(shared), "utf-8")
-    subprocess.run([folder / "bin" / "python", *_install(wheel)], check=True)
+    install = ["-m", "pip", "install", "-q", "--no-deps", "--no-index", wheel]
+    subprocess.run([folder / "bin" / "python", *install], check=True)
     return folder
 
 
@@ -49,10 +50,6 @@ def test_the_wheel_has_what_stands_in_the_themes_place(wheel):
     assert parts <= set(zipfile.ZipFile(wheel).namelist())
 
 
-def _install(wheel):
-    return ["-m", "pip", "install", "-q", "--no-deps", "--no-index", "--force-reinstall", str(wheel)]
-
-
 @dataclass
 class Runner:
     """A machine of GitHub's with a checkout of a story."""
@@ -60,7 +57,7 @@ class Runner:
     story: Path
     temp: Path
     python: Path
-    wheel: Path
+    """The environment that has what steps install."""
     expressions: dict[str, str] = field(default_factory=dict)
     """What stands between ``${{`` and ``}}``, and what it comes to."""
 
@@ -94,9 +91,8 @@ class Runner:
             _git(self.story, "worktree", "add", "--force", place, self._filled(step["with"]["ref"]))
 
     def _run(self, shell, step):
-        install = " ".join(["python", *_install(self.wheel)])
         script = self.temp / "step.sh"
-        script.write_text(re.sub(r"^pip install .*", install, step["run"], flags=re.M), "utf-8")
+        script.write_text(re.sub(r"^pip install .*", "explainer --version", step["run"], flags=re.M), "utf-8")
         environment = {
             "PATH": f"{self.python / 'bin'}{os.pathsep}{os.environ['PATH']}",
             "HOME": str(self.temp),
@@ -133,7 +129,7 @@ def _commit(story):
 
 
 @pytest.fixture
-def runner(tmp_path, wheel, python):
+def runner(tmp_path, python):
     """A new story in a repository of its own, of which it is known what makes it."""
     story, temp = tmp_path / "story", tmp_path / "temp"
     subprocess.run([python / "bin" / "explainer", "new", story], check=True, capture_output=True)
@@ -148,7 +144,7 @@ def runner(tmp_path, wheel, python):
         "github.repository": "us/story",
         "github.ref_name": "main",
     }
-    return Runner(story, temp, python, wheel, expressions)
+    return Runner(story, temp, python, expressions)
 
 
 def test_a_new_story_is_checked_and_built_as_it_is_pushed_and_not_yet_dated(runner):
