@@ -9,11 +9,11 @@ import pytest
 from explainer.articles import read_article
 from explainer.cli import main
 from explainer.doors import PluginBroken
-from explainer.errors import ExplainerError
+from explainer.errors import ExplainerError, ReaderMissing
 from explainer.extract.agreements import Agreements, NotAgreed
 from explainer.extract.run import extract, read_all, reader_choice
 from explainer.reader_settings import ReaderSettings
-from explainer.readers import chosen, reader_named, reader_of
+from explainer.readers import Reading, chosen, reader_named, reader_of
 
 from ..plugins import install
 
@@ -132,6 +132,21 @@ def test_a_reader_that_could_not_read_what_facts_rest_on_takes_nothing_away(fold
     ):
         extract(folder, agree=lambda _: True)
     assert (folder / "facts" / "timeline.yml").read_text("utf-8") == fact
+
+
+def test_what_was_read_before_something_was_missing_is_not_lost(folder, monkeypatch):
+    _install(folder, monkeypatch)
+    own = chosen(ReaderSettings(name="asking"), folder).own.reader
+
+    def read(self, articles):
+        if articles[0].id == "b":
+            raise ReaderMissing("asking needs more: pip install it")
+        return [Reading(article.id, article.text, ()) for article in articles]
+
+    monkeypatch.setattr(type(own), "read", read)
+    monkeypatch.setattr(type(own), "at_once", 1)
+    report = extract(folder, agree=lambda _: True)
+    assert [reading.unread for reading in report.readings][:2] == ["", "asking needs more: pip install it"]
 
 
 def test_what_could_not_be_read_is_asked_again_the_next_time(folder, monkeypatch):

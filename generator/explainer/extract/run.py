@@ -285,10 +285,10 @@ def read_all(
                     cache.put(articles[index], reader.version, reading)
                 progress(len(done), len(articles))
         except ReaderMissing as error:
-            unread = [articles[index] for index in indexes]
-            if len(unread) == len(articles) or any(article.id in needed for article in unread):
+            unread = [index for index in indexes if index not in done]
+            if len(unread) == len(articles) or any(articles[index].id in needed for index in unread):
                 raise
-            done |= {i: Reading(articles[i].id, articles[i].text, (), unread=str(error)) for i in indexes}
+            done |= {i: Reading(articles[i].id, articles[i].text, (), unread=str(error)) for i in unread}
     if cache:
         cache.forget_others()
     return [done[index] for index in range(len(articles))]

@@ -211,6 +211,6 @@ def _is_number(host: str) -> bool:
 
 def _is_own(address: str) -> bool:
     there = ip_address(address.partition("%")[0])
-    if isinstance(there, IPv6Address) and there.ipv4_mapped:
+    if isinstance(there, IPv6Address) and there.ipv4_mapped:  # which older Pythons take for private whatever it is
         there = there.ipv4_mapped
     return there.is_loopback or there.is_private

@@ -179,10 +179,7 @@ def _fields(ref: str, form: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _mark(article: Article, text: str) -> str:
     """A line that cannot stand in what it encloses, the same each time: a hash of that."""
     within = "\n".join([text, *map(str, article.meta.model_dump().values())])
-    digest = hashlib.sha256(within.encode()).hexdigest()[:16]
-    while digest in within:
-        digest = hashlib.sha256(digest.encode()).hexdigest()[:16]
-    return f"===== ARTICLE {digest} ====="
+    return f"===== ARTICLE {hashlib.sha256(within.encode()).hexdigest()[:32]} ====="
 
 
 def _parts(article: Article, most: int) -> list[str]:
