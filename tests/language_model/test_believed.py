@@ -227,6 +227,15 @@ def test_in_another_language_it_is_told_by_words_with_what_stands_there(tmp_path
     assert [p.name for p in one.by] == ["Mali"]
     (wrong,) = reading(there, actors=actors, expulsions=[told | {"number": 6, "date": "2031-04-29"}]).events
     assert (wrong.number, wrong.date) == (None, None)
+    (they,) = reading(there, actors=actors, events=[event("Ils sont partis", by=["m"])]).events
+    assert not they.by  # who they are nobody can tell here
+
+
+def test_words_that_would_be_dates_if_the_article_had_a_day_are_known(tmp_path):
+    there = article(tmp_path, TEXT)
+    undated = there.model_copy(update={"meta": there.meta.model_copy(update={"published": "unknown"})})
+    assert {one.text for one in reading(undated).dates if one.lacks_day} == {"Wednesday", "Thursday", "5 May"}
+    assert not any(one.lacks_day for one in reading(there).dates)
 
 
 WORDS = st.sampled_from(

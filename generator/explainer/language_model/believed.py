@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ..check.plain_reading.article_dates import article_dates
 from ..check.plain_reading.passages import sentences_in
-from ..date_phrases import DatePhrase
+from ..date_phrases import DatePhrase, phrases_in
 from ..model import Article
 from ..readers import DateMention, Reading, TextSpan
 from .answer import ModelAnswer
@@ -22,6 +22,7 @@ from .told_events import ToldEvents
 
 __all__ = ["believed"]
 
+_ANY_DAY = "2000-01-01"
 _UNREAD = frozenset({"correction", "dateline", "furniture", "heading"})
 
 
@@ -41,7 +42,7 @@ def believed(article: Article, answers: Sequence[ModelAnswer]) -> Reading:
         article.id,
         article.text,
         tuple(_sentences(article)),
-        tuple(_dates(phrases)),
+        tuple(_dates(article, phrases)),
         actors.mentions,
         told.events(),
         statements=told.statements(),
@@ -56,8 +57,22 @@ def _sentences(article: Article) -> Iterator[TextSpan]:
                 yield TextSpan(block.start + start, block.start + end)
 
 
-def _dates(phrases: Sequence[DatePhrase]) -> Iterator[DateMention]:
+def _dates(article: Article, phrases: Sequence[DatePhrase]) -> Iterator[DateMention]:
+    counted = _counted_from_its_day(article)
     for phrase in phrases:
         if phrase.is_sure and phrase.days is None:
-            value = phrase.values[0] if len(phrase.values) == 1 else None
-            yield DateMention(span=TextSpan(phrase.start, phrase.end), text=phrase.text, value=value, open=phrase.open)
+            yield DateMention(
+                span=TextSpan(phrase.start, phrase.end),
+                text=phrase.text,
+                value=phrase.values[0] if len(phrase.values) == 1 else None,
+                lacks_day=not phrase.values and phrase.start in counted,
+                open=phrase.open,
+            )
+
+
+def _counted_from_its_day(article: Article) -> frozenset[int]:
+    """Where an article that has no day has words that would be dates if it had one."""
+    if article.meta.published != "unknown":
+        return frozenset()
+    parts = [(block.start, article.text[block.start : block.end]) for block in article.blocks]
+    return frozenset(one.start for one in phrases_in(parts, _ANY_DAY, article.meta.language) if one.values)

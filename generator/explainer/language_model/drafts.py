@@ -11,9 +11,9 @@ from ..date_phrases import DatePhrase
 from ..lexicon import load_lexicon
 from ..model import EVENT, Article
 from ..names import find_name
-from ..numbers import parse_number
+from ..numbers import is_english, parse_number
 from ..quotes import fold
-from ..readers import NO_OWN_TELLING, EventMention, NotBelieved, Participant, TextSpan
+from ..readers import NO_OWN_TELLING, ActorMention, EventMention, NotBelieved, Participant, TextSpan
 from ..tables import table, words
 from .answer import AnsweredEvent, AnsweredExpulsion
 from .clauses import is_somebodys_words, no_telling, sureness
@@ -37,6 +37,13 @@ class Drafts:
         self._article = article
         self._actors = actors
         self.phrases = phrases
+        self._mentions: dict[str, list[ActorMention]] = {}
+        self._called: dict[str, str] = {}
+        for mention in actors.mentions:
+            self._mentions.setdefault(mention.name, []).append(mention)
+            if mention.form != "demonym":
+                self._called.setdefault(mention.text, mention.name)
+        self._called |= {name: name for name in self._mentions}
 
     def telling(
         self, no: int, told: AnsweredEvent | AnsweredExpulsion, found: QuotedWords, quotes: Sequence[QuotedWords]
@@ -102,14 +109,13 @@ class Drafts:
 
     def _named(self, no: int, ident: str, found: QuotedWords) -> Participant | None:
         name = self._actors.named.get((no, ident), ident)
-        own = [one for one in self._actors.mentions if name in (one.name, one.text) and one.form != "demonym"]
-        own = own or [one for one in self._actors.mentions if name == one.name]
+        own = self._mentions.get(self._called.get(name, name), [])
         if not own:
             return None
-        actor = own[0]
-        place = found.told or found.sentence
-        own = [one for one in self._actors.mentions if (one.name, one.kind) == (actor.name, actor.kind)]
+        actor, place = own[0], found.told or found.sentence
         near = next((one for one in own if place.start <= one.span.start and one.span.end <= place.end), None)
+        if near is None and not is_english(self._article.meta.language):  # nobody here can tell whether it means them
+            return None
         return Participant(
             name=actor.name,
             text=near.text if near else actor.name,

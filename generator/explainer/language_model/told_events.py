@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from ..assemble.citations import citation
+from ..check.plain_reading.governing_words import forms_of
+from ..check.plain_reading.word_forms import word_set
 from ..date_phrases import DatePhrase
 from ..lexicon import EventType, load_lexicon
 from ..model import EVENT, Article, Context
@@ -20,6 +22,8 @@ from .quoting import QuotedArticle, QuotedWords
 
 __all__ = ["ToldEvents"]
 
+_TRIES = 3
+"""So many of its quotes are tried for the one that bears most of it."""
 _NO_QUOTE = "no words that are quoted for it stand in the article"
 
 
@@ -84,7 +88,7 @@ class ToldEvents:
         found = [one for quote in told.quotes if (one := self._quoted.find(quote))]
         if not found:
             return None
-        tried = [self._held(no, told, one, found) for one in found]
+        tried = [self._held(no, told, one, found) for one in found[:_TRIES]]
         best, lost = min(tried, key=lambda one: (bool(one[0].doubt), bool(one[0].unsafe), len(one[1])))
         self.not_believed += lost
         return best
@@ -102,7 +106,8 @@ class ToldEvents:
         kind, objections = load_lexicon().types.get(mention.type), self._actors.objections
         if kind is None or mention.doubt or not is_english(self._article.meta.language):
             return mention
-        for told in _ways_to_tell(mention, kind):
+        span = mention.sentence or mention.quote
+        for told in _ways_to_tell(mention, kind, word_set(self._article.text[span.start : span.end])):
             fact = objections.fact_of(told)
             if (
                 fact is not None
@@ -178,11 +183,12 @@ class ToldEvents:
         self.not_believed.append(NotBelieved(f"{getattr(told, 'type', 'expulsion')}: {quote[:80]}", reason))
 
 
-def _ways_to_tell(mention: EventMention, kind: EventType) -> Iterator[EventMention]:
-    """A telling with each verb of its type or, of an expulsion, as each type of expulsion."""
+def _ways_to_tell(mention: EventMention, kind: EventType, there: Set[str]) -> Iterator[EventMention]:
+    """A telling with each verb of its type that stands there or, of an expulsion, as each type of expulsion."""
     bare = replace(mention, what=None, place=None, unsafe=())
     if not kind.expulsion:
-        yield from (replace(bare, verb=verb) for verb in kind.tellings)
+        told = (verb for verb in kind.tellings if not forms_of(verb.partition(" ")[0]).isdisjoint(there))
+        yield from (replace(bare, verb=verb) for verb in told)
         return
     for name, other in load_lexicon().types.items():
         if other.expulsion:
