@@ -64,6 +64,11 @@ def test_what_one_only_alleges_is_alleged_by_who_says_so():
     assert (made.modality, made.said_by) == ("alleged", "a guard")
 
 
+def test_what_either_tells_as_background_is_background():
+    for rules, model in ((arrest(), arrest(background=True)), (arrest(background=True), arrest())):
+        assert joined_event(rules, model).background
+
+
 def test_a_doubt_of_either_stays():
     assert joined_event(arrest(), arrest(doubt="it may be made up")).doubt == "it may be made up"
     assert joined_event(arrest(doubt="it is only supposed"), arrest()).doubt == "it is only supposed"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from explainer.language_model.joining.joined_events import joined_events
 from explainer.readers.reading import NO_OWN_TELLING
 
-from .told_events import CHAD, MALI, PERU, arrest, at
+from .told_events import CHAD, MALI, PERU, arrest, at, party
 
 
 def test_what_only_one_has_is_told_by_the_articles_words():
@@ -30,14 +30,12 @@ def test_two_ways_to_expel_are_the_same():
     assert one.type == "expel"
 
 
-def test_of_several_in_one_clause_the_likest_are_the_same():
-    rules = [arrest(), arrest(by=(CHAD,), against=(MALI,), unsafe=(NO_OWN_TELLING,))]
-    model = [arrest(by=(CHAD,), against=(MALI,), trigger=None), arrest(trigger=None)]
-    made = joined_events(rules, model)
-    assert [(one.by, one.against, one.unsafe, one.doubt) for one in made] == [
-        ((MALI,), (CHAD,), (), ""),
-        ((CHAD,), (MALI,), (), ""),
-    ]
+def test_of_several_in_one_clause_those_with_the_same_sides_are_the_same():
+    turned_round = arrest(by=(CHAD,), against=(MALI,))
+    army = party("the Malian army", "Mali", "country", "Mali")
+    model = [turned_round, arrest(by=(army,), trigger=None, date="2024-05-06")]
+    made = joined_events([arrest(unsafe=(NO_OWN_TELLING,))], model)
+    assert {one.by: one.unsafe for one in made} == {(MALI,): (), (CHAD,): ("only the model reads it",)}
 
 
 def test_they_stand_in_the_order_of_the_text_and_answer_the_same_as_before():
@@ -50,12 +48,6 @@ def test_they_stand_in_the_order_of_the_text_and_answer_the_same_as_before():
     assert made[2].response_to == (1,)
     made = joined_events([last.__class__(**{**_fields(last), "response_to": ()})], [arrest(), last])
     assert (made[1].type, made[1].response_to, made[1].response_span) == ("protest", (0,), at("said"))
-
-
-def test_nothing_answers_itself():
-    model = [arrest(trigger=at("arrested")), arrest(type="expel"), arrest(response_to=(0,), number=2)]
-    made = joined_events([arrest(number=2, response_to=())], model)
-    assert all(place not in one.response_to for place, one in enumerate(made))
 
 
 def _fields(event):

@@ -42,7 +42,7 @@ def joined_event(rules: EventMention, model: EventMention) -> EventMention:
     """
     told = _fields(rules, model)
     differing = [one.unsafe for one in told.values() if one.unsafe]
-    against = [reason for reason in (*rules.unsafe, *model.unsafe) if differing or reason != NO_OWN_TELLING]
+    against = [reason for reason in (*rules.unsafe, *model.unsafe) if reason != NO_OWN_TELLING]
     doubts = [rules.doubt, model.doubt, *(one.doubt for one in told.values())]
     return replace(
         rules,

@@ -34,8 +34,7 @@ def joined_events(rules: Sequence[EventMention], model: Sequence[EventMention]) 
     of_rules = {at: place for place, (_, at, _) in enumerate(made) if at is not None}
     of_model = {at: place for place, (_, _, at) in enumerate(made) if at is not None}
     return tuple(
-        _answering(event, _said(rules, at, of_rules), _said(model, other, of_model), place=place)
-        for place, (event, at, other) in enumerate(made)
+        _answering(event, _said(rules, at, of_rules), _said(model, other, of_model)) for event, at, other in made
     )
 
 
@@ -78,8 +77,8 @@ def _said(reading: Sequence[EventMention], at: int | None, places: _Places) -> E
     return replace(reading[at], response_to=tuple(places[other] for other in reading[at].response_to))
 
 
-def _answering(event: EventMention, *said: EventMention | None, place: int) -> EventMention:
-    """An event with what it answers by the first reading that says so; nothing answers itself."""
+def _answering(event: EventMention, *said: EventMention | None) -> EventMention:
+    """An event with what it answers by the first reading that says so."""
     told = next((one for one in said if one), None)
-    answers = tuple(at for at in told.response_to if at != place) if told else ()
-    return replace(event, response_to=answers, response_span=told.response_span if told and answers else None)
+    answers, span = (told.response_to, told.response_span) if told else ((), None)
+    return replace(event, response_to=answers, response_span=span)
