@@ -35,6 +35,8 @@ def direction(span: Span, text: str, naming: Naming, *, headline: bool) -> Direc
     start = before_hour(text, span.start_char, LANGUAGE)
     if lead("ahead", text, start, LANGUAGE):
         return "future"
+    if lead("behind", text, start, LANGUAGE):
+        return "past"
     limited = bool(lead("limit", text, start, LANGUAGE))
     verb = _governor(span)
     found = _of_verb(verb, span, limited, naming != "longer", headline) if verb is not None else None
@@ -66,10 +68,8 @@ def _of_form(verb: Token, is_day: bool, headline: bool) -> Direction | None:
     """Which way one verb's form points; None where that is for the verb above it to say."""
     helpers = [child for child in verb.lefts if child.pos_ == "AUX"]
     tense = next((form for helper in helpers if (form := _form(helper))), None)
-    if _is_infinitive(verb):
-        if helpers:
-            return "past"  # "après avoir quitté"
-        return None if verb.head is not verb and verb.head.lemma_.lower() in words("tense", "implicative") else "future"
+    if _is_infinitive(verb) or (_is_participle(verb) and any(map(_is_infinitive, helpers))):
+        return _of_infinitive(verb, helpers)
     if _is_participle(verb):
         if verb.lower_ in words("tense", "planning") and not _is_long_past(verb, tense):
             return "future"
@@ -86,6 +86,15 @@ def _of_form(verb: Token, is_day: bool, headline: bool) -> Direction | None:
                 return "past"
             return "future" if is_day else None
     return None
+
+
+def _of_infinitive(verb: Token, helpers: list[Token]) -> Direction | None:
+    """An infinitive looks ahead ("doit être reçu"), unless it is a perfect, or the verb above says that it came to pass."""
+    if any(helper.lemma_ == "avoir" for helper in helpers):
+        return "past"  # "après avoir quitté"
+    only_goes_on = any(child.lower_ in words("tense", "going_on") for child in verb.lefts)
+    is_done = verb.head is not verb and verb.head.lemma_.lower() in words("tense", "implicative")
+    return None if only_goes_on or is_done else "future"
 
 
 def _is_long_past(verb: Token, tense: _Tense | None) -> bool:
