@@ -31,8 +31,8 @@ def read_actors(
     :param published: the article's date, EDTF or ``unknown``, which tells whose Moscow was then.
     """
     article = [FrenchPassage(passage) for passage in passages]
-    chooser = StateChooser(article, year_of(published))
     bodies = read_known_organisations(article)
+    chooser = StateChooser(article, year_of(published))
     bodies += read_institutions(article, chooser)
     bodies += read_other_organisations(article)
     bodies += read_abbreviations(article, bodies)

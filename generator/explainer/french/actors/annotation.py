@@ -75,7 +75,7 @@ class FrenchPassage:
         self.nouns: dict[int, NounHit] = {
             first: NounHit(first, last, noun)
             for first, last, noun in french_nouns().all(self.lower)
-            if not self._is_adjective(first)
+            if not self._is_adjective(first) and not self._is_in_name(first)
         }
         """Nouns for people, by the index of their first word."""
         self.states_ending: dict[int, StateHit] = {hit.last: hit for hit in self.states.values()}
@@ -108,9 +108,9 @@ class FrenchPassage:
 
     def starts_sentence(self, at: int) -> bool:
         """Whether a word is the first of its sentence or quotation, marks and dashes aside."""
-        if at and self.plain[at - 1] in _OPENING:
+        if at == 0 or self.plain[at - 1] in _OPENING:
             return True
-        return at == 0 or (self.tokens[at].is_sent_start and self.tokens[at - 1] is not self.tokens[at])
+        return self.tokens[at].is_sent_start and not self.plain[at - 1].isalnum()  # the parser parts names, too
 
     def are_free(self, first: int, last: int) -> bool:
         """Whether none of the words names somebody yet."""
@@ -119,6 +119,17 @@ class FrenchPassage:
     def _is_adjective(self, at: int) -> bool:
         """Whether a word that may be a noun goes with the noun before it: "étrangères", "militaire"."""
         return at > 0 and self.tokens[at].pos_ == "ADJ" and self.tokens[at - 1].pos_ in ("NOUN", "PROPN")
+
+    def _is_in_name(self, at: int) -> bool:
+        """Whether a word with a capital is joined to another one: "Fils-Aimé"."""
+        joined = self.plain[at + 1 : at + 2] == ["-"] and self.is_joined(at + 1)
+        return joined and self.is_capital(at) and self.is_capital(at + 2)
+
+    def forget_states(self, first: int, last: int) -> None:
+        """Words that are in a body's name stand for no state: "France 24"."""
+        for at in range(first, last):
+            if hit := self.states.pop(at, None):
+                del self.states_ending[hit.last]
 
     def state_at(self, at: int, *kinds: StateWord) -> StateHit | None:
         """The word for a state that begins at a place and may mean one in one of these ways."""

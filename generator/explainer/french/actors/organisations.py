@@ -7,8 +7,9 @@ from functools import cache
 
 from ...french_states import french_pieces
 from ...known_bodies import KnownBody, known_bodies
+from ...person_names import gender_of_name
 from ...phrase_matcher import PhraseMatcher
-from ..vocabulary import words
+from ..vocabulary import table, words
 from .annotation import FrenchPassage, plain_words, skip_of
 from .named_actor import NamedActor
 
@@ -27,6 +28,7 @@ def read_known_organisations(article: Sequence[FrenchPassage]) -> list[NamedActo
     for passage in article:
         for first, last, body in _known().all(passage.plain):
             passage.taken |= set(range(first, last))
+            passage.forget_states(first, last)
             found.append(
                 NamedActor(
                     passage=passage,
@@ -80,6 +82,13 @@ def _capital_run_end(passage: FrenchPassage, at: int) -> int:
 
 
 @cache
+def _of_states() -> frozenset[tuple[str, ...]]:
+    """The common nouns for bodies of states, which are no names without their state: "la Cour suprême"."""
+    names = (name for names in table("bodies")["national"].values() for name in names)
+    return frozenset(tuple(piece.lower() for piece, _, _ in french_pieces(name)) for name in names)
+
+
+@cache
 def _known() -> PhraseMatcher[KnownBody]:
     return PhraseMatcher(
         (tuple(piece for piece, _, _ in french_pieces(form)), body)
@@ -95,7 +104,7 @@ def _by_their_heads(passage: FrenchPassage) -> Iterator[NamedActor]:
     while at < len(passage):
         text = passage.text(at, at + 1)
         end = _name_end(passage, at + 1) if text in words("bodies", "heads") and at not in passage.taken else at
-        if end > at + 1 and not passage.starts_sentence(at):
+        if end > at + 1 and not passage.starts_sentence(at) and tuple(passage.lower[at:end]) not in _of_states():
             yield _organisation(passage, at, end, "name by its noun")
         at = max(end, at + 1)
 
@@ -124,12 +133,28 @@ def _name_end(passage: FrenchPassage, at: int) -> int:
     bracket = next((i for i in range(at, min(at + 16, len(passage))) if passage.plain[i] == "("), None)
     if bracket is not None and _is_abbreviation(passage, bracket + 1) and _is_name_until(passage, at, bracket):
         return bracket
-    end = at
-    while end < len(passage) and passage.tokens[end].pos_ == "ADJ" and end not in passage.states:
-        end += 1
-    while (name := skip_of(passage, end)) is not None and passage.is_capital(name) and name not in passage.states:
-        end = _capital_run_end(passage, name)
+    end = _adjectives_end(passage, at)
+    while (name := _complement(passage, end)) is not None:
+        end = _adjectives_end(passage, max(name + 1, _capital_run_end(passage, name)))
     return _capital_run_end(passage, end) if end == at else end
+
+
+def _adjectives_end(passage: FrenchPassage, at: int) -> int:
+    while at < len(passage) and passage.tokens[at].pos_ == "ADJ" and at not in passage.states:
+        at += 1
+    return at
+
+
+def _complement(passage: FrenchPassage, at: int) -> int | None:
+    """The index of a noun after "de" or "pour" that is part of a name; no state, and nobody: "le Parti de X"."""
+    name = skip_of(passage, at)
+    if name is None and passage.lower[at : at + 1] == ["pour"]:
+        name = at + 1 + (passage.lower[at + 1 : at + 2] in (["la"], ["le"], ["les"]))
+    if name is None or name >= len(passage) or name in passage.states or name in passage.nouns:
+        return None
+    token = passage.tokens[name]
+    is_noun = token.pos_ in ("NOUN", "PROPN") and token.ent_type_ != "PER" and name not in passage.taken
+    return name if is_noun and not gender_of_name(passage.text(name, name + 1)) else None
 
 
 def _is_name_until(passage: FrenchPassage, at: int, end: int) -> bool:

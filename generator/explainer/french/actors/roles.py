@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ...french_states import state_prefixes
 from ...readers.reading import DateMention, RoleMention
 from ..vocabulary import words
 from .annotation import FrenchPassage, NounHit, courtesy_gender, plain_words, skip_of
@@ -54,6 +55,7 @@ class FrenchRoles:
         self._within = {at for first, last in names for at in range(first, last)}
         self._chooser = chooser
         self._dates = dates
+        self._dated = {offset for date in dates for offset in range(date.span.start, date.span.end)}
 
     def read(self, first: int, last: int) -> SaidOfSomebody:
         """What is said of whom the words from ``first`` up to ``last`` name."""
@@ -212,13 +214,20 @@ class FrenchRoles:
         auxiliaries = {child.lower_ for child in head.children if child.dep_.startswith(("aux", "cop"))}
         at = passage.word_of.get(head.i, len(passage))
         if head.lemma_ in words("person_nouns", "appointing") and "été" in auxiliaries and auxiliaries <= _AUXILIARIES:
-            noun = passage.nouns.get(self._skipped(at + 1)) if at < len(passage) else None
+            noun = passage.nouns.get(self._skipped(self._dates_end(at + 1))) if at < len(passage) else None
         elif auxiliaries == {"est"} and head.pos_ == "NOUN":
             noun = passage.nouns.get(at)
         else:
             return
         if noun and noun.meaning.is_role and not noun.meaning.plural:
             self._say(noun, self._role_end(noun, len(passage)), said)
+
+    def _dates_end(self, at: int) -> int:
+        """The index after the words of a date that begins at a place: "nommé vendredi ministre"."""
+        passage = self._passage
+        while at < len(passage) and (passage.offset + passage.starts[at]) in self._dated:
+            at += 1
+        return at
 
     def _modified_start(self, noun: NounHit) -> int:
         """The index of the first of the adjectives before a noun that say something of it: "ancien", "ex-"."""
@@ -241,6 +250,8 @@ class FrenchRoles:
         passage = self._passage
         at = noun.last
         while at < min(end, noun.last + _LONGEST) and at not in self._starts and self._is_in_phrase(at):
+            if self._is_other_name(at):
+                break
             if at > noun.last and at in passage.nouns and passage.tokens[at - 1].pos_ not in ("ADP", "DET", "ADJ"):
                 break
             at += 1
@@ -249,6 +260,12 @@ class FrenchRoles:
         ):
             at -= 1
         return at
+
+    def _is_other_name(self, at: int) -> bool:
+        """Whether a word with a capital follows a noun with nothing between: "le député LR"."""
+        passage = self._passage
+        is_name = passage.is_capital(at) and at not in passage.taken and not passage.is_joined(at)
+        return is_name and passage.tokens[at - 1].pos_ not in ("ADP", "DET", "CCONJ")
 
     def _say(self, noun: NounHit, end: int, said: SaidOfSomebody) -> None:
         passage = self._passage
@@ -279,6 +296,8 @@ class FrenchRoles:
                 return None
             hit = passage.states.get(at)
             if hit and "adjective" in hit.senses:
+                if passage.plain[at - 1] == "-" and passage.lower[at - 2] in state_prefixes():
+                    return None  # "franco-algérien"
                 state = self._chooser.state(hit.senses["adjective"])
                 return state.name if state else None
             name = skip_of(passage, at)
