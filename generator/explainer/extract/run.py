@@ -37,6 +37,7 @@ from .agreements import Agree, Agreements, ask_nobody
 from .explain import explain
 from .together import together
 from .unread import unread_because, unread_warning
+from .unsaid_language import unsaid_languages
 
 __all__ = ["CHUNK", "ExtractReport", "extract", "read_all", "reader_choice"]
 
@@ -152,7 +153,8 @@ def extract(
     asked = {one.fact for one in merged.proposals if not one.path}
     otherwise = _read_otherwise(folder, standing, evidence, reread, asked)
     unknown = day_unknown(articles, standing, evidence, undated)
-    about_articles = [*unknown, *unread, *strays(folder.articles)]
+    unsaid = unsaid_languages(folder, read, articles, readings)
+    about_articles = [*unknown, *unread, *unsaid, *strays(folder.articles)]
     warnings = [*of_files, *sidecars.differences, *otherwise, *about_articles]
     return ExtractReport(readings, assembled.sheets, standing, merged, [*wrong, *warnings], sidecars.followed)
 
