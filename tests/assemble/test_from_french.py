@@ -55,3 +55,11 @@ def test_a_role_that_the_tables_cannot_say_in_english_is_left_out():
 def test_an_english_article_is_left_as_it_is():
     (one,) = gathered(en=named("Ana Sol", "voisine")).values()
     assert [role.value for role in one.roles] == ["voisine"]
+
+
+def test_a_french_site_has_roles_as_french_articles_have_them():
+    mention = named("Abdoulaye Diop", "ministre malien des Affaires étrangères", country="Mali")
+    reading = Reading(article="fr", text="", sentences=(), actors=(mention,))
+    article = Article(id="fr", file="a.md", meta=ArticleMeta(language="fr"), text="", sha256="")
+    [told] = with_english_terms([reading], {"fr": article}, "fr")
+    assert told.actors == (mention,)

@@ -20,6 +20,7 @@ from .facts import EventGroup, event_group, source_of, told_by_words
 from .from_french import with_english_terms
 from .gather import actor_facts, gather
 from .leads import leads
+from .own_names import with_own_names
 from .tellings import Telling, tellings
 
 __all__ = ["Assembled", "assemble"]
@@ -40,13 +41,14 @@ class Assembled:
     """The words within a source's quote that tell its fact, by the fact's id, the article and the quote."""
 
 
-def assemble(readings: Sequence[Reading], articles: Sequence[Article]) -> Assembled:
+def assemble(readings: Sequence[Reading], articles: Sequence[Article], language: str = "en") -> Assembled:
     """One fact base from many articles; the same for any order of them.
 
     :param readings: one for each article, in any order.
+    :param language: the site's, ISO 639-1.
     """
     by_id = {article.id: article for article in articles}
-    readings = with_english_terms(sorted(readings, key=lambda reading: reading.article), by_id)
+    readings = with_english_terms(sorted(readings, key=lambda reading: reading.article), by_id, language)
     gathered = gather(readings)
     actors = actor_facts(gathered, by_id)
     known = {actor.id: actor for actor in actors}
@@ -56,7 +58,7 @@ def assemble(readings: Sequence[Reading], articles: Sequence[Article]) -> Assemb
     groups = _with_ids(groups, set(known))
     facts = with_answers([group for group in groups if not lasts(group)])
     sheets = Sheets(
-        actors=actors,
+        actors=with_own_names(actors, gathered, by_id, language),
         timeline=sorted((fact for fact in facts if isinstance(fact, Event)), key=_when),
         expulsions=sorted((fact for fact in facts if isinstance(fact, Expulsion)), key=_when),
         context=context_facts(

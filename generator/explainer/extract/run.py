@@ -138,7 +138,7 @@ def extract(
     _refuse_gaps(folder, read, readings, needed)
     read_by = {one.article: choice.called(one.reader) for one in readings if one.reader and not one.unread}
     about[folder.articles_as_read] = as_read(folder, articles, read_by)
-    assembled = assemble(readings, articles)
+    assembled = assemble(readings, articles, _story(folder).language)
     unread = [
         unread_warning(article, reading.unread, folder.name(Path(article.file)))
         for article, reading in zip(read, readings, strict=True)
@@ -216,10 +216,16 @@ def reader_choice(root: Path, name: str | None = None) -> ReaderChoice:
     :raises ExplainerError: there is no such reader.
     :raises InvalidContent: story.yml is wrong.
     """
-    folder = ContentFolder(root)
-    story = read_story(folder.story, folder.name(folder.story)) or Story(title="Untitled")
-    settings = story.reader
+    settings = _story(ContentFolder(root)).reader
     return chosen(settings if name is None else settings.model_copy(update={"name": name}), root)
+
+
+def _story(folder: ContentFolder) -> Story:
+    """What story.yml says; what goes without saying, where there is none.
+
+    :raises InvalidContent: it is wrong.
+    """
+    return read_story(folder.story, folder.name(folder.story)) or Story(title="Untitled")
 
 
 def _refuse_gaps(
