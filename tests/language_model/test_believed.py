@@ -211,6 +211,30 @@ def test_a_state_that_a_table_knows_is_called_as_it_has_it(tmp_path):
     assert {actor.name for actor in made.actors} == {"United Kingdom", "France"}
 
 
+@pytest.mark.parametrize(
+    ("role", "believed"),
+    [
+        ("interior minister", ["interior minister"]),
+        ("interior minister of Chad", ["Chadian interior minister"]),
+        ("Minister of the Interior of Chad", ["Chadian interior minister"]),
+        ("minister", ["minister"]),
+        ("former interior minister", []),
+        ("interior minister of Kenya", []),
+        ("thief", []),
+        ("mayor", []),  # she was
+        ("former mayor", ["former mayor"]),
+    ],
+)
+def test_a_role_is_told_in_the_order_of_the_article(tmp_path, role, believed):
+    there = article(
+        tmp_path, "The Chadian interior minister, Ada Quill, was tired. The former mayor, Ada Quill, slept."
+    )
+    quote = "The former mayor, Ada Quill" if "mayor" in role else "The Chadian interior minister, Ada Quill"
+    told = {"value": role, "quote": quote}
+    made = sheets(there, actors=[{"id": "q", "name": "Ada Quill", "kind": "person", "roles": [told]}])
+    assert [one.value for actor in made.actors if actor.kind == "person" for one in actor.roles] == believed
+
+
 def test_in_another_language_it_is_told_by_words_with_what_stands_there(tmp_path):
     there = article(tmp_path, "Le Mali a expulsé cinq diplomates français le 30 avril 2031. Ils sont partis.", "fr")
     actors = [{"id": "m", "name": "Mali", "kind": "country"}, {"id": "f", "name": "France", "kind": "country"}]

@@ -14,7 +14,7 @@ from ..model import Actor, ActorKind, Article, preferred
 from ..names import fold_name, slug
 from ..quotes import fold
 from ..readers import ActorMention, NotBelieved, Reading, RoleMention, TextSpan
-from ..tables import table
+from ..tables import table, words
 from .answer import AnsweredActor, ModelAnswer
 from .objections import Objections
 from .quoting import QuotedArticle
@@ -25,6 +25,10 @@ _RULE = "language model"
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _PARTS = (("roles",), ("aliases",), ("country",))
 """What may be taken out of an actor, for which it may be wrong itself."""
+_FIRST_WORDS = 40
+"""So many words of a quote are looked at for a role."""
+_STATE = 3
+"""So many words has a state's name at most, but for small ones."""
 _LONGEST = 12
 """So many words has a name at most."""
 
@@ -155,25 +159,36 @@ def _role(article: Article, quoted: QuotedArticle, value: str, quote: str) -> Ro
 
 
 def _as_written(role: str, text: str) -> str | None:
-    """The words of a text that are those of a role, in whatever order: "Chad's interior minister" of "interior minister of
-    Chad". None where none are just these.
+    """The words of a text that are those of a role, in whatever order and however a state is called: "Chad's interior
+    minister" of "interior minister of Chad". None where none are just these.
     """
-    wanted, start, found = _telling(role), None, ""
-    for word in (*_WORD.finditer(text), None):
-        if word is not None and (fold_name(word[0]) in wanted or (start is not None and _is_small(word[0]))):
-            start = word.start() if start is None else start
-            found = text[start : word.end()]
-        elif start is not None:
-            while found and _is_small(found.rpartition(" ")[2]):
-                found = found.rpartition(" ")[0]
-            if _telling(found) == wanted:
-                return found
-            start = None
+    wanted = _telling(role)
+    spans = [match.span() for match in _WORD.finditer(text)][:_FIRST_WORDS]
+    for no, (start, _) in enumerate(spans):
+        if no and text[slice(*spans[no - 1])].lower() in _formerly():
+            continue
+        for _, end in spans[no : no + _LONGEST]:
+            if _telling(text[start:end]) == wanted and not _is_small(text[start:end].split()[0]):
+                return text[start:end]
     return None
 
 
 def _telling(role: str) -> frozenset[str]:
-    return frozenset(fold_name(word) for word in _WORD.findall(role) if not _is_small(word))
+    """The words of a role but for the smallest, a state by its id."""
+    left, found = [word for word in _WORD.findall(role) if not _is_small(word)], set()
+    while left:
+        for length in range(min(_STATE, len(left)), 0, -1):
+            name = " ".join(left[:length])
+            states = load_countries().named(name) or load_countries().of_people(name)
+            if len(states) == 1 or length == 1:
+                found.add(states[0].id if len(states) == 1 else fold_name(name))
+                left = left[length:]
+                break
+    return frozenset(found)
+
+
+def _formerly() -> frozenset[str]:
+    return words("telling", "formerly") | words("telling", "of_one_time")
 
 
 def _is_small(word: str) -> bool:
