@@ -7,7 +7,6 @@ import re
 from ..check.plain_reading.governing_words import governor_after, governor_before
 from ..check.plain_reading.modality_words import says_modality
 from ..model import Modality
-from ..quotes import fold
 from ..readers import TextSpan
 from ..tables import words
 from .quoting import QuotedWords
@@ -24,7 +23,8 @@ _LEAST_SURE_FIRST: tuple[Modality, ...] = (
 )
 _SIGNS = re.compile(r"[{}<>]|\]\(|://")
 """What stands in code and in addresses, and not in sentences."""
-_OPENING, _CLOSING = "“„«", "”»"
+_CLOSED_BY = {"“": "”", "„": "“”", "«": "»", "»": "«»", "”": "”", '"': '"'}
+"""The marks that open what somebody says, each with those that close it in the languages that open with it."""
 
 
 def sureness(told: Modality, found: QuotedWords) -> Modality | None:
@@ -72,14 +72,13 @@ def unquoted(text: str, start: int = 0) -> str:
 
     :param start: from where on.
     """
-    depth, straight, out = 0, False, []
+    opened: list[str] = []
+    out = []
     for at, char in enumerate(text):
-        if char in _OPENING:
-            depth += 1
-        elif char in _CLOSING:
-            depth = max(depth - 1, 0)
-        elif fold(char) == '"':
-            straight = not straight
-        elif at >= start and not depth and not straight:
+        if opened and char in _CLOSED_BY[opened[-1]]:
+            opened.pop()
+        elif char in _CLOSED_BY:
+            opened.append(char)
+        elif at >= start and not opened:
             out.append(char)
     return re.sub(r"^[^\w{<\[]+|[^\w}>)\]]+$", "", "".join(out))
