@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from explainer.assemble.clustering import cluster
 from explainer.assemble.facts import event_group
 from explainer.model import EVENT, Event, preferred
-from explainer.readers.reading import TextSpan
+from explainer.readers.reading import Participant, TextSpan
 
 from .tellings import telling
 
@@ -62,6 +62,20 @@ def test_other_doers_of_one_act_are_claims():
         (["peru"], ["001"]),
         (["chile"], ["002"]),
     ]
+
+
+def _police(words, language, source):
+    told = killed(source, by=words)
+    mention = replace(told.mention, by=(Participant(name=words, text=words, span=TextSpan(0, 6)),))
+    meta = told.article.meta.model_copy(update={"language": language})
+    article = told.article.model_copy(update={"meta": meta})
+    return replace(told, article=article, mention=mention, by_states=frozenset())
+
+
+def test_words_of_another_language_for_who_did_it_stay_in_their_quote():
+    french = _police("la police", "fr-CA", "002")
+    assert fact(french).by == []
+    assert fact(_police("police", "en-GB", "001"), french).by == ["police"]
 
 
 def test_what_no_sentence_can_tell_is_an_event_told_by_its_words():

@@ -25,6 +25,9 @@ __all__ = ["EventGroup", "event_group", "evidence", "source_of", "told_by_words"
 _DONE_BY_SAYING = "SANCTION"
 """How PLOVER's codes begin for acts that are done by announcing them."""
 
+_OF_SHEETS = frozenset({"en", "unknown"})
+"""The languages of articles whose words may stand in the sheets, as our sentences have them."""
+
 
 @dataclass(frozen=True, slots=True)
 class EventGroup:
@@ -163,16 +166,25 @@ def _doers(group: Sequence[Telling], lead: Telling) -> Any:
     """The leading telling's doers; where others name other ones for the same act, claims of both."""
     camps: list[list[Telling]] = []
     for telling in [lead, *group]:
-        if not telling.by:
+        if not _named_in_english(telling, telling.by):
             continue
         camp = next((c for c in camps if _alike(c[0], telling)), None)
         if camp is None:
             camps.append(camp := [])
         if telling not in camp:
             camp.append(telling)
-    if len(camps) < 2 or not lead.by:
-        return list(lead.by)
-    return [Claim[Any](value=list(camp[0].by), sources=_cited(camp)) for camp in camps]
+    doers = _named_in_english(lead, lead.by)
+    if len(camps) < 2 or not doers:
+        return doers
+    return [Claim[Any](value=_named_in_english(camp[0], camp[0].by), sources=_cited(camp)) for camp in camps]
+
+
+def _named_in_english(telling: Telling, who: Sequence[str]) -> list[str]:
+    """Those who can stand in the sheets, which are English: actors, and people by the words of an English article."""
+    if telling.article.meta.language.partition("-")[0] in _OF_SHEETS:
+        return list(who)
+    words_for = {one.text for one in (*telling.mention.by, *telling.mention.against)}
+    return [one for one in who if one not in words_for]
 
 
 def _alike(one: Telling, other: Telling) -> bool:
@@ -189,9 +201,10 @@ def _cited(camp: Sequence[Telling]) -> list[Source]:
 
 def _targets(lead: Telling) -> Any:
     """To whom by the leading telling; where words before it say that, a claim with both."""
-    if lead.before is None or not lead.against:
-        return list(lead.against)
-    return [Claim[Any](value=list(lead.against), sources=[evidence(lead), citation(lead.article, lead.before)])]
+    against = _named_in_english(lead, lead.against)
+    if lead.before is None or not against:
+        return against
+    return [Claim[Any](value=against, sources=[evidence(lead), citation(lead.article, lead.before)])]
 
 
 def _speakers(group: Sequence[Telling], lead: Telling) -> list[str]:

@@ -66,8 +66,8 @@ def _counted_with(number: Token) -> Token | None:
 
 
 def is_time(token: Token) -> bool:
-    """Whether a word says when: "mardi", and "12" of "12 août"."""
-    if token.lemma_ in words("grammar", "days"):
+    """Whether a word says when: "mardi", "août", and "12" of "12 août"."""
+    if token.lemma_ in words("grammar", "days") or token.lower_ in words("grammar", "months"):
         return True
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     is_day = token.text.isdigit() or token.lower_ == "1er"
@@ -106,7 +106,9 @@ def _give_object(verb: Token) -> None:
     """What the parser hangs on the time before an object, or takes for something else: "ont signé vendredi un accord"."""
     if any(child.dep_ in _WITH_OBJECT for child in verb.children):
         return
-    near = [verb, *(child for child in verb.rights if is_time(child))]
+    near = [verb]
+    for word in near:  # "le 2 octobre" is two
+        near += [child for child in word.rights if is_time(child)]
     bare = [child for word in near for child in word.rights if child.dep_ in _BARE and child.pos_ in _NOMINAL]
     found = next((child for child in bare if not is_time(child) and not _has_preposition(child)), None)
     if found is not None:

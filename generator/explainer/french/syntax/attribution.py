@@ -84,9 +84,4 @@ def _inverted(event: Token) -> Iterator[tuple[Token, Token]]:
 
 
 def _names(word: Token) -> bool:
-    return (
-        word.pos_ in _NAMING
-        and not is_time(word)
-        and word.lower_ not in words("grammar", "months")
-        and not word.text.isdigit()
-    )
+    return word.pos_ in _NAMING and not is_time(word) and not word.text.isdigit()
