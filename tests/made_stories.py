@@ -249,6 +249,7 @@ STORIES: dict[str, Callable[[Path], Path]] = {
     "flood": partial(_read, "flood"),
     "arabic": partial(_written, "arabic"),
     "french": partial(_written, "french"),
+    "two-languages": partial(_read, "two_languages"),
     "wild": _wild,
 }
 """Writes a story by its name into an empty folder."""
