@@ -13,23 +13,24 @@ from explainer.articles import read_article
 
 from .exported import export_articles
 from .fact_score import places, score_facts
-from .gold import Corpus, Story, load_corpus
+from .gold import ENGLISH, Corpus, Story, load_corpus
 from .sentence_score import read_sentences, score_names_and_dates, write_sentence
 from .story_score import score_story
 from .table import Table
 
 __all__ = ["digests", "events_of", "load_blind", "score_blind"]
 
-_FOLDER = Path(__file__).with_name("blind")
 
-
-def load_blind() -> Corpus:
-    """The blind half."""
-    return load_corpus(_FOLDER)
+def load_blind(folder: Path = ENGLISH) -> Corpus:
+    """The blind half beside the open one in a folder."""
+    return load_corpus(folder / "blind")
 
 
 def score_blind(corpus: Corpus) -> Table:
-    """All of the blind half read, written and marked."""
+    """All of a blind half read, written and marked; people and dates of sentences where it is in English.
+
+    Those of French ones stand in ``tests/fixtures/french``.
+    """
     table = Table()
     _score_sentences(corpus, table)
     for story in corpus.stories:
@@ -44,15 +45,16 @@ def events_of(story: Story) -> list[Mapping[str, Any]]:
     return [*story.gold["timeline"], *story.gold["expulsions"]]
 
 
-def digests() -> Iterator[tuple[str, str]]:
-    """Each file of the blind half, and the SHA-256 of what stands in it."""
-    for file in sorted(_FOLDER.rglob("*.*")):
-        yield file.relative_to(_FOLDER).as_posix(), hashlib.sha256(file.read_bytes()).hexdigest()
+def digests(folder: Path = ENGLISH) -> Iterator[tuple[str, str]]:
+    """Each file of the blind half beside the open one in a folder, and the SHA-256 of what stands in it."""
+    for file in sorted((folder / "blind").rglob("*.*")):
+        yield file.relative_to(folder / "blind").as_posix(), hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def _score_sentences(corpus: Corpus, table: Table) -> None:
-    for sentence, reading in zip(corpus.sentences, read_sentences(corpus), strict=True):
-        score_names_and_dates(corpus, sentence, reading, table)
+    if corpus.language == "en":
+        for sentence, reading in zip(corpus.sentences, read_sentences(corpus), strict=True):
+            score_names_and_dates(corpus, sentence, reading, table)
     with TemporaryDirectory() as folder:
         file = Path(folder, "sentence.md")
         for sentence in corpus.sentences:

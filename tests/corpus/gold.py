@@ -11,9 +11,11 @@ from typing import Any
 from explainer import strict_yaml
 from explainer.names import fold_name as fold
 
-__all__ = ["Corpus", "Story", "holds", "load_corpus", "options", "same_date"]
+__all__ = ["ENGLISH", "FRENCH", "Corpus", "Story", "holds", "load_corpus", "options", "same_date"]
 
-_HERE = Path(__file__).parent
+ENGLISH = Path(__file__).parent
+FRENCH = ENGLISH / "french"
+"""The folders of the open halves, in which the blind ones stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,9 @@ class Corpus:
         return frozenset({folded}.union(*(group for group in self.names if folded in group)))
 
 
-def load_corpus(folder: Path = _HERE) -> Corpus:
-    """The half of the corpus in ``folder``; which types and names are one stands in the open half."""
-    data, own = _yaml(_HERE / "sentences.yml"), _yaml(folder / "sentences.yml")
+def load_corpus(folder: Path = ENGLISH) -> Corpus:
+    """The half of the corpus in ``folder``; which types and names are one stands in the open half that is English."""
+    data, own = _yaml(ENGLISH / "sentences.yml"), _yaml(folder / "sentences.yml")
     return Corpus(
         sentences=own["sentences"],
         language=own.get("language", "en"),

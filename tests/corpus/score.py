@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from .blind import load_blind, score_blind
 from .floors import record_floors
-from .gold import load_corpus
+from .gold import ENGLISH, FRENCH, load_corpus
 from .sentence_score import read_sentences, score_sentences
 from .story_score import score_stories
 from .table import Table
@@ -20,9 +21,9 @@ from .table import Table
 __all__ = ["main", "score"]
 
 
-def score() -> Table:
-    """Everything in the open half read and marked."""
-    corpus, table = load_corpus(), Table()
+def score(folder: Path = ENGLISH) -> Table:
+    """Everything in the open half in a folder read and marked."""
+    corpus, table = load_corpus(folder), Table()
     score_sentences(corpus, read_sentences(corpus), table)
     score_stories(corpus, table)
     return table
@@ -38,6 +39,10 @@ def main(argv: list[str] | None = None) -> int:
     print("\n".join(table.lines(verbose=options.verbose)))
     print("\nThe blind half")
     print("\n".join(score_blind(load_blind()).lines()))
+    print("\nFrench")
+    print("\n".join(score(FRENCH).lines(verbose=options.verbose)))
+    print("\nFrench, the blind half")
+    print("\n".join(score_blind(load_blind(FRENCH)).lines()))
     if options.floors:
         record_floors({name: measure.figure for name, measure in table.measures.items()})
     return 0
