@@ -17,6 +17,7 @@ from explainer.articles.webpage import linked_data
 from explainer.check import doer_rules, governor_rules
 from explainer.check.plain_reading import governing_words
 from explainer.date_phrases import other_languages, rules
+from explainer.language_model import plain_clauses
 from explainer.tables import table
 
 from .linear_time.collected import Expression, collected
@@ -87,6 +88,14 @@ _MADE = {
     'date_phrases.rules: f"(?:(?<!\\\\w)|(?=\'))(?:{words})(?: |(?<=[{_JOINED}]))$"': _all_leads,
     "date_phrases.other_languages: expression": lambda: [
         (other_languages._names(language)[0].pattern, "finditer") for language in ("fr", "ar", "ja")
+    ],
+    "language_model.plain_clauses: pattern": lambda: [
+        (
+            plain_clauses._pattern(
+                "{by} expelled {against}", {"by": "Mali", "against": "two envoys"}, "Monday|on 3 May"
+            ),
+            "match",
+        )
     ],
     "number_words: expression": lambda: [(number_words._token("fr").pattern, "finditer")],
 }

@@ -25,18 +25,16 @@ __all__ = ["is_said_plainly"]
 _FIELD = re.compile(r"\{(\w+)\}")
 _SIDES = {"by": "by", "who": "by", "against": "against", "them": "against", "whom": "against"}
 """The fields of a telling that are read here, with the side that fills each."""
-_WAS = r"(?:was|were|has been|have been|had been)"
-_HELPING = r"(?:(?:has|have|had|also|then|later)\s+)*"
-_ARTICLE = r"(?:(?:[Tt]he|[Aa]n?)\s+)?"
-_TIME = r"(?:after|as|when|while)"
+_WAS = "(?:was|were|has been|have been|had been)"
+_HELPING = "(?:(?:has|have|had|also|then|later) )*"
+_ARTICLE = "(?:(?:[Tt]he|[Aa]n?) )?"
+_TIME = "(?:after|as|when|while)"
 """What begins a clause that is told as having happened, whatever hangs on it."""
-_BESIDE = r"(?:,\s[^,;:.()“”\"]{1,80},)?"
+_BESIDE = r"(?:, [^,;:.()“”\"]{1,80},)?"
 """What is said of somebody between two commas."""
-_JOINED = r"\s*(?:,|and|, and|of|of the|from)?\s*"
+_JOINED = "(?: |, | and |, and | of | of the | from )"
 """What may stand between two of those whom it is done to, or between how many they are and whose."""
-_AFTER = re.compile(
-    r"\s*(?:$|[.,;!](?:\s|$)|(?:after|amid|and|at|before|during|following|in|on|over|since|when|while)\s)"
-)
+_AFTER = re.compile(" ?(?:$|[.,;!](?: |$)|(?:after|amid|and|at|before|during|following|in|on|over|since|when|while) )")
 """What may follow, so that nothing is cut short: the end of a clause, or what says when, where and why."""
 
 
@@ -55,8 +53,8 @@ def is_said_plainly(
     made, span = made_from(fact, actors), mention.sentence
     if made is None or span is None or mention.modality != "asserted" or mention.said_by:
         return False
-    sentence = text[span.start : span.end]
-    dates = [p.text for p in phrases if span.start <= p.start and p.end <= span.end and p.is_sure]
+    sentence = _in_one_line(text[span.start : span.end])
+    dates = [_in_one_line(p.text) for p in phrases if span.start <= p.start and p.end <= span.end and p.is_sure]
     whose = {side: _side(mention, side, text, actors) for side in ("by", "against")}
     pattern = _pattern(made[0], whose, "|".join(map(re.escape, dates)) or "(?!)")
     found = re.match(pattern, sentence) if pattern else None
@@ -66,6 +64,11 @@ def is_said_plainly(
     if governor_before(before, found[0][len(before) :]) or governor_after(rest):
         return False
     return _unsure().isdisjoint(word_set(before + rest)) and not re.search(r"[?:“”\"«»]", sentence)
+
+
+def _in_one_line(words: str) -> str:
+    """The words with one space between two, so that expressions need not look for several."""
+    return " ".join(words.split())
 
 
 def _is_dated(rest: str, dates: Sequence[str]) -> bool:
@@ -78,19 +81,19 @@ def _pattern(telling: str, whose: Mapping[str, str], dates: str) -> str:
     :param telling: with its fields in braces.
     :param whose: the pattern of each side's words; empty where it has none in the sentence.
     """
-    when = rf"(?:(?:[Oo]n\s+|[Ii]n\s+)?(?:{dates})\s+)?"
-    parts = [rf"(?P<before>[^,;:.]{{1,80}},\s+|[^;:?]{{1,200}}?\s{_TIME}\s+|(?:[Oo]n\s+|[Ii]n\s+)?(?:{dates})\s+)?"]
+    when = f"(?:(?:[Oo]n |[Ii]n )?(?:{dates}) )?"
+    parts = [f"(?P<before>[^,;:.]{{1,80}}, |[^;:?]{{1,200}}? {_TIME} |(?:[Oo]n |[Ii]n )?(?:{dates}) )?"]
     for no, part in enumerate(filter(str.strip, re.split(r"(\{\w+\})", telling))):
         field = _FIELD.fullmatch(part)
         if field and field[1] == "was":
-            parts.append(rf"{_WAS}\s+")
+            parts.append(f"{_WAS} ")
         elif field and whose.get(_SIDES.get(field[1], "")):
-            parts.append(rf"{_ARTICLE}{whose[_SIDES[field[1]]]}{_BESIDE if no == 0 else ''}\s+")
+            parts.append(f"{_ARTICLE}{whose[_SIDES[field[1]]]}{_BESIDE if no == 0 else ''} ")
         elif field:
             return ""
         else:
-            parts.append(rf"{when}{_HELPING}{when}{re.escape(part.strip())}\s+")
-    return "".join(parts).removesuffix(r"\s+") + r"(?!\w)"
+            parts.append(f"{when}{_HELPING}{when}{re.escape(part.strip())} ")
+    return "".join(parts).removesuffix(" ") + r"(?!\w)"
 
 
 def _side(mention: EventMention, side: str, text: str, actors: Mapping[str, Actor]) -> str:
@@ -104,7 +107,7 @@ def _side(mention: EventMention, side: str, text: str, actors: Mapping[str, Acto
     named = [(p.span, _offices(p, actors)) for p in parties]
     counted = [(one, "") for one in _counted(mention, text)] if side == "against" else []
     told = sorted([*named, *counted], key=lambda one: one[0].start)
-    return _JOINED.join(f"{before}{re.escape(text[at.start : at.end])}" for at, before in told)
+    return _JOINED.join(f"{before}{re.escape(_in_one_line(text[at.start : at.end]))}" for at, before in told)
 
 
 def _is_of_people(party: Participant) -> bool:
@@ -116,7 +119,7 @@ def _offices(party: Participant, actors: Mapping[str, Actor]) -> str:
     """What may stand before somebody's name: their offices, as the article says them."""
     own = [actor for actor in actors.values() if preferred(actor.name) == party.name]
     roles = sorted({role.value for actor in own for role in actor.roles}, key=len, reverse=True)
-    return rf"(?:(?:{'|'.join(map(re.escape, roles))})\s+)?" if roles else ""
+    return f"(?:(?:{'|'.join(map(re.escape, roles))}) )?" if roles else ""
 
 
 def _counted(mention: EventMention, text: str) -> Iterator[TextSpan]:
