@@ -19,6 +19,15 @@ def test_who_is_named_by_the_same_words_has_the_name_that_the_rules_read():
     assert actors.event(arrest(by=(party("Traoré"),))).by[0].name == "Adama Traoré"
 
 
+def test_a_body_that_is_named_by_the_same_words_is_one_and_a_person_is_not():
+    def names(kind):
+        mentions = joined_actors([named("Malian army", "army", kind)], [named("Malian army", "Force", kind)]).mentions
+        return [one.name for one in mentions]
+
+    assert names("organisation") == ["army"]
+    assert names("person") == ["army", "Force"]
+
+
 def test_two_of_one_surname_stay_two():
     actors = joined_actors([named("Traoré", "Adama Traoré")], [named("Traoré", "Moussa Traoré")])
     assert [one.name for one in actors.mentions] == ["Adama Traoré", "Moussa Traoré"]

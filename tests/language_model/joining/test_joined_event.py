@@ -53,6 +53,26 @@ def test_where_they_contradict_each_other_it_is_only_a_lead(fields, why):
     assert joined_event(arrest(**fields), arrest()).doubt == why
 
 
+def test_who_has_no_name_may_be_who_has_one_and_is_told_without():
+    guard = party("a guard")
+    for rules, model in ((arrest(by=(guard,)), arrest(by=(ARMY,))), (arrest(by=(ARMY,)), arrest(by=(guard,)))):
+        made = joined_event(rules, model)
+        assert (made.by, made.unsafe, made.doubt) == ((guard,), ("two readings differ on who did it",), "")
+    envoys = party("two envoys")
+    assert joined_event(arrest(by=(guard,)), arrest(by=(envoys,))).doubt
+
+
+def test_who_does_it_by_one_and_suffers_it_by_the_other_contradicts_though_nobody_has_a_name():
+    guard, envoys = party("a guard"), party("two envoys")
+    rules, model = arrest(by=(guard,), against=(CHAD,)), arrest(by=(ARMY,), against=(guard, envoys))
+    assert joined_event(rules, model).doubt == "two readings differ on who did it"
+
+
+def test_two_whom_the_same_words_mean_may_be_the_same():
+    soldiers = party("the Malian army", "soldiers", "group")
+    assert joined_event(arrest(by=(ARMY,)), arrest(by=(soldiers,))).doubt == ""
+
+
 def test_two_who_say_so_in_other_words_are_one_and_others_are_not():
     rules = arrest(said_by="guard", modality="alleged")
     assert joined_event(rules, arrest(said_by="a guard", modality="alleged")).said_by == "guard"

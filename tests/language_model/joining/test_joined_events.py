@@ -11,6 +11,14 @@ def test_what_only_one_has_is_told_by_the_articles_words():
     assert joined_events([], [arrest()]) == (arrest(unsafe=("only the model reads it",)),)
 
 
+def test_what_is_a_lead_for_one_is_told_by_the_other_unless_they_contradict_each_other():
+    lead = arrest(doubt="it is told in passing")
+    assert joined_events([lead], [arrest()]) == (arrest(unsafe=("only the model reads it",)),)
+    assert joined_events([arrest()], [lead]) == (arrest(unsafe=("only the rules read it",)),)
+    (supposed,) = joined_events([arrest(doubt="it is only supposed", modality="hypothetical")], [arrest()])
+    assert supposed.doubt == "it is only supposed"
+
+
 def test_another_kind_of_event_and_another_clause_are_not_the_same():
     charge = arrest(type="charge")
     assert [one.type for one in joined_events([arrest()], [charge])] == ["arrest", "charge"]

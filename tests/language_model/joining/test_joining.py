@@ -84,6 +84,7 @@ def test_every_value_is_one_of_theirs(rules, model):
         for field in ("type", "modality", "said_by", "number", "date", "quote"):
             assert getattr(one, field) in (None, *(getattr(e, field) for e in theirs))
         names = {party.name for e in theirs for side in (e.by, e.against) for party in side}
+        names |= {actor.name for actor in (*rules.actors, *model.actors)}
         assert {party.name for side in (one.by, one.against) for party in side} <= names
 
 

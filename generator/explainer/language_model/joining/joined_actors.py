@@ -63,9 +63,13 @@ def _names(rules: Sequence[ActorMention], model: Sequence[ActorMention]) -> dict
 
 
 def _is_called(one: ActorMention, other: ActorMention) -> bool:
-    """Whether the model calls somebody otherwise whom the rules read there: "Traoré" for Adama Traoré, "Paris" for France."""
+    """Whether the model calls somebody otherwise whom the rules read there: "Traoré" for Adama Traoré, "Paris" for France, a
+    court by its name for "the court".
+    """
+    if one.kind == other.kind != "person" and one.span == other.span:
+        return True
     if "country" in (one.kind, other.kind):
-        return one.kind == other.kind and one.span == other.span
+        return False
     return one.span.overlaps(other.span) and is_same_words(one.name, other.name)
 
 

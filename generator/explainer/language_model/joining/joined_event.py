@@ -12,7 +12,7 @@ from ...field_types import kind_of
 from ...lexicon import load_lexicon
 from ...model import EVENT, Expulsion, Modality
 from ...readers.reading import NO_OWN_TELLING, EventMention, Participant
-from .sameness import is_same_party, is_same_words, is_side_of_one_state, state_of
+from .sameness import is_same_party, is_same_words, may_be_same_party, state_of
 
 __all__ = ["contradict", "has_same_sides", "joined_event"]
 
@@ -81,16 +81,27 @@ def _type(ours: str, theirs: str) -> _Told:
 
 
 def _side(rules: EventMention, model: EventMention, name: str) -> _Told:
-    """Those who take part on a side: of other parties only those whom both have, or the rules' of one state."""
+    """Those who take part on a side: of other parties those whom both have or, where they may be the same, those without a
+    name. Who stands on one side by one reading and on the other by the other contradicts.
+    """
     ours, theirs, what = getattr(rules, name), getattr(model, name), _SIDES[name]
+    (other_side,) = _SIDES.keys() - {name}
     if not (ours and theirs):
         return _Told(ours or theirs, _only_one(what) if ours or theirs else "")
     if _are_same(ours, theirs, _is_expulsion(rules)):
         return _Told(ours)
     if shared := tuple(one for one in ours if any(is_same_party(one, other) for other in theirs)):
         return _Told(shared, _differ(what))
-    of_state = any(is_side_of_one_state(one, other) for one in ours for other in theirs)
-    return _Told(ours, _differ(what), "" if of_state else _differ(what))
+    least = theirs if all(one.kind is None for one in theirs) else ours
+    may_be = any(may_be_same_party(one, other) for one in ours for other in theirs)
+    is_so = may_be and not (
+        _is_among(ours, getattr(model, other_side)) or _is_among(theirs, getattr(rules, other_side))
+    )
+    return _Told(least, _differ(what), "" if is_so else _differ(what))
+
+
+def _is_among(some: Sequence[Participant], others: Sequence[Participant]) -> bool:
+    return any(is_same_party(one, other) for one in some for other in others)
 
 
 def _are_same(ours: Sequence[Participant], theirs: Sequence[Participant], of_states: bool) -> bool:

@@ -26,7 +26,7 @@ def joined_events(rules: Sequence[EventMention], model: Sequence[EventMention]) 
     pairs = _pairs(rules, model)
     paired = set(pairs.values())
     made: list[tuple[EventMention, int | None, int | None]] = [
-        (joined_event(one, model[pairs[at]]), at, pairs[at]) if at in pairs else (_alone(one, _BY_RULES), at, None)
+        (_of_both(one, model[pairs[at]]), at, pairs[at]) if at in pairs else (_alone(one, _BY_RULES), at, None)
         for at, one in enumerate(rules)
     ]
     made += [(_alone(one, _BY_MODEL), None, at) for at, one in enumerate(model) if at not in paired]
@@ -64,6 +64,13 @@ def _is_one(one: EventMention, other: EventMention) -> bool:
 def _likeness(one: EventMention, other: EventMention) -> int:
     same = [name for name in _COMPARED if getattr(one, name) == getattr(other, name)]
     return len(same) + len(_COMPARED) * has_same_sides(one, other)
+
+
+def _of_both(rules: EventMention, model: EventMention) -> EventMention:
+    """One event of two readings; of one that either only takes for a lead, the other's telling, if nothing speaks against it."""
+    if bool(rules.doubt) == bool(model.doubt) or contradict(rules, model):
+        return joined_event(rules, model)
+    return _alone(model, _BY_MODEL) if rules.doubt else _alone(rules, _BY_RULES)
 
 
 def _alone(event: EventMention, reason: str) -> EventMention:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...names import fold_name
 from ...readers.reading import Participant
 
-__all__ = ["is_same_party", "is_same_words", "is_side_of_one_state", "state_of"]
+__all__ = ["is_same_party", "is_same_words", "may_be_same_party", "state_of"]
 
 
 def is_same_words(one: str, other: str) -> bool:
@@ -21,10 +21,15 @@ def is_same_party(one: Participant, other: Participant) -> bool:
     return "country" not in (one.kind, other.kind) and is_same_words(one.name, other.name)
 
 
-def is_side_of_one_state(one: Participant, other: Participant) -> bool:
-    """Whether one is a state, or people without a name, and the other of the same state: Mali and its army."""
-    unnamed = {one.kind, other.kind} & {"country", None}
-    return bool(unnamed) and state_of(one) is not None and state_of(one) == state_of(other)
+def may_be_same_party(one: Participant, other: Participant) -> bool:
+    """Whether nothing forbids that two are meant by the same: one has no name ("the network"), one is a state and the other
+    of it (Mali and its army), or the same words mean both. Two persons or two states of other names are two.
+    """
+    if one.kind == other.kind and one.kind in ("country", "person"):
+        return False
+    if (one.kind is None) != (other.kind is None) or one.span.overlaps(other.span):
+        return True
+    return "country" in (one.kind, other.kind) and state_of(one) is not None and state_of(one) == state_of(other)
 
 
 def state_of(party: Participant) -> str | None:
