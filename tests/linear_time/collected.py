@@ -53,13 +53,14 @@ def collected(made: Mapping[str, Made]) -> Iterator[Expression]:
 
 def _of_module(name: str, tree: ast.Module, made: Mapping[str, Made]) -> Iterator[Expression]:
     module = importlib.import_module(name)
+    nodes = list(ast.walk(tree))
     at_the_top = {call: target for target, value in _assigned(tree) for call in ast.walk(value) if _is_of_re(call)}
     short = name.removeprefix("explainer.")
     for target in dict.fromkeys(at_the_top.values()):
         for pattern in _compiled(vars(module)[target]):
-            for method in _asked(tree, target, {"re", *at_the_top.values()}):
+            for method in _asked(nodes, target, {"re", *at_the_top.values()}):
                 yield Expression(f"{short}: {target}", pattern.pattern, pattern.flags & ~re.UNICODE, method)
-    for call in ast.walk(tree):
+    for call in nodes:
         if not _is_of_re(call) or call in at_the_top or call.func.attr not in {*_ASKING, "compile"}:
             continue
         place = f"{short}: {ast.unparse(call.args[0])}"
@@ -96,15 +97,15 @@ def _is_of_re(node: ast.AST) -> bool:
     )
 
 
-def _asked(tree: ast.Module, target: str, others: Collection[str]) -> list[str]:
+def _asked(nodes: list[ast.AST], target: str, others: Collection[str]) -> list[str]:
     """The methods that a module calls of an expression that it gave a name.
 
     Where the name itself goes somewhere, as into a loop, that may be any method that the module calls of anything else
     than the other expressions; where it calls none, nobody sees how it is asked: it may be searched for.
     """
-    of_it = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)]
+    of_it = [node for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)]
     called = [node for node in of_it if node.value.id == target]
-    uses = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == target]
+    uses = [node for node in nodes if isinstance(node, ast.Name) and node.id == target]
     if any(isinstance(node.ctx, ast.Load) and node not in [one.value for one in called] for node in uses) or not uses:
         called = [node for node in of_it if node.value.id not in others]
     return sorted({node.attr for node in called if node.attr in _ASKING}) or ["search"]
