@@ -14,7 +14,7 @@ from explainer import number_words
 from explainer.articles import correction_notes, front_matter, furniture, furniture_patterns
 from explainer.articles.pdf import margins
 from explainer.articles.webpage import linked_data
-from explainer.check import doer_rules, governor_rules
+from explainer.check import doer_rules, governor_rules, quote_rules
 from explainer.check.plain_reading import governing_words
 from explainer.date_phrases import other_languages, rules
 from explainer.language_model import plain_clauses
@@ -32,6 +32,7 @@ _SHORT = {
     (_FURNITURE, "fullmatch"): _LONGEST,
     ("articles.webpage.linked_data: _CLOSING", "search"): linked_data._LONGEST_CLOSING,
     ("check.doer_rules: _AUXILIARY", "sub"): doer_rules._FAR,
+    ("check.quote_rules: _LAST", "search"): quote_rules._LONGEST_WORD,
 }
 """The most characters that a place asks an expression of in this way, so that their square is a small number."""
 _OF_TEMPLATES = frozenset({"plugin.content_security: _OPENING", "plugin.content_security: _TOP"})

@@ -136,7 +136,7 @@ def _breaks_off(known: StoryFacts, fact: Fact) -> Iterator[Problem]:
         where = passage(known.evidence, source)
         if where is None or known.evidence.language(source) != "en" or not _GOES_ON.match(where.after):
             continue
-        last = _LAST.search(where.quote)
+        last = _LAST.search(where.quote, max(0, len(where.quote) - _LONGEST_WORD))
         if last and last[0] != "May" and (last[0].lower() in _asking_for_more() or _counts(last[0], where.after)):
             yield Problem(
                 "quote-breaks-off",

@@ -24,7 +24,7 @@ from .problem import BorneValue, Problem, Rule, StoryFacts, borne_values
 __all__ = ["RULES"]
 
 _IN_QUOTATION_MARKS = re.compile(r'"([^"]+)"')
-_LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.\.\.")
+_LEFT_OUT = re.compile(r"\[[^\[\]]*\]|…|\.\.\.")
 """What is in a quotation and no word of whom it quotes."""
 _SPEAKER = 12
 """So many words at most say who says something, and when, before the "that" of what is said."""

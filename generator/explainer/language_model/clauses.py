@@ -23,6 +23,7 @@ _LEAST_SURE_FIRST: tuple[Modality, ...] = (
 )
 _SIGNS = re.compile(r"[{}<>]|\]\(|://")
 """What stands in code and in addresses, and not in sentences."""
+_WORD_OR_SIGN = re.compile(r"[\w{}<>\[\])]")
 _CLOSED_BY = {"“": "”", "„": "“”", "«": "»", "»": "«»", "”": "”", '"': '"'}
 """The marks that open what somebody says, each with those that close it in the languages that open with it."""
 
@@ -81,4 +82,6 @@ def unquoted(text: str, start: int = 0) -> str:
             opened.append(char)
         elif at >= start and not opened:
             out.append(char)
-    return re.sub(r"^[^\w{<\[]+|[^\w}>)\]]+$", "", "".join(out))
+    left = "".join(out)
+    places = [found.start() for found in _WORD_OR_SIGN.finditer(left)]
+    return left[places[0] : places[-1] + 1] if places else ""
