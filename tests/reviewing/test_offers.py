@@ -9,7 +9,7 @@ from explainer.reviewing.showing import screen
 
 from .newspaper import ANSWER, EXPULSION, PORT, edit, keep_answer, make_story
 
-SAID, WORDS = "Norland let nobody into the port of Brack.", "closed the port of Brack"
+SAID, WORDS = "Norland shut the port of Brack.", "closed the port of Brack"
 MARKED = "*Norland* expelled two."
 
 

@@ -98,7 +98,7 @@ def test_a_right_fact_gets_its_day_and_nothing_else_changes(folder):
 
 
 def test_a_model_s_sentence_tells_a_fact_once_a_person_takes_it(folder):
-    said = "Norland let nobody into the port of Brack."
+    said = "Norland shut the port of Brack."
     keep_answer(folder, (said, "closed the port of Brack"))
     before = _bytes(folder)
     terminal = Terminal(folder, "--id", PORT)
