@@ -96,15 +96,20 @@ def _mood(event: Token) -> Modality:
     if word is None:
         alone = is_infinitive(event) and governor_of(event) is None and not preposition_of(event)
         return "planned" if alone else "asserted"
-    if "Mood=Cnd" in word.morph_ or word.lower_ in words("tense", "conditional"):
+    if "Mood=Cnd" in word.morph_ or word.lower_ in words("tense", "conditional") or _ends(word, "ait", "aient"):
         above = governor_of(event)
         if word is not event and word.lemma_ in ("avoir", "être"):
             return "alleged"
         return "planned" if above is not None and above.cue == "said" else "hypothetical"
     if "Mood=Sub" in word.morph_ and governor_of(event) is None:
         return "demanded"
-    is_to_come = "Tense=Fut" in word.morph_ or word.lower_ in words("tense", "future")
+    is_to_come = "Tense=Fut" in word.morph_ or word.lower_ in words("tense", "future") or _ends(word, "a", "ont")
     return "planned" if is_to_come else "asserted"
+
+
+def _ends(verb: Token, *endings: str) -> bool:
+    """Whether a verb is its infinitive with an ending, which the model may take for another tense: "expulserait"."""
+    return any(verb.lower_ == verb.lemma_.removesuffix("e") + ending for ending in endings)
 
 
 def _has_condition(event: Token) -> bool:

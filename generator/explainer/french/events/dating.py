@@ -47,7 +47,7 @@ def _placed(head: Token, passage: Passage, dates: Sequence[DateMention]) -> Iter
 def _teller(word: Token) -> Token | None:
     """The verb or event's noun with which a word stands: the nearest verb above it."""
     for above in word.ancestors:
-        if above.pos_ == "VERB":
+        if above.pos_ == "VERB" or any(child.dep_.startswith(("aux", "cop")) for child in above.children):
             return above
         if above.pos_ == "NOUN" and _tells(above):
             return above

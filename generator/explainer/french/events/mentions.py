@@ -104,7 +104,7 @@ def _mention(told: FrenchMatch, block: _Block, before: EventMention | None) -> E
         event = _limited(event, limit)
     if not (event.by or event.against or event.date):
         return None
-    event = replace(event, unsafe=tuple(dict.fromkeys(reasons(event, told, counted))))
+    event = replace(event, unsafe=tuple(dict.fromkeys(reasons(event, told, block.participants))))
     return replace(event, doubt=doubt_of(event, told))
 
 

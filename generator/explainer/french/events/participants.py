@@ -80,13 +80,16 @@ class Participants:
                     return inner
         return self._owner(token)
 
+    def are_anothers(self, token: Token) -> bool:
+        """Whether a noun for people, who are not named, says whose they are: "le frère du président"."""
+        if self.actor(token) is not None or token.pos_ != "NOUN":
+            return False
+        of = (child for child in under(token, "nmod") if preposition_of(child) == "de")
+        return self.country(token) is None and next(of, None) is not None
+
     def fits(self, token: Token, classes: Sequence[str]) -> bool:
         """Whether a phrase is of one of these classes; any is where none is asked."""
         return not classes or any(self._fits(token, name) for name in classes)
-
-    def is_language_free(self, side: Sequence[Participant]) -> bool:
-        """Whether everybody on a side can be named in a sentence in another language."""
-        return all(one.kind is not None for one in side)
 
     def counted(self, token: Token) -> CountedPeople:
         """How many people a phrase counts, those that it joins together, and who they are."""

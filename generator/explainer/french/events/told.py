@@ -14,7 +14,7 @@ from ..syntax.governors import governor_of
 from ..syntax.grammar import finite, is_participle, own_words
 from ..vocabulary import words
 from .matching import FrenchMatch
-from .participants import CountedPeople
+from .participants import Participants
 
 if TYPE_CHECKING:
     from ...parsed.tokens import Token
@@ -25,7 +25,7 @@ _LONGEST = 300
 """Characters of a sentence that a fact may quote."""
 
 
-def reasons(event: EventMention, match: FrenchMatch, counted: CountedPeople) -> Iterator[str]:
+def reasons(event: EventMention, match: FrenchMatch, participants: Participants) -> Iterator[str]:
     """All that speaks against a sentence of ours, in plain words."""
     kind, head = load_lexicon().types[event.type], match.frame.head
     if event.verb is None and not kind.expulsion:
@@ -45,10 +45,12 @@ def reasons(event: EventMention, match: FrenchMatch, counted: CountedPeople) -> 
         yield "its telling lacks who or what"
     else:
         yield from _french(event, fields, kind.expulsion)
-    if counted.inexact:
+    if match.against is not None and participants.counted(match.against).inexact:
         yield "how many they are is not told exactly"
-    if event.said_by and event.said_by.islower():
+    if event.said_by and not any(one.kind for word in speakers(head)[:1] for one in participants.of(word)):
         yield "who says so is told in the article's language alone"
+    if match.against is not None and participants.are_anothers(match.against):
+        yield "whose people they are would be left out"
     if len(speakers(head)) > 1 or len(governing(head)) > 1:
         yield "more than one thing governs it"
     if len(governing(head)) == 1 and event.modality == "asserted" and not event.said_by:
