@@ -17,6 +17,8 @@ _SIDES = frozenset({"appos", "dep", "nsubj", "nsubj:pass", "obj", "obl:arg", "xc
 _BARE = frozenset({"appos", "ccomp", "nmod", "obj", "obl:arg"})
 """What an object is taken for where a time stands before it, or "que" ("n'a expulsé que deux diplomates")."""
 _WITH_OBJECT = frozenset({"aux:pass", "nsubj:pass", "obj"})
+_FEMININES = ("ée", "ie", "ue", "ise", "ose", "use", "te")
+"""How participles end in the feminine: "mise", "close", "élue", "faite"; "expulse" is none."""
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -84,7 +86,7 @@ def _make_present(token: Token) -> None:
         return
     is_alone = not any(child.dep_.startswith("aux") for child in token.children)
     has_subject = any(child.dep_ == "nsubj" for child in token.lefts)
-    ends_so = token.lower_.endswith("e") and not token.lower_.endswith(("ée", "ie", "ue", "se", "te"))
+    ends_so = token.lower_.endswith("e") and not token.lower_.endswith(_FEMININES)
     if ends_so or (is_alone and has_subject and token.lower_ in words("grammar", "present_too")):
         token.morph_ = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..model import Modality
 from .syntax.governors import UNKNOWN, governor_of
-from .syntax.grammar import finite, is_infinitive, is_negated, preposition_of, under
+from .syntax.grammar import finite, is_infinitive, is_negated, under
 from .vocabulary import table, words
 
 if TYPE_CHECKING:
@@ -94,8 +94,7 @@ def _mood(event: Token) -> Modality:
     """What the form of a verb makes of it: the conditional of what is done hands on a report ("aurait expulsé")."""
     word = finite(event)
     if word is None:
-        alone = is_infinitive(event) and governor_of(event) is None and not preposition_of(event)
-        return "planned" if alone else "asserted"
+        return "hypothetical" if is_infinitive(event) and governor_of(event) is None else "asserted"
     if "Mood=Cnd" in word.morph_ or word.lower_ in words("tense", "conditional") or _ends(word, "ait", "aient"):
         above = governor_of(event)
         if word is not event and word.lemma_ in ("avoir", "être"):
