@@ -6,6 +6,8 @@ import re
 
 from ..check.plain_reading.governing_words import governor_after, governor_before
 from ..check.plain_reading.modality_words import says_modality
+from ..check.plain_reading.passages import sentences_in
+from ..check.plain_reading.word_forms import word_set
 from ..model import Modality
 from ..readers import TextSpan
 from ..tables import words
@@ -24,6 +26,7 @@ _LEAST_SURE_FIRST: tuple[Modality, ...] = (
 _SIGNS = re.compile(r"[{}<>]|\]\(|://")
 """What stands in code and in addresses, and not in sentences."""
 _WORD_OR_SIGN = re.compile(r"[\w{}<>\[\])]")
+_POINTS_BACK = re.compile(r"\W*(?:It|That|The|This)\b")
 _CLOSED_BY = {"“": "”", "„": "“”", "«": "»", "»": "«»", "”": "”", '"': '"'}
 """The marks that open what somebody says, each with those that close it in the languages that open with it."""
 
@@ -52,10 +55,19 @@ def no_telling(found: QuotedWords, told: TextSpan) -> str:
     """Why words are no telling of anything, whatever they say; empty where they may be one."""
     if _SIGNS.search(_outside(found, told)):
         return "it is no sentence of prose"
+    if _is_taken_back(found):
+        return "the sentence after it calls it untrue"
     paragraph = unquoted(found.there.paragraph).lower()
     if not words("en/grammar", "addressing").isdisjoint(re.findall(r"\w+", paragraph)):
         return "its paragraph speaks to whoever reads it"
     return ""
+
+
+def _is_taken_back(found: QuotedWords) -> bool:
+    """Whether what comes next in the paragraph is such as "That is a lie"."""
+    _, _, after = found.there.paragraph.partition(found.there.sentence)
+    following = next((after[start:end] for start, end in sentences_in(after)), "")
+    return bool(_POINTS_BACK.match(following)) and not words("en/modality", "untrue").isdisjoint(word_set(following))
 
 
 def _outside(found: QuotedWords, told: TextSpan) -> str:

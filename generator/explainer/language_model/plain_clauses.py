@@ -25,14 +25,24 @@ __all__ = ["is_said_plainly"]
 _FIELD = re.compile(r"\{(\w+)\}")
 _SIDES = {"by": "by", "who": "by", "against": "against", "them": "against", "whom": "against"}
 """The fields of a telling that are read here, with the side that fills each."""
-_WAS = "(?:was|were|has been|have been|had been)"
-_HELPING = "(?:(?:has|have|had|also|then|later) )*"
-_ARTICLE = "(?:(?:[Tt]he|[Aa]n?) )?"
-_TIME = "(?:after|as|when|while)"
+_WAS = r"(?:was|were|has been|have been|had been)"
+_HELPING = r"(?:(?:has|have|had|also|then|later) )*"
+_THE, _A = r"(?:[Tt]he )?", r"(?:(?:[Tt]he|[Aa]n?) )?"
+"""What may stand before a name, and before what is none: "a Southern Front" is not the one that has this name."""
+_TIME = r"(?:after|as|when|while)"
 """What begins a clause that is told as having happened, whatever hangs on it."""
-_BESIDE = r"(?:, [^,;:.()“”\"]{1,80},)?"
+_SCENE = (
+    r"(?:(?:[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Ss]hortly|[Ss]oon) )?"
+    r"(?:[Aa]fter|[Aa]mid|[Bb]efore|[Dd]uring|[Ee]arlier|[Ff]ollowing|[Ll]ater|[Mm]eanwhile|[Ss]ince|[Tt]hen|[Ww]hen|[Ww]hile)"
+    r"\b[^,;:.]{0,80}, "
+)
+"""What may begin a sentence: what was before or at the same time. "In his view" and "by their account" may not."""
+_BESIDE = r"(?P<beside>, (?:the|an?|its|his|her|their|who|whose|aged|former|then) [^,;:.()“”\"]{1,80},|, \d+,)?"
 """What is said of somebody between two commas."""
-_JOINED = "(?: |, | and |, and | of | of the | from )"
+_WHEN = r"(?:[Oo]n |[Ii]n )?"
+_WHERE = r"(?: (?:in|at|near)(?: (?!\w+ed\b|that\b|which\b)[\w'’-]+){1,4}?)?"
+"""Where it was, as what may stand between a clause and when it was: "at the age of 55 on Monday"."""
+_JOINED = r"(?: |, | and |, and | of | of the | from )"
 """What may stand between two of those whom it is done to, or between how many they are and whose."""
 _AFTER = re.compile(" ?(?:$|[.,;!](?: |$)|(?:after|amid|and|at|before|during|following|in|on|over|since|when|while) )")
 """What may follow, so that nothing is cut short: the end of a clause, or what says when, where and why."""
@@ -53,26 +63,37 @@ def is_said_plainly(
     made, span = made_from(fact, actors), mention.sentence
     if made is None or span is None or mention.modality != "asserted" or mention.said_by:
         return False
-    sentence = _in_one_line(text[span.start : span.end])
-    dates = [_in_one_line(p.text) for p in phrases if span.start <= p.start and p.end <= span.end and p.is_sure]
+    sentence = text[span.start : span.end]
+    dates = [p.text for p in phrases if span.start <= p.start and p.end <= span.end and p.is_sure]
     whose = {side: _side(mention, side, text, actors) for side in ("by", "against")}
     pattern = _pattern(made[0], whose, "|".join(map(re.escape, dates)) or "(?!)")
     found = re.match(pattern, sentence) if pattern else None
     if found is None or not (_AFTER.match(sentence, found.end()) or _is_dated(sentence[found.end() :], dates)):
         return False
-    before, rest = found["before"] or "", sentence[found.end() :]
+    before, beside, rest = found["before"] or "", found.groupdict().get("beside") or "", sentence[found.end() :]
     if governor_before(before, found[0][len(before) :]) or governor_after(rest):
         return False
-    return _unsure().isdisjoint(word_set(before + rest)) and not re.search(r"[?:“”\"«»]", sentence)
-
-
-def _in_one_line(words: str) -> str:
-    """The words with one space between two, so that expressions need not look for several."""
-    return " ".join(words.split())
+    if mention.date_span and not _has_date(mention.date_span, text, span, found):
+        return False
+    said_around = word_set(" ".join((before, beside, rest)))
+    return _unsure().isdisjoint(said_around) and not re.search(r"[?:“”\"«»]", sentence)
 
 
 def _is_dated(rest: str, dates: Sequence[str]) -> bool:
     return any(rest.lstrip().startswith(date) for date in dates)
+
+
+def _has_date(date: TextSpan, text: str, span: TextSpan, found: re.Match[str]) -> bool:
+    """Whether words that say when stand in a clause or right beside it, and so are no other clause's.
+
+    :param span: the sentence's.
+    :param found: the clause in the sentence.
+    """
+    at, words = date.start - span.start, re.escape(text[date.start : date.end])
+    if found.end() <= at:
+        return bool(re.fullmatch(rf"{_WHERE} {_WHEN}{words}", text[span.start + found.end() : date.end]))
+    before = found["before"] or ""
+    return found.start() <= at and (at >= len(before) or bool(re.fullmatch(rf"{_WHEN}{words},? ", before)))
 
 
 def _pattern(telling: str, whose: Mapping[str, str], dates: str) -> str:
@@ -81,14 +102,14 @@ def _pattern(telling: str, whose: Mapping[str, str], dates: str) -> str:
     :param telling: with its fields in braces.
     :param whose: the pattern of each side's words; empty where it has none in the sentence.
     """
-    when = f"(?:(?:[Oo]n |[Ii]n )?(?:{dates}) )?"
-    parts = [f"(?P<before>[^,;:.]{{1,80}}, |[^;:?]{{1,200}}? {_TIME} |(?:[Oo]n |[Ii]n )?(?:{dates}) )?"]
+    when = rf"(?:{_WHEN}(?:{dates}) )?"
+    parts = [rf"(?P<before>{_SCENE}|[^,;:?]{{1,200}}? {_TIME} |{_WHEN}(?:{dates}),? )?"]
     for no, part in enumerate(filter(str.strip, re.split(r"(\{\w+\})", telling))):
         field = _FIELD.fullmatch(part)
         if field and field[1] == "was":
             parts.append(f"{_WAS} ")
         elif field and whose.get(_SIDES.get(field[1], "")):
-            parts.append(f"{_ARTICLE}{whose[_SIDES[field[1]]]}{_BESIDE if no == 0 else ''} ")
+            parts.append(rf"{whose[_SIDES[field[1]]]}{_BESIDE if no == 0 else ''} ")
         elif field:
             return ""
         else:
@@ -107,7 +128,9 @@ def _side(mention: EventMention, side: str, text: str, actors: Mapping[str, Acto
     named = [(p.span, _offices(p, actors)) for p in parties]
     counted = [(one, "") for one in _counted(mention, text)] if side == "against" else []
     told = sorted([*named, *counted], key=lambda one: one[0].start)
-    return _JOINED.join(f"{before}{re.escape(_in_one_line(text[at.start : at.end]))}" for at, before in told)
+    names = [p.span for p in parties if p.kind and not _is_of_people(p)]
+    article = _THE if told and told[0][0] in names else _A
+    return bool(told) * article + _JOINED.join(f"{before}{re.escape(text[at.start : at.end])}" for at, before in told)
 
 
 def _is_of_people(party: Participant) -> bool:
@@ -148,6 +171,15 @@ def _unsure() -> frozenset[str]:
     verbs = [verb for kind in ("neutral", "claiming", "denying", "demanding") for verb in speech[kind]]
     verbs += data["made_up"]
     said = frozenset(form for verb in verbs for form in (past(verb), f"{verb}s"))
-    single = {*data["negations"], *data["modals"], *data["conditions"], *data["untrue"], "according", "but", "or"}
+    single = {
+        *data["negations"],
+        *data["modals"],
+        *data["conditions"],
+        *data["untrue"],
+        *data["tales"],
+        "according",
+        "but",
+        "or",
+    }
     hedges = {word for kind in data["adverbs"].values() for word in kind}
     return said | single | hedges | words("en/grammar", "changing")
