@@ -20,6 +20,7 @@ _WITH_OBJECT = frozenset({"aux:pass", "nsubj:pass", "obj"})
 _FEMININES = ("ée", "ie", "ue", "ise", "ose", "use", "te")
 """How participles end in the feminine: "mise", "close", "élue", "faite"; "expulse" is none."""
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_REPEATED = ("nsubj", "nsubj:pass", "obj")
 
 
 def mended(doc: Doc) -> Doc:
@@ -32,6 +33,7 @@ def mended(doc: Doc) -> Doc:
             _make_denial(token)
         if token.pos_ == "VERB":
             _give_object(token)
+            _join(token)
         if token.pos_ == "VERB" and token.lemma_ in words("speech", "saying") and _is_inverted(token):
             _give_back(token)
     return doc
@@ -116,6 +118,18 @@ def _give_object(verb: Token) -> None:
     if found is not None:
         found.dep_ = "obj"
         found.hang_on(verb)
+
+
+def _join(verb: Token) -> None:
+    """What commas join, each of which the parser makes a subject or an object: "un consul, un attaché et deux agents"."""
+    for label in _REPEATED:
+        first, *others = [
+            child for child in verb.children if child.dep_ == label and child.pos_ in _NOMINAL and not is_time(child)
+        ] or [None]
+        for other in others:
+            if first is not None and (first.i < verb.i) == (other.i < verb.i):
+                other.dep_ = "conj"
+                other.hang_on(first)
 
 
 def _is_inverted(verb: Token) -> bool:

@@ -21,6 +21,8 @@ __all__ = ["load_model"]
 _FIXED, _MARKS = "explainer_fixed_phrases", "explainer_sentences_end_at_marks"
 _ENDS = frozenset('.!?…:;»”"')
 """Characters after which a sentence may begin."""
+_FULL_STOPS = frozenset(".!?…")
+_OPENING = frozenset("«“")
 
 
 def load_model(
@@ -65,10 +67,12 @@ def _register() -> None:
 
 
 def _sentences_end_at_marks(doc: Parsed) -> Parsed:
-    """Say of each word before which no sentence can end that none begins with it; of the others the parser decides."""
+    """Say where no sentence can begin, and that one does where a quotation opens after a stop; the parser decides the rest."""
     for before, word in pairwise(doc):
         if before.text[-1] not in _ENDS:
             word.is_sent_start = False
+        elif before.text[-1] in _FULL_STOPS and word.text in _OPENING:
+            word.is_sent_start = True
     return doc
 
 

@@ -94,6 +94,8 @@ def _patient(verb: Token) -> Token | None:
         return subject_of(verb)
     if verb.dep_ in ("acl", "amod"):
         return verb.head if verb.head.pos_ in ("NOUN", "PROPN") else None
+    if verb.dep_ == "advcl" and is_participle(verb) and verb.i > verb.head.i:
+        return None  # "a révoqué trois juges, accusés de corruption"
     if verb.dep_ in ("advcl", "conj", "parataxis") and verb.head.pos_ == "VERB":
         return _patient(verb.head) if _is_passive(verb.head) else subject_of(verb.head)
     return None

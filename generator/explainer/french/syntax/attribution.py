@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..mending import is_time
 from ..vocabulary import words
 from .governors import governor_of
-from .grammar import is_participle, preposition_of, subject_of
+from .grammar import finite, is_participle, preposition_of, subject_of
 
 if TYPE_CHECKING:
     from ...parsed.tokens import Token
@@ -67,8 +67,8 @@ def _inverted(event: Token) -> Iterator[tuple[Token, Token]]:
     """Verbs of saying after a comma or a closing mark that stand before their subject, with it."""
     sentence = list(event.sent)
     for place, word in enumerate(sentence):
-        if word.pos_ not in ("AUX", "VERB") or word.lemma_ not in words("speech", "saying"):
-            continue
+        if word.pos_ not in ("AUX", "VERB") or word.lemma_ not in words("speech", "saying") or finite(word) is None:
+            continue  # "…, accusés d'espionnage"
         start = place
         while start and (
             sentence[start - 1].pos_ in ("AUX", "ADV") or sentence[start - 1].lower_ in ("l'", "l’", "t", "-t")

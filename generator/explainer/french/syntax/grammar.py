@@ -33,8 +33,11 @@ def under(token: Token, *deps: str) -> list[Token]:
 
 
 def coordinated(token: Token) -> list[Token]:
-    """A word and those that are joined to it after it: "diplomates et employés"."""
-    return [token, *(one for child in under(token, "conj") if child.pos_ != "VERB" for one in coordinated(child))]
+    """A word and those that are joined to it after it: "diplomates et employés"; what commas alone join says who it is."""
+    chain = [token]
+    for word in chain:
+        chain += [child for child in under(word, "conj") if child.pos_ != "VERB"]
+    return chain if any(under(word, "cc") for word in chain[1:]) else [token]
 
 
 def preposition_of(token: Token) -> str:
@@ -70,10 +73,18 @@ def is_participle(verb: Token) -> bool:
 def is_negated(verb: Token) -> bool:
     """Whether a clause says no: "n'a pas expulsé", "aucun diplomate n'a été expulsé"; "ne … que" does not."""
     near = [child for child in verb.children if child.dep_ not in ("ccomp", "advcl", "conj", "parataxis")]
+    if _says_neither(verb):
+        return True
     if any(child.lower_ in words("grammar", "negations") and child.dep_ in ("advmod", "dep") for child in near):
         return any(child.lower_ in ("ne", "n'", "n’", "pas") for child in near)
     sides = [child for child in near if child.dep_ in (*_SUBJECTS, "obj")]
     return any(word.lower_ in words("grammar", "nobody") for side in sides for word in (side, *side.lefts))
+
+
+def _says_neither(verb: Token) -> bool:
+    """Whether "ni" stands with the "ne" of a clause: "ni la France ni le Mali n'ont expulsé", "n'a expulsé ni … ni"."""
+    inside = {word.lower_ for word in own_words(verb)}
+    return "ni" in inside and bool(inside & {"ne", "n'", "n’"})
 
 
 def subject_of(verb: Token) -> Token | None:
