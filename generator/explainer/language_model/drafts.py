@@ -20,6 +20,7 @@ from .clauses import is_somebodys_words, no_telling, sureness
 from .named_actors import NamedActors
 from .own_dates import own_date
 from .quoting import QuotedWords
+from .speakers import is_speaker
 
 __all__ = ["RULE", "Drafts"]
 
@@ -134,10 +135,20 @@ class Drafts:
 
     def _speaker(self, no: int, told: Sequence[str], found: QuotedWords, lost: list[NotBelieved]) -> str | None:
         for ident in told:
-            if party := self._named(no, ident, found) or self._by_words(no, ident, found):
+            party = self._named(no, ident, found) or self._by_words(no, ident, found)
+            if party and self._says(party, found):
                 return party.name
-            lost.append(NotBelieved(f"who says so: {ident}", "the sentence has no such words"))
+            lost.append(NotBelieved(f"who says so: {ident}", "the sentence has nobody so who says anything"))
         return None
+
+    def _says(self, party: Participant, found: QuotedWords) -> bool:
+        """Whether the sentence has whoever it is say something, as far as its language is read here."""
+        if not is_english(self._article.meta.language):
+            return True
+        place, span = found.sentence, party.span
+        sentence = self._article.text[place.start : place.end]
+        start, end = span.start - place.start, span.end - place.start
+        return 0 <= start < end <= len(sentence) and is_speaker(sentence, start, end, of_state=party.kind == "country")
 
     def _dated(
         self,

@@ -37,7 +37,7 @@ _SCENE = (
     r"\b[^,;:.]{0,80}, "
 )
 """What may begin a sentence: what was before or at the same time. "In his view" and "by their account" may not."""
-_BESIDE = r"(?P<beside>, (?:the|an?|its|his|her|their|who|whose|aged|former|then) [^,;:.()“”\"]{1,80},|, \d+,)?"
+_BESIDE = r"(?P<beside>, (?:the|an?|its|his|her|their|who|whose|aged|former|then|[\w-]+ (?:of|at|in|for)) [^,;:.()“”\"]{1,80},|, \d+,)?"
 """What is said of somebody between two commas."""
 _WHEN = r"(?:[Oo]n |[Ii]n )?"
 _WHERE = r"(?: (?:in|at|near)(?: (?!\w+ed\b|that\b|which\b)[\w'’-]+){1,4}?)?"
@@ -103,7 +103,7 @@ def _pattern(telling: str, whose: Mapping[str, str], dates: str) -> str:
     :param whose: the pattern of each side's words; empty where it has none in the sentence.
     """
     when = rf"(?:{_WHEN}(?:{dates}) )?"
-    parts = [rf"(?P<before>{_SCENE}|[^,;:?]{{1,200}}? {_TIME} |{_WHEN}(?:{dates}),? )?"]
+    parts = [rf"(?P<before>{_SCENE}|[^,;:?]{{1,200}}?,? {_TIME} |{_WHEN}(?:{dates}),? )?"]
     for no, part in enumerate(filter(str.strip, re.split(r"(\{\w+\})", telling))):
         field = _FIELD.fullmatch(part)
         if field and field[1] == "was":

@@ -99,7 +99,8 @@ class ToldEvents:
         draft, lost = self._drafts.telling(no, told, found, quotes)
         mention, more = self._actors.objections.without(draft)
         mention = replace(mention, doubt=mention.doubt or self._drafts.doubt(mention, found))
-        return self._told_plainly(mention), [*lost, *more]
+        is_said = bool(told.said_by)  # and so no sentence of ours tells it, whether these say it or not
+        return mention if is_said else self._told_plainly(mention), [*lost, *more]
 
     def _told_plainly(self, mention: EventMention) -> EventMention:
         """The telling as one that a sentence of ours tells, where the article's own says just the same."""
