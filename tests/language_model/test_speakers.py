@@ -33,6 +33,7 @@ def test_who_says_something_has_the_word_for_it_beside_the_name(sentence):
         "Kenya said that Chad attacked Ada Quill.",
         "Ada Quill wept, and Kenya said that Chad attacked.",
         "Ada Quill's driver said that it was over.",
+        "The brother of Ada Quill said that it was over.",
         "Near Ada Quill, Kenya said that it was over.",
         "According to Kenya, Ada Quill left.",
         "“It is over,” said Kenya, and Ada Quill left.",

@@ -16,6 +16,8 @@ _OWN = r"(?:['’]s?)?(?:\s(?!and\b|or\b)[\w'’-]+){0,4}?"
 _WHERE = r"(?:\s(?:in|of|from|for|at|on|with|who)(?:\s[\w'’-]+){1,4}?)?"
 _ASIDE = r"(?:,(?:\s[^.;:“”\"]{1,100},)?)?"
 _HELPING = r"(?:\s(?:has|have|had|also|later|then|again|further|yesterday|today|\w+ly|(?:on\s)?[A-Z]\w+day|and))*"
+_OF = re.compile(r"\b(?:about|against|at|by|for|from|in|of|on|to|with)\s(?:the\s)?$", re.I)
+"""What stands before a name that is only part of another's: "the brother of Ada Quill said"."""
 _TITLE = r"(?:[\w'’.-]+\s){0,7}"
 """What may stand between a verb and the name: "said the foreign minister of Mali Awa Keita"."""
 
@@ -35,7 +37,7 @@ def is_speaker(sentence: str, start: int, end: int, *, of_state: bool = False) -
         rf"|\b(?:{nouns})\s(?:by|from|of)\s{_TITLE}$"
         rf"|\b(?:{said})\sby\s{_TITLE}$"
     )
-    return bool(re.match(behind, after) or re.search(ahead, before, re.I))
+    return bool((re.match(behind, after) and not _OF.search(before)) or re.search(ahead, before, re.I))
 
 
 @cache
