@@ -34,6 +34,7 @@ _ARGUMENTS = (
 _PATIENCE = 20  # seconds; a search index is built in the browser, on a machine that may be busy
 _KEYS = {"Tab": (9, ""), "Enter": (13, "\r"), "Escape": (27, ""), "Space": (32, " ")}
 """What a browser calls a key, and what it writes."""
+_IDLE_WORKERS = "globalThis.Worker = class extends EventTarget { postMessage() {} };"
 _SEEN = """
     const within = document.querySelector(arguments[0]), from = document.querySelector(arguments[1]) ?? within, seen = [];
     const texts = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
@@ -198,6 +199,15 @@ class Browser:
             yield
         finally:
             self.chrome.execute_cdp_cmd("Page.setBypassCSP", {"enabled": False})
+
+    @contextmanager
+    def without_workers(self) -> Iterator[None]:
+        """Workers of pages that are opened while the block runs do nothing."""
+        script = self.chrome.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": _IDLE_WORKERS})
+        try:
+            yield
+        finally:
+            self.chrome.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", script)
 
     def picture(self, height: int) -> bytes:
         """The page as a PNG without scroll bars, from its top to its end or to ``height``, in CSS pixels."""

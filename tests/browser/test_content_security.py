@@ -33,12 +33,12 @@ class _Watched:
 
 
 @pytest.fixture
-def watching(browser):
+def watching(searching):
     """The browser, which writes down what is blocked."""
-    script = browser.chrome.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": _WATCHED})
-    yield browser
-    browser.run("localStorage.clear()")
-    browser.chrome.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", script)
+    script = searching.chrome.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": _WATCHED})
+    yield searching
+    searching.run("localStorage.clear()")
+    searching.chrome.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", script)
 
 
 @pytest.fixture(params=["served", "from disk"])

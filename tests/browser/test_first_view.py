@@ -6,11 +6,13 @@ from urllib.parse import urlsplit
 from .browser import served
 
 
-def test_the_front_page_weighs_less_than_120_kb_with_all_that_it_asks_for(browser, site_folder):
+def test_the_front_page_weighs_less_than_120_kb_with_all_that_it_asks_for(searching, site_folder):
     asked = []
     with served(site_folder, asked) as address:
-        browser.open(address, width=360)
-        browser.wait_until("document.querySelector('.md-search-result__meta').textContent.includes('start searching')")
+        searching.open(address, width=360)
+        searching.wait_until(
+            "document.querySelector('.md-search-result__meta').textContent.includes('start searching')"
+        )
     weights = {path: _zipped(site_folder / urlsplit(path).path.strip("/")) for path in asked}
     assert any("search_index" in path for path in weights), "the search's worker asks, too"
     assert sum(weights.values()) < 120_000, weights

@@ -36,11 +36,11 @@ def made_site(request, made_sites):
 
 
 @pytest.mark.parametrize("width", [_NARROW, 1440])
-def test_nothing_of_a_page_moves_while_it_loads(browser, site, site_folder, width):
+def test_nothing_of_a_page_moves_while_it_loads(searching, site, site_folder, width):
     moved = {}
     for kind, path in kinds(site_folder).items():
-        browser.open(urljoin(site, path), width=width)
-        moved[kind] = browser.chrome.execute_async_script(_SHIFTED)
+        searching.open(urljoin(site, path), width=width)
+        moved[kind] = searching.chrome.execute_async_script(_SHIFTED)
     assert {kind: shifts for kind, shifts in moved.items() if sum(value for value, *_ in shifts) > _NOTICED} == {}
 
 

@@ -106,6 +106,12 @@ def test_every_string_is_in_every_field():
 
 
 @pytest.fixture
+def browser(searching):
+    """Pages can be searched."""
+    return searching
+
+
+@pytest.fixture
 def served_sites(browser, sites):
     """Their address, in a browser that writes down what runs and obeys no policy."""
     script = browser.chrome.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": _WATCHED})

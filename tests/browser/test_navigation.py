@@ -67,13 +67,13 @@ def test_the_drawer_is_seen_while_the_keyboard_walks_through_it(browser, site):
     browser.wait_until(f"{drawn} < 0")
 
 
-def test_an_address_that_leads_nowhere_is_searched_from(browser, site):
-    browser.open(urljoin(site, "nowhere/at/all/"), width=360)
-    assert browser.run(_SEEN, ".x-onward a") == _TABS
-    browser.run("document.querySelector('#x-seek').focus(); document.execCommand('insertText', false, 'Bamako')")
-    browser.press("Enter")
-    browser.wait_until("location.pathname === '/' && document.querySelector('.md-search-result__link mark')")
-    assert browser.run(_SEEN, ".md-search-result__link")
+def test_an_address_that_leads_nowhere_is_searched_from(searching, site):
+    searching.open(urljoin(site, "nowhere/at/all/"), width=360)
+    assert searching.run(_SEEN, ".x-onward a") == _TABS
+    searching.run("document.querySelector('#x-seek').focus(); document.execCommand('insertText', false, 'Bamako')")
+    searching.press("Enter")
+    searching.wait_until("location.pathname === '/' && document.querySelector('.md-search-result__link mark')")
+    assert searching.run(_SEEN, ".md-search-result__link")
 
 
 def test_without_scripts_an_address_that_leads_nowhere_has_links_and_no_field_that_does_nothing(browser, site):

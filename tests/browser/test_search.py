@@ -2,6 +2,7 @@
 
 from urllib.parse import unquote
 
+import pytest
 from selenium.webdriver.common.keys import Keys
 
 _QUESTIONS = [
@@ -41,6 +42,12 @@ _QUESTIONS_ELSEWHERE = [
     ("ملحقين", "timeline/#attaches-out"),
 ]
 """The same of a story told from English, French and Arabic articles."""
+
+
+@pytest.fixture
+def browser(searching):
+    """Pages can be searched."""
+    return searching
 
 
 def _found(browser, site, asked):

@@ -30,14 +30,14 @@ def all_pages(site_folder):
     return sorted(file.parent.relative_to(site_folder).as_posix() + "/" for file in site_folder.rglob("index.html"))
 
 
-def test_no_page_asks_another_host_complains_or_needs_sideways_scrolling_on_a_phone(browser, site, all_pages):
+def test_no_page_asks_another_host_complains_or_needs_sideways_scrolling_on_a_phone(searching, site, all_pages):
     for path in all_pages:
-        browser.open(urljoin(site, path), width=_NARROW, height=740)
-        assert browser.asked_elsewhere() == browser.complaints() == [], path
+        searching.open(urljoin(site, path), width=_NARROW, height=740)
+        assert searching.asked_elsewhere() == searching.complaints() == [], path
         for width in (_NARROW, 360):
-            browser.resize(width, height=740)
-            assert browser.run("return document.documentElement.scrollWidth") <= width, path
-            assert _overflowing(browser) == [], path
+            searching.resize(width, height=740)
+            assert searching.run("return document.documentElement.scrollWidth") <= width, path
+            assert _overflowing(searching) == [], path
 
 
 def test_nothing_is_wrong_with_the_site_by_its_own_check(site_folder):
