@@ -330,3 +330,17 @@ def test_whatever_is_answered_the_sheets_say_what_the_article_does(of_brunsk, an
     facts = sheets(of_brunsk, *answers)
     assert not _problems(facts, of_brunsk)
     assert not list(_strange(facts, of_brunsk))
+
+
+def test_a_day_of_another_sentence_is_of_something_else(tmp_path):
+    text = "Kenya arrested Bo Lund. His trial begins on 2 June."
+    told = event("Kenya arrested Bo Lund.", type="arrest", by=["Kenya"], against=["Bo Lund"], date="2031-06-02")
+    told["quotes"].append("His trial begins on 2 June.")
+    names = [
+        {"id": "Kenya", "name": "Kenya", "kind": "country"},
+        {"id": "Bo Lund", "name": "Bo Lund", "kind": "person"},
+    ]
+    found = [
+        one for one in reading(article(tmp_path, text), actors=names, events=[told]).events if one.type == "arrest"
+    ]
+    assert [(one.date, one.modality) for one in found] == [(None, "asserted")]

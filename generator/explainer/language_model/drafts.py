@@ -157,7 +157,10 @@ class Drafts:
         quotes: Sequence[QuotedWords],
         lost: list[NotBelieved],
     ) -> EventMention:
-        """The telling with its dates, each by our reading of its sentence or, where that has none, of another quote's."""
+        """The telling with its dates, each by our reading of its sentence.
+
+        Until when those expelled had to go, and when they left, another quote may say; its other days are of something else.
+        """
         dates = {"date": told.date}
         status = None
         if isinstance(told, AnsweredExpulsion):
@@ -165,7 +168,8 @@ class Drafts:
             status = load_lexicon().types[draft.type].status if draft.type in load_lexicon().types else None
         read: dict[str, Any] = {"status": status}
         for name, date in dates.items():
-            found = next(filter(None, (own_date(date, self._within(one.sentence)) for one in quotes)), None)
+            where = quotes[:1] if name == "date" else quotes
+            found = next(filter(None, (own_date(date, self._within(one.sentence)) for one in where)), None)
             if found:
                 read |= {name: found.value, f"{name}_span": found.span}
             elif date:
