@@ -16,7 +16,7 @@ from .known_bodies import known_bodies, ministry_name, national_body_name
 from .phrase_matcher import PhraseMatcher
 from .tables import table, words
 
-__all__ = ["name_in_english", "role_in_english"]
+__all__ = ["is_beside_another", "name_in_english", "role_in_english"]
 
 _OF = frozenset({"de", "du", "des", "d"})
 _ARTICLES = frozenset({"la", "le", "les", "l", "'"})
@@ -31,6 +31,11 @@ def role_in_english(role: str, country: str | None = None) -> str | None:
     """
     reading = _Role([plain for plain, _, _ in french_pieces(role)], country)
     return reading.english() if reading.read() else None
+
+
+def is_beside_another(role: str) -> bool:
+    """Whether a role in French says only what somebody is to another, who is not in it: "homologue nigérien"."""
+    return role.lower().split(" ")[0] in words("fr/roles", "beside_another")
 
 
 def name_in_english(name: str) -> str:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from explainer.assemble.from_french import with_english_terms
 from explainer.assemble.gather import GatheredActor, gather
 from explainer.model import ActorKind, Article, ArticleMeta
@@ -63,3 +65,12 @@ def test_a_french_site_has_roles_as_french_articles_have_them():
     article = Article(id="fr", file="a.md", meta=ArticleMeta(language="fr"), text="", sha256="")
     [told] = with_english_terms([reading], {"fr": article}, "fr")
     assert told.actors == (mention,)
+
+
+@pytest.mark.parametrize("site", ["en", "fr"])
+def test_what_somebody_is_only_beside_another_is_no_role(site):
+    mention = named("Salou Harouna", "homologue nigérien", "président")
+    reading = Reading(article="fr", text="", sentences=(), actors=(mention,))
+    article = Article(id="fr", file="a.md", meta=ArticleMeta(language="fr"), text="", sha256="")
+    [told] = with_english_terms([reading], {"fr": article}, site)
+    assert [role.value for role in told.actors[0].roles] == ["president" if site == "en" else "président"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..french_roles import name_in_english, role_in_english
+from ..french_roles import is_beside_another, name_in_english, role_in_english
 from ..model import Article
 from ..readers.reading import ActorMention, Reading, RoleMention
 
@@ -34,7 +34,7 @@ def with_english_terms(
 
 
 def _in_english(mention: ActorMention, *, keeps_roles: bool) -> ActorMention:
-    roles = mention.roles
+    roles = tuple(role for role in mention.roles if not is_beside_another(role.value))
     if not keeps_roles:
         roles = tuple(role for said in roles if (role := _role_in_english(said, mention.country)))
     name = name_in_english(mention.name) if mention.kind == "person" else mention.name
