@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -21,15 +22,21 @@ _IN_MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 """Where files cost no disk's time: what is written here is thrown away at once."""
 
 
-def export_articles(articles: Iterable[Path]) -> dict[str, Any]:
-    """The export of a content folder that holds nothing but these articles, leads included."""
+def export_articles(
+    articles: Iterable[Path], reading: Callable[[Path], AbstractContextManager[None]] = nullcontext
+) -> dict[str, Any]:
+    """The export of a content folder that holds nothing but these articles, leads included.
+
+    :param reading: called with the folder; as long as what it gives lasts, the articles are read.
+    """
     with TemporaryDirectory(dir=_IN_MEMORY) as folder:
         root = Path(folder, "content")
         (root / "articles").mkdir(parents=True)
         (root / "story.yml").write_text("title: A story\n", "utf-8")
         for article in articles:
             shutil.copy(article, root / "articles")
-        extract(root)
+        with reading(root):
+            extract(root, agree=lambda _: True)
         return export(load(root).model_copy(update={"leads": open_leads(ContentFolder(root))}))
 
 

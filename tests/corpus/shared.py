@@ -12,8 +12,9 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from contextlib import redirect_stdout
+from contextlib import AbstractContextManager, nullcontext, redirect_stdout
 from dataclasses import dataclass
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,9 +22,10 @@ from types import ModuleType
 from typing import Any
 from unittest.mock import patch
 
+from ..language_model.replay import replayed
 from .exported import export_articles
 
-__all__ = ["SHARED", "ArticleFigures", "fact_figures", "reading_figures", "story_figures", "totals"]
+__all__ = ["SHARED", "ArticleFigures", "fact_figures", "model_figures", "reading_figures", "story_figures", "totals"]
 
 SHARED = Path(os.environ.get("EXPLAINER_SHARED") or Path(__file__).parents[3] / "shared")
 """Where the measures are, if they are there."""
@@ -47,12 +49,15 @@ class ArticleFigures:
         return self.counts["facts"] + self.counts["statements"] > math.ceil(_FACTS_A_SENTENCE * self.sentences)
 
 
-def fact_figures() -> list[ArticleFigures]:
-    """What ``score_facts.py`` counts, article by article, of facts that this process writes: no command is started."""
+def fact_figures(reading: Callable[[Path], AbstractContextManager[None]] = nullcontext) -> list[ArticleFigures]:
+    """What ``score_facts.py`` counts, article by article, of facts that this process writes: no command is started.
+
+    :param reading: as of ``export_articles``.
+    """
     measure, figures = _script("measures/score_facts.py"), []
     for gold in sorted((SHARED / "measures" / "wild").glob("*.jsonl")):
         arguments = ["", "--json", "--only", gold.stem]
-        with patch.object(measure, "extracted", _extracted), patch.object(sys, "argv", arguments):
+        with patch.object(measure, "extracted", partial(_extracted, reading)), patch.object(sys, "argv", arguments):
             counts = json.loads(_printed(measure.main))
         body = gold.with_suffix(".md").read_text("utf-8").split("---", 2)[2]
         figures.append(ArticleFigures(gold.stem, counts, len(_SENTENCE_ENDS.findall(body))))
@@ -93,12 +98,19 @@ def reading_figures(what: str) -> dict[str, float]:
     return {match["name"]: int(match["hit"]) / int(match["of"]) for match in _FIGURE.finditer(printed)}
 
 
-def _extracted(command: str, name: str, text: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def model_figures() -> list[ArticleFigures]:
+    """The same of facts that a language model reads, in whose place a careful reader's notes answer."""
+    return fact_figures(lambda content: replayed(content, SHARED / "answers"))
+
+
+def _extracted(
+    reading: Callable[[Path], AbstractContextManager[None]], command: str, name: str, text: str
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """In the place of the measure's own, which starts two programs an article."""
     with TemporaryDirectory() as folder:
         article = Path(folder, f"{name}.md")
         article.write_text(text, "utf-8")
-        facts = export_articles([article])
+        facts = export_articles([article], reading)
     return facts, facts.get("leads", [])
 
 

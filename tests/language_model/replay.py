@@ -10,6 +10,7 @@ any question about it.
 import json
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 from explainer.articles import read_article
@@ -17,7 +18,7 @@ from explainer.cli import main
 
 from ..model_server import model_server, said
 
-__all__ = ["adapted"]
+__all__ = ["adapted", "replayed"]
 
 
 def adapted(notes):
@@ -42,15 +43,26 @@ def _answers(content, answers):
     return reply
 
 
+@contextmanager
+def replayed(content, answers, reader="model"):
+    """Has a story be read by kept answers as long as this lasts.
+
+    :param answers: the folder of them.
+    :param reader: ``model`` or ``both``.
+    """
+    with model_server(_answers(content, answers)) as server:
+        story = content / "story.yml"
+        settings = {"name": reader, "address": server.address, "model": "kept"}
+        told = "".join(f"  {name}: {value}\n" for name, value in settings.items())
+        story.write_text(f"{story.read_text('utf-8')}reader:\n{told}", "utf-8")
+        yield
+
+
 def _run(arguments):
     content = Path(arguments[arguments.index("--content") + 1]) if "--content" in arguments else Path("content")
     if "extract" not in arguments:
         return main(arguments)
-    with model_server(_answers(content, Path(os.environ["EXPLAINER_ANSWERS"]))) as server:
-        story = content / "story.yml"
-        settings = {"name": os.environ.get("EXPLAINER_READER", "model"), "address": server.address, "model": "kept"}
-        told = "".join(f"  {name}: {value}\n" for name, value in settings.items())
-        story.write_text(f"{story.read_text('utf-8')}reader:\n{told}", "utf-8")
+    with replayed(content, Path(os.environ["EXPLAINER_ANSWERS"]), os.environ.get("EXPLAINER_READER", "model")):
         return main([*arguments, "--yes"])
 
 
