@@ -12,7 +12,7 @@ from functools import cache
 from .countries import load_countries
 from .tables import table
 
-__all__ = ["KnownBody", "known_bodies", "ministry_name", "national_body_name", "national_nouns"]
+__all__ = ["KnownBody", "known_bodies", "ministry_name", "mission_name", "national_body_name", "national_nouns"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,12 @@ def national_body_name(state: str, said: str) -> str | None:
     own = next((body.name for body in known_bodies() if body.country == state and said in _bare_names(body)), None)
     country, called = load_countries().get(state), national_nouns().get(said)
     return own or (f"{country.adjective} {called}" if country and called else None)
+
+
+def mission_name(state: str, noun: str) -> str:
+    """What a state's mission abroad is called: "French embassy"."""
+    country = load_countries().get(state)
+    return f"{country.adjective if country else state} {noun}"
 
 
 @cache

@@ -123,13 +123,11 @@ def _give_object(verb: Token) -> None:
 def _join(verb: Token) -> None:
     """What commas join, each of which the parser makes a subject or an object: "un consul, un attaché et deux agents"."""
     for label in _REPEATED:
-        first, *others = [
-            child for child in verb.children if child.dep_ == label and child.pos_ in _NOMINAL and not is_time(child)
-        ] or [None]
-        for other in others:
-            if first is not None and (first.i < verb.i) == (other.i < verb.i):
+        sides = [one for one in verb.children if one.dep_ == label and one.pos_ in _NOMINAL and not is_time(one)]
+        for other in sides[1:]:
+            if (sides[0].i < verb.i) == (other.i < verb.i):
                 other.dep_ = "conj"
-                other.hang_on(first)
+                other.hang_on(sides[0])
 
 
 def _is_inverted(verb: Token) -> bool:

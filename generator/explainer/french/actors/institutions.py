@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal
 
 from ...french_states import french_pieces
-from ...known_bodies import ministry_name, national_body_name
+from ...known_bodies import ministry_name, mission_name, national_body_name
 from ...phrase_matcher import PhraseMatcher
 from ..vocabulary import table, words
 from .annotation import FrenchPassage, skip_of
@@ -20,6 +20,7 @@ from .named_states import StateChooser, owner_at
 __all__ = ["read_institutions"]
 
 _Kind = Literal["ministry", "national", "mission", "state", "seat"]
+_IN = " in "
 _ABROAD = frozenset({"au", "aux", "en", "a"})
 _GOES_ON = frozenset({"ADJ", "NOUN", "PROPN"})
 
@@ -90,13 +91,13 @@ def _may_be_meant(one: NamedActor, passage: FrenchPassage, chooser: StateChooser
 
 def _with_fuller_names(found: Sequence[NamedActor]) -> list[NamedActor]:
     """The bodies, a mission of which the article says elsewhere where it is by that name."""
-    fuller: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
+    fuller: defaultdict[str, set[str]] = defaultdict(set)
     for one in found:
         if one.rule == "mission abroad":
-            fuller[one.name.split()[0], one.country].add(one.name)
+            fuller[one.name.partition(_IN)[0]].add(one.name)
     named = []
     for one in found:
-        others = fuller[one.name.split()[0], one.country] - {one.name} if one.rule == "mission" else set()
+        others = fuller[one.name] if one.rule == "mission" else set()
         named.append(replace(one, name=next(iter(others))) if len(others) == 1 else one)
     return named
 
@@ -117,7 +118,7 @@ def _read(
             body = _body(passage, first, end, state, None, "its government")
             yield "state", replace(body, kind="country", form="phrase")
         elif noun.kind == "mission":
-            yield noun.meaning, _mission(passage, first, end, state, chooser)
+            yield noun.meaning, _mission(passage, first, end, noun.meaning, state, chooser)
         elif name := national_body_name(state, noun.meaning):
             yield noun.meaning, _body(passage, first, end, name, state, "body of a state")
     elif noun.kind in ("national", "mission") and _is_definite(passage, first, last):
@@ -155,17 +156,15 @@ def _portfolio_end(passage: FrenchPassage, at: int) -> int:
     return at
 
 
-def _mission(passage: FrenchPassage, first: int, end: int, state: str, chooser: StateChooser) -> NamedActor:
+def _mission(passage: FrenchPassage, first: int, end: int, noun: str, state: str, chooser: StateChooser) -> NamedActor:
     """An embassy, with the state that it is in where that is said: "l'ambassade de France au Mali"."""
-    name = passage.text(first, end)
-    abroad = end
+    name = mission_name(state, noun)
     if passage.lower[end : end + 1] and passage.lower[end] in _ABROAD:
         abroad = end + 1
         hit = passage.state_at(abroad, "name")
-        if hit and chooser.state(hit.senses["name"]):
-            host = f"{name} {passage.text(end, hit.last)}"
-            return _body(passage, first, end, host[0].lower() + host[1:], state, "mission abroad")
-    return _body(passage, first, end, name[0].lower() + name[1:], state, "mission")
+        if hit and (host := chooser.state(hit.senses["name"])):
+            return _body(passage, first, end, f"{name}{_IN}{host.with_article}", state, "mission abroad")
+    return _body(passage, first, end, name, state, "mission")
 
 
 def _body(passage: FrenchPassage, first: int, last: int, name: str, state: str | None, rule: str) -> NamedActor:
@@ -194,7 +193,7 @@ def _nouns() -> PhraseMatcher[_Noun]:
         (name, _Noun("national", english)) for english, names in national for name in names
     ]
     nouns += [(name, _Noun("ministry", name)) for name in words("bodies", "ministries")]
-    nouns += [(name, _Noun("mission", name)) for name in words("bodies", "missions")]
+    nouns += [(name, _Noun("mission", english)) for name, english in table("bodies")["missions"].items()]
     nouns += [(name, _Noun("state", name)) for name in words("bodies", "state")]
     nouns += [(name.lower(), _Noun("seat", name)) for name in table("bodies")["seats"]]
     return PhraseMatcher((_pieces(name), noun) for name, noun in nouns)

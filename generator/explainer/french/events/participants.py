@@ -14,7 +14,7 @@ from ...parsed.parsed_blocks import Passage
 from ...readers.reading import ActorMention, Participant
 from ..mending import is_time
 from ..syntax.grammar import coordinated, preposition_of, subject_of, under
-from ..vocabulary import words
+from ..vocabulary import table, words
 from .patterns import lemmas_of
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ class Participants:
         if (own := self._at.get(token.i)) is not None and own.kind in ("country", "organisation"):
             return own.country or (own.name if own.kind == "country" else None)
         for child in token.children:
-            if child.i > token.i and child.dep_ in ("amod", "nmod", "flat:name", "flat:foreign"):
+            is_within = child.dep_ == "conj" and child not in coordinated(token)
+            if child.i > token.i and (is_within or child.dep_ in ("amod", "nmod", "flat:name", "flat:foreign")):
                 found = self._at.get(child.i)
                 is_of = child.dep_ != "nmod" or any(case.lower_[:1] == "d" for case in under(child, "case"))
                 if is_of and found is not None and found.kind == "country":
@@ -147,12 +148,12 @@ class Participants:
             yield Participant(name=told.text, text=told.text, span=span, country=country)
 
     def _owner(self, token: Token) -> str | None:
-        """The state whose a thing is: "son ambassadeur" is that of the state that does it."""
+        """The state whose a thing is: "son ambassadeur" is that of the state that does it, "leurs" of none of several."""
         owned = any(child.lower_ in words("grammar", "owners") for child in token.lefts)
         verb = next((word for word in token.ancestors if word.pos_ == "VERB"), None)
         is_main = verb is not None and verb.dep_ in ("ROOT", "acl:relcl", "conj")
         subject = subject_of(verb) if owned and verb is not None and is_main else None
-        if subject is None or subject is token or self._at.get(subject.i) is None:
+        if subject is None or subject is token or len(coordinated(subject)) > 1 or self._at.get(subject.i) is None:
             return None
         found = self._at[subject.i]
         return found.name if found.kind == "country" and found.form in _NAMES else None
@@ -211,7 +212,19 @@ class Participants:
         return plural(english) if english else None
 
     def english(self, token: Token) -> str | None:
-        """The English noun for the people whom a phrase means; None where no table has all of it."""
+        """The English noun for the people whom a phrase means; None where no table has all of it.
+
+        Those who work for a mission may be of any state: "employés de l'ambassade de France" are embassy employees.
+        """
+        english, missions = table("bodies")["staff"].get(token.lemma_.lower()), table("bodies")["missions"]
+        theirs = [
+            missions.get(one.lemma_.lower()) for child in under(token, "conj", "nmod") for one in coordinated(child)
+        ]
+        if english and any(theirs):
+            return f"{theirs[0]} {english}" if len(theirs) == 1 else english
+        return self._noun(token)
+
+    def _noun(self, token: Token) -> str | None:
         said = [token.lower_.replace("’", "'")]
         after = [child.lower_ for child in token.rights if child.dep_ == "amod"]
         before = [child.lower_ for child in token.lefts if child.dep_ == "amod"]

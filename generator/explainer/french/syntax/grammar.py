@@ -36,8 +36,13 @@ def coordinated(token: Token) -> list[Token]:
     """A word and those that are joined to it after it: "diplomates et employés"; what commas alone join says who it is."""
     chain = [token]
     for word in chain:
-        chain += [child for child in under(word, "conj") if child.pos_ != "VERB"]
+        chain += [child for child in under(word, "conj") if child.pos_ != "VERB" and _goes_on(token, child)]
     return chain if any(under(word, "cc") for word in chain[1:]) else [token]
+
+
+def _goes_on(token: Token, joined: Token) -> bool:
+    """Whether a word is joined to another, and not to one within its phrase: "deux membres de l'ambassade et du consulat"."""
+    return preposition_of(joined) in ("", preposition_of(token))
 
 
 def preposition_of(token: Token) -> str:
