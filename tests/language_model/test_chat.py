@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -13,6 +14,7 @@ from threading import Barrier, BrokenBarrierError
 import pytest
 
 from explainer.errors import ReaderMissing
+from explainer.language_model import connection
 from explainer.language_model.chat import BadAnswer, Chat
 from explainer.language_model.connection import Limits, NoAnswer
 from explainer.reader_settings import ReaderSettings
@@ -300,3 +302,39 @@ def test_a_proxy_of_the_web_is_not_asked_for_what_is_on_this_computer(monkeypatc
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     with model_server(said("{}")) as server:
         assert _ask(server) == "{}"
+
+
+def test_a_server_that_only_the_proxy_knows_is_asked_by_it_and_encrypted(monkeypatch):
+    find = socket.getaddrinfo
+
+    def found(host, *rest, **more):
+        if host == "models.test":
+            raise OSError("nobody here knows it")
+        return find(host, *rest, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", found)
+    with model_server(said("{}")) as proxy:
+        monkeypatch.setenv("HTTPS_PROXY", proxy.address.removesuffix("/v1"))
+        monkeypatch.setenv("HTTP_PROXY", proxy.address.removesuffix("/v1"))
+        for address, why in (("https://models.test/v1", "CONNECT"), ("http://models.test/v1", "nobody here knows it")):
+            assert why in _refused(proxy, address=address)
+    assert not proxy.asked
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [("ALL_PROXY", "quic://a:geheim@127.0.0.1"), ("HTTPS_PROXY", "http://[::1"), ("SSL_CERT_FILE", "/nowhere")],
+)
+def test_a_broken_proxy_or_certificate_is_told_by_its_variable(monkeypatch, variable, value):
+    monkeypatch.setenv(variable, value)
+    chat = Chat(ReaderSettings(name="model", address="https://192.0.0.1/v1", model="small"), LIMITS)
+    monkeypatch.setattr(connection, "_is_near", lambda *_, **__: False)
+    with pytest.raises(NoAnswer, match=variable) as caught:
+        chat.ask(MESSAGES, SCHEMA)
+    assert "geheim" not in str(caught.value)
+
+
+def test_an_error_that_stands_in_an_answer_is_told():
+    reply = Reply('{"error": {"message": "no provider is up"}}', heads={"Content-Type": "application/json"})
+    with model_server(reply) as server:
+        assert "no provider is up" in _refused(server)

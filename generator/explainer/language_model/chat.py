@@ -169,7 +169,10 @@ class Chat:
         :raises BadAnswer: the model was stopped in the middle, or wrote nothing.
         """
         try:
-            choice = json.loads(said.text)["choices"][0]
+            value = json.loads(said.text)
+            if isinstance(value, dict) and value.get("error") and not value.get("choices"):
+                raise NoAnswer(f"{self._server.host} fails{self._server.words(said)}: look at its log; {_LATER}")
+            choice = value["choices"][0]
             text, why = choice["message"].get("content"), choice.get("finish_reason")
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
             kind = self._server.clean(said.kind.partition(";")[0]) or "nothing"

@@ -121,9 +121,17 @@ class Connection:
         library = _httpx()
         limits = library.Timeout(self._settings.timeout, connect=self._limits.connect, pool=None)
         # where nothing is encrypted the world's certificates need not be read: an empty context trusts nobody
-        trusts = SSLContext(PROTOCOL_TLS_CLIENT) if self._settings.address.startswith("http:") else True
-        # a proxy that somebody set for the web is not asked to pass on what goes to this computer
-        client: httpx.Client = library.Client(timeout=limits, verify=trusts, trust_env=not _is_near(self.host))
+        is_open = self._settings.address.startswith("http:")
+        trusts = SSLContext(PROTOCOL_TLS_CLIENT) if is_open else True
+        # a proxy that somebody set for the web passes on what it cannot read, and nothing that goes to this computer
+        by_proxy = not is_open and not _is_near(self.host, unknown=False)
+        try:
+            client: httpx.Client = library.Client(timeout=limits, verify=trusts, trust_env=by_proxy)
+        except (ImportError, OSError, ValueError, library.InvalidURL):  # whose words may have the proxy's password
+            raise NoAnswer(
+                "the proxy or the certificates that the environment names cannot be used: look at the variables HTTPS_PROXY, "
+                "ALL_PROXY (for SOCKS: pip install 'httpx[socks]') and SSL_CERT_FILE"
+            ) from None
         return client
 
     def _signed(self) -> dict[str, str]:
@@ -192,12 +200,15 @@ def check_address(settings: ReaderSettings) -> None:
         )
 
 
-def _is_near(host: str) -> bool:
-    """Whether a host is this computer or one of its own network; so is one that cannot be found, which gets nothing."""
+def _is_near(host: str, *, unknown: bool = True) -> bool:
+    """Whether a host is this computer or one of its own network.
+
+    :param unknown: what is said of one that cannot be found: it gets nothing, unless a proxy knows it.
+    """
     try:
         found = {host} if _is_number(host) else {str(one[4][0]) for one in socket.getaddrinfo(host, None)}
     except (OSError, UnicodeError):
-        return True
+        return unknown
     return all(_is_own(one) for one in found)
 
 
