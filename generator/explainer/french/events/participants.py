@@ -70,16 +70,24 @@ class Participants:
         """The state to which those belong whom a phrase means: "diplomates français", "l'ambassade de Russie"."""
         if (own := self._at.get(token.i)) is not None and own.kind in ("country", "organisation"):
             return own.country or (own.name if own.kind == "country" else None)
-        for child in token.children:
-            is_within = child.dep_ == "conj" and child not in coordinated(token)
-            if child.i > token.i and (is_within or child.dep_ in ("amod", "nmod", "flat:name", "flat:foreign")):
-                found = self._at.get(child.i)
-                is_of = child.dep_ != "nmod" or any(case.lower_[:1] == "d" for case in under(child, "case"))
-                if is_of and found is not None and found.kind == "country":
-                    return found.country or found.name
-                if is_of and child.pos_ == "NOUN" and (inner := self.country(child)) is not None:
-                    return inner
-        return self._owner(token)
+        theirs = dict.fromkeys(state for child in token.children for state in self._states_of(token, child))
+        if len(theirs) > 1:  # "les ambassadeurs de France et d'Italie"
+            return None
+        return next(iter(theirs), None) or self._owner(token)
+
+    def _states_of(self, token: Token, child: Token) -> Iterator[str]:
+        """The states that a word after a noun says the noun's people are of, and those joined to it."""
+        is_within = child.dep_ == "conj" and child not in coordinated(token)
+        if child.i < token.i or not (is_within or child.dep_ in ("amod", "nmod", "flat:name", "flat:foreign")):
+            return
+        if child.dep_ == "nmod" and not any(case.lower_[:1] == "d" for case in under(child, "case")):
+            return
+        for word in coordinated(child):
+            found = self._at.get(word.i)
+            if found is not None and found.kind == "country":
+                yield found.country or found.name
+            elif word.pos_ == "NOUN" and (inner := self.country(word)) is not None:
+                yield inner
 
     def are_anothers(self, token: Token) -> bool:
         """Whether a noun for people, who are not named, says whose they are: "le frère du président"."""

@@ -47,7 +47,7 @@ def reasons(event: EventMention, match: FrenchMatch, participants: Participants)
         yield from _french(event, fields, kind.expulsion)
     if match.against is not None and participants.counted(match.against).inexact:
         yield "how many they are is not told exactly"
-    if event.said_by and not any(one.kind for word in speakers(head)[:1] for one in participants.of(word)):
+    if speakers(head) and not any(one.kind for word in speakers(head)[:1] for one in participants.of(word)):
         yield "who says so is told in the article's language alone"
     if match.against is not None and participants.are_anothers(match.against):
         yield "whose people they are would be left out"

@@ -17,6 +17,9 @@ __all__ = ["is_in_quotation", "reporting", "speakers"]
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 
+_INVERTED = frozenset({"-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on"})
+_BEFORE_SAYING = frozenset({"l'", "l’", "t", "-t"}) | _INVERTED
+
 
 def speakers(event: Token) -> list[Token]:
     """Whoever says that an event happened, the head of the words for each, in their order."""
@@ -71,10 +74,14 @@ def _inverted(event: Token) -> Iterator[tuple[Token, Token]]:
             continue  # "…, accusés d'espionnage"
         start = place
         while start and (
-            sentence[start - 1].pos_ in ("AUX", "ADV") or sentence[start - 1].lower_ in ("l'", "l’", "t", "-t")
+            sentence[start - 1].pos_ in ("AUX", "ADV") or sentence[start - 1].lower_ in _BEFORE_SAYING
         ):
             start -= 1
         if not start or sentence[start - 1].text not in (",", "»", "”", '"'):
+            continue
+        pronoun = next((one for one in sentence[start:place] if one.lower_ in _INVERTED), None)
+        if pronoun is not None:
+            yield word, pronoun
             continue
         speaker = next((one for one in sentence[place + 1 :] if _names(one)), None)
         if speaker is not None and not any(
