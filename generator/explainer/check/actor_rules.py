@@ -62,10 +62,11 @@ def _is_written(name: str, texts: frozenset[str]) -> bool:
 
 
 def _is_body_of_a_state(words_: str) -> bool:
-    """Whether a common noun is called so only with its state: "army", "interior ministry"."""
+    """Whether a common noun is called so only with its state: "army", "interior ministry", "embassy in"."""
     portfolio, _, noun = words_.lower().rpartition(" ")
     is_ministry = noun in table("en/bodies")["ministry_heads"] and portfolio in table("en/bodies")["portfolios"]
-    return is_ministry or words_.lower() in words("en/bodies", "national")
+    is_mission = not words("en/grammar", "missions").isdisjoint(words_.lower().split())
+    return is_ministry or is_mission or words_.lower() in words("en/bodies", "national")
 
 
 @lru_cache(maxsize=256)

@@ -12,6 +12,7 @@ from ...parsed.parsed_blocks import Passage
 from ...readers.reading import ActorMention, DateMention, EventMention, Participant
 from ..modality import modality
 from ..syntax.attribution import reporting, speakers
+from ..syntax.governors import governor_of
 from ..syntax.grammar import coordinated, object_of, own_words
 from ..vocabulary import words
 from .dating import date_of, limit_of
@@ -73,7 +74,7 @@ def _mention(told: FrenchMatch, block: _Block, before: EventMention | None) -> E
         counted = CountedPeople(before.number if isinstance(before.number, int) else None, before.people)
     said = _speaker(head, block.participants)
     if kind.expulsion and not by:
-        by = _state_left(told, against, said, block) or _speaking_state(said, against, block)
+        by = _state_left(told, against, said, block) or _speaking_state(told, against, said, block)
     status = modality(head)
     date, limit = date_of(head, block.passage, block.dates), None
     if kind.sets_limit:
@@ -149,12 +150,16 @@ def _state_left(
     return (state,) if state is not None and spoken <= {state.country} else ()
 
 
-def _speaking_state(said: Token | None, against: Sequence[Participant], block: _Block) -> tuple[Participant, ...]:
+def _speaking_state(
+    told: FrenchMatch, against: Sequence[Participant], said: Token | None, block: _Block
+) -> tuple[Participant, ...]:
     """The state whose ministry or government tells that somebody was ordered out, where no word says who did it."""
     if said is None:
         return ()
     theirs = {one.country for one in against}
-    is_organ = said.lemma_.lower() in words("speech", "organs") or "minist" in said.lemma_.lower()
+    above = governor_of(told.frame.head)
+    is_done = above is not None and told.frame.voice == "noun" and above.word.lemma_ in words("speech", "doing")
+    is_organ = is_done or said.lemma_.lower() in words("speech", "organs") or "minist" in said.lemma_.lower()
     found = [one for one in block.participants.of(said) if one.country and one.country not in theirs]
     if not is_organ or len(found) != 1 or not theirs - {None}:
         return ()

@@ -73,9 +73,7 @@ def _inverted(event: Token) -> Iterator[tuple[Token, Token]]:
         if word.pos_ not in ("AUX", "VERB") or word.lemma_ not in words("speech", "saying") or finite(word) is None:
             continue  # "…, accusés d'espionnage"
         start = place
-        while start and (
-            sentence[start - 1].pos_ in ("AUX", "ADV") or sentence[start - 1].lower_ in _BEFORE_SAYING
-        ):
+        while start and (sentence[start - 1].pos_ in ("AUX", "ADV") or sentence[start - 1].lower_ in _BEFORE_SAYING):
             start -= 1
         if not start or sentence[start - 1].text not in (",", "»", "”", '"'):
             continue

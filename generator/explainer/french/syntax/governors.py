@@ -74,6 +74,8 @@ def _of_adverbial(verb: Token) -> FrenchGovernor | None:
         return None
     if "VerbForm=Part" in verb.morph_ and "Tense=Pres" in verb.morph_:  # "en expulsant": as what it is a part of
         return FrenchGovernor(verb.head, "carried")
+    if not marks and verb.i < verb.head.i and _cue(verb.head) == "said":  # "…, a annoncé le ministère"
+        return FrenchGovernor(verb.head, "said")
     return FrenchGovernor(verb.head, UNKNOWN)
 
 
