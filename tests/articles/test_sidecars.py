@@ -85,3 +85,17 @@ def test_a_sidecar_beside_front_matter_is_told(tmp_path: Path) -> None:
     (article,) = read_articles(tmp_path)
     assert article.meta.title == "Mine"
     assert [(one.code, Path(one.file).name) for one in article.warnings] == [("sidecar-unread", "a.meta.yml")]
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "send"), [("send: never\n", "never"), ("title: [A\n", "never"), ("title: A\n", "unknown")]
+)
+def test_an_article_is_not_sent_where_any_word_forbids_it(tmp_path: Path, sidecar: str, send: str) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: Mine\n---\nThe border is shut.")
+    (tmp_path / "a.meta.yml").write_text(sidecar)
+    assert read_articles(tmp_path)[0].meta.send == send
+
+
+def test_an_article_is_not_sent_however_that_is_written(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\nSend: never\n---\nThe border is shut.")
+    assert read_articles(tmp_path)[0].meta.send == "never"

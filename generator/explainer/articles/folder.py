@@ -149,10 +149,20 @@ def read_article(
     front = raw.front_matter
     by_hand = written_in_sidecar(path, called, given, within) if front is None else Written(front)
     if front is not None and (sidecar := sidecar_of(path)).exists():
+        by_hand = Written(front | _kept_here(path, called, within))
         name = Path(called).with_name(sidecar.name).as_posix()
         told = _diagnostic("sidecar-unread", "this is not read: the article has front matter", name, _ONE_PLACE)
         raw = replace(raw, warnings=[*raw.warnings, replace(told, severity="warning")])
     return _parted(path, called, raw, by_hand)
+
+
+def _kept_here(path: Path, called: str, within: Path | None) -> Metadata:
+    """That an article is sent to nobody, which a sidecar says that is otherwise not read; one that is broken may say it."""
+    try:
+        sent = written_in_sidecar(path, called, {}, within).fields.get("send")
+    except InvalidContent:
+        sent = "never"
+    return {"send": "never"} if sent == "never" else {}
 
 
 def _bytes(path: Path, called: str, format: Format, within: Path | None) -> bytes:
