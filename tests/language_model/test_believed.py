@@ -344,3 +344,20 @@ def test_a_day_of_another_sentence_is_of_something_else(tmp_path):
         one for one in reading(article(tmp_path, text), actors=names, events=[told]).events if one.type == "arrest"
     ]
     assert [(one.date, one.modality) for one in found] == [(None, "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        ("He condemned the raid.", {"Bo Lund": ["Bo Lund"], "Ada Quill": []}),
+        ("The mayor condemned the raid.", {"Bo Lund": ["Bo Lund"], "Ada Quill": ["Ada Quill"]}),
+        ("Ada Quill condemned the raid.", {"Ada Quill": ["Ada Quill"]}),
+    ],
+)
+def test_whom_a_sentence_does_not_name_is_who_was_named_last_or_whose_office_it_names(tmp_path, sentence, by):
+    text = f"The mayor of Ella, Ada Quill, wept. Bo Lund left the port. {sentence}"
+    names = [{"id": one, "name": one, "kind": "person"} for one in ("Ada Quill", "Bo Lund")]
+    names[0]["roles"] = [{"value": "mayor of Ella", "quote": "The mayor of Ella, Ada Quill"}]
+    for told, expected in by.items():
+        [found] = reading(article(tmp_path, text), actors=names, events=[event(sentence, by=[told])]).events
+        assert [one.name for one in found.by] == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -26,6 +27,8 @@ __all__ = ["RULE", "Drafts"]
 
 RULE = "language model"
 """What ``--explain`` calls the rule by which a model's telling is read."""
+_OFFICE = re.compile(r"\bthe ([\w-]+(?: [\w-]+)?)")
+"""What may be somebody's office: "the president", "the foreign minister"."""
 _MOST_WORDS = 10
 """So many words has what is no name at most."""
 
@@ -115,7 +118,7 @@ class Drafts:
             return None
         actor, place = own[0], found.told or found.sentence
         near = next((one for one in own if place.start <= one.span.start and one.span.end <= place.end), None)
-        if near is None and not is_english(self._article.meta.language):  # nobody here can tell whether it means them
+        if near is None and not self._is_meant(actor, place):
             return None
         return Participant(
             name=actor.name,
@@ -124,6 +127,25 @@ class Drafts:
             kind=actor.kind,
             country=actor.name if actor.kind == "country" else actor.country,
         )
+
+    def _is_meant(self, actor: ActorMention, place: TextSpan) -> bool:
+        """Whether words that do not name somebody may mean them, as far as their language is read here.
+
+        A person is who was named last before them, or whose office they name.
+        """
+        if not is_english(self._article.meta.language):
+            return False
+        if actor.kind != "person":
+            return True
+        before = [one for one in self._actors.mentions if one.kind == "person" and one.span.end <= place.start]
+        if before and before[-1].name == actor.name:
+            return True
+        offices = {
+            word for one in self._mentions[actor.name] for role in one.roles for word in role.value.lower().split()
+        }
+        named = _OFFICE.findall(self._article.text[place.start : place.end].lower())
+        sentence = {word for one in named for word in one.split()} - {"of"}
+        return not offices.isdisjoint(sentence)
 
     def _by_words(self, no: int, ident: str, found: QuotedWords) -> Participant | None:
         for called in self._actors.called.get((no, ident), (ident,)):
