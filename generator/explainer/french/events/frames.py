@@ -18,6 +18,7 @@ from ..syntax.grammar import (
     under,
 )
 from ..vocabulary import words
+from .patterns import lemmas_of
 
 if TYPE_CHECKING:
     from ...parsed.tokens import Token
@@ -94,11 +95,18 @@ def _patient(verb: Token) -> Token | None:
         return subject_of(verb)
     if verb.dep_ in ("acl", "amod"):
         return verb.head if verb.head.pos_ in ("NOUN", "PROPN") else None
-    if verb.dep_ == "advcl" and is_participle(verb) and verb.i > verb.head.i:
+    if verb.dep_ == "advcl" and is_participle(verb) and verb.i > verb.head.i and _has_others(verb.head):
         return None  # "a révoqué trois juges, accusés de corruption"
     if verb.dep_ in ("advcl", "conj", "parataxis") and verb.head.pos_ == "VERB":
         return _patient(verb.head) if _is_passive(verb.head) else subject_of(verb.head)
     return None
+
+
+def _has_others(verb: Token) -> bool:
+    """Whether a verb has an object who may be meant by what follows, and not only a land: "a quitté le Koweït"."""
+    hit = object_of(verb)
+    is_land = hit is not None and hit.pos_ == "PROPN" and bool(under(hit, "det"))
+    return hit is not None and not is_land and hit.lemma_ not in lemmas_of("countries")
 
 
 def _obliques(head: Token) -> Iterator[tuple[str, Token]]:
