@@ -29,6 +29,10 @@ def told(**fields):
         ({"number": "1", "people": "diplomats"}, "Norway expelled a Chadian diplomat."),
         ({"number": "12", "people": "staff"}, "Norway expelled 12 Chadian staff."),
         ({"number": "dozens", "people": "soldiers"}, "Norway expelled dozens of Chadian soldiers."),
+        (
+            {"number": "2", "people": "employees of the Chadian embassy"},
+            "Norway expelled two employees of the Chadian embassy.",
+        ),
         ({"number": "several", "people": "officials"}, "Norway expelled several Chadian officials."),
         ({"number": "all members of the embassy"}, "Norway expelled all members of the embassy."),
         ({}, "Norway expelled people from Chad."),

@@ -147,7 +147,9 @@ def whom(number: int | str | None, people: str | None, against: Sequence[Actor |
         return (joined(named), len(named) > 1) if named else (people_of, True)
     if named and (number is None or number == len(named)):
         return joined(named), len(named) > 1
-    counted = _counted(number, _adjective(states), people) if people else _nationals(number, states)
+    adjective = _adjective(states)  # "employees of the French embassy" may be of any state
+    own = "" if people and adjective in people else adjective
+    counted = _counted(number, own, people) if people else _nationals(number, states)
     bodies = [spoken_name(actor) for actor in actors if actor.kind in ("organisation", "group")]
     persons = [name for name in named if name not in bodies]
     counted += f" of {joined(bodies)}" if bodies and people else ""  # they are its people, and it is none of them
