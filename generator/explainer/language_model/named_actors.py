@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from ..assemble.gather import actor_facts, gather
@@ -12,10 +12,12 @@ from ..check.problem import Problem
 from ..countries import load_countries
 from ..model import Actor, ActorKind, Article, preferred
 from ..names import fold_name, slug
+from ..numbers import is_english
 from ..quotes import fold
 from ..readers import ActorMention, NotBelieved, Reading, RoleMention, TextSpan
 from ..tables import table, words
-from .answer import AnsweredActor, ModelAnswer
+from .answer import AnsweredActor, AnsweredRole, ModelAnswer
+from .borne_roles import is_borne
 from .objections import Objections
 from .quoting import QuotedArticle
 
@@ -77,12 +79,13 @@ def named_actors(article: Article, quoted: QuotedArticle, answers: Sequence[Mode
             named[no, actor.id] = one.name
             one.forms |= {text for text in called[no, actor.id] if _stands(article, text)}
             one.country = one.country or _country(article, actor)
-            roles = [role for told in actor.roles if (role := _role(article, quoted, told.value, told.quote))]
+            names = {*called[no, actor.id], one.name, *_last_names(one)}
+            roles = [role for told in actor.roles if (role := _role(article, quoted, told, names))]
             one.roles += roles
             lost += [
                 NotBelieved(f"role of {actor.name}: {told.value}", "no words that are quoted for it say it")
                 for told in actor.roles
-                if _role(article, quoted, told.value, told.quote) is None
+                if _role(article, quoted, told, names) is None
             ]
     mentions = _mentions(article, list(found.values()))
     mentions, objections, more = _without_objections(article, mentions)
@@ -148,14 +151,25 @@ def _country(article: Article, actor: AnsweredActor) -> str | None:
     return state.name if state else None
 
 
-def _role(article: Article, quoted: QuotedArticle, value: str, quote: str) -> RoleMention | None:
-    """A role as the article writes it."""
-    found = quoted.find(quote)
+def _last_names(one: _Named) -> set[str]:
+    return {one.name.rpartition(" ")[2]} if one.kind == "person" else set()
+
+
+def _role(article: Article, quoted: QuotedArticle, told: AnsweredRole, names: Set[str]) -> RoleMention | None:
+    """A role as the article writes it beside one of somebody's names."""
+    found = quoted.find(told.quote)
     if found is None:
         return None
     text = article.text[found.words.start : found.words.end]
-    as_written = _as_written(value, text)
-    return RoleMention(value=as_written, span=found.words) if as_written else None
+    as_written = _as_written(told.value, text)
+    if not as_written:
+        return None
+    sentence = article.text[found.sentence.start : found.sentence.end]
+    start = found.words.start - found.sentence.start + text.find(as_written)
+    is_read = is_english(article.meta.language)
+    if is_read and not is_borne(sentence, start, start + len(as_written), names):
+        return None
+    return RoleMention(value=as_written, span=found.words)
 
 
 def _as_written(role: str, text: str) -> str | None:
