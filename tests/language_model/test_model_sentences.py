@@ -10,7 +10,7 @@ from explainer.language_model.model_sentences import model_sentences
 from explainer.language_model.prompt import Inquiry
 from explainer.reader_settings import ReaderSettings
 
-TEXT = "Norland closed the port of Brack on Friday. Nobody was let in, said Ann Lund of the harbour."
+TEXT = "Norland closed the port of Brack on Friday. Nobody was let in on Monday, said Ann Lund of the harbour."
 SHUT = {
     "id": "shut",
     "type": "event",
@@ -50,6 +50,7 @@ def test_a_summary_stands_beside_the_words_it_rests_on_in_their_order(told):
     [
         "Norland and Sudria let nobody into Brack.",
         "Norland kept 200 ships out of Brack.",
+        "Norland let nobody into Brack on Monday.",
         "Norland let nobody in.\x1b[2J",
         "Norland let\nnobody in.",
         f"Norland let {'very ' * 80}few in.",

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..model import Article
 from ..names import fold_name
 from ..readers import TextSpan
+from ..tables import table
 from .answer import ModelAnswer, parse_answer
 from .kept_answers import all_kept
 from .quoting import QuotedArticle
@@ -18,6 +19,7 @@ __all__ = ["ModelSentence", "model_sentences"]
 
 _LONGEST = 300
 """Characters of a sentence that is offered."""
+_WORD = re.compile(r"\w+")
 _NAMING = re.compile(r"(?<!^)\b(?:[^\W\d_]*[A-Z][\w-]*|\d[\d.,]*)")
 """Words of a sentence that may be names, but for its first, and numbers."""
 
@@ -35,7 +37,7 @@ class ModelSentence:
 def model_sentences(folder: Path, articles: Sequence[Article]) -> dict[str, list[ModelSentence]]:
     """What is kept of a model's sentences about articles whose text has not changed since, by their ids, in their order.
 
-    One that names somebody or has a number of which the article knows nothing is left out.
+    One that names somebody or has a number of which the article knows nothing, or a day of another sentence, is left out.
 
     :param folder: of kept answers.
     """
@@ -56,7 +58,9 @@ def _sentences(answer: str, article: Article) -> Iterator[ModelSentence]:
     quoted, names = QuotedArticle(article), set(fold_name(article.text).split())
     for text, quote in _told(told):
         found = quoted.find(quote)
-        if found and len(text) <= _LONGEST and text.isprintable() and _names(text) <= names:
+        if not found or len(text) > _LONGEST or not text.isprintable():
+            continue
+        if _names(text) <= names and _days(text) <= _days(found.there.sentence):
             yield ModelSentence(text, found.words)
 
 
@@ -65,6 +69,11 @@ def _told(answer: ModelAnswer) -> Iterator[tuple[str, str]]:
     for one in (*answer.events, *answer.expulsions):
         yield from ((one.summary.strip(), quote) for quote in one.quotes if one.summary)
     yield from ((one.statement.strip(), one.quote) for one in answer.context if one.statement)
+
+
+def _days(text: str) -> set[str]:
+    """The days of the week that a text names."""
+    return set(table("en/dates")["words"]["weekday"]).intersection(_WORD.findall(text))
 
 
 def _names(text: str) -> set[str]:
