@@ -17,7 +17,7 @@ from explainer.articles.webpage import linked_data
 from explainer.check import doer_rules, governor_rules, quote_rules
 from explainer.check.plain_reading import governing_words
 from explainer.date_phrases import other_languages, rules
-from explainer.language_model import plain_clauses
+from explainer.language_model import plain_clauses, speakers
 from explainer.tables import table
 
 from .linear_time.collected import Expression, collected
@@ -98,6 +98,10 @@ _MADE = {
             "match",
         )
     ],
+    "language_model.speakers: says": lambda: [
+        (speakers._behind(of_state=of_state).pattern, "match") for of_state in (False, True)
+    ],
+    "language_model.speakers: ways": lambda: [(speakers._ahead().pattern, "search")],
     "number_words: expression": lambda: [(number_words._token("fr").pattern, "finditer")],
 }
 """How to have the expressions that are made from tables when the program runs, by the place where they are compiled."""

@@ -28,16 +28,29 @@ def is_speaker(sentence: str, start: int, end: int, *, of_state: bool = False) -
     :param of_state: whether it is a state, for which its people and bodies may speak.
     """
     before, after = sentence[:start], sentence[end:]
-    said, nouns = _said(), _nouns()
+    says_behind = _behind(of_state=of_state).match(after) and not _OF.search(before)
+    return bool(says_behind or _ahead().search(before))
+
+
+@cache
+def _behind(*, of_state: bool) -> re.Pattern[str]:
+    """What stands behind the name of who says something."""
     own = _OWN if of_state else ""
-    behind = rf"{own}{_WHERE}{_ASIDE}{_HELPING}\s(?:{said})\b|['’]s?\s(?:\w+\s){{0,2}}(?:{nouns})\b|:\s"
-    ahead = (
+    says = rf"{own}{_WHERE}{_ASIDE}{_HELPING}\s(?:{_said()})\b|['’]s?\s(?:\w+\s){{0,2}}(?:{_nouns()})\b|:\s"
+    return re.compile(says)
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    """What stands before the name."""
+    said, nouns = _said(), _nouns()
+    ways = (
         rf"(?:[,”\"’]|\bas)\s(?:{said})\s(?:by\s)?{_TITLE}$"
         rf"|\b(?:according to|citing|cited|quoting|quoted)\s{_TITLE}$"
         rf"|\b(?:{nouns})\s(?:by|from|of)\s{_TITLE}$"
         rf"|\b(?:{said})\sby\s{_TITLE}$"
     )
-    return bool((re.match(behind, after) and not _OF.search(before)) or re.search(ahead, before, re.I))
+    return re.compile(ways, re.I)
 
 
 @cache
