@@ -268,7 +268,7 @@ def test_an_extraction_killed_at_any_point_leaves_all_as_it_was_or_all_that_was_
         finish(root / "extracted")
         seen.append({path: data for path, data in there(root).items() if not path.name.startswith(".")})
         assert seen[-1] in (before, after), point
-        if point % 10 == 0:
+        if point % 25 == 0:
             extract(root)
             assert there(root) == after, point
     assert seen == sorted(seen, key=lambda files: files == after), "what was done is not undone"

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explainer.language_model.answer import ANSWER_SCHEMA, ModelAnswer, parse_answer
@@ -92,6 +92,7 @@ JSON = st.recursive(
 
 
 @given(st.fixed_dictionaries({name: JSON | st.lists(JSON, max_size=3) for name in ("actors", "events", "context")}))
+@settings(max_examples=25)
 def test_whatever_json_comes_an_answer_is_read_of_it(value):
     assert isinstance(parse_answer(json.dumps(value)), ModelAnswer)
 
