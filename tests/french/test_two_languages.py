@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import lxml.html
@@ -17,6 +14,7 @@ from explainer.extract.run import extract
 from explainer.model import preferred
 from explainer.telling import tell
 
+from ..browser.building import built
 from ..made_stories import STORIES
 
 pytestmark = pytest.mark.slow  # reads with two models and builds a site
@@ -36,16 +34,7 @@ def sheets(content):
 
 @pytest.fixture(scope="module")
 def pages(content):
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(content.parent / "site")],
-        cwd=content.parent,
-        env=os.environ | {"NO_COLOR": "1"},
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr
-    return Path(content.parent, "site")
+    return built(content.parent, content.parent / "site")
 
 
 def _articles(fact):
