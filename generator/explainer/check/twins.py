@@ -41,24 +41,18 @@ def twins(sheets: Mapping[str, Sequence[Fact]], evidence: Evidence) -> dict[str,
 
 
 def _told_twice(facts: Iterable[Fact], evidence: Evidence) -> Iterator[tuple[Fact, str]]:
-    """Each fact that tells what another one before it tells, with that one's id; gone through once.
-
-    What is told by an article's words tells again what else is told of the same people by the same words.
-    """
+    """Each fact that tells what another one before it tells, with that one's id; gone through once."""
     seen: dict[Hashable, str] = {}
     for fact in facts:
         said = [fold_name(one) for name in ("summary", "statement") if (one := preferred(getattr(fact, name, None)))]
         words = list(_words(fact, evidence))
         told = [(*place, *values) for place in words for values in _values(fact)]
         unsaid = [False] if said else [False, True]  # two sentences of ours that differ tell two acts
-        by_words = isinstance(fact, Event) and fact.type == EVENT and not said
-        parties = _parties(fact) if isinstance(fact, Happening) else ()
-        acts = [(*place, *parties, by_words) for place in words if parties]
-        asked = [*said, *((*key, has) for key in told for has in unsaid), *((*act[:-1], not by_words) for act in acts)]
+        asked = [*said, *((*key, has) for key in told for has in unsaid)]
         first = next((seen[key] for key in asked if key in seen and seen[key] != fact.id), None)
         if first is not None:
             yield fact, first
-        for key in (*said, *((*key, bool(said)) for key in told), *acts):
+        for key in (*said, *((*key, bool(said)) for key in told)):
             seen.setdefault(key, fact.id)
 
 
