@@ -199,3 +199,12 @@ def test_one_article_s_two_doers_did_two_things():
     crowd = replace(telling("attack", index=2), by=("protesters",))
     assert not one(guards, crowd)
     assert not one(replace(guards, persons=frozenset({"ann-lund"})), replace(crowd, persons=frozenset({"ann-lund"})))
+
+
+@pytest.mark.parametrize(
+    ("place", "is_one"), [("Abuja", False), ("Nigeria", False), ("Niger", True), ("Niamey", True), ("Tera", True)]
+)
+def test_what_was_in_two_states_is_two_events(place, is_one):
+    fields = {"number": 4, "people": "protesters", "date": "1998-05-04"}
+    told = telling("kill", place="Niamey", **fields)
+    assert one(told, telling("kill", source="002", place=place, **fields)) is is_one

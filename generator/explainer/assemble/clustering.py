@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
+from ..countries import load_countries
 from ..disagreements import compatible
 from ..edtf_dates import Bounds, agree, bounds
 from ..field_types import kind_of
@@ -95,6 +96,7 @@ def _apart(a: Telling, b: Telling, months: Mapping[str, Bounds]) -> bool:
         or _other_dates(a, b, months)
         or _other_people(a, b)
         or _other_matter(a, b)
+        or _in_other_states(a, b)
     )
 
 
@@ -255,6 +257,19 @@ def _other_matter(a: Telling, b: Telling) -> bool:
         return False
     one, other = _words(a.mention.what), _words(b.mention.what)
     return bool(one and other) and not one & other
+
+
+def _in_other_states(a: Telling, b: Telling) -> bool:
+    """Whether they were at places in two states: who was killed in Niamey was not killed in Abuja."""
+    one, other = _state_around(a.mention.place), _state_around(b.mention.place)
+    return bool(one and other) and one != other
+
+
+@lru_cache(maxsize=4096)
+def _state_around(place: str | None) -> str:
+    """The name of the state that a place is, or is the capital of; empty where that is not known, or several."""
+    states = [state.name for state in load_countries() if place and place in (*state.names, state.capital)]
+    return states[0] if len(states) == 1 else ""
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
