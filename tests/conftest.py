@@ -5,7 +5,7 @@ import gc
 import pytest
 from hypothesis import is_hypothesis_test, settings
 
-settings.register_profile("no-deadline", deadline=None)  # how long an example takes is the machine's business
+settings.register_profile("no-deadline", deadline=None, max_examples=50)  # how long an example takes is the machine's business
 settings.load_profile("no-deadline")
 
 gc.set_threshold(

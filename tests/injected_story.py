@@ -79,6 +79,7 @@ class InjectedStory:
             meta=meta,
             text=text,
             blocks=blocks,
+            read_by=f"model {self.said('article.read_by', number)}",
             sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         )
 
@@ -110,7 +111,7 @@ class InjectedStory:
                 return f"https://{ELSEWHERE}/{''.join(self.said(path, number).split())}"
             case "language":
                 return "en"
-            case "since" | "until" | "rank":
+            case "since" | "until" | "rank" | "reader":  # who reads is on no page; who read is, see read_by
                 return None
             case "rights":
                 return "full-text"

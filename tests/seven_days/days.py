@@ -144,7 +144,8 @@ def day_6(desk: Desk) -> None:
     assert "besides 4 and 5 also 3, borne by 005-andes-press" in said
     desk.explainer("accept", number[:4])
     for value in ("4", "5"):
-        aside = f"    - value: {value}\n      rank: deprecated\n"
+        why = "A driver of the embassy was counted."
+        aside = f"    - value: {value}\n      rank: deprecated\n      note: {why}\n"
         desk.edit_fact("expulsions", "chile-expels-norway", f"    - value: {value}\n", aside)
     desk.explainer("check")
     said = desk.explainer("diff")

@@ -25,7 +25,7 @@ TIMELINE = """\
 <p>Norland expelled two envoys.<sup id="fnref:n-1"><a class="footnote-ref" href="#fn:n-1">1</a></sup></p>
 <h2 id="regret">The ministry denied any pleasure</h2>
 <p>Norland denied any pleasure.<button type="button" popovertarget="e-2">?</button></p>
-<div class="x-panel" id="e-2" popover aria-labelledby="e-2-h"><p id="e-2-h">“it regretted the&nbsp;step”</p></div>
+<div class="x-panel" id="e-2" popover aria-labelledby="e-2-h"><p id="e-2-h">“it denied any&nbsp;delight”</p></div>
 <div class="footnote"><ol><li id="fn:n-1"><p>The Northern Post: “Norland expelled two <em>Sudrian</em> envoys on Thursday” <a href="#fnref:n-1">↩</a></p></li></ol></div>
 """
 
