@@ -5,7 +5,8 @@ import gc
 import pytest
 from hypothesis import is_hypothesis_test, settings
 
-settings.register_profile("no-deadline", deadline=None, max_examples=50)  # how long an example takes is the machine's business
+# How long an example takes is the machine's business; fifty of each law are what a run has time for.
+settings.register_profile("no-deadline", deadline=None, max_examples=50)
 settings.load_profile("no-deadline")
 
 gc.set_threshold(
