@@ -45,7 +45,7 @@ def sources(value: Any) -> Iterator[Values]:
     if isinstance(value, dict):
         yield from value.get("sources", ())
         for key, item in value.items():
-            if key != "sources":
+            if key != "sources" and isinstance(item, (dict, list)):  # a scalar has none, and most values are scalars
                 yield from sources(item)
     elif isinstance(value, list):
         for item in value:
