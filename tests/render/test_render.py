@@ -255,7 +255,7 @@ _MARKS = st.text(st.sampled_from("*_[](){}<>&#`~^|!\\\"'=+-:/. \n^abX"), max_siz
 
 
 @pytest.mark.slow
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.sampled_from(_FIELDS), st.sampled_from([text for text in HOSTILE if text.isprintable()]) | _MARKS)
 def test_any_text_in_any_field_is_text_on_every_page(path, hostile):
     """It begins and ends in letters, for sentences get a capital and a full stop; and digests change with what they say.
