@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..date_reading import Dateline
 from ..model import Article
-from ..parsed.parsed_blocks import Passage
+from ..parsed.parsed_blocks import Passage, doubted
 from ..parsed.versions import reader_version
-from ..readers.reading import EventMention, Reading
+from ..readers.reading import Reading
 from .actors import read_actors
 from .acts import read_acts
 from .dates import read_dates
@@ -74,8 +73,8 @@ def read(article: Article, passages: Sequence[Passage], steps: Sequence[Step] = 
     dates = read_dates(passages, published, filed)
     actors = read_actors(passages, dates, published)
     scene = scene_of(passages, dates, actors, published)
-    events = _doubted(read_events(scene, steps), passages)
-    statements = _doubted(read_statements(scene, events, steps), passages)
+    events = doubted(read_events(scene, steps), passages)
+    statements = doubted(read_statements(scene, events, steps), passages)
     return Reading(
         article=article.id,
         text=article.text,
@@ -86,14 +85,3 @@ def read(article: Article, passages: Sequence[Passage], steps: Sequence[Step] = 
         statements=tuple(statements),
         acts=tuple(read_acts(passages)),
     )
-
-
-def _doubted(events: Sequence[EventMention], passages: Sequence[Passage]) -> list[EventMention]:
-    """The events, those of blocks in capitals, which do not tell what is a name, as not read surely enough."""
-    shouted = [passage.span(passage.doc[:]) for passage in passages if passage.in_capitals]
-    return [
-        replace(event, doubt="all capitals")
-        if any(block.start <= event.told_at.start < block.end for block in shouted)
-        else event
-        for event in events
-    ]

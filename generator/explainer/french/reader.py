@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from ..date_reading import Dateline
 from ..model import Article
-from ..parsed.parsed_blocks import Passage
+from ..parsed.parsed_blocks import Passage, doubted
 from ..parsed.versions import reader_version
-from ..readers.reading import EventMention, Reading
+from ..readers.reading import Reading
 from .actors import read_actors
 from .acts import read_acts
 from .dates import read_dates
@@ -53,17 +52,6 @@ def _read(article: Article, passages: Sequence[Passage]) -> Reading:
         sentences=tuple(passage.span(sentence) for passage in passages for sentence in passage.doc.sents),
         dates=tuple(dates),
         actors=tuple(actors),
-        events=tuple(_doubted(read_events(passages, dates, actors), passages)),
+        events=tuple(doubted(read_events(passages, dates, actors), passages)),
         acts=tuple(read_acts(passages)),
     )
-
-
-def _doubted(events: Sequence[EventMention], passages: Sequence[Passage]) -> list[EventMention]:
-    """The events, those of blocks in capitals, which do not tell what is a name, as not read surely enough."""
-    shouted = [passage.span(passage.doc[:]) for passage in passages if passage.in_capitals]
-    return [
-        replace(event, doubt="all capitals")
-        if any(block.start <= event.told_at.start < block.end for block in shouted)
-        else event
-        for event in events
-    ]

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..model import Article
-from ..readers.reading import TextSpan
+from ..readers.reading import EventMention, TextSpan
 from .tokens import Doc, Span, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["READ_KINDS", "Passage", "in_a_row", "in_capitals", "parsed_blocks"]
+__all__ = ["READ_KINDS", "Passage", "doubted", "in_a_row", "in_capitals", "parsed_blocks"]
 
 READ_KINDS = frozenset({"title", "standfirst", "paragraph", "caption"})
 """The kinds of block that are read; what a caption is read for is each reader's to say."""
@@ -83,3 +83,14 @@ def in_capitals(text: str) -> bool:
     """Whether a text is written in capitals throughout."""
     found = [word for word in _WORD.findall(text) if len(word) > 1]
     return len(found) >= _LEAST and sum(not word.isupper() for word in found) <= _MOST_SMALL * len(found)
+
+
+def doubted(events: Sequence[EventMention], passages: Sequence[Passage]) -> list[EventMention]:
+    """The events, those of blocks in capitals, which do not tell what is a name, as not read surely enough."""
+    shouted = [passage.span(passage.doc[:]) for passage in passages if passage.in_capitals]
+    return [
+        replace(event, doubt="all capitals")
+        if any(block.start <= event.told_at.start < block.end for block in shouted)
+        else event
+        for event in events
+    ]
